@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -7,6 +8,11 @@ export default defineConfig({
     pool: "forks",
     // The default leaves a core idle, and tests wait for PostgreSQL half of their time.
     maxWorkers: "100%",
+    // A worker loads and compiles the application once, and not again for each file; no file changes what it imports.
+    isolate: false,
+    // Files run as they do in production: Node.js itself loads them, and keeps what it made of them.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    sequence: { sequencer: LongestFirst },
     // Some start servers, on however slow a machine and beside whatever else: patience for them, and still an end to a hang.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../src/ground/db/embedded/start-embedded.ts";
 import { migrate } from "../src/ground/db/migrate.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
+import { makeRunFolder } from "./run-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,21 +16,23 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated database that `freshDatabase` copies. */
+/** One PostgreSQL for the whole run, with a migrated database that `freshDatabase` copies; and one folder for all that is written. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "interchange-test-"));
-  const server = await startEmbedded({ folder, log: silentLog });
+  const runFolder = await makeRunFolder();
+  // The workers, and all that they start, make their temporary folders in it.
+  process.env.TMPDIR = runFolder;
+  const server = await startEmbedded({ folder: join(runFolder, "shared"), log: silentLog });
   await makeTemplate(server.url);
   project.provide("postgresUrl", server.url);
-  const witnessFolder = await mkdtemp(join(tmpdir(), "interchange-witness-"));
+  const witnessFolder = join(runFolder, "witness");
+  await mkdir(witnessFolder);
   project.provide("witnessFolder", witnessFolder);
   return async () => {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
     try {
       await tellUnproven(project, witnessFolder);
     } finally {
-      await rm(witnessFolder, { recursive: true, force: true });
+      await rm(runFolder, { recursive: true, force: true });
     }
   };
 }

@@ -19,6 +19,8 @@ export const INSTALLATION: Parts["installation"] = {
   publicUrl: "http://localhost:4000",
   sandbox: true,
   termsVersion: TERMS,
+  operatorEmail: null,
+  signUp: "closed",
   signUpOpen: true,
   oauthRedirectOrigins: [],
   outboundNetworks: [],
@@ -91,52 +93,69 @@ export interface World extends Interchange {
 }
 
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
-  const { url: databaseUrl, applicationUrl } = await freshDatabase();
+  const { url: databaseUrl, applicationUrl, drop } = await freshDatabase();
   const parts = { ...(await defaultParts(applicationUrl)), ...changes };
   const mail = memoryMail();
-  const interchange = await compose({ mailTransport: mail, ...parts });
-  const { app } = interchange;
-
-  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
-    const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
-    const answer = await app.inject({
-      method: method as "GET",
-      url,
-      headers: { "content-type": "application/json", ...headers },
-      ...(body !== undefined && { payload: JSON.stringify(body) }),
-    });
-    const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
-    witness({ method, url, status: answer.statusCode, body: envelope });
-    return { status: answer.statusCode, headers: answer.headers, ...envelope };
+  // One worker runs many files, and each keeps hold of its world and its callers: of a closed one nothing large may stay behind.
+  let live: Interchange | undefined = await compose({ mailTransport: mail, ...parts });
+  const interchange = () => {
+    if (!live) throw new Error("this world was closed");
+    return live;
   };
 
-  const holder = (customerId: number, key: string): Caller => {
-    const as =
-      (method: string) =>
-      (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-        send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
-    return {
-      customerId,
-      key,
-      get: (path, headers = {}) => as("GET")(path, undefined, headers),
-      post: as("POST"),
-      put: as("PUT"),
-      patch: as("PATCH"),
-      delete: as("DELETE"),
-    };
+  const send: Send = (method, path, body, headers) => sendTo(interchange().app, method, path, body, headers);
+  const holder = (customerId: number, key: string) => callerOf(send, customerId, key);
+  const close = async () => {
+    if (!live) return;
+    await live.close();
+    await drop();
+    live = undefined;
+    for (const name of ["host", "app", "jobs", "database"]) Reflect.deleteProperty(world, name);
   };
-
-  return {
-    ...interchange,
+  const world: World = {
+    ...interchange(),
+    close,
     databaseUrl,
     parts,
     mail,
     anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
     holder,
     caller: async (kind, options = {}) => {
-      const { customerId, key } = await addCaller(interchange, kind, options);
+      const { customerId, key } = await addCaller(interchange(), kind, options);
       return holder(customerId, key);
     },
+  };
+  return world;
+}
+
+type Send = (method: string, path: string, body: unknown, headers: Record<string, string>) => Promise<Reply>;
+
+async function sendTo(app: Interchange["app"], ...[method, path, body, headers]: Parameters<Send>): Promise<Reply> {
+  const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
+  const answer = await app.inject({
+    method: method as "GET",
+    url,
+    headers: { "content-type": "application/json", ...headers },
+    ...(body !== undefined && { payload: JSON.stringify(body) }),
+  });
+  const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
+  witness({ method, url, status: answer.statusCode, body: envelope });
+  return { status: answer.statusCode, headers: answer.headers, ...envelope };
+}
+
+function callerOf(send: Send, customerId: number, key: string): Caller {
+  const as =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
+  return {
+    customerId,
+    key,
+    get: (path, headers = {}) => as("GET")(path, undefined, headers),
+    post: as("POST"),
+    put: as("PUT"),
+    patch: as("PATCH"),
+    delete: as("DELETE"),
   };
 }
 
@@ -169,7 +188,8 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     databaseUrl,
     poolSize: 8,
     prepare: true,
-    installation: INSTALLATION,
+    // A copy, as some tests change their own.
+    installation: { ...INSTALLATION },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {
       perAddress: 1_000_000,

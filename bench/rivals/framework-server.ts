@@ -8,6 +8,7 @@ import { systemRandom } from "../../src/ground/kernel/random.ts";
 const app = newApp({
   log: silentLog,
   random: systemRandom,
+  publicUrl: "http://localhost",
   bodyLimitBytes: 1_048_576,
   trustProxy: false,
   connections: { requestMs: 60_000, headersMs: 60_000, keepAliveMs: 60_000, most: 10_000 },

@@ -2,18 +2,30 @@ import type { Ask } from "../harness/connection.ts";
 import { ratios } from "../harness/statistics.ts";
 import { compare, type Score } from "../harness/target.ts";
 import { spread } from "../harness/words.ts";
+import { accessTokenFor } from "../marketplace/access-token.ts";
 import type { Bench, Finding, Scenario } from "../scenario.ts";
 
 const READS = ["/api/v2/buyer/accounts/current", "/api/v2/buyer/campaigns?take=20"];
 
-/** The same call by REST and by the tool `api_call`: what an agent pays for its way of asking. */
+const ENDPOINT = "/mcp/buyer";
+/** What a call with a token may cost of one with a key. */
+const TOKEN_BAR = 1.1;
+
+/** The same call by REST, and by the tool `api_call` with a key and with an access token: what an agent pays for its way of asking. */
 export const mcp: Scenario = async (bench) => {
+  const token = await accessTokenFor(bench, ENDPOINT);
   const scores = await compare(
     bench.generator,
     bench.pace,
     READS.flatMap((path) => [
       targetOf(bench, `REST, ${nameOf(path)}`, { method: "GET", path }),
-      targetOf(bench, `MCP, ${nameOf(path)}`, { method: "POST", path: "/mcp/buyer", body: callOf(path) }),
+      targetOf(bench, `MCP, ${nameOf(path)}`, { method: "POST", path: ENDPOINT, body: callOf(path) }),
+      targetOf(bench, `MCP by token, ${nameOf(path)}`, {
+        method: "POST",
+        path: ENDPOINT,
+        body: callOf(path),
+        key: token,
+      }),
     ]),
   );
   return findingOf(scores);
@@ -22,7 +34,7 @@ export const mcp: Scenario = async (bench) => {
 const nameOf = (path: string) => path.replace("/api/v2/buyer", "");
 
 function targetOf({ server, marketplace }: Bench, name: string, ask: Ask) {
-  const asks = [{ ...ask, key: marketplace.buyer.key }];
+  const asks = [{ key: marketplace.buyer.key, ...ask }];
   return { name, origins: [server.origin], asks, processes: [server] };
 }
 
@@ -33,21 +45,39 @@ function callOf(path: string) {
 
 function findingOf(scores: readonly Score[]): Finding {
   const pairs = READS.map((_, place) => {
-    const [rest, mcp] = scores.slice(place * 2, place * 2 + 2);
-    if (!rest || !mcp) throw new Error("a target has no score");
-    return { rest, mcp, ratio: ratios(mcp.perSecondByRound, rest.perSecondByRound) };
+    const [rest, mcp, byToken] = scores.slice(place * 3, place * 3 + 3);
+    if (!rest || !mcp || !byToken) throw new Error("a target has no score");
+    const ratioTo = (one: Score, other: Score) => ratios(one.perSecondByRound, other.perSecondByRound);
+    return {
+      rest,
+      mcp,
+      byToken,
+      ratio: ratioTo(mcp, rest),
+      tokenRatio: ratioTo(byToken, rest),
+      // What a call costs is the reverse of how many there are a second.
+      cost: ratioTo(mcp, byToken),
+    };
   });
   return {
     title: "MCP beside REST",
     about:
-      "`tools/call` of `api_call` to `/mcp/buyer` against the `GET` that it stands for, with the same key, 16 callers. Both answers are the same envelope; MCP's has it twice, as text and as `structuredContent`.",
+      "`tools/call` of `api_call` to `/mcp/buyer` against the `GET` that it stands for, with the same key and with an access token, 16 callers. Both answers are the same envelope; MCP's has it twice, as text and as `structuredContent`.",
     tables: [
       {
         head: ["", "requests/s", "of REST", "p50 ms", "p99 ms", "CPU ms per request"],
-        rows: pairs.flatMap(({ rest, mcp, ratio }) => [rowOf(rest, "1"), rowOf(mcp, spread(ratio))]),
+        rows: pairs.flatMap(({ rest, mcp, byToken, ratio, tokenRatio }) => [
+          rowOf(rest, "1"),
+          rowOf(mcp, spread(ratio)),
+          rowOf(byToken, spread(tokenRatio)),
+        ]),
       },
     ],
-    bars: [],
+    bars: pairs.map(({ mcp, cost }) => ({
+      what: `${mcp.name}: with an access token, of one with a key`,
+      wanted: `≤ ${TOKEN_BAR}`,
+      got: spread(cost),
+      met: cost.median <= TOKEN_BAR,
+    })),
     figures: { scores, ratios: Object.fromEntries(pairs.map(({ mcp, ratio }) => [mcp.name, ratio])) },
   };
 }

@@ -117,7 +117,9 @@ function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Ba
 }
 
 /** A load that is refused throughout proves nothing. */
-const someOf = (what: string, count: number): Bar => ({ what, wanted: "some", got: String(count), met: count > 0 });
+function someOf(what: string, count: number): Bar {
+  return { what, wanted: "some", got: String(count), met: count > 0 };
+}
 
 /** The administrator's command, as an operator would run it. */
 async function auditHolds(env: Readonly<Record<string, string>>): Promise<Bar> {

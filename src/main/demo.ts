@@ -8,6 +8,7 @@ import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
 import { serve } from "./serve.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
+import { deskLinksOf } from "./ways-in/desk-links.ts";
 
 /** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
 async function demo(): Promise<void> {
@@ -37,7 +38,7 @@ async function demo(): Promise<void> {
     await started.close();
     process.exit();
   }
-  console.log(waysIn(sandbox, settings));
+  console.log(waysIn(sandbox, await deskLinksOf(started, sandbox), settings));
 }
 
 function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {
@@ -55,10 +56,13 @@ function localAddress({ http: { host, port } }: Settings): string {
   return `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
 }
 
-function waysIn({ baseUrl, buyer, seller, operator }: SandboxFile, { dataFolder }: Settings): string {
+function waysIn({ baseUrl, buyer, seller, operator }: SandboxFile, desks: string, { dataFolder }: Settings): string {
   const curl = (key: string, path: string) => `  curl -s '${baseUrl}/api/v2${path}' -H "Authorization: Bearer ${key}"`;
   return `
 The marketplace is yours: ${baseUrl}   (Ctrl-C stops it; the data stays in ${dataFolder})
+
+The console, signed in (each link works once):
+${desks}
 
   buyer key     ${buyer.key}
   seller key    ${seller.key}   (${seller.name}, storefront ${seller.storefrontId}, ${seller.platformId})

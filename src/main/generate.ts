@@ -5,6 +5,7 @@ import { openApiOf, operationsPage, SIDES, yamlOf } from "../edge/reference/inde
 import { dispatchesIn } from "../ground/dispatch/index.ts";
 import { lifecycles, operations, steps } from "./areas.ts";
 import { explain } from "./bootstrap.ts";
+import { clientTypes } from "./generate/client-types.ts";
 import { dispatchesPage } from "./generate/dispatches-page.ts";
 import { contractOf } from "./generate/drift/contract.ts";
 import { driftPage } from "./generate/drift/drift-page.ts";
@@ -15,6 +16,9 @@ import { tableTypes } from "./generate/table-types.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** The address that a server has until it is told another; a server's own document names its own. */
+const PUBLIC_URL = "http://localhost:4000";
+
 interface Generated {
   /** Below the repository. */
   readonly path: string;
@@ -23,7 +27,11 @@ interface Generated {
 
 /** `npm run generate`: writes what is made from the code; `-- --check` writes nothing and names what is out of date. */
 async function generate(): Promise<void> {
-  const wanted = [...documents(), { path: "src/ground/db/tables.gen.ts", text: await tableTypes() }];
+  const wanted = [
+    ...documents(),
+    ...(await clientTypes(PUBLIC_URL)),
+    { path: "src/ground/db/tables.gen.ts", text: await tableTypes() },
+  ];
   const drifted: Generated[] = [];
   for (const file of wanted) if ((await textAt(file.path)) !== file.text) drifted.push(file);
   if (process.argv.includes("--check")) return complain(drifted);
@@ -36,8 +44,7 @@ async function generate(): Promise<void> {
 }
 
 function documents(): Generated[] {
-  // The address that a server has until it is told another; a server's own document names its own.
-  const publicUrl = "http://localhost:4000";
+  const publicUrl = PUBLIC_URL;
   const openApi = SIDES.map((side) => ({
     path: `docs/api/${side}.openapi.yaml`,
     text: `# Generated from the operation table by \`npm run generate\`.\n${yamlOf(openApiOf(side, operations, { publicUrl }))}`,

@@ -14,6 +14,7 @@ import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
+import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
@@ -21,7 +22,8 @@ import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
-import { confirmSignIn } from "../platform/sign-in/public-api.ts";
+import { openSessions } from "../platform/sign-in/sessions/index.ts";
+import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -51,12 +53,13 @@ export function openApp(
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version, commitSha };
 
-  const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
+  const { publicUrl } = installation;
+  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
-  mount(app, operations, { host, keyring, accessTokens, limits });
+  mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
   mountMcp(app, { host, keyring, accessTokens, limits, operations, version, documents, health: () => healthOf(signs) });
   mountAdcp(app, { host, keyring, accessTokens, limits, version });
@@ -64,12 +67,13 @@ export function openApp(
   mountAdagents(app, { host });
   mountDownloads(app, { host });
   mountAssets(app, { host });
+  mountConsole(app, join(import.meta.dirname, "../../console/dist"), installation.publicUrl);
   mountWeb(app, {
     host,
     limits,
     authorizationServer,
     signUp,
-    confirmSignIn,
+    requestOrganisation,
     termsText: termsIn(dataFolder, installation),
     sandboxLogins: () => sandboxLoginsIn(dataFolder),
   });

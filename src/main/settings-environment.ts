@@ -90,6 +90,8 @@ export const Environment = z.object({
   DISCOVERY_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
   MEDIA_BUY_APPROVAL_DAYS: wholeNumber(1, 365).default(14),
+  OPERATOR_EMAIL: z.email("an email address, such as ops@acme.example").optional(),
+  SIGN_UP: z.enum(["open", "approval", "closed"], "open, approval or closed").default("closed"),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "a mailto: or https URL, such as mailto:security@acme.example")

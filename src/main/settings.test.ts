@@ -38,6 +38,7 @@ test(".env.example lists no default that is empty where there is one", () => {
     "BLOBS_S3_ACCESS_KEY",
     "BLOBS_S3_SECRET_KEY",
     "INTERCHANGE_VAULT_KEY",
+    "OPERATOR_EMAIL",
     "SECURITY_CONTACT",
     "BRAND_REGISTRY_URL",
     "INTEREST_WEBHOOK_URL",

@@ -125,6 +125,8 @@ function installationOf(env: Environment): Installation {
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
     sandbox: env.INTERCHANGE_SANDBOX === "1",
     termsVersion: env.TERMS_VERSION,
+    operatorEmail: env.OPERATOR_EMAIL ?? null,
+    signUp: env.SIGN_UP,
     signUpOpen: true,
     oauthRedirectOrigins: env.OAUTH_REDIRECT_ORIGINS?.split(",") ?? [],
     outboundNetworks: env.OUTBOUND_NETWORKS?.split(",") ?? [],

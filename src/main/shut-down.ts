@@ -3,7 +3,7 @@ import type { Log } from "../ground/kernel/log.ts";
 
 /** A process lets its requests and jobs end before it goes, for this long at most. */
 const GRACE_MS = 15_000;
-/** A terminal's Ctrl-C reaches us more than once where npm or the launcher pass it on; that is still one wish. */
+/** A terminal's Ctrl-C reaches us more than once where npm or the launcher pass it on; that is still one request. */
 const ONE_WISH_MS = 1_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 

@@ -81,8 +81,8 @@ function restCalls(op: Operation, { world, estate, operatorKey }: Fuzzed): Templ
         name: `${op.id} by REST: ${short(inputs)}`,
         async make() {
           const { status, error } = await send(world, op, { ...inputs, params: inPath(inputs.params) }, key);
-          const isTold = status < 400 || (/^[A-Z_]+$/.test(error?.code ?? "") && error?.message);
-          return status < 500 && isTold ? undefined : `${status} ${error?.code} ${error?.message}`;
+          const isExplained = status < 400 || (/^[A-Z_]+$/.test(error?.code ?? "") && error?.message);
+          return status < 500 && isExplained ? undefined : `${status} ${error?.code} ${error?.message}`;
         },
       };
     },
@@ -114,8 +114,9 @@ function mcpCalls(desk: "buyer" | "storefront", { world, estate }: Fuzzed): Temp
           name: `${op.id} by MCP: ${short(given)}`,
           async make() {
             const { status, content } = await callTool(world, key, "api_call", given, `/mcp/${desk}`);
-            const isTold = content.error === null || /^[A-Z_]+$/.test(content.code) || content.error?.code === -32602;
-            return status === 200 && isTold ? undefined : JSON.stringify({ status, content }).slice(0, 500);
+            const isExplained =
+              content.error === null || /^[A-Z_]+$/.test(content.code) || content.error?.code === -32602;
+            return status === 200 && isExplained ? undefined : JSON.stringify({ status, content }).slice(0, 500);
           },
         };
       },

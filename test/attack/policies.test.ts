@@ -19,6 +19,6 @@ test.each(Object.entries(SHAPES))("%s", async (_, shape) => {
     expect(written.status).toBe(201);
     expect(await leastHold(MOST_MS, () => shop.seller.get(`/storefront/${what}`))).toBeLessThan(MOST_MS);
   }
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await leastHold(MOST_MS, () => agent.getProducts({}, shop.call()))).toBeLessThan(MOST_MS);
 });

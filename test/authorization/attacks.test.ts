@@ -118,3 +118,17 @@ test.each([
 ])("registration: %s", async (_, metadata, status) => {
   expect((await register(market.origin, metadata)).status).toBe(status);
 });
+
+test.each([
+  ["Claude", ["https://claude.ai/api/mcp/auth_callback", "https://claude.com/api/mcp/auth_callback"]],
+  ["Claude Code", ["http://localhost:51327/callback"]],
+  ["ChatGPT", ["https://chatgpt.com/connector/oauth/a1B2", "https://chatgpt.com/connector_platform_oauth_redirect"]],
+  ["Cursor", ["cursor://anysphere.cursor-mcp/oauth/callback"]],
+  ["VS Code", ["http://127.0.0.1:33418/", "https://vscode.dev/redirect"]],
+])("%s is registered with the addresses that its answers go to, and a person is asked", async (client_name, uris) => {
+  const { person } = await market.buyer();
+  const { status, clientId } = await register(market.origin, { client_name, redirect_uris: uris });
+  expect(status).toBe(201);
+  for (const redirect_uri of uris)
+    expect((await person.open(attempt(market.origin, clientId, { redirect_uri }).url)).status, redirect_uri).toBe(200);
+});

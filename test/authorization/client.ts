@@ -70,8 +70,25 @@ export function refresh(origin: string, clientId: string, refreshToken: string) 
   return token(origin, { grant_type: "refresh_token", client_id: clientId, refresh_token: refreshToken });
 }
 
-/** Asks an MCP endpoint for its tools, with this token. */
-export function listTools(address: string, bearer: string | undefined): Promise<Response> {
+const LIST = { method: "tools/list", params: {} };
+
+/** Asks an MCP endpoint for its tools, or for what it is told, with this token. */
+export function listTools(address: string, bearer: string | undefined, request: object = LIST): Promise<Response> {
+  return post(address, bearer, request);
+}
+
+/** Calls a skill of an A2A agent. */
+export function callA2a(address: string, bearer: string | undefined, skill: string): Promise<Response> {
+  const message = {
+    kind: "message",
+    messageId: "m",
+    role: "user",
+    parts: [{ kind: "data", data: { skill, input: {} } }],
+  };
+  return post(address, bearer, { method: "message/send", params: { message } });
+}
+
+function post(address: string, bearer: string | undefined, request: object): Promise<Response> {
   return fetch(address, {
     method: "POST",
     headers: {
@@ -79,6 +96,6 @@ export function listTools(address: string, bearer: string | undefined): Promise<
       accept: "application/json, text/event-stream",
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
     },
-    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} }),
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, ...request }),
   });
 }

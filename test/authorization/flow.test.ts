@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifyChain } from "../../src/platform/audit/chain/verify-chain.ts";
+import { auditKeyOf } from "../../src/platform/audit/index.ts";
 import { attempt, listTools, refresh, register } from "./client.ts";
 import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
@@ -54,7 +56,9 @@ test("what was not granted is refused, and the refusal names the scope", async (
   const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
   const refused = await fetch(`${resource}/buyer/advertisers`, { method: "POST", headers, body });
   expect(refused.status).toBe(403);
-  expect(refused.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="buyer:write"');
+  expect(refused.headers.get("www-authenticate")).toContain(
+    'error="insufficient_scope", scope="buyer:read buyer:write"',
+  );
 });
 
 test("money is committed by nothing less than approve", async () => {
@@ -88,7 +92,14 @@ test("people see what acts for them, and end it: it refreshes nothing from then 
   const resource = `${market.origin}/api/v2`;
   const { tokens } = await connect(market, person, clientId, { resource });
   const headers = { authorization: `Bearer ${tokens.body.access_token}` };
-  const list = async () => (await (await fetch(`${resource}/connected-applications`, { headers })).json()).data;
+  // Who looks is another application, since what has ended reads nothing any more either.
+  const other = await register(market.origin, { client_name: "Reader" });
+  const { tokens: reading } = await connect(market, person, other.clientId, { resource, scope: "buyer:read" });
+  const list = async () => {
+    const looking = { authorization: `Bearer ${reading.body.access_token}` };
+    const { data } = await (await fetch(`${resource}/connected-applications`, { headers: looking })).json();
+    return { ...data, applications: data.applications.filter((one: { name: string }) => one.name === "Planner") };
+  };
   const { applications } = await list();
   expect(applications).toMatchObject([{ name: "Planner", connectedBy: person.email, clientId }]);
   const [{ id }] = applications;
@@ -99,7 +110,7 @@ test("people see what acts for them, and end it: it refreshes nothing from then 
   expect(ended.status).toBe(204);
   const refused = await refresh(market.origin, clientId, tokens.body.refresh_token);
   expect(refused).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
-  expect(await list()).toEqual({ applications: [], total: 0 });
+  expect(await list()).toEqual({ applications: [], total: 1 });
 });
 
 test("an application makes no keys, which would outlive its consent", async () => {
@@ -119,4 +130,51 @@ test("a person may refuse, and the application hears it", async () => {
   const asking = await person.signIn(await person.open(asked.url));
   const { error } = codeIn(market, await person.send(asking, [["decision", "deny"]]), asked);
   expect(error).toBe("access_denied");
+});
+
+test("what an application does is told of it in the log, beside whom it did it for, and the chain holds", async () => {
+  const { person, customerId } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read buyer:write" });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
+  const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
+  expect((await fetch(`${resource}/buyer/advertisers`, { method: "POST", headers, body })).status).toBe(201);
+  const read = async (path: string) => (await (await fetch(resource + path, { headers })).json()).data;
+  const { logs } = await read("/audit-logs?actorOrigin=agent");
+  expect(logs).toMatchObject([
+    {
+      operation: "createAdvertiser",
+      userEmail: person.email,
+      actorOrigin: "agent",
+      application: { id: expect.any(String), name: "Planner" },
+      description: expect.stringContaining(`${person.email}, by Planner, created advertiser`),
+    },
+  ]);
+  const { applications } = await read("/connected-applications");
+  expect(logs[0].application.id).toBe(applications[0].id);
+  const byPeople = (await read("/audit-logs?actorOrigin=human")).logs.map(
+    (one: { operation: string }) => one.operation,
+  );
+  expect(byPeople).toContain("connectApplication");
+  expect(byPeople).not.toContain("createAdvertiser");
+  const { database, host } = market.world;
+  const scope = { customerId, reach: "tenant" } as const;
+  const chain = await database.read(scope, (db) => verifyChain(db, auditKeyOf(host.vault), customerId));
+  expect(chain.brokenAt).toBeNull();
+});
+
+test("an application that has ended writes nothing from then on, whatever token it has left", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
+  const list = await (await fetch(`${resource}/connected-applications`, { headers })).json();
+  const [{ id }] = list.data.applications;
+  expect((await fetch(`${resource}/connected-applications/${id}`, { method: "DELETE", headers })).status).toBe(204);
+  const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
+  const refused = await fetch(`${resource}/buyer/advertisers`, { method: "POST", headers, body });
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get("www-authenticate")).toContain('error="invalid_token"');
 });

@@ -18,11 +18,17 @@ export interface Market {
   close(): Promise<void>;
 }
 
-export async function openMarket(): Promise<Market> {
+export async function openMarket(changes: Partial<typeof INSTALLATION> = {}): Promise<Market> {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl: origin } });
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, ...changes } });
   await world.app.listen({ host: "127.0.0.1", port });
+  return marketOf(world);
+}
+
+/** The people of a server that listens already. */
+export function marketOf(world: World): Market {
+  const { publicUrl: origin } = world.parts.installation;
   return {
     world,
     origin,

@@ -7,7 +7,7 @@ export interface Asked {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly payload?: object;
+  readonly payload?: object | string;
 }
 
 /** A server that is asked one thing, and says with which status it answered. */

@@ -9,7 +9,7 @@ export interface Decision extends VictimParts {
   readonly dieAt: string;
 }
 
-/** A server at work whose operator approves of a media buy, and which dies at a named stage of what follows. */
+/** A server at work whose operator approves a media buy, and which dies at a named stage of what follows. */
 const decision = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decision;
 const interchange = await compose({ ...partsOf(decision, decision.dieAt), log: silentLog });
 await work(interchange);

@@ -15,7 +15,7 @@ import { stagesOf, WITH_A_DECISION } from "./stages.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
- * A server is killed with -9 while its operator approves of a media buy, and while the buyer is told of it. Afterwards another
+ * A server is killed with -9 while its operator approves a media buy, and while the buyer is told of it. Afterwards another
  * does what is left, and the source's own ledger and what the buyer received are counted.
  */
 const STAGES = [

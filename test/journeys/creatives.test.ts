@@ -71,7 +71,7 @@ test.each([
   expect(await manifests()).toMatchObject([{ sync_status: { synced: true, agent_count: 1 } }]);
 });
 
-test("a storefront that approves of creatives passes a film on when it has, and its buyer's buy runs", async () => {
+test("a storefront that approves creatives passes a film on when it has, and its buyer's buy runs", async () => {
   const { seller, buyer, buy, addFilm } = await buyWithoutFilm(true);
   await seller.put("/storefront", { creativeApproval: "manual" });
   await addFilm();

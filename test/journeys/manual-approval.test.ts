@@ -7,7 +7,7 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { expectData } from "../operations/expect-data.ts";
 
-/** A seller that looks at a stranger's order before its sources do, and approves of it while one of them is away. */
+/** A seller that looks at a stranger's order before its sources do, and approves it while one of them is away. */
 let shop: OpenShop;
 
 beforeAll(async () => void (shop = await openShop()));

@@ -54,6 +54,9 @@ test("ninety days of made-up buyers, why the seller loses, an instruction, and w
   });
   const { data: advanced } = await advance(seller, 90);
   expect(advanced.happened.filter(({ error }: { error: string | null }) => error !== null)).toEqual([]);
+  // Sources are asked after an order until it runs, by the clock that the order lives by, and not for as long as its flight.
+  const asked = advanced.happened.filter(({ step }: { step: string }) => step === "orders.watch");
+  expect(asked.length).toBeLessThan(4 * 90);
   const before = await analyticsOf(seller);
   const { historicalPerformance: history, summary, outcomes, buyers, seasonality } = before;
   expect(history.runCount).toBeGreaterThan(80);
@@ -68,8 +71,8 @@ test("ninety days of made-up buyers, why the seller loses, an instruction, and w
   expect(texts[0]?.split("\n")).toHaveLength(2);
   expect(texts[0]).toMatch(/objected to a price/);
   expect(content.sellerAnalytics.historicalPerformance).toEqual((await analyticsOf(seller, "")).historicalPerformance);
-  const asked = { operation: "getStorefrontSellerAnalytics", query: { limit: 3 } };
-  const overMcp = (await callTool(world, seller.key, "api_call", asked)).content.data;
+  const question = { operation: "getStorefrontSellerAnalytics", query: { limit: 3 } };
+  const overMcp = (await callTool(world, seller.key, "api_call", question)).content.data;
   expect({ ...overMcp, generatedAt: null }).toEqual({ ...(await analyticsOf(seller, "?limit=3")), generatedAt: null });
   const objections = before.strategySignals.find(({ id }: { id: string }) => id.startsWith("price_objections"));
   expect(objections.evidence[0]).toEqual({ label: "Price-objection runs", value: String(summary.priceObjectionCount) });

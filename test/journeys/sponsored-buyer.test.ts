@@ -52,6 +52,8 @@ test("an advertiser joins, proves its address in its own language, and waits", a
   const mail = await newestMailTo(world, email);
   expect(mail?.link).toContain(`/join/${slug}/confirm?token=`);
   expect(mail?.text).toContain("Northwind Media");
+  const carriesBrand = /border-top:6px solid #e4002b.*<strong><bdi>Northwind Media/s;
+  expect(JSON.stringify(world.mail.messages.at(-1))).toMatch(carriesBrand);
   expect(mail?.text).toMatch(/[Bb]estätig/);
   expect(await confirm()).toMatchObject({ storefrontName: "Northwind Media", status: "pending", apiKey: null });
 });

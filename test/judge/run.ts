@@ -1,8 +1,7 @@
 import { bm25, discovery, type Figures, figuresOf, type Judged, judge, random } from "./judge.ts";
 import { CLASSES, LANGUAGES, readBriefs, readProducts } from "./set.ts";
 
-/** Prints what discovery makes of the graded set, beside what a full-text search and chance do. `--tune` tells brief by brief. */
-const products = readProducts();
+/** Prints what discovery makes of the graded sets, beside what a full-text search and chance do. `--tune` tells brief by brief. */
 const percent = (share: number) => (Number.isNaN(share) ? "–" : `${(share * 100).toFixed(1)} %`);
 const line = (name: string, { briefs, ndcg, violations, nothing, wronglyNothing }: Figures) =>
   [
@@ -17,14 +16,25 @@ const head = `${"".padEnd(18)}${"n".padStart(4)}${"nDCG@10".padStart(8)}${"viola
 
 const tuning = process.argv.includes("--tune");
 
-for (const part of tuning ? (["tune"] as const) : (["tune", "held", "more"] as const)) {
-  const briefs = readBriefs(part);
+const PARTS = [
+  { set: "first", part: "tune", isHeld: false },
+  { set: "first", part: "held", isHeld: true },
+  { set: "first", part: "more", isHeld: false },
+  { set: "second", part: "tune", isHeld: false },
+  { set: "second", part: "held", isHeld: true },
+] as const;
+
+for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {
+  const products = readProducts(set);
+  const briefs = readBriefs(part, set);
   const judged = await judge(briefs, products, discovery(products));
-  process.stdout.write(`\n${part}\n${head}\n`);
+  process.stdout.write(`\n${set} ${part}\n${head}\n`);
   const say = (name: string, some: readonly Judged[]) => process.stdout.write(`${line(name, figuresOf(some))}\n`);
   say("discovery", judged);
   say("BM25", await judge(briefs, products, bm25(products)));
   say("random", await judge(briefs, products, random(products)));
+  // Of what nobody tunes on one figure is told, so that it stays so.
+  if (isHeld) continue;
   for (const name of CLASSES)
     say(
       `  ${name}`,

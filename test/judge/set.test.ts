@@ -1,39 +1,75 @@
 import { expect, test } from "vitest";
-import { CHANNELS, CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
+import { CHANNELS } from "../../src/ground/ranking/channel.ts";
+import { CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
 
-const products = readProducts();
-const byId = new Map(products.map((product) => [product.id, product]));
-const parts = { tune: readBriefs("tune"), held: readBriefs("held") };
 const further = readBriefs("more");
-const briefs = [...parts.tune, ...parts.held, ...further];
+const first = setOf("first", { products: 200, publishers: 30, countries: 12 });
+const second = setOf("second", { products: 120, publishers: 20, countries: 14 });
+
+const sets = [first, { ...first, name: "further", briefs: further }, second];
+const divided = [first, second];
+const parts = divided.flatMap(({ name, parts }) => [
+  [`${name} tune`, parts.tune, 0] as const,
+  [`${name} held`, parts.held, 1] as const,
+]);
+const graded = sets.flatMap(({ name, briefs, byId }) =>
+  briefs.map((brief) => [`${name} ${brief.id}`, brief, byId] as const),
+);
+
+/** Of a class and a language, the steps between them say the part: even is tune, odd is held. */
+const CLASSES_BY_STEP = [
+  "season",
+  "channel",
+  "b2b",
+  "price",
+  "nothing",
+  "paraphrase",
+  "plain",
+  "negation",
+  "typo",
+  "geography",
+];
+
+function setOf(name: "first" | "second", sizes: { products: number; publishers: number; countries: number }) {
+  const products = readProducts(name);
+  const parts = { tune: readBriefs("tune", name), held: readBriefs("held", name) };
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return { name, sizes, products, byId, parts, briefs: [...parts.tune, ...parts.held] };
+}
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
 const gradesOf = (brief: GradedBrief) => Object.entries(brief.grades);
 
-test("two hundred products have an id each, differ in their words, and use every channel and language", () => {
-  expect(products).toHaveLength(200);
-  expect(byId.size).toBe(200);
-  expect(new Set(products.map(({ publisher, name }) => `${publisher}: ${name}`)).size).toBe(200);
-  expect(new Set(products.map(({ description }) => description)).size).toBe(200);
-  expect(new Set(products.flatMap(({ channels }) => channels))).toEqual(new Set(CHANNELS));
-  expect(new Set(products.map(({ language }) => language))).toEqual(new Set(LANGUAGES));
-  expect(new Set(products.map(({ publisher }) => publisher)).size).toBeGreaterThanOrEqual(30);
-  expect(new Set(products.map(({ country }) => country)).size).toBeGreaterThanOrEqual(12);
-});
+test.each(divided)(
+  "the $name set's products have an id each, differ in their words, and use every channel and language",
+  ({ products, byId, sizes }) => {
+    expect(products).toHaveLength(sizes.products);
+    expect(byId.size).toBe(sizes.products);
+    expect(new Set(products.map(({ publisher, name }) => `${publisher}: ${name}`)).size).toBe(sizes.products);
+    expect(new Set(products.map(({ description }) => description)).size).toBe(sizes.products);
+    expect(new Set(products.flatMap(({ channels }) => channels))).toEqual(new Set(CHANNELS));
+    expect(new Set(products.map(({ language }) => language))).toEqual(new Set(LANGUAGES));
+    expect(new Set(products.map(({ publisher }) => publisher)).size).toBeGreaterThanOrEqual(sizes.publishers);
+    expect(new Set(products.map(({ country }) => country)).size).toBeGreaterThanOrEqual(sizes.countries);
+  },
+);
 
-test("a publisher has one country and one language", () => {
+test.each(divided)("a publisher of the $name set has one country and one language", ({ products }) => {
   const homes = products.map(({ publisher, country, language }) => `${publisher} ${country} ${language}`);
   expect(new Set(homes).size).toBe(new Set(products.map(({ publisher }) => publisher)).size);
 });
 
-test("each part has forty briefs, and every class and language four times", () => {
-  for (const part of Object.values(parts)) {
-    expect(part).toHaveLength(40);
-    const byClass = counts(part.map((brief) => brief.class));
-    const byLanguage = counts(part.map(({ language }) => language));
-    for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(4);
-    for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(4);
-  }
+test.each(parts)("%s has forty briefs, and every class and language four times", (_, part) => {
+  expect(part).toHaveLength(40);
+  const byClass = counts(part.map((brief) => brief.class));
+  const byLanguage = counts(part.map(({ language }) => language));
+  for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(4);
+  for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(4);
+});
+
+test.each(parts)("%s has the briefs that class and language give it", (_, part, parity) => {
+  const stepOf = (brief: GradedBrief) => LANGUAGES.indexOf(brief.language) - CLASSES_BY_STEP.indexOf(brief.class);
+  expect(part.filter((brief) => Math.abs(stepOf(brief) % 2) !== parity).map(({ id }) => id)).toEqual([]);
 });
 
 test("the further briefs are sixty, six of every class and language", () => {
@@ -43,25 +79,23 @@ test("the further briefs are sixty, six of every class and language", () => {
     expect(counts(further.map((brief) => brief.language)).get(language)?.length, language).toBeGreaterThanOrEqual(3);
 });
 
-test("no brief stands twice, neither by its id nor by its words", () => {
-  expect(new Set(briefs.map(({ id }) => id)).size).toBe(140);
-  expect(new Set(briefs.map(({ text }) => text.toLowerCase())).size).toBe(140);
+test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
+  expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
+  expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(220);
 });
 
-test.each(briefs.map((brief) => [brief.id, brief] as const))("%s grades products that there are", (_, brief) => {
+test.each(graded)("%s grades products that there are", (_, brief, byId) => {
   expect(gradesOf(brief).filter(([id]) => !byId.has(id))).toEqual([]);
 });
 
-test.each(briefs.map((brief) => [brief.id, brief] as const))(
-  "%s has what it wants, or says that nothing fits",
-  (_, brief) => {
-    const best = Math.max(0, ...Object.values(brief.grades));
-    expect(best).toBe(brief.nothingFits ? 0 : 3);
-    expect(brief.nothingFits).toBe(brief.class === "nothing");
-  },
-);
+test.each(graded)("%s has what it wants, or says that nothing fits", (_, brief) => {
+  const best = Math.max(0, ...Object.values(brief.grades));
+  expect(best).toBe(brief.nothingFits ? 0 : 3);
+  expect(brief.nothingFits).toBe(brief.class === "nothing");
+});
 
-test.each(briefs.map((brief) => [brief.id, brief] as const))("%s grades nothing that it forbids", (_, brief) => {
+test.each(graded)("%s grades nothing that it forbids", (_, brief, byId) => {
   const forbidden = gradesOf(brief).flatMap(([id]) => {
     const product = byId.get(id);
     return (product ? brief.constraints.filter((constraint) => !satisfies(product, constraint)) : []).map(
@@ -71,9 +105,20 @@ test.each(briefs.map((brief) => [brief.id, brief] as const))("%s grades nothing 
   expect(forbidden).toEqual([]);
 });
 
-test("every constraint is broken by some product, so that a brief misread is seen", () => {
-  const idle = briefs.flatMap(({ id, constraints }) =>
-    constraints.filter((constraint) => products.every((product) => satisfies(product, constraint))).map(() => id),
+test.each(divided)("a price in another currency is graded two at most in the $name set", ({ briefs, byId }) => {
+  const overrated = briefs.flatMap((brief) =>
+    brief.constraints.flatMap((constraint) =>
+      constraint.kind === "maxCpm"
+        ? gradesOf(brief).filter(([id, grade]) => grade > 2 && byId.get(id)?.pricing.currency !== constraint.currency)
+        : [],
+    ),
+  );
+  expect(overrated).toEqual([]);
+});
+
+test.each(sets)("every constraint in $name is broken by some product, so that a brief misread is seen", (set) => {
+  const idle = set.briefs.flatMap(({ id, constraints }) =>
+    constraints.filter((constraint) => set.products.every((product) => satisfies(product, constraint))).map(() => id),
   );
   expect(idle).toEqual([]);
 });

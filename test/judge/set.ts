@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CHANNELS } from "../../src/ground/ranking/channel.ts";
 
 export const CLASSES = [
   "plain",
@@ -16,29 +17,6 @@ export const CLASSES = [
 ] as const;
 
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
-
-export const CHANNELS = [
-  "display",
-  "olv",
-  "social",
-  "search",
-  "ctv",
-  "linear_tv",
-  "radio",
-  "streaming_audio",
-  "podcast",
-  "dooh",
-  "ooh",
-  "print",
-  "cinema",
-  "email",
-  "gaming",
-  "retail_media",
-  "influencer",
-  "affiliate",
-  "product_placement",
-  "sponsored_intelligence",
-] as const;
 
 const Text = z.string().trim().min(1);
 const Country = z.string().regex(/^[A-Z]{2}$/);
@@ -86,12 +64,18 @@ const GradedBrief = z.strictObject({
 });
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
-const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8"));
+const FOLDERS = { first: ".", second: "second" } as const;
+type SetName = keyof typeof FOLDERS;
 
-export const readProducts = (): GradedProduct[] => z.array(GradedProduct).parse(read("products.json"));
+const read = (set: SetName, file: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, FOLDERS[set], file), "utf8"));
 
-export const readBriefs = (part: "tune" | "held" | "more"): GradedBrief[] =>
-  z.array(GradedBrief).parse(read(`briefs-${part}.json`));
+export const readProducts = (set: SetName = "first"): GradedProduct[] =>
+  z.array(GradedProduct).parse(read(set, "products.json"));
+
+/** Only the first set has more. */
+export const readBriefs = (part: "tune" | "held" | "more", set: SetName = "first"): GradedBrief[] =>
+  z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 
 /** Of several values one is enough. A ceiling says nothing about prices in another currency. */
 export function satisfies(product: GradedProduct, constraint: Constraint): boolean {

@@ -4,6 +4,7 @@ import { MINUTE_MS } from "../../src/ground/kernel/clock.ts";
 import { verifierOf } from "../../src/supply/credentials/oauth/consent.ts";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import {
   authorize,
@@ -50,6 +51,29 @@ test("a consent connects its source, and what the provider gave is what the agen
     customerAccounts: [{ accountIdentifier: `oauth_${buyer.customerId}`, status: "ACTIVE", statusReason: null }],
   });
   expect(await productsSeenBy(buyer, shop)).toEqual(["Premium CTV"]);
+});
+
+test("an account that was connected without a name can be renamed, and its placeholder is free for another", async () => {
+  const buyer = await world.caller("BUYER");
+  await scheduleRecovery(world, await consented(buyer, shop));
+  const [{ id }] = expectData(await buyer.get("/buyer/storefronts/credentials"));
+  const path = `/buyer/storefronts/credentials/${id}`;
+  expect(await buyer.put(path, { accountIdentifier: "acme-brand-account" })).toMatchObject({
+    status: 200,
+    data: { id, accountIdentifier: "acme-brand-account", status: "ACTIVE" },
+  });
+  expect(await productsSeenBy(buyer, shop)).toEqual(["Premium CTV"]);
+  await scheduleRecovery(world, await consented(buyer, shop));
+  const names = (await sourceSeenBy(buyer, shop)).customerAccounts.map(
+    (one: { accountIdentifier: string }) => one.accountIdentifier,
+  );
+  expect(names.toSorted()).toEqual(["acme-brand-account", `oauth_${buyer.customerId}`]);
+  expect(await buyer.put(path, { accountIdentifier: `oauth_${buyer.customerId}` })).toMatchObject({
+    status: 409,
+    error: { field: "accountIdentifier" },
+  });
+  const stranger = await world.caller("BUYER");
+  expect((await stranger.put(path, { accountIdentifier: "mine" })).status).toBe(404);
 });
 
 test("what is asked of the provider carries PKCE, the resource, a state and our own callback", async () => {

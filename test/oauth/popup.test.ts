@@ -28,13 +28,15 @@ let origins: readonly string[];
 
 beforeAll(async () => {
   [world, provider, browser] = await Promise.all([openWorld(), startProvider(), openBrowser()]);
+  openers = await Promise.all([openOpener(), openOpener(), openOpener()]);
+  origins = openers.map((opener) => `http://localhost:${(opener.address() as AddressInfo).port}`);
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  site = await compose({ ...world.parts, installation: { ...world.parts.installation, publicUrl: origin } });
+  const oauthRedirectOrigins = origins.slice(2);
+  const installation = { ...world.parts.installation, publicUrl: origin, oauthRedirectOrigins };
+  site = await compose({ ...world.parts, installation });
   await site.app.listen({ host: "127.0.0.1", port });
   shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
-  openers = await Promise.all([openOpener(), openOpener()]);
-  origins = openers.map((opener) => `http://localhost:${(opener.address() as AddressInfo).port}`);
 });
 afterAll(async () => {
   await browser.close();
@@ -82,6 +84,16 @@ test("the page that opened the window is told that all is done, and the window c
   await page.waitForFunction("told.length > 0");
   expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+  await page.close();
+});
+
+test("without openerOrigin, a page whose origin the operator registered is told", async () => {
+  const buyer = await buyerHere();
+  const { data } = await authorize(buyer, shop);
+  const page = await browser.newPage();
+  await connectFrom(page, origins[2], data.authorizeUrl);
+  await page.waitForFunction("told.length > 0");
+  expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   await page.close();
 });
 

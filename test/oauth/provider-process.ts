@@ -69,7 +69,7 @@ async function consent(request: IncomingMessage, response: ServerResponse): Prom
 
 async function serveAgent(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.url === "/told") return sendJson(response, counts);
-  if (request.url === "/wish") {
+  if (request.url === "/behaviour") {
     behaviour = (await json(request)) as Behaviour;
     released.resolve();
     released = Promise.withResolvers();

@@ -49,7 +49,7 @@ export async function startProvider(): Promise<RunningProvider> {
     endpointUrl: `${agent}/mcp`,
     counts: async () => (await fetch(`${agent}/told`)).json() as Promise<Counts>,
     behave: async (behaviour) =>
-      void (await fetch(`${agent}/wish`, { method: "POST", body: JSON.stringify(behaviour) })),
+      void (await fetch(`${agent}/behaviour`, { method: "POST", body: JSON.stringify(behaviour) })),
     stop,
   };
 }

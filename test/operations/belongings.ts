@@ -16,6 +16,8 @@ import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
 import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
+import { sessions } from "./belongings/sessions.ts";
+import { signUps } from "./belongings/sign-ups.ts";
 import type { Ids } from "./estate.ts";
 
 /** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
@@ -30,6 +32,8 @@ export const belongings: readonly Belongings[] = [
   creatives,
   mediaBuys,
   catalogs,
+  sessions,
+  signUps,
   platformConnections,
 ];
 

@@ -264,5 +264,5 @@ test("Murph answers a question about analytics in two lines, with the analytics 
 test("buyers have no view, and a resource that is not there is a fault of the request", async () => {
   const [buyer, seller] = [await world.caller("BUYER"), await world.caller("SELLER")];
   expect((await callMcp(world, buyer, "resources/list", {})).error.code).toBe(-32601);
-  expect((await callMcp(world, seller, "resources/read", { uri: "ui://other" })).error.code).toBe(-32602);
+  expect((await callMcp(world, seller, "resources/read", { uri: "ui://other" })).error.code).toBe(-32002);
 });

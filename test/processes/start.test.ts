@@ -70,6 +70,18 @@ test("without a text of the terms nobody signs up, and the start says so; with o
   expect((await begin()).output()).not.toContain("sign-up is closed");
 });
 
+test("as long as nobody runs it, a start prints the link for its first operator, and no line of the log has it", async () => {
+  const server = await begin();
+  const link = /^ {2}http\S+\/set-up\?token=[\w-]{43}$/m;
+  await vi.waitFor(() => expect(server.output()).toMatch(link), { timeout: 60_000 });
+  const lines = server
+    .output()
+    .split("\n")
+    .filter((line) => line.includes("/set-up?token="));
+  expect(lines).toHaveLength(1);
+  await server.stop();
+});
+
 test("npm start ends its server, and the server's database, when it is asked to end", async () => {
   const data = await fresh();
   const port = await freePort();

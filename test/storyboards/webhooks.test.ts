@@ -8,7 +8,7 @@ import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade } from "./run-storyboard.ts";
 
 /**
- * The storyboard of webhooks, by a runner that listens: on a storefront whose operator approves of everything by hand, so that
+ * The storyboard of webhooks, by a runner that listens: on a storefront whose operator approves everything by hand, so that
  * every buy is a task. The operator and the jobs are driven by the test, and what waits for its time is brought forward.
  */
 let shop: OpenShop;
@@ -43,7 +43,7 @@ function waitsItOut({ task, ...step }: Storyboard["phases"][number]["steps"][num
 const PAUSE_MS = 100;
 
 /**
- * The storefront's operator approves of what waits, and all that follows is done, until it is told to stop. What is approved
+ * The storefront's operator approves what waits, and all that follows is done, until it is told to stop. What is approved
  * before its buyer heard that it waits is no task: so the operator is never as fast as that.
  */
 async function decideUntil(stopped: AbortSignal): Promise<void> {

@@ -91,7 +91,7 @@ export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof Campaign
     status,
     mode: campaign.mode,
     management: "managed",
-    why: whyOf(campaign, buys),
+    why: whyOf(campaign, buys, selectedProductIds.length),
     flightDates: { startDate: flight.start.toISOString(), endDate: flight.end.toISOString() },
     budget: {
       total: numberOf(budget.total),

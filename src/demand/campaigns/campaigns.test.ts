@@ -33,7 +33,7 @@ test("a campaign is read back as it was written, as a draft that says what it wa
         productCount: 2,
         products: [{ productId: "b" }, { productId: "a" }],
         mediaBuys: [],
-        why: { waitingOn: "buyer", nextStep: expect.stringContaining("execute") },
+        why: { waitingOn: "buyer", nextStep: "execute it" },
       },
     },
   });

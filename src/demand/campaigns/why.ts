@@ -28,9 +28,10 @@ const OVER = new Set([...LOST, "COMPLETED", "CANCELED", "ARCHIVED"]);
 export function whyOf(
   { status, createdAt }: Pick<Campaign, "status" | "createdAt">,
   buys: readonly Standing[],
+  productCount = 0,
 ): Why | null {
   if (status === "DRAFT") {
-    const nextStep = "select products in its discovery, then execute it";
+    const nextStep = productCount > 0 ? "execute it" : "select products in its discovery, then execute it";
     return { waitingOn: "buyer", reason: "it was not executed yet", since: createdAt.toISOString(), nextStep };
   }
   if (status === "PAUSED") return { waitingOn: "buyer", reason: "it is paused", nextStep: "reactivate it" };

@@ -1,17 +1,29 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
-import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
+import { principalOf } from "../../ground/seller-agent/principal.ts";
 import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
+import { resourceOf } from "../http/protected-resource.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
-import { type Identity, identify, resourceOf } from "./callers/identify.ts";
+import { type Identity, identify } from "./callers/identify.ts";
 import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
+
+/** Whether there is a storefront for whoever comes without a key, which is all that its metadata tell of it. */
+export async function findForNobody(
+  platformId: string,
+  requestId: string,
+  { host }: Pick<Edge, "host">,
+): Promise<ResolvedAgent | undefined> {
+  if (illFormed(platformId).length > 0) return undefined;
+  return resolveAgent(host, NOBODY, { platformId, principal: principalOf(NOBODY.customerId) }, requestId);
+}
 
 /** Counts a request and finds the storefront that it is for. Throws what keeps it from being read. */
 export async function authenticate(
@@ -74,11 +86,12 @@ export async function admitted(
 ): Promise<AdcpRequestContext> {
   if (requestContext.viewer === NOBODY && tool.access !== "public")
     throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
+  const { viewer } = requestContext;
+  // Told by HTTP as RFC 6750 has it, so that an application asks its person for more; in a task's answer it would not find it.
+  if (tool.access !== "public") refuseBeyondScopes(viewer, tool.access, tool.decides ?? false);
   checkSigned(requestContext, tool, given);
   // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
   if (tool.access !== "write" || requestContext.callerKey) return requestContext;
-  return {
-    ...requestContext,
-    viewer: await viewerIn(request.headers, edge, { resource: resourceOf(request, edge.host), fresh: true }),
-  };
+  const resource = resourceOf(request, edge.host.installation.publicUrl);
+  return { ...requestContext, viewer: await viewerIn(request.headers, edge, { resource, fresh: true }) };
 }

@@ -245,6 +245,40 @@ describe("a buy whose source wants creatives", () => {
   });
 });
 
+describe("a creative that is named twice", () => {
+  const twice = [{ creative_id: "a" }, { creative_id: "a" }];
+
+  test("in the assignments of a package is shown once, by a buy, an update and sync_creatives alike", async () => {
+    const { sync, buy, ask, list } = await newcomer();
+    await sync({ creatives: [creative("a")] });
+    const { media_buy_id, packages, errors } = await buy({ creative_assignments: twice });
+    expect(errors).toBeUndefined();
+    const [{ package_id }] = packages;
+    const shown = async () => {
+      const [standing] = (await ask("get_media_buys", { media_buy_ids: [media_buy_id] })).media_buys;
+      const [listed] = (await list()).creatives;
+      return [standing.packages[0].creative_assignments, listed.assignments.assignment_count];
+    };
+    expect(await shown()).toMatchObject([[{ creative_id: "a" }], 1]);
+    const parts = [{ package_id, creative_assignments: twice }];
+    const change = { idempotency_key: randomUUID(), media_buy_id, packages: parts };
+    expect((await ask("update_media_buy", change)).errors).toBeUndefined();
+    expect(await shown()).toMatchObject([[{ creative_id: "a" }], 1]);
+    const assignments = twice.map((one) => ({ ...one, package_id }));
+    const { creatives } = await sync({ creatives: [creative("a")], assignments });
+    expect(creatives[0].assigned_to).toEqual([package_id]);
+    expect(await shown()).toMatchObject([[{ creative_id: "a" }], 1]);
+  });
+
+  test("and is two different things is refused where it stands, and nothing is bought or kept", async () => {
+    const { buy, ask, list } = await newcomer();
+    const refusal = (await buy({ creatives: [creative("a"), creative("a", { name: "Other" })] })).errors[0];
+    expect(refusal).toMatchObject({ code: "INVALID_REQUEST", field: "packages[0].creatives[1].creative_id" });
+    expect([(await ask("get_media_buys")).media_buys, idsOf(await list())]).toEqual([[], []]);
+    expect((await buy({ creatives: [creative("a"), creative("a")] })).errors).toBeUndefined();
+  });
+});
+
 test("a creative that is not decided on yet is passed on once its source has booked", async () => {
   const slow = await openShop({
     approval: { mode: "manual", hours: 2 },

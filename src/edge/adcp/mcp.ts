@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Edge } from "../http/mount.ts";
 import { refuseStrangeOrigin } from "../mcp/admit.ts";
-import type { Called, Server } from "../mcp/answer-request.ts";
+import type { Server } from "../mcp/answer-request.ts";
+import type { Called } from "../mcp/answered.ts";
 import { converse } from "../mcp/converse.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../mcp/protocol/fault.ts";
 import type { Json } from "../reference/index.ts";

@@ -1,13 +1,14 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
-import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Invalid, NotFound, type PublicError } from "../../ground/kernel/errors.ts";
 import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
+import { metadataOf, metadataPathOf } from "../http/protected-resource.ts";
 import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
 import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
-import { authenticate } from "./authenticate.ts";
-import { webhookJwks } from "./callbacks/webhook-key.ts";
+import { authenticate, findForNobody } from "./authenticate.ts";
+import { publishedJwks } from "./callbacks/webhook-key.ts";
 import { refuseRepeated } from "./callers/refuse-repeated.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 import { brandJson } from "./published/brand-json.ts";
@@ -22,12 +23,14 @@ const STOREFRONT = "/storefront/:platformId";
 /** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const { publicUrl, sandbox } = adcp.host.installation;
-  const jwks = webhookJwks(adcp.host.vault);
+  const jwks = publishedJwks(adcp.host.vault);
   app.get("/.well-known/jwks.json", async (_, reply) =>
     reply.header("cache-control", "public, max-age=3600").send(jwks),
   );
   app.get("/.well-known/brand.json", async (_, reply) => sendBrandJson(reply, brandJson(publicUrl, [])));
   const server = mcpServer(adcp, adcp.version);
+  for (const endpoint of ["mcp", "a2a"])
+    app.get(metadataPathOf(`${STOREFRONT}/${endpoint}`), (request) => agentMetadata(request, endpoint, adcp));
   void app.register(async (resolved) => {
     keepBytes(resolved);
     resolved.addHook("onRequest", async (request) => refuseRepeated(request));
@@ -50,9 +53,22 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const requestContext = await authenticate(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        return agentCard(requestContext.resolved, url, { version: adcp.version, sandbox });
+        const dialect = request.headers["a2a-version"] === "1.0" ? "1.0" : "0.3";
+        const { version, host } = adcp;
+        return agentCard(requestContext.resolved, url, { version, sandbox, vault: host.vault, dialect });
       });
   });
+}
+
+/** What a storefront's agent asks of an application: each is a resource by itself (RFC 9728). */
+async function agentMetadata(request: FastifyRequest, endpoint: string, adcp: Adcp) {
+  request.noted = { operation: "protectedResourceMetadata" };
+  const { platformId } = request.params as { readonly platformId: string };
+  const resolved = await findForNobody(platformId, request.id, adcp);
+  if (!resolved) throw new NotFound(`there is no storefront ${platformId} for you`);
+  const { name } = resolved.agent;
+  const path = `/storefront/${encodeURIComponent(resolved.platformId)}/${endpoint}`;
+  return metadataOf(path, adcp.host.installation.publicUrl, { name, documentation: "/llms.txt" });
 }
 
 function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {

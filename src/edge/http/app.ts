@@ -5,10 +5,12 @@ import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Random } from "../../ground/kernel/random.ts";
 import { bug, failure } from "./envelope.ts";
+import { challengeOf } from "./protected-resource.ts";
 
 export interface AppOptions {
   readonly log: Log;
   readonly random: Random;
+  readonly publicUrl: string;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
   readonly connections: ConnectionSettings;
@@ -27,7 +29,8 @@ export interface ConnectionSettings {
 const LOOK_MS = 5_000;
 
 /** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
-export function newApp({ log, random, bodyLimitBytes, trustProxy, connections }: AppOptions): FastifyInstance {
+export function newApp(options: AppOptions): FastifyInstance {
+  const { log, random, bodyLimitBytes, trustProxy, connections } = options;
   const app = Fastify({
     logger: false,
     requestTimeout: connections.requestMs,
@@ -44,12 +47,14 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy, connections }:
     // A path that cannot be read never reaches a route or a hook; it is answered like one that leads nowhere.
     frameworkErrors: (error, request, reply) => {
       const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });
-      void answerError(pathless(error), request, answer, log);
+      void answerError(pathless(error), request, answer, options);
     },
   });
-  app.setErrorHandler<FastifyError | PublicError>((error, request, reply) => answerError(error, request, reply, log));
+  app.setErrorHandler<FastifyError | PublicError>((error, request, reply) =>
+    answerError(error, request, reply, options),
+  );
   app.setNotFoundHandler((request, reply) =>
-    answerError(new NotFound(`there is no ${request.method} ${request.url.split("?")[0]}`), request, reply, log),
+    answerError(new NotFound(`there is no ${request.method} ${request.url.split("?")[0]}`), request, reply, options),
   );
   app.server.maxConnections = connections.most;
   app.removeAllContentTypeParsers();
@@ -147,14 +152,14 @@ function answerError(
   error: FastifyError | PublicError,
   request: FastifyRequest,
   reply: FastifyReply,
-  log: Log,
+  { log, publicUrl }: Pick<AppOptions, "log" | "publicUrl">,
 ): FastifyReply {
   const known = error instanceof PublicError ? error : (awayOf(error) ?? fromFastify(error));
   if (!known) {
     log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
     return reply.code(500).send(bug(request.id));
   }
-  if (isChallenging(known)) reply.header("www-authenticate", known.challenge);
+  if (isChallenging(known)) reply.header("www-authenticate", challengeOf(known, request.url, publicUrl));
   if (known.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
   return reply.code(known.status).send(failure(known, request.id));
 }

@@ -37,6 +37,7 @@ describe("the envelope", () => {
     const app = newApp({
       log: { ...silentLog, error: (fields) => void logged.push(fields) },
       random: systemRandom,
+      publicUrl: "http://localhost:4000",
       bodyLimitBytes: 100,
       trustProxy: false,
       connections: CONNECTIONS,
@@ -145,6 +146,7 @@ describe("rate limits", () => {
     const app = newApp({
       log: silentLog,
       random: systemRandom,
+      publicUrl: "http://localhost:4000",
       bodyLimitBytes: 100,
       trustProxy: false,
       connections: CONNECTIONS,

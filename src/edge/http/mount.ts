@@ -4,6 +4,8 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
+import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
@@ -26,7 +28,10 @@ export interface Edge extends Credentials {
   readonly limits: RateLimits;
 }
 
-export function mount(app: FastifyInstance, operations: readonly Operation[], edge: Edge): void {
+/** REST alone knows browsers: no agent has a session. */
+export interface RestEdge extends Edge, Pick<ConsoleSessions, "sessions"> {}
+
+export function mount(app: FastifyInstance, operations: readonly Operation[], edge: RestEdge): void {
   for (const op of operations.filter(({ files }) => !files)) route(app, op, edge);
   // Forms are read where they are expected, and nowhere else.
   void app.register(async (scope) => {
@@ -35,7 +40,7 @@ export function mount(app: FastifyInstance, operations: readonly Operation[], ed
   });
 }
 
-function route(app: FastifyInstance, op: Operation, edge: Edge): void {
+function route(app: FastifyInstance, op: Operation, edge: RestEdge): void {
   for (const api of apisOf(op)) {
     app.route({
       method: op.method.toUpperCase(),
@@ -46,21 +51,33 @@ function route(app: FastifyInstance, op: Operation, edge: Edge): void {
   }
 }
 
-async function answer(op: Operation, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
+async function answer(
+  op: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  edge: RestEdge,
+): Promise<FastifyReply> {
   request.noted = { operation: op.id };
   if (op.limit) await edge.limits.countAddress(request.ip, op.limit, reply);
   const { slug } = request.params as { readonly slug?: string };
   if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
-  const resource = apiResource(edge.host.installation.publicUrl);
-  const viewer =
-    op.access === "public" ? NOBODY : await viewerIn(request.headers, edge, { resource, fresh: writes(op) });
+  const { publicUrl } = edge.host.installation;
+  const viewer = op.access === "public" ? NOBODY : await callerOf(op, request, edge);
   if (viewer !== NOBODY) {
     request.noted = { operation: op.id, customerId: viewer.customerId };
     await edge.limits.countOrganisation(viewer.customerId, reply);
   }
   const { status, envelope, replayed } = await (op.files ? upload : runArrived)({ op, request, reply, viewer, edge });
   if (replayed) reply.header("idempotency-replayed", "true");
+  if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
+}
+
+/** Who asks: by a key, a token, or in our own console the session of their browser. */
+async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEdge): Promise<Viewer> {
+  const { publicUrl } = edge.host.installation;
+  const person = await sessionHolderIn(headers, { sessions: edge.sessions, publicUrl });
+  return person ?? viewerIn(headers, edge, { resource: apiResource(publicUrl), fresh: writes(op) });
 }
 
 interface Arrived {
@@ -68,7 +85,7 @@ interface Arrived {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly viewer: Viewer;
-  readonly edge: Edge;
+  readonly edge: RestEdge;
 }
 
 function runArrived(

@@ -3,6 +3,7 @@ import { Forbidden } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
+import { resourceOf } from "../http/protected-resource.ts";
 
 /** Counts a request as REST does, and tells who sends it. Throws what keeps it from being read. */
 export async function admit(
@@ -22,11 +23,6 @@ export async function admit(
   request.noted = { operation: "mcp", customerId };
   await limits.countOrganisation(customerId, reply);
   return viewer;
-}
-
-/** The address that a token must be for: the one that is called. */
-export function resourceOf({ routeOptions }: FastifyRequest, publicUrl: string): string {
-  return publicUrl + (routeOptions.url ?? "");
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;

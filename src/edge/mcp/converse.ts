@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerRequest, type Server } from "./answer-request.ts";
+import { exchangeOf, whileWorking } from "./exchange.ts";
 import { ProtocolFault } from "./protocol/fault.ts";
-import { faultOf, resultOf, sendFramed } from "./protocol/framing.ts";
+import { faultOf, openAnswer, resultOf } from "./protocol/framing.ts";
 import { type Message, messageIn, type Params } from "./protocol/message.ts";
 import { eraOf, MODERN } from "./protocol/revision.ts";
 
@@ -10,21 +11,25 @@ export async function converse<V>(
   request: FastifyRequest,
   reply: FastifyReply,
   server: Server<V>,
-  visitOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
+  requestContextOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
 ): Promise<FastifyReply> {
   echoSession(request, reply);
+  const answer = openAnswer(request, reply);
   let message: Message | undefined;
   try {
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
     const era = eraOf(request.headers, message.method, message.params);
-    const { status, result } = await answerRequest(message, era, await visitOf(message), server);
+    const exchange = exchangeOf(message.params, era, answer.notify);
+    const asked = { requestContext: await requestContextOf(message), exchange };
+    const { status, result } = await whileWorking(answerRequest(message, asked, server), exchange, reply.raw);
     if (request.noted) request.noted = { ...request.noted, answered: status };
-    return sendFramed(request, reply, 200, resultOf(message.id, result));
+    return answer.end(200, resultOf(message.id, result));
   } catch (error) {
-    if (!(error instanceof ProtocolFault)) throw error;
-    const id = message?.kind === "request" ? message.id : undefined;
-    return sendFramed(request, reply, error.status, faultOf(error, id));
+    if (error instanceof ProtocolFault)
+      return answer.end(error.status, faultOf(error, message?.kind === "request" ? message.id : undefined));
+    answer.abandon();
+    throw error;
   }
 }
 

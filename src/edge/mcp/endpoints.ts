@@ -1,7 +1,7 @@
 import { WrongSide } from "../../ground/kernel/errors.ts";
 import type { CustomerKind, Viewer } from "../../ground/kernel/viewer.ts";
-import { DEFAULT_RESOURCE, scopesAt } from "../../platform/authorization-server/index.ts";
 import { MOUNTS } from "../http/mount.ts";
+import { metadataOf } from "../http/protected-resource.ts";
 
 /** The sides that have a server of their own. */
 export type Desk = "buyer" | "storefront";
@@ -32,22 +32,12 @@ export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: s
   );
 }
 
-const WELL_KNOWN = "/.well-known/oauth-protected-resource";
-
-/** Where the metadata of an endpoint stands: its path goes behind the well-known one (RFC 9728, 3.1). */
-export function metadataPathOf(endpoint: string): string {
-  return WELL_KNOWN + endpoint;
-}
-
-/** Of each endpoint, and of the installation as a whole (RFC 9728). */
-export function metadataOf(endpoint: string, publicUrl: string) {
+/** What an endpoint, or the installation as a whole, says of itself. */
+export function endpointMetadata(endpoint: string, publicUrl: string) {
   const desk = DESK_AT[endpoint] ?? "own";
-  return {
-    resource: publicUrl + endpoint,
-    authorization_servers: [publicUrl],
-    scopes_supported: scopesAt(endpoint) ?? scopesAt(DEFAULT_RESOURCE),
-    resource_name: desk === "own" ? "Interchange" : `Interchange for ${PEOPLE[desk]}`,
-    bearer_methods_supported: ["header"],
-    resource_documentation: publicUrl + (desk === "own" ? "/llms.txt" : `${MOUNTS[desk]}/skill.md`),
-  };
+  const described =
+    desk === "own"
+      ? { name: "Interchange", documentation: "/llms.txt" }
+      : { name: `Interchange for ${PEOPLE[desk]}`, documentation: `${MOUNTS[desk]}/skill.md` };
+  return metadataOf(endpoint, publicUrl, described);
 }

@@ -2,17 +2,19 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
-import type { Edge } from "../http/mount.ts";
+import { type Edge, MOUNTS } from "../http/mount.ts";
+import { challengeOf, metadataPathOf, resourceOf } from "../http/protected-resource.ts";
 import { A2A_PATH } from "./a2a/agent-card.ts";
 import { mountA2a } from "./a2a/mount-a2a.ts";
-import { admit, resourceOf } from "./admit.ts";
+import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
+import { viewsFeature } from "./apps/views-feature.ts";
 import { converse } from "./converse.ts";
-import { type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
+import { type Desk, deskFor, ENDPOINTS, endpointMetadata } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
-import { faultOf, sendFramed } from "./protocol/framing.ts";
+import { faultOf, openAnswer } from "./protocol/framing.ts";
 import type { Params } from "./protocol/message.ts";
 import type { McpRequestContext } from "./tools/tool.ts";
 import { openToolbox, type Workshop } from "./tools/toolbox.ts";
@@ -31,8 +33,8 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     buyer: serverOf("buyer", mcp),
     storefront: serverOf("storefront", mcp),
   };
-  for (const endpoint of ["", A2A_PATH, ...ENDPOINTS])
-    app.get(metadataPathOf(endpoint), async () => metadataOf(endpoint, publicUrl));
+  for (const endpoint of ["", MOUNTS.platform, A2A_PATH, ...ENDPOINTS])
+    app.get(metadataPathOf(endpoint), async () => endpointMetadata(endpoint, publicUrl));
 
   void app.register(async (door) => {
     door.setErrorHandler<FastifyError | PublicError>((error, request, reply) =>
@@ -42,7 +44,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       door.post(endpoint, async (request, reply) => {
         const viewer = await admit(request, reply, mcp);
         const server = servers[deskFor(viewer, endpoint, publicUrl)];
-        return converse(request, reply, server, async ({ params }) => visitOf(request, viewer, params, mcp));
+        return converse(request, reply, server, async ({ params }) => requestContextOf(request, viewer, params, mcp));
       });
       // There is no session to end, and nothing to listen to.
       door.delete(endpoint, async (_, reply) => reply.code(204).send());
@@ -54,7 +56,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       version: mcp.version,
       admit: async (request, reply, skill) => {
         const viewer = await admit(request, reply, mcp);
-        return { viewer, requestContext: visitOf(request, viewer, { name: skill }, mcp) };
+        return { viewer, requestContext: requestContextOf(request, viewer, { name: skill }, mcp) };
       },
     });
   });
@@ -71,13 +73,13 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
     // The list is the same for everybody but the operator's people.
-    ...(desk === "storefront" && { views: [SELLER_ANALYTICS_VIEW] }),
+    ...(desk === "storefront" && { features: [viewsFeature([SELLER_ANALYTICS_VIEW])] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
     call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
   };
 }
 
-function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
+function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
   const { customerId } = viewer;
   const resource = resourceOf(request, edge.host.installation.publicUrl);
   return {
@@ -98,15 +100,14 @@ function refuse(
   publicUrl: string,
 ): FastifyReply {
   if (isChallenging(error)) {
-    const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? "");
     return reply
       .code(error.status)
-      .header("www-authenticate", `${error.challenge}, resource_metadata="${metadata}"`)
+      .header("www-authenticate", challengeOf(error, request.url, publicUrl))
       .send({ error: error.status === 401 ? "Authentication required" : "Insufficient scope", message: error.message });
   }
   if (error instanceof Invalid) {
     const fault = new ProtocolFault(PARSE_ERROR, error.message, { status: 400 });
-    return sendFramed(request, reply, fault.status, faultOf(fault, undefined));
+    return openAnswer(request, reply).end(fault.status, faultOf(fault, undefined));
   }
   throw error;
 }

@@ -66,6 +66,8 @@ function simplify(json: Draft): void {
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
   // An answer may grow: a client that refuses fields it does not know would break by it.
   if (json.additionalProperties === false) delete json.additionalProperties;
+  // A bare false is a schema too, which the checks of several clients' models do not know.
+  if (json.items === false) json.items = { not: {} };
   nullableInOneWord(json);
 }
 

@@ -17,7 +17,9 @@ import { showConclusion } from "./oauth/show-conclusion.ts";
 import { pageContextOf, rememberLanguage } from "./page-context.ts";
 import { termsPage } from "./pages/notice.ts";
 import { readForm } from "./posted.ts";
+import { refuseForeignForm } from "./refuse-foreign-form.ts";
 import { pictureHeaders } from "./response-headers.ts";
+import { mountSignIn } from "./sign-in/mount-sign-in.ts";
 
 export interface Web extends Joining, Home, Authorization {
   /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
@@ -36,15 +38,15 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
       async (_: unknown, body: string | Buffer) => readForm(String(body)),
     );
     pages.setErrorHandler<Error>((error, request, reply) => answerFailure(error, request, reply, host));
+    pages.addHook("onRequest", refuseForeignForm);
     // Mail scanners and link previews ask for the head of a page first.
     const asked = { exposeHeadRoute: true };
     mountHome(pages, web);
     pages.get<JoinRequest>("/join/:slug", asked, (request, reply) => showSignUp(request, reply, web));
     pages.post<JoinRequest>("/join/:slug", (request, reply) => takeSignUp(request, reply, web));
-    for (const path of ["/join/:slug/confirm", "/sign-in"]) {
-      pages.get(path, asked, (request, reply) => showMailLink(request, reply, web));
-      pages.post(path, (request, reply) => takeMailLink(request, reply, web));
-    }
+    pages.get("/join/:slug/confirm", asked, (request, reply) => showMailLink(request, reply, web));
+    pages.post("/join/:slug/confirm", (request, reply) => takeMailLink(request, reply, web));
+    mountSignIn(pages, web);
 
     const interaction = `${INTERACTION_PATH}/:uid`;
     pages.get<InteractionRequest>(interaction, asked, (request, reply) => showInteraction(request, reply, web));

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Random } from "../../ground/kernel/random.ts";
-import { cookieIn, FORM_COOKIE, formCookie, newFormCookie, SESSION_COOKIE } from "../../platform/sign-in/index.ts";
+import { FORM_COOKIE, formCookie, newFormCookie } from "../../platform/sign-in/index.ts";
+import { cookieIn, sessionBrowserIn } from "../../platform/sign-in/sessions/index.ts";
 import type { Language } from "./languages/language.ts";
 import { negotiate, offeredOf } from "./languages/negotiate.ts";
 
@@ -23,7 +24,7 @@ export function pageContextOf({ query, headers }: FastifyRequest, supported: rea
     remembered: cookieIn(headers.cookie, LANGUAGE_COOKIE),
     accepted: headers["accept-language"],
   });
-  const browser = cookieIn(headers.cookie, SESSION_COOKIE) ?? cookieIn(headers.cookie, FORM_COOKIE);
+  const browser = sessionBrowserIn(headers.cookie) ?? cookieIn(headers.cookie, FORM_COOKIE);
   return { language, offered, browser };
 }
 

@@ -31,6 +31,27 @@ export function pageHeaders(
   };
 }
 
+/** What the console may do: run and wear what came with it, ask this server, and nothing else. */
+export function consoleHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "connect-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ].join("; "),
+    // Its parts have names that change with them; the document that names them is asked for each time.
+    "cache-control": "no-cache",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ...everywhere(publicUrl),
+  };
+}
+
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
@@ -46,7 +67,7 @@ export function pictureHeaders(contentType: string, publicUrl: string): Readonly
   };
 }
 
-function everywhere(publicUrl: string): Readonly<Record<string, string>> {
+export function everywhere(publicUrl: string): Readonly<Record<string, string>> {
   return {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",

@@ -4,7 +4,7 @@ import type { Token } from "./words.ts";
 /** How a mention is meant: wanted or not, and how firmly. */
 export interface Stance {
   readonly negated: boolean;
-  /** "Ideally", "for example": a wish and no demand. */
+  /** "Ideally", "for example": a preference, not a requirement. */
   readonly hedged: boolean;
   /** "Only": nothing of its kind besides. */
   readonly exclusive: boolean;

@@ -69,7 +69,7 @@ test.each([
   expect(saidIn(brief)).toContain(chip);
 });
 
-test("a place that people go to is no demand on where they are, and a wish is none", () => {
+test("a place that people go to is no requirement on where they are, and neither is a preference", () => {
   const certaintyOf = (brief: string, value: string) =>
     readBrief(brief).chips.find((chip) => chip.value === value)?.certainty ?? 0;
   expect(certaintyOf("families in Greece", "GR")).toBeGreaterThan(0.9);

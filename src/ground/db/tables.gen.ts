@@ -232,6 +232,7 @@ export interface AuditLog {
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
+  application_id: string | null;
   at: Timestamp;
   audit_id: string;
   campaign_id: string | null;
@@ -245,6 +246,7 @@ export interface AuditLog {
   resource_id: string | null;
   resource_type: string;
   sequence: number;
+  session_id: string | null;
   user_email: string | null;
   user_id: number | null;
 }
@@ -512,6 +514,7 @@ export interface Credentials {
   created_at: Timestamp;
   credential_id: Generated<number>;
   customer_id: number;
+  known_as: string | null;
   registered_by: string | null;
   sealed: string | null;
   status: string;
@@ -1341,6 +1344,7 @@ export interface OrderPackages {
   budget: Numeric;
   buyer_ref: string;
   canceled: Generated<boolean>;
+  creatives: Json | null;
   currency: string;
   customer_id: number;
   discount_percent: Generated<Numeric>;
@@ -1766,8 +1770,19 @@ export interface Sessions {
   customer_id: number;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  method: string;
   session_hash: string;
+  session_id: string;
+  user_agent: string | null;
   user_id: number;
+}
+
+export interface SetUpLinks {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  token_hash: string;
+  used_at: Timestamp | null;
 }
 
 export interface SignalAskings {
@@ -1789,6 +1804,23 @@ export interface Signals {
   signal_id: string;
   signal_number: Generated<number>;
   updated_at: Timestamp;
+}
+
+export interface SignUps {
+  company: string;
+  customer_id: number | null;
+  decided_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  kind: string;
+  language: string;
+  person: string | null;
+  reason: string | null;
+  requested_at: Timestamp;
+  sign_up_id: string;
+  state: string;
+  terms_version: string;
+  token_hash: string | null;
 }
 
 export interface SimulatedBuyers {
@@ -2154,6 +2186,8 @@ export interface DB {
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;
+  set_up_links: SetUpLinks;
+  sign_ups: SignUps;
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;

@@ -64,11 +64,13 @@ export function writesOn(pool: Connections, nameOf: NameOf, availability: Availa
     client.query(beginning(scope)).catch(() => undefined);
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
+    const db = builderOn(ask, nameOf);
     try {
-      const result = await work(builderOn(ask, nameOf));
+      const result = await work(db);
       await explained(client.query("commit"));
       client.release();
       availability.worked();
+      for (const act of toDo.get(db) ?? []) act();
       return result;
     } catch (error) {
       await client.query("rollback").then(
@@ -78,6 +80,18 @@ export function writesOn(pool: Connections, nameOf: NameOf, availability: Availa
       throw error;
     }
   };
+}
+
+const toDo = new WeakMap<Db, (() => void)[]>();
+
+/**
+ * Has something done as soon as the transaction is committed, and never where it is not. It may be lost with the process, so
+ * nothing may depend on it: it saves others a wait.
+ */
+export function afterCommit(db: Db, act: () => void): void {
+  const acts = toDo.get(db);
+  if (acts) acts.push(act);
+  else toDo.set(db, [act]);
 }
 
 function beginning({ customerId, storefrontId, reach }: Scope): string {

@@ -184,8 +184,8 @@ async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, 
       { step: self.name, outcome: outcome.kind, requestId: ctx.requestId },
       "an attempt was settled too late",
     );
-    const isTold = outcome.kind === "answered" && declared.settleLate;
-    return declared.answer(isTold ? await isTold(record, outcome.answer, ctx) : record);
+    const settleLate = outcome.kind === "answered" && declared.settleLate;
+    return declared.answer(settleLate ? await settleLate(record, outcome.answer, ctx) : record);
   }
   const wall = wallOf(ctx);
   const ended = landed(record, attempt, outcome);

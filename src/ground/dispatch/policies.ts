@@ -77,7 +77,7 @@ export const POLICIES = {
     asks: "an authorization server to renew a consent",
     patience: { ms: 15 * SECOND_MS, sellerCalls: 5 },
     pausesMs: [],
-    comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+    backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
   /** One call of the many that a piece of work takes: what came of the others stays. */
   providerCall: {
@@ -89,14 +89,14 @@ export const POLICIES = {
     asks: "a platform to renew a consent",
     patience: { ms: 30 * SECOND_MS },
     pausesMs: [],
-    comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+    backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
   /** Its file, and that which it may refer to. */
   publisher: {
     asks: "a publisher whether the storefront may sell for it",
     patience: { ms: 120 * SECOND_MS },
     pausesMs: [],
-    comesBack: { firstMs: HOUR_MS, longestMs: HOUR_MS },
+    backOff: { firstMs: HOUR_MS, longestMs: HOUR_MS },
   },
   /** Its server's time, and the parser's. */
   feed: {

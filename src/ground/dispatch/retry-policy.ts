@@ -14,7 +14,7 @@ export interface RetryPolicy {
    * For a record with a time of its own, by which its agenda finds it: how long after an attempt that came to nothing that is,
    * twice as long each time, for as long as there is the record.
    */
-  readonly comesBack?: { readonly firstMs: number; readonly longestMs: number };
+  readonly backOff?: { readonly firstMs: number; readonly longestMs: number };
 }
 
 /** How long one attempt may take, all together: in ms, and as so many of what the installation gives time for. */
@@ -48,7 +48,11 @@ export function patienceOf(
 }
 
 /** When a record that has come to nothing so many times is found again. */
-export function comesBackAt({ firstMs, longestMs }: NonNullable<RetryPolicy["comesBack"]>, attempts: number, at: Date) {
+export function nextAttemptAfter(
+  { firstMs, longestMs }: NonNullable<RetryPolicy["backOff"]>,
+  attempts: number,
+  at: Date,
+) {
   return after(at, Math.min(firstMs * 2 ** Math.max(attempts - 1, 0), longestMs));
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { silentLog } from "../kernel/log.ts";
 import { openBackgroundTasks } from "./background-tasks.ts";
 
-test("what is done aside is done when it is waited for, in the order in which it came", async () => {
+test("a background task is done when it is waited for, in the order in which it came", async () => {
   const backgroundTasks = openBackgroundTasks(silentLog);
   const done: number[] = [];
   for (let n = 0; n < 10; n++) backgroundTasks.add("a number", async () => void done.push(n));

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import { type Availability, awayOf, PoolClient } from "../db/connection/index.ts";
-import type { Db } from "../db/index.ts";
+import { afterCommit, type Db } from "../db/index.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
@@ -9,7 +9,7 @@ import type { Step, StepInput } from "../kernel/step.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
-import { keepSchedules, type PerformStep, queueOptions, type Schedule, takeJobs } from "./take-jobs.ts";
+import { keepSchedules, type PerformStep, queueOptions, type Schedule, type Taking, takeJobs } from "./take-jobs.ts";
 
 /** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
 export interface Jobs {
@@ -46,7 +46,7 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
   await boss.start();
   await makeQueues(boss, steps);
 
-  let taking = { inFlight: () => 0 };
+  let taking: Taking | undefined;
   let supervisor: Supervisor | undefined;
   return {
     work: async (perform, schedules) => {
@@ -58,6 +58,7 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
       const startAfter = Math.ceil(delayMs / 1000);
       // The queue holds one waiting job a key, so a job without one gets a key of its own.
       await boss.send(step.name, input, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
+      if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
     },
     depths: async () => {
       const queues = await boss.getQueues();
@@ -67,7 +68,7 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
         active: activeCount,
       }));
     },
-    inFlight: () => taking.inFlight(),
+    inFlight: () => taking?.inFlight() ?? 0,
     close: async () => {
       await supervisor?.stop();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });

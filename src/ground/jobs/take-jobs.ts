@@ -15,12 +15,26 @@ export interface Schedule {
 
 export type PerformStep = (step: Step, input: StepInput, requestId: string) => Promise<unknown>;
 
+/** For what other processes add, and what was not to begin at once; whoever adds a job here wakes a worker. */
 const POLL_SECONDS = 1;
 /** Jobs are fetched by the batch and done at once; while batches come full, the next is fetched without a pause. */
-const BATCH = { batchSize: 16, burstWhenBatchFull: true, localConcurrency: 2 } as const;
+const BATCH = { batchSize: 16, burstWhenBatchFull: true } as const;
+const WORKERS = 2;
 const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 600;
 const EXPIRE_SECONDS = 180;
+
+export interface Taking {
+  inFlight(): number;
+  /** There is a job of this step, which begins without waiting for the next look into the queue. */
+  wake(stepName: string): void;
+}
+
+interface Worker {
+  readonly id: string;
+  /** Whether it has jobs just now; one that has looks again once they are done. */
+  readonly busy: () => boolean;
+}
 
 /**
  * Takes the jobs of every step; one that throws goes back into its queue with backoff, and the rest of its batch does not.
@@ -31,8 +45,9 @@ export async function takeJobs(
   steps: readonly Step[],
   perform: PerformStep,
   { availability, log }: { readonly availability: Availability; readonly log: Log },
-): Promise<{ inFlight(): number }> {
+): Promise<Taking> {
   let running = 0;
+  const workers = new Map<string, Worker[]>();
   const queue = boss.getDb();
   const take = async (step: Step, { id, data, retryCount }: JobWithMetadata<StepInput>): Promise<JobResult> => {
     running += 1;
@@ -51,21 +66,38 @@ export async function takeJobs(
       running -= 1;
     }
   };
-  for (const step of steps) {
+  const begin = async (step: Step): Promise<Worker> => {
     const options = {
-      ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce, localConcurrency: 1 }),
+      ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce }),
       pollingIntervalSeconds: POLL_SECONDS,
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
-      const results = await Promise.all(batch.map((job) => take(step, job)));
-      // What came of them is written down once, and lost where there is nobody to write it.
-      if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
-      return results;
+    let busy = false;
+    const id = await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
+      busy = true;
+      try {
+        const results = await Promise.all(batch.map((job) => take(step, job)));
+        // What came of them is written down once, and lost where there is nobody to write it.
+        if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
+        return results;
+      } finally {
+        busy = false;
+      }
     });
-  }
-  return { inFlight: () => running };
+    return { id, busy: () => busy };
+  };
+  for (const step of steps)
+    for (let nth = 0; nth < (step.atOnce === undefined ? WORKERS : 1); nth++)
+      workers.set(step.name, [...(workers.get(step.name) ?? []), await begin(step)]);
+  return {
+    inFlight: () => running,
+    wake(stepName) {
+      const all = workers.get(stepName) ?? [];
+      const one = all.find(({ busy }) => !busy()) ?? all[0];
+      if (one) boss.notifyWorker(one.id);
+    },
+  };
 }
 
 /** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */

@@ -21,7 +21,11 @@ export interface Installation {
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
-  /** Whether anybody can join by a link: not without a text of the terms. */
+  /** Who is to be the first operator, by their address; null for whoever opens the link that the server prints. */
+  readonly operatorEmail: string | null;
+  /** Whether people found organisations by themselves, and whether an operator approves of each. */
+  readonly signUp: "open" | "approval" | "closed";
+  /** Whether anybody can join by a link, or sign up without one: not without a text of the terms. */
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
   readonly oauthRedirectOrigins: readonly string[];

@@ -91,16 +91,22 @@ export class InsufficientScope extends Forbidden implements Challenging {
   override readonly code = "INSUFFICIENT_SCOPE";
   readonly challenge: string;
 
-  constructor(scope: string) {
+  /** `granted` already: the challenge names it too, since whoever asks anew for the one alone would lose the others. */
+  constructor(scope: string, granted: readonly string[] = []) {
     super(`this application was not granted the scope ${scope}: connect it again, and grant that too`, {
       details: { scope },
     });
-    this.challenge = `${CHALLENGE}, error="insufficient_scope", scope="${scope}"`;
+    this.challenge = `${CHALLENGE}, error="insufficient_scope", scope="${[...granted, scope].join(" ")}"`;
   }
 }
 
 /** The caller's organisation is of the other side of the market. */
 export class WrongSide extends Forbidden {
+  override readonly code = "CUSTOMER_ROLE_DENIED";
+}
+
+/** The caller named an organisation to act for that is not theirs, or that is not there. */
+export class NotAMember extends Forbidden {
   override readonly code = "CUSTOMER_ROLE_DENIED";
 }
 

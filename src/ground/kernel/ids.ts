@@ -27,6 +27,8 @@ const PREFIX = {
   upload: "upl",
   report: "rep",
   application: "app",
+  session: "ses",
+  signUp: "sgn",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

@@ -55,6 +55,8 @@ export interface Operation {
   readonly paging?: "take/skip" | "limit/offset";
   /** Counted besides what every request is counted for. */
   readonly limit?: "sign_up" | "sign_in";
+  /** It ends the session that it is asked with: its browser forgets the cookie. */
+  readonly endsSession?: true;
   /** It is costly, and organisations take turns at it. */
   readonly share?: Share;
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;

@@ -130,12 +130,9 @@ export function changesIn({ changes }: Context): Readonly<Record<string, unknown
 }
 
 async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {
-  const found: Due[] = [];
-  for (const agenda of agendas) {
-    const due = await agenda.next(db, customerId, until);
-    if (due) found.push(due);
-  }
-  return found.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+  // All at once: on one connection they are one message, and there are many agendas.
+  const found = await Promise.all(agendas.map((agenda) => agenda.next(db, customerId, until)));
+  return found.filter((due) => due !== undefined).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
 }
 
 export function nowFor({ clock }: Host, { clockOffsetMs }: Viewer): Date {

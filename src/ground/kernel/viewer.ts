@@ -11,6 +11,8 @@ export interface Viewer {
   readonly email: string | null;
   /** The API key that was shown; its own organisation is another one where its holder has switched. */
   readonly key?: { readonly customerId: number; readonly apiKeyId: string };
+  /** The session that they came with, in a browser. */
+  readonly sessionId?: string;
   readonly role: MemberRole;
   /** A read-only key: every write is refused, whatever the role. */
   readonly readOnly: boolean;
@@ -22,6 +24,8 @@ export interface Viewer {
   readonly storefrontId?: number;
   /** What an application may do for its person; left out for whoever comes by a key or a session. */
   readonly scopes?: readonly string[];
+  /** The connected application that acts for its person. */
+  readonly applicationId?: string;
   /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
@@ -118,13 +122,14 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
   }
 }
 
-function refuseBeyondScopes(
-  { scopes, customerKind }: Viewer,
+/** Throws `InsufficientScope` for what an application was not granted, whatever its person may do. */
+export function refuseBeyondScopes(
+  { scopes, customerKind }: Pick<Viewer, "scopes" | "customerKind">,
   access: Exclude<Access, "public">,
   decides: boolean,
 ): void {
   const needed = scopeFor(customerKind, access, decides);
-  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed);
+  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed, scopes);
 }
 
 /** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */

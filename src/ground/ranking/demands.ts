@@ -3,7 +3,7 @@ import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
-import { type Offer, readOffer } from "./offer-reading.ts";
+import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
 
 /** What a brief demands of every product, in the words of its chips. */
 export interface Demands {
@@ -86,12 +86,18 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   if (!isRead) return unmet;
   const reading = readOffer(offer);
   if (!meetsLanguage(reading.languages, demands.languages)) unmet.push("languages");
-  if (
-    demands.refused.size > 0 &&
-    [...reading.concepts].some(([key, weight]) => weight > 0.3 && demands.refused.has(key))
-  )
-    unmet.push("topics");
+  if (isRefused(reading, demands)) unmet.push("topics");
   return unmet;
+}
+
+/** What a product mentions in passing it is not about. */
+const IN_PASSING = 0.3;
+
+/** It is about something that the brief refuses. */
+export function isRefused({ concepts }: OfferReading, { refused }: Pick<Demands, "refused">): boolean {
+  if (refused.size === 0) return false;
+  for (const [key, weight] of concepts) if (weight > IN_PASSING && refused.has(key)) return true;
+  return false;
 }
 
 /** A product with a refused channel is out, even where it has others: they are sold together. */

@@ -2,7 +2,14 @@ import { type BriefReading, isFirm } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import type { BriefKind, OfferKind } from "./score.ts";
+
+/** What a brief is, apart from its units. */
+export interface BriefKind {
+  /** It demands channels, places, languages or prices. */
+  readonly hasDemands: boolean;
+  readonly demandsChannel: boolean;
+  readonly isToBusiness: boolean;
+}
 
 /** Who is spoken to at work. */
 let trade: ReadonlySet<string> | undefined;
@@ -29,7 +36,8 @@ export function briefKindOf({ chips }: BriefReading): BriefKind {
 
 const tradeReadings = new WeakMap<OfferReading, boolean>();
 
-function isTrade(reading: OfferReading): boolean {
+/** A product for people at work. */
+export function isTrade(reading: OfferReading): boolean {
   let known = tradeReadings.get(reading);
   if (known === undefined) {
     known = [...reading.concepts.keys()].some((key) => tradeKeys().has(key));
@@ -38,7 +46,7 @@ function isTrade(reading: OfferReading): boolean {
   return known;
 }
 
-export function offerKindOf({ product }: Offer, reading: OfferReading): OfferKind {
-  const isToBusiness = isTrade(reading);
-  return { isMassMedium: product.channels.some((channel) => MASS_MEDIA.has(canonicalChannel(channel))), isToBusiness };
+/** Of a channel that everybody meets: posters, radio, cinema. */
+export function isMassMedium({ product }: Offer): boolean {
+  return product.channels.some((channel) => MASS_MEDIA.has(canonicalChannel(channel)));
 }

@@ -1,10 +1,10 @@
 import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
-import { demandsOf, formatTypesOf, NO_DEMANDS, unmetBy } from "./demands.ts";
+import { demandsOf, formatTypesOf, isRefused, NO_DEMANDS, unmetBy } from "./demands.ts";
 import { type Reasons, reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
-import { briefKindOf, offerKindOf } from "./kinds.ts";
+import { briefKindOf } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { scorerFor } from "./score.ts";
 import { type Cover, coversOf, findersOf, type Unit, unitsOf } from "./units.ts";
@@ -52,16 +52,17 @@ export async function rankProducts<Item extends Offer>(
   const finders = findersOf(weighed);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading));
   const criteria = criteriaOf(reading);
-  const ceilingFactor = ceilingFactorFor(demandsOf(reading).maxCpm);
+  const said = demandsOf(reading);
+  const ceilingFactor = ceilingFactorFor(said.maxCpm);
   const cheapness = cheapnessOf(offers, reading.chips);
-  const salt = saltOf(brief ?? "");
-  const isRefused = refuserFor(reading);
-  const demands = options.heedsDemands ? demandsOf(reading) : NO_DEMANDS;
+  const salt = hashed(brief ?? "", 0x811c9dc5);
+  const demands = options.heedsDemands ? said : NO_DEMANDS;
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
-    const nearness = options.nearness?.(offer);
-    const said = isRefused(offer) ? 0 : scorer(read, offerKindOf(offer, read));
-    const raw = isRefused(offer) ? 0 : withModel(said, nearness);
+    // What a brief refuses by its subject fits it nowhere, even where nobody took it away.
+    const isOut = isRefused(read, said);
+    const byWords = isOut ? 0 : scorer(offer, read);
+    const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
     const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
     const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
@@ -71,7 +72,7 @@ export async function rankProducts<Item extends Offer>(
       worth: score * kept * reach,
       order: 0,
       tie: tieOf(offer, salt),
-      isNear: raw > said,
+      isNear: raw > byWords,
     };
   });
   const reasons = reasonsFor(weighed, reading.chips);
@@ -80,13 +81,6 @@ export async function rankProducts<Item extends Offer>(
     const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
     return { ...offer, relevance: relevanceOf({ score, order, isNear }, reasons, covers, offer) };
   });
-}
-
-/** What a brief refuses by its subject fits it nowhere, even where nobody took it away. */
-function refuserFor(reading: BriefReading): (offer: Offer) => boolean {
-  const { refused } = demandsOf(reading);
-  const demands = { ...NO_DEMANDS, refused };
-  return (offer) => refused.size > 0 && unmetBy(offer, demands).length > 0;
 }
 
 /** Of more than so many unread products others get their turn between. */
@@ -124,12 +118,12 @@ function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
 }
 
-/** A wish that is no demand moves a product a little. */
-const WISH = 0.07;
+/** A preference that is no requirement moves a product a little. */
+const PREFERENCE = 0.07;
 /** The brief's own language: its writer's people mostly read it. */
 const OWN_LANGUAGE = 0.03;
 
-/** By how much a brief's wishes move a product. What no chip asks for is not looked at. */
+/** By how much a brief's preferences move a product. What no chip asks for is not looked at. */
 function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
   const criteria = chips.filter(({ kind }) => WISHED.has(kind));
   const asksFormats = criteria.some(({ kind }) => kind === "format");
@@ -140,7 +134,7 @@ function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, rea
     const formats = asksFormats ? formatTypesOf(product) : [];
     for (const chip of criteria) {
       const has = hasChip(chip, { channels, formats, countries: product.countries, languages });
-      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * WISH * (isFirm(chip) ? 1 : 0.5);
+      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
     }
     return Math.max(0.6, Math.min(1.2, factor));
   };
@@ -250,14 +244,14 @@ function relevanceOf(
 
 /** Equals stand in an order that is another for every brief, so that no seller is always first. */
 function tieOf({ salesAgentId, product }: Offer, salt: number): number {
-  let hash = salt;
-  const name = `${salesAgentId}\0${product.productId}`;
-  for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+  return hashed(product.productId, Math.imul(hashed(salesAgentId, salt), PRIME)) >>> 0;
 }
 
-function saltOf(brief: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < brief.length; index++) hash = Math.imul(hash ^ brief.charCodeAt(index), 0x01000193);
+const PRIME = 0x01000193;
+
+/** FNV-1a. */
+function hashed(text: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
   return hash;
 }

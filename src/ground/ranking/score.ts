@@ -1,4 +1,5 @@
-import type { OfferReading } from "./offer-reading.ts";
+import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
+import type { Offer, OfferReading } from "./offer-reading.ts";
 import { type Finders, fillShares, type Unit } from "./units.ts";
 
 /** One thing met wholly counts more than many by halves: briefs name several things, and no product is all of them. */
@@ -19,50 +20,36 @@ const RIGHT_MEDIUM = 0.36;
 /** A brief to businesses wants no consumers, whatever they read about. */
 const CONSUMERS = 0.5;
 
-/** What a brief is, apart from its units. */
-export interface BriefKind {
-  /** It demands channels, places, languages or prices. */
-  readonly hasDemands: boolean;
-  readonly demandsChannel: boolean;
-  readonly isToBusiness: boolean;
-}
-
-/** What a product is, apart from what it says. */
-export interface OfferKind {
-  /** It is of a channel that everybody meets: posters, radio, cinema. */
-  readonly isMassMedium: boolean;
-  readonly isToBusiness: boolean;
-}
-
 /** How well a product answers the units of a brief, from 0 to 1, whatever else is on offer. */
-export type Scorer = (reading: OfferReading, kind: OfferKind) => number;
+export type Scorer = (offer: Offer, reading: OfferReading) => number;
 
-/** The rooms for the shares are made once a brief, as products are many. */
+/** What does not depend on the product is made once a brief, as products are many. */
 export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind): Scorer {
   const shares = new Float64Array(units.length);
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   const topics = parts(["topic"]);
   const words = parts(["word"]);
+  const subjects = topics.length > 0 ? [...topics, ...words] : [];
   const people = parts(["audience", "season", "city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
-  return (reading, offer) => {
+  return (offer, reading) => {
     fillShares(shares, units, finders, reading);
     const said = bestOf(words, shares);
-    const about = topics.length > 0 ? joined([...topics, ...words], units, shares) : null;
+    const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);
     const alone = Math.max(bestOf(exact, shares) * PEOPLE_ALONE, side * BROAD_PEOPLE_ALONE);
     let met = about === null ? Math.max(people.length > 0 ? side : 0, said * 0.8) : about;
     if (about !== null && people.length > 0)
       met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);
     if (about === null && brief.hasDemands) met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said));
-    if (brief.isToBusiness && !offer.isToBusiness) met *= CONSUMERS;
-    return Math.min(1, Math.max(met, leastOf(reading, offer, brief)));
+    if (brief.isToBusiness && !isTrade(reading)) met *= CONSUMERS;
+    return Math.min(1, Math.max(met, leastOf(offer, reading, brief)));
   };
 }
 
-function leastOf(reading: OfferReading, offer: OfferKind, brief: BriefKind): number {
-  if (brief.demandsChannel && offer.isMassMedium) return RIGHT_MEDIUM;
+function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
+  if (brief.demandsChannel && isMassMedium(offer)) return RIGHT_MEDIUM;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
 }
 

@@ -126,7 +126,8 @@ function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
 }
 
 function toAdcpPackage(part: NewPackage, isNewest: boolean): Payload {
-  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing, targeting, paused, formatIds } = part;
+  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing, targeting, paused, formatIds, creatives } =
+    part;
   return {
     buyer_ref: buyerRef,
     context: { buyer_ref: buyerRef },
@@ -139,6 +140,7 @@ function toAdcpPackage(part: NewPackage, isNewest: boolean): Payload {
     ...(targeting && { targeting_overlay: toAdcpTargeting(targeting, isNewest) }),
     ...(paused && { paused }),
     ...(formatIds && { format_ids: formatIds.map(toAdcpFormatId) }),
+    ...(creatives?.length && { creatives: creatives.map(toAdcpCreative) }),
   };
 }
 

@@ -53,6 +53,11 @@ export interface NewPackage {
   readonly paused?: true;
   /** Of the product's formats those that it is for; all of them, unless said. */
   readonly formatIds?: readonly FormatId[];
+  /**
+   * What it is to show, for sellers that can be told of it only here. No part of what is compared under the key: a seller keeps
+   * those of the first request.
+   */
+  readonly creatives?: readonly SellerCreative[];
   readonly echo?: Echo;
 }
 

@@ -18,7 +18,7 @@ export async function attachCreative(
   const seller = response && options.sellers.get(response.salesAgentId);
   if (!response || !seller) return undefined;
   const { tell } = options;
-  tell({ chapter: "Attach a creative, which its seller approves of first" });
+  tell({ chapter: "Attach a creative, which its seller approves first" });
   await seller("PUT", "/storefront", { creativeApproval: "manual" });
   const path = `/buyer/campaigns/${campaignId}`;
   const missing = async () => (await api<{ campaign: Campaign }>("GET", path)).campaign.creativeFormats?.missing ?? [];

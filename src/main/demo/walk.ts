@@ -25,8 +25,13 @@ export interface Walked {
   readonly whilePaused: readonly MediaBuy[];
   readonly campaign: Campaign;
   readonly report: Report;
-  /** Spend when the campaign was paused, a day later, and at the end. */
-  readonly spend: { readonly paused: number; readonly aDayLater: number; readonly end: number };
+  /** Spend before the campaign was paused, while it was, a day later, and at the end. */
+  readonly spend: {
+    readonly before: number;
+    readonly paused: number;
+    readonly aDayLater: number;
+    readonly end: number;
+  };
 }
 
 const BRIEF =
@@ -248,7 +253,8 @@ async function pass(api: Api, { tell }: WalkOptions, how: { hours?: number; days
 async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Campaign) {
   const { tell } = options;
   const spent = async () => (await readReport(api, campaign)).totals.spend;
-  tell({ chapter: "Pause for a day, then reactivate" });
+  tell({ chapter: "Pause for two days, then reactivate" });
+  const before = await spent();
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/pause`);
   const buys = await buysOf(api, options, campaign);
   // The pause falls inside a day, whose delivery is counted until the pause.
@@ -256,10 +262,12 @@ async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Camp
   const paused = await spent();
   await pass(api, options, { days: 1 });
   const aDayLater = await spent();
-  tell({ fact: `spend while paused: ${paused.toFixed(2)} USD, and ${aDayLater.toFixed(2)} USD a day later` });
+  tell({
+    fact: `spent in all by the end of the first day: ${paused.toFixed(2)} USD; a day later still ${aDayLater.toFixed(2)} USD`,
+  });
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/reactivate`);
   await pass(api, options, { days: 2 });
-  return { paused, aDayLater, buys };
+  return { before, paused, aDayLater, buys };
 }
 
 function unwrap(answer: { campaign?: Campaign } & Campaign): Campaign {

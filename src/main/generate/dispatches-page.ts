@@ -15,10 +15,10 @@ still holds the fence ([decision 29](decisions/0029-one-durable-call.md)). An at
 seconds more; then another takes it over.
 `;
 
-function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson, comesBack } }: Dispatch): string {
+function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson, backOff } }: Dispatch): string {
   const anew = anewInPerson ? ", and as many again when it is asked for in person" : "";
-  const attempts = comesBack ? "until it answers" : `${pausesMs.length + 1}${anew}`;
-  const pauses = comesBack ? doublingOf(comesBack) : pausesOf(pausesMs);
+  const attempts = backOff ? "until it answers" : `${pausesMs.length + 1}${anew}`;
+  const pauses = backOff ? doublingOf(backOff) : pausesOf(pausesMs);
   return `| \`${name}\` | ${asks} | ${timeOf(patience)} | ${attempts} | ${pauses} |`;
 }
 
@@ -31,7 +31,7 @@ function timeOf({ ms, sellerCalls, examinations }: Patience): string {
   return parts.flat().join(" + ");
 }
 
-function doublingOf({ firstMs, longestMs }: NonNullable<RetryPolicy["comesBack"]>): string {
+function doublingOf({ firstMs, longestMs }: NonNullable<RetryPolicy["backOff"]>): string {
   return firstMs === longestMs ? spanOf(firstMs) : `${spanOf(firstMs)}, doubling up to ${spanOf(longestMs)}`;
 }
 

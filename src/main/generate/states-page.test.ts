@@ -6,7 +6,6 @@ import { statesPage } from "./states-page.ts";
 
 /** Columns of states that no table of ours leads: why not. */
 const NOT_OURS: Readonly<Record<string, string>> = {
-  "active pending_approval rejected payment_required suspended closed": "AdCP's: an account stands as its seller says",
   "pending_creatives pending_start active paused completed rejected canceled":
     "AdCP's: a trial stands as its caller says",
   "success error warning info": "how a logged call ended, which does not change",
@@ -39,7 +38,7 @@ test("every column of states in the database has a table of them, or a reason", 
     readFileSync(join(ROOT, file), "utf8"),
   );
   const columns = migrations.flatMap((sql) => [
-    ...sql.matchAll(/\b(\w*(?:status|state))\s+text[^,]*?check \(\1 in\s+\(([^)]*)\)\)/g),
+    ...sql.matchAll(/\b(\w*(?:status|state|standing))\s+text[^,]*?check \(\1 in\s+\(([^)]*)\)\)/g),
   ]);
   expect(columns.length).toBeGreaterThan(20);
   const known = new Set(lifecycles.map(({ states }) => Object.keys(states).toSorted().join(" ")));
@@ -48,4 +47,28 @@ test("every column of states in the database has a table of them, or a reason", 
     .map(([, column, list = ""]) => ({ column, states: list.match(/\w+/g)?.toSorted().join(" ") ?? "" }))
     .filter(({ states }) => !known.has(states) && !reasons.has(states));
   expect(lost).toEqual([]);
+});
+
+const NOUNS =
+  "buy|part|leg|order|change|callback|delivery|subscription|source|module|item|task|creative|campaign|credential|booking|showing|sync";
+const WRITTEN_BY_HAND = [
+  /\.set\(\{[^{}]*\b(?:status|state|standing): "/,
+  /\bupdate \w+ set\b(?:(?!\bwhere\b)[^`;])*?\b(?:status|state|standing) = '/,
+  new RegExp(`\\{ \\.\\.\\.(?:${NOUNS})\\b[^{}]*\\b(?:status|state|standing): "`),
+];
+
+/** Where a noun is imagined in a state, for a question or a preview, and written nowhere. */
+const ONLY_IMAGINED = [
+  "src/demand/media-buys/operations/propose.ts",
+  "src/supply/creatives/reviews/decide-review.ts",
+  "src/supply/modular/trafficking/carry-out.ts",
+];
+
+test("no state is written beside its table", () => {
+  const sources = globSync("src/**/*.ts", { cwd: ROOT }).filter((file) => !/\.(test|fixture|gen)\.ts$/.test(file));
+  const byHand = sources.filter((file) => {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    return WRITTEN_BY_HAND.some((pattern) => pattern.test(text));
+  });
+  expect(byHand.toSorted()).toEqual(ONLY_IMAGINED);
 });

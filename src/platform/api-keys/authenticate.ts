@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../ground/caches/index.ts";
 import type { Database } from "../../ground/db/index.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
@@ -26,7 +27,7 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   const { database, clock, log, vault, installation } = host;
   const pepper = keyPepperOf(vault);
   const { termsVersion } = installation;
-  const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  const known = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
   const uses = openUses(database, clock, log);
   const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {
     const holder = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
@@ -34,8 +35,6 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
     // Whoever may switch organisations is asked after each time, because the switch may happen in another process. So is a
     // sandbox, whose clock may be advanced, and a sponsored buyer, of whom its sponsor decides from one request to the next.
     if (!holder || holder.mayMove || holder.viewer.sandbox || holder.viewer.sponsorshipStatus) return holder?.viewer;
-    // Oldest first out: a Map iterates in the order of insertion.
-    if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
     known.set(hash, { viewer: holder.viewer, until: now.getTime() + TRUSTED_MS });
     return holder.viewer;
   };

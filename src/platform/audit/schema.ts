@@ -24,7 +24,10 @@ export const LogQuery = z.object({
   inventorySourceId: z.string().max(255).optional().describe("A source, for storefronts"),
   actions: queryList(z.enum(ACTIONS)).optional(),
   outcome: z.enum(["succeeded", "denied", "failed"]).default("succeeded"),
-  actorOrigin: z.enum(["human", "agent", "autonomous", "system"]).optional().describe("human: by a key or a browser"),
+  actorOrigin: z
+    .enum(["human", "agent", "autonomous", "system"])
+    .optional()
+    .describe("human: by a key or a browser; agent: by a connected application"),
   actorUserId: integerId("actorUserId").optional(),
   actorUserEmail: z.string().max(254).optional(),
 });
@@ -45,9 +48,14 @@ export const LogEntryView = z
     userId: z.int().nullable(),
     userEmail: z.string().nullable(),
     userName: z.string().nullable(),
+    sessionId: z.string().nullable().describe("The browser's session it was done by; null for a key or a job"),
     serviceTokenId: z.int().nullable(),
     serviceTokenName: z.string().nullable(),
-    actorOrigin: z.enum(["human", "system"]),
+    application: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .describe("The connected application that did it for the person"),
+    actorOrigin: z.enum(["human", "agent", "system"]),
     outcome: z.string(),
     parameters: z.record(z.string(), z.unknown()).nullable(),
     changes: z.record(z.string(), z.unknown()).nullable().describe("By field, {from, to}; never a secret"),
@@ -96,7 +104,7 @@ export function viewOf(entry: LogEntry): z.input<typeof LogEntryView> {
     parentType: null,
     serviceTokenId: null,
     serviceTokenName: null,
-    actorOrigin: entry.userId === null ? "system" : "human",
+    actorOrigin: entry.userId === null ? "system" : entry.application ? "agent" : "human",
     parameters: null,
     description: describeEntry(entry),
   };

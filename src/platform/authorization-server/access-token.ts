@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { importJWK, type JWTPayload, jwtVerify } from "jose";
+import { BoundedMap } from "../../ground/caches/index.ts";
+import type { InstallationDb } from "../../ground/db/index.ts";
 import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { findMemberOfAnyCustomer } from "../customers/index.ts";
 import { type SignedInAs, signedInAs } from "./account-id.ts";
+import { isApplicationConnectedOfAnyCustomer } from "./applications/store.ts";
 import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts";
 
 export interface AccessTokens {
@@ -20,8 +23,12 @@ interface Claims {
   readonly member: SignedInAs;
   readonly audience: string;
   readonly scopes: readonly string[];
+  readonly applicationId: string;
   readonly expiresAt: number;
 }
+
+/** Which of its person's connected applications bears a token. */
+export const APPLICATION_CLAIM = "application_id";
 
 /** Reads may trust what was known of a member this long ago, as with a key. */
 const TRUSTED_MS = 2 * SECOND_MS;
@@ -42,15 +49,15 @@ export function openAccessTokens(
   keys: ReturnType<typeof openSigningKeys>,
 ): AccessTokens {
   const { publicUrl, termsVersion } = installation;
-  const verified = new Map<string, Claims>();
-  const members = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  const verified = new BoundedMap<string, Claims>(MOST);
+  const members = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
 
   const claimsOf = async (token: string): Promise<Claims | undefined> => {
     const digest = createHash("sha256").update(token).digest("base64");
     const known = verified.get(digest);
     if (known) return known;
     const claims = await verify(token, { issuer: publicUrl, keys, now: clock.now() });
-    if (claims) keep(verified, digest, claims);
+    if (claims) verified.set(digest, claims);
     return claims;
   };
 
@@ -60,26 +67,29 @@ export function openAccessTokens(
       const claims = await claimsOf(token);
       const now = clock.now().getTime();
       if (claims?.audience !== resource || claims.expiresAt <= now) return undefined;
-      const { customerId, userId } = claims.member;
-      const name = `${customerId}.${userId}`;
+      const { member, scopes, applicationId } = claims;
+      const name = `${member.customerId}.${member.userId}.${applicationId}`;
       const cached = members.get(name);
       const isTrusted = !fresh && cached !== undefined && cached.until > now;
       const viewer = isTrusted
         ? cached.viewer
-        : await database.readInstallation((db) => findMemberOfAnyCustomer(db, claims.member, termsVersion));
+        : await database.readInstallation((db) => standingOf(db, claims, termsVersion));
       // A sandbox's clock may be advanced in another process, and a sponsor decides from one request to the next.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
-        keep(members, name, { viewer, until: now + TRUSTED_MS });
-      return viewer && { ...viewer, scopes: claims.scopes };
+        members.set(name, { viewer, until: now + TRUSTED_MS });
+      return viewer && { ...viewer, scopes, applicationId };
     },
   };
 }
 
-/** Oldest first out: a Map iterates in the order of insertion. */
-function keep<T>(known: Map<string, T>, name: string, value: T): void {
-  known.delete(name);
-  if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
-  known.set(name, value);
+/** A member still, by an application that nobody has ended; undefined for anybody else. */
+async function standingOf(
+  db: InstallationDb,
+  { member, applicationId }: Claims,
+  termsVersion: string,
+): Promise<Viewer | undefined> {
+  const isConnected = await isApplicationConnectedOfAnyCustomer(db, member.customerId, applicationId);
+  return isConnected ? findMemberOfAnyCustomer(db, member, termsVersion) : undefined;
 }
 
 interface Verification {
@@ -107,9 +117,15 @@ async function verify(token: string, { issuer, keys, now }: Verification): Promi
   }
 }
 
-function claimsIn({ sub = "", aud, scope, exp = 0 }: JWTPayload): Claims | undefined {
+function claimsIn({
+  sub = "",
+  aud,
+  scope,
+  exp = 0,
+  [APPLICATION_CLAIM]: applicationId,
+}: JWTPayload): Claims | undefined {
   const member = signedInAs(sub);
-  if (!member || typeof aud !== "string") return undefined;
+  if (!member || typeof aud !== "string" || typeof applicationId !== "string") return undefined;
   const scopes = typeof scope === "string" ? scope.split(" ").filter(Boolean) : [];
-  return { member, audience: aud, scopes, expiresAt: exp * SECOND_MS };
+  return { member, audience: aud, scopes, applicationId, expiresAt: exp * SECOND_MS };
 }

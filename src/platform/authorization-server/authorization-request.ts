@@ -2,7 +2,7 @@ import type { Interaction } from "oidc-provider";
 import type { Scope } from "../../ground/kernel/viewer.ts";
 import { may, scopesOf, type Viewer } from "../../ground/kernel/viewer.ts";
 import { destinationOf } from "./applications/connected-application.ts";
-import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "./resources.ts";
+import { DEFAULT_RESOURCE, pathOf, scopesAt, usualScopesAt } from "./resources.ts";
 
 /** What an application asks a person for. */
 export interface AuthorizationRequest {
@@ -40,9 +40,6 @@ export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationReques
   return scopes.filter((scope) => own.includes(scope) && (isAdministrator || !scope.endsWith(":admin")));
 }
 
-/** Asked for where a client names no scope of ours: what an agent needs to be of use, and no administration. */
-const USUAL: readonly Scope[] = ALL_SCOPES.filter((scope) => !scope.endsWith(":admin"));
-
 /**
  * The query of an authorization request, with what clients leave out: a resource, and scopes. What is unknown is ignored by
  * the authorization server itself.
@@ -51,9 +48,10 @@ export function completeQuery(query: string, publicUrl: string): string {
   const given = new URLSearchParams(query);
   const resource = given.get("resource") ?? publicUrl + DEFAULT_RESOURCE;
   if (!given.has("resource")) given.set("resource", resource);
-  const there = scopesAt(pathOf(resource, publicUrl) ?? "") ?? [];
+  const path = pathOf(resource, publicUrl) ?? "";
+  const there = scopesAt(path) ?? [];
   const asked = (given.get("scope") ?? "").split(" ").filter(Boolean);
   const isNamed = asked.some((one) => there.some((scope) => scope === one));
-  if (!isNamed) given.set("scope", [...asked, ...there.filter((scope) => USUAL.includes(scope))].join(" "));
+  if (!isNamed) given.set("scope", [...asked, ...usualScopesAt(path)].join(" "));
   return given.toString();
 }

@@ -1,6 +1,8 @@
 import type { CustomerKind, Scope } from "../../ground/kernel/viewer.ts";
 import { scopesOf } from "../../ground/kernel/viewer.ts";
 
+const API = "/api/v2";
+
 /** What can be reached with an access token, each with an audience of its own (RFC 8707): by its path below the public URL. */
 const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   "/mcp": ["BUYER", "SELLER", "OPERATOR"],
@@ -9,11 +11,23 @@ const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   "/mcp/storefront": ["SELLER", "OPERATOR"],
   "/mcp/v2/storefront": ["SELLER", "OPERATOR"],
   "/a2a": ["BUYER", "SELLER", "OPERATOR"],
-  "/api/v2": ["BUYER", "SELLER", "OPERATOR"],
+  [API]: ["BUYER", "SELLER", "OPERATOR"],
 };
 
-/** A storefront's agent, over MCP: each is a resource of its own, for buyers. */
-const STOREFRONT_AGENT = /^\/storefront\/[\w-]{1,128}\/mcp$/;
+/** A storefront's agent, over MCP and over A2A: each is a resource of its own, for buyers. */
+const STOREFRONT_AGENT = /^\/storefront\/[\w-]{1,128}\/(mcp|a2a)$/;
+
+/** What of a storefront is neither: its card, which is looked for beside its agent of A2A and below it. */
+const STOREFRONT = /^(\/storefront\/[^/]+)\//;
+
+/** The resource that an address is of, by its path, as a client should call it; undefined where no token is asked for. */
+export function resourceAt(url: string): string | undefined {
+  const path = (url.split(/[?#]/, 1)[0] ?? "").replace(/\/$/, "");
+  if (scopesAt(path)) return path;
+  if (path.startsWith(`${API}/`)) return API;
+  const [, storefront] = STOREFRONT.exec(path) ?? [];
+  return storefront && `${storefront}/a2a`;
+}
 
 /** What a client without a choice is given. */
 export const DEFAULT_RESOURCE = "/mcp";
@@ -22,6 +36,11 @@ export const DEFAULT_RESOURCE = "/mcp";
 export function scopesAt(path: string): readonly Scope[] | undefined {
   if (STOREFRONT_AGENT.test(path)) return scopesOf("BUYER");
   return Object.hasOwn(KINDS_AT, path) ? KINDS_AT[path]?.flatMap(scopesOf) : undefined;
+}
+
+/** What an application needs there to be of use: everything but administration, which it has to ask for by name. */
+export function usualScopesAt(path: string): readonly Scope[] {
+  return (scopesAt(path) ?? []).filter((scope) => !scope.endsWith(":admin"));
 }
 
 export const ALL_SCOPES: readonly Scope[] = (["BUYER", "SELLER", "OPERATOR"] as const).flatMap(scopesOf);

@@ -1,8 +1,9 @@
 import { area } from "../../ground/areas/area.ts";
 import * as customerDomainShared from "./domain/shared-api.ts";
+import * as organisationsOperator from "./organisations/operator-api.ts";
 import * as customersShared from "./shared-api.ts";
 
 export const customers = area({
   name: "platform/customers",
-  operations: [customersShared, customerDomainShared],
+  operations: [customersShared, customerDomainShared, organisationsOperator],
 });

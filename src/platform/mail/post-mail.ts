@@ -1,5 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { newUuid } from "../../ground/kernel/ids.ts";
+import type { MailBrand } from "./mail-brand.ts";
 import { linkPlace, sendMail } from "./send-mail.ts";
 import type { Template } from "./templates/words.ts";
 
@@ -13,8 +14,12 @@ export interface Letter {
   readonly language: string;
   readonly name: string;
   readonly link: string;
-  /** For how long the link works. */
+  /** For how long the link works; 0 for one to a page that anybody may open. */
   readonly lifeMs: number;
+  /** Why somebody was refused. */
+  readonly reason?: string;
+  /** The storefront's that causes it; undefined where none does. */
+  readonly brand?: MailBrand | undefined;
 }
 
 /** Leaves a mail to be sent after this transaction commits. Its job carries the link sealed. */

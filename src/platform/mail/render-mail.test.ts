@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import { mailBrandOf } from "./mail-brand.ts";
 import { type Draft, plainName, renderMail } from "./render-mail.ts";
 import { LANGUAGES, speak } from "./templates/speak.ts";
 import { TEMPLATES } from "./templates/words.ts";
@@ -29,6 +30,12 @@ test.each(every)(
     for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\$\{|null/);
   },
 );
+
+test("a mail whose link lasts says neither how long nor how often it works, and gives the reason in its own words", () => {
+  const { text } = renderMail({ ...draft, template: "refused", lifeMs: 0, reason: "We serve publishers alone." });
+  expect(text).toContain("for this reason: We serve publishers alone.");
+  expect(text).not.toMatch(/once|valid|ignore/);
+});
 
 test.each(every.filter(([language]) => language !== "en"))(
   "in %s the mail %s is not left in English",
@@ -63,6 +70,44 @@ test("the page fetches nothing", () => {
     expect(html).not.toMatch(/<(img|link|script|iframe|style)|url\(|@import|src=/i);
     expect(html.match(/https?:\/\/[^"\s]+/g)).toEqual([draft.link.replace("&", "&#38;")]);
   }
+});
+
+const BRAND = { logoUrl: "https://seller.example/logo.png?a=1&b=2", color: "#FFCC00" };
+
+test.each(every)(
+  "in %s the mail %s carries its storefront's brand, in the page and in plain text",
+  (language, template) => {
+    const { text, html } = renderMail({ ...draft, language, template, brand: BRAND });
+    expect(text.split("\n\n", 1)[0]?.replaceAll(/[\u2068\u2069]/g, "")).toBe("Acme Media");
+    expect(html).toContain(`<img src="https://seller.example/logo.png?a=1&#38;b=2" alt=""`);
+    expect(html).toContain("<strong><bdi>Acme Media</bdi></strong>");
+    // Black is what can be read on this yellow.
+    expect(html).toContain("background:#ffcc00;color:#000000");
+  },
+);
+
+test("of a brand only a colour, and only a logo at an https address, goes into the page", () => {
+  const color = 'red;background:url(https://evil.example/)"><script>';
+  for (const logoUrl of [
+    "javascript:alert(1)",
+    "http://plain.example/logo.png",
+    '"><script>',
+    "https://a:b@c.example/l",
+  ]) {
+    const { html } = renderMail({ ...draft, brand: { logoUrl, color } });
+    expect(html).not.toMatch(/<img|script|evil|url\(/);
+    expect(html).toContain("background:#1a1a1a;color:#ffffff");
+  }
+  const { html } = renderMail({ ...draft, brand: { logoUrl: 'https://x.example/"onerror=alert(1)', color: null } });
+  expect(html).not.toContain('"onerror');
+});
+
+test("a brand that is neither logo nor colour is none, and the foremost colour of several is taken", () => {
+  expect(mailBrandOf({ logoUrl: null, brandColors: { primary: "blue" } })).toBeUndefined();
+  expect(mailBrandOf({ logoUrl: null, brandColors: { primary: ["#0A0", "#00f"] } })).toEqual({
+    logoUrl: null,
+    color: "#00aa00",
+  });
 });
 
 test("a name cannot break a line, turn the reading around, grow long, or be markup", () => {

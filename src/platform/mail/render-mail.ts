@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Mail } from "../../ground/kernel/mail.ts";
+import { coloursOf, logoIn, type MailBrand } from "./mail-brand.ts";
 import { speak } from "./templates/speak.ts";
 import type { Template } from "./templates/words.ts";
 
@@ -10,6 +11,10 @@ export interface Draft {
   readonly name: string;
   readonly link: string;
   readonly lifeMs: number;
+  /** Why somebody was refused, in the words of whoever decided. */
+  readonly reason?: string | undefined;
+  /** The storefront's; undefined where the mail is nobody's but the installation's. */
+  readonly brand?: MailBrand | undefined;
 }
 
 /** The same words twice: as text for every program, and as a page that fetches nothing. */
@@ -19,20 +24,25 @@ export function renderMail({
   name,
   link,
   lifeMs,
+  reason = "",
+  brand,
 }: Draft): Pick<Mail, "subject" | "text"> & { html: string } {
   const { tag, words } = speak(language);
   const letter = words.letters[template];
   const plain = plainName(name);
   const isolated = words.direction === "rtl" ? `\u2068${plain}\u2069` : plain;
-  const lead = letter.lead(isolated);
-  const last = [words.once(lifeOf(lifeMs, tag)), words.unasked];
+  const lead = letter.lead(isolated, reason);
+  // A link to a page that anybody may open is no secret, and lasts.
+  const last = lifeMs === 0 ? [] : [words.once(lifeOf(lifeMs, tag)), words.unasked];
   return {
     subject: letter.subject(plain),
-    text: [words.greeting, lead, `${letter.action}:\n${link}`, ...last].join("\n\n").concat("\n"),
+    text: [...(brand ? [isolated] : []), words.greeting, lead, `${letter.action}:\n${link}`, ...last]
+      .join("\n\n")
+      .concat("\n"),
     html: pageOf(
       [tag, words.direction],
-      [words.greeting, lead].map(paragraph),
-      `<p><a href="${escape(link)}" style="${BUTTON}">${escape(letter.action)}</a></p>`,
+      [...(brand ? [headOf(brand, plain)] : []), ...[words.greeting, lead].map(paragraph)],
+      `<p><a href="${escape(link)}" style="${buttonIn(brand)}">${escape(letter.action)}</a></p>`,
       last.map(paragraph),
     ),
   };
@@ -56,8 +66,20 @@ function lifeOf(lifeMs: number, tag: string): string {
 }
 
 const BODY = "margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff";
-const BUTTON =
-  "display:inline-block;padding:12px 20px;border-radius:6px;background:#1a1a1a;color:#fff;text-decoration:none";
+
+function buttonIn(brand: MailBrand | undefined): string {
+  const { button, label } = coloursOf(brand);
+  return `display:inline-block;padding:12px 20px;border-radius:6px;background:${button};color:${label};text-decoration:none`;
+}
+
+/** The seller's colour, its logo by address, and its name, which is there also where no program fetches the logo. */
+function headOf(brand: MailBrand, name: string): string {
+  const logo = logoIn(brand);
+  const image =
+    logo === null ? "" : `<img src="${escape(logo)}" alt="" height="48" style="display:block;margin:0 0 8px">`;
+  const edge = `border-top:6px solid ${coloursOf(brand).button};padding-top:16px`;
+  return `<div style="${edge}">${image}<strong><bdi>${escape(name)}</bdi></strong></div>`;
+}
 
 function pageOf([tag, direction]: [string, string], before: string[], action: string, after: string[]): string {
   return [

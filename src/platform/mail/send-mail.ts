@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { step } from "../../ground/kernel/step.ts";
 import type { SecretPlace } from "../../ground/vault/index.ts";
+import { MailBrandInput } from "./mail-brand.ts";
 import { renderMail } from "./render-mail.ts";
 import { TEMPLATES } from "./templates/words.ts";
 
@@ -12,12 +13,16 @@ const Posted = z.object({
   language: z.string(),
   name: z.string(),
   lifeMs: z.int(),
+  reason: z.string().optional(),
+  brand: MailBrandInput.optional(),
   sealedLink: z.string(),
 });
 
 /** Puts a posted mail into words and hands it over. At least once; a second time under the same Message-ID. */
 export const sendMail = step({
   name: "mail.send",
+  // Whoever signs up is written to before they have an organisation.
+  reach: "installation",
   input: Posted,
   claim: async (posted) => posted,
   async call({ customerId, mailId, to, sealedLink, ...letter }, { mail, vault, installation }) {

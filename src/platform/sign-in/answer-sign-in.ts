@@ -1,18 +1,12 @@
 import { z } from "zod";
 import { installationDb } from "../../ground/kernel/context.ts";
 import { step } from "../../ground/kernel/step.ts";
+import { nextOf } from "./next.ts";
 import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
 /** Where the link of a sign-in leads. */
 const SIGN_IN_PATH = "/sign-in";
-
-/** Where a sign-in may lead on to: a page of this installation's, that somebody was on their way to. */
-const NEXT = /^\/oauth\/interaction\/[\w-]{1,64}$/;
-
-export function nextOf(text: string | undefined): string | undefined {
-  return text !== undefined && NEXT.test(text) ? text : undefined;
-}
 
 /** Somebody in more organisations than these asks whoever invited them for the others. */
 const MOST_SEATS = 10;

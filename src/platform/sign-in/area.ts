@@ -1,17 +1,36 @@
 import { area } from "../../ground/areas/area.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
 import * as signInPublic from "./public-api.ts";
-import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "./store.ts";
+import { endSessionById, findPerson, listSessions } from "./sessions/of-person.ts";
+import * as sessionsShared from "./sessions/shared-api.ts";
+import { forgetEndedSessionsOfAllCustomers } from "./sessions/store.ts";
+import { forgetExpiredSetUpLinks } from "./set-up/store.ts";
+import * as signUpOperator from "./sign-up/operator-api.ts";
+import * as signUpPublic from "./sign-up/public-api.ts";
+import { signUpLife } from "./sign-up/sign-up.ts";
+import { forgetExpiredSignUps } from "./sign-up/store.ts";
+import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 
 export const signIn = area({
   name: "platform/sign-in",
-  operations: [signInPublic],
-  steps: [answerSignIn],
+  lifecycles: [signUpLife],
+  operations: [signInPublic, sessionsShared, signUpPublic, signUpOperator],
+  steps: [answerSignIn, findPerson, listSessions, endSessionById],
   schedules: [
     {
       name: "forget-mail-links",
       cron: "27 * * * *",
       handle: (db, { wall }) => forgetExpiredLinksOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-sign-ups",
+      cron: "34 * * * *",
+      handle: (db, { wall }) => forgetExpiredSignUps(db, wall),
+    },
+    {
+      name: "forget-set-up-links",
+      cron: "32 * * * *",
+      handle: (db, { wall }) => forgetExpiredSetUpLinks(db, wall),
     },
     {
       name: "forget-sessions",

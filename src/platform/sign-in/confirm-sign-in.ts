@@ -4,6 +4,7 @@ import { findMemberOfAnyCustomer } from "../customers/index.ts";
 import { acceptInvitation } from "../members/index.ts";
 import { MailLinkInvalid } from "./mail-link.ts";
 import { useMailLink } from "./open-mail-link.ts";
+import { type OpenedSession, openSession, type SigningIn } from "./sessions/index.ts";
 
 export interface SignedIn {
   readonly customerId: number;
@@ -14,15 +15,41 @@ export interface SignedIn {
 
 /** Uses a sign-in's link up, or an invitation's. Links of a sign-up are left alone: there is more to those than signing in. */
 export async function confirmSignIn(ctx: Context, token: string): Promise<SignedIn> {
+  const { seat, member, issueKey } = await useLink(ctx, token);
+  await auditSignIn(ctx, member);
+  return { ...seat, apiKey: await issueKey() };
+}
+
+/** The same for a browser, which is signed in. `wantsKey` where its person is shown the key; nobody else is given one. */
+export async function signInByLink(
+  ctx: Context,
+  token: string,
+  browser: SigningIn,
+  { wantsKey }: { readonly wantsKey: boolean },
+): Promise<SignedIn & { readonly session: OpenedSession }> {
+  const { seat, member, issueKey } = await useLink(ctx, token);
+  const session = await openSession(ctx, seat, browser);
+  await auditSignIn(ctx, { ...member, sessionId: session.sessionId });
+  return { ...seat, session, apiKey: wantsKey ? await issueKey() : null };
+}
+
+async function useLink(ctx: Context, token: string) {
   const proof = await useMailLink(ctx, token, ["sign_in"]);
-  const seat = proof ?? (await acceptInvitation(ctx, token));
-  const member = seat && (await findMemberOfAnyCustomer(installationDb(ctx), seat, ctx.installation.termsVersion));
-  if (!seat || !member) throw new MailLinkInvalid();
-  const { customerId, userId } = seat;
-  const change = { operation: "confirmSignIn", resourceId: String(userId) };
-  await ctx.audit({ ...change, viewer: member, action: "EXECUTE", resourceType: "SIGN_IN" });
+  const used = proof ?? (await acceptInvitation(ctx, token));
+  const member = used && (await findMemberOfAnyCustomer(installationDb(ctx), used, ctx.installation.termsVersion));
+  if (!used || !member) throw new MailLinkInvalid();
+  const seat = { customerId: used.customerId, userId: used.userId };
   const mayEnter = (member.sponsorshipStatus ?? "active") === "active";
-  if (!mayEnter) return { customerId, userId, apiKey: null };
-  const apiKey = proof ? await issueFirstKey(ctx, seat) : await issueMembersFirstKey(ctx, seat);
-  return { customerId, userId, apiKey };
+  const issueKey = async () => {
+    if (!mayEnter) return null;
+    return proof ? issueFirstKey(ctx, seat) : issueMembersFirstKey(ctx, seat);
+  };
+  return { seat, member, issueKey };
+}
+
+type Member = NonNullable<Awaited<ReturnType<typeof findMemberOfAnyCustomer>>>;
+
+async function auditSignIn({ audit }: Context, member: Member): Promise<void> {
+  const change = { operation: "confirmSignIn", resourceId: String(member.userId) };
+  await audit({ ...change, viewer: member, action: "EXECUTE", resourceType: "SIGN_IN" });
 }

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { openVault } from "../../ground/vault/index.ts";
-import { endedSessionCookie } from "./cookie.ts";
-import { checkFormToken, cookieIn, formToken, newFormCookie, sessionCookie } from "./index.ts";
+import { checkFormToken, formToken, newFormCookie } from "./index.ts";
+import { cookieIn, endedSessionCookie, sessionCookie, sessionIn } from "./sessions/index.ts";
 
 const vault = openVault({ keys: [{ id: "a", key: new Uint8Array(randomBytes(32)) }], random: systemRandom });
 const now = new Date("2026-11-21T09:00:00.000Z");
@@ -36,10 +36,18 @@ test("another installation's token is refused", () => {
 
 test("a session's cookie is out of reach of scripts and other sites, and of connections without TLS where there is one", () => {
   expect(sessionCookie("abc", "https://market.example")).toBe(
-    "interchange_session=abc; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure",
+    "__Host-interchange_session=abc; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure",
   );
-  expect(sessionCookie("abc", "http://localhost:4000")).not.toContain("Secure");
-  expect(endedSessionCookie("https://market.example")).toContain("interchange_session=; Path=/; Max-Age=0;");
+  expect(sessionCookie("abc", "http://localhost:4000")).toMatch(/^interchange_session=abc; (?!.*Secure)/);
+  expect(endedSessionCookie("https://market.example")).toContain("__Host-interchange_session=; Path=/; Max-Age=0;");
+});
+
+test("over TLS a session is taken from the name alone that no neighbouring host can plant", () => {
+  const both = "interchange_session=planted; __Host-interchange_session=ours";
+  expect(sessionIn(both, "https://market.example")).toBe("ours");
+  expect(sessionIn("interchange_session=planted", "https://market.example")).toBeUndefined();
+  expect(sessionIn("interchange_session=ours", "http://localhost:4000")).toBe("ours");
+  expect(cookieIn(both, "interchange_session")).toBe("ours");
 });
 
 test("a cookie is found among others, by its whole name", () => {

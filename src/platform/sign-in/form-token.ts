@@ -3,7 +3,7 @@ import { after, HOUR_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import type { Random } from "../../ground/kernel/random.ts";
 import { hashSecret, newToken } from "../../ground/vault/index.ts";
-import { cookieOf } from "./cookie.ts";
+import { cookieOf } from "./sessions/index.ts";
 
 /** Ties the forms of a page to its browser while there is no session to do it. */
 export const FORM_COOKIE = "interchange_form";

@@ -1,7 +1,8 @@
-export { answerSignIn, nextOf } from "./answer-sign-in.ts";
-export { cookieIn, cookieOf, SESSION_COOKIE, sessionCookie } from "./cookie.ts";
+export { answerSignIn } from "./answer-sign-in.ts";
+export { signInByLink } from "./confirm-sign-in.ts";
 export { checkFormToken, FORM_COOKIE, formCookie, formToken, newFormCookie } from "./form-token.ts";
 export { MailLinkInvalid, type Proof } from "./mail-link.ts";
+export { nextOf } from "./next.ts";
+export { DESK_PATH, openDeskLink } from "./open-desk-link.ts";
 export { peekMailLink, useMailLink } from "./open-mail-link.ts";
 export { requestMailLink } from "./request-mail-link.ts";
-export { endSession, findSession, openSession } from "./session.ts";

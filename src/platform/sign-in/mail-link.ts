@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { Invalid } from "../../ground/kernel/errors.ts";
-import type { Template } from "../mail/index.ts";
+import type { MailBrand, Template } from "../mail/index.ts";
 
 /** What opening a link does: prove a new address, sign in, or join a storefront with an account that is there already. */
 export type LinkPurpose = "verify" | "sign_in" | "attach";
@@ -13,11 +13,13 @@ export interface MailLinkRequest {
   /** The join link it was asked for through. */
   readonly joinLinkId?: number | undefined;
   /** What the mail says, where that is not its purpose: an approval brings a link that signs in. */
-  readonly template?: "approved" | undefined;
+  readonly template?: "approved" | "welcome" | undefined;
   /** BCP 47. */
   readonly language: string;
   /** Whose name the mail carries: the storefront's, or where somebody only signs in the organisation's. */
   readonly name: string;
+  /** The storefront's that causes the mail. */
+  readonly brand?: MailBrand | undefined;
   /** Where the link leads, below this installation's URL; `token` is added to its query. */
   readonly path: string;
 }
@@ -37,11 +39,12 @@ export interface Prospect extends Pick<Proof, "customerId" | "email" | "joinLink
 }
 
 /** How long a link works by what its mail says. Nobody waits for an approval with the mailbox open. */
-export const LIFE_MS: Readonly<Record<Exclude<Template, "invite">, number>> = {
+export const LIFE_MS: Readonly<Record<Exclude<Template, "invite" | "sign_up" | "refused">, number>> = {
   verify: 24 * HOUR_MS,
   attach: 24 * HOUR_MS,
   sign_in: 15 * MINUTE_MS,
   approved: 7 * DAY_MS,
+  welcome: 7 * DAY_MS,
 };
 
 /** Used, expired and never sent are one answer: who guesses learns nothing. */

@@ -4,11 +4,18 @@ import { NOBODY } from "../../ground/kernel/viewer.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
 import { confirmSignIn as confirm } from "./confirm-sign-in.ts";
 import { MailLinkInvalid } from "./mail-link.ts";
+import { nextOf } from "./next.ts";
 
 const SignInBody = z
   .object({
     email: z.email().max(254),
     language: z.string().max(35).default("en").describe("What the mail is written in, a BCP-47 tag"),
+    next: z
+      .string()
+      .max(1_000)
+      .refine((path) => nextOf(path) !== undefined, "a path of the console, such as /console/sell")
+      .optional()
+      .describe("Where the link leads on to, below /console"),
   })
   .meta({ id: "SignIn" });
 

@@ -18,13 +18,14 @@ export async function requestMailLink(ctx: Asking, request: MailLinkRequest): Pr
   const lifeMs = LIFE_MS[template];
   const { token, hash } = newToken(ctx.random);
   await insertMailLink(ctx.db, request, hash, wall, after(wall, lifeMs));
-  const { customerId, email: to, language, name } = request;
+  const { customerId, email: to, language, name, brand } = request;
   await postMail(ctx, {
     customerId,
     to,
     template,
     language,
     name,
+    brand,
     lifeMs,
     link: linkTo(ctx.installation.publicUrl, request.path, token),
   });

@@ -1,13 +1,16 @@
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { selectMembersOfAnyCustomer, viewerFrom } from "../customers/index.ts";
 import type { LinkPurpose, MailLinkRequest, Proof } from "./mail-link.ts";
 
 type Member = Pick<Proof, "customerId" | "userId">;
 
 export async function insertMailLink(
   db: Db,
-  { customerId, userId, purpose, joinLinkId }: MailLinkRequest,
+  {
+    customerId,
+    userId,
+    purpose,
+    joinLinkId,
+  }: Pick<MailLinkRequest, "customerId" | "userId" | "purpose" | "joinLinkId">,
   hash: string,
   at: Date,
   expiresAt: Date,
@@ -112,54 +115,23 @@ export async function listSeatsOfAnyCustomer(db: InstallationDb, email: string, 
   return rows.map(({ customer_id, user_id, ...seat }) => ({ customerId: customer_id, userId: user_id, ...seat }));
 }
 
-export async function insertSession(
-  db: Db,
-  { customerId, userId }: Member,
-  hash: string,
-  at: Date,
-  expiresAt: Date,
-): Promise<void> {
-  await db
-    .insertInto("sessions")
-    .values({ customer_id: customerId, session_hash: hash, user_id: userId, created_at: at, expires_at: expiresAt })
-    .execute();
-}
-
-export async function findSessionHolderOfAnyCustomer(
+/** Whoever has been in an organisation for the longest. */
+export async function findFirstMemberOfAnyCustomer(
   db: InstallationDb,
-  hash: string,
-  termsVersion: string,
-  wall: Date,
-): Promise<Viewer | undefined> {
-  const row = await selectMembersOfAnyCustomer(db)
-    .innerJoin("sessions", (on) =>
-      on.onRef("sessions.customer_id", "=", "members.customer_id").onRef("sessions.user_id", "=", "members.user_id"),
-    )
-    .where("sessions.session_hash", "=", hash)
-    .where("sessions.ended_at", "is", null)
-    .where("sessions.expires_at", ">", wall)
+  customerId: number,
+): Promise<Member | undefined> {
+  return db
+    .selectFrom("members")
+    .select(["customer_id as customerId", "user_id as userId"])
+    .where("customer_id", "=", customerId)
+    .orderBy("created_at")
+    .orderBy("user_id")
+    .limit(1)
     .executeTakeFirst();
-  return row && viewerFrom(row, termsVersion, { readOnly: false });
-}
-
-export async function endSessionOfAnyCustomer(db: InstallationDb, hash: string, at: Date): Promise<void> {
-  await db
-    .updateTable("sessions")
-    .set({ ended_at: at })
-    .where("session_hash", "=", hash)
-    .where("ended_at", "is", null)
-    .execute();
 }
 
 export async function forgetExpiredLinksOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("mail_links").where("expires_at", "<=", wall).execute();
-}
-
-export async function forgetEndedSessionsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
-  await db
-    .deleteFrom("sessions")
-    .where((session) => session.or([session("expires_at", "<=", wall), session("ended_at", "is not", null)]))
-    .execute();
 }
 
 interface ProofRow {

@@ -1,5 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
+import { accountLife } from "./accounts/account-status.ts";
 import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
@@ -11,7 +12,7 @@ const CALLBACKS_KEPT_DAYS = 30;
 
 export const callers = area({
   name: "supply/callers",
-  lifecycles: [callbackLife, rehearsedLife],
+  lifecycles: [accountLife, callbackLife, rehearsedLife],
   operations: [callerKeysStorefront],
   schedules: [
     {

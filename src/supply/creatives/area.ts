@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { libraryLife } from "./library/library-creative.ts";
 import { reviewLife } from "./reviews/review.ts";
 import * as creativeReviewsStorefront from "./reviews/storefront-api.ts";
 import { showOrder } from "./showings/show-order.ts";
@@ -6,7 +7,7 @@ import { showingLife } from "./showings/showing.ts";
 
 export const creatives = area({
   name: "supply/creatives",
-  lifecycles: [showingLife, reviewLife],
+  lifecycles: [libraryLife, showingLife, reviewLife],
   operations: [creativeReviewsStorefront],
   steps: [showOrder],
 });

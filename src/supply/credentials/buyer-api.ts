@@ -10,7 +10,7 @@ import {
 } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { listPlacesOfAgents } from "../marketplace/index.ts";
-import { draftRotation, removeCredential, rotateCredential } from "./change-credential.ts";
+import { changeCredential, draftChange, removeCredential } from "./change-credential.ts";
 import { draftCredential, registerCredential, tryCredential } from "./register-credential.ts";
 import {
   CredentialPath,
@@ -67,31 +67,32 @@ export const registerSourceCredentials = operation({
   settle: async (draft, arranged, ctx) => registeredViewOf(await registerCredential(ctx, draft, arranged)),
 });
 
-/** Not in the published contract, which has no way to change a credential. */
+/** Not in the published contract, which says that an account can be renamed, and not how; nor how to change a credential. */
 export const rotateStorefrontCredential = operation({
   id: "rotateStorefrontCredential",
   api: "buyer",
   method: "put",
   path: "/storefronts/credentials/{credentialId}",
-  summary: "Rotate a credential",
+  summary: "Rotate a credential, or rename its account",
   description:
     "The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links " +
-    "and whatever was bought with it.",
+    "and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by " +
+    "OAuth without a name may want; whatever was bought or linked under the old name goes on.",
   tag: "Credentials",
   access: "write",
   params: CredentialPath,
   body: RotationBody,
   bodyOptional: true,
   answer: CredentialView,
-  errors: [Invalid, InvalidState, NotFound],
+  errors: [Conflict, Invalid, InvalidState, NotFound],
   refs: { "params.credentialId": "credential" },
   audit: { resource: "CREDENTIAL" },
-  claim: ({ params, body }, ctx) => draftRotation(ctx, params.credentialId, body),
-  async call(rotation, ctx) {
-    await tryCredential(rotation, ctx);
+  claim: ({ params, body }, ctx) => draftChange(ctx, params.credentialId, body),
+  async call(change, ctx) {
+    if (change.kind === "rotate") await tryCredential(change, ctx);
   },
-  async settle(rotation, _, ctx) {
-    const credential = await rotateCredential(ctx, rotation);
+  async settle(change, _, ctx) {
+    const credential = await changeCredential(ctx, change);
     return viewWithSources(credential, await listPlacesOfAgents(ctx.db, ctx.viewer, [credential.agentId]));
   },
 });

@@ -14,6 +14,7 @@ export interface BuyerKey {
   readonly credentialId: number;
   readonly agentId: string;
   readonly accountIdentifier: string;
+  readonly knownAs: string;
   /** Undefined for one by consent, whose tokens are kept apart. */
   readonly auth: Auth | undefined;
 }
@@ -30,8 +31,9 @@ export const readBuyerKeys = step({
 });
 
 export function openKey(vault: Vault, credential: Credential): BuyerKey {
-  const { customerId, credentialId, agentId, accountIdentifier } = credential;
-  return { customerId, credentialId, agentId, accountIdentifier, auth: openCredential(vault, credential) };
+  const { customerId, credentialId, agentId, accountIdentifier, knownAs } = credential;
+  const name = { accountIdentifier, knownAs };
+  return { customerId, credentialId, agentId, ...name, auth: openCredential(vault, credential) };
 }
 
 /** How a key is shown to its agent. */

@@ -1,42 +1,70 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
-import type { Auth, Source } from "../sources/index.ts";
+import { type Auth, isAuthLeftOut, type Source } from "../sources/index.ts";
 import { forgetListing } from "./accounts/store.ts";
 import { type Credential, OAUTH, sealAuth } from "./credential.ts";
+import { taken } from "./register-credential.ts";
 import type { RotationBody } from "./schema.ts";
-import { deleteCredential, findCredential, rotateSealed } from "./store.ts";
+import { deleteCredential, findAccount, findCredential, renameCredential, rotateSealed } from "./store.ts";
 import { authFor } from "./supported-auth.ts";
 
+/** What is to change of a credential: the secret, the name of the account, or both. */
+export type CredentialChange = Pick<RotationBody, "accountIdentifier"> & (Rotation | Renaming);
+
+interface Renaming {
+  readonly kind: "rename";
+  readonly credential: Credential;
+}
+
 export interface Rotation {
+  readonly kind: "rotate";
   readonly credential: Credential;
   readonly source: Source;
   readonly auth: Auth;
 }
 
-/** The secret that is to take the place of a credential's own, if it is of a kind that the agent takes. */
-export async function draftRotation(ctx: Context, credentialId: number, body: RotationBody): Promise<Rotation> {
+/** The name that an account is to have, and the secret that is to open it, if it is of a kind that the agent takes. */
+export async function draftChange(ctx: Context, credentialId: number, body: RotationBody): Promise<CredentialChange> {
   const { db, viewer } = ctx;
+  const { accountIdentifier, auth } = body;
   const credential = await findCredential(db, viewer.customerId, credentialId);
   if (!credential) throw missing(credentialId);
+  if (accountIdentifier !== undefined) {
+    const holder = await findAccount(db, { ...credential, accountIdentifier });
+    if (holder && holder.credentialId !== credentialId) throw taken(accountIdentifier);
+    if (isAuthLeftOut(auth)) return { kind: "rename", credential, accountIdentifier };
+  }
+  return { ...(await draftRotation(ctx, credential, body)), accountIdentifier };
+}
+
+async function draftRotation(ctx: Context, credential: Credential, body: RotationBody): Promise<Rotation> {
+  const { credentialId } = credential;
   if (credential.authType === OAUTH)
     throw new InvalidState(
       `credential ${credentialId} was given by consent, which is renewed with ` +
         `POST /api/v2/storefront/agents/${credential.agentId}/accounts/oauth/authorize`,
     );
-  const source = await findVisibleSourceOfAgent(db, viewer, credential.agentId);
+  const source = await findVisibleSourceOfAgent(ctx.db, ctx.viewer, credential.agentId);
   if (!source)
     throw new Invalid(`no source that credential ${credentialId} opens is there for you now: delete it instead`, {
       field: "credentialId",
     });
-  return { credential, source, auth: authFor(source, body.auth) };
+  return { kind: "rotate", credential, source, auth: authFor(source, body.auth) };
+}
+
+export async function changeCredential(ctx: Context, change: CredentialChange): Promise<Credential> {
+  const { credential, accountIdentifier } = change;
+  const changed = change.kind === "rotate" ? await rotateCredential(ctx, change) : credential;
+  if (accountIdentifier === undefined) return changed;
+  const renamed = await renameCredential(ctx.db, changed, accountIdentifier, ctx.now);
+  if (renamed) return renamed;
+  const { customerId, credentialId } = credential;
+  throw (await findCredential(ctx.db, customerId, credentialId)) ? taken(accountIdentifier) : missing(credentialId);
 }
 
 /** Seals the new secret over the old one. What was listed to the old one is forgotten: the new may see other accounts. */
-export async function rotateCredential(
-  { db, vault, now }: Context,
-  { credential, auth }: Rotation,
-): Promise<Credential> {
+async function rotateCredential({ db, vault, now }: Context, { credential, auth }: Rotation): Promise<Credential> {
   const rotated = await rotateSealed(db, credential, auth.type, sealAuth(vault, credential, auth), now);
   if (!rotated) throw missing(credential.credentialId);
   await forgetListing(db, credential.customerId, credential.credentialId);

@@ -26,6 +26,8 @@ export interface Credential {
   readonly storefrontId: number;
   /** The buyer's own name for its account there; no two at one agent are the same. */
   readonly accountIdentifier: string;
+  /** What orders remember it by: the name that it was first given. */
+  readonly knownAs: string;
   readonly accountType: "CLIENT" | "MARKETPLACE";
   readonly status: CredentialState;
   /** Why it works no more, and what to do; null where there is nothing to say. */
@@ -38,7 +40,10 @@ export interface Credential {
   readonly updatedAt: Date;
 }
 
-export type NewCredential = Omit<Credential, "credentialId" | "statusReason" | "sealed" | "createdAt" | "updatedAt">;
+export type NewCredential = Omit<
+  Credential,
+  "credentialId" | "knownAs" | "statusReason" | "sealed" | "createdAt" | "updatedAt"
+>;
 
 type CredentialPlace = Pick<Credential, "customerId" | "credentialId">;
 

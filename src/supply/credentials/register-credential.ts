@@ -96,7 +96,8 @@ export async function registerCredential(
   return { credential: registered, source };
 }
 
-function taken(accountIdentifier: string): Conflict {
+/** Two accounts of one name at an agent could not be told apart. */
+export function taken(accountIdentifier: string): Conflict {
   return new Conflict(`you hold an account ${accountIdentifier} at this agent already: give this one another name`, {
     field: "accountIdentifier",
   });

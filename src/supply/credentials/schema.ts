@@ -25,9 +25,16 @@ export const RegistrationBody = z
 
 export type RegistrationBody = z.output<typeof RegistrationBody>;
 
+const accountIdentifier = z.string().trim().min(1).max(255);
+
 /** As with a registration, what is too little is answered with what the source takes. */
 export const RotationBody = z
   .object({
+    accountIdentifier: accountIdentifier
+      .optional()
+      .describe(
+        "A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing",
+      ),
     auth: z
       .union([Auth, z.looseObject({})])
       .optional()

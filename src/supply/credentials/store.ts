@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
-import type { Credential, NewCredential } from "./credential.ts";
+import { stepped } from "../../ground/kernel/lifecycle.ts";
+import { type Credential, credentialLife, type NewCredential } from "./credential.ts";
 
 /** Newest first. */
 export async function listCredentials(db: Db, customerId: number): Promise<Credential[]> {
@@ -51,6 +53,7 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
       agent_id: credential.agentId,
       storefront_id: credential.storefrontId,
       account_identifier: credential.accountIdentifier,
+      known_as: knownAsOfNew(credential, at),
       account_type: credential.accountType,
       status: credential.status,
       auth_type: credential.authType,
@@ -59,6 +62,49 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
       updated_at: at,
     })
     .onConflict((conflict) => conflict.columns(["customer_id", "agent_id", "account_identifier"]).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Null where nothing that was bought goes by the name; else what no other goes by, since a renamed account is still known so. */
+function knownAsOfNew({ customerId, agentId, accountIdentifier }: NewCredential, at: Date) {
+  return sql<string | null>`(
+    select ${`${accountIdentifier} of ${at.toISOString()}`} from credentials
+    where customer_id = ${customerId} and agent_id = ${agentId} and known_as = ${accountIdentifier}
+    limit 1)`;
+}
+
+/** Undefined where it is gone, or where the buyer holds another account of this name at the agent. */
+export async function renameCredential(
+  db: Db,
+  { customerId, credentialId, agentId }: Credential,
+  accountIdentifier: string,
+  at: Date,
+): Promise<Credential | undefined> {
+  // Of two that come at once, each waits for the other's choice of names.
+  await credentials(db, customerId).where("agent_id", "=", agentId).orderBy("credential_id").forUpdate().execute();
+  const row = await db
+    .updateTable("credentials")
+    .set({
+      account_identifier: accountIdentifier,
+      known_as: sql<string>`coalesce(known_as, account_identifier)`,
+      updated_at: at,
+    })
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("credentials as other")
+            .select("other.credential_id")
+            .where("other.customer_id", "=", customerId)
+            .where("other.agent_id", "=", agentId)
+            .where("other.account_identifier", "=", accountIdentifier)
+            .where("other.credential_id", "<>", credentialId),
+        ),
+      ),
+    )
     .returningAll()
     .executeTakeFirst();
   return row && fromRow(row);
@@ -76,14 +122,15 @@ export async function saveSealed(db: Db, { customerId, credentialId }: Credentia
 /** Undefined where it is gone. */
 export async function rotateSealed(
   db: Db,
-  { customerId, credentialId }: Credential,
+  { customerId, credentialId, status: before }: Credential,
   authType: string,
   sealed: string,
   at: Date,
 ): Promise<Credential | undefined> {
+  const status = stepped(credentialLife, "open", before);
   const row = await db
     .updateTable("credentials")
-    .set({ auth_type: authType, sealed, status: "ACTIVE", status_reason: null, updated_at: at })
+    .set({ auth_type: authType, sealed, status, status_reason: null, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("credential_id", "=", credentialId)
     .returningAll()
@@ -112,6 +159,7 @@ function fromRow(row: Row<"credentials">): Credential {
     agentId: row.agent_id,
     storefrontId: row.storefront_id,
     accountIdentifier: row.account_identifier,
+    knownAs: row.known_as ?? row.account_identifier,
     accountType: row.account_type as Credential["accountType"],
     status: row.status as Credential["status"],
     statusReason: row.status_reason,

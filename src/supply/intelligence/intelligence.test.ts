@@ -18,7 +18,7 @@ async function openShop(): Promise<Shop> {
 }
 
 async function ask(shop: Shop, request: ProductsRequest): Promise<void> {
-  await (await shop.visit()).getProducts(request, shop.call());
+  await (await shop.resolveAgent()).getProducts(request, shop.call());
 }
 
 /** The runs of a shop, newest first, once the last of them is written down. */
@@ -200,7 +200,7 @@ test("an answer stands though its run cannot be written down, and that is counte
   const { backgroundTasks } = market.world.host;
   await backgroundTasks.idle();
   const before = backgroundTasks.lost;
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   await market.world.database.writeInstallation((db) =>
     db.deleteFrom("inventory_sources").where("storefront_id", "=", shop.storefrontId).execute(),
   );
@@ -219,7 +219,7 @@ test("a look on the way to a purchase is nobody's brief, and leaves no run", asy
   await shop.seller.post("/storefront/product-rules", { rules: [floor], activate: true });
   const buy = buyOf(["s0:a"]);
   const packages = buy.packages.map((part) => ({ ...part, pricingOptionId: "fixed" }));
-  expect((await (await shop.visit()).createMediaBuy({ ...buy, packages }, shop.call())).kind).toBe("done");
+  expect((await (await shop.resolveAgent()).createMediaBuy({ ...buy, packages }, shop.call())).kind).toBe("done");
   await shop.seller.post("/storefront/product-rules/preview", {});
   expect((await runsOf(shop)).total).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantOf } from "../../ground/kernel/clock.ts";
 import { integerId } from "../../ground/kernel/query.ts";
+import { SignUpFields } from "../../platform/sign-in/sign-up/index.ts";
 import type { SponsoredBuyer } from "./buyers/sponsored-buyer.ts";
 import { type JoinLink, joinPathOf } from "./join-link.ts";
 
@@ -86,21 +87,7 @@ export const JoinLinkContextView = z
   })
   .meta({ id: "JoinLinkContext" });
 
-export const SignUpBody = z
-  .object({
-    companyName: z.string().trim().min(1).max(255),
-    email: z.email().max(254).toLowerCase(),
-    name: z.string().trim().min(1).max(255).optional(),
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language is its BCP-47 tag, such as de or pt-BR")
-      .max(35)
-      .optional()
-      .describe("What mail is written in; the storefront's first language without it"),
-    acceptTerms: z.literal(true, { error: "joining needs your consent to the terms of service" }),
-    termsVersion: z.string().max(32).optional().describe("The version that was read; the one in force without it"),
-  })
-  .meta({ id: "SignUp" });
+export const SignUpBody = SignUpFields.meta({ id: "SignUp" });
 
 /** The same for everybody: whether there was an account already is told in the mail, and nowhere else. */
 export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });

@@ -1,10 +1,9 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
 import { languageTags } from "../../ground/kernel/inputs/language-tag.ts";
-import { safeOrNull } from "../../ground/kernel/inputs/web-url.ts";
-import { type Brand, lookOf } from "../../platform/brands/index.ts";
 import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
 import type { OpenLink } from "./link-preview.ts";
+import { lookIn } from "./storefront-look.ts";
 
 /** Undefined where an active link, of whichever seller, has the slug. */
 export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at: Date): Promise<JoinLink | undefined> {
@@ -77,13 +76,10 @@ export async function findOpenLinkOfAnySeller(
     .executeTakeFirst();
   if (!row) return undefined;
   const link = fromRow(row);
-  // What the operator chose goes before what its domain publishes (seed 001).
-  const look = row.brand === null ? undefined : lookOf(row.brand as unknown as Brand);
   const preview = {
     storefrontName: row.name,
     operatorDomain: row.operator_domain,
-    logoUrl: safeOrNull(row.logo_url ?? look?.logoUrl ?? null),
-    brandColors: (row.brand_colors as OpenLink["preview"]["brandColors"]) ?? look?.colors ?? null,
+    ...lookIn(row),
     defaultCurrency: row.default_currency,
     supportedLanguages: row.supported_languages && languageTags(row.supported_languages),
     entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),

@@ -50,7 +50,7 @@ export const approveStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/approve",
-  summary: "Approve of a storefront that would sell from yours",
+  summary: "Approve a storefront that would sell from yours",
   description:
     "It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you " +
     "than a buyer. Two storefronts never sell from each other, directly or by way of others.",

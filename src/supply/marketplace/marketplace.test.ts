@@ -40,7 +40,7 @@ test("buyers find what is listed, open and not archived, by a part of its name, 
     nextOffset: 1,
   });
   expect((await buyer.get("/buyer/storefronts?name=quartz&offset=1")).data).toMatchObject({
-    items: [{ id: open.id }],
+    items: [{ id: open.id, sourceCount: 1, connectedSourceCount: 1 }],
     hasMore: false,
     nextOffset: null,
   });

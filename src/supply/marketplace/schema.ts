@@ -15,7 +15,13 @@ export const StorefrontListQuery = z.object({
 const identity = { id: z.int(), platformId: z.string(), name: z.string(), publisherDomain: z.string().nullable() };
 
 export const StorefrontSummaryView = z
-  .object({ ...identity, sourceCount: z.int(), connectedSourceCount: z.int() })
+  .object({
+    ...identity,
+    sourceCount: z.int(),
+    connectedSourceCount: z
+      .int()
+      .describe("Those that you can buy from: by a working credential of yours, or because they ask for none"),
+  })
   .meta({ id: "BuyerStorefrontSummary" });
 
 export const BuyerStorefrontView = z

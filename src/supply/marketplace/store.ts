@@ -36,8 +36,7 @@ export async function listBuyableStorefronts(
           activeSourcesOf(page)
             .select(({ fn }) => fn.countAll<number>().as("number"))
             .as("source_count"),
-          activeSourcesOf(page)
-            .where((source) => source.exists(workingCredentials(source, buyer)))
+          openSourcesOf(page, buyer)
             .select(({ fn }) => fn.countAll<number>().as("number"))
             .as("connected_source_count"),
         ])
@@ -251,6 +250,13 @@ function activeSourcesOf(page: ExpressionBuilder<WithMatching, "matching">) {
     .whereRef("inventory_sources.storefront_id", "=", "matching.storefront_id")
     .where("inventory_sources.status", "=", "ACTIVE")
     .where("held_back", "=", false);
+}
+
+/** Those that can be bought from: a working credential opens them, or they ask for none. */
+function openSourcesOf(page: ExpressionBuilder<WithMatching, "matching">, buyer: BuyerEyes) {
+  return activeSourcesOf(page).where((source) =>
+    source.or([source("requires_credentials", "=", false), source.exists(workingCredentials(source, buyer))]),
+  );
 }
 
 function workingCredentials(source: ExpressionBuilder<WithMatching, "inventory_sources">, { customerId }: BuyerEyes) {

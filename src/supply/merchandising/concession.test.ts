@@ -17,7 +17,7 @@ async function openShop(instructions: string, doctrine?: object): Promise<Shop> 
   return shop;
 }
 
-const ask = async (shop: Shop) => (await (await shop.visit()).getProducts(BRIEF, shop.call())).products;
+const ask = async (shop: Shop) => (await (await shop.resolveAgent()).getProducts(BRIEF, shop.call())).products;
 const idsOf = (products: readonly Product[]) =>
   products.map(({ pricingOptions }) => pricingOptions.map(({ pricingOptionId }) => pricingOptionId));
 
@@ -36,7 +36,7 @@ async function recordOf(shop: Shop) {
 test("a price that was conceded for a volume is good for budgets of that, and for no smaller one", async () => {
   const shop = await openShop("Posture: value preserving compromise");
   expect(idsOf(await ask(shop))[0]).toEqual(["cpm", "cpm~5"]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(at("cpm~5", "7599"), shop.call())).toMatchObject({
     kind: "rejected",
     errors: [{ code: "BUDGET_TOO_LOW", field: "packages[0].budget", message: expect.stringContaining("7600 USD") }],
@@ -48,13 +48,15 @@ test("a price that was conceded for a volume is good for budgets of that, and fo
 
 test("nobody buys at a concession that was never offered to it, is another, or is too long ago", async () => {
   const shop = await openShop("Posture: price_first");
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const rejected = { kind: "rejected", errors: [{ code: "PRODUCT_EXPIRED" }] };
   expect(await agent.createMediaBuy(at("cpm~10", "9000"), shop.call())).toMatchObject(rejected);
   expect(idsOf(await ask(shop))).toEqual([["cpm~10"], ["cpm"]]);
   const stranger = await shop.anotherBuyer();
   const theirs = shop.call({ buyer: { ...shop.call().buyer, customerId: stranger.customerId } });
-  expect(await (await shop.visit(stranger)).createMediaBuy(at("cpm~10", "9000"), theirs)).toMatchObject(rejected);
+  expect(await (await shop.resolveAgent(stranger)).createMediaBuy(at("cpm~10", "9000"), theirs)).toMatchObject(
+    rejected,
+  );
   expect(await agent.createMediaBuy(at("cpm~11", "9000"), shop.call())).toMatchObject(rejected);
   expect((await agent.createMediaBuy(at("cpm~10", "9000"), shop.call())).kind).toBe("done");
   const now = market.clock.now();
@@ -99,7 +101,7 @@ test("a doctrine that holds its floors concedes nothing without something in ret
 test("history decides where people say nothing, and only once there is enough of it", async () => {
   const shop = await openShop("Be brief.");
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const postures = [];
   for (let turn = 0; turn < 5; turn += 1) {
     await agent.getProducts({ refine: [{ scope: "request", ask: "too expensive" }], brief: "cars" }, live);

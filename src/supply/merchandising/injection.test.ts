@@ -63,7 +63,7 @@ const WRAPPED = [
 const BRIEFS = CORE.flatMap((core) => WRAPPED.map((wrap) => wrap(core)));
 
 async function ask(brief: string, viewer = shop.buyer): Promise<ProductsAnswer> {
-  return (await shop.visit(viewer)).getProducts(
+  return (await shop.resolveAgent(viewer)).getProducts(
     { brief },
     shop.call({ buyer: { ...shop.call().buyer, customerId: viewer.customerId } }),
   );
@@ -98,7 +98,7 @@ describe.each([
   ["a model that obeys the brief", obeyed],
   ["a model that repeats the brief", (brief: string) => brief],
   ["a model that names what is withheld and makes up prices", () => '["s1:a","s1:b","nothing","s0:b",{"price":0}]'],
-  ["a model that orders by the buyer's wish", () => '["s1:b","s0:b","s1:a","s0:a"]'],
+  ["a model that orders as the buyer asks", () => '["s1:b","s0:b","s1:a","s0:a"]'],
 ])("with %s", (_, said) => {
   test("no brief changes what is sold, what it costs, the posture, or what others are shown", async () => {
     const plain = sold(await ask("something with cars"));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
@@ -8,7 +9,7 @@ afterAll(() => market.world.close());
 
 test("products come from all sources, under ids that name them", async () => {
   const shop = await market.openShop();
-  const { products, incomplete } = await (await shop.visit()).getProducts({ brief: "cars" }, shop.call());
+  const { products, incomplete } = await (await shop.resolveAgent()).getProducts({ brief: "cars" }, shop.call());
   expect(products.map(({ productId }) => productId).toSorted()).toEqual(["s0:a", "s0:b", "s1:a", "s1:b"]);
   expect(incomplete).toEqual([]);
 });
@@ -20,7 +21,7 @@ test.each([
 ] as const)("a source that is %s costs its own products, and is named", async (fate, reason) => {
   const shop = await market.openShop();
   if (shop.sellers[0]) shop.sellers[0].fates = [fate];
-  const { products, incomplete } = await (await shop.visit()).getProducts({}, shop.call({ timeoutMs: 400 }));
+  const { products, incomplete } = await (await shop.resolveAgent()).getProducts({}, shop.call({ timeoutMs: 400 }));
   expect(products.map(({ productId }) => productId)).toEqual(["s1:a", "s1:b"]);
   expect(incomplete).toMatchObject([{ source: "Source 0", reason }]);
 });
@@ -32,14 +33,14 @@ test("a refinement reaches the source it is about, and each is answered in its p
     { scope: "request", ask: "cheaper" },
     { scope: "proposal", proposalId: "nowhere", action: "finalize" },
   ] as const;
-  const { refinementsApplied } = await (await shop.visit()).getProducts({ refine }, shop.call());
+  const { refinementsApplied } = await (await shop.resolveAgent()).getProducts({ refine }, shop.call());
   expect(refinementsApplied.map(({ status }) => status)).toEqual(["applied", "applied", "unable"]);
   expect(refinementsApplied[0]?.notes).toBe(JSON.stringify({ scope: "product", productId: "b", action: "omit" }));
 });
 
 test("a source that wants the buyer's own credential says how to bring one, and is opened with it", async () => {
   const shop = await market.openShop({ requiresCredentials: true });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const before = await agent.getProducts({}, shop.call());
   expect(before.products.map(({ productId }) => productId)).toEqual(["s1:a", "s1:b"]);
   const path = `/storefronts/${shop.storefrontId}/sources/s0/credentials`;
@@ -51,17 +52,39 @@ test("a source that wants the buyer's own credential says how to bring one, and 
   expect((await shop.caller.post(`/buyer${path}`, body)).status).toBe(201);
   expect((await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call())).kind).toBe("done");
   expect(shop.sellers.map(({ openedWith }) => openedWith)).toEqual(["the-buyers-own", null]);
-  const stranger = await shop.visit(await shop.anotherBuyer());
+  const stranger = await shop.resolveAgent(await shop.anotherBuyer());
   expect((await stranger.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_connected" }]);
+});
+
+test("what was bought with an account goes on with it when it is renamed, whoever takes its name", async () => {
+  const shop = await market.openShop({ sources: 1, requiresCredentials: true });
+  const path = `/buyer/storefronts/${shop.storefrontId}/sources/s0/credentials`;
+  const register = (accountIdentifier: string, token: string) =>
+    shop.caller.post(path, { accountIdentifier, auth: { type: "api_key", token } });
+  const { data: first } = await register("main", "first-key");
+  const agent = await shop.resolveAgent();
+  const outcome = await agent.createMediaBuy(buyOf(["s0:a"]), shop.call());
+  if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
+  await shop.caller.put(`/buyer/storefronts/credentials/${first.id}`, { accountIdentifier: "Acme" });
+  expect((await register("main", "second-key")).status).toBe(201);
+  const { mediaBuyId } = outcome.mediaBuy;
+  const pause = (paused: boolean) =>
+    agent.updateMediaBuy({ idempotencyKey: randomUUID(), mediaBuyId, paused }, shop.call());
+  expect((await pause(true)).kind).toBe("done");
+  expect(shop.sellers[0]?.openedWith).toBe("first-key");
+  const { data } = await shop.caller.get("/buyer/storefronts/credentials");
+  expect(data.map((one: { accountIdentifier: string }) => one.accountIdentifier)).toEqual(["main", "Acme"]);
+  await shop.caller.delete(`/buyer/storefronts/credentials/${first.id}`);
+  await expect(pause(false)).rejects.toThrow("it no longer opens for this buyer");
 });
 
 test("a storefront that is paused or hidden shows nothing, and says why", async () => {
   const shop = await market.openShop();
   await shop.set({ is_paused: true });
-  const paused = await (await shop.visit()).getProducts({}, shop.call());
+  const paused = await (await shop.resolveAgent()).getProducts({}, shop.call());
   expect(paused).toMatchObject({ products: [], incomplete: [{ reason: "not_active" }] });
   await shop.set({ is_paused: false, marketplace_state: "HIDDEN" });
-  const hidden = await shop.visit();
+  const hidden = await shop.resolveAgent();
   expect((await hidden.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_active" }]);
   expect(await hidden.createMediaBuy(buyOf(["s0:a"]), shop.call())).toMatchObject({
     errors: [{ code: "STOREFRONT_NOT_LISTED" }],
@@ -131,7 +154,7 @@ test.each([
   async (status, walled, why, code) => {
     const shop = await market.openShop();
     await sponsor(shop, status, walled);
-    const agent = await shop.visit();
+    const agent = await shop.resolveAgent();
     expect(await agent.getProducts({}, shop.call())).toMatchObject({
       products: [],
       incomplete: [{ reason: "not_active", message: expect.stringContaining(why) }],
@@ -149,16 +172,16 @@ test("a buyer of the open market trades on while a sponsor considers it, and fin
   await sponsor(listed, "pending", false);
   await sponsor(unlisted, "active", false);
   await sponsor(waiting, "pending", false);
-  expect((await (await listed.visit()).getProducts({}, listed.call())).products).toHaveLength(4);
-  expect((await (await unlisted.visit()).getProducts({}, unlisted.call())).products).toHaveLength(4);
+  expect((await (await listed.resolveAgent()).getProducts({}, listed.call())).products).toHaveLength(4);
+  expect((await (await unlisted.resolveAgent()).getProducts({}, unlisted.call())).products).toHaveLength(4);
   expect(await market.world.host.sellers.find(waiting.buyer, waiting.agentId)).toBeUndefined();
 });
 
 async function bothWays(shop: Shop) {
-  return (await shop.visit({ ...shop.buyer, storefrontId: shop.storefrontId })).getProducts({}, shop.call());
+  return (await shop.resolveAgent({ ...shop.buyer, storefrontId: shop.storefrontId })).getProducts({}, shop.call());
 }
 
 test("formats are those of all sources, each once", async () => {
   const shop = await market.openShop();
-  expect(await (await shop.visit()).listCreativeFormats(shop.call())).toHaveLength(1);
+  expect(await (await shop.resolveAgent()).listCreativeFormats(shop.call())).toHaveLength(1);
 });

@@ -22,7 +22,7 @@ function buyAt(productId: string, changes: { pricingOptionId?: string; bidPrice?
 }
 
 async function pricesIn(shop: Shop) {
-  const { products } = await (await shop.visit()).getProducts({}, shop.call());
+  const { products } = await (await shop.resolveAgent()).getProducts({}, shop.call());
   return products.map(({ productId, pricingOptions }) => [productId, ...pricingOptions]);
 }
 
@@ -38,7 +38,7 @@ test("what was quoted at a floor is what is booked: the source is told its own p
     ["s0:a", raised],
     ["s0:b", fixed("8")],
   ]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const mediaBuyId = idIn(await agent.createMediaBuy(buyAt("s0:a", { pricingOptionId: "fixed~-25" }), shop.call()));
   expect(shop.sellers[0]?.response[0]?.packages).toMatchObject([{ pricingOptionId: "fixed", budget: "800" }]);
   const days = { startDay: "2026-09-01", endDay: "2026-09-01" };
@@ -48,7 +48,7 @@ test("what was quoted at a floor is what is booked: the source is told its own p
 
 test("below its floor nothing is sold: neither at the source's price nor at one that was made up", async () => {
   const shop = await openShop([FLOOR]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   for (const pricingOptionId of ["fixed", "fixed~10", "fixed~-1"])
     expect(await agent.createMediaBuy(buyAt("s0:a", { pricingOptionId }), shop.call())).toMatchObject({
       errors: [{ code: "PRODUCT_EXPIRED", field: "packages[0].pricing_option_id" }],
@@ -60,7 +60,7 @@ test("a budget in another currency than its price buys nothing", async () => {
   const shop = await openShop([FLOOR], [fixed("12.5")]);
   const buy = buyAt("s0:a", { pricingOptionId: "fixed" });
   const euros = { ...buy, packages: buy.packages.map((part) => ({ ...part, currency: "EUR" })) };
-  expect(await (await shop.visit()).createMediaBuy(euros, shop.call())).toMatchObject({
+  expect(await (await shop.resolveAgent()).createMediaBuy(euros, shop.call())).toMatchObject({
     errors: [{ code: "VALIDATION_ERROR", field: "packages[0].pricing_option_id" }],
   });
   expect(shop.sellers[0]?.response).toEqual([]);
@@ -71,12 +71,12 @@ test("a discount goes as far as the floor, and is bought there", async () => {
   const scope = { operatorDomain: null, brandDomain: "acme.com", notes: null, countries: null };
   await shop.seller.post("/storefront/buyer-instructions", { ...scope, discountPercent: 40 });
   expect((await pricesIn(shop))[0]).toMatchObject(["s0:a", { pricingOptionId: "fixed~20", fixedPrice: "10" }]);
-  idIn(await (await shop.visit()).createMediaBuy(buyAt("s0:a", { pricingOptionId: "fixed~20" }), shop.call()));
+  idIn(await (await shop.resolveAgent()).createMediaBuy(buyAt("s0:a", { pricingOptionId: "fixed~20" }), shop.call()));
 });
 
 test("a bid is at least the floor, when it is given and when it is changed", async () => {
   const shop = await openShop([FLOOR], [auction("4")]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const refused = { errors: [{ code: "VALIDATION_ERROR", message: "a bid here is at least 10 USD" }] };
   const bid = (bidPrice: string) => buyAt("s0:a", { pricingOptionId: "auction", bidPrice });
   expect(await agent.createMediaBuy(bid("9.99"), shop.call())).toMatchObject(refused);
@@ -95,7 +95,7 @@ test("a bid is at least the floor, when it is given and when it is changed", asy
 test("what the rules leave out is not sold, whoever knows its id", async () => {
   const shop = await openShop([{ kind: "exclude", match: { productIds: ["s0:a"] } }]);
   expect((await pricesIn(shop)).map(([productId]) => productId)).toEqual(["s0:b", "s1:a", "s1:b"]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(buyAt("s0:a", {}), shop.call())).toMatchObject({
     errors: [{ code: "PRODUCT_NOT_FOUND", field: "packages[0].product_id" }],
   });
@@ -105,7 +105,7 @@ test("what the rules leave out is not sold, whoever knows its id", async () => {
 test("a source that is away when a rule has to be held against it refuses nothing for good", async () => {
   const shop = await openShop([FLOOR]);
   const [source] = shop.sellers;
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const buy = buyAt("s0:a", { pricingOptionId: "fixed~-25" });
   source?.fates.push("down");
   expect(await agent.createMediaBuy(buy, shop.call())).toMatchObject({
@@ -125,7 +125,7 @@ test("a buy on which no rule bears asks no source anything but to sell", async (
       asked += 1;
       throw new Error("nobody should ask");
     };
-  idIn(await (await shop.visit()).createMediaBuy(buyAt("s0:a", {}), shop.call()));
+  idIn(await (await shop.resolveAgent()).createMediaBuy(buyAt("s0:a", {}), shop.call()));
   expect(asked).toBe(0);
 });
 
@@ -135,7 +135,7 @@ test("a bundle is bought from each of its sources for its share", async () => {
     { productId: "s1:b", share: 25 },
   ];
   const shop = await openShop([{ kind: "bundle", ruleId: "duo", name: "Duo", parts }]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const { proposals } = await agent.getProducts({ brief: "anything" }, shop.call());
   expect(proposals).toMatchObject([
     { proposalId: "@bundle:duo", allocations: [{ productId: "s0:a" }, { productId: "s1:b" }] },

@@ -34,7 +34,7 @@ function under(policy: string) {
 }
 
 async function pricesIn(shop: Shop, countries?: readonly string[]): Promise<readonly PricingOption[]> {
-  const { products } = await (await shop.visit()).getProducts({ ...(countries && { countries }) }, shop.call());
+  const { products } = await (await shop.resolveAgent()).getProducts({ ...(countries && { countries }) }, shop.call());
   return products[0]?.pricingOptions ?? [];
 }
 
@@ -64,12 +64,12 @@ test("a discount for a country is quoted for a buy there, and bought at whatever
   expect((await pricesIn(shop))[0]?.pricingOptionId).toBe("cpm");
   const [german] = await pricesIn(shop, ["DE"]);
   expect(german).toMatchObject({ pricingOptionId: "cpm~20", fixedPrice: "9.88" });
-  done(await (await shop.visit()).createMediaBuy(buyAt("cpm~20"), shop.call()));
+  done(await (await shop.resolveAgent()).createMediaBuy(buyAt("cpm~20"), shop.call()));
 });
 
 test("what is bought at a discount is delivered in full: its source is told its own prices, the buyer its own", async () => {
   const shop = await openShop(20);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const mediaBuy = done(await agent.createMediaBuy(buyAt("auction~20", { bidPrice: "8" }), shop.call()));
   const [source] = shop.sellers;
   expect(source?.response[0]?.packages).toMatchObject([{ pricingOptionId: "auction", budget: "1250", bidPrice: "10" }]);
@@ -87,7 +87,7 @@ test("what is bought at a discount is delivered in full: its source is told its 
 
 test("a running buy keeps its price, and a new one is refused a price that nobody offers any more", async () => {
   const shop = await openShop(20);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const bought = buyAt("cpm~20");
   const { mediaBuyId } = done(await agent.createMediaBuy(bought, shop.call()));
   const [row] = (await shop.seller.get("/storefront/buyer-instructions")).data.items;
@@ -107,7 +107,7 @@ test("what a storefront resells is never quoted below what it pays", async () =>
   const shop = await openShop(20);
   await shop.set({ sells_third_party_inventory: true });
   expect(await pricesIn(shop)).toEqual([FIXED, AUCTION]);
-  expect(await (await shop.visit()).createMediaBuy(buyAt("cpm~20"), shop.call())).toMatchObject({
+  expect(await (await shop.resolveAgent()).createMediaBuy(buyAt("cpm~20"), shop.call())).toMatchObject({
     errors: [{ code: "PRODUCT_EXPIRED" }],
   });
 });
@@ -115,7 +115,7 @@ test("what a storefront resells is never quoted below what it pays", async () =>
 test("a discount for one brand is nobody else's", async () => {
   const shop = await openShop(20);
   const other = shop.call({ buyer: { ...shop.call().buyer, brandDomain: "boots.com" } });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect((await agent.getProducts({}, other)).products[0]?.pricingOptions).toEqual([FIXED, AUCTION]);
   expect((await agent.createMediaBuy(buyAt("cpm~20"), other)).kind).toBe("rejected");
 });
@@ -123,7 +123,7 @@ test("a discount for one brand is nobody else's", async () => {
 test("a buyer whom the active policy names is shown and sold nothing, and not told by which words", async () => {
   const shop = await openShop();
   await reported(shop, "acceptance-policy", under("Block buyers: acme.com, casino.com"));
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const { products, incomplete } = await agent.getProducts({}, shop.call());
   expect(products).toEqual([]);
   expect(incomplete).toMatchObject([{ reason: "refused", message: expect.stringContaining("does not sell to this") }]);
@@ -136,7 +136,7 @@ test("a buyer whom the active policy names is shown and sold nothing, and not to
 test("a product that the active policy names is withheld, counted, and not sold", async () => {
   const shop = await openShop();
   await reported(shop, "acceptance-policy", under("Block products: s0:a"));
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const { products, incomplete } = await agent.getProducts({}, shop.call());
   expect(products.map(({ productId }) => productId)).toEqual(["s0:b", "s1:a", "s1:b"]);
   expect(incomplete).toMatchObject([{ reason: "filtered", message: expect.stringMatching(/^1 of the products/) }]);
@@ -148,7 +148,7 @@ test("a product that the active policy names is withheld, counted, and not sold"
 test("a policy that is not active decides nothing, and buys made under an older one continue", async () => {
   const shop = await openShop();
   await reported(shop, "acceptance-policy", { content: "Block buyers: acme.com" });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const bought = buyAt("cpm");
   const { mediaBuyId } = done(await agent.createMediaBuy(bought, shop.call()));
   await shop.seller.post("/storefront/acceptance-policy/1/activate");

@@ -121,9 +121,12 @@ export class StorefrontAgent implements SellerAgent {
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
     const rulings = closed ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
+    // In front of a passthrough it is its source that approves.
+    const passesCreatives = mode === "passthrough" || !this.#shopfront.reviewsCreatives;
+    const screen = SCREENS[holds];
     return placeOrder(
       side,
-      { storefrontId, buyer, request, sources, terms, rulings, closed, screen: SCREENS[holds] },
+      { storefrontId, buyer, request, sources, terms, rulings, passesCreatives, closed, screen },
       call,
     );
   }

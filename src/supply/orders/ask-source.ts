@@ -3,13 +3,14 @@ import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
 import { type SellerCall, SellerRefused, SellerUnreachable, withinDeadline } from "../../ground/seller-agent/index.ts";
 import type { Order } from "./order.ts";
 
-/** For a question that no buyer asked: as the order's buyer, by its clock. */
+/** For a question that no buyer asked: as the order's buyer, by its clock. A stranger has none, and lives by the storefront's. */
 export function callFor({ buyer: { identity, clockAheadMs } }: Order, out: CallContext): SellerCall {
   const { installation, requestId } = out;
+  const lastSeen = after(wallOf(out), clockAheadMs);
   return {
     buyer: identity,
     timeoutMs: installation.sellerTimeoutMs,
-    now: after(wallOf(out), clockAheadMs),
+    now: identity.customerId === null && out.now > lastSeen ? out.now : lastSeen,
     requestId,
   };
 }

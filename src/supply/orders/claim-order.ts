@@ -14,6 +14,7 @@ import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
+import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
@@ -40,6 +41,8 @@ export interface OrderRequest {
   readonly terms: Terms;
   /** By the packages' positions; none where no rule bears on one, and its price is only a matter of terms. */
   readonly rulings?: readonly (Ruling | undefined)[];
+  /** Whether the storefront passes on creatives that nobody has looked at. */
+  readonly passesCreatives?: boolean;
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
   /** What a new order is held against before any source hears of it; undefined where each goes on at once. */
@@ -152,9 +155,10 @@ function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSo
 }
 
 function newOrder({ random, now, installation }: Context, asked: OrderRequest): Order {
-  const { storefrontId, buyer, request, sources, rulings = [] } = asked;
+  const { storefrontId, buyer, request, sources, rulings = [], passesCreatives = false } = asked;
   const orderId = newId("order", random);
   const legs = sources.flatMap((opened): Leg[] => {
+    const rides = passesCreatives && takesOnlyWithBuy(opened.source.capabilities);
     const packages = request.packages.flatMap((part, position): OrderPackage[] => {
       if (sourceOf(part.productId, sources) !== opened) return [];
       const sourceProductId = splitProductId(part.productId)?.rest ?? part.productId;
@@ -164,7 +168,12 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       const price = { pricingOptionId, discountPercent, bidFloor: rulings[position]?.bidFloor ?? null };
       const fresh = { sellerPackageId: null, paused: false, canceled: false };
       const { paused: startsPaused = false, formatIds = null, echo = null } = part;
-      const said = { startsPaused, formatIds, echo };
+      const said = {
+        startsPaused,
+        formatIds,
+        echo,
+        creatives: rides && part.creatives?.length ? part.creatives : null,
+      };
       const terms = { ...part, ...price, startTime, endTime, targeting, ...said };
       return [{ ...terms, packageId, position, sourceProductId, ...fresh }];
     });

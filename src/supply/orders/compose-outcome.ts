@@ -22,7 +22,7 @@ export function composeOutcome(order: Order, wall: Date): OrderOutcome {
   return { kind: "done", mediaBuy: mediaBuyOf(order) };
 }
 
-const NOT_APPROVED = "the storefront has not approved of it yet";
+const NOT_APPROVED = "the storefront has not approved it yet";
 
 /** Whether a source has taken its part, or the buyer has taken it back. */
 export function isDecided({ state }: Leg): boolean {

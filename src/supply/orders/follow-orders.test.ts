@@ -9,7 +9,7 @@ afterAll(() => market.world.close());
 const DAYS = { startDay: "2026-09-01", endDay: "2026-09-02" };
 
 async function bought(shop: Shop, currency = "USD") {
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a", "s1:b"]);
   const packages = request.packages.map((part) => ({ ...part, currency }));
   const outcome = await agent.createMediaBuy({ ...request, packages }, shop.call());

@@ -110,24 +110,28 @@ function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallConte
   }
   const key = keys.find((one) => one.agentId === source.agentId && isMeant(one, wanted));
   const auth = key && presentKey(key, out);
-  const seat = key && seatAt(key, linked);
+  const seat = key && seatAt(key, wanted);
   return {
     source,
     agent: auth && out.openAgent(connectionOf(source, auth, seat)),
-    accountIdentifier: key?.accountIdentifier ?? accountIdentifier ?? null,
+    accountIdentifier: key?.knownAs ?? accountIdentifier ?? null,
     ...(linked && !auth && { lostAccount: linked.accountId }),
   };
 }
 
-/** A name that the buyer gave its credential may be the account's id at the source; what the source listed is. */
-function seatAt({ accountIdentifier }: BuyerKey, linked: LinkedAccount | undefined): Seat {
-  if (!linked || linked.accountId === accountIdentifier) return { accountId: accountIdentifier };
+/**
+ * A name that the buyer gave its credential may be the account's id at the source; what the source listed is. What was bought
+ * or linked before it was renamed keeps the name that the source was told then.
+ */
+function seatAt({ accountIdentifier, knownAs }: BuyerKey, { linked, accountIdentifier: bought }: WantedSource): Seat {
+  if (!linked) return { accountId: typeof bought === "string" ? bought : accountIdentifier };
+  if (linked.accountId === accountIdentifier || linked.accountId === knownAs) return { accountId: linked.accountId };
   return { account: { accountId: linked.accountId } };
 }
 
 /** What was begun with a credential goes on with it; otherwise an account that was given is reached by its own. */
-function isMeant({ accountIdentifier, credentialId }: BuyerKey, wanted: WantedSource): boolean {
-  if (typeof wanted.accountIdentifier === "string") return accountIdentifier === wanted.accountIdentifier;
+function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boolean {
+  if (typeof wanted.accountIdentifier === "string") return knownAs === wanted.accountIdentifier;
   return wanted.linked === undefined || credentialId === wanted.linked.credentialId;
 }
 

@@ -9,6 +9,7 @@ import type {
   NewMediaBuy,
   NewPackage,
   Pacing,
+  SellerCreative,
   SellerError,
   SellerWebhook,
   Targeting,
@@ -111,6 +112,8 @@ export interface OrderPackage {
   readonly startsPaused: boolean;
   /** Null where it is for whatever its product is. */
   readonly formatIds: readonly FormatId[] | null;
+  /** What goes to the source within the buy, since it can be told of it in no other way; null where it is told later. */
+  readonly creatives: readonly SellerCreative[] | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
@@ -144,7 +147,8 @@ function newPackageOf({
   targeting,
   ...part
 }: OrderPackage): NewPackage {
-  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent, startsPaused, formatIds } = part;
+  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent, startsPaused, formatIds, creatives } =
+    part;
   return {
     buyerRef: packageId,
     productId: sourceProductId,
@@ -158,5 +162,6 @@ function newPackageOf({
     ...(targeting && { targeting }),
     ...(startsPaused && { paused: true }),
     ...(formatIds && { formatIds }),
+    ...(creatives && { creatives }),
   };
 }

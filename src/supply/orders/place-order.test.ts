@@ -19,7 +19,7 @@ function done(outcome: MediaBuyOutcome) {
 
 test("a buy over two sources is one buy at each, and one media buy for the buyer", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(["s1:b", "s0:a", "s1:a"]);
   const mediaBuy = done(await agent.createMediaBuy(request, shop.call()));
   expect(mediaBuy).toMatchObject({ status: "active", waitingFor: null });
@@ -39,7 +39,7 @@ test("a buy over two sources is one buy at each, and one media buy for the buyer
 
 test("sixteen at once with one key are one order, and one create at each source", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
   const outcomes = await Promise.all(Array.from({ length: 16 }, () => agent.createMediaBuy(request, shop.call())));
   expect(new Set(outcomes.map(({ kind }) => kind))).not.toContain("rejected");
@@ -53,7 +53,7 @@ test("sixteen at once with one key are one order, and one create at each source"
 
 test("a key that was used for another buy is refused", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
   await agent.createMediaBuy(request, shop.call());
   const other = { ...request, packages: request.packages.map((part) => ({ ...part, budget: "1001" })) };
@@ -66,7 +66,7 @@ test("a key that was used for another buy is refused", async () => {
 
 test("a product of no active source is refused by its place, and the key stays free", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a", "s7:x"]);
   expect(await agent.createMediaBuy(request, shop.call())).toMatchObject({
     kind: "rejected",
@@ -86,7 +86,7 @@ test("where one source rejects its part, the rest is booked and the buyer is tol
       field: "packages[0].budget",
       recovery: "correctable",
     };
-  const mediaBuy = done(await (await shop.visit()).createMediaBuy(buyOf(BOTH), shop.call()));
+  const mediaBuy = done(await (await shop.resolveAgent()).createMediaBuy(buyOf(BOTH), shop.call()));
   expect(mediaBuy.packages.map(({ productId }) => productId)).toEqual(["s0:a"]);
   expect(mediaBuy.waitingFor).toBe("Source 1 rejected its packages: too little");
 });
@@ -100,7 +100,7 @@ test("where all sources reject, so does the order, with the fields as the buyer 
       field: "packages[0].budget",
       recovery: "correctable",
     };
-  const outcome = await (await shop.visit()).createMediaBuy(buyOf(["s1:b", "s0:a"]), shop.call());
+  const outcome = await (await shop.resolveAgent()).createMediaBuy(buyOf(["s1:b", "s0:a"]), shop.call());
   expect(outcome.kind === "rejected" && outcome.errors.map(({ field }) => field)).toEqual([
     "packages[0].budget",
     "packages[1].budget",
@@ -109,7 +109,7 @@ test("where all sources reject, so does the order, with the fields as the buyer 
 
 test("a source that never answers keeps the order open, and a repetition finds what it bought", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
   const [first, second] = shop.sellers;
   if (second) second.fates = ["lost"];
@@ -124,7 +124,7 @@ test("a source that never answers keeps the order open, and a repetition finds w
 
 test("where nobody can be reached the buyer is told so, and the same key takes the order up again", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
   for (const seller of shop.sellers) seller.fates = ["down"];
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
@@ -136,13 +136,13 @@ test("a hung source costs no more than the call's time", async () => {
   const shop = await market.openShop();
   const [, second] = shop.sellers;
   if (second) second.fates = ["hung"];
-  const outcome = await (await shop.visit()).createMediaBuy(buyOf(BOTH), shop.call({ timeoutMs: 300 }));
+  const outcome = await (await shop.resolveAgent()).createMediaBuy(buyOf(BOTH), shop.call({ timeoutMs: 300 }));
   expect(outcome).toMatchObject({ kind: "submitted", message: expect.stringContaining("no answer within") });
 });
 
 test("a seller that remembers no keys is never asked twice where it may have sold", async () => {
   const shop = await market.openShop({ sources: 1 });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const [seller] = shop.sellers;
   if (!seller) throw new Error("a shop has a source");
   Object.assign(seller, { remembersKeys: false, fates: ["busy", "lost"] });
@@ -156,7 +156,7 @@ test("a seller that remembers no keys is never asked twice where it may have sol
 
 test("a process that dies before the answer is written down leaves one buy, and somebody goes on", async () => {
   const shop = await market.openShop({ sources: 1 });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a"]);
   market.reached = (work, stage) => {
     if (work === placeLeg.name && stage === "called") throw new Error("killed");
@@ -174,7 +174,7 @@ test("a process that dies before the answer is written down leaves one buy, and 
 
 test("a leg whose source is another agent's by now is sent nowhere", async () => {
   const shop = await market.openShop({ sources: 1 });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const request = buyOf(["s0:a"]);
   const [seller] = shop.sellers;
   if (seller) seller.fates = ["lost"];
@@ -193,7 +193,7 @@ test("a leg whose source is another agent's by now is sent nowhere", async () =>
 
 test("a submitted part is asked after until it is decided", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const [, second] = shop.sellers;
   if (second) second.manual = true;
   const outcome = await agent.createMediaBuy(buyOf(BOTH), shop.call());
@@ -208,7 +208,7 @@ test("sources live by the buyer's clock, in the background too", async () => {
   const [seller] = shop.sellers;
   if (seller) seller.fates = ["down"];
   const ahead = after(market.clock.now(), 72 * HOUR_MS);
-  await expect((await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call({ now: ahead }))).rejects.toThrow(
+  await expect((await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), shop.call({ now: ahead }))).rejects.toThrow(
     SellerUnreachable,
   );
   const legId = await legOf(shop);
@@ -219,9 +219,9 @@ test("sources live by the buyer's clock, in the background too", async () => {
 test("a paused storefront takes nothing new, and takes up what it had", async () => {
   const shop = await market.openShop();
   const request = buyOf(BOTH);
-  done(await (await shop.visit()).createMediaBuy(request, shop.call()));
+  done(await (await shop.resolveAgent()).createMediaBuy(request, shop.call()));
   await shop.set({ is_paused: true });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   done(await agent.createMediaBuy(request, shop.call()));
   expect(await agent.createMediaBuy(buyOf(BOTH), shop.call())).toMatchObject({
     kind: "rejected",
@@ -231,8 +231,8 @@ test("a paused storefront takes nothing new, and takes up what it had", async ()
 
 test("to another buyer an order reads like one that never was", async () => {
   const shop = await market.openShop();
-  const { mediaBuyId } = done(await (await shop.visit()).createMediaBuy(buyOf(BOTH), shop.call()));
-  const agent = await shop.visit(await shop.anotherBuyer());
+  const { mediaBuyId } = done(await (await shop.resolveAgent()).createMediaBuy(buyOf(BOTH), shop.call()));
+  const agent = await shop.resolveAgent(await shop.anotherBuyer());
   for (const id of [mediaBuyId, "ord_nobodys"]) {
     await expect(agent.getTask(id, shop.call())).rejects.toThrow(SellerRefused);
     expect(await agent.getMediaBuys({ mediaBuyIds: [id] }, shop.call())).toEqual([]);

@@ -59,6 +59,8 @@ export class ScriptedSeller implements SellerAgent {
   readonly response: NewMediaBuy[] = [];
   readonly callers: SellerCall[] = [];
   readonly changes: MediaBuyChange[] = [];
+  /** By whose clock each change came. */
+  readonly changedAt: Date[] = [];
   /** Every `syncCreatives` that it acted on. */
   readonly synced: CreativesToSync[] = [];
   readonly buys: SellerMediaBuy[] = [];
@@ -88,10 +90,11 @@ export class ScriptedSeller implements SellerAgent {
     return this.#pass(() => this.#once(request.idempotencyKey, () => this.#sell(request)));
   }
 
-  updateMediaBuy(change: MediaBuyChange): Promise<MediaBuyOutcome> {
+  updateMediaBuy(change: MediaBuyChange, { now }: SellerCall): Promise<MediaBuyOutcome> {
     return this.#pass(() =>
       this.#once(change.idempotencyKey, () => {
         this.changes.push(change);
+        this.changedAt.push(now);
         return { kind: "done", mediaBuy: this.#change(change) };
       }),
     );

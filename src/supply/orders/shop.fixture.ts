@@ -4,6 +4,7 @@ import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Capabilities, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
+import { PROFILES } from "../simulated/index.ts";
 import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 
 /** An installation whose sources are scripted, on a clock of its own. */
@@ -37,7 +38,7 @@ export interface Shop {
   /** The buyer's key to the API. */
   readonly caller: Caller;
   /** The shop as a buyer finds it now. */
-  visit(viewer?: Viewer): Promise<SellerAgent>;
+  resolveAgent(viewer?: Viewer): Promise<SellerAgent>;
   call(changes?: Partial<SellerCall>): SellerCall;
   set(columns: Record<string, unknown>): Promise<void>;
   anotherBuyer(): Promise<Viewer>;
@@ -79,7 +80,7 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
     buyer,
     caller,
     anotherBuyer: async () => (await newBuyer(world)).viewer,
-    visit: async (viewer = buyer) => {
+    resolveAgent: async (viewer = buyer) => {
       const found = await world.host.sellers.find(viewer, agentId);
       if (!found) throw new Error(`${agentId} is not there for this buyer`);
       return found.agent;
@@ -125,7 +126,7 @@ async function insertShop(
       status: "ACTIVE",
       type: "SALES",
       agent_id: seller.agentId,
-      simulation: JSON.stringify({}),
+      simulation: JSON.stringify(PROFILES.news),
       capabilities: capabilities[index] ? JSON.stringify(capabilities[index]) : null,
       authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
       requires_credentials: requiresCredentials && index === 0,

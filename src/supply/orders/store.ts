@@ -5,6 +5,7 @@ import type {
   FormatId,
   MediaBuyStatus,
   Pacing,
+  SellerCreative,
   SellerError,
   Targeting,
 } from "../../ground/seller-agent/index.ts";
@@ -92,6 +93,7 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     echo: part.echo && JSON.stringify(part.echo),
     starts_paused: part.startsPaused,
     format_ids: part.formatIds && JSON.stringify(part.formatIds),
+    creatives: part.creatives && JSON.stringify(part.creatives),
   };
 }
 
@@ -285,6 +287,7 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     echo: row.echo as Echo | null,
     startsPaused: row.starts_paused,
     formatIds: row.format_ids as unknown as readonly FormatId[] | null,
+    creatives: row.creatives as unknown as readonly SellerCreative[] | null,
     sellerPackageId: row.seller_package_id,
     paused: row.paused,
     canceled: row.canceled,

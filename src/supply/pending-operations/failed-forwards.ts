@@ -7,7 +7,7 @@ import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 const action = z
   .enum(["retry", "force_retry", "fix_and_resubmit", "escalate"])
   .describe(
-    "retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have " +
+    "retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have " +
       "bought it or not, and is not asked again; ask its people, and quote the references",
   );
 

@@ -10,7 +10,7 @@ afterAll(() => market.world.close());
 const pending = async ({ seller }: Shop) => expectData(await seller.get("/storefront/pending-operations"));
 
 async function buy(shop: Shop) {
-  return (await shop.visit()).createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
+  return (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
 }
 
 test("where nothing waits, no group is there", async () => {
@@ -57,7 +57,7 @@ test("a source that may have bought and forgot is for its people to be asked", a
   source.fates = ["lost"];
   source.remembersKeys = false;
   const request = buyOf(["s0:a"]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   expect(await pending(shop)).toMatchObject({

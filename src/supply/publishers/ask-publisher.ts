@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comesBackAt, dispatch, type Outcome, POLICIES } from "../../ground/dispatch/index.ts";
+import { dispatch, nextAttemptAfter, type Outcome, POLICIES } from "../../ground/dispatch/index.ts";
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../ground/kernel/context.ts";
 import { notify } from "../../platform/notifications/index.ts";
@@ -54,7 +54,7 @@ export const askPublisher = dispatch({
 });
 
 function comingBack({ attempts }: HeldPublisher, wall: Date): Date {
-  return comesBackAt(POLICIES.publisher.comesBack, attempts, wall);
+  return nextAttemptAfter(POLICIES.publisher.backOff, attempts, wall);
 }
 
 async function save(publisher: HeldPublisher, { db }: Context): Promise<HeldPublisher> {

@@ -10,7 +10,7 @@ const RULES = "/storefront/product-rules";
 const NO_A = { kind: "exclude", match: { productIds: ["s0:a"] } };
 
 async function shownBy(shop: Shop): Promise<string[]> {
-  const { products } = await (await shop.visit()).getProducts({}, shop.call());
+  const { products } = await (await shop.resolveAgent()).getProducts({}, shop.call());
   return products.map(({ productId }) => productId);
 }
 

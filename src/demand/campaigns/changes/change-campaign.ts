@@ -8,7 +8,7 @@ import { checkCatalog } from "../../catalogs/index.ts";
 import { leaveToPassOn } from "../../creatives/index.ts";
 import { attachDiscovery, listSelections } from "../../discovery/index.ts";
 import { committedOf, draftMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
-import { carryOut, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
+import { applyProposals, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
 import { type Campaign, statusAfter } from "../campaign.ts";
 import type { CampaignBudget } from "../campaign-budget.ts";
 import { checkBudget, checkCovers } from "../campaign-budget.ts";
@@ -55,7 +55,7 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
   await updateCampaign(db, viewer.customerId, after);
   // The addresses of what it shows hold for as long as the flight does.
   if (after.flight.end.getTime() !== before.flight.end.getTime()) await leaveToPassOn(ctx, campaignId);
-  const changeIds = await carryOut(ctx, proposals);
+  const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
   // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
   if (proposed.some(isUnsent)) await draftMediaBuys(ctx, { ...after, targeting: targetingOf(after) }, []);

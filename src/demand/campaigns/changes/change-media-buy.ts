@@ -4,7 +4,12 @@ import { NotFound } from "../../../ground/kernel/errors.ts";
 import { compare } from "../../../ground/kernel/money.ts";
 import { listSelections } from "../../discovery/index.ts";
 import { committedOf, findMediaBuy } from "../../media-buys/index.ts";
-import { carryOut, proposeOperations, type UpdateMediaBuyBody, unusedIn } from "../../media-buys/operations/index.ts";
+import {
+  applyProposals,
+  proposeOperations,
+  type UpdateMediaBuyBody,
+  unusedIn,
+} from "../../media-buys/operations/index.ts";
 import { statusAfter } from "../campaign.ts";
 import { checkCovers } from "../campaign-budget.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
@@ -44,7 +49,7 @@ export async function changeMediaBuy(
   const flight = widened(campaign.flight, proposed);
   const isWider = !isDeepStrictEqual(flight, campaign.flight);
   if (isWider) await updateCampaign(db, viewer.customerId, { ...campaign, flight, updatedAt: now });
-  const changeIds = await carryOut(ctx, proposals);
+  const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, discoveryId, proposals);
   const [start, end] = [flight.start, flight.end].map((time) => time.toISOString());
   const wider = isWider ? [`the campaign's flight is now from ${start} to ${end}, to reach over this media buy`] : [];

@@ -20,14 +20,20 @@ async function show(desk: Desk, campaignId: string, name: string, kind = "image"
 
 const buysOf = async (desk: Desk, campaignId: string) => (await desk.read(campaignId)).mediaBuys;
 
-test("each package shows the creatives that its product takes, and the buy itself is sent without any", async () => {
+test("each package shows the creatives that its product takes, and the buy says so for sellers that hear of it only there", async () => {
   const shop = new Shop(takes("banner", "image"), takes("spot", "video_hosted"));
   const desk = await openDesk(market, shop);
   const id = await desk.plan(["banner", "spot"]);
   const [image, video] = [await show(desk, id, "picture"), await show(desk, id, "film", "video_hosted")];
   expect(ok(await desk.execute(id))).toMatchObject({ success: true });
   expect(shop.created).toHaveLength(1);
-  expect(JSON.stringify(shop.created[0]?.request)).not.toContain("creative");
+  const { packages = [] } = shop.created[0]?.request ?? {};
+  expect(
+    packages.map(({ productId, creatives }) => [productId, creatives?.map(({ creativeId }) => creativeId)]),
+  ).toEqual([
+    ["banner", [image]],
+    ["spot", [video]],
+  ]);
   expect(shop.shown).toMatchObject([
     {
       mediaBuyId: "seller-1",

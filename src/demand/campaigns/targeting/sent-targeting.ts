@@ -8,7 +8,7 @@ type Plan = Pick<Campaign, "constraints" | "frequencyCaps">;
 /** What discovery looks for, in the campaign's own spelling. */
 const SOUGHT = new Set(["channels", "countries", "geo_countries"]);
 
-/** One wish of a campaign, in AdCP's words where there are any for it. */
+/** One criterion of a campaign's targeting, in AdCP's words where there are any for it. */
 interface TargetingRequest {
   /** Where the buyer wrote it. */
   readonly field: string;

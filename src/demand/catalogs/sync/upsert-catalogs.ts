@@ -39,13 +39,13 @@ export async function upsertCatalogs(ctx: Context, advertiserId: number, body: S
   const kept = (body.catalogs ?? []).map(({ catalog_id }) => catalog_id);
   const others = body.delete_missing ? await listOtherSyncedCatalogs(db, viewer.customerId, advertiserId, kept) : [];
   if (body.dry_run) return { upserted: plans.map((plan) => shown(plan, plan.known?.catalogId)), deleted: others };
-  const upserted = await carryOut(ctx, advertiserId, plans);
+  const upserted = await upsertPlanned(ctx, advertiserId, plans);
   const gone = others.map(({ catalogId }) => catalogId);
   if (gone.length > 0) await archiveCatalogs(db, viewer.customerId, gone, ctx.now);
   return { upserted, deleted: others };
 }
 
-async function carryOut(ctx: Context, advertiserId: number, plans: readonly Plan[]): Promise<Upserted[]> {
+async function upsertPlanned(ctx: Context, advertiserId: number, plans: readonly Plan[]): Promise<Upserted[]> {
   const { db, viewer, now } = ctx;
   const changing = plans.filter(({ action }) => action === "created" || action === "updated");
   const ids = await saveCatalogs(db, viewer.customerId, advertiserId, changing, now);

@@ -76,7 +76,7 @@ async function receive(
 ): Promise<Received | string> {
   switch (origin.kind) {
     case "upload":
-      return keptAside(await look(await origin.content.read(), origin.filename, ctx), origin.content);
+      return withSpooledFile(await look(await origin.content.read(), origin.filename, ctx), origin.content);
     case "bytes": {
       const looking = looked.get(origin.bytes) ?? look(origin.bytes, origin.filename, ctx);
       looked.set(origin.bytes, looking);
@@ -87,7 +87,7 @@ async function receive(
       if (typeof bytes === "string") return bytes;
       // Before it is looked into: its bytes are moved to a thread.
       const kept = await spool.take(Readable.from(piecesOf(bytes)));
-      return keptAside(await look(bytes, nameIn(origin.url), ctx), kept);
+      return withSpooledFile(await look(bytes, nameIn(origin.url), ctx), kept);
     }
     case "text":
       return { ...ELSEWHERE, ...lookAtText(origin.text) };
@@ -124,7 +124,7 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
 }
 
 /** What was looked at is let go of: it lies where it can be read again. */
-function keptAside(found: Received | string, file: UploadedFile["content"]): Received | string {
+function withSpooledFile(found: Received | string, file: UploadedFile["content"]): Received | string {
   return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 

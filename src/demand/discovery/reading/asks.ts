@@ -11,7 +11,7 @@ export interface Ask {
 
 /** What a session remembers at most. The oldest goes first. */
 export const MOST_ASKS = 50;
-/** A wish for more of something excludes nothing. */
+/** To ask for more of something excludes nothing. */
 const MORE = 0.5;
 const NTH = /^nth-(\d)$/;
 
@@ -63,7 +63,7 @@ function likeNth(ask: string, nth: number, shown: Shown): ReadAsk {
   };
 }
 
-/** What a product is about, as wishes: they put what is like it first and exclude nothing. */
+/** What a product is about, as preferences: they put what is like it first and exclude nothing. */
 function likenessOf(offer: Offer): Chip[] {
   return [...readOffer(offer).concepts.keys()].flatMap((key): Chip[] => {
     const [kind, concept = ""] = key.split(":");

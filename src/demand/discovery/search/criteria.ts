@@ -33,7 +33,7 @@ export interface Sought<Id> {
   readonly names: readonly string[];
 }
 
-/** Joins wishes: what an earlier one says goes before what a later one says of the same thing. */
+/** Joins criteria: what an earlier one says goes before what a later one says of the same thing. */
 export function mergeCriteria(...criteria: readonly SearchCriteria[]): SearchCriteria {
   return Object.assign({}, ...criteria.toReversed().map(said)) as SearchCriteria;
 }
@@ -48,12 +48,12 @@ export function ofBrief(asked: SearchCriteria, known: SearchCriteria): SearchCri
   return isAnother ? { ...known, chips: undefined, asks: undefined } : known;
 }
 
-/** The same wishes without what has columns of its own. */
+/** The same criteria without what has columns of its own. */
 export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...filters }: SearchCriteria): Filters {
   return filters;
 }
 
-/** Whether a seller is among those that the wishes are narrowed to. */
+/** Whether a seller is among those that the criteria are narrowed to. */
 export function isSoughtSeller(seller: Offerer, { storefronts, salesAgents }: SearchCriteria): boolean {
   const { salesAgentId, salesAgentName, storefrontId } = seller;
   const isStorefront =

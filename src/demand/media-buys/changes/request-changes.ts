@@ -69,13 +69,14 @@ function givesWay(pending: Change, kind: ChangeKind): boolean {
 
 function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, underWay: Change | null): Change {
   const { kind, update = null, reason = null } = asked;
-  const change = {
+  const change: Change = {
     changeId: newUuid(random),
     mediaBuyId: buy.mediaBuyId,
     kind,
     update,
     reason,
     executionKey: newUuid(random),
+    state: "open",
     previousStatus: buy.status,
     taskId: null,
     error: null,
@@ -87,9 +88,9 @@ function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, 
   };
   if (underWay) {
     const error = `another change (${underWay.kind}) is under way: ask again when it is settled`;
-    return { ...change, state: "refused", error };
+    return stepChange(change, "refuse", error);
   }
   const prospect = prospectOf(kind, buy);
-  if (prospect === "refuse") return { ...change, state: "refused", error: whyRefused(kind, buy) };
-  return { ...change, state: prospect === "reached" ? "done" : "open" };
+  if (prospect === "refuse") return stepChange(change, "refuse", whyRefused(kind, buy));
+  return prospect === "reached" ? stepChange(change, "make", null) : change;
 }

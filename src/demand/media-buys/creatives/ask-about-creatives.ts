@@ -1,6 +1,8 @@
 import { askAboutCreativesJob } from "../../../ground/job-references/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { lockMediaBuy } from "../store.ts";
+import { syncLife } from "./creative-sync.ts";
 import { saveCreativeSync } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
@@ -11,7 +13,11 @@ export const askAboutCreatives = step({
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);
     if (!buy?.creatives || !isHeld(buy)) return;
     if (buy.creatives.state === "done")
-      await saveCreativeSync(db, customerId, { ...buy.creatives, state: "open", attempts: 0 });
+      await saveCreativeSync(db, customerId, {
+        ...buy.creatives,
+        state: stepped(syncLife, "send", buy.creatives.state),
+        attempts: 0,
+      });
     await enqueue(sending, { customerId, mediaBuyId }, { key: mediaBuyId });
   },
 });

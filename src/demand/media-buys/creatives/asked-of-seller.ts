@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { showCreatives } from "../../creatives/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Asked } from "./creative-sync.ts";
@@ -7,6 +8,8 @@ export interface Wanted {
   /** The formats of the buy's products that no creative of the campaign will do for. */
   readonly missing: readonly string[];
   readonly asked: Asked;
+  /** By the buyer's products: for a seller that has no id of its packages yet. */
+  readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
 
 /** What the seller of a buy is to show by the creatives that its campaign has now. */
@@ -17,5 +20,11 @@ export async function askedOfSeller(ctx: Context, buy: MediaBuy): Promise<Wanted
   const shown = packages.flatMap(({ sellerPackageId, productId }) =>
     sellerPackageId === null ? [] : [{ packageId: sellerPackageId, creativeIds: byProduct.get(productId) ?? [] }],
   );
-  return { missing, asked: { mediaBuyId: buy.sellerMediaBuyId ?? "", creatives, packages: shown } };
+  const byId = new Map(creatives.map((creative) => [creative.creativeId, creative]));
+  const whole = [...byProduct].map(([id, shown]) => [id, shown.flatMap((one) => byId.get(one) ?? [])] as const);
+  return {
+    missing,
+    byProduct: new Map(whole),
+    asked: { mediaBuyId: buy.sellerMediaBuyId ?? "", creatives, packages: shown },
+  };
 }

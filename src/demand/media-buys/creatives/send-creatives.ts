@@ -31,8 +31,9 @@ interface Sending {
 }
 
 /**
- * Has the seller of a buy show what the campaign has to show. Creatives never go along with the buy itself: that is sent again
- * to the letter until it is answered, while creatives change, and one that a seller will not have must not cost the buy.
+ * Has the seller of a buy show what the campaign has to show. What goes along with the buy itself is for sellers that can be told
+ * in no other way (decision 57): a buy is sent again to the letter until it is answered, while creatives change, and one that a
+ * seller will not have must not cost the buy.
  */
 export const sendCreatives = dispatch({
   name: sending.name,

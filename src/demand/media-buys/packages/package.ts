@@ -1,4 +1,4 @@
-import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import { can, lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Pacing, SellerPackage } from "../../../ground/seller-agent/index.ts";
 
@@ -77,10 +77,10 @@ export function matched(packages: readonly Package[], said: readonly SellerPacka
   });
 }
 
-/** No package comes back from being canceled, and not every seller goes on saying so. */
+/** No package comes back from being canceled, and not every seller goes on saying so: what the table has no step for is not news. */
 function statusAfter({ status }: Package, { paused, canceled }: SellerPackage): Package["status"] {
-  if (canceled || status === "canceled") return "canceled";
-  return paused ? "paused" : "active";
+  const step = canceled ? "cancel" : paused ? "pause" : "resume";
+  return can(packageLife.transitions, step, status) ? stepped(packageLife, step, status) : status;
 }
 
 function find(

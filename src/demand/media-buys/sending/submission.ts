@@ -1,5 +1,5 @@
 import type { Result } from "../../../ground/dispatch/index.ts";
-import type { MediaBuyOutcome, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuyOutcome, NewMediaBuy, NewPackage, SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { honouredPart } from "../../../ground/seller-agent/targeting/index.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
@@ -7,8 +7,13 @@ import { afterOutcome } from "../outcome.ts";
 import type { Package } from "../packages/package.ts";
 import { errorOf } from "../refusal.ts";
 
-/** Built from what was stored at the first sending, so that every repetition says the same under the same key. */
-export function toNewMediaBuy(buy: MediaBuy): NewMediaBuy {
+type CreativesByProduct = ReadonlyMap<string, readonly SellerCreative[]>;
+
+/**
+ * Built from what was stored at the first sending, so that every repetition says the same under the same key. What its products
+ * show may have changed since: the storefront keeps what it was told first.
+ */
+export function toNewMediaBuy(buy: MediaBuy, creatives: CreativesByProduct = new Map()): NewMediaBuy {
   const targeting = honouredPart(buy.targeting, buy.honoured ?? []);
   const targeted = Object.keys(targeting).length > 0 ? { targeting } : {};
   return {
@@ -16,14 +21,19 @@ export function toNewMediaBuy(buy: MediaBuy): NewMediaBuy {
     buyerRef: buy.mediaBuyId,
     name: buy.name,
     flight: buy.flight,
-    packages: buy.packages.map((part) => ({ ...toNewPackage(part), ...targeted })),
+    packages: buy.packages.map((part) => ({ ...toNewPackage(part, creatives), ...targeted })),
   };
 }
 
-function toNewPackage({ packageId: buyerRef, startTime, endTime, ...part }: Package): NewPackage {
+function toNewPackage(
+  { packageId: buyerRef, startTime, endTime, ...part }: Package,
+  byProduct: CreativesByProduct,
+): NewPackage {
   const { productId, pricingOptionId, budget, currency, bidPrice, pacing } = part;
   const terms = { buyerRef, productId, pricingOptionId, budget, currency, bidPrice, pacing };
-  return { ...terms, ...(startTime && { startTime }), ...(endTime && { endTime }) };
+  const creatives = byProduct.get(productId) ?? [];
+  const shown = creatives.length > 0 ? { creatives } : {};
+  return { ...terms, ...(startTime && { startTime }), ...(endTime && { endTime }), ...shown };
 }
 
 /** Whether it is still to be sent, or sent again. */

@@ -6,7 +6,7 @@ import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
-import { askedOfSeller } from "../creatives/asked-of-seller.ts";
+import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSync } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
@@ -27,6 +27,11 @@ interface Submission {
   readonly error: string | null;
 }
 
+interface Sending {
+  readonly buy: MediaBuy;
+  readonly shown: Wanted["byProduct"];
+}
+
 /** Sends a draft to its seller, under the same key and in the same words however often. */
 export const submitMediaBuy = dispatch({
   name: "media-buys.submit",
@@ -37,10 +42,11 @@ export const submitMediaBuy = dispatch({
   async request(buy, ctx) {
     const { mediaBuyId, campaignId } = buy;
     const buyer = buy.buyer ?? (await identityFor(ctx, buy));
-    const creatives = { ...blankSync(mediaBuyId, campaignId), missing: (await askedOfSeller(ctx, buy)).missing };
+    const { missing, byProduct: shown } = await askedOfSeller(ctx, buy);
+    const creatives = { ...blankSync(mediaBuyId, campaignId), missing };
     await saveCreativeSync(ctx.db, ctx.viewer.customerId, creatives);
     const record = { ...asSent(buy, ctx.now), buyer, creatives };
-    return { record, request: record };
+    return { record, request: { buy: record, shown } satisfies Sending };
   },
   save: (buy, { db, viewer }) => saveMediaBuy(db, viewer.customerId, buy, buy),
   call: send,
@@ -60,13 +66,13 @@ async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
   return saved;
 }
 
-async function send(buy: MediaBuy, ctx: CallContext, { sentAt }: Attempt): Promise<Outcome<MediaBuyOutcome>> {
+async function send({ buy, shown }: Sending, ctx: CallContext, { sentAt }: Attempt): Promise<Outcome<MediaBuyOutcome>> {
   const instead = await forgotten(ctx, buy, sentAt);
   if (instead) return instead;
   const ready = await withHonoured(buy, ctx);
   if (ready.kind !== "answered") return attempted(ready, sentAt);
   return attempted(
-    await askSeller(ctx, buy, (agent, call) => agent.createMediaBuy(toNewMediaBuy(ready.answer), call)),
+    await askSeller(ctx, buy, (agent, call) => agent.createMediaBuy(toNewMediaBuy(ready.answer, shown), call)),
     sentAt,
   );
 }

@@ -11,6 +11,7 @@ import type { Json } from "../../reference/index.ts";
 import { authenticate } from "../authenticate.ts";
 import { toolNamed } from "../tools/tools.ts";
 import { DIALECTS, saidIn, spoken } from "./dialect.ts";
+import { echoProfile } from "./extension.ts";
 import { skillIn } from "./message.ts";
 import { type A2aRequest, cancelTask, getTask, sendMessage } from "./methods.ts";
 import { streamOf } from "./stream.ts";
@@ -21,6 +22,7 @@ const VERSION_NOT_SUPPORTED = -32009;
 /** One storefront's agent over A2A, as 0.3 and 1.0 have it. */
 export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   refuseStrangeOrigin(request, edge.host.installation.publicUrl);
+  echoProfile(request, reply);
   const requestContext = await authenticate(request, reply, edge);
   let message: Message | undefined;
   try {

@@ -18,21 +18,34 @@ export interface WebhookKey {
   readonly keyId: string;
 }
 
-/** The installation's own key: made from the vault's, so that every process has it and it lies nowhere. */
-export function webhookKeyOf(vault: Vault): WebhookKey {
-  const key = createPrivateKey({
-    key: Buffer.concat([PKCS8, vault.pepper("webhook-signing")]),
-    format: "der",
-    type: "pkcs8",
-  });
+/** What the installation signs, each with a key of its own: one that is taken for another says nothing. */
+type Purpose = "webhook-signing" | "card-signing";
+
+/** Made from the vault's key, so that every process has it and it lies nowhere. */
+function signingKeyOf(vault: Vault, purpose: Purpose): WebhookKey {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8, vault.pepper(purpose)]), format: "der", type: "pkcs8" });
   return { key, keyId: createHash("sha256").update(halfOf(key).x).digest("base64url").slice(0, 16) };
 }
 
-/** What receivers check signatures by, as `/.well-known/jwks.json` has it. */
-export function webhookJwks(vault: Vault) {
-  const { key, keyId } = webhookKeyOf(vault);
-  const named = { kid: keyId, alg: "EdDSA", use: "sig", key_ops: ["verify"], adcp_use: "webhook-signing" };
-  return { keys: [{ ...halfOf(key), ...named }] };
+export function webhookKeyOf(vault: Vault): WebhookKey {
+  return signingKeyOf(vault, "webhook-signing");
+}
+
+/** What signs the cards of storefronts' agents. */
+export function cardKeyOf(vault: Vault): WebhookKey {
+  return signingKeyOf(vault, "card-signing");
+}
+
+/** What signatures are checked by, as `/.well-known/jwks.json` has it. */
+export function publishedJwks(vault: Vault) {
+  const [webhook, card] = [webhookKeyOf(vault), cardKeyOf(vault)];
+  const shared = { alg: "EdDSA", use: "sig", key_ops: ["verify"] };
+  return {
+    keys: [
+      { ...halfOf(webhook.key), kid: webhook.keyId, ...shared, adcp_use: "webhook-signing" },
+      { ...halfOf(card.key), kid: card.keyId, ...shared },
+    ],
+  };
 }
 
 function halfOf(key: KeyObject) {

@@ -12,6 +12,7 @@ import {
 } from "../../../supply/callers/keys/index.ts";
 import { bearerIn, viewerIn } from "../../http/credentials.ts";
 import type { Edge } from "../../http/mount.ts";
+import { resourceOf } from "../../http/protected-resource.ts";
 import { signerOf } from "./signer-of.ts";
 
 /** Who sends a request to a storefront's agent. */
@@ -39,13 +40,11 @@ export async function identify(request: FastifyRequest, edge: Edge, platformId: 
   const viewer =
     bearer === undefined
       ? NOBODY
-      : await viewerIn(headers, edge, { resource: resourceOf(request, edge.host), fresh: false });
+      : await viewerIn(headers, edge, {
+          resource: resourceOf(request, edge.host.installation.publicUrl),
+          fresh: false,
+        });
   return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
-}
-
-/** The address that an access token must be for: this storefront's, as it is called. */
-export function resourceOf({ url }: FastifyRequest, { installation }: Edge["host"]): string {
-  return installation.publicUrl + (url.split("?", 1)[0] ?? "");
 }
 
 /** A key is looked up for every request, so that it opens nothing from the moment it is revoked. */

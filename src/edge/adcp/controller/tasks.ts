@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newUuid } from "../../../ground/kernel/ids.ts";
-import { findWaitingCallback, saveCallback } from "../../../supply/callers/callbacks/index.ts";
+import { decided, findWaitingCallback, saveCallback } from "../../../supply/callers/callbacks/index.ts";
 import { ARMS, endTask, findGivenTask, rehearseTask } from "../../../supply/callers/rehearsals/index.ts";
 import { writtenFor } from "../callbacks/callback-body.ts";
 import { sendCallback } from "../callbacks/send-callback.ts";
@@ -33,7 +33,7 @@ export const forceCompletion = scenario(
       const callback = await findWaitingCallback(ctx.db, customerId, { ...caller, taskId });
       if (callback) {
         const body = writtenFor(ctx, callback, { status: "completed", result });
-        await saveCallback(ctx.db, customerId, { ...callback, body, status: "pending" });
+        await saveCallback(ctx.db, customerId, decided(callback, body));
         await ctx.enqueue(sendCallback, { customerId, eventId: callback.eventId, attempt: 0 });
       }
       return { success: true, previous_state: "submitted", current_state: "completed" };

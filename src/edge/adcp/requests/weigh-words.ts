@@ -23,12 +23,12 @@ export function weighWords({ name, listing, ignores }: Tool, given: Json): Weigh
 
 function refusalOf({ name, path, value }: Stray, tool: string): SellerError | undefined {
   const known = REFUSED[tool]?.[name] ?? (WHOLE.test(name) ? OF_WHOLE : undefined);
-  if (!known || isNoWish(value)) return undefined;
+  if (!known || asksForNothing(value)) return undefined;
   const { code, why } = known;
   return { code, message: `${path}: ${why}: leave it out`, field: path, recovery: "correctable" };
 }
 
-function isNoWish(value: unknown): boolean {
+function asksForNothing(value: unknown): boolean {
   if (value === null || value === false) return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

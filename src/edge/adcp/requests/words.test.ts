@@ -90,12 +90,12 @@ test.each(refusals)("%s refuses %s by its path, and does nothing", async (tool, 
     sync_accounts: { idempotency_key: crypto.randomUUID(), accounts: [{ brand: buy().brand, operator: "o.example" }] },
   };
   const path = word.replaceAll("[]", "");
-  const request = withValue(requests[tool] ?? {}, path.split("."), { any: "wish" });
+  const request = withValue(requests[tool] ?? {}, path.split("."), { any: "value" });
   const { errors } = await call(tool, request as object);
   expect(errors).toMatchObject([{ code, field: word.replaceAll("[]", "[0]") }]);
 });
 
-test("what is ignored is named, and a wish that is none is not refused", async () => {
+test("what is ignored is named, and a value that asks for nothing is not refused", async () => {
   const { ext, errors } = await ordered({ reporting_webhook: null, vendor: { x: 1 } }, { colour: "red" });
   expect(errors).toBeUndefined();
   expect(ext.interchange.ignored).toEqual(expect.arrayContaining(["vendor", "packages[0].colour"]));

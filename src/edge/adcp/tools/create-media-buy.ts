@@ -16,7 +16,7 @@ import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-m
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
-import { answerWithCreatives, readShown } from "./shown-in-packages.ts";
+import { answerWithCreatives, readShown, withCreatives } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -88,7 +88,7 @@ export const createMediaBuy = tool({
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
-        packages: await packagesOf(asked, requestContext, call),
+        packages: withCreatives(await packagesOf(asked, requestContext, call), shown),
         ...(asked.paused && { paused: true }),
         echo: echoOf(asked),
       },

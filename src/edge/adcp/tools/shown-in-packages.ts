@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import {
   type CreativeOutcome,
   type MediaBuyOutcome,
+  type NewPackage,
   type SellerCall,
   type SellerCreative,
   SellerRefused,
@@ -40,7 +42,11 @@ export async function readShown(parts: readonly Asked[], requestContext: AdcpReq
     if (!part.creatives && !part.creative_assignments) return [];
     const path = `packages[${position}]`;
     const sent = readEach(part.creatives ?? [], `${path}.creatives`);
-    for (const creative of sent) creatives.set(creative.creativeId, creative);
+    for (const [index, creative] of sent.entries()) {
+      const first = creatives.get(creative.creativeId);
+      if (first && !isDeepStrictEqual(first, creative)) throw contradiction(creative, `${path}.creatives[${index}]`);
+      creatives.set(creative.creativeId, creative);
+    }
     const assigned = placedIn(part.creative_assignments ?? [], `${path}.creative_assignments`);
     const creativeIds = [...new Set([...sent.map(({ creativeId }) => creativeId), ...assigned])];
     return [{ position, packageId: part.package_id, creativeIds }];
@@ -48,6 +54,15 @@ export async function readShown(parts: readonly Asked[], requestContext: AdcpReq
   const shown = { creatives: [...creatives.values()], packages };
   await refuseUnknown(shown, requestContext);
   return shown;
+}
+
+/** With what was sent whole, for the sources that can be told of it in the buy alone. */
+export function withCreatives(parts: readonly NewPackage[], { creatives, packages }: Shown): NewPackage[] {
+  return parts.map((part, position) => {
+    const ids = packages.find((one) => one.position === position)?.creativeIds ?? [];
+    const sent = creatives.filter(({ creativeId }) => ids.includes(creativeId));
+    return sent.length > 0 ? { ...part, creatives: sent } : part;
+  });
 }
 
 function readEach(asked: NonNullable<Asked["creatives"]>, path: string): SellerCreative[] {
@@ -58,6 +73,17 @@ function readEach(asked: NonNullable<Asked["creatives"]>, path: string): SellerC
   });
 }
 
+/** Which of the two is meant nobody can say, and a creative is one thing in all packages that show it. */
+function contradiction({ creativeId }: SellerCreative, path: string): SellerRefused {
+  const field = `${path}.creative_id`;
+  return refused(
+    "INVALID_REQUEST",
+    `${field}: two different creatives are called ${creativeId}: give each its own`,
+    field,
+  );
+}
+
+/** The schema lets a creative be assigned twice; it is shown once. */
 function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: string): string[] {
   return asked.map((one, position) => {
     const error = notPlaced(one, `${path}[${position}]`);

@@ -54,7 +54,7 @@ export function fromAdcpPackage(
     pacing: part.pacing,
     ...(part.start_time !== undefined && { startTime: part.start_time }),
     ...(part.end_time !== undefined && { endTime: part.end_time }),
-    // An empty wish is none.
+    // An empty overlay asks for nothing.
     ...(Object.keys(targeting).length > 0 && { targeting }),
     ...(part.paused && { paused: true }),
     ...formatsOf(part, path, products),

@@ -34,7 +34,7 @@ export const NOT_CHANGED = {
 
 type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>>;
 
-/** Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty wish is none. */
+/** Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty value asks for nothing. */
 export function refuseWhatIsNotSold(parts: readonly Asked[]): void {
   for (const [position, part] of parts.entries()) {
     const term = TERMS.find((name) => part[name] !== undefined);

@@ -20,7 +20,7 @@ export const AskedTargeting = Overlay.optional().describe(
   "Where, when and to whom. What a source honours stands in get_adcp_capabilities; anything else is refused",
 );
 
-/** Throws `SellerRefused` for the first wish that nobody here passes on. */
+/** Throws `SellerRefused` for the first criterion that nobody here passes on. */
 export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
   const stranger = Object.keys(overlay).find((name) => !Object.hasOwn(Targeting.shape, name));
   if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "there is no targeting by it here");

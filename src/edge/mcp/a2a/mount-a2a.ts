@@ -4,6 +4,7 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { deskFor } from "../endpoints.ts";
+import type { Exchange } from "../exchange.ts";
 import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "../protocol/fault.ts";
 import { faultOf, resultOf } from "../protocol/framing.ts";
 import { isObject, type Message, messageIn, type Params } from "../protocol/message.ts";
@@ -60,12 +61,15 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
   const { skill, input, contextId } = askedIn(params);
   const { viewer, requestContext } = await a2a.admit(request, reply, skill);
   const server = a2a.servers[deskFor(viewer, "/mcp", a2a.host.installation.publicUrl)];
-  const { status, result } = await server.call(skill, input, requestContext);
+  const { status, result } = await server.call(skill, input, requestContext, UNHEARD);
   if (request.noted) request.noted = { ...request.noted, answered: status };
   const { random, clock } = a2a.host;
   const named = { id: newUuid(random), contextId: contextId ?? newUuid(random), at: clock.now() };
   return taskOf(result, named);
 }
+
+/** A task of A2A 0.3 is told of by its answer alone. */
+const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: () => undefined, log: () => undefined };
 
 function askedIn(params: Params) {
   const { data: sent } = Sent.safeParse(params);

@@ -60,7 +60,7 @@ function forwardMatters(forwards: Pending["failedForwards"], call: CallMaker): M
 }
 
 const FATES: Readonly<Record<string, string>> = {
-  retry: "it is asked again by itself, or by retryForwardPendingMediaBuy at once where you approved of it",
+  retry: "it is asked again by itself, or by retryForwardPendingMediaBuy at once where you approved it",
   escalate: "it may hold the buy and is not asked again, so ask its people",
 };
 

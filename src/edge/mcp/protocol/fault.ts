@@ -6,6 +6,8 @@ export const PARSE_ERROR = -32700;
 export const INVALID_REQUEST = -32600;
 export const METHOD_NOT_FOUND = -32601;
 export const INVALID_PARAMS = -32602;
+/** MCP before 2026-07-28, Resources. */
+export const RESOURCE_NOT_FOUND = -32002;
 /** MCP 2026-07-28, Error Codes. */
 export const HEADER_MISMATCH = -32020;
 export const UNSUPPORTED_VERSION = -32022;

@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { MessageId, ProtocolFault } from "./fault.ts";
 
@@ -14,20 +15,38 @@ export function faultOf({ code, message, data, id: own }: ProtocolFault, id: Mes
   };
 }
 
-/** One JSON answer, or the same as the only event of a stream for a client that takes nothing else. */
-export function sendFramed(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  answer: unknown,
-): FastifyReply {
-  if (!wantsStream(request)) return reply.code(status).send(answer);
-  return reply
-    .code(status)
-    .headers({ "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" })
-    .send(`event: message\ndata: ${JSON.stringify(answer)}\n\n`);
+/** The answer to one request: JSON, or events where something is said before it or the client takes nothing else. */
+export interface Answer {
+  /** Said before the answer, to a client that listens. */
+  notify(notification: object): void;
+  end(status: number, answer: unknown): FastifyReply;
+  /** Cuts off what was begun and will not be answered. */
+  abandon(): void;
 }
 
-function wantsStream({ headers: { accept = "" } }: FastifyRequest): boolean {
-  return /text\/event-stream/i.test(accept) && !/application\/(json|\*)|\*\/\*/i.test(accept);
+export function openAnswer({ headers: { accept = "" } }: FastifyRequest, reply: FastifyReply): Answer {
+  const takesEvents = /text\/event-stream/i.test(accept);
+  const takesJson = !takesEvents || /application\/(json|\*)|\*\/\*/i.test(accept);
+  let events: PassThrough | undefined;
+  return {
+    notify(notification) {
+      if (!takesEvents) return;
+      if (!events) reply.headers(OF_EVENTS).send((events = new PassThrough()));
+      events.write(eventOf({ jsonrpc: "2.0", ...notification }));
+    },
+    end(status, answer) {
+      if (events) {
+        events.end(eventOf(answer));
+        return reply;
+      }
+      return takesJson ? reply.code(status).send(answer) : reply.code(status).headers(OF_EVENTS).send(eventOf(answer));
+    },
+    abandon: () => void events?.destroy(),
+  };
+}
+
+const OF_EVENTS = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
+
+function eventOf(message: unknown): string {
+  return `event: message\ndata: ${JSON.stringify(message)}\n\n`;
 }

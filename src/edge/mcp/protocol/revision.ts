@@ -46,13 +46,21 @@ export function eraOf(headers: Headers, method: string, params: Params): Era {
   return "modern";
 }
 
+/** Which part of a request its header `Mcp-Name` repeats. */
+const NAMED_IN: Readonly<Record<string, string>> = {
+  "tools/call": "name",
+  "prompts/get": "name",
+  "resources/read": "uri",
+};
+
 function requireWhole(headers: Headers, meta: Params, method: string, params: Params): void {
   if (typeof meta[VERSION] !== "string") throw missing(VERSION);
   if (!isObject(meta[CAPABILITIES])) throw missing(CAPABILITIES);
+  const named = Object.hasOwn(NAMED_IN, method) ? NAMED_IN[method] : undefined;
   const mirrored: readonly (readonly [string, unknown])[] = [
     ["MCP-Protocol-Version", meta[VERSION]],
     ["Mcp-Method", method],
-    ...(method === "tools/call" ? [["Mcp-Name", params.name] as const] : []),
+    ...(named ? [["Mcp-Name", params[named]] as const] : []),
   ];
   for (const [name, expected] of mirrored) {
     const given = headers[name.toLowerCase()];

@@ -6,7 +6,7 @@ import { bug } from "../../http/envelope.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Health } from "../../http/vital-signs.ts";
 import { type Guide, type Json, openGuide, openLibrary, type Section } from "../../reference/index.ts";
-import type { Called } from "../answer-request.ts";
+import type { Called } from "../answered.ts";
 import type { Desk } from "../endpoints.ts";
 import { standingOf } from "../murph/standing.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../protocol/fault.ts";

@@ -12,14 +12,33 @@ import { postedIn } from "../posted.ts";
 
 const Address = z.email().max(254);
 
-/** A page that asks who is there; `wrong` is an address that could be nobody's. */
-export function askForAddress(request: FastifyRequest, reply: FastifyReply, host: Host, wrong?: string): FastifyReply {
+interface Asking {
+  /** An address that could be nobody's. */
+  readonly wrong?: string;
+  /** Where the form has to say itself that it leads on to. */
+  readonly next?: string | undefined;
+}
+
+/** A page that asks who is there. */
+export function askForAddress(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  host: Host,
+  { wrong, next }: Asking = {},
+): FastifyReply {
   const pageContext = pageContextOf(request, null);
   rememberLanguage(request, reply, pageContext);
   const { vault, clock, random, installation } = host;
   const form = formToken({ vault, now: clock.now() }, browserOf(pageContext, reply, random, installation.publicUrl));
-  const asked = { path: pathOf(request), form, email: wrong ?? "", isWrong: wrong !== undefined };
+  const asked = { path: pathOf(request), form, email: wrong ?? "", isWrong: wrong !== undefined, next };
   return show(request, reply, host, signInPage(asked, pageContext.language), wrong === undefined ? 200 : 400);
+}
+
+interface Leading {
+  /** The page that the link leads on to, once it has signed in. */
+  readonly next: string | undefined;
+  /** The same, where the form has to say it. */
+  readonly carried?: string | undefined;
 }
 
 /** Leaves a mail to be sent with a link that signs in and leads on; the answer is the same whoever has the address. */
@@ -27,23 +46,19 @@ export async function mailSignInLink(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  next: string,
+  { next, carried }: Leading,
 ): Promise<FastifyReply> {
   const posted = postedIn(request.body);
   const { browser, language } = pageContextOf(request, null);
   const email = posted.field("email").trim();
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
-  if (!ours || !Address.safeParse(email).success) return askForAddress(request, reply, host, email);
+  if (!ours || !Address.safeParse(email).success)
+    return askForAddress(request, reply, host, { wrong: email, next: carried });
   await anonymously(host, request.id, "write", (ctx) =>
     ctx.enqueue(answerSignIn, { customerId: NOBODY.customerId, email, language: language.tag, next }),
   );
-  return show(
-    request,
-    reply,
-    host,
-    linkSentPage(email, `${pathOf(request)}?lang=${language.tag}`, language.words),
-    200,
-  );
+  const query = new URLSearchParams({ lang: language.tag, ...(carried !== undefined && { next: carried }) });
+  return show(request, reply, host, linkSentPage(email, `${pathOf(request)}?${query}`, language.words), 200);
 }
 
 function show(request: FastifyRequest, reply: FastifyReply, { installation }: Host, page: Page, status: number) {

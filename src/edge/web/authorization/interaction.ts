@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { connectApplication, grantableTo, type PendingRequest } from "../../../platform/authorization-server/index.ts";
 import { findCustomer } from "../../../platform/customers/index.ts";
-import { checkFormToken, cookieIn, findSession, formToken, SESSION_COOKIE } from "../../../platform/sign-in/index.ts";
+import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
 import { asAddressed } from "../../authorization/hand-over.ts";
 import type { Authorization } from "../../authorization/mount-authorization.ts";
 import { answerPage } from "../answer-page.ts";
@@ -11,6 +11,7 @@ import type { Page } from "../page.ts";
 import { browserOf, type PageContext, pageContextOf, pathOf, rememberLanguage } from "../page-context.ts";
 import { authorizePage, endedRequestPage, nothingToGrantPage } from "../pages/authorize.ts";
 import { postedIn } from "../posted.ts";
+import { readerOf } from "../sign-in/reader.ts";
 import { askForAddress, mailSignInLink } from "./ask-for-address.ts";
 
 export interface InteractionRequest {
@@ -39,7 +40,7 @@ export async function takeInteraction(request: Shown, reply: FastifyReply, web: 
   const asked = await requestOf(request, reply, web);
   if (!asked) return answerEnded(request, reply, web);
   const decider = await deciderOf(request, web);
-  if (!decider) return mailSignInLink(request, reply, host, pathOf(request));
+  if (!decider) return mailSignInLink(request, reply, host, { next: pathOf(request) });
   const posted = postedIn(request.body);
   const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
@@ -61,11 +62,8 @@ async function requestOf(request: Shown, reply: FastifyReply, { host, authorizat
   return pending?.uid === request.params.uid ? pending : undefined;
 }
 
-async function deciderOf(request: FastifyRequest, { host }: Authorization): Promise<Decider | undefined> {
-  const cookie = cookieIn(request.headers.cookie, SESSION_COOKIE);
-  if (cookie === undefined) return undefined;
-  const viewer = await anonymously(host, request.id, "read", (ctx) => findSession(ctx, cookie));
-  return viewer && viewer.userId !== null ? { ...viewer, userId: viewer.userId } : undefined;
+function deciderOf(request: FastifyRequest, { host }: Authorization): Promise<Decider | undefined> {
+  return readerOf(request, host);
 }
 
 async function answerAsking(

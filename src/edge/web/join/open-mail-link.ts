@@ -1,18 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
-import { run } from "../../../ground/kernel/run.ts";
-import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import {
   checkFormToken,
   formToken,
   MailLinkInvalid,
   nextOf,
-  openSession,
   peekMailLink,
-  sessionCookie,
+  signInByLink,
   useMailLink,
 } from "../../../platform/sign-in/index.ts";
+import { openSession, type SigningIn, sessionCookie } from "../../../platform/sign-in/sessions/index.ts";
 import { confirmSignUp, SLUG } from "../../../supply/join-links/index.ts";
 import { answerPage } from "../answer-page.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
@@ -21,6 +19,7 @@ import { joinedPage, signedInPage } from "../pages/joined.ts";
 import { mailLinkPage } from "../pages/mail-link.ts";
 import { expiredPage } from "../pages/notice.ts";
 import { postedIn } from "../posted.ts";
+import { signingIn } from "../sign-in/reader.ts";
 import { anonymously } from "./invitation.ts";
 import type { Joining } from "./sign-up.ts";
 
@@ -63,34 +62,30 @@ async function openLink(
   const { brand } = await lookAt(host, request.id, token);
   const pageContext = pageContextOf(request, brand?.languages ?? null);
   const { words } = pageContext.language;
+  const browser = signingIn(request, host, "mail_link");
   if (!brand) {
-    const { firstKey, session } = await signIn(joining, request.id, token);
-    addCookie(reply, sessionCookie(session, publicUrl));
+    const wantsKey = next === undefined;
+    const signIn = (ctx: Context) => signInByLink(ctx, token, browser, { wantsKey });
+    const { apiKey, session } = await anonymously(host, request.id, "write", signIn);
+    addCookie(reply, sessionCookie(session.cookie, publicUrl));
     if (next !== undefined) return reply.redirect(next, 303);
-    const page = signedInPage(firstKey, words);
+    const page = signedInPage(apiKey, words);
     return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
   }
-  const { joined, session } = await anonymously(host, request.id, "write", (ctx) => join(ctx, token));
-  addCookie(reply, sessionCookie(session, publicUrl));
+  const { joined, session } = await anonymously(host, request.id, "write", (ctx) => join(ctx, token, browser));
+  addCookie(reply, sessionCookie(session.cookie, publicUrl));
   const { storefrontName: sellerName, status, firstKey } = joined;
   const page = joinedPage({ sellerName, status, firstKey }, publicUrl, words);
   return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
 }
 
 /** In one transaction: the link is used, whoever reads the mail is let in, and their browser is signed in. */
-async function join(ctx: Context, token: string) {
+async function join(ctx: Context, token: string, browser: SigningIn) {
   const proof = await useMailLink(ctx, token);
   if (!proof) throw new MailLinkInvalid();
   const joined = await confirmSignUp(ctx, proof);
-  const session = await openSession(ctx, { customerId: joined.buyerCustomerId, userId: proof.userId });
+  const session = await openSession(ctx, { customerId: joined.buyerCustomerId, userId: proof.userId }, browser);
   return { joined, session };
-}
-
-async function signIn({ host, confirmSignIn }: Joining, requestId: string, token: string) {
-  const { data } = await run(confirmSignIn, { body: { token }, requestId }, NOBODY, host);
-  const { apiKey, ...member } = data as { customerId: number; userId: number; apiKey: string | null };
-  const session = await anonymously(host, requestId, "write", (ctx) => openSession(ctx, member));
-  return { firstKey: apiKey, session };
 }
 
 async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Host, token: string, next?: string) {

@@ -1,9 +1,11 @@
 import { Invalid, type Issue, type PublicError } from "../../../ground/kernel/errors.ts";
+import { DisposableAddress } from "../../../platform/sign-in/sign-up/index.ts";
 import type { Entries, Problem, Problems } from "../pages/sign-up.ts";
 import type { Posted } from "../posted.ts";
 
 export function entriesIn(form: Posted): Entries {
   return {
+    side: form.field("side"),
     company: form.field("company").trim(),
     person: form.field("person").trim(),
     email: form.field("email").trim(),
@@ -25,6 +27,7 @@ export function bodyOf({ company, person, email, accepted }: Entries, language: 
 
 /** What the operation found wrong, in the words of the page; undefined where it is nothing that its reader entered. */
 export function problemsIn(error: PublicError, entries: Entries): Problems | undefined {
+  if (error instanceof DisposableAddress) return { email: "emailDisposable" };
   if (!(error instanceof Invalid)) return undefined;
   const issues = (error.details?.issues as readonly Issue[] | undefined) ?? [{ path: error.field ?? "", message: "" }];
   const problems = Object.fromEntries(issues.flatMap(({ path }) => problemAt(path, entries)));
@@ -33,6 +36,8 @@ export function problemsIn(error: PublicError, entries: Entries): Problems | und
 
 function problemAt(path: string, { company }: Entries): readonly (readonly [keyof Entries, Problem])[] {
   switch (path) {
+    case "side":
+      return [["side", "sideMissing"]];
     case "companyName":
       return [["company", company === "" ? "companyMissing" : "companyLong"]];
     case "name":

@@ -18,9 +18,10 @@ import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
 export interface Joining {
   readonly host: Host;
   readonly limits: RateLimits;
-  /** The same that the API has: their limits, their terms and their errors are the pages'. */
+  /** The same that the API has: its limits, its terms and its errors are the page's. */
   readonly signUp: Operation;
-  readonly confirmSignIn: Operation;
+  /** The same for whoever founds an organisation without a link. */
+  readonly requestOrganisation: Operation;
 }
 
 export interface JoinRequest {
@@ -64,7 +65,12 @@ export async function takeSignUp(
     if (!problems) throw error;
     return answerForm(request, reply, host, { open, pageContext, form: { entries, problems, stale: false } });
   }
-  const page = checkMailPage(open.invitation.slug, entries.email, pageContext.language.tag, pageContext.language.words);
+  const page = checkMailPage(
+    `/join/${open.invitation.slug}`,
+    entries.email,
+    pageContext.language.tag,
+    pageContext.language.words,
+  );
   return answerPage(reply, { status: 200, page, pageContext, brand: open.brand, again: false }, publicUrlOf(host));
 }
 

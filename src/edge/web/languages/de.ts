@@ -122,6 +122,31 @@ export const german: Language = {
     endedRequestLead:
       "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
 
+    foundTitle: "Eine Organisation anmelden",
+    foundLead: "Ihre Organisation kauft oder verkauft hier. Wir senden Ihnen einen Link, der Ihre Adresse bestätigt.",
+    foundSide: "Was Ihre Organisation tut",
+    sideMissing: "Wählen Sie, ob Sie Werbung kaufen oder verkaufen.",
+    emailDisposable: "Geben Sie eine Adresse an, die Sie auch später erreicht: Dieser Anbieter wirft Post weg.",
+    foundConfirmLead: "Ein Schritt fehlt noch: Bestätigen Sie Ihre Adresse, dann ist Ihre Organisation angemeldet.",
+    foundedTitle: "Ihre Organisation ist angemeldet",
+    foundedLead: "Ihre Adresse ist bestätigt, und dieser Browser ist angemeldet.",
+    foundWaitingTitle: "Warten auf Freischaltung",
+    foundWaitingLead: "Ihre Adresse ist bestätigt. Der Betreiber dieses Marktplatzes sieht sich Ihre Anmeldung nun an.",
+    foundClosedTitle: "Die Anmeldung ist geschlossen",
+    foundClosedLead:
+      "Hier meldet niemand selbst eine Organisation an. Fragen Sie den Betreiber dieses Marktplatzes oder einen Verkäufer nach seinem Link.",
+
+    setUpTitle: "Diesen Marktplatz einrichten",
+    setUpLead:
+      "Noch betreibt niemand diesen Marktplatz. Wen Sie hier nennen, der wird sein erster Betreiber und meldet sich von nun an per E-Mail an.",
+    setUpCompany: "Organisation, die ihn betreibt",
+    setUpAs: (address) => html`Sein erster Betreiber ist ${address}; so ist der Server eingestellt.`,
+    setUp: "Beginnen",
+    setUpOverTitle: "Hier ist nichts einzurichten",
+    setUpOverLead:
+      "Dieser Marktplatz hat schon einen Betreiber, oder der Link ist zu alt. Solange er keinen hat, gibt jeder Start des Servers einen neuen Link aus.",
+    openConsole: "Konsole öffnen",
+
     waitingTitle: (name) => html`Warten auf ${name}`,
     waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Registrierung.`,
     waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",

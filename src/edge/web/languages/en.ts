@@ -122,6 +122,31 @@ export const english = {
     endedRequestLead:
       "It was answered already, it is more than an hour old, or it was begun in another browser. Go back to the application, and connect it again.",
 
+    foundTitle: "Open an organisation",
+    foundLead: "Your organisation buys or sells here. We mail you a link that confirms your address.",
+    foundSide: "What your organisation does",
+    sideMissing: "Choose whether you buy or sell advertising.",
+    emailDisposable: "Enter an address that reaches you later too: this provider throws mail away.",
+    foundConfirmLead: "One step is left: confirm your address, and your organisation is opened.",
+    foundedTitle: "Your organisation is open",
+    foundedLead: "Your address is confirmed, and this browser is signed in.",
+    foundWaitingTitle: "Waiting for approval",
+    foundWaitingLead: "Your address is confirmed. Whoever runs this marketplace now looks at your sign-up.",
+    foundClosedTitle: "Sign-up is closed",
+    foundClosedLead:
+      "Nobody opens an organisation here by themselves. Ask whoever runs this marketplace, or a seller for their link.",
+
+    setUpTitle: "Set up this marketplace",
+    setUpLead:
+      "Nobody runs this marketplace yet. Whoever you name here becomes its first operator, and signs in by mail from now on.",
+    setUpCompany: "Organisation that runs it",
+    setUpAs: (address: Html) => html`Its first operator is ${address}, as the server was told.`,
+    setUp: "Begin",
+    setUpOverTitle: "There is nothing to set up",
+    setUpOverLead:
+      "This marketplace has an operator already, or the link is too old. As long as it has none, each start of the server prints a new link.",
+    openConsole: "Open the console",
+
     waitingTitle: (name: Html) => html`Waiting for ${name}`,
     waitingLead: (name: Html) => html`Your address is confirmed. ${name} now looks at your sign-up.`,
     waitingNext: "We write to you as soon as you can start. You have nothing more to do.",

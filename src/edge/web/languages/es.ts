@@ -121,6 +121,31 @@ export const spanish: Language = {
     endedRequestLead:
       "Ya fue respondida, tiene más de una hora o se inició en otro navegador. Vuelva a la aplicación y conéctela de nuevo.",
 
+    foundTitle: "Registrar una organización",
+    foundLead: "Su organización compra o vende aquí. Le enviamos un enlace que confirma su dirección.",
+    foundSide: "Qué hace su organización",
+    sideMissing: "Elija si compra o vende publicidad.",
+    emailDisposable: "Indique una dirección en la que podamos localizarle más adelante: este proveedor tira el correo.",
+    foundConfirmLead: "Queda un paso: confirme su dirección y su organización quedará abierta.",
+    foundedTitle: "Su organización está abierta",
+    foundedLead: "Su dirección está confirmada y este navegador ha iniciado sesión.",
+    foundWaitingTitle: "A la espera de aprobación",
+    foundWaitingLead: "Su dirección está confirmada. Quien gestiona este mercado revisará ahora su registro.",
+    foundClosedTitle: "El registro está cerrado",
+    foundClosedLead:
+      "Aquí nadie abre una organización por su cuenta. Pregunte a quien gestiona este mercado, o pida a un vendedor su enlace.",
+
+    setUpTitle: "Configurar este mercado",
+    setUpLead:
+      "Nadie gestiona todavía este mercado. La persona que indique aquí será su primer operador e iniciará sesión por correo a partir de ahora.",
+    setUpCompany: "Organización que lo gestiona",
+    setUpAs: (address) => html`Su primer operador es ${address}, según la configuración del servidor.`,
+    setUp: "Empezar",
+    setUpOverTitle: "No hay nada que configurar",
+    setUpOverLead:
+      "Este mercado ya tiene un operador, o el enlace es demasiado antiguo. Mientras no tenga ninguno, cada arranque del servidor muestra un enlace nuevo.",
+    openConsole: "Abrir la consola",
+
     waitingTitle: (name) => html`A la espera de ${name}`,
     waitingLead: (name) => html`Su dirección está confirmada. ${name} revisa ahora su alta.`,
     waitingNext: "Le escribimos en cuanto pueda empezar. No tiene que hacer nada más.",

@@ -121,6 +121,32 @@ export const french: Language = {
     endedRequestLead:
       "Elle a déjà reçu une réponse, date de plus d’une heure ou a commencé dans un autre navigateur. Revenez à l’application et connectez-la de nouveau.",
 
+    foundTitle: "Inscrire une organisation",
+    foundLead: "Votre organisation achète ou vend ici. Nous vous envoyons un lien qui confirme votre adresse.",
+    foundSide: "Ce que fait votre organisation",
+    sideMissing: "Choisissez si vous achetez ou vendez de la publicité.",
+    emailDisposable: "Indiquez une adresse qui vous joindra aussi plus tard : ce fournisseur jette le courrier.",
+    foundConfirmLead: "Il reste une étape : confirmez votre adresse, et votre organisation sera ouverte.",
+    foundedTitle: "Votre organisation est ouverte",
+    foundedLead: "Votre adresse est confirmée et ce navigateur est connecté.",
+    foundWaitingTitle: "En attente d’approbation",
+    foundWaitingLead:
+      "Votre adresse est confirmée. L’exploitant de cette place de marché examine maintenant votre inscription.",
+    foundClosedTitle: "Les inscriptions sont fermées",
+    foundClosedLead:
+      "Personne n’ouvre ici d’organisation par soi-même. Demandez à l’exploitant de cette place de marché, ou à un vendeur son lien.",
+
+    setUpTitle: "Mettre en place cette place de marché",
+    setUpLead:
+      "Personne n’exploite encore cette place de marché. La personne que vous indiquez ici devient son premier exploitant et se connectera désormais par e-mail.",
+    setUpCompany: "Organisation qui l’exploite",
+    setUpAs: (address) => html`Son premier exploitant est ${address}, comme le serveur l’indique.`,
+    setUp: "Commencer",
+    setUpOverTitle: "Il n’y a rien à mettre en place",
+    setUpOverLead:
+      "Cette place de marché a déjà un exploitant, ou le lien est trop ancien. Tant qu’elle n’en a pas, chaque démarrage du serveur affiche un nouveau lien.",
+    openConsole: "Ouvrir la console",
+
     waitingTitle: (name) => html`En attente de ${name}`,
     waitingLead: (name) => html`Votre adresse est confirmée. ${name} examine maintenant votre inscription.`,
     waitingNext: "Nous vous écrivons dès que vous pouvez commencer. Vous n’avez plus rien à faire.",

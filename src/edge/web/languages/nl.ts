@@ -121,6 +121,31 @@ export const dutch: Language = {
     endedRequestLead:
       "Het is al beantwoord, ouder dan een uur of in een andere browser begonnen. Ga terug naar de toepassing en koppel haar opnieuw.",
 
+    foundTitle: "Een organisatie aanmelden",
+    foundLead: "Uw organisatie koopt of verkoopt hier. Wij mailen u een link die uw adres bevestigt.",
+    foundSide: "Wat uw organisatie doet",
+    sideMissing: "Kies of u advertenties koopt of verkoopt.",
+    emailDisposable: "Geef een adres op dat u ook later bereikt: deze aanbieder gooit post weg.",
+    foundConfirmLead: "Nog één stap: bevestig uw adres, dan is uw organisatie aangemeld.",
+    foundedTitle: "Uw organisatie is aangemeld",
+    foundedLead: "Uw adres is bevestigd en deze browser is aangemeld.",
+    foundWaitingTitle: "Wachten op goedkeuring",
+    foundWaitingLead: "Uw adres is bevestigd. De beheerder van deze marktplaats bekijkt nu uw aanmelding.",
+    foundClosedTitle: "Aanmelden is gesloten",
+    foundClosedLead:
+      "Niemand meldt hier zelf een organisatie aan. Vraag het de beheerder van deze marktplaats, of een verkoper om een link.",
+
+    setUpTitle: "Deze marktplaats inrichten",
+    setUpLead:
+      "Nog niemand beheert deze marktplaats. Wie u hier noemt, wordt de eerste beheerder en meldt zich voortaan per e-mail aan.",
+    setUpCompany: "Organisatie die haar beheert",
+    setUpAs: (address) => html`De eerste beheerder is ${address}; zo is de server ingesteld.`,
+    setUp: "Beginnen",
+    setUpOverTitle: "Er valt niets in te richten",
+    setUpOverLead:
+      "Deze marktplaats heeft al een beheerder, of de link is te oud. Zolang er geen beheerder is, toont elke start van de server een nieuwe link.",
+    openConsole: "Console openen",
+
     waitingTitle: (name) => html`Wachten op ${name}`,
     waitingLead: (name) => html`Uw adres is bevestigd. ${name} bekijkt nu uw aanmelding.`,
     waitingNext: "Wij schrijven u zodra u kunt beginnen. U hoeft verder niets te doen.",

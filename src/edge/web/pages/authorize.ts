@@ -87,9 +87,11 @@ export interface Asked {
   readonly form: string;
   readonly email: string;
   readonly isWrong: boolean;
+  /** The page that its reader was on their way to, where the address of this one does not tell. */
+  readonly next?: string | undefined;
 }
 
-export function signInPage({ path, form, email, isWrong }: Asked, { tag, words }: Language): Page {
+export function signInPage({ path, form, email, isWrong, next }: Asked, { tag, words }: Language): Page {
   return {
     title: words.signInTitle,
     main: html`<h1>${words.signInTitle}</h1>
@@ -100,7 +102,9 @@ export function signInPage({ path, form, email, isWrong }: Asked, { tag, words }
     }<input id="email" name="email" value="${email}" maxlength="254" type="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr" required autofocus${
       isWrong && verbatim(' aria-invalid="true" aria-describedby="email-error"')
     }></div>
-<input type="hidden" name="form" value="${form}">
+<input type="hidden" name="form" value="${form}">${
+      next !== undefined && html`<input type="hidden" name="next" value="${next}">`
+    }
 <button>${words.askSignIn}</button>
 </form>`,
     style: STYLE,

@@ -33,10 +33,13 @@ ${section("request", words.request, words.requestHint, firstRequest(origin, firs
 /** Somebody signed in who came for nothing else. */
 export function signedInPage(firstKey: string | null, words: Words): Page {
   const title = words.signedInTitle;
-  return { title, main: html`<h1>${title}</h1><p>${words.signedInLead}</p>${keySection(firstKey, words)}` };
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${words.signedInLead}</p><p><a href="/console">${words.openConsole}</a></p>${keySection(firstKey, words)}`,
+  };
 }
 
-function keySection(firstKey: string | null, words: Words): Html {
+export function keySection(firstKey: string | null, words: Words): Html {
   if (firstKey === null) return html`<section><h2>${words.key}</h2><p>${words.keyBefore}</p></section>`;
   return section("key", words.key, words.keyOnce, firstKey);
 }

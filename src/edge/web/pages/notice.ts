@@ -4,14 +4,14 @@ import type { Page } from "../page.ts";
 
 /** Pages that tell one thing and ask for nothing. */
 
-export function checkMailPage(slug: string, address: string, tag: string, words: Words): Page {
+export function checkMailPage(path: string, address: string, tag: string, words: Words): Page {
   return {
     title: words.mailTitle,
     main: html`<h1>${words.mailTitle}</h1>
 <p>${words.mailSent(html`<bdi translate="no">${address}</bdi>`)}</p>
 <p>${words.mailOnce}</p>
 <p>${words.mailMissing}</p>
-<p><a href="/join/${slug}?lang=${tag}">${words.again}</a></p>`,
+<p><a href="${path}?lang=${tag}">${words.again}</a></p>`,
   };
 }
 

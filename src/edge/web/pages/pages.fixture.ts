@@ -2,11 +2,13 @@ import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { authorizePage, endedRequestPage, linkSentPage, nothingToGrantPage, signInPage } from "./authorize.ts";
 import { beginPage, connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
+import { closedSignUpPage, confirmFoundingPage, foundedPage, waitingForOperatorPage } from "./founding.ts";
 import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
-import { BLANK, type Form, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
+import { setUpOverPage, setUpPage } from "./set-up.ts";
+import { BLANK, type Form, foundingPage, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
 
 export const HOSTILE = `"><script>alert('x')</script>&lt;`;
 
@@ -20,13 +22,19 @@ const invitation: Invitation = {
 const blank: Form = { entries: BLANK, problems: {}, stale: false, token: "token" };
 const long = "x".repeat(Math.max(...Object.values(LONGEST)) + 1);
 const wrong: Form = {
-  entries: { company: HOSTILE, person: HOSTILE, email: HOSTILE, accepted: false },
-  problems: { company: "companyMissing", person: "personLong", email: "emailWrong", accepted: "acceptMissing" },
+  entries: { side: HOSTILE, company: HOSTILE, person: HOSTILE, email: HOSTILE, accepted: false },
+  problems: {
+    side: "sideMissing",
+    company: "companyMissing",
+    person: "personLong",
+    email: "emailWrong",
+    accepted: "acceptMissing",
+  },
   stale: false,
   token: HOSTILE,
 };
 const tooLong: Form = {
-  entries: { company: long, person: long, email: "a@b.example", accepted: true },
+  entries: { side: "buyer", company: long, person: long, email: "a@b.example", accepted: true },
   problems: { company: "companyLong", person: "personLong" },
   stale: true,
   token: "token",
@@ -47,7 +55,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     "sign-up with review": signUpPage(reviewed, blank, language),
     "sign-up with problems": signUpPage(invitation, wrong, language),
     "sign-up too long": signUpPage(invitation, tooLong, language),
-    "check your mail": checkMailPage("northwind", HOSTILE, tag, words),
+    "check your mail": checkMailPage("/join/northwind", HOSTILE, tag, words),
     confirm: mailLinkPage({ path: "/mail", form: "form", token: HOSTILE, sellerName: HOSTILE }, language),
     "sign in": mailLinkPage({ path: "/mail", form: "form", token: "token", sellerName: null }, language),
     "signed in": signedInPage(null, words),
@@ -69,6 +77,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
       words,
     ),
     ...authorizationPages(language),
+    ...foundingPages(language),
     connected: connectedPage(HOSTILE, [HOSTILE], words),
     "consent declined": declinedPage(HOSTILE, words),
     "consent unfinished": unfinishedPage(HOSTILE, words),
@@ -80,6 +89,25 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     broken: brokenPage(HOSTILE, words),
     terms: termsPage("2026-01", `${HOSTILE}\n\nsecond`, words),
     "terms nowhere": termsPage(HOSTILE, null, words),
+  };
+}
+
+/** An installation's first operator, and organisations that are founded without a link. */
+function foundingPages(language: Language) {
+  const { words } = language;
+  const place = { path: "/sign-up", termsVersion: "2026-01" };
+  const settingUp = { path: "/set-up", token: HOSTILE, form: "form", entries: { company: HOSTILE, email: HOSTILE } };
+  const disposable: Form = { ...wrong, problems: { ...wrong.problems, email: "emailDisposable" } };
+  return {
+    "set up": setUpPage({ ...settingUp, wrong: [], isFixed: true }, language),
+    "set up with problems": setUpPage({ ...settingUp, wrong: ["company", "email"], isFixed: false }, language),
+    "set up already": setUpOverPage(words),
+    founding: foundingPage(place, blank, language),
+    "founding with problems": foundingPage(place, disposable, language),
+    "confirm a founding": confirmFoundingPage({ ...place, token: HOSTILE, form: "form", company: HOSTILE }, language),
+    founded: foundedPage(HOSTILE, words),
+    "founding waits": waitingForOperatorPage(words),
+    "founding closed": closedSignUpPage(words),
   };
 }
 

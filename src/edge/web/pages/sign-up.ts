@@ -13,6 +13,8 @@ export interface Invitation {
 
 /** The form as it was sent, and goes back to whoever must correct it. */
 export interface Entries {
+  /** What an organisation does that is founded without a link: `buyer` or `storefront`; empty where the link says it. */
+  readonly side: string;
   readonly company: string;
   readonly person: string;
   readonly email: string;
@@ -37,10 +39,10 @@ export interface Form {
   readonly token: string;
 }
 
-export const BLANK: Entries = { company: "", person: "", email: "", accepted: false };
+export const BLANK: Entries = { side: "", company: "", person: "", email: "", accepted: false };
 
 /** The order in which they stand on the page. */
-const FIELDS: readonly Field[] = ["company", "person", "email", "accepted"];
+const FIELDS: readonly Field[] = ["side", "company", "person", "email", "accepted"];
 
 /** What the API takes, so that nobody types more. */
 export const LONGEST = { company: 255, person: 255, email: 254 } as const;
@@ -55,16 +57,58 @@ export function signUpPage(invitation: Invitation, form: Form, { tag, words }: L
 <p>${words.joinLead(name)}</p>
 <div class="columns">
 ${termsOfEntry(invitation, name, words)}
-<form class="card" method="post" action="/join/${invitation.slug}?lang=${tag}" novalidate>
+${formOf({ path: `/join/${invitation.slug}`, termsVersion: invitation.termsVersion }, form, { tag, words })}
+</div>`,
+  };
+}
+
+/** For whoever founds an organisation of their own, without a link. */
+export function foundingPage(place: Place, form: Form, { tag, words }: Language): Page {
+  const hasProblem = form.stale || FIELDS.some((field) => form.problems[field]);
+  return {
+    title: hasProblem ? words.problemIn(html`${words.foundTitle}`) : words.foundTitle,
+    main: html`<h1>${words.foundTitle}</h1>
+<p>${words.foundLead}</p>
+${formOf({ ...place, above: (first) => sidesOf(form, first, words) }, form, { tag, words })}`,
+    style: "form.card{max-inline-size:34rem}fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}",
+  };
+}
+
+/** Where a form is sent, and the terms that it accepts. */
+export interface Place {
+  readonly path: string;
+  readonly termsVersion: string;
+}
+
+interface FormPlace extends Place {
+  /** What it asks for first. */
+  above?(first: Field | undefined): Html;
+}
+
+function formOf({ path, termsVersion, above }: FormPlace, form: Form, language: Pick<Language, "tag" | "words">): Html {
+  const { tag, words } = language;
+  const wrong = FIELDS.filter((field) => form.problems[field]);
+  return html`<form class="card" method="post" action="${path}?lang=${tag}" novalidate>
 <h2>${words.formTitle}</h2>
 ${form.stale && html`<p class="error" role="alert">${words.stale}</p>`}
 ${wrong.length > 0 && summaryOf(wrong, form.problems, words)}
-${fieldsOf(invitation, form, wrong[0], { tag, words })}
+${above?.(wrong[0])}
+${fieldsOf(termsVersion, form, wrong[0], language)}
 <input type="hidden" name="token" value="${form.token}">
 <button>${words.signUp}</button>
-</form>
-</div>`,
-  };
+</form>`;
+}
+
+function sidesOf(form: Form, first: Field | undefined, words: Words): Html {
+  const side = (value: string, label: string, id: string) =>
+    html`<label class="tick"><input type="radio" id="${id}" name="side" value="${value}" required${
+      form.entries.side === value && verbatim(" checked")
+    }${id === "side" && stateOf("side", form, first)}><span>${label}</span></label>`;
+  return html`<fieldset class="field"><legend>${words.foundSide}</legend>${errorOf("side", form, words)}${side(
+    "buyer",
+    words.homeBuyers,
+    "side",
+  )}${side("storefront", words.homeSellers, "side-storefront")}</fieldset>`;
 }
 
 /** Everything a buyer should know before joining, in plain words. */
@@ -87,7 +131,7 @@ function summaryOf(wrong: readonly Field[], problems: Problems, words: Words): H
 }
 
 interface Input {
-  readonly field: Exclude<Field, "accepted">;
+  readonly field: Exclude<Field, "accepted" | "side">;
   readonly label: Html | string;
   readonly required: boolean;
   readonly hint?: string;
@@ -96,7 +140,7 @@ interface Input {
 }
 
 function fieldsOf(
-  { termsVersion }: Invitation,
+  termsVersion: string,
   form: Form,
   first: Field | undefined,
   { tag, words }: Pick<Language, "tag" | "words">,

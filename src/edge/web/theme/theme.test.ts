@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contrast, hexOf, parseColour, type Rgb, toOklch } from "./colour.ts";
+import { contrast, hexOf, parseColour, type Rgb, toOklch } from "../../../ground/colours/index.ts";
 import { type Palette, propertiesOf, themeOf } from "./theme.ts";
 
 /** What stands on what, and the contrast it owes (WCAG 2.2 AA, 1.4.3 and 1.4.11). */

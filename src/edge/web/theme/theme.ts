@@ -1,4 +1,14 @@
-import { BLACK, contrast, fromOklch, hexOf, parseColour, type Rgb, toOklch, WHITE } from "./colour.ts";
+import {
+  BLACK,
+  contrast,
+  fromOklch,
+  hexOf,
+  labelOn,
+  parseColour,
+  type Rgb,
+  toOklch,
+  WHITE,
+} from "../../../ground/colours/index.ts";
 
 /** WCAG 2.2 AA: text (1.4.3), and what one must see to use a control or to find the focus (1.4.11). */
 const TEXT = 4.5;
@@ -82,7 +92,7 @@ function paletteOf(primary: Rgb, accent: Rgb, { page, surfaceLightness, textLigh
   const surface = tinted(surfaceLightness);
   const grounds = [page, surface];
   const middle = tinted((toOklch(page).lightness + textLightness) / 2);
-  const label = contrast(primary, WHITE) >= TEXT ? WHITE : BLACK;
+  const label = labelOn(primary);
   return {
     page,
     surface,

@@ -17,6 +17,10 @@ export interface Sealed {
   /** The API key it was done by, and whose that is; null for what was done by a browser or a job. */
   readonly keyCustomerId: number | null;
   readonly apiKeyId: string | null;
+  /** The session it was done by; null for what was done by a key or a job. */
+  readonly sessionId: string | null;
+  /** The application that did it for its person; null where they did it themselves. */
+  readonly applicationId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
   readonly changes: string | null;
@@ -31,6 +35,8 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
     userEmail: viewer.email,
     keyCustomerId: key?.customerId ?? null,
     apiKeyId: key?.apiKeyId ?? null,
+    sessionId: viewer.sessionId ?? null,
+    applicationId: viewer.applicationId ?? null,
   };
   return {
     auditId,
@@ -52,8 +58,12 @@ function plainText(entry: Sealed): string {
 
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
-  const { keyCustomerId, apiKeyId } = entry;
-  return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry)]);
+  const { keyCustomerId, apiKeyId, sessionId, applicationId } = entry;
+  // Entries of before there were sessions and applications are signed without a word for them, and so is what neither did.
+  const session = sessionId === null ? [] : [sessionId];
+  const application = applicationId === null ? [] : [{ applicationId }];
+  const by = [...session, ...application];
+  return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry), ...by]);
 }
 
 function fieldsOf(entry: Sealed) {

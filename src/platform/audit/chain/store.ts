@@ -29,12 +29,13 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
       update audit_heads set sequence = ${link.sequence}, hash = ${link.hash}, mac = ${mac} where customer_id = ${customerId}
     )
     insert into audit_log (customer_id, sequence, audit_id, at, action, operation, outcome, resource_type, resource_id,
-                           advertiser_id, campaign_id, user_id, user_email, key_customer_id, api_key_id, request_id, changes,
-                           hash)
+                           advertiser_id, campaign_id, user_id, user_email, key_customer_id, api_key_id, session_id,
+                           application_id, request_id, changes, hash)
     values (${customerId}, ${link.sequence}, ${auditId}, ${sealed.at}, ${sealed.action}, ${sealed.operation},
             ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
-            ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.requestId},
-            ${sealed.changes}::json, ${link.hash})`.execute(db);
+            ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.sessionId},
+            ${sealed.applicationId},
+            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`.execute(db);
 }
 
 /** The head, held until the transaction ends. */
@@ -131,6 +132,8 @@ function fromRow(row: ChainRow): Link {
     userEmail: row.user_email,
     keyCustomerId: row.key_customer_id,
     apiKeyId: row.api_key_id,
+    sessionId: row.session_id,
+    applicationId: row.application_id,
     requestId: row.request_id,
     changes: row.changes_text,
   };

@@ -13,6 +13,10 @@ export interface LogEntry {
   readonly userId: number | null;
   readonly userEmail: string | null;
   readonly userName: string | null;
+  /** Null for what was done by a key or a job. */
+  readonly sessionId: string | null;
+  /** The application that did it for them; null where they did it themselves. */
+  readonly application: { readonly id: string; readonly name: string } | null;
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
@@ -30,8 +34,10 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /** `ann@brand.example changed campaign cmp_1: budget, name (updateCampaign)` */
-export function describeEntry({ userEmail, action, resourceType, resourceId, changes, operation }: LogEntry): string {
+export function describeEntry(entry: LogEntry): string {
+  const { userEmail, application, action, resourceType, resourceId, changes, operation } = entry;
   const what = [resourceType.toLowerCase().replaceAll("_", " "), resourceId].filter(Boolean).join(" ");
   const fields = changes ? `: ${Object.keys(changes).join(", ")}` : "";
-  return `${userEmail ?? "the system"} ${VERBS[action] ?? action.toLowerCase()} ${what}${fields} (${operation})`;
+  const who = `${userEmail ?? "the system"}${application ? `, by ${application.name},` : ""}`;
+  return `${who} ${VERBS[action] ?? action.toLowerCase()} ${what}${fields} (${operation})`;
 }

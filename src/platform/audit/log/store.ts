@@ -3,7 +3,7 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
-/** People act by keys and browsers, the system by its jobs. Nothing here acts as an agent of its own. */
+/** People act by keys and browsers, agents by what those connect, the system by its jobs. Nothing here acts by itself. */
 type ActorOrigin = "human" | "agent" | "autonomous" | "system";
 
 export interface LogFilter {
@@ -30,8 +30,11 @@ export async function listEntries(
   const matching = matchingOf(db, customerId, filter);
   const rows = matching
     .leftJoin("users", "users.user_id", "log.user_id")
+    .leftJoin("connected_applications as app", (join) =>
+      join.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
+    )
     .selectAll("log")
-    .select("users.name as user_name")
+    .select(["users.name as user_name", "app.name as application_name"])
     .orderBy("log.sequence", "desc")
     .limit(take)
     .offset(skip)
@@ -56,8 +59,11 @@ export async function findNewestEntries(
         eb
           .selectFrom("audit_log as log")
           .leftJoin("users", "users.user_id", "log.user_id")
+          .leftJoin("connected_applications as app", (app) =>
+            app.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
+          )
           .selectAll("log")
-          .select("users.name as user_name")
+          .select(["users.name as user_name", "app.name as application_name"])
           .where("log.customer_id", "=", customerId)
           .where("log.resource_type", "=", resourceType)
           .whereRef("log.resource_id", "=", "asked.id")
@@ -86,9 +92,10 @@ function matchingOf(db: Db, customerId: number, filter: LogFilter) {
     log = log.where((entry) => entry("log.resource_type", "=", entry.fn.any(entry.val([...resourceTypes]))));
   if (resourceId !== undefined) log = log.where("log.resource_id", "=", resourceId);
   if (actions) log = log.where((entry) => entry("log.action", "=", entry.fn.any(entry.val([...actions]))));
-  if (actorOrigin === "human") log = log.where("log.user_id", "is not", null);
+  if (actorOrigin === "human") log = log.where("log.user_id", "is not", null).where("log.application_id", "is", null);
+  if (actorOrigin === "agent") log = log.where("log.application_id", "is not", null);
   if (actorOrigin === "system") log = log.where("log.user_id", "is", null);
-  if (actorOrigin === "agent" || actorOrigin === "autonomous") log = log.where(sql.lit(false));
+  if (actorOrigin === "autonomous") log = log.where(sql.lit(false));
   if (userId !== undefined) log = log.where("log.user_id", "=", userId);
   if (userEmail !== undefined)
     log = log.where((entry) => entry(entry.fn("lower", ["log.user_email"]), "=", userEmail.toLowerCase()));
@@ -102,7 +109,7 @@ function isOfAdvertiser(customerId: number, advertiserId: number) {
     where customer_id = ${customerId} and advertiser_id = ${advertiserId} and campaign_id is not null)))`;
 }
 
-function fromRow(row: Row<"audit_log"> & { user_name: string | null }): LogEntry {
+function fromRow(row: Row<"audit_log"> & { user_name: string | null; application_name: string | null }): LogEntry {
   return {
     sequence: row.sequence,
     at: row.at,
@@ -116,6 +123,8 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null }): LogEntry
     userId: row.user_id,
     userEmail: row.user_email,
     userName: row.user_name,
+    sessionId: row.session_id,
+    application: row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? "" },
     changes: row.changes as LogEntry["changes"],
   };
 }

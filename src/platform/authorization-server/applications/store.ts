@@ -106,13 +106,27 @@ export async function endByGrantOfAnyCustomer(db: InstallationDb, grantId: strin
     .execute();
 }
 
-/** Whether a grant stands behind an application that nobody has ended. */
-export async function isConnectedOfAnyCustomer(db: InstallationDb, grantId: string): Promise<boolean> {
+/** The application behind a grant; undefined where somebody has ended it. */
+export async function findApplicationIdOfAnyCustomer(db: InstallationDb, grantId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("connected_applications")
     .select("application_id")
     .where("grant_id", "=", grantId)
     .where("ended_at", "is", null)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.application_id;
+}
+
+export async function isApplicationConnectedOfAnyCustomer(
+  db: InstallationDb,
+  customerId: number,
+  applicationId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("connected_applications")
+    .select("ended_at")
+    .where("customer_id", "=", customerId)
+    .where("application_id", "=", applicationId)
+    .executeTakeFirst();
+  return row !== undefined && row.ended_at === null;
 }

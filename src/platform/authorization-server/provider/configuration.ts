@@ -2,8 +2,9 @@ import { type Configuration, errors, interactionPolicy, type JWK, type KoaContex
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { findMemberOfAnyCustomer } from "../../customers/index.ts";
+import { APPLICATION_CLAIM } from "../access-token.ts";
 import { signedInAs } from "../account-id.ts";
-import { isConnectedOfAnyCustomer } from "../applications/store.ts";
+import { findApplicationIdOfAnyCustomer } from "../applications/store.ts";
 import { adapterOn } from "../records/adapter.ts";
 import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "../resources.ts";
 import { INTERACTION_PATH, ROUTES } from "../routes.ts";
@@ -63,6 +64,7 @@ export function configurationOf(surroundings: Surroundings, { jwks }: SigningKey
     findAccount: (_, accountId, token) =>
       findAccount(surroundings, accountId, token && "grantId" in token ? token.grantId : undefined),
     fetch: fetchClientDocument(surroundings.outbound),
+    extraTokenClaims: (_, token) => claimsOf(surroundings, "grantId" in token ? token.grantId : undefined),
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
@@ -115,9 +117,18 @@ async function findAccount({ database, installation }: Surroundings, accountId: 
   if (!member) return undefined;
   const stands = await database.readInstallation(async (db) => {
     const isMember = await findMemberOfAnyCustomer(db, member, installation.termsVersion);
-    return isMember && (grantId === undefined || (await isConnectedOfAnyCustomer(db, grantId)));
+    return isMember && (grantId === undefined || (await findApplicationIdOfAnyCustomer(db, grantId)) !== undefined);
   });
   return stands ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
+}
+
+/** A token names the entry of its grant among the connected applications: what is done by it is told of that one. */
+async function claimsOf({ database }: Surroundings, grantId: string | undefined) {
+  const applicationId =
+    grantId === undefined
+      ? undefined
+      : await database.readInstallation((db) => findApplicationIdOfAnyCustomer(db, grantId));
+  return applicationId === undefined ? undefined : { [APPLICATION_CLAIM]: applicationId };
 }
 
 /** What cannot be sent back to the client, since it is not known where that would be: plain words, and nothing of the request. */

@@ -30,6 +30,22 @@ export const german: MailWords = {
       lead: (name) => `Sie sind zu ${name} eingeladen. Ein Klick, und Sie sind dabei.`,
       action: "Einladung annehmen",
     },
+    sign_up: {
+      subject: (name) => `Bestätigen Sie Ihre Adresse bei ${name}`,
+      lead: (name) =>
+        `Sie möchten eine Organisation bei ${name} anmelden. Bestätigen Sie, dass diese Adresse Ihnen gehört, dann geht es weiter.`,
+      action: "Adresse bestätigen",
+    },
+    welcome: {
+      subject: (name) => `${name} ist freigeschaltet`,
+      lead: (name) => `${name} ist freigeschaltet. Sie können jetzt beginnen.`,
+      action: "Konsole öffnen",
+    },
+    refused: {
+      subject: (name) => `Ihre Anmeldung bei ${name} wurde abgelehnt`,
+      lead: (name, reason) => `Ihre Anmeldung bei ${name} wurde aus diesem Grund abgelehnt: ${reason}`,
+      action: "Erneut anmelden",
+    },
   },
   once: (life) => `Der Link funktioniert einmal. Gültigkeit: ${life}.`,
   unasked: "Haben Sie das nicht angefordert? Dann ignorieren Sie diese Nachricht: Ohne den Link geschieht nichts.",

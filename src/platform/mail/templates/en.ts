@@ -29,6 +29,21 @@ export const english: MailWords = {
       lead: (name) => `You are invited to join ${name}. Go on, and you are in.`,
       action: "Join",
     },
+    sign_up: {
+      subject: (name) => `Confirm your address for ${name}`,
+      lead: (name) => `You asked for an organisation at ${name}. Confirm that this address is yours, and you go on.`,
+      action: "Confirm the address",
+    },
+    welcome: {
+      subject: (name) => `${name} is approved`,
+      lead: (name) => `${name} is approved. You can begin now.`,
+      action: "Open the console",
+    },
+    refused: {
+      subject: (name) => `Your sign-up at ${name} was refused`,
+      lead: (name, reason) => `Your sign-up at ${name} was refused, for this reason: ${reason}`,
+      action: "Sign up again",
+    },
   },
   once: (life) => `The link works once. It is valid for: ${life}.`,
   unasked: "If you did not ask for this, ignore this message: nothing happens without the link.",

@@ -30,6 +30,21 @@ export const spanish: MailWords = {
       lead: (name) => `Le han invitado a unirse a ${name}. Siga el enlace y formará parte.`,
       action: "Aceptar la invitación",
     },
+    sign_up: {
+      subject: (name) => `Confirme su dirección en ${name}`,
+      lead: (name) => `Ha solicitado una organización en ${name}. Confirme que esta dirección es suya para continuar.`,
+      action: "Confirmar la dirección",
+    },
+    welcome: {
+      subject: (name) => `${name} está aprobada`,
+      lead: (name) => `${name} está aprobada. Ya puede empezar.`,
+      action: "Abrir la consola",
+    },
+    refused: {
+      subject: (name) => `Su registro en ${name} fue rechazado`,
+      lead: (name, reason) => `Su registro en ${name} fue rechazado por este motivo: ${reason}`,
+      action: "Registrarse de nuevo",
+    },
   },
   once: (life) => `El enlace funciona una sola vez. Validez: ${life}.`,
   unasked: "Si no lo ha pedido usted, ignore este mensaje: sin el enlace no ocurre nada.",

@@ -30,6 +30,22 @@ export const french: MailWords = {
       lead: (name) => `Vous êtes invité à rejoindre ${name}. Suivez le lien, et vous en faites partie.`,
       action: "Accepter l’invitation",
     },
+    sign_up: {
+      subject: (name) => `Confirmez votre adresse auprès de ${name}`,
+      lead: (name) =>
+        `Vous avez demandé une organisation auprès de ${name}. Confirmez que cette adresse est la vôtre pour continuer.`,
+      action: "Confirmer l’adresse",
+    },
+    welcome: {
+      subject: (name) => `${name} est approuvée`,
+      lead: (name) => `${name} est approuvée. Vous pouvez commencer.`,
+      action: "Ouvrir la console",
+    },
+    refused: {
+      subject: (name) => `Votre inscription auprès de ${name} a été refusée`,
+      lead: (name, reason) => `Votre inscription auprès de ${name} a été refusée pour cette raison : ${reason}`,
+      action: "S’inscrire à nouveau",
+    },
   },
   once: (life) => `Le lien ne fonctionne qu’une fois. Durée de validité : ${life}.`,
   unasked: "Vous n’avez rien demandé ? Ignorez ce message : sans le lien, il ne se passe rien.",

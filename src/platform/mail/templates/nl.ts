@@ -29,6 +29,22 @@ export const dutch: MailWords = {
       lead: (name) => `U bent uitgenodigd voor ${name}. Volg de link en u doet mee.`,
       action: "Uitnodiging aannemen",
     },
+    sign_up: {
+      subject: (name) => `Bevestig uw adres bij ${name}`,
+      lead: (name) =>
+        `U wilt een organisatie aanmelden bij ${name}. Bevestig dat dit adres van u is, dan kunt u verder.`,
+      action: "Adres bevestigen",
+    },
+    welcome: {
+      subject: (name) => `${name} is goedgekeurd`,
+      lead: (name) => `${name} is goedgekeurd. U kunt nu beginnen.`,
+      action: "Console openen",
+    },
+    refused: {
+      subject: (name) => `Uw aanmelding bij ${name} is afgewezen`,
+      lead: (name, reason) => `Uw aanmelding bij ${name} is om deze reden afgewezen: ${reason}`,
+      action: "Opnieuw aanmelden",
+    },
   },
   once: (life) => `De link werkt één keer. Geldigheid: ${life}.`,
   unasked: "Hebt u hier niet om gevraagd? Negeer dit bericht dan: zonder de link gebeurt er niets.",

@@ -1,8 +1,18 @@
 /** What mail is about. */
-export const TEMPLATES = ["verify", "sign_in", "attach", "approved", "invite"] as const;
+export const TEMPLATES = [
+  "verify",
+  "sign_in",
+  "attach",
+  "approved",
+  "invite",
+  "sign_up",
+  "welcome",
+  "refused",
+] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** Everything that mail says in one language. `name` is the storefront's, and in `sign_in` and `invite` the organisation's. */
+/** Everything that mail says in one language. `name` is the storefront's, in `sign_in`, `invite` and `welcome`
+ * the organisation's, and in `sign_up` and `refused` the installation's. */
 export interface MailWords {
   readonly direction: "ltr" | "rtl";
   readonly greeting: string;
@@ -14,7 +24,8 @@ export interface MailWords {
 
 interface LetterWords {
   readonly subject: (name: string) => string;
-  readonly lead: (name: string) => string;
+  /** `reason` is in the words of whoever decided. */
+  readonly lead: (name: string, reason: string) => string;
   /** What the link is called. */
   readonly action: string;
 }

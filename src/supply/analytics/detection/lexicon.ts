@@ -10,7 +10,7 @@ export interface AskLexicon {
 interface PhraseClasses {
   /** Counted in asks and in briefs. */
   readonly strong: readonly string[];
-  /** Counted in asks alone: "lower CPM" in a first brief is a wish, and no objection. */
+  /** Counted in asks alone: "lower CPM" in a first brief is a request, and no objection. */
   readonly weak: readonly string[];
 }
 

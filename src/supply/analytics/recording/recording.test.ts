@@ -21,7 +21,7 @@ function callOf(shop: Shop) {
 }
 
 async function ask(shop: Shop, brief = "something of a"): Promise<void> {
-  await (await shop.visit()).getProducts({ brief }, callOf(shop));
+  await (await shop.resolveAgent()).getProducts({ brief }, callOf(shop));
 }
 
 async function analyticsOf(shop: Shop) {
@@ -55,7 +55,7 @@ test("what is bought belongs to the run that showed it, and is booked once a sou
   const shop = await openShop();
   await ask(shop);
   await ask(shop, "something else");
-  await (await shop.visit()).createMediaBuy(buyOf(["s0:a", "s1:b"]), callOf(shop));
+  await (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a", "s1:b"]), callOf(shop));
   const { outcomes, runs, historicalPerformance } = await analyticsOf(shop);
   expect(outcomes).toMatchObject({ eventCount: 1, forwardedCount: 1, bookedMediaBuyCount: 1, bookedBudget: 2000 });
   expect(runs.map(({ outcome }: { outcome: { latestType: string | null } }) => outcome.latestType)).toEqual([
@@ -90,14 +90,14 @@ test("a source that refuses is a failure to forward, and is told once", async ()
   await ask(shop);
   const refusal = { code: "PRODUCT_UNAVAILABLE", message: "sold out", field: null, recovery: "terminal" } as const;
   for (const seller of shop.sellers) seller.refusal = refusal;
-  await (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), callOf(shop));
+  await (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), callOf(shop));
   await doJobs(market.world);
   expect((await analyticsOf(shop)).outcomes).toMatchObject({ forwardFailedCount: 1, bookedMediaBuyCount: 0 });
 });
 
 test("a run of a sandbox buyer at a live storefront is recorded, and not counted", async () => {
   const shop = await openShop();
-  await (await shop.visit()).getProducts({ brief: "cars" }, shop.call());
+  await (await shop.resolveAgent()).getProducts({ brief: "cars" }, shop.call());
   expect((await analyticsOf(shop)).window.runCount).toBe(0);
 });
 
@@ -134,7 +134,7 @@ test("an event is recorded and counted in ten statements at most", async () => {
 test("runs and media buys of before the upgrade are taken in, and come to the same", async () => {
   const shop = await openStrict(market);
   await ask(shop);
-  await (await shop.visit()).getProducts(
+  await (await shop.resolveAgent()).getProducts(
     { brief: "cars", refine: [{ scope: "request", ask: "Das ist zu teuer" }] },
     callOf(shop),
   );

@@ -1,3 +1,4 @@
+import { can, lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 
 /** AdCP's words (3.1, account-status). */
@@ -12,9 +13,37 @@ export const ACCOUNT_STATUSES = [
 
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
+const GOES_ON = ["active", "pending_approval", "payment_required", "suspended"] as const;
+
+/** A step that may be taken from wherever it is not over, to one state. */
+function leadingTo(to: AccountStatus): Partial<Record<AccountStatus, AccountStatus>> {
+  return { ...Object.fromEntries(GOES_ON.map((from) => [from, to])), [to]: to };
+}
+
+export const accountLife = lifecycle<AccountStatus, AccountStatus>({
+  noun: "account that a buyer declares",
+  starts: ["active"],
+  states: {
+    active: "its buyer buys under it",
+    pending_approval: "it waits for the seller",
+    rejected: "the seller does not have it, and that is the end",
+    payment_required: "its buyer is in arrears: what runs can be changed, and nothing is bought",
+    suspended: "nothing is bought under it for now",
+    closed: "it is over",
+  },
+  transitions: {
+    active: leadingTo("active"),
+    pending_approval: leadingTo("pending_approval"),
+    rejected: leadingTo("rejected"),
+    payment_required: leadingTo("payment_required"),
+    suspended: leadingTo("suspended"),
+    closed: leadingTo("closed"),
+  },
+});
+
 /** Over is over. */
 export function mayBecome(from: AccountStatus, to: AccountStatus): boolean {
-  return from === to || (from !== "closed" && from !== "rejected");
+  return can(accountLife.transitions, to, from);
 }
 
 /** Why nothing is bought under such an account, and where more than buying is over, nothing changed; undefined where it is. */

@@ -1,8 +1,41 @@
 import { isDeepStrictEqual } from "node:util";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent/index.ts";
 import type { Storefront } from "../../storefronts/index.ts";
 
 export type Standing = "pending_review" | "approved" | "rejected" | "archived";
+
+type LibraryStep = "hold" | "approve" | "reject" | "archive";
+
+export const libraryLife = lifecycle<Standing, LibraryStep>({
+  noun: "creative of a storefront's library",
+  starts: ["pending_review", "approved"],
+  states: {
+    pending_review: "the storefront's people have to look at it",
+    approved: "its packages show it",
+    rejected: "it is kept, and shown nowhere",
+    archived: "its buyer has taken it out, and may send it again",
+  },
+  transitions: {
+    hold: {
+      pending_review: "pending_review",
+      approved: "pending_review",
+      rejected: "pending_review",
+      archived: "pending_review",
+    },
+    approve: { pending_review: "approved", approved: "approved", rejected: "approved", archived: "approved" },
+    reject: { pending_review: "rejected", approved: "rejected" },
+    archive: { pending_review: "archived", approved: "archived", rejected: "archived" },
+  },
+});
+
+/** The step that leads there. */
+export const STEP_TO: Readonly<Record<Standing, LibraryStep>> = {
+  pending_review: "hold",
+  approved: "approve",
+  rejected: "reject",
+  archived: "archive",
+};
 
 /**
  * Whose creatives: those of one buyer at one storefront, for one of its accounts. An id is unique among them, so that brands of
@@ -63,8 +96,10 @@ export function intakeOf(
     return { action: "unchanged", after: { standing, predecessor }, opensReview: false };
   }
   const action = known ? "updated" : "created";
-  if (approval === "auto") return { action, after: { standing: "approved", predecessor: null }, opensReview: false };
+  const stands = (step: LibraryStep) => stepped(libraryLife, step, known?.standing ?? "pending_review");
+  if (approval === "auto")
+    return { action, after: { standing: stands("approve"), predecessor: null }, opensReview: false };
   const shown = known && shownOf(known);
   const predecessor = shown ? { name: shown.name, manifest: shown.manifest } : null;
-  return { action, after: { standing: "pending_review", predecessor }, opensReview: true };
+  return { action, after: { standing: stands("hold"), predecessor }, opensReview: true };
 }

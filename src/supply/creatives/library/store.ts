@@ -1,7 +1,16 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import type { Content, Intake, LibraryCreative, LibraryOwner, Standing } from "./library-creative.ts";
+import {
+  type Content,
+  type Intake,
+  type LibraryCreative,
+  type LibraryOwner,
+  libraryLife,
+  STEP_TO,
+  type Standing,
+} from "./library-creative.ts";
 
 /** Whoever changes an owner's library holds it until its transaction ends: of two syncs at once one comes after the other. */
 export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
@@ -130,7 +139,7 @@ export async function noteReported(db: Db, customerId: number, ids: readonly num
 export async function archiveCreatives(db: Db, customerId: number, ids: readonly number[], at: Date): Promise<void> {
   await db
     .updateTable("library_creatives")
-    .set({ standing: "archived", predecessor: null, updated_at: at })
+    .set({ standing: stepped(libraryLife, "archive", "approved"), predecessor: null, updated_at: at })
     .where("customer_id", "=", customerId)
     .where(sql<boolean>`library_creative_id = any(${ids})`)
     .execute();
@@ -194,6 +203,7 @@ export async function decideCreative(
     .set({ standing, note, predecessor: null, is_news: true, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("library_creative_id", "=", libraryCreativeId)
+    .where(sql<boolean>`standing = any(${Object.keys(libraryLife.transitions[STEP_TO[standing]])})`)
     .execute();
 }
 

@@ -5,9 +5,8 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
-import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
+import { type BuyerOfStorefront, followClock } from "../../orders/creatives/index.ts";
 import { forSources, refusal, type SellerSide } from "../../orders/index.ts";
-import { followClock } from "../showings/follow-clock.ts";
 import { showOrder } from "../showings/show-order.ts";
 import { findOwnPackages, listRefused } from "../showings/store.ts";
 import { accountOf, type LibraryOwner } from "./library-creative.ts";

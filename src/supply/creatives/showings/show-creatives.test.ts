@@ -19,7 +19,7 @@ const creative = (creativeId: string, title = "first") => ({
 /** A buy of one source, and the requests that have it show something. */
 async function bought() {
   const shop = await market.openShop({ sources: 1, capabilities: [LIBRARY] });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyOf(["s0:a"]), shop.call());
   if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
   const { mediaBuyId, packages } = outcome.mediaBuy;

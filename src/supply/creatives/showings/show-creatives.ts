@@ -6,12 +6,11 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { type BuyerOfStorefront, listOrdersOfBuyer, type Order } from "../../orders/creatives/index.ts";
+import { type BuyerOfStorefront, followClock, listOrdersOfBuyer, type Order } from "../../orders/creatives/index.ts";
 import { forSources, refusal, type SellerSide } from "../../orders/index.ts";
 import { accountOf } from "../library/library-creative.ts";
 import { findNamed, lockLibrary } from "../library/store.ts";
 import { type Received, takeIn } from "../library/take-in.ts";
-import { followClock } from "./follow-clock.ts";
 import { showOrder } from "./show-order.ts";
 import type { Showing } from "./showing.ts";
 import { listShowings } from "./store.ts";

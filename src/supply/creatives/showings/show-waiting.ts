@@ -1,7 +1,6 @@
 import type { SellerCall } from "../../../ground/seller-agent/index.ts";
-import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
+import { type BuyerOfStorefront, followClock } from "../../orders/creatives/index.ts";
 import { forSources, type SellerSide } from "../../orders/index.ts";
-import { followClock } from "./follow-clock.ts";
 import { showOrder } from "./show-order.ts";
 import { listOpenShowings } from "./store.ts";
 

@@ -59,7 +59,7 @@ export async function keepGrant(
   { tokens, expiresIn }: Granted,
 ): Promise<boolean> {
   const wall = wallOf(ctx);
-  if (!(await standCredential(ctx.db, consent, { status: "ACTIVE", statusReason: null }, ctx.now))) return false;
+  if (!(await standCredential(ctx.db, consent, { step: "open", statusReason: null }, ctx.now))) return false;
   const expiresAt = expiresIn === undefined ? null : after(wall, expiresIn * SECOND_MS);
   const grant = {
     ...consent,

@@ -1,7 +1,8 @@
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
-import { Invalid } from "../../../ground/kernel/errors.ts";
 import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
+import { mailBrandOf } from "../../../platform/mail/index.ts";
 import { requestMailLink } from "../../../platform/sign-in/index.ts";
+import { checkSignUp } from "../../../platform/sign-in/sign-up/index.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
 import type { OpenLink } from "../link-preview.ts";
 import { findOpenLinkOfAnySeller } from "../store.ts";
@@ -30,7 +31,7 @@ export interface SignUp {
  */
 export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "check_mail" }> {
   if (!ctx.installation.signUpOpen) throw new JoinLinkInvalid();
-  checkTerms(ctx, form);
+  checkSignUp(ctx, form);
   const db = installationDb(ctx);
   const open = await findOpenLinkOfAnySeller(db, form.slug, ctx.now);
   if (!open) throw new JoinLinkInvalid();
@@ -39,7 +40,8 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
   const proof =
     userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
-  const letter = { name: open.preview.storefrontName, path: confirmPathOf(form.slug) };
+  const { storefrontName: name, ...look } = open.preview;
+  const letter = { name, brand: mailBrandOf(look), path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
   return { outcome: "check_mail" };
 }
@@ -93,13 +95,6 @@ async function request(ctx: Context, form: SignUp, newcomer: Newcomer, customerI
     action: "CREATE",
     resourceType: "JOIN_REQUEST",
     resourceId: String(joinLinkId),
-  });
-}
-
-function checkTerms({ installation }: Context, { termsVersion }: SignUp): void {
-  if (termsVersion === undefined || termsVersion === installation.termsVersion) return;
-  throw new Invalid(`termsVersion: the terms in force are ${installation.termsVersion}, not ${termsVersion}`, {
-    field: "termsVersion",
   });
 }
 

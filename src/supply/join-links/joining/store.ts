@@ -4,6 +4,7 @@ import type { Db, InstallationDb, Tables } from "../../../ground/db/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { SponsorshipStatus } from "../buyers/sponsored-buyer.ts";
 import type { JoinLink } from "../join-link.ts";
+import { lookIn, type StorefrontLook } from "../storefront-look.ts";
 import type { Membership, Person } from "./person.ts";
 
 /** Somebody by their e-mail, in lower case, or by their number; seen from a storefront. */
@@ -169,6 +170,7 @@ export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: 
 export interface Standing {
   readonly storefrontId: number;
   readonly storefrontName: string;
+  readonly look: StorefrontLook;
   readonly joinLinkId: number;
   readonly status: SponsorshipStatus;
   readonly language: string;
@@ -183,7 +185,9 @@ export async function findStanding(
   const row = await db
     .selectFrom("sponsorships")
     .innerJoin("storefronts", "storefronts.storefront_id", "sponsorships.storefront_id")
-    .select(["storefronts.storefront_id", "storefronts.name", "join_link_id", "status", "language"])
+    .leftJoin("brands", "brands.domain", "storefronts.operator_domain")
+    .select(["storefronts.storefront_id", "storefronts.name", "logo_url", "brand_colors", "brand"])
+    .select(["join_link_id", "status", "language"])
     .where("sponsorships.customer_id", "=", customerId)
     .where(sql<boolean>`(${storefrontId}::bigint is null or sponsorships.storefront_id = ${storefrontId})`)
     .orderBy("sponsorships.created_at", "desc")
@@ -192,6 +196,7 @@ export async function findStanding(
   return {
     storefrontId: row.storefront_id,
     storefrontName: row.name,
+    look: lookIn(row),
     joinLinkId: row.join_link_id,
     status: row.status as SponsorshipStatus,
     language: row.language,

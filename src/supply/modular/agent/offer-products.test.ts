@@ -80,7 +80,7 @@ test("a forecast says its days where the feed says how its capacity spreads", as
   });
 });
 
-test("a brief finds the avails that it names first, and a wish for one product brings it", async () => {
+test("a brief finds the avails that it names first, and a refinement for one product brings it", async () => {
   const shop = await openShop(
     avail("a", { name: "Morning news", cpm: 11 }),
     avail("b", { name: "Hockey night", cpm: 12 }),

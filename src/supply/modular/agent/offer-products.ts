@@ -62,7 +62,7 @@ async function find(
   const rank = new Map(hits.map(({ availId }, at) => [availId, at]));
   const ranked = named.toSorted((a, b) => (rank.get(a.availId) ?? 0) - (rank.get(b.availId) ?? 0));
   const rest =
-    ranked.length < most ? await listForSale(ctx.db, source, now, wishOf(request), most - ranked.length) : [];
+    ranked.length < most ? await listForSale(ctx.db, source, now, saleCriteriaOf(request), most - ranked.length) : [];
   const singles = [...ranked, ...rest.filter(({ availId }) => !matched.has(availId))];
   const groups = await groupsOf(ctx, source, singles, now);
   return withGroups(singles, groups, matched);
@@ -72,7 +72,7 @@ function briefOf({ brief = "", refine: criteria = [] }: ProductsRequest): string
   return [brief, ...criteria.map(({ ask }) => ask ?? "")].join(" ");
 }
 
-function wishOf({ channels, budget, flight }: ProductsRequest) {
+function saleCriteriaOf({ channels, budget, flight }: ProductsRequest) {
   return {
     channels: channels && channels.length > 0 ? channels : null,
     currency: budget?.currency ?? null,

@@ -38,12 +38,12 @@ export async function claimAvails(db: Db, place: Place, claims: readonly Claim[]
     const total = wanted.reduce((sum, impressions) => sum + impressions, 0);
     if (total > freeOf(avail)) return { kind: "not_enough", claim, availableImpressions: freeOf(avail) };
   }
+  const ours = live.filter((booking) => claims.some((claim) => isOf(booking, claim)));
+  if (fresh.length === 0) return { kind: "held", bookings: ours, replayed: true };
   // The rows are locked, so what was free is still free; the statement asks for itself nevertheless.
-  if (fresh.length > 0 && !(await insertHolds(db, place, fresh, now)))
-    throw new Error("an avail that is locked lost impressions");
-  const bookings = fresh.length > 0 ? await findLive(db, place, claims) : live;
-  const ours = bookings.filter((booking) => claims.some((claim) => isOf(booking, claim)));
-  return { kind: "held", bookings: ours, replayed: fresh.length === 0 };
+  const held = await insertHolds(db, place, fresh, now);
+  if (!held) throw new Error("an avail that is locked lost impressions");
+  return { kind: "held", bookings: [...ours, ...held], replayed: false };
 }
 
 async function again(db: Db, place: Place, availIds: readonly string[]): Promise<ReadonlyMap<string, Avail>> {

@@ -39,7 +39,7 @@ test.each<[string, string, Partial<NewMediaBuy>, { brandDomain: string | null }]
 ])("an order %s is held, and no source hears of it", async (_, policy, changes, identity) => {
   const shop = await market.openShop();
   await setPolicy(shop.seller, policy);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const call = shop.call();
   const request = buyOf(BOTH, changes);
   const asked = { ...call, buyer: { ...call.buyer, ...identity } };
@@ -151,7 +151,7 @@ test("rejected, no source hears of it, and the buyer reads why", async () => {
     errors: [
       {
         code: "STOREFRONT_REJECTED",
-        message: "the storefront did not approve of it: outside our region",
+        message: "the storefront did not approve it: outside our region",
         field: null,
         recovery: "terminal",
       },

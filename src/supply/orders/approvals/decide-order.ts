@@ -19,7 +19,7 @@ export interface Forwarding {
   readonly legIds: readonly string[];
 }
 
-/** Approves of a held order or refuses it, once. Throws `Conflict` where somebody has decided on it already (gap G11). */
+/** Approves a held order or refuses it, once. Throws `Conflict` where somebody has decided on it already (gap G11). */
 export async function decideOrder(
   ctx: Context,
   orderId: string,

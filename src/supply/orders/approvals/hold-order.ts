@@ -1,8 +1,10 @@
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { toAdcpNewMediaBuy } from "../../../ground/seller-agent/adcp-media-buy.ts";
 import type { NewMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { notify } from "../../../platform/notifications/index.ts";
+import { legLife } from "../legs/leg-state.ts";
 import { moveLegs } from "../legs/store.ts";
 import type { Order } from "../order.ts";
 import { tellSubmitted } from "../outcomes/tell-outcome.ts";
@@ -29,7 +31,7 @@ export async function holdOrder(
     message: `${buyer.identity.name} wants to buy ${name}: ${summary}; POST /media-buy-approvals/${orderId}/decide`,
   });
   await tellSubmitted(ctx, order);
-  return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: "held" })) };
+  return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: stepped(legLife, "hold", leg.state) })) };
 }
 
 /** What is decided on after its flight can no longer run. */

@@ -16,7 +16,7 @@ export async function forwardHeld(ctx: Context, orderId: string): Promise<string
 /** Tells the buyer no, with the reviewer's notes. */
 export async function refuseHeld(ctx: Context, orderId: string, notes: string | null): Promise<void> {
   const { db, viewer, now } = ctx;
-  const message = `the storefront did not approve of it${notes === null ? "" : `: ${notes}`}`;
+  const message = `the storefront did not approve it${notes === null ? "" : `: ${notes}`}`;
   const standing = rejectedWith([refusal("STOREFRONT_REJECTED", message, null, "terminal")]);
   await settleUnsent(db, viewer.customerId, orderId, standing, now);
   await tellRejected(ctx, orderId);

@@ -8,7 +8,7 @@ import { evaluateOrder } from "./evaluation/evaluate-order.ts";
 import type { Screening } from "./screening.ts";
 
 /**
- * Whether a new order goes on to its sources: where it is on policy, and where its buyer is approved of once and for all.
+ * Whether a new order goes on to its sources: where it is on policy, and where its buyer is approved once and for all.
  * Everything else is for a person, also what is against the policy for certain (storefront contract §10.7).
  */
 export async function screenOrder(ctx: Context, order: Order, terms: Terms): Promise<Screening> {

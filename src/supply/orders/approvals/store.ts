@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { clocksAt, type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
-import { type Approval, type ApprovalStatus, TRANSITIONS } from "./approval.ts";
+import { type Approval, type ApprovalStatus, approvalLife, TRANSITIONS } from "./approval.ts";
 
 type NewApproval = Pick<Approval, "orderId" | "storefrontId" | "submittedPayload" | "expiresAt">;
 
@@ -100,7 +101,7 @@ export async function noteRefusalReported(
 export async function revokeApproval(db: Db, customerId: number, orderId: string, at: Date): Promise<void> {
   await db
     .updateTable("media_buy_approvals")
-    .set({ status: "revoked", updated_at: at })
+    .set({ status: stepped(approvalLife, "revoke", "pending"), updated_at: at })
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .where(sql<boolean>`status = any(${Object.keys(TRANSITIONS.revoke)})`)

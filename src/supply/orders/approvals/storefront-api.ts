@@ -59,7 +59,7 @@ export const decidePendingMediaBuy = operation({
   decides: true,
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/decide",
-  summary: "Approve of a media buy, or reject it",
+  summary: "Approve a media buy, or reject it",
   description:
     "Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; " +
     "a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.",

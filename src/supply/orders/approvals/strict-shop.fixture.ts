@@ -19,7 +19,7 @@ export async function setPolicy(seller: Caller, content: string): Promise<void> 
 
 /** A buy of the shop's buyer, with its id where it is held. */
 export async function buy(shop: Shop, request: NewMediaBuy = buyOf(BOTH)) {
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(request, shop.call());
   return { agent, outcome, mediaBuyId: outcome.kind === "submitted" ? outcome.taskId : "" };
 }

@@ -17,7 +17,7 @@ async function inDoubt() {
   source.fates = ["lost"];
   source.remembersKeys = false;
   const request = buyOf(["s0:a"]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   await agent.createMediaBuy(request, shop.call()).catch(() => undefined);
   const { customerId } = shop;
   const [leg] = await market.world.database.read({ customerId, reach: "tenant" }, (db) =>
@@ -53,7 +53,7 @@ test("what they say it did not book is refused, with what they say", async () =>
 
 test("what is not in doubt, or not there, is not settled by hand", async () => {
   const shop = await market.openShop({ sources: 1 });
-  const outcome = await (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call());
+  const outcome = await (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), shop.call());
   if (outcome.kind !== "done") throw new Error(outcome.kind);
   const path = `/storefront/media-buys/${outcome.mediaBuy.mediaBuyId}/sources`;
   expect((await shop.seller.post(`${path}/s0/settle`, { outcome: "not_booked" })).status).toBe(409);

@@ -46,10 +46,10 @@ export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs 
 }
 
 const NOT_APPROVED =
-  "the storefront has not approved of this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
+  "the storefront has not approved this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
   "out of it, has to wait";
 const NO_CREATIVES =
-  "the storefront has not approved of this media buy yet: sync its creatives, and they are shown when it has";
+  "the storefront has not approved this media buy yet: sync its creatives, and they are shown when it has";
 
 /** Changes an order that no source has heard of: what is then decided on, and forwarded, is what it has become. */
 export async function changeHeld(
@@ -75,10 +75,11 @@ export async function changeHeld(
     flight,
     packages: packages
       .toSorted((a, b) => a.position - b.position)
-      .map(({ startTime, endTime, targeting, paused: _paused, startsPaused, formatIds, echo, ...part }) => ({
+      .map(({ startTime, endTime, targeting, paused: _paused, startsPaused, formatIds, creatives, echo, ...part }) => ({
         ...part,
         ...(startsPaused && { paused: true as const }),
         ...(formatIds && { formatIds }),
+        ...(creatives && { creatives }),
         ...(echo && { echo }),
         ...(startTime && { startTime }),
         ...(endTime && { endTime }),

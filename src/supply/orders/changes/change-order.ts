@@ -19,6 +19,7 @@ import { checkNewTargeting } from "../targeting/check-targeting.ts";
 import { byOwnIds, changeHeld } from "./change-held.ts";
 import { changeLeg, schedulePartRecovery } from "./change-leg.ts";
 import { type ChangePart, newPart } from "./change-part.ts";
+import { followClock } from "./follow-clock.ts";
 import {
   checkChange,
   composeChange,
@@ -45,7 +46,7 @@ type Rejected = Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
  * that have not. Throws `SellerUnreachable` where not all have answered; they go on being asked.
  */
 export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: SellerCall): Promise<MediaBuyOutcome> {
-  const claimed = await side.write((ctx) => claimChange(ctx, asked));
+  const claimed = await side.write((ctx) => claimChange(ctx, asked, call));
   if ("kind" in claimed) return claimed;
   await askSources(side, claimed.parts, call);
   const known = await readAnswered(side, asked, claimed, call);
@@ -101,6 +102,7 @@ export async function readChange(
 async function claimChange(
   ctx: Context,
   { change: asked, closed, ...buyer }: ChangeRequest,
+  call: SellerCall,
 ): Promise<OrderChange | Rejected> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -110,6 +112,8 @@ async function claimChange(
   const approval = await lockApproval(db, customerId, orderId);
   const [order] = await listOrdersOfBuyer(db, customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
+  // A source that keeps books by the hour must not hear of a pause as of when the buy was made.
+  await followClock(ctx, buyer, [orderId], call);
   const requestHash = hashOf(asked);
   const earlier = await findChange(db, customerId, place);
   if (earlier) return sameChange(earlier, requestHash);

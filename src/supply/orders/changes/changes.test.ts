@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { type MediaBuyOutcome, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
 
@@ -12,7 +13,7 @@ function done(outcome: MediaBuyOutcome) {
 }
 
 async function bought(shop: Shop) {
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   return { agent, mediaBuy: done(await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call())) };
 }
 
@@ -26,6 +27,15 @@ test("a pause reaches every source once, however often it is sent", async () => 
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
   const [one, other] = shop.sellers.map(({ changes }) => changes[0]?.idempotencyKey);
   expect(one).not.toBe(other);
+});
+
+test("a change reaches its sources by the clock that its buyer has now, not by the one it bought by", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const now = after(market.clock.now(), 5 * DAY_MS);
+  const change = { idempotencyKey: "pause-later", mediaBuyId: mediaBuy.mediaBuyId, paused: true };
+  await agent.updateMediaBuy(change, shop.call({ now }));
+  expect(shop.sellers.map(({ changedAt }) => changedAt)).toEqual([[now], [now]]);
 });
 
 test("a package's change reaches its source alone, by the source's own ids", async () => {
@@ -112,7 +122,7 @@ test("what cannot be done is refused before any source hears of it", async () =>
 test("an order that a source has still to decide on is not changed", async () => {
   const shop = await market.openShop();
   if (shop.sellers[1]) shop.sellers[1].manual = true;
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
   const mediaBuyId = outcome.kind === "submitted" ? outcome.taskId : "";
   expect(await agent.updateMediaBuy({ idempotencyKey: "k", mediaBuyId, canceled: true }, shop.call())).toMatchObject({
@@ -124,7 +134,7 @@ test("a paused storefront takes no edits, and lets a buyer stop its spending", a
   const shop = await market.openShop();
   const { mediaBuy } = await bought(shop);
   await shop.set({ is_paused: true });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const { mediaBuyId } = mediaBuy;
   const later = { idempotencyKey: "later", mediaBuyId, endTime: new Date("2026-11-01T00:00:00Z") };
   expect(await agent.updateMediaBuy(later, shop.call())).toMatchObject({ errors: [{ code: "STOREFRONT_PAUSED" }] });
@@ -134,7 +144,7 @@ test("a paused storefront takes no edits, and lets a buyer stop its spending", a
 
 test("a package's times and its cancellation reach the source that sells it, and a canceled one is changed no more", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const times = { startTime: new Date("2026-09-05T00:00:00Z"), endTime: new Date("2026-09-08T00:00:00Z") };
   const [first, ...rest] = buyOf(["s0:a", "s0:b", "s1:b"]).packages;
   if (!first) throw new Error("the buy has packages");

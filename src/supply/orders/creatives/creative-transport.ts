@@ -11,3 +11,10 @@ export function creativeTransportOf(capabilities: Capabilities | null): Creative
   const { hasCreativeLibrary = null, tools = [] } = capabilities ?? {};
   return (hasCreativeLibrary ?? tools.includes("sync_creatives")) ? "library" : "inline";
 }
+
+/** Whether a source is told what to show by the buy itself or never: it has no library, and it sells what it does not change. */
+export function takesOnlyWithBuy(capabilities: Capabilities | null): boolean {
+  const tools = capabilities?.tools ?? [];
+  const onlySells = tools.includes("create_media_buy") && !tools.includes("update_media_buy");
+  return onlySells && creativeTransportOf(capabilities) === "inline";
+}

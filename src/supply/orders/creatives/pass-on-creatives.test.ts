@@ -18,7 +18,7 @@ const creative = (creativeId: string) => ({
 /** A shop of two sources with a buy of both, and the request that has each show its own creative and one that is everybody's. */
 async function bought(options: ShopOptions) {
   const shop = await market.openShop(options);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
   if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
   const { mediaBuyId, packages } = outcome.mediaBuy;
@@ -114,7 +114,95 @@ test("a package that shows nothing any more has everything taken off it, where a
 
 test("a buyer gives creatives to its own orders alone", async () => {
   const { shop, request } = await bought({ capabilities: [LIBRARY] });
-  const stranger = await shop.visit(await shop.anotherBuyer());
+  const stranger = await shop.resolveAgent(await shop.anotherBuyer());
   await expect(stranger.syncCreatives(request, shop.call())).rejects.toThrow(SellerRefused);
   expect(receivedBy(shop)[0]).toEqual([0, 0]);
+});
+
+const ONLY_WITH_BUY = { hasCreativeLibrary: false, tools: ["get_products", "create_media_buy"] };
+const bare = { creativeId: "mine", name: "mine", manifest: { format_kind: "image", assets: { headline: "Hello" } } };
+const other = { ...bare, name: "another" };
+
+/** A buy of two sources, of which only the first can be told of nothing later. */
+function buyWithCreatives(creatives = [bare]) {
+  const request = buyOf(["s0:a", "s1:b"]);
+  return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
+}
+
+test("a source without a library and without update_media_buy is told what to show by the buy itself, and others are not", async () => {
+  const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
+  const agent = await shop.resolveAgent();
+  const [first, second] = shop.sellers;
+  if (first) first.fates = ["lost"];
+  const request = buyWithCreatives();
+  await agent.createMediaBuy(request, shop.call());
+  // A repetition, with what the campaign shows by now: the source hears what it heard first.
+  await agent.createMediaBuy(buyAgain(request, [other]), shop.call());
+  expect(first?.response.map(({ packages }) => packages.map(({ creatives }) => creatives))).toEqual([
+    [[bare]],
+    [[bare]],
+  ]);
+  for (const { packages } of second?.response ?? [])
+    expect(packages.map(({ creatives }) => creatives)).toEqual([undefined]);
+});
+
+test("what rode with the buy is not sent again, and what comes later is refused with what to do", async () => {
+  const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
+  const agent = await shop.resolveAgent();
+  const outcome = await agent.createMediaBuy(buyWithCreatives(), shop.call());
+  if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
+  const { mediaBuyId, packages } = outcome.mediaBuy;
+  const late = { ...bare, creativeId: "late" };
+  const shown = packages.map(({ packageId }, index) => ({
+    packageId,
+    creativeIds: index === 0 ? ["mine", "late"] : ["mine"],
+  }));
+  const toShow = { idempotencyKey: "show-ridden", mediaBuyId, creatives: [bare, late], packages: shown };
+  expect(await agent.syncCreatives(toShow, shop.call())).toMatchObject([
+    { creativeId: "mine", outcome: "updated", message: null },
+    { creativeId: "late", outcome: "failed", message: expect.stringContaining("only with the buy itself") },
+  ]);
+  expect(receivedBy(shop)).toEqual([
+    [0, 0],
+    [0, 1],
+  ]);
+});
+
+test("creatives that the storefront's people look at first do not ride with the buy", async () => {
+  const shop = await market.openShop({ sources: 1, capabilities: [ONLY_WITH_BUY] });
+  await shop.set({ creative_approval: "manual" });
+  const request = buyWithCreatives();
+  const agent = await shop.resolveAgent();
+  await agent.createMediaBuy({ ...request, packages: request.packages.slice(0, 1) }, shop.call());
+  expect(shop.sellers[0]?.response[0]?.packages[0]?.creatives).toBeUndefined();
+});
+
+function buyAgain(request: ReturnType<typeof buyWithCreatives>, creatives: (typeof bare)[]) {
+  return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
+}
+
+const SAID_OF_ITSELF = {
+  supportedVersions: ["3.1"],
+  protocols: ["media_buy"],
+  channels: [],
+  publisherDomains: [],
+  requireOperatorAuth: false,
+  supportedBillings: [],
+  idempotencyTtlSeconds: 86_400,
+};
+
+test.each([
+  ["a library", [LIBRARY], true],
+  ["none", [INLINE], false],
+  ["nothing said of it", [{ hasCreativeLibrary: null, tools: ["sync_creatives"] }], null],
+  ["one that has and one that has not", [LIBRARY, INLINE], true],
+])("a storefront and its sources show creativeHasCreativeLibrary as their agents say: %s", async (_, said, ofAll) => {
+  const capabilities = said.map((one) => ({ ...SAID_OF_ITSELF, ...one }));
+  const { seller } = await market.openShop({ sources: said.length, capabilities });
+  const { data: storefront } = await seller.get("/storefront");
+  expect(storefront.creativeHasCreativeLibrary).toBe(ofAll);
+  for (const [index, { hasCreativeLibrary }] of said.entries()) {
+    const source = await seller.get(`/storefront/inventory-sources/s${index}`);
+    expect(source).toMatchObject({ status: 200, data: { creativeHasCreativeLibrary: hasCreativeLibrary } });
+  }
 });

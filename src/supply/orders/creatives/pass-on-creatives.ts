@@ -12,8 +12,9 @@ import { isRunning } from "../legs/leg.ts";
 import { type FoundLegs, findLegs, type OpenedGroup, openFound } from "../legs/leg-groups.ts";
 import type { Leg, Order } from "../order.ts";
 import { composeCreatives, type SaidBySource } from "./compose-creatives.ts";
-import { creativeTransportOf } from "./creative-transport.ts";
+import { creativeTransportOf, takesOnlyWithBuy } from "./creative-transport.ts";
 import { giveCreatives, partOfLeg } from "./give-creatives.ts";
+import { outcomesOfRidden } from "./ride-with-buy.ts";
 
 /** What the sources of an order are to show, with the sources. Holds opened secrets: it lives for one call. */
 export interface CreativesOnTheWay {
@@ -64,6 +65,7 @@ async function passOnToLeg(
   const { sourceName } = leg;
   if (!agent) return new SellerUnreachable(sourceName, "unauthorized", "it no longer opens for this buyer");
   const part = partOfLeg(request, leg);
+  if (takesOnlyWithBuy(capabilities)) return { sourceName, outcomes: outcomesOfRidden(part, leg) };
   const transport = creativeTransportOf(capabilities);
   try {
     const give = () => giveCreatives(agent, part, leg, transport, { ...call, buyer });

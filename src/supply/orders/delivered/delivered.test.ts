@@ -8,14 +8,14 @@ beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
 async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop.buyer) {
-  const outcome = await (await shop.visit(buyer)).createMediaBuy(buyOf([...products]), shop.call());
+  const outcome = await (await shop.resolveAgent(buyer)).createMediaBuy(buyOf([...products]), shop.call());
   if (outcome.kind !== "done") throw new Error(`nothing was bought: ${JSON.stringify(outcome)}`);
   return outcome.mediaBuy.mediaBuyId;
 }
 
 /** The buyer asks how it went: every source reports 100 impressions and 1.50 USD of each package on that day. */
 async function ask(shop: Shop, mediaBuyId: string, day: string, buyer: Viewer = shop.buyer) {
-  const agent = await shop.visit(buyer);
+  const agent = await shop.resolveAgent(buyer);
   await agent.getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], startDay: day, endDay: day }, shop.call());
 }
 

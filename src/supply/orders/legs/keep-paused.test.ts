@@ -7,13 +7,13 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-async function visit() {
+async function resolveAgent() {
   const shop = await market.openShop();
-  return { shop, agent: await shop.visit(), changes: () => shop.sellers.map((seller) => seller.changes) };
+  return { shop, agent: await shop.resolveAgent(), changes: () => shop.sellers.map((seller) => seller.changes) };
 }
 
 test("a buy that starts paused is paused at every source that lets it run, once", async () => {
-  const { shop, agent, changes } = await visit();
+  const { shop, agent, changes } = await resolveAgent();
   const request = { ...buyOf(["s0:a", "s1:b"]), paused: true as const };
   expect(await agent.createMediaBuy(request, shop.call())).toMatchObject({ mediaBuy: { status: "paused" } });
   expect(changes()).toMatchObject([[{ paused: true }], [{ paused: true }]]);
@@ -23,7 +23,7 @@ test("a buy that starts paused is paused at every source that lets it run, once"
 });
 
 test("a package that starts paused is paused alone", async () => {
-  const { shop, agent, changes } = await visit();
+  const { shop, agent, changes } = await resolveAgent();
   const request = buyOf(["s0:a", "s0:b"]);
   const packages = request.packages.map((part, index) => (index === 0 ? { ...part, paused: true as const } : part));
   const outcome = await agent.createMediaBuy({ ...request, packages }, shop.call());
@@ -32,7 +32,7 @@ test("a package that starts paused is paused alone", async () => {
 });
 
 test("a pause whose answer is lost is asked for again, under the same key", async () => {
-  const { shop, agent, changes } = await visit();
+  const { shop, agent, changes } = await resolveAgent();
   const [first] = shop.sellers;
   if (first) first.fates = ["answered", "lost"];
   const request = { ...buyOf(["s0:a"]), paused: true as const };
@@ -42,7 +42,7 @@ test("a pause whose answer is lost is asked for again, under the same key", asyn
 });
 
 test("a buy that its source decides on later is paused as soon as it is booked, and stays resumed once it was", async () => {
-  const { shop, agent, changes } = await visit();
+  const { shop, agent, changes } = await resolveAgent();
   const [first] = shop.sellers;
   if (first) first.manual = true;
   const outcome = await agent.createMediaBuy({ ...buyOf(["s0:a"]), paused: true }, shop.call());

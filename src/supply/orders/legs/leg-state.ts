@@ -19,7 +19,7 @@ export const legLife = lifecycle<LegState, LegStep>({
   noun: "leg of an order",
   starts: ["open"],
   states: {
-    held: "the storefront's people have to approve of the order, and no source hears of it before that",
+    held: "the storefront's people have to approve the order, and no source hears of it before that",
     open: "its source is asked, and has not answered",
     submitted: "its source decides on it",
     input_required: "its source wants something more",

@@ -5,7 +5,7 @@ import type { LegStanding } from "./leg.ts";
 
 /**
  * Tells a seller's people of a leg that is over and leaves them something to do: nobody knows whether its source bought, or it
- * refused what they had approved of. Any other refusal is its buyer's to read.
+ * refused what they had approved. Any other refusal is its buyer's to read.
  */
 export async function tellSeller(
   ctx: Context,
@@ -21,7 +21,7 @@ export async function tellSeller(
     await notify(ctx, { ...about, type: "media_buy.forward_failed", message: reported });
   } else if (screening?.outcome === "held") {
     const reported =
-      `${sourceName} refused its part of ${name}, which you approved of (${errors[0]?.message ?? "it gave no reason"}): ` +
+      `${sourceName} refused its part of ${name}, which you approved (${errors[0]?.message ?? "it gave no reason"}): ` +
       `GET /media-buys/${orderId}/timeline`;
     await notify(ctx, { ...about, type: "media_buy.source_rejected", message: reported });
   }

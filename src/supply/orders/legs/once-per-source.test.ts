@@ -56,7 +56,7 @@ test("whatever fails, dies and is repeated, a source that remembers nothing does
 /** Has it all happen to one order; what comes back sends it once more. */
 async function live(shop: Shop, happenings: readonly Happening[]): Promise<() => Promise<MediaBuyOutcome>> {
   const request = buyOf(["s0:a", "s1:b", "s1:a"]);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const send = () => agent.createMediaBuy(request, shop.call());
   for (const one of happenings) await happens(one, shop, send);
   return send;
@@ -93,7 +93,7 @@ async function runJobs({ customerId }: Shop): Promise<void> {
 
 async function askAfter(shop: Shop): Promise<void> {
   const [leg] = await legsOf(shop.customerId);
-  if (leg) await (await shop.visit()).getTask(leg.order_id, shop.call());
+  if (leg) await (await shop.resolveAgent()).getTask(leg.order_id, shop.call());
 }
 
 function legsOf(customerId: number) {

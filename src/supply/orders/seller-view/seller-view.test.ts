@@ -12,7 +12,7 @@ afterAll(() => market.world.close());
 const BOTH = ["s0:a", "s1:b"];
 
 async function buy(shop: Shop, products = BOTH, changes: Partial<NewMediaBuy> = {}, buyer = shop.buyer) {
-  const agent = await shop.visit(buyer);
+  const agent = await shop.resolveAgent(buyer);
   return idIn(await agent.createMediaBuy(buyOf(products, changes), shop.call()));
 }
 
@@ -173,7 +173,7 @@ test("what waits and starts within two days comes first, and pages show every or
 
 test("the timeline tells each leg's stages with their time, its references, and what was changed", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");
   const [bought, decided] = [market.clock.now(), after(market.clock.now(), 2 * HOUR_MS)];

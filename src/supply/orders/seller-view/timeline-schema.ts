@@ -89,7 +89,7 @@ export const TimelineView = z
   .object({
     mediaBuyId: z.string(),
     buyer: BuyerView,
-    approval: ApprovalView.nullable().describe("Null where nobody had to approve of it"),
+    approval: ApprovalView.nullable().describe("Null where nobody had to approve it"),
     stages: z.array(StageView).describe("Of the whole, before it went to its sources"),
     legs: z.array(LegView).describe("One for each source that sells a part of it"),
     changes: z

@@ -39,7 +39,7 @@ interface Evidence {
 /** What became of an order, as far as its own row does not tell. */
 export interface Past {
   readonly sold: SoldOrder;
-  /** Undefined where nobody had to approve of it. */
+  /** Undefined where nobody had to approve it. */
   readonly approval: Approval | undefined;
   /** Oldest first. */
   readonly changes: readonly AnsweredChange[];

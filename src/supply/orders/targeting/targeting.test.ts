@@ -35,7 +35,7 @@ const boughtIn = (outcome: MediaBuyOutcome) => (outcome.kind === "done" ? outcom
 
 test("each source is told its own part, and what was accepted is kept", async () => {
   const shop = await openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US, GERMAN), shop.call())).toMatchObject({ kind: "done" });
   expect(shop.sellers.map(({ response }) => response[0]?.packages.map(({ targeting }) => targeting))).toEqual([
     [US],
@@ -46,7 +46,7 @@ test("each source is told its own part, and what was accepted is kept", async ()
 
 test("what a source does not honour is refused by its field, before any source hears of it", async () => {
   const shop = await openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US, US), shop.call())).toMatchObject({
     kind: "rejected",
     errors: [
@@ -63,13 +63,13 @@ test("what a source does not honour is refused by its field, before any source h
 
 test("a source that has said nothing of itself honours nothing", async () => {
   const shop = await market.openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US), shop.call())).toMatchObject({ kind: "rejected" });
 });
 
 test("under one key a targeting is part of the request, and a request without any is what it was", async () => {
   const shop = await openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const plain = targeted(undefined);
   const first = await agent.createMediaBuy(plain, shop.call());
   expect(await agent.createMediaBuy(plain, shop.call())).toEqual(first);
@@ -81,14 +81,14 @@ test("under one key a targeting is part of the request, and a request without an
 
 test("a shop declares what all of its sources honour", async () => {
   const alike = await market.openShop({ capabilities: [able("geo_countries", "language"), able("geo_countries")] });
-  const [one, other] = [await alike.visit(), await (await openShop()).visit()];
+  const [one, other] = [await alike.resolveAgent(), await (await openShop()).resolveAgent()];
   expect((await one.capabilities(alike.call())).targeting).toEqual(["geo_countries"]);
   expect((await other.capabilities(alike.call())).targeting).toEqual([]);
 });
 
 test("a change replaces a targeting, an empty one lifts it, and another package keeps its own", async () => {
   const shop = await openShop();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const buy = boughtIn(await agent.createMediaBuy(targeted(US, GERMAN), shop.call()));
   const packageId = (await packagesIn(shop))[0]?.packageId ?? "";
   const change = (idempotencyKey: string, targeting: Targeting) =>

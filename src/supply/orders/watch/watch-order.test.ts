@@ -25,7 +25,7 @@ async function waiting() {
   const [source] = shop.sellers;
   if (!source) throw new Error("the shop has a source");
   source.manual = true;
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyOf(["s0:a"]), shop.call());
   if (outcome.kind !== "submitted") throw new Error(outcome.kind);
   const stand = (status: "pending_creatives" | "active") => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comesBackAt, dispatch, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
+import { dispatch, nextAttemptAfter, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import type { Agenda } from "../../../ground/kernel/step.ts";
@@ -53,7 +53,10 @@ export const renewConnection = dispatch({
   async settle(connection, result, ctx) {
     if (result.kind !== "answered")
       return save(
-        { ...connection, renewAt: comesBackAt(POLICIES.providerRenewal.comesBack, connection.attempts, wallOf(ctx)) },
+        {
+          ...connection,
+          renewAt: nextAttemptAfter(POLICIES.providerRenewal.backOff, connection.attempts, wallOf(ctx)),
+        },
         ctx,
       );
     if (result.answer.kind === "refused") return endConnection(ctx, connection);

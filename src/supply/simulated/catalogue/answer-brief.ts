@@ -41,7 +41,7 @@ function fits(product: Product, { channels, countries }: ProductsRequest): boole
   return overlaps(product.channels, channels) && overlaps(product.countries, countries);
 }
 
-/** An empty wish is no wish. */
+/** An empty list asks for nothing. */
 function overlaps(offered: readonly string[], wanted: readonly string[] = []): boolean {
   return wanted.length === 0 || wanted.some((one) => offered.includes(one));
 }

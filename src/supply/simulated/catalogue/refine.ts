@@ -5,7 +5,7 @@ import type { CatalogueProduct } from "./catalogue.ts";
 
 type Applied = ProductsAnswer["refinementsApplied"][number];
 
-/** What is about to be answered, while the buyer's wishes are worked into it. */
+/** What is about to be answered, while the buyer's refinements are worked into it. */
 export interface Selection {
   readonly products: readonly CatalogueProduct[];
   readonly proposed: boolean;
@@ -17,7 +17,7 @@ interface Offer {
   readonly proposalId: string;
 }
 
-/** Follows one wish; AdCP wants the answers to them in the order of the wishes. */
+/** Follows one refinement; AdCP wants the answers in the order of the refinements. */
 export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
   switch (refinement.scope) {
     case "request":

@@ -87,7 +87,7 @@ async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) =>
   }
 }
 
-/** Sends what belongs to an errand, within its limits. */
+/** Sends what belongs to a call, within its limits. */
 function inExchangeOnly(send: Send): Send {
   return async (url, init = {}) => {
     // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.

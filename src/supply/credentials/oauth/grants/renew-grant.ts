@@ -1,6 +1,6 @@
 import * as oauth from "openid-client";
 import { z } from "zod";
-import { comesBackAt, dispatch, type Outcome, POLICIES } from "../../../../ground/dispatch/index.ts";
+import { dispatch, nextAttemptAfter, type Outcome, POLICIES } from "../../../../ground/dispatch/index.ts";
 import { after, SECOND_MS } from "../../../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../../../ground/kernel/context.ts";
 import { notify } from "../../../../platform/notifications/index.ts";
@@ -59,14 +59,14 @@ async function renewed(ctx: Context, grant: Grant, { tokens: fresh, expiresIn }:
 }
 
 async function putOff(ctx: Context, grant: Grant): Promise<Grant> {
-  return save({ ...grant, renewAt: comesBackAt(POLICIES.renewal.comesBack, grant.attempts, wallOf(ctx)) }, ctx);
+  return save({ ...grant, renewAt: nextAttemptAfter(POLICIES.renewal.backOff, grant.attempts, wallOf(ctx)) }, ctx);
 }
 
 /** The server takes the refresh token no more (`invalid_grant`, RFC 6749 §5.2): nothing but a new consent helps. */
 async function endGrant(ctx: Context, grant: Grant): Promise<Grant> {
   const statusReason = `${grant.sourceName} no longer accepts the consent that you gave: authorise this account again`;
   await deleteGrant(ctx.db, grant);
-  await standCredential(ctx.db, grant, { status: "PENDING", statusReason }, ctx.now);
+  await standCredential(ctx.db, grant, { step: "shut", statusReason }, ctx.now);
   await notify(ctx, {
     type: "credential.action_required",
     resourceType: "CREDENTIAL",

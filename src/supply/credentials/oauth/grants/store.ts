@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../../ground/db/index.ts";
 import type { Progress } from "../../../../ground/dispatch/index.ts";
-import type { Credential } from "../../credential.ts";
+import { stepped } from "../../../../ground/kernel/lifecycle.ts";
+import { type Credential, credentialLife } from "../../credential.ts";
 import type { Grant } from "./grant.ts";
 
 type Place = Pick<Grant, "customerId" | "credentialId">;
@@ -76,9 +77,11 @@ export async function deleteGrant(db: Db, { customerId, credentialId }: Place): 
 export async function standCredential(
   db: Db,
   { customerId, credentialId }: Place,
-  { status, statusReason }: Pick<Credential, "status" | "statusReason">,
+  { step, statusReason }: Pick<Credential, "statusReason"> & { readonly step: keyof typeof credentialLife.transitions },
   at: Date,
 ): Promise<boolean> {
+  // Either step leads to one state from wherever it is taken.
+  const status = stepped(credentialLife, step, "PENDING");
   const { numUpdatedRows } = await db
     .updateTable("credentials")
     .set({ status, status_reason: statusReason, updated_at: at })

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Db } from "../../../../ground/db/index.ts";
+import type { Db, Row } from "../../../../ground/db/index.ts";
 import { instantOf } from "../../../../ground/kernel/clock.ts";
+import { stepped } from "../../../../ground/kernel/lifecycle.ts";
 import type { Place } from "../../modular-source.ts";
-import type { Booking, Claim, ReleaseReason } from "../booking.ts";
+import { type Booking, bookingLife, type Claim, type ReleaseReason } from "../booking.ts";
 import { findBooking, fromRow } from "../store.ts";
 
 /** Lets go of holds that have expired, and gives their impressions back; of these avails, or of all of the source (L5). */
@@ -21,7 +22,7 @@ export async function expireHolds(
       order by avail_id, booking_id
       for update
     ), released as (
-      update modular_bookings set status = 'RELEASED', release_reason = 'EXPIRED', updated_at = ${now}
+      update modular_bookings set status = ${stepped(bookingLife, "release", "HELD")}, release_reason = 'EXPIRED', updated_at = ${now}
       from due where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = due.booking_id
     ), freed as (
       update modular_avails set held = held - given.impressions
@@ -34,60 +35,56 @@ export async function expireHolds(
 }
 
 /**
- * Takes the impressions of locked avails and writes down the holds. Each avail gives only what it has left (L1): false where one
- * has not enough, and then nothing may be committed.
+ * Takes the impressions of locked avails and writes down the holds, in one statement, since others wait for these rows. Each
+ * avail gives only what it has left (L1): undefined where one has not enough, and then nothing may be committed.
  */
 export async function insertHolds(
   db: Db,
   { customerId, inventorySourceId }: Place,
   claims: readonly Claim[],
   now: Date,
-): Promise<boolean> {
+): Promise<Booking[] | undefined> {
   const column = <T>(pick: (claim: Claim) => T): T[] => claims.map(pick);
-  const { rows } = await sql<{ taken: number; wanted: number }>`
-    with wanted as (
-      select avail_id, sum(impressions) as impressions from unnest(
-        ${column(({ availId }) => availId)}::text[], ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[]
-      ) as one (avail_id, impressions) group by avail_id
+  const { rows } = await sql<Row<"modular_bookings">>`
+    with claim as (
+      select * from unnest(
+        ${column(({ bookingId }) => bookingId)}::text[], ${column(({ availId }) => availId)}::text[],
+        ${column(({ mediaBuyId }) => mediaBuyId)}::text[], ${column(({ packageId }) => packageId)}::text[],
+        ${column(({ buyerCustomerId }) => buyerCustomerId)}::bigint[],
+        ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[],
+        ${column(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[],
+        ${column(({ runsUntil }) => instantOf(runsUntil))}::timestamptz[],
+        ${column(({ campaignName }) => campaignName)}::text[], ${column(({ advertiserName }) => advertiserName)}::text[]
+      ) as one (booking_id, avail_id, media_buy_id, package_id, buyer_customer_id, impressions, expires_at, runs_until,
+        campaign_name, advertiser_name)
+    ), wanted as (
+      select avail_id, sum(impressions) as impressions from claim group by avail_id
     ), taken as (
       update modular_avails set held = held + wanted.impressions
       from wanted
       where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}
         and modular_avails.avail_id = wanted.avail_id and not withdrawn and end_time > ${now}
         and impressions_capacity - held - booked >= wanted.impressions
-      returning modular_avails.avail_id
+      returning modular_avails.avail_id, modular_avails.end_time
     )
-    select (select count(*) from taken) as taken, (select count(*) from wanted) as wanted
-  `.execute(db);
-  if (rows[0]?.taken !== rows[0]?.wanted) return false;
-  await sql`
     insert into modular_bookings (customer_id, booking_id, inventory_source_id, avail_id, media_buy_id, package_id,
       buyer_customer_id, requested_impressions, status, expires_at, runs_until, campaign_name, advertiser_name, created_at,
       updated_at)
     select ${customerId}, claim.booking_id, ${inventorySourceId}, claim.avail_id, media_buy_id, package_id, buyer_customer_id,
-      impressions, 'HELD', expires_at, coalesce(least(runs_until, avails.end_time), avails.end_time), campaign_name,
+      impressions, 'HELD', expires_at, coalesce(least(runs_until, taken.end_time), taken.end_time), campaign_name,
       advertiser_name, ${now}, ${now}
-    from unnest(
-      ${column(({ bookingId }) => bookingId)}::text[], ${column(({ availId }) => availId)}::text[],
-      ${column(({ mediaBuyId }) => mediaBuyId)}::text[], ${column(({ packageId }) => packageId)}::text[],
-      ${column(({ buyerCustomerId }) => buyerCustomerId)}::bigint[],
-      ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[],
-      ${column(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[],
-      ${column(({ runsUntil }) => instantOf(runsUntil))}::timestamptz[],
-      ${column(({ campaignName }) => campaignName)}::text[], ${column(({ advertiserName }) => advertiserName)}::text[]
-    ) as claim (booking_id, avail_id, media_buy_id, package_id, buyer_customer_id, impressions, expires_at, runs_until,
-      campaign_name, advertiser_name)
-    join modular_avails avails on avails.customer_id = ${customerId}
-      and avails.inventory_source_id = ${inventorySourceId} and avails.avail_id = claim.avail_id
+    from claim join taken using (avail_id)
+    where (select count(*) from taken) = (select count(*) from wanted)
+    returning *
   `.execute(db);
-  return true;
+  return rows.length > 0 ? rows.map(fromRow) : undefined;
 }
 
 /** HELD to BOOKED; false where it was not HELD any more. */
 export async function book(db: Db, { customerId }: Place, { bookingId }: Booking, now: Date): Promise<boolean> {
   const { rows } = await sql<{ avail_id: string }>`
     with moved as (
-      update modular_bookings set status = 'BOOKED', updated_at = ${now}
+      update modular_bookings set status = ${stepped(bookingLife, "book", "HELD")}, updated_at = ${now}
       where customer_id = ${customerId} and booking_id = ${bookingId} and status = 'HELD'
       returning inventory_source_id, avail_id, requested_impressions
     )
@@ -116,7 +113,9 @@ export async function letGo(
       for update
     ), marked as (
       update modular_bookings set
-        status = case gone.status when 'HELD' then 'RELEASED' else 'CANCELLED' end, release_reason = ${reason}, updated_at = ${now}
+        status = case gone.status
+          when 'HELD' then ${stepped(bookingLife, "release", "HELD")} else ${stepped(bookingLife, "release", "BOOKED")} end,
+        release_reason = ${reason}, updated_at = ${now}
       from gone where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = gone.booking_id
     )
     update modular_avails set

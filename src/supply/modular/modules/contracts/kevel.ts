@@ -1,5 +1,14 @@
-import { field, type ModuleContract, stage, type TaskContract } from "../contract.ts";
+import { field, type ModuleContract } from "../contract.ts";
 import type { Stage } from "../stage.ts";
+import {
+  BOOKS,
+  byMachine,
+  CREATIVE_ID,
+  mediaBuyIdFor,
+  RELEASES,
+  setup,
+  TAKES_CREATIVES,
+} from "./trafficking-stages.ts";
 
 const CHANGING: readonly Stage[] = [
   "FINALIZE_BOOKING",
@@ -16,18 +25,8 @@ export const kevel: ModuleContract = {
   primaryKind: "TRAFFICKING",
   displayName: "Kevel ad server",
   stages: [
-    byMachine("FINALIZE_BOOKING", {
-      fallbackWorkItemKind: "EXECUTE_UPSTREAM_BOOKING",
-      requiredInputKeys: ["bookingId"],
-      requiredResultKeys: ["upstreamOrderId"],
-      idempotencyKeyFields: ["bookingId"],
-    }),
-    byMachine("RELEASE_BOOKING", {
-      fallbackWorkItemKind: "GENERAL",
-      requiredInputKeys: ["upstreamOrderId"],
-      requiredResultKeys: ["cancelled"],
-      idempotencyKeyFields: ["bookingId"],
-    }),
+    BOOKS,
+    RELEASES,
     byMachine("RECONCILE_DELIVERY", {
       automationMode: "AUTOMATED",
       completionPolicy: "MODULE_COMPLETES",
@@ -38,12 +37,7 @@ export const kevel: ModuleContract = {
       idempotencyKeyFields: ["bookingId", "reportId"],
       blocksStage: false,
     }),
-    byMachine("SYNC_CREATIVES", {
-      fallbackWorkItemKind: "SYNC_UPSTREAM_CREATIVE",
-      requiredInputKeys: ["bookingId", "creativeId"],
-      requiredResultKeys: ["upstreamCreativeId"],
-      idempotencyKeyFields: ["bookingId", "creativeId"],
-    }),
+    TAKES_CREATIVES,
     byMachine("TRAFFIC_CAMPAIGN", {
       fallbackWorkItemKind: "RESOLVE_TRAFFICKING_ERROR",
       requiredInputKeys: ["bookingId", "upstreamOrderId", "clientCopyMasterRef"],
@@ -81,20 +75,8 @@ export const kevel: ModuleContract = {
     setup("pollMinutes", "NUMBER", ["SYNC_STATUS"]),
     { ...setup("endpointUrl", "STRING", []), required: false },
     { ...setup("settlingHours", "NUMBER", []), required: false },
-    field({
-      key: "mediaBuyId",
-      source: "MEDIA_BUY_INPUT",
-      valueType: "STRING",
-      required: true,
-      requiredFor: ["FINALIZE_BOOKING", "RELEASE_BOOKING", "TRAFFIC_CAMPAIGN", "UPDATE_CAMPAIGN"],
-    }),
-    field({
-      key: "creativeId",
-      source: "CREATIVE_INPUT",
-      valueType: "STRING",
-      required: true,
-      requiredFor: ["SYNC_CREATIVES", "TRAFFIC_CAMPAIGN"],
-    }),
+    mediaBuyIdFor(["FINALIZE_BOOKING", "RELEASE_BOOKING", "TRAFFIC_CAMPAIGN", "UPDATE_CAMPAIGN"]),
+    CREATIVE_ID,
     field({
       key: "upstreamOrderId",
       source: "MODULE_RESULT",
@@ -104,19 +86,3 @@ export const kevel: ModuleContract = {
     }),
   ],
 };
-
-type OwnWords = Pick<TaskContract, "requiredInputKeys" | "requiredResultKeys" | "idempotencyKeyFields"> &
-  Partial<TaskContract>;
-
-function byMachine(name: Stage, words: OwnWords) {
-  return stage(name, "AUTOMATED", {
-    automationMode: "AUTOMATED_WITH_HITL_FALLBACK",
-    completionPolicy: "MODULE_OR_HUMAN_COMPLETES",
-    defaultActor: "module",
-    ...words,
-  });
-}
-
-function setup(key: string, valueType: "STRING" | "NUMBER", requiredFor: readonly Stage[]) {
-  return field({ key, source: "MODULE_CONFIG", valueType, required: true, requiredFor });
-}

@@ -16,12 +16,12 @@ async function openStrict() {
 }
 
 async function buy(shop: Shop) {
-  return (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call());
+  return (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), shop.call());
 }
 
 const trust = ({ seller, buyer }: Shop, body: object) => seller.put(`${TRUST}/${buyer.customerId}`, body);
 
-test("a buyer that is approved of beforehand is not held, and each order that would have been is counted and audited", async () => {
+test("a buyer that is approved beforehand is not held, and each order that would have been is counted and audited", async () => {
   const shop = await openStrict();
   expect((await buy(shop)).kind).toBe("submitted");
   const armed = expectData(await trust(shop, { enabled: true, reason: "pre-cleared" }));
@@ -67,7 +67,7 @@ test("what is on policy is no bypass", async () => {
   expect(expectData(await shop.seller.get(TRUST)).items).toMatchObject([{ policyBypassCount: 0 }]);
 });
 
-test("whom the policy blocks is refused, approved of or not", async () => {
+test("whom the policy blocks is refused, approved or not", async () => {
   const shop = await market.openShop();
   await buy(shop);
   await trust(shop, { enabled: true });

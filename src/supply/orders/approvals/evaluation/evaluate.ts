@@ -3,7 +3,7 @@ import type { Terms } from "../../../instructions/index.ts";
 /** Changes with every rule here, so that a screening says by what it was made. */
 export const EVALUATOR = { evaluatorId: "interchange.media-buy-screen", evaluatorVersion: "1" } as const;
 
-/** What is known of an order that somebody may have to approve of. */
+/** What is known of an order that somebody may have to approve. */
 export interface Evidence {
   readonly products: readonly { readonly productId: string; readonly isSold: boolean }[];
   readonly operatorDomain: string | null;

@@ -1,0 +1,43 @@
+/** A request that the page made, for whoever wants to make it without the page. */
+export interface Recorded {
+  readonly id: number;
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+const MOST = 40;
+let recorded: readonly Recorded[] = [];
+let next = 1;
+
+export function recordedRequests(): readonly Recorded[] {
+  return recorded;
+}
+
+/** A page begins: what the one before asked is not its. */
+export function forgetRequests(): void {
+  recorded = [];
+}
+
+/** Fetches, and keeps what was asked and answered. Bodies that are files are not kept. */
+export async function recordingFetch(request: Request): Promise<Response> {
+  const isText = !request.headers.get("content-type")?.startsWith("multipart/");
+  const body = request.body && isText ? await request.clone().text() : "";
+  const response = await fetch(request);
+  const isJson = response.headers.get("content-type")?.includes("json");
+  const answer = isJson ? await response.clone().text() : "";
+  const { pathname, search } = new URL(request.url);
+  const entry = { id: next++, method: request.method, url: pathname + search, body, status: response.status, answer };
+  recorded = [entry, ...recorded].slice(0, MOST);
+  return response;
+}
+
+/** The request as curl has it, with the key left for the reader to fill in. */
+export function curlOf({ method, url, body }: Recorded, origin: string): string {
+  const lines = [`curl -s ${method === "GET" ? "" : `-X ${method} `}'${origin}${url.replaceAll("'", "%27")}'`];
+  lines.push(`  -H "Authorization: Bearer $INTERCHANGE_KEY"`);
+  if (body) lines.push(`  -H 'Content-Type: application/json'`, `  -d '${body.replaceAll("'", "'\\''")}'`);
+  return lines.join(" \\\n");
+}

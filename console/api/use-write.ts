@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+
+interface Write<Input, Data> {
+  readonly write: (input: Input) => void;
+  readonly busy: boolean;
+  readonly error: Error | null;
+  readonly data: Data | undefined;
+  readonly reset: () => void;
+}
+
+interface Attempt {
+  readonly key: string;
+  /** What was sent under it. */
+  readonly input: string;
+}
+
+/**
+ * A write whose key is made when its form opens: a double click, or another try after silence, is the same write. What was
+ * done gets a new key, and everything that is shown is asked for again.
+ */
+export function useWrite<Input, Data>(
+  send: (input: Input, headers: { readonly "idempotency-key": string }) => Promise<Data>,
+  onDone?: (data: Data, input: Input) => void,
+): Write<Input, Data> {
+  const attempt = useRef<Attempt>({ key: crypto.randomUUID(), input: "" });
+  const client = useQueryClient();
+  const { mutate, isPending, error, data, reset } = useMutation<Data, Error, Input>({
+    mutationFn: (input) => {
+      const said = JSON.stringify(input) ?? "";
+      // The same key with another body would be a conflict: what was changed since is another write.
+      if (attempt.current.input !== said) attempt.current = { key: crypto.randomUUID(), input: said };
+      return send(input, { "idempotency-key": attempt.current.key });
+    },
+    onSuccess: (data, input) => {
+      attempt.current = { key: crypto.randomUUID(), input: "" };
+      void client.invalidateQueries();
+      onDone?.(data, input);
+    },
+  });
+  return { write: mutate, busy: isPending, error, data, reset };
+}

@@ -1,0 +1,29 @@
+import { api } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { Loaded } from "../../components/failure.tsx";
+import { Section } from "../../components/page.tsx";
+import { Timeline } from "../../components/timeline.tsx";
+import { buy } from "../../messages/buy.ts";
+
+/** Who did what to it, as the audit log has it. */
+export function CampaignTimeline({ campaignId }: { readonly campaignId: string }) {
+  const answer = useAnswer(["campaign", campaignId, "log"], () =>
+    api.buyer.GET("/api/v2/audit-logs", { params: { query: { campaignId, take: 30 } } }),
+  );
+  return (
+    <Section title={buy.campaign.timeline}>
+      <Loaded of={answer}>
+        {({ logs }) => (
+          <Timeline
+            happenings={logs.map(({ id, timestamp, description, userName, userEmail, serviceTokenName, outcome }) => ({
+              id: String(id),
+              at: timestamp,
+              title: description,
+              detail: [userName ?? userEmail ?? serviceTokenName, outcome].filter(Boolean).join(" · "),
+            }))}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "react";
+import { api } from "../../api/client.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Field, Form, type Typed } from "../../components/form.tsx";
+import { buy } from "../../messages/buy.ts";
+import { shared } from "../../messages/shared.ts";
+import type { Shown } from "./campaign.tsx";
+
+const words = buy.campaign;
+
+export function EditCampaign({ campaign }: { readonly campaign: Shown }) {
+  const [opened, setOpened] = useState<Shown | null>(null);
+  return (
+    <>
+      <Button onClick={() => setOpened(campaign)}>{words.edit}</Button>
+      <Dialog open={opened !== null} onClose={() => setOpened(null)} title={words.edit}>
+        {opened && <Edit opened={opened} now={campaign} onDone={() => setOpened(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface EditProps {
+  /** As it was when the form was opened, and as it is now: two people may be at it. */
+  readonly opened: Shown;
+  readonly now: Shown;
+  readonly onDone: () => void;
+}
+
+function Edit({ opened, now, onDone }: EditProps) {
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [agreedTo, setAgreedTo] = useState(opened.revision);
+  const params = { path: { campaignId: opened.campaignId } };
+  const save = useWrite(
+    ({ name = "", total = "", endDate = "" }: Typed, headers) =>
+      api.buyer.PUT("/api/v2/buyer/campaigns/{campaignId}", {
+        headers,
+        params,
+        body: changeOf(opened, { name, total: Number(total), endDate }),
+      }),
+    onDone,
+  );
+  const submit = (given: Typed) => {
+    setTyped(given);
+    if (now.revision === agreedTo) return save.write(given);
+    // Somebody changed it meanwhile: both are shown, and the next submission means ours.
+    setAgreedTo(now.revision);
+  };
+  const isConflict = typed !== null && agreedTo !== opened.revision && !save.busy && !save.error;
+  return (
+    <Form
+      onSubmit={submit}
+      write={save}
+      action={shared.actions.save}
+      fields={["name", "budget.total", "flightDates.endDate"]}
+    >
+      {(errorOf) => (
+        <>
+          {isConflict && <Conflict theirs={now.name} yours={typed.name ?? ""} />}
+          <Field name="name" label={words.name} initial={opened.name} error={errorOf("name")} />
+          <Field
+            name="total"
+            type="number"
+            label={`${words.budget} (${opened.budget.currency})`}
+            initial={String(opened.budget.total)}
+            error={errorOf("budget.total")}
+          />
+          <Field
+            name="endDate"
+            type="date"
+            label={buy.discovery.to}
+            initial={opened.flightDates.endDate.slice(0, 10)}
+            error={errorOf("flightDates.endDate")}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** What was changed, and nothing else: a date that has passed may stay, and may not be set. */
+function changeOf(
+  { name, budget, flightDates }: Shown,
+  typed: { readonly name: string; readonly total: number; readonly endDate: string },
+) {
+  const isLater = typed.endDate !== flightDates.endDate.slice(0, 10);
+  return {
+    ...(typed.name !== name && { name: typed.name }),
+    ...(typed.total !== budget.total && { budget: { total: typed.total } }),
+    ...(isLater && { flightDates: { startDate: flightDates.startDate, endDate: `${typed.endDate}T00:00:00Z` } }),
+  };
+}
+
+function Conflict({ theirs, yours }: { readonly theirs: string; readonly yours: string }) {
+  return (
+    <div role="alert" className="rounded-md bg-warn-wash px-4 py-3 text-warn">
+      <p className="font-semibold">{words.conflictTitle}</p>
+      <p>{words.conflictText(theirs, yours)}</p>
+    </div>
+  );
+}

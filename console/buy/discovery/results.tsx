@@ -1,0 +1,173 @@
+import { type Buyer, dataOf } from "#client";
+import { api } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { useWrite } from "../../api/use-write.ts";
+import { Button } from "../../components/button.tsx";
+import { Failure, Loaded } from "../../components/failure.tsx";
+import { Field, Form } from "../../components/form.tsx";
+import { useAddress } from "../../components/list.tsx";
+import { Empty, Section } from "../../components/page.tsx";
+import { Name, State } from "../../components/values.tsx";
+import { buy } from "../../messages/buy.ts";
+import { shared } from "../../messages/shared.ts";
+import { Offers, type Picking } from "./offers.tsx";
+import { Selection } from "./selection.tsx";
+
+type Found = Buyer["schemas"]["Discovery"];
+export type Product = Found["productGroups"][number]["products"][number];
+
+const words = buy.discovery;
+
+export function Results({ discoveryId }: { readonly discoveryId: string }) {
+  const [{ groups }] = useAddress();
+  const groupOffset = Number.parseInt(groups ?? "0", 10) || 0;
+  const found = useAnswer(["discovery", discoveryId, groupOffset], () =>
+    api.buyer.GET("/api/v2/buyer/discovery/{discoveryId}/discover-products", {
+      params: { path: { discoveryId }, query: { groupLimit: GROUPS, groupOffset, productsPerGroup: 10 } },
+    }),
+  );
+  const selection = useAnswer(["selection", discoveryId], () =>
+    api.buyer.GET("/api/v2/buyer/discovery/{discoveryId}/products", { params: { path: { discoveryId } } }),
+  );
+  const picking = usePicking(discoveryId, new Set(selection.data?.products.map(({ productId }) => productId)));
+  return (
+    <Loaded of={found} lines={8}>
+      {(discovery) => (
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="min-w-0 space-y-6">
+            <Understood discovery={discovery} />
+            {picking.error && <Failure error={picking.error} />}
+            {discovery.productGroups.length === 0 && <Nothing discovery={discovery} />}
+            {discovery.productGroups.map((group) => (
+              <Section key={group.groupId} title={group.storefrontName ?? group.groupName} flush>
+                <Offers label={group.groupName} products={group.products} picking={picking} />
+              </Section>
+            ))}
+            <MoreGroups offset={groupOffset} hasMore={discovery.hasMoreGroups} />
+            <LeftOut discovery={discovery} />
+          </div>
+          <div className="space-y-6 lg:sticky lg:top-6">
+            <Loaded of={selection}>{(chosen) => <Selection chosen={chosen} picking={picking} />}</Loaded>
+            <Refine discoveryId={discoveryId} />
+          </div>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+const GROUPS = 10;
+
+/** Storefronts come ten at a time, the best first. */
+function MoreGroups({ offset, hasMore }: { readonly offset: number; readonly hasMore: boolean }) {
+  const [, change] = useAddress();
+  if (offset === 0 && !hasMore) return null;
+  const go = (to: number) => change({ groups: to > 0 ? String(to) : undefined });
+  return (
+    <div className="flex justify-end gap-2">
+      <Button disabled={offset === 0} onClick={() => go(offset - GROUPS)}>
+        {shared.actions.previous}
+      </Button>
+      <Button disabled={!hasMore} onClick={() => go(offset + GROUPS)}>
+        {shared.actions.next}
+      </Button>
+    </div>
+  );
+}
+
+function usePicking(discoveryId: string, picked: ReadonlySet<string>): Picking {
+  const path = "/api/v2/buyer/discovery/{discoveryId}/products";
+  const params = { path: { discoveryId } };
+  const add = useWrite(({ product, budget }: { readonly product: Chosen; readonly budget?: number }, headers) =>
+    api.buyer.POST(path, { headers, params, body: { products: [{ ...product, ...(budget && { budget }) }] } }),
+  );
+  const remove = useWrite((productId: string, headers) =>
+    api.buyer.DELETE(path, { headers, params, body: { productIds: [productId] } }),
+  );
+  return {
+    picked,
+    busy: add.busy || remove.busy,
+    error: add.error ?? remove.error,
+    add: (product, budget) => add.write({ product, ...(budget && { budget }) }),
+    remove: remove.write,
+  };
+}
+
+export interface Chosen {
+  readonly productId: string;
+  readonly salesAgentId: string;
+  readonly pricingOptionId: string;
+}
+
+function Understood({ discovery: { reading, summary } }: { readonly discovery: Found }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <h2 className="text-lg font-semibold">{words.products(summary.totalProducts, summary.publishersCount)}</h2>
+      {reading && reading.chips.length > 0 && (
+        <ul className="flex flex-wrap items-center gap-1" aria-label={words.understood}>
+          {reading.chips.map(({ kind, label, negated }) => (
+            <li key={`${kind}-${label}`}>
+              <State code={negated ? "BLOCKED" : "IN_PROGRESS"} label={label} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ discovery: { emptyReasons = [] } }: { readonly discovery: Found }) {
+  return (
+    <Section>
+      <Empty title={words.noneTitle} text={emptyReasons[0]?.message ?? words.noneText} />
+    </Section>
+  );
+}
+
+function LeftOut({ discovery: { removedByFilters, incompleteAgents } }: { readonly discovery: Found }) {
+  if (removedByFilters.length + incompleteAgents.length === 0) return null;
+  return (
+    <Section title={words.hidden}>
+      <ul className="space-y-2">
+        {removedByFilters.map(({ filter, products, names }) => (
+          <li key={filter}>
+            {words.hiddenBy(products, filter)}
+            <span className="block text-sm text-muted">{names.join(", ")}</span>
+          </li>
+        ))}
+        {incompleteAgents.map(({ agentId, agentName, message }) => (
+          <li key={agentId}>
+            <Name>{agentName}</Name> <State code="pending" label={words.silent} />
+            <span className="block text-sm text-muted">{message}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Refine({ discoveryId }: { readonly discoveryId: string }) {
+  const [{ advertiser = "" }, change] = useAddress();
+  const refine = useWrite(
+    (said: string, headers) =>
+      dataOf(
+        api.buyer.POST("/api/v2/buyer/discovery/discover-products", {
+          headers,
+          body: { discoveryId, advertiserId: advertiser, refine: [{ scope: "request", ask: said }] },
+        }),
+      ),
+    (answer) => change({ discovery: answer.discoveryId }),
+  );
+  return (
+    <Section title={words.refine}>
+      <Form
+        onSubmit={({ ask = "" }) => refine.write(ask)}
+        write={refine}
+        action={words.refineAction}
+        fields={["refine.0.ask"]}
+      >
+        {(errorOf) => <Field name="ask" label={words.refine} hint={words.refineHint} error={errorOf("refine.0.ask")} />}
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { shared } from "../messages/shared.ts";
+import { Button } from "./button.tsx";
+import { Loading } from "./failure.tsx";
+import { dayOf } from "./format.ts";
+import { Section } from "./page.tsx";
+import { Table } from "./table.tsx";
+
+export interface Point {
+  /** The day, in UTC. */
+  readonly day: string;
+  readonly value: number;
+}
+
+interface ChartProps {
+  readonly title: string;
+  readonly note?: ReactNode;
+  /** What it shows in a sentence, for who does not see it. */
+  readonly says: string;
+  readonly points: readonly Point[];
+  readonly show: (value: number) => string;
+  /** The same in fewer characters, beside the axis. */
+  readonly tick?: (value: number) => string;
+}
+
+const Plot = lazy(() => import("./plot.tsx").then(({ Plot }) => ({ default: Plot })));
+
+/** A course in time, with its table behind a button. */
+export function Chart({ title, note, says, points, show, tick = show }: ChartProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <Section
+      title={title}
+      note={note}
+      flush={asTable}
+      actions={
+        <Button onClick={() => setAsTable(!asTable)}>
+          {asTable ? shared.actions.showChart : shared.actions.showTable}
+        </Button>
+      }
+    >
+      {asTable ? (
+        <Table
+          label={title}
+          rows={points}
+          keyOf={({ day }) => day}
+          columns={[
+            { head: "", cell: ({ day }) => dayOf(day) },
+            { head: title, cell: ({ value }) => show(value), figures: true },
+          ]}
+        />
+      ) : (
+        <div role="img" aria-label={says}>
+          <Suspense fallback={<Loading />}>
+            <Plot title={title} points={points} tick={tick} />
+          </Suspense>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+const COUNT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const SHARE = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 2 });
+
+/** A day, of a day or of a moment, in UTC. */
+export function dayOf(value: string): string {
+  return DAY.format(new Date(value));
+}
+
+/** A moment with its zone. */
+export function momentOf(value: string): string {
+  return `${MOMENT.format(new Date(value))} UTC`;
+}
+
+export function countOf(value: number): string {
+  return COUNT.format(value);
+}
+
+export function shareOf(value: number): string {
+  return SHARE.format(value);
+}
+
+/** Money in few characters, for an axis. */
+export function shortMoneyOf(amount: number, currency: string): string {
+  const short = { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency, currencyDisplay: "code", ...short }).format(
+    amount,
+  );
+}
+
+/** The day and month alone, for an axis. */
+export function shortDayOf(value: Date): string {
+  return SHORT_DAY.format(value);
+}
+
+/** Money with its currency, which comes first, so that a column of amounts ends on their digits. */
+export function moneyOf(amount: number, currency: string): string {
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, currencyDisplay: "code" });
+  return format.format(amount);
+}

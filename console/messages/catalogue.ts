@@ -1,0 +1,27 @@
+import { language } from "./language.ts";
+import { pseudo } from "./pseudo.ts";
+
+/** Sentences, sentences with something put into them, and groups of both. */
+export interface Messages {
+  readonly [name: string]: string | ((...given: never[]) => string) | Messages;
+}
+
+/** What codes of the API are called; there may be codes that have no name here yet. */
+export function byCode(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return words;
+}
+
+/** A part of the catalogue in the chosen language. */
+export function catalogue<Part extends Messages>(english: Part): Part {
+  return language === "en" ? english : (translated(english) as Part);
+}
+
+function translated(part: Messages): Messages {
+  return Object.fromEntries(Object.entries(part).map(([name, message]) => [name, translatedOne(message)]));
+}
+
+function translatedOne(message: Messages[string]): Messages[string] {
+  if (typeof message === "string") return pseudo(message);
+  if (typeof message === "function") return (...given: never[]) => pseudo(message(...given));
+  return translated(message);
+}

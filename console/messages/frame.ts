@@ -1,0 +1,37 @@
+import { catalogue } from "./catalogue.ts";
+
+/** What the pages are called, and those before anybody is signed in. */
+export const pages = catalogue({
+  buy: {
+    home: "Home",
+    discovery: "Discovery",
+    campaigns: "Campaigns",
+    reports: "Reports",
+    storefronts: "Storefronts",
+    advertisers: "Advertisers",
+  },
+  sell: {
+    home: "Home",
+    approvals: "Approvals",
+    work: "Work queue",
+    mediaBuys: "Media buys",
+    products: "Products",
+    sources: "Sources",
+    buyers: "Buyers",
+    analytics: "Analytics",
+  },
+  run: {
+    home: "Home",
+    organisations: "Organisations",
+    storefronts: "Storefront review",
+    interest: "Interest",
+    deadLetters: "Failed jobs",
+  },
+  shared: { settings: "Settings", audit: "Audit log" },
+  signIn: {
+    title: "Sign in to Interchange",
+    text: "The console shows the desk of each organisation that you belong to: one to buy, one to sell, one to run the installation.",
+    action: "Sign in",
+    away: "Interchange cannot be reached just now.",
+  },
+});

@@ -1,0 +1,77 @@
+import { itemsOf, type Operator } from "#client";
+import { api } from "../api/client.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../components/failure.tsx";
+import { type Address, ChoiceFilter, List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
+import { Empty, Page, Section } from "../components/page.tsx";
+import type { Column } from "../components/table.tsx";
+import { Count, Day, Name, State } from "../components/values.tsx";
+import { run } from "../messages/run.ts";
+
+type Organisation = Operator["schemas"]["Organisation"];
+
+const words = run.organisations;
+const KINDS = ["BUYER", "SELLER", "OPERATOR"] as const;
+
+function filterOf({ name, kind }: Address) {
+  const known = KINDS.find((one) => one === kind);
+  return { ...(name && { name }), ...(known && { kind: known }) };
+}
+
+export function Organisations() {
+  const [address] = useAddress();
+  const filter = filterOf(address);
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
+  const answer = useAnswer(["organisations", query], () =>
+    api.operator.GET("/api/v2/operator/organisations", { params: { query } }),
+  );
+  const kinds = KINDS.map((kind) => [kind, words.kinds[kind] ?? kind] as const);
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Section flush>
+        <Loaded of={answer}>
+          {({ organisations, total }) => (
+            <List
+              label={words.title}
+              rows={organisations}
+              total={total}
+              keyOf={({ customerId }) => String(customerId)}
+              columns={COLUMNS}
+              filters={
+                <>
+                  <TextFilter name="name" label={words.name} />
+                  <ChoiceFilter name="kind" label={words.kind} options={[["", words.all], ...kinds]} />
+                </>
+              }
+              csv={{ name: "organisations.csv", lines: () => linesOf(filter) }}
+              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
+            />
+          )}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+const COLUMNS: readonly Column<Organisation>[] = [
+  { head: words.name, cell: ({ company }) => <Name>{company}</Name> },
+  { head: words.kind, cell: ({ kind }) => words.kinds[kind] },
+  { head: words.domain, cell: ({ domain }) => <Name>{domain}</Name>, roomy: true },
+  {
+    head: words.terms,
+    cell: ({ termsVersion }) => (
+      <State code={termsVersion ? "complete" : "missing"} label={termsVersion ?? words.notAccepted} />
+    ),
+  },
+  { head: words.members, cell: ({ members }) => <Count value={members} />, figures: true, roomy: true },
+  { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
+];
+
+async function* linesOf(filter: ReturnType<typeof filterOf>): AsyncGenerator<readonly string[]> {
+  yield ["id", "kind", "company", "domain", "members", "terms", "since"];
+  const every = itemsOf("organisations", (page) =>
+    api.operator.GET("/api/v2/operator/organisations", { params: { query: { ...page, ...filter } } }),
+  );
+  for await (const { customerId, kind, company, domain, members, termsVersion, createdAt } of every)
+    yield [String(customerId), kind, company, domain ?? "", String(members), termsVersion ?? "", createdAt];
+}

@@ -1,0 +1,117 @@
+import { Section } from "../../components/page.tsx";
+import { Table } from "../../components/table.tsx";
+import { Count, Moment, Money, Name, Share, State } from "../../components/values.tsx";
+import { market } from "../../messages/sell-market.ts";
+import { shared, stateWord } from "../../messages/shared.ts";
+import type { Payload } from "./analytics.tsx";
+
+const words = market.analytics;
+
+interface PayloadProps {
+  readonly payload: Payload;
+}
+
+export function AnalyticsPostures({ payload: { postureConversion, outcomes } }: PayloadProps) {
+  if (postureConversion.byPosture.length === 0) return null;
+  return (
+    <Section title={words.postures} flush>
+      <Table
+        label={words.postures}
+        rows={postureConversion.byPosture}
+        keyOf={({ posture }) => posture}
+        columns={[
+          { head: words.posture, cell: ({ posture }) => stateWord(posture) },
+          { head: words.runs, cell: ({ runCount }) => <Count value={runCount} />, figures: true },
+          { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
+          {
+            head: words.bookedBudget,
+            cell: ({ bookedBudget }) => <Money amount={bookedBudget} currency={outcomes.deliveredCurrency} />,
+            figures: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function AnalyticsBuyers({ payload: { buyers } }: PayloadProps) {
+  if (buyers.length === 0) return null;
+  return (
+    <Section title={words.buyers} flush>
+      <Table
+        label={words.buyers}
+        rows={buyers.slice(0, 20)}
+        keyOf={({ operatorDomain, brandDomain, country }) => `${operatorDomain} ${brandDomain} ${country}`}
+        columns={[
+          { head: words.buyer, cell: (buyer) => <Name>{nameOf(buyer)}</Name> },
+          { head: words.runs, cell: ({ runCount }) => <Count value={runCount} />, figures: true },
+          { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
+          {
+            head: words.bookedBudget,
+            cell: ({ bookedBudget, deliveredCurrency }) => <Money amount={bookedBudget} currency={deliveredCurrency} />,
+            figures: true,
+          },
+          {
+            head: words.recommended,
+            cell: ({ recommendedPosture }) => recommendedPosture && stateWord(recommendedPosture),
+            roomy: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function nameOf({ operatorDomain, brandDomain, country }: Payload["buyers"][number]): string {
+  return [operatorDomain, brandDomain, country].filter(Boolean).join(" · ") || words.unnamed;
+}
+
+export function AnalyticsProducts({ payload: { topProducts } }: PayloadProps) {
+  if (topProducts.length === 0) return null;
+  return (
+    <Section title={words.products} flush>
+      <Table
+        label={words.products}
+        rows={topProducts}
+        keyOf={({ productId }) => productId}
+        columns={[
+          { head: words.product, cell: ({ name }) => <Name>{name}</Name> },
+          { head: words.impressions, cell: ({ impressions }) => <Count value={impressions} />, figures: true },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What the figures are counted from. */
+export function AnalyticsRuns({ payload: { runs } }: PayloadProps) {
+  return (
+    <Section title={words.recent} flush>
+      <Table
+        label={words.recent}
+        rows={runs.slice(0, 25)}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: words.at, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+          {
+            head: words.result,
+            cell: ({ resultKind }) => (
+              <State code={resultKind === "ok" ? "pass" : "warn"} label={stateWord(resultKind)} />
+            ),
+          },
+          { head: words.shown, cell: ({ shownProductCount }) => <Count value={shownProductCount} />, figures: true },
+          {
+            head: words.posture,
+            cell: ({ selectedPosture }) => (selectedPosture ? stateWord(selectedPosture) : shared.page.none),
+            roomy: true,
+          },
+          {
+            head: words.booked,
+            cell: ({ outcome }) => <Money amount={outcome.bookedBudget} currency={outcome.deliveredCurrency} />,
+            figures: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Storefront } from "#client";
+import { api } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { Chart } from "../../components/chart.tsx";
+import { Loaded } from "../../components/failure.tsx";
+import { Figure, Figures } from "../../components/figure.tsx";
+import { countOf, shareOf } from "../../components/format.ts";
+import { Empty, Page, Section } from "../../components/page.tsx";
+import { Count, Money, Share } from "../../components/values.tsx";
+import { market } from "../../messages/sell-market.ts";
+import { stateWord } from "../../messages/shared.ts";
+import { AnalyticsBuyers, AnalyticsPostures, AnalyticsProducts, AnalyticsRuns } from "./analytics-tables.tsx";
+import { Funnel } from "./funnel.tsx";
+import { wilson } from "./wilson.ts";
+
+export type Payload = Storefront["schemas"]["SellerAnalytics"];
+
+const words = market.analytics;
+
+/** The seller's analytics drawn: every figure as the payload has it. */
+export function Analytics() {
+  const answer = useAnswer(["analytics"], () =>
+    api.storefront.GET("/api/v2/storefront/seller-analytics", { params: { query: { limit: 200 } } }),
+  );
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded of={answer} lines={8}>
+        {(payload) =>
+          payload.summary.totalRuns === 0 ? (
+            <Section>
+              <Empty title={words.emptyTitle} text={words.emptyText} />
+            </Section>
+          ) : (
+            <>
+              <Headline payload={payload} />
+              <Funnel payload={payload} />
+              <Months payload={payload} />
+              <Advice payload={payload} />
+              <AnalyticsPostures payload={payload} />
+              <AnalyticsBuyers payload={payload} />
+              <AnalyticsProducts payload={payload} />
+              <AnalyticsRuns payload={payload} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Headline({ payload: { summary, outcomes, historicalPerformance: history } }: { readonly payload: Payload }) {
+  const { low, high } = wilson(history.bookedRunCount, history.runCount);
+  return (
+    <Figures>
+      <Figure label={words.runs} value={<Count value={summary.totalRuns} />} />
+      <Figure label={words.shown} value={<Count value={summary.totalShownProducts} />} />
+      <Figure
+        label={words.win}
+        value={<Share value={history.winRate} />}
+        note={words.interval(shareOf(low), shareOf(high))}
+      />
+      <Figure
+        label={words.booked}
+        value={<Money amount={outcomes.bookedBudget} currency={outcomes.deliveredCurrency} />}
+        note={words.bookedCount(outcomes.bookedMediaBuyCount)}
+      />
+    </Figures>
+  );
+}
+
+function Months({ payload: { seasonality } }: { readonly payload: Payload }) {
+  if (seasonality.length < 2) return null;
+  const points = seasonality
+    .map(({ period, runCount }) => ({ day: period.length === 7 ? `${period}-01` : period, value: runCount }))
+    .toSorted((a, b) => a.day.localeCompare(b.day));
+  const total = points.reduce((sum, { value }) => sum + value, 0);
+  return (
+    <Chart title={words.seasonality} says={words.seasonalitySays(countOf(total))} points={points} show={countOf} />
+  );
+}
+
+function Advice({ payload: { sellerRecommendations, learnedDefault } }: { readonly payload: Payload }) {
+  return (
+    <Section title={words.recommendations} note={learnedDefault && words.standing(stateWord(learnedDefault.posture))}>
+      {sellerRecommendations.length === 0 && <p className="text-muted">{words.recommendationsNone}</p>}
+      <ul className="space-y-4">
+        {sellerRecommendations.map(({ id, title, detail, action, evidence }) => (
+          <li key={id} className="border-s-2 border-accent ps-4">
+            <p className="font-medium">{title}</p>
+            <p>{detail}</p>
+            <p className="text-muted">{action}</p>
+            <p className="text-sm text-muted">{evidence.map(({ label, value }) => `${label}: ${value}`).join(" · ")}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,162 @@
+import { useParams } from "@tanstack/react-router";
+import type { Storefront } from "#client";
+import { api } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { Chart } from "../../components/chart.tsx";
+import { Loaded } from "../../components/failure.tsx";
+import { countOf } from "../../components/format.ts";
+import { Facts, Page, Section } from "../../components/page.tsx";
+import { Table } from "../../components/table.tsx";
+import { Timeline } from "../../components/timeline.tsx";
+import { Flight, Money, Name, State } from "../../components/values.tsx";
+import { sell } from "../../messages/sell.ts";
+import { stateWord } from "../../messages/shared.ts";
+import { Settle } from "./settle.tsx";
+
+const words = sell.mediaBuy;
+
+export function MediaBuy() {
+  const { mediaBuyId = "" } = useParams({ strict: false });
+  const params = { path: { mediaBuyId } };
+  const answer = useAnswer(["media-buy", mediaBuyId], () =>
+    api.storefront.GET("/api/v2/storefront/media-buys/{mediaBuyId}", { params }),
+  );
+  const bought = answer.data;
+  const why = bought?.pendingReason && stateWord(bought.pendingReason);
+  return (
+    <Page
+      title={bought?.name ?? sell.mediaBuys.name}
+      lead={
+        bought && (
+          <>
+            <State code={bought.status} /> {why}
+          </>
+        )
+      }
+    >
+      <Loaded of={answer} lines={8}>
+        {(bought) => (
+          <>
+            <Section>
+              <Facts
+                facts={[
+                  [sell.mediaBuys.buyer, <Name>{bought.buyer.name}</Name>],
+                  [sell.mediaBuys.flight, <Flight from={bought.flightStart} to={bought.flightEnd} />],
+                  [sell.mediaBuys.amount, <Money amount={bought.amount} currency={bought.currency} />],
+                ]}
+              />
+            </Section>
+            <Packages packages={bought.packages} />
+            <Delivery mediaBuyId={mediaBuyId} />
+            <Legs mediaBuyId={mediaBuyId} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Package = Storefront["schemas"]["StorefrontMediaBuy"]["packages"][number];
+
+function Packages({ packages }: { readonly packages: readonly Package[] }) {
+  return (
+    <Section title={words.packages} flush>
+      <Table
+        label={words.packages}
+        rows={packages}
+        keyOf={({ packageId }) => packageId}
+        columns={[
+          { head: words.product, cell: ({ productId }) => <Name>{productId}</Name> },
+          { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
+          { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
+          {
+            head: words.budget,
+            cell: ({ budget, currency }) => <Money amount={budget} currency={currency} />,
+            figures: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Delivery({ mediaBuyId }: { readonly mediaBuyId: string }) {
+  const query = { groupBy: "day" as const, mediaBuyId, days: 90, limit: 100 };
+  const { data } = useAnswer(["media-buy", mediaBuyId, "delivery"], () =>
+    api.storefront.GET("/api/v2/storefront/reporting/delivery", { params: { query } }),
+  );
+  if (!data || data.items.length < 2) return null;
+  const points = data.items
+    .map(({ day = "", impressions }) => ({ day: day ?? "", value: impressions }))
+    .toSorted((a, b) => a.day.localeCompare(b.day));
+  const total = points.reduce((sum, { value }) => sum + value, 0);
+  return (
+    <Chart title={words.impressions} says={words.impressionsSays(countOf(total))} points={points} show={countOf} />
+  );
+}
+
+/** Attempts by source, and the timeline of the whole. */
+function Legs({ mediaBuyId }: { readonly mediaBuyId: string }) {
+  const params = { path: { mediaBuyId } };
+  const answer = useAnswer(["media-buy", mediaBuyId, "timeline"], () =>
+    api.storefront.GET("/api/v2/storefront/media-buys/{mediaBuyId}/timeline", { params }),
+  );
+  return (
+    <Loaded of={answer}>
+      {({ legs, stages }) => (
+        <>
+          <Section title={words.legs} flush>
+            <Table
+              label={words.legs}
+              rows={legs}
+              keyOf={({ sourceId }) => sourceId}
+              columns={[
+                { head: words.source, cell: ({ sourceName, sourceId }) => <Name>{sourceName ?? sourceId}</Name> },
+                {
+                  head: sell.mediaBuys.status,
+                  cell: ({ currentStatus }) => <State code={currentStatus ?? "unknown"} />,
+                },
+                {
+                  head: words.reference,
+                  cell: ({ theirReference }) => (
+                    <span className="font-mono text-sm">{theirReference.mediaBuyId ?? ""}</span>
+                  ),
+                  roomy: true,
+                },
+                {
+                  head: words.settle,
+                  action: true,
+                  cell: ({ sourceId, sourceName, responseReceivedAt }) =>
+                    !responseReceivedAt && (
+                      <Settle mediaBuyId={mediaBuyId} sourceId={sourceId} source={sourceName ?? sourceId} />
+                    ),
+                },
+              ]}
+            />
+          </Section>
+          <Section title={words.timeline}>
+            <Timeline happenings={happeningsOf(stages, legs)} />
+          </Section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type Told = Storefront["schemas"]["StorefrontMediaBuyTimeline"];
+
+/** What became of the whole, and of each source's part, in the order of time. */
+function happeningsOf(stages: Told["stages"], legs: readonly Pick<Told["legs"][number], "sourceName" | "stages">[]) {
+  const whole = stages.map((stage) => ({ ...stage, source: "" }));
+  const parts = legs.flatMap(({ sourceName, stages }) =>
+    stages.map((stage) => ({ ...stage, source: sourceName ?? "" })),
+  );
+  return [...whole, ...parts]
+    .toSorted((a, b) => (a.at ?? "").localeCompare(b.at ?? ""))
+    .map(({ stage, at, detail, source }, index) => ({
+      id: `${index} ${stage}`,
+      at,
+      title: words.stages[stage] ?? stateWord(stage),
+      detail: [source, detail].filter(Boolean).join(": "),
+    }));
+}

@@ -1,0 +1,75 @@
+import type { Storefront } from "#client";
+import { api } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { TextLink } from "../../components/button.tsx";
+import { Loaded } from "../../components/failure.tsx";
+import { ChoiceFilter, List, PAGE_SIZE, skipOf, useAddress } from "../../components/list.tsx";
+import { Empty, Page, Section } from "../../components/page.tsx";
+import type { Column } from "../../components/table.tsx";
+import { Flight, Money, Name, State } from "../../components/values.tsx";
+import { sell } from "../../messages/sell.ts";
+import { stateWord } from "../../messages/shared.ts";
+
+type Row = Storefront["schemas"]["StorefrontMediaBuySummary"];
+
+const words = sell.mediaBuys;
+const STATES = [
+  "pending_approval",
+  "forwarding",
+  "forward_failed",
+  "awaiting_source",
+  "booked",
+  "delivering",
+  "paused",
+  "completed",
+  "rejected",
+  "canceled",
+] as const;
+
+export function MediaBuys() {
+  const [address] = useAddress();
+  const status = STATES.find((one) => one === address.status);
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...(status && { status }) };
+  const answer = useAnswer(["media-buys", query], () =>
+    api.storefront.GET("/api/v2/storefront/media-buys", { params: { query } }),
+  );
+  const states = STATES.map((code) => [code, stateWord(code)] as const);
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Section flush>
+        <Loaded of={answer}>
+          {({ items, total }) => (
+            <List
+              label={words.title}
+              rows={items}
+              total={total}
+              keyOf={({ mediaBuyId }) => mediaBuyId}
+              columns={COLUMNS}
+              filters={<ChoiceFilter name="status" label={words.status} options={[["", words.all], ...states]} />}
+              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
+            />
+          )}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    head: words.name,
+    cell: ({ mediaBuyId, name }) => (
+      <TextLink to="/sell/media-buys/$mediaBuyId" params={{ mediaBuyId }}>
+        <Name>{name}</Name>
+      </TextLink>
+    ),
+  },
+  { head: words.buyer, cell: ({ buyer }) => <Name>{buyer.name}</Name> },
+  { head: words.status, cell: ({ status }) => <State code={status} /> },
+  {
+    head: words.flight,
+    cell: ({ flightStart, flightEnd }) => <Flight from={flightStart} to={flightEnd} />,
+    roomy: true,
+  },
+  { head: words.amount, cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />, figures: true },
+];

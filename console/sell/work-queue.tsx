@@ -1,0 +1,136 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Storefront } from "#client";
+import { api } from "../api/client.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { useWrite } from "../api/use-write.ts";
+import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Loaded } from "../components/failure.tsx";
+import { Field, Form, TextArea, type Typed } from "../components/form.tsx";
+import { Empty, Page, Section } from "../components/page.tsx";
+import { Moment, Name, State } from "../components/values.tsx";
+import { sell } from "../messages/sell.ts";
+import { stateWord } from "../messages/shared.ts";
+
+type Item = Storefront["schemas"]["WorkItemSummary"];
+
+const words = sell.work;
+
+export function WorkQueue() {
+  const answer = useAnswer(["work"], () =>
+    api.storefront.GET("/api/v2/storefront/work-items", { params: { query: { limit: 100 } } }),
+  );
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Section flush>
+        <Loaded of={answer}>
+          {({ items }) =>
+            items.length === 0 ? <Empty title={words.emptyTitle} text={words.emptyText} /> : <Queue items={items} />
+          }
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+/** Gone through with J and K, as a mailbox is. */
+function Queue({ items }: { readonly items: readonly Item[] }) {
+  const [open, setOpen] = useState<Item | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useListKeys(list);
+  return (
+    <>
+      <p className="border-b border-line px-4 py-2 text-sm text-muted">{words.keys}</p>
+      <ul ref={list} className="divide-y divide-line">
+        {items.map((item) => (
+          <li key={item.id}>
+            <button
+              type="button"
+              data-item
+              onClick={() => setOpen(item)}
+              className="grid w-full gap-x-4 gap-y-1 px-4 py-3 text-start hover:bg-sunken sm:grid-cols-[1fr_auto]"
+            >
+              <span className="min-w-0">
+                <span className="block font-medium">
+                  <Name>{item.title}</Name>
+                </span>
+                <span className="block text-sm text-muted">
+                  {stateWord(item.kind)} · {words.age} <Moment at={item.createdAt} />
+                  {item.dueAt && (
+                    <>
+                      {" "}
+                      · {words.due} <Moment at={item.dueAt} />
+                    </>
+                  )}
+                </span>
+              </span>
+              <span>
+                <State code={item.status} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Dialog open={open !== null} onClose={() => setOpen(null)} title={open?.title ?? ""}>
+        {open && <Work item={open} onDone={() => setOpen(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+/** J goes to the next, K to the one before, unless somebody is typing. */
+function useListKeys(list: RefObject<HTMLUListElement | null>): void {
+  useEffect(() => {
+    const listen = ({ key, target }: KeyboardEvent) => {
+      if (target instanceof HTMLElement && target.closest("input, textarea, select, dialog")) return;
+      const step = { j: 1, k: -1 }[key];
+      if (step === undefined) return;
+      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>("button[data-item]") ?? [])];
+      const at = buttons.findIndex((button) => button === document.activeElement);
+      buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [list]);
+}
+
+/** What to enter, as the item says it needs. */
+function Work({ item, onDone }: { readonly item: Item; readonly onDone: () => void }) {
+  const params = { path: { sourceId: item.inventorySourceId, workItemId: item.id } };
+  const complete = useWrite(
+    ({ notes = "", ...result }: Typed, headers) =>
+      api.storefront.POST("/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete", {
+        headers,
+        params,
+        body: { result, ...(notes && { notes }) },
+      }),
+    onDone,
+  );
+  const take = useWrite((_: null, headers) =>
+    api.storefront.PATCH("/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}", {
+      headers,
+      params,
+      body: { status: "IN_PROGRESS" },
+    }),
+  );
+  const fields = item.requiredResultFields;
+  return (
+    <Form
+      onSubmit={complete.write}
+      write={complete}
+      action={words.done}
+      fields={[...fields.map((field) => `result.${field}`), "notes"]}
+      aside={item.status === "OPEN" && <Button onClick={() => take.write(null)}>{words.take}</Button>}
+    >
+      {(errorOf) => (
+        <>
+          {item.description && <p className="text-muted">{item.description}</p>}
+          {fields.map((field) => (
+            <Field key={field} name={field} label={stateWord(field)} error={errorOf(`result.${field}`)} />
+          ))}
+          <TextArea name="notes" label={words.notes} error={errorOf("notes")} rows={2} optional />
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,29 @@
+import { Page, Section } from "../components/page.tsx";
+import { settings } from "../messages/settings.ts";
+import { useSession } from "../shell/session.ts";
+import { ApiKeys } from "./api-keys.tsx";
+import { Applications } from "./applications.tsx";
+import { Sessions } from "./sessions.tsx";
+import { Team } from "./team.tsx";
+import { Webhooks } from "./webhooks.tsx";
+
+export function Settings() {
+  const { mayManage } = useSession();
+  return (
+    <Page title={settings.title} lead={settings.lead}>
+      <Sessions />
+      <ApiKeys />
+      <Applications />
+      {mayManage ? (
+        <>
+          <Team />
+          <Webhooks />
+        </>
+      ) : (
+        <Section>
+          <p className="text-muted">{settings.memberOnly}</p>
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import { ApiError, dataOf, type Operator } from "#client";
+import { actFor, api } from "../api/client.ts";
+
+type Current = Operator["schemas"]["CurrentAccount"];
+export type Membership = Operator["schemas"]["Membership"];
+
+export type Desk = "buy" | "sell" | "run";
+
+export const DESK_OF: Readonly<Record<Membership["side"], Desk>> = {
+  buyer: "buy",
+  storefront: "sell",
+  operator: "run",
+};
+
+/** Who is signed in, in which organisation, and so at which desk. */
+export interface Session {
+  readonly current: Current;
+  readonly person: Operator["schemas"]["Me"]["person"];
+  readonly memberships: readonly Membership[];
+  readonly desk: Desk;
+  readonly mayManage: boolean;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error("a page was shown to nobody");
+  return session;
+}
+
+const KEY = "interchange-organisation";
+
+async function readSession(): Promise<Session> {
+  const kept = Number(localStorage.getItem(KEY));
+  if (kept) actFor(kept);
+  const { person, memberships, organisationId } = await dataOf(api.operator.GET("/api/v2/me")).catch(
+    (error: unknown) => {
+      // An organisation that one has left since: begin with any other.
+      if (!kept || !(error instanceof ApiError) || error.status === 401) throw error;
+      chooseOrganisation(null);
+      return dataOf(api.operator.GET("/api/v2/me"));
+    },
+  );
+  actFor(organisationId);
+  const current = await dataOf(api.operator.GET("/api/v2/accounts/current"));
+  const desk = { BUYER: "buy", SELLER: "sell", OPERATOR: "run" } as const;
+  return { current, person, memberships, desk: desk[current.customerRole], mayManage: current.role !== "MEMBER" };
+}
+
+function chooseOrganisation(customerId: number | null): void {
+  actFor(customerId);
+  if (customerId === null) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, String(customerId));
+}
+
+const ASKED_AGAIN_MS = 60_000;
+
+/** Asked again now and then, so that a role that changed, or a session that ended elsewhere, is noticed. */
+export function useReadSession() {
+  return useQuery({ queryKey: ["session"], queryFn: readSession, refetchInterval: ASKED_AGAIN_MS, retry: false });
+}
+
+export function useSwitchOrganisation(): (customerId: number) => void {
+  const client = useQueryClient();
+  return (customerId) => {
+    chooseOrganisation(customerId);
+    client.clear();
+    location.assign("/console");
+  };
+}
+
+/** Ends the session of this browser; what it was shown goes with it. */
+export async function signOut(): Promise<void> {
+  await api.operator.POST("/api/v2/sign-out");
+  localStorage.removeItem(KEY);
+  location.assign("/sign-in?next=/console");
+}

@@ -1,0 +1,15 @@
+import { api } from "../api/client.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { useSession } from "./session.ts";
+
+/** The clock of a sandbox, which whoever sits in it can move. */
+export function useClock() {
+  const { current } = useSession();
+  return useAnswer(["clock"], () => api.operator.GET("/api/v2/sandbox/clock"), { enabled: current.sandbox });
+}
+
+/** What time it is for this organisation, in milliseconds: in a sandbox by its own clock. */
+export function useNow(): number {
+  const { data } = useClock();
+  return data ? Date.parse(data.now) : Date.now();
+}

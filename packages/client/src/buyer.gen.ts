@@ -1,0 +1,11740 @@
+// Generated from the operation table by `npm run generate`.
+export interface paths {
+    "/api/v2/buyer/accounts/create-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found an organisation below your own
+         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         */
+        post: operations["createChildAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/accounts/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation that your key acts for */
+        get: operations["getCurrentAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisations that you belong to
+         * @description POST /accounts/switch has your key act for another of them.
+         */
+        get: operations["listCustomerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/accounts/{customerId}/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set your organisation's domain
+         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         */
+        patch: operations["updateCustomerDomain"];
+        trace?: never;
+    };
+    "/api/v2/buyer/accept-tos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the terms of service for your organisation */
+        post: operations["acceptTos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your API keys, or as an administrator all of your organisation's */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key for yourself
+         * @description It acts as you do, with your role. The key is told once: keep it.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/accounts/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have your key act for another organisation that you belong to
+         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         */
+        post: operations["switchAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what in your organisation
+         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         */
+        get: operations["listAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what in your organisation
+         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         */
+        get: operations["listBuyerAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/audit-logs/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody has changed the audit log
+         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         */
+        get: operations["verifyAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read your organisation's sandbox clock */
+        get: operations["getSandboxClock"];
+        put?: never;
+        /**
+         * Advance your organisation's sandbox clock
+         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         */
+        post: operations["advanceSandboxClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your organisation's webhook subscriptions */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Be told of events as they happen
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/webhook-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a webhook subscription and how its receiver does */
+        get: operations["getWebhookSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * Be told no more
+         * @description Deliveries stop at once, also those that wait to be repeated.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/webhook-subscriptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent, and what came of it
+         * @description Newest first. The log goes back thirty days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/webhook-subscriptions/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery once more, and see what comes of it
+         * @description Under the same webhook-id, also where it was given up or had arrived.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/webhook-subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, and see what comes of it
+         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/notifications/{notificationId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody has taken it up
+         * @description For your whole organisation; for yourself it also counts as read.
+         */
+        post: operations["acknowledgeNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your organisation should know, or decide
+         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all notifications as read, for yourself */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/notifications/{notificationId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notification as read, for yourself */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what somebody may do in your organisation
+         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         */
+        put: operations["changeMemberRole"];
+        post?: never;
+        /**
+         * Take somebody out of your organisation
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of your organisation */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was invited and has not joined yet */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody into your organisation by mail
+         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/members/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link opens nothing any more.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-in mail, or of an invitation
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a one-time link by mail
+         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser of yours out
+         * @description It is signed out at its next request.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are, and the organisations that you belong to */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that you are signed in with */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session that you ask with */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/connected-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an application's access
+         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         */
+        delete: operations["endConnectedApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/connected-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        get: operations["listConnectedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/brands/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See which brand stands behind a domain
+         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
+         */
+        post: operations["resolveBuyerBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a storefront's platform
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         */
+        post: operations["connectStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that a connection opens */
+        get: operations["listStorefrontConnectionAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform storefronts that you can connect, and how they stand */
+        get: operations["listStorefrontConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/advertiser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who buys under an account
+         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         */
+        post: operations["mapStorefrontConnectionAccountToAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a platform
+         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         */
+        delete: operations["removeStorefrontConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose an account of a connection */
+        patch: operations["selectStorefrontConnectionAccount"];
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a platform's token, where it has no consent */
+        put: operations["setConnectionToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/connection-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what you want of a storefront's platform */
+        patch: operations["updateStorefrontConnectionPolicy"];
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which storefronts are live and which are on their way */
+        get: operations["discoverStorefronts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a storefront, its sources and what you hold there */
+        get: operations["getStorefront"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the storefronts you can buy from */
+        get: operations["listStorefronts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/credentials/{credentialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rotate a credential, or rename its account
+         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by OAuth without a name may want; whatever was bought or linked under the old name goes on.
+         */
+        put: operations["rotateStorefrontCredential"];
+        post?: never;
+        /**
+         * Delete a credential
+         * @description Accounts that were linked by it become unreachable, and say so; nothing is bought under them until they are linked again by another. What runs under it can be neither changed nor read any more. To change a secret, rotate it instead.
+         */
+        delete: operations["deleteStorefrontCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your credentials, with the sources that each opens */
+        get: operations["listStorefrontCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/sources/{sourceId}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register your credential at a source
+         * @description Send no body to learn which kinds of credential the source takes. The agent is shown the credential, and one it refuses is not kept. One credential opens every source that the same agent stands behind. At a source that is opened by OAuth send accountIdentifier alone: the credential is PENDING until you have consented at oauth.authorizationUrl.
+         */
+        post: operations["registerSourceCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/sales-agents/accountCredentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your credentials, by the sales agent that each opens */
+        get: operations["listSalesAgentCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/sales-agents/{agentId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an account at a sales agent */
+        post: operations["registerSalesAgentAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/sales-agents/{agentId}/accountCredentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register your credential at a sales agent
+         * @description The same as at a source of a storefront; it opens every source that the agent stands behind. Send no body to learn which kinds of credential the agent takes. An agent that is opened by OAuth takes accountIdentifier alone: consent at oauth.authorizationUrl.
+         */
+        post: operations["registerSalesAgentCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish an OAuth consent without a browser page of ours
+         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         */
+        post: operations["completeAgentAccountOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/accounts/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the OAuth consent that opens an agent for an account of yours
+         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         */
+        post: operations["startAgentAccountOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the OAuth consent that opens an agent for your organisation
+         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         */
+        post: operations["startAgentOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/sales-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sales agents you can buy from: storefronts, and the agents behind them
+         * @description A storefront's own agent is called storefront- and its platformId. An agent behind a storefront stands here once, however many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.
+         */
+        get: operations["listSalesAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether you have said which storefronts you would like to buy from */
+        get: operations["getStorefrontInterest"];
+        put?: never;
+        /**
+         * Say which storefronts you would like to buy from
+         * @description For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this installation is told of each, and keeps them all; what you said last is what you read here.
+         */
+        post: operations["submitStorefrontInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audience signals of the storefronts you can reach
+         * @description Gathered from sources of type SIGNAL, and remembered for an hour. A storefront that does not answer keeps what it listed before. Every signal is for every buyer.
+         */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List advertisers
+         * @description Newest first. `advertisers` has them whole; `items` has the same in short, as newer clients read them.
+         */
+        get: operations["listAdvertisers"];
+        put?: never;
+        /**
+         * Create an advertiser
+         * @description The brand's domain is asked for its brand.json, for 2.5 s at most. A brand that is not found is no error: the advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description stand in as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.
+         */
+        post: operations["createAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an advertiser with its whole configuration
+         * @description Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. An archived advertiser is answered too.
+         */
+        get: operations["getAdvertiser"];
+        /**
+         * Update an advertiser, partly or wholly
+         * @description Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.
+         */
+        put: operations["updateAdvertiser"];
+        post?: never;
+        /**
+         * Archive an advertiser
+         * @description It leaves the list and takes no new campaigns and discoveries; it can still be read, what it bought runs on, and `restore` brings it back.
+         */
+        delete: operations["deleteAdvertiser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived advertiser back */
+        post: operations["restoreAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that an advertiser was given */
+        get: operations["listAdvertiserAccounts"];
+        put?: never;
+        /**
+         * Give an advertiser an account at a source
+         * @description The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. Giving the same account again changes nothing but the credential. What was bought before stays under its account.
+         */
+        post: operations["assignAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an account that an advertiser was given */
+        get: operations["getAdvertiserAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/accounts/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts at a source that an advertiser can be given
+         * @description Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.
+         */
+        get: operations["listAvailableAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/sources/{sourceId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an account of yours at a source, and give it to an advertiser
+         * @description Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it from now on.
+         */
+        post: operations["registerSourceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/accounts/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an account from an advertiser
+         * @description What was bought under the account goes on under it.
+         */
+        delete: operations["unassignAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/event-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an advertiser's event sources, and how healthy each is */
+        get: operations["listEventSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/event-sources/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register event sources, or change them: AdCP's sync_event_sources
+         * @description Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
+         */
+        post: operations["syncEventSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/events/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count an advertiser's events by the hour
+         * @description Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour it happened in; test events are left out, and there is no lag. An hour without events has no entry. `impression` and `click` are never found here, because sellers report those by the day: see reporting/metrics. Nor are `measurement` and `mmp`: this server takes no such feeds.
+         */
+        get: operations["getEventSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/log-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log up to 10,000 events of a registered event source: AdCP's log_event
+         * @description Fields are spelt as AdCP spells them. An event is known by its source, event_type and event_id, and counts once however often it is sent. A batch may be 8 MiB. Answers 200 also where single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or personal data in the clear, refuses the request as a whole, and nothing of it is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
+         */
+        post: operations["logEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/test-cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an advertiser's test cohorts */
+        get: operations["listTestCohorts"];
+        put?: never;
+        /**
+         * Create a test cohort
+         * @description A record of who is in which arm of an experiment, for the people and tools that measure it. It does not steer delivery: to exclude a control group, say so in the campaign's constraints.
+         */
+        post: operations["createTestCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/test-cohorts/{cohortId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a test cohort with its definition */
+        get: operations["getTestCohort"];
+        /** Update a test cohort: what the body names, and nothing else */
+        put: operations["updateTestCohort"];
+        post?: never;
+        /**
+         * Delete a test cohort
+         * @description For good. To keep it and take it out of use, update it with `isActive: false`.
+         */
+        delete: operations["deleteTestCohort"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/measurement-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how an advertiser's results are measured
+         * @description One that was never set is answered with its defaults.
+         */
+        get: operations["getMeasurementConfig"];
+        /**
+         * Set how an advertiser's results are measured: what the body names, and nothing else
+         * @description What is said here is kept for those who measure; nothing is measured by saying it.
+         */
+        put: operations["updateMeasurementConfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/catalogs/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs
+         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
+         */
+        post: operations["syncCatalogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/catalogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an advertiser's catalogs */
+        get: operations["listCatalogs"];
+        put?: never;
+        /**
+         * Create a catalog
+         * @description It is empty: add offerings one by one, or bring whole catalogs with their items by POST …/catalogs/sync. A campaign refers to a catalog by catalogId.
+         */
+        post: operations["createCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/catalogs/{catalogId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a catalog */
+        get: operations["getCatalog"];
+        /** Update a catalog: what the body names, and nothing else */
+        put: operations["updateCatalog"];
+        post?: never;
+        /**
+         * Archive a catalog and all its offerings
+         * @description Campaigns that refer to it keep the reference; no campaign can be given it any more.
+         */
+        delete: operations["deleteCatalog"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/catalogs/{catalogId}/offerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the offerings of a catalog */
+        get: operations["listOfferings"];
+        put?: never;
+        /**
+         * Add an offering to a catalog
+         * @description The id is yours to choose. The id of an archived offering may be used again.
+         */
+        post: operations["createOffering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/catalogs/{catalogId}/offerings/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an offering */
+        get: operations["getOffering"];
+        /**
+         * Update an offering: what the body names, and nothing else
+         * @description In a catalog that is synced or read from a feed, the next sync or reading replaces it again.
+         */
+        put: operations["updateOffering"];
+        post?: never;
+        /** Archive an offering */
+        delete: operations["deleteOffering"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/discovery/{discoveryId}/discover-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look over what the sellers answered last
+         * @description Pages and narrows the session's answer. No seller is asked.
+         */
+        get: operations["browseProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/discovery/discover-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask every seller for products, and rank what they offer
+         * @description Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.
+         */
+        post: operations["discoverProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/discovery/{discoveryId}/products/{productId}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a discovered product */
+        get: operations["getProductDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/discovery/{discoveryId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the products selected in a discovery session */
+        get: operations["getProducts"];
+        put?: never;
+        /**
+         * Select discovered products, or give selected ones new terms
+         * @description A product's id is enough where one seller has it. What a choice leaves open stays as it was selected before; without that, the option is a fixed price that the budget reaches, or an auction where there is a `bidPrice`. One product that cannot be selected refuses the whole request. `campaignBound` says whether a campaign buys from this session.
+         */
+        post: operations["addProducts"];
+        /**
+         * Take products out of the selection
+         * @description Ids that are not selected are ignored.
+         */
+        delete: operations["removeProducts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/discovery/{discoveryId}/apply-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select a proposal's products and share a budget among them
+         * @description Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.
+         */
+        post: operations["applyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the creative formats of the sellers you can reach
+         * @description Gathered from all sellers at once and remembered for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or as old as their last answer.
+         */
+        get: operations["listCreativeFormats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/creatives/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a creative of a campaign, with its assets
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are one of a kind in a campaign: a name that is there answers that creative, with `already_exists`, and changes nothing.
+         */
+        post: operations["createCreativeManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/creatives/{creativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a creative with its manifest */
+        get: operations["getCreativeManifest"];
+        /**
+         * Update a creative: what the body names, and nothing else
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` takes the place of the asset in its slot.
+         */
+        put: operations["updateCreativeManifest"];
+        post?: never;
+        /** Delete a creative and its assets */
+        delete: operations["deleteCreativeManifest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/creativeManifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a campaign's creatives with their assets
+         * @description Newest first. A creative's manifest is in its own answer alone: it may hold much text.
+         */
+        get: operations["listCreativeManifests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/creatives/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates of creatives, and the formats that a campaign's products take */
+        get: operations["listCreativeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/creatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a campaign's creatives with their assets
+         * @description Newest first. A creative's manifest is in its own answer alone: it may hold much text.
+         */
+        get: operations["listCreatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/uploads/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how much your organisation keeps, and how much it may */
+        get: operations["getUploadUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/media-buys/{mediaBuyId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a media buy for good
+         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.
+         */
+        post: operations["cancelMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/media-buys/{mediaBuyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one of an advertiser's media buys */
+        get: operations["getAdvertisersMediaBuy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/media-buys/{mediaBuyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a media buy, and why it does not run where it does not */
+        get: operations["getMediaBuy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one media buy: its name, its dates, and the terms of its packages or products
+         * @description A draft takes `products`, a media buy that its seller holds takes `packages`. What its seller has to agree to stands in `pendingChange` until it has, and a warning says so. A budget that the campaign does not have is refused with 409 INSUFFICIENT_MEDIA_BUDGET; the campaign's flight is widened where the dates leave it. To cancel or delete media buys, update the campaign with `mediaBuys`.
+         */
+        patch: operations["updateMediaBuy"];
+        trace?: never;
+    };
+    "/api/v2/buyer/media-buys/{mediaBuyId}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a media buy's packages with what they delivered */
+        get: operations["getMediaBuyPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/advertisers/{advertiserId}/media-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an advertiser's media buys */
+        get: operations["listMediaBuys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/media-buys/{mediaBuyId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a media buy; its campaign stays as it is */
+        post: operations["pauseMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/media-buys/{mediaBuyId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused media buy run again; its campaign stays as it is */
+        post: operations["reactivateMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List campaigns with their media buys, newest first
+         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats a campaign while others are made.
+         */
+        get: operations["listCampaigns"];
+        put?: never;
+        /**
+         * Create a campaign as a draft
+         * @description Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, and execute it. `warnings` name what is kept and not enforced.
+         */
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a campaign with its media buys, and why it does not run where it does not */
+        get: operations["getCampaign"];
+        /**
+         * Update a campaign: what the body names, and nothing else
+         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.
+         */
+        put: operations["updateCampaign"];
+        post?: never;
+        /** Archive a campaign whose media buys spend nothing any more */
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy what is selected, one media buy a sales agent
+         * @description Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what was selected since; nothing is bought twice.
+         */
+        post: operations["executeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/media-buy-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask the sellers how a campaign's media buys stand; not more often than every 30 s
+         * @description A seller that was asked within the last 30 s is not asked again: its last word is told.
+         */
+        get: operations["getMediaBuyAdcpStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a campaign and its media buys */
+        post: operations["pauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused campaign and its media buys run again */
+        post: operations["reactivateCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/auto-select-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select products for a campaign's goals, and share its budget evenly among them
+         * @description For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where `refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.
+         */
+        post: operations["autoSelectProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/campaigns/{campaignId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is selected for a campaign, and the media buys that hold it */
+        get: operations["getCampaignProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/reporting/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what was delivered, as a tree, day by day, or as a CSV file
+         * @description A tree of advertisers, campaigns, media buys and packages, each the sum of what is below it; or, with view=timeseries, a row for each package and day. Amounts of two currencies are never added. Days are those of the zone that the seller reports in.
+         */
+        get: operations["getReportingMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/reporting/delivery-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a seller reported of a media buy, and when
+         * @description Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.
+         */
+        get: operations["listDeliveryReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/adcp/{customerId}/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of news of a media buy
+         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         */
+        post: operations["receiveAdcpWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where authorization servers send a browser back to, once somebody has consented
+         * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
+         */
+        get: operations["showOAuthCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Success: {
+            data: unknown;
+            error: null;
+            meta: components["schemas"]["Meta"];
+        };
+        SuccessPage: components["schemas"]["Success"] & {
+            meta?: {
+                pagination: components["schemas"]["Pagination"];
+            };
+        };
+        Failure: {
+            data: null;
+            error: {
+                code: string;
+                message: string;
+                /** @description Dotted path of the first input that is wrong */
+                field?: string;
+                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                details?: Record<string, never>;
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        Meta: {
+            /** @description The same as the X-Request-Id header */
+            requestId: string;
+            /** Format: date-time */
+            timestamp: string;
+            pagination?: components["schemas"]["Pagination"];
+            /**
+             * @description Answered once already, under the same Idempotency-Key
+             * @constant
+             */
+            replayed?: true;
+        };
+        Pagination: {
+            skip: number;
+            take: number;
+            total: number;
+            hasMore: boolean;
+        };
+        Account: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        AccountLink: {
+            /** @description A number in decimal, as text */
+            linkId: string;
+            accountId: string;
+            name: string | null;
+            /** @description Every source through which the account is reached */
+            sources: {
+                storefrontId: number;
+                storefrontName: string;
+                sourceId: string;
+                sourceName: string;
+            }[];
+            advertiserId: string;
+            /**
+             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @enum {string}
+             */
+            status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Whose rates apply, as the source records it */
+            advertiser: string | null;
+            /** @description Who receives invoices on the advertiser's behalf */
+            billingProxy: string | null;
+            /** @description Whose account it is, by domain */
+            house: string | null;
+            /** @description Who is invoiced */
+            billing: string | null;
+            credentialId: string | null;
+            billingType: string | null;
+        };
+        AccountLinkSummary: {
+            /** @description A number in decimal, as text */
+            linkId: string;
+            accountId: string;
+            name: string | null;
+            /** @description Every source through which the account is reached */
+            sources: {
+                storefrontId: number;
+                storefrontName: string;
+                sourceId: string;
+                sourceName: string;
+            }[];
+            advertiserId: string;
+            /**
+             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @enum {string}
+             */
+            status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AddProducts: {
+            products: {
+                productId: string;
+                /** @description Needed only where several sellers have a product of this id */
+                salesAgentId?: string;
+                /** @description Another way to name the seller */
+                storefrontId?: number | string;
+                groupId?: string;
+                groupName?: string;
+                /** @description A fixed price without it, or an auction where there is a bid */
+                pricingOptionId?: string;
+                /** @description Needed where the option's `isFixed` is false */
+                bidPrice?: number;
+                budget?: number;
+            }[];
+            /**
+             * @description Everything chosen earlier goes
+             * @default false
+             */
+            replace?: boolean;
+            /** @description The campaign that the session must be attached to */
+            campaignId?: string;
+        };
+        AdvanceSandboxClock: {
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            /**
+             * Format: date-time
+             * @description An instant to advance to, instead of a length
+             */
+            to?: string;
+        };
+        AdvancedSandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+            /** @description What came due on the way, in order */
+            happened: {
+                /** Format: date-time */
+                at: string;
+                step: string;
+                subject: string;
+                error: string | null;
+            }[];
+        };
+        Advertiser: {
+            /** @description A number in decimal, as text */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "ARCHIVED";
+            sandbox: boolean;
+            /** @description The brand's bare domain */
+            brand: string;
+            linkedBrand?: components["schemas"]["LinkedBrand"];
+            primaryCurrency: string;
+            /** @description True once a campaign is in the currency */
+            currencyLocked: boolean;
+            linkedAccountCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            description: string | null;
+            /** @description What to know about the brand: where we looked, and what came of it */
+            brandWarning?: string;
+            /** @enum {string} */
+            optimizationApplyMode: "AUTO" | "MANUAL";
+            /** @description With the defaults that hold where nothing else is set */
+            utmConfig: {
+                /** @description As it stands in a landing page's address */
+                paramKey: string;
+                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                paramValue: string;
+                /** @enum {string} */
+                source: "advertiser" | "campaign";
+            }[];
+            frequencyCaps: components["schemas"]["FrequencyCap"][];
+            linkedAccounts: components["schemas"]["LinkedAccount"][];
+            eventSources: components["schemas"]["EventSource"][];
+            testCohorts: components["schemas"]["TestCohort"][];
+            measurementConfig: components["schemas"]["MeasurementConfig"];
+        };
+        AdvertiserChange: {
+            name?: string;
+            /** @description The brand's domain, or an address on it */
+            brand?: string;
+            /** @description The same as brand */
+            brandDomain?: string;
+            description?: string | null;
+            /**
+             * @description Keeps name and description as the brand's where nothing is published at its domain
+             * @default false
+             */
+            saveBrand?: boolean;
+            /** @description Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away */
+            linkedAccounts?: components["schemas"]["LinkedAccountInput"][];
+            /** @enum {string} */
+            optimizationApplyMode?: "AUTO" | "MANUAL";
+            /** @description Query parameters of landing pages; replaces all that were set, and [] leaves the defaults alone */
+            utmConfig?: {
+                /** @description As it stands in a landing page's address */
+                paramKey: string;
+                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                paramValue: string;
+            }[];
+            /** @description Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person */
+            frequencyCaps?: {
+                max_impressions: number;
+                window: {
+                    interval: number;
+                    /** @enum {string} */
+                    unit: "seconds" | "minutes" | "hours" | "days" | "campaign";
+                };
+            }[];
+            /** @description Only until the advertiser has a campaign */
+            primaryCurrency?: string;
+        };
+        AdvertiserReporting: {
+            advertiserId: string;
+            name: string;
+            advertiserName: string;
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+            campaigns: components["schemas"]["CampaignReporting"][];
+        };
+        AdvertiserSummary: {
+            /** @description A number in decimal, as text */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "ARCHIVED";
+            sandbox: boolean;
+            /** @description The brand's bare domain */
+            brand: string;
+            linkedBrand?: components["schemas"]["LinkedBrand"];
+            primaryCurrency: string;
+            /** @description True once a campaign is in the currency */
+            currencyLocked: boolean;
+            linkedAccountCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AgentOAuthCallback: {
+            code: string;
+            state: string;
+            /** @description As the authorization server sent it, where it did (RFC 9207) */
+            iss?: string;
+        };
+        AgentOAuthConnected: {
+            agentId: string;
+            agentName: string;
+            /** @description A number in decimal, as text */
+            credentialId: string;
+            /** @constant */
+            status: "ACTIVE";
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+        };
+        AppliedProposal: {
+            discoveryId: string;
+            products: components["schemas"]["Selection"][];
+            totalProducts: number;
+            budgetContext: components["schemas"]["BudgetContext"];
+            /** @description Whether a campaign that can be executed takes its products from this session */
+            campaignBound: boolean;
+            campaignWarning?: string;
+            proposal: {
+                proposalId: string;
+                name: string;
+                salesAgentName: string;
+            };
+            totalBudgetUsed: number;
+            productsApplied: number;
+            /** @description Not in the last answer, or without a price in the advertiser's currency */
+            productsSkipped: string[];
+        };
+        ApplyProposal: {
+            proposalId: string;
+            /** @description Needed only where several sellers have a proposal of this id */
+            salesAgentId?: string;
+            /** @description What the seller recommends, without it */
+            totalBudget?: number;
+            /** @default false */
+            replace?: boolean;
+        };
+        AuditLog: {
+            /** @description The entry's number in your organisation's log, from 1 */
+            id: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** Format: date-time */
+            createdAt: string;
+            action: string;
+            /** @description The operation or job that did it */
+            operation: string;
+            resourceType: string;
+            resourceId: string | null;
+            resourceName: string | null;
+            parentType: string | null;
+            advertiserId: number | null;
+            campaignId: string | null;
+            userId: number | null;
+            userEmail: string | null;
+            userName: string | null;
+            /** @description The browser's session it was done by; null for a key or a job */
+            sessionId: string | null;
+            serviceTokenId: number | null;
+            serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            actorOrigin: "human" | "agent" | "system";
+            outcome: string;
+            parameters: {
+                [key: string]: unknown;
+            } | null;
+            /** @description By field, {from, to}; never a secret */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The entry in a sentence */
+            description: string;
+        };
+        AuditLogVerification: {
+            intact: boolean;
+            /** @description How many entries hold, from the first on */
+            entries: number;
+            /** @description The first entry that was changed, removed or slipped in */
+            brokenAt: number | null;
+        };
+        AutoSelectProducts: {
+            /** @description Asks the sellers anew, with these directions */
+            refine?: ({
+                /** @constant */
+                scope: "request";
+                ask: string;
+            } | {
+                /** @constant */
+                scope: "product";
+                id: string;
+                /** @enum {string} */
+                action: "include" | "omit" | "moreLikeThis" | "more_like_this";
+                ask?: string;
+            })[];
+            /** @description 10 unless said */
+            maxProducts?: number;
+            minBudgetPerProduct?: number;
+        };
+        AutoSelectedProducts: {
+            campaignId: string;
+            discoveryId: string;
+            selectedProducts: {
+                productId: string;
+                name: string;
+                salesAgentId: string;
+                groupId: string;
+                groupName: string;
+                cpm?: number;
+                budget: number;
+                pricingOptionId: string;
+            }[];
+            budgetContext: {
+                campaignBudget: number;
+                totalAllocated: number;
+                remainingBudget: number;
+                currency: string;
+            };
+            productCount: number;
+            /** @description How many products were selected before, and are no more unless they stand here */
+            previouslySelectedCount: number;
+            /**
+             * @description What told the products apart
+             * @enum {string}
+             */
+            selectionMethod: "scoring" | "measurability" | "cpm_heuristic";
+            selectionRationale: string;
+            /** @description The least that any of them has */
+            testBudgetPerProduct: number;
+        };
+        AvailableAccount: {
+            accountId: string;
+            name: string | null;
+            /** @description Whose rates apply, as the source records it */
+            advertiser: string | null;
+            /** @description Who receives invoices on the advertiser's behalf */
+            billingProxy: string | null;
+            /** @description Whose account it is, by domain */
+            house: string | null;
+            /** @description Who is invoiced */
+            billing: string | null;
+            /** @description Every source through which the account is reached */
+            sources: {
+                storefrontId: number;
+                storefrontName: string;
+                sourceId: string;
+                sourceName: string;
+            }[];
+            credentialId: string | null;
+            /** @enum {string} */
+            status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
+        };
+        BriefChip: {
+            kind: string;
+            /** @description AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of ours */
+            value: string;
+            /** @description Our name for it, where it is finer than the taxonomy's */
+            concept: string;
+            label: string;
+            /** @description It is refused */
+            negated: boolean;
+            /** @description Where in the brief it stands, in characters */
+            span?: {
+                start: number;
+                end: number;
+            };
+            certainty: number;
+            /**
+             * @description Whether it takes products away, orders them, or is only told
+             * @enum {string}
+             */
+            effect: "filters" | "ranks" | "none";
+            currency?: string;
+        };
+        BudgetContext: {
+            sessionBudget: number | null;
+            allocatedBudget: number;
+            remainingBudget: number | null;
+            currency: string;
+            budgetWarning?: string;
+        };
+        BuyerCredential: {
+            /** @description A number in decimal, as text */
+            id: string;
+            accountIdentifier: string;
+            /** @enum {string} */
+            accountType: "CLIENT" | "MARKETPLACE";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE";
+            registeredBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Why it works no more, and what to do */
+            statusReason: string | null;
+            /** @description Every source it opens: its agent may stand behind several storefronts */
+            sources: {
+                storefrontId: number;
+                storefrontName: string;
+                sourceId: string;
+                sourceName: string;
+            }[];
+        };
+        BuyerStorefront: {
+            id: number;
+            platformId: string;
+            name: string;
+            publisherDomain: string | null;
+            sources: {
+                sourceId: string;
+                name: string;
+                requiresCredentials: boolean;
+                /** @description A working credential of yours covers the source, or it asks for none */
+                connected: boolean;
+                customerAccounts: {
+                    accountIdentifier: string;
+                    /** @enum {string} */
+                    status: "PENDING" | "ACTIVE";
+                    /** @description Why it works no more, and what to do */
+                    statusReason: string | null;
+                }[];
+                agentId: string | null;
+                protocol: ("MCP" | "A2A") | null;
+            }[];
+        };
+        BuyerStorefrontSummary: {
+            id: number;
+            platformId: string;
+            name: string;
+            publisherDomain: string | null;
+            sourceCount: number;
+            /** @description Those that you can buy from: by a working credential of yours, or because they ask for none */
+            connectedSourceCount: number;
+        };
+        Campaign: {
+            campaignId: string;
+            advertiserId: string;
+            name: string;
+            /** @enum {string} */
+            status: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @enum {string} */
+            mode: "discovery" | "performance";
+            /**
+             * @description Nothing is mirrored from elsewhere: every campaign is run from here
+             * @constant
+             */
+            management: "managed";
+            /** @description Why it does not run; null while it runs, and when it is over */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "seller" | "platform") | null;
+                reason: string;
+                /** Format: date-time */
+                since?: string;
+                nextStep: string;
+                /** @description The media buy that it hangs on */
+                mediaBuyId?: string;
+            } | null;
+            brief?: string;
+            flightDates: {
+                /** Format: date-time */
+                startDate: string;
+                /** Format: date-time */
+                endDate: string;
+            };
+            budget: {
+                total: number;
+                currency: string;
+                dailyCap?: number;
+                /** @enum {string} */
+                pacing: "EVEN" | "ASAP" | "FRONTLOADED";
+            };
+            /** @description Held by media buys that are not over */
+            allocatedBudget: number;
+            unallocatedBudget: number;
+            constraints?: components["schemas"]["CampaignConstraints"];
+            storefronts?: {
+                id: number;
+                platformId: string;
+                name: string;
+            }[];
+            /** @enum {string} */
+            optimizationApplyMode: "AUTO" | "MANUAL";
+            performanceConfig?: components["schemas"]["PerformanceConfig"];
+            audienceConfig?: components["schemas"]["CampaignAudiences"];
+            catalogId?: number;
+            utmConfig?: components["schemas"]["CampaignUtmConfig"];
+            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            frequencyCaps?: ({
+                max_impressions: number;
+                window: {
+                    interval: number;
+                    unit: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            pacingPeriods?: components["schemas"]["PacingPeriods"];
+            discoveryId?: string;
+            /** @description While it is a draft */
+            productCount?: number;
+            /** @description While it is a draft */
+            products?: {
+                productId: string;
+            }[];
+            audiences?: {
+                audienceId: string;
+                name: string | null;
+                /**
+                 * @description PROCESSING: nothing here builds audiences
+                 * @enum {string}
+                 */
+                status: "PROCESSING" | "ERROR" | "READY" | "TOO_SMALL";
+                /** @enum {string} */
+                type: "TARGET" | "SUPPRESS";
+                /** Format: date-time */
+                enabledAt: string;
+            }[];
+            creativeFormats: components["schemas"]["CreativeFormatCoverage"];
+            /** @description All media buys, in short */
+            mediaBuyRefs: {
+                mediaBuyId: string;
+                status: components["schemas"]["MediaBuyStatus"];
+            }[];
+            mediaBuys: components["schemas"]["MediaBuy"][];
+            /** @description Counts the writes */
+            revision: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CampaignAudiences: {
+            targetAudienceIds?: string[];
+            suppressAudienceIds?: string[];
+        };
+        CampaignChange: {
+            brief?: string;
+            constraints?: components["schemas"]["CampaignConstraints"];
+            discoveryId?: string;
+            /** @description Restricts discoveries; empty for all */
+            storefrontIds?: (number | string)[];
+            /** @description Null takes the goals off */
+            performanceConfig?: components["schemas"]["PerformanceConfigInput"] | null;
+            /** @enum {string} */
+            optimizationApplyMode?: "AUTO" | "MANUAL";
+            utmConfig?: components["schemas"]["CampaignUtmConfig"];
+            /** @description Null takes the periods off; before the first execute */
+            pacingPeriods?: components["schemas"]["PacingPeriods"] | null;
+            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            frequencyCaps?: ({
+                max_impressions: number;
+                window: {
+                    interval: number;
+                    unit: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            name?: string;
+            flightDates?: {
+                /** Format: date-time */
+                startDate: string;
+                /** Format: date-time */
+                endDate: string;
+            };
+            budget?: {
+                /** @description Major units of the currency */
+                total?: number;
+                /** @description The advertiser's; another is refused */
+                currency?: string;
+                dailyCap?: number | null;
+                /** @enum {string} */
+                pacing?: "EVEN" | "ASAP" | "FRONTLOADED";
+            };
+            audienceConfig?: {
+                targetAudienceIds?: string[];
+                suppressAudienceIds?: string[];
+                deleteMissing?: boolean;
+            };
+            /** @description Null takes the catalog off */
+            catalogId?: (number | string) | null;
+            /** @description What to do with single media buys */
+            mediaBuys?: components["schemas"]["MediaBuyOperation"][];
+        };
+        CampaignConstraints: {
+            channels?: string[];
+            countries?: string[];
+            geo_countries?: string[];
+            geo_countries_exclude?: string[];
+            geo_regions?: string[];
+            geo_regions_exclude?: string[];
+            geo_metros?: ({
+                system: string;
+                country?: string;
+                values: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            geo_metros_exclude?: ({
+                system: string;
+                country?: string;
+                values: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            geo_postal_areas?: ({
+                system: string;
+                country?: string;
+                values: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            geo_postal_areas_exclude?: ({
+                system: string;
+                country?: string;
+                values: string[];
+            } & {
+                [key: string]: unknown;
+            })[];
+            language?: string[];
+            device_platform?: string[];
+            device_type?: string[];
+            device_type_exclude?: string[];
+        };
+        CampaignExecution: {
+            campaignId: string;
+            /** @enum {string} */
+            previousStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @enum {string} */
+            newStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @description False where any media buy failed; one that waits has not failed: see mediaBuyResults */
+            success: boolean;
+            /** @description How many are with their sellers, those that wait there among them */
+            mediaBuysExecuted: number;
+            /** @description Every media buy that was sent now, and where that leaves it */
+            mediaBuyResults: {
+                mediaBuyId: string;
+                name: string;
+                salesAgentId: string;
+                status: components["schemas"]["MediaBuyStatus"];
+                /**
+                 * @description waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act
+                 * @enum {string}
+                 */
+                outcome: "running" | "scheduled" | "waiting" | "being_sent" | "failed";
+                waitingOn: ("buyer" | "seller" | "platform") | null;
+                /** @description Null where it runs */
+                reason: string | null;
+                nextStep: string | null;
+            }[];
+            /** @description Booked: they run, or will when their flights begin */
+            runningCount: number;
+            waitingCount: number;
+            failedCount: number;
+            /** @enum {string} */
+            reason?: "no_media_buys_to_execute";
+            errors?: {
+                mediaBuyId: string;
+                salesAgentId: string;
+                message: string;
+                debug?: {
+                    request: {
+                        /** @description The key the seller knows the buy by, whenever it is sent */
+                        idempotencyKey: string;
+                        name: string;
+                        /** Format: date-time */
+                        startTime: string;
+                        /** Format: date-time */
+                        endTime: string;
+                        packages: {
+                            buyerRef: string;
+                            productId: string;
+                            pricingOptionId: string;
+                            budget: number;
+                            currency: string;
+                            bidPrice: number | null;
+                        }[];
+                    };
+                    error: {
+                        code: string;
+                        message: string;
+                    } | null;
+                    attempts: number;
+                };
+            }[];
+            warnings?: ({
+                /** @constant */
+                type: "creatives_dropped";
+                mediaBuyId: string;
+                dropped: {
+                    creativeId: string;
+                    /** @description The id or the kind of its format; empty where that is not what it was left out for */
+                    formatId: string;
+                    reason: string;
+                }[];
+            } | {
+                mediaBuyIds: string[];
+                hint: string;
+                /** @constant */
+                type: "stale_draft";
+            })[];
+            /** @description What else a buyer should know although nothing failed */
+            notices?: ({
+                /** @constant */
+                type: "targeting_untold";
+                mediaBuyId: string;
+                /** @description In AdCP's words: geo_metros, frequency_cap, … */
+                targeting: string[];
+                hint: string;
+            } | {
+                mediaBuyIds: string[];
+                hint: string;
+                /** @constant */
+                type: "being_sent";
+            })[];
+        };
+        CampaignMediaBuyStatus: {
+            campaign_id: string;
+            /** @enum {string} */
+            campaign_status: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @enum {string} */
+            operational_status: "no_media_buys" | "draft" | "attention_required" | "pending_creatives" | "pending_start" | "paused" | "active" | "completed";
+            media_buys: {
+                media_buy_id: string;
+                adcp_media_buy_id: string | null;
+                internal_status: string;
+                adcp_status: string | null;
+                previous_internal_status: string;
+                previous_adcp_status: string | null;
+                /** @description Whether the status is another than before its seller was asked */
+                updated: boolean;
+                /** @enum {string} */
+                operational_status: "attention_required" | "pending_creatives" | "not_submitted" | "pending_start" | "paused" | "active" | "completed";
+                /**
+                 * @description Who the status was heard of
+                 * @enum {string}
+                 */
+                status_refresh_source: "direct_agent" | "storefront_route_rollup" | "not_submitted" | "persisted_terminal" | "refresh_failed";
+                /** @description What keeps it from running, where somebody has to do something */
+                blockers: string[];
+                /**
+                 * @description Why it does not deliver yet, in a word
+                 * @enum {string}
+                 */
+                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+                /** Format: date-time */
+                pending_since?: string;
+                /** @enum {string} */
+                error_code?: "product_no_longer_available" | "source_rejected" | "storefront_rejected" | "source_unavailable" | "invalid_request" | "quote_expired" | "platform_error";
+                /**
+                 * @description Whose it is to mend
+                 * @enum {string}
+                 */
+                error_owner?: "buyer_input" | "platform" | "seller";
+                /** @description What the seller, or the way to it, said last against the buy */
+                source_message?: string;
+                /**
+                 * Format: date-time
+                 * @description When it was first sent to its seller
+                 */
+                forwarded_at?: string;
+                buyer_reference: string;
+            }[];
+            /** @description Those that were asked just now: none is asked twice within 30 s */
+            agents_queried: number;
+            errors: {
+                media_buy_id: string;
+                error: string;
+            }[];
+            blockers: {
+                code: string;
+                message: string;
+            }[];
+            /** @description Creatives that a seller has, and has not decided on */
+            pending_creative_reviews: number;
+            /** @description Whether any seller holds a media buy */
+            has_upstream_media_buy: boolean;
+            has_delivery: boolean;
+        };
+        CampaignProducts: {
+            campaignId: string;
+            discoveryId: string | null;
+            products: {
+                productId: string;
+                productName: string;
+                salesAgentId: string;
+                salesAgentName: string;
+                publisherDomain?: string;
+                bidPrice?: number;
+                budget?: number;
+                pricingOptionId: string;
+                pricingModel?: string;
+                /** Format: date-time */
+                selectedAt: string;
+                /** @description The search that the session answered last */
+                searchContext?: {
+                    id: string;
+                    brief: string;
+                };
+                /** @description All that ever held it */
+                mediaBuys: {
+                    mediaBuyId: string;
+                    status: components["schemas"]["MediaBuyStatus"];
+                    name: string;
+                    packageIds: string[];
+                }[];
+            }[];
+            /** @description The last search alone: a search replaces the one before it */
+            searchContexts: {
+                id: string;
+                brief: string;
+                channels: string[];
+                countries: string[];
+                /** Format: date-time */
+                createdAt: string;
+                productCount: number;
+            }[];
+            summary: {
+                totalProducts: number;
+                productsOnMediaBuys: number;
+                productsPending: number;
+            };
+        };
+        CampaignReporting: {
+            campaignId: string;
+            name: string;
+            campaignName: string;
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+            mediaBuys: components["schemas"]["MediaBuyReporting"][];
+        };
+        CampaignStatusChange: {
+            campaignId: string;
+            campaignName: string;
+            /** @enum {string} */
+            previousStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @enum {string} */
+            newStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+            /** @description False where a media buy did not follow; the campaign's status changed all the same */
+            success: boolean;
+            mediaBuyResults: {
+                mediaBuyId: string;
+                name: string;
+                previousStatus: string;
+                success: boolean;
+                error?: string;
+            }[];
+            totalMediaBuys: number;
+            successCount: number;
+            failureCount: number;
+            errors?: {
+                mediaBuyId: string;
+                salesAgentId: string;
+                message: string;
+            }[];
+            /** @description Media buys that follow when their sellers have decided on them */
+            warnings?: string[];
+        };
+        CampaignUtmConfig: {
+            params: {
+                paramKey: string;
+                paramValue: string;
+            }[];
+            deleteMissing?: boolean;
+        };
+        Catalog: {
+            /** @description Such as cat_12; the number alone names it too */
+            catalogId: string;
+            advertiserId: string;
+            /** @description The catalog_id it was synced under; null for one that was made here */
+            externalId: string | null;
+            /** @description The same as catalogId, as AdCP calls it */
+            platformId: string;
+            name: string;
+            type: components["schemas"]["CatalogType"];
+            description: string | null;
+            /** @enum {string} */
+            status: "ACTIVE" | "ARCHIVED";
+            /**
+             * @description Whether its items are sent to us, or read from its feed
+             * @enum {string}
+             */
+            sourceType: "inline" | "url";
+            url: string | null;
+            feedFormat: ("google_merchant_center" | "facebook_catalog" | "shopify" | "linkedin_jobs" | "tiktok_shop" | "pinterest_catalog" | "openai_product_feed" | "custom") | null;
+            updateFrequency: ("realtime" | "hourly" | "daily" | "weekly") | null;
+            /** @description Why the feed was not read, or not all of it, and what to do */
+            feedWarning: string | null;
+            conversionEvents: string[];
+            offeringCount: number;
+            /** @description Null while nobody knows what is in the feed */
+            itemCount: number | null;
+            /**
+             * Format: date-time
+             * @description When its content last came in by a sync or from its feed, or went out to a sales agent
+             */
+            lastSyncedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CatalogChange: {
+            name?: string;
+            description?: string | null;
+            /** @description Only the one it has: a catalog keeps its type */
+            type?: components["schemas"]["CatalogType"];
+        };
+        CatalogToSync: {
+            /** @description Yours to choose; what is known under it is replaced. cat_12 names a catalog that was made here */
+            catalog_id: string;
+            type: components["schemas"]["CatalogType"];
+            /** @description The id, without it */
+            name?: string;
+            /**
+             * Format: uri
+             * @description A feed to read instead of items
+             */
+            url?: string;
+            /** @description The whole catalog: what is not in it is archived */
+            items?: {
+                [key: string]: unknown;
+            }[];
+            /** @enum {string} */
+            feed_format?: "google_merchant_center" | "facebook_catalog" | "shopify" | "linkedin_jobs" | "tiktok_shop" | "pinterest_catalog" | "openai_product_feed" | "custom";
+            /** @enum {string} */
+            update_frequency?: "realtime" | "hourly" | "daily" | "weekly";
+            conversion_events?: string[];
+        };
+        /** @enum {string} */
+        CatalogType: "offering" | "product" | "inventory" | "store" | "promotion" | "hotel" | "flight" | "job" | "vehicle" | "real_estate" | "education" | "destination" | "app" | "home_listing" | "local" | "retail" | "travel";
+        CatalogsSynced: {
+            catalogs: {
+                catalog_id: string;
+                /** @enum {string} */
+                action: "created" | "updated" | "unchanged" | "failed" | "deleted";
+                /** @description The catalogId by which everything else names it */
+                platform_id?: string;
+                /** @description Null while its feed has not been read */
+                item_count?: number | null;
+                items_approved?: number;
+                items_pending?: number;
+                items_rejected?: number;
+                item_issues?: {
+                    item_id: string;
+                    /** @constant */
+                    status: "rejected";
+                    reasons: string[];
+                    issue: string;
+                    /** @constant */
+                    severity: "error";
+                }[];
+                warnings?: string[];
+                error?: string;
+            }[];
+            /** @constant */
+            dry_run?: true;
+        };
+        CatalogsSyncedToPartners: {
+            results: {
+                partnerId: string;
+                catalogId: string;
+                /** @enum {string} */
+                status: "synced" | "failed";
+                itemCount: number | null;
+                error?: string;
+            }[];
+        };
+        /** @description Its type, and whatever fields of your own say who belongs: `zips`, `regions`, `segmentIds` */
+        CohortDefinition: {
+            /** @enum {string} */
+            type: "zip_code" | "user_segment" | "geo_region" | "custom";
+        } & {
+            [key: string]: unknown;
+        };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConfirmSignIn: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConnectedApplication: {
+            id: string;
+            /** @description What it calls itself; nobody vouches for it */
+            name: string;
+            /** @description An id that it was given, or the address of its own description */
+            clientId: string;
+            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            destination: string;
+            /** @description The address that it may call */
+            resource: string;
+            scopes: string[];
+            /** @description For whom it acts */
+            connectedBy: string;
+            /** Format: date-time */
+            connectedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last got an access token, which lasts fifteen minutes
+             */
+            lastUsedAt: string | null;
+        };
+        ConnectionAccountMapping: {
+            /** @description Of yours, where the connection is a buyer's */
+            advertiserId?: number | string;
+            /** @description Whoever buys for this brand, where the connection is the seller's */
+            brandDomain?: string;
+            /** @description The platform's name, where it is sent at all */
+            sourceId?: string;
+        };
+        ConnectionPolicyChange: {
+            buyEnabled?: boolean;
+            eventsEnabled?: boolean;
+            feedsEnabled?: boolean;
+        };
+        ConnectionToken: {
+            /** @description Sealed, and never shown again */
+            token: string;
+        };
+        CreatedApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+            /** @description The key itself: told here and never again */
+            apiKey: string;
+        };
+        CreatedChildAccount: {
+            user: {
+                id: number;
+                email: string | null;
+            };
+            customer: components["schemas"]["CurrentAccount"];
+            /** @description The organisation that founded it, and the child; GET /accounts lists all */
+            customers: components["schemas"]["Account"][];
+            showTosBox: boolean;
+            canAcceptTos: boolean;
+            /** @description Whether the terms are accepted: a child stands under its parent's contract */
+            hasContract: boolean;
+            latestTosVersion: string;
+            convertedFromStandalone: boolean;
+        };
+        Creative: {
+            creative_id: string;
+            campaign_id: string;
+            name: string;
+            message?: string;
+            brand_domain: string;
+            template_id?: string;
+            /** @description As it was named, or found among those that the campaign's products take */
+            format_id?: components["schemas"]["FormatId"];
+            format_kind?: string;
+            format_option_ref?: {
+                /** @enum {string} */
+                scope?: "publisher" | "product";
+                publisher_domain?: string;
+                format_option_id: string;
+            };
+            target_format_ids: components["schemas"]["FormatId"][];
+            industry_identifiers: {
+                type: string;
+                value: string;
+            }[];
+            preview_url?: string;
+            asset_count: number;
+            assets: components["schemas"]["CreativeAsset"][];
+            carousel_cards?: {
+                card_index: number;
+                media_asset_id: string;
+                headline?: string;
+                description?: string;
+                cta?: string;
+                landing_page_url?: string;
+            }[];
+            /** @description Absent where the buyer named the template, or nothing gives one away */
+            auto_detected_template?: {
+                template_id: string;
+                template_name: string;
+                /** @enum {string} */
+                method: "tag_hints" | "html_analysis" | "file_analysis" | "none";
+            };
+            sync_status: components["schemas"]["CreativeSyncStatus"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            html_processing?: {
+                rewritten_refs: {
+                    original: string;
+                    cdn_url: string;
+                }[];
+                /** @description Relative references: HTML is passed on as it is, so use public URLs */
+                unresolved_refs: string[];
+                inserted_macros: string[];
+            };
+            /** @description The creative as sellers are sent it (AdCP 3.1); absent until a format or a template is known */
+            creative_manifest?: {
+                assets: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The campaign had a creative of this name, and nothing was changed */
+            already_exists?: boolean;
+            /** @description How many files came in vain, where it already exists */
+            ignored_files?: number;
+            warnings?: string[];
+        };
+        CreativeAsset: {
+            asset_id: string;
+            name: string;
+            original_filename: string;
+            /** @enum {string} */
+            asset_type: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+            /** @description Told by the content */
+            content_type: string;
+            /** @description In bytes; 0 for what is kept elsewhere */
+            file_size: number;
+            /** @description Where anybody who knows it may fetch the asset, until it is deleted */
+            public_url: string;
+            /**
+             * @description CREATIVE_SOURCE is shown
+             * @enum {string}
+             */
+            asset_source: "CREATIVE_SOURCE" | "USER_UPLOADED" | "SYSTEM_PROCESSED";
+            /** @description Its key in the manifest */
+            slot_asset_id: string;
+            width?: number;
+            height?: number;
+            duration_ms?: number;
+            /** @description The kind of file */
+            container?: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CreativeChange: {
+            message?: string | null;
+            /** @description What the creative is checked against; found by itself where absent */
+            format_id?: components["schemas"]["FormatIdInput"];
+            /** @description A canonical format, such as image, html5, video_hosted, video_vast, audio_hosted or image_carousel */
+            format_kind?: string;
+            format_option_ref?: {
+                /** @enum {string} */
+                scope?: "publisher" | "product";
+                publisher_domain?: string;
+                format_option_id: string;
+            };
+            industry_identifiers?: {
+                /** @enum {string} */
+                type: "ad_id" | "isci" | "clearcast_clock" | "idcrea";
+                value: string;
+            }[];
+            /** @description Other formats that the creative serves as well */
+            target_format_ids?: components["schemas"]["FormatIdInput"][];
+            /** @description Detected by itself where absent */
+            template_id?: string;
+            url_asset?: {
+                /** Format: uri */
+                url: string;
+                /**
+                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @enum {string}
+                 */
+                url_type: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
+            };
+            url_assets?: {
+                /** @description Its key in the manifest: an asset_id of the format */
+                asset_id: string;
+                /** Format: uri */
+                url: string;
+                /**
+                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @enum {string}
+                 */
+                url_type?: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
+            }[];
+            text_assets?: {
+                /** @description Its key in the manifest: an asset_id of the format */
+                asset_id: string;
+                content: string;
+            }[];
+            webhook_asset?: {
+                /** Format: uri */
+                url: string;
+                /** @enum {string} */
+                method?: "GET" | "POST";
+                timeout_ms?: number;
+                /** @enum {string} */
+                response_type: "html" | "json" | "xml" | "javascript";
+                security: {
+                    /** @enum {string} */
+                    method: "hmac_sha256" | "api_key" | "none";
+                    hmac_header?: string;
+                    api_key_header?: string;
+                };
+            };
+            /** @description Files that need more than their name, or stand at a URL */
+            assets?: {
+                /** @description Its display name */
+                label?: string;
+                /** @description Its key in the manifest: an asset_id of the format */
+                slot_asset_id?: string;
+                /** @description Of a file that is uploaded with this request */
+                filename?: string;
+                /**
+                 * Format: uri
+                 * @description In place of a file: fetched once, and kept
+                 */
+                url?: string;
+                /**
+                 * @description Told by the content where absent
+                 * @enum {string}
+                 */
+                asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+            }[];
+            linked_assets?: {
+                /** @description Its display name */
+                label?: string;
+                /** @description Its key in the manifest: an asset_id of the format */
+                slot_asset_id?: string;
+                /** Format: uri */
+                url?: string;
+                data_url?: string;
+                /** @enum {string} */
+                asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+                /** @description Of video, audio and VAST, where the content does not tell */
+                duration_ms?: number;
+                make_primary?: boolean;
+            }[];
+            name?: string;
+            /**
+             * Format: uri
+             * @description Replaces the page that a click leads to
+             */
+            click_url?: string;
+            /** @description The same as `assets` */
+            new_assets?: {
+                /** @description Its display name */
+                label?: string;
+                /** @description Its key in the manifest: an asset_id of the format */
+                slot_asset_id?: string;
+                /** @description Of a file that is uploaded with this request */
+                filename?: string;
+                /**
+                 * Format: uri
+                 * @description In place of a file: fetched once, and kept
+                 */
+                url?: string;
+                /**
+                 * @description Told by the content where absent
+                 * @enum {string}
+                 */
+                asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+            }[];
+            delete_asset_ids?: string[];
+            reclassify_assets?: {
+                asset_id: string;
+                /** @enum {string} */
+                asset_type: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+            }[];
+            primary_asset_id?: string;
+            /** @description Replaces all cards */
+            cards?: {
+                /** @description A picture that the creative has already */
+                asset_id?: string;
+                /** @description An uploaded picture */
+                filename?: string;
+                /**
+                 * Format: uri
+                 * @description A picture elsewhere: fetched once, and kept
+                 */
+                url?: string;
+                headline?: string;
+                description?: string;
+                cta?: string;
+                /** Format: uri */
+                landing_page_url?: string;
+            }[];
+        };
+        CreativeFormat: {
+            format_id: components["schemas"]["FormatId"];
+            /** @description The canonical format of AdCP 3.1 that it is a form of */
+            format_kind?: string;
+            name: string;
+            /** @description Such as display, video or audio; null where the seller does not say */
+            type: string | null;
+            description?: string;
+            /** @description All of its assets, also those that may be left out */
+            assets_required: {
+                asset_id: string;
+                asset_type: string;
+                required: boolean;
+                requirements?: {
+                    min_width?: number;
+                    max_width?: number;
+                    min_height?: number;
+                    max_height?: number;
+                    min_duration_ms?: number;
+                    max_duration_ms?: number;
+                    max_file_size_kb?: number;
+                    min_length?: number;
+                    max_length?: number;
+                    /** @description Names of file types; any of them will do */
+                    formats?: string[];
+                };
+            }[];
+            renders?: {
+                role: string;
+                width?: number;
+                height?: number;
+            }[];
+        };
+        CreativeFormatCoverage: {
+            /** @description Every format that a chosen or bought product takes */
+            required: {
+                agent_url?: string;
+                id?: string;
+                width?: number;
+                height?: number;
+                duration_ms?: number;
+                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                format_kind: string;
+            }[];
+            /** @description Those that a creative is made in */
+            covered: {
+                agent_url?: string;
+                id?: string;
+                width?: number;
+                height?: number;
+                duration_ms?: number;
+                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                format_kind: string;
+            }[];
+            /** @description What the products take that have no creative yet; one format for each is enough */
+            missing: {
+                agent_url?: string;
+                id?: string;
+                width?: number;
+                height?: number;
+                duration_ms?: number;
+                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                format_kind: string;
+            }[];
+        };
+        CreativeRow: {
+            creative_id: string;
+            campaign_id: string;
+            name: string;
+            message?: string;
+            brand_domain: string;
+            template_id?: string;
+            /** @description As it was named, or found among those that the campaign's products take */
+            format_id?: components["schemas"]["FormatId"];
+            format_kind?: string;
+            format_option_ref?: {
+                /** @enum {string} */
+                scope?: "publisher" | "product";
+                publisher_domain?: string;
+                format_option_id: string;
+            };
+            target_format_ids: components["schemas"]["FormatId"][];
+            industry_identifiers: {
+                type: string;
+                value: string;
+            }[];
+            preview_url?: string;
+            asset_count: number;
+            assets: components["schemas"]["CreativeAsset"][];
+            carousel_cards?: {
+                card_index: number;
+                media_asset_id: string;
+                headline?: string;
+                description?: string;
+                cta?: string;
+                landing_page_url?: string;
+            }[];
+            /** @description Absent where the buyer named the template, or nothing gives one away */
+            auto_detected_template?: {
+                template_id: string;
+                template_name: string;
+                /** @enum {string} */
+                method: "tag_hints" | "html_analysis" | "file_analysis" | "none";
+            };
+            sync_status: components["schemas"]["CreativeSyncStatus"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CreativeSyncStatus: {
+            /** @description Whether every seller that was given it has it as it is now */
+            synced: boolean;
+            /** @description How many sales agents have it */
+            agent_count: number;
+            /** Format: date-time */
+            last_synced_at?: string;
+            /** @description The media buys whose sellers do not show it; change the creative, and they are sent it again */
+            refusals: {
+                media_buy_id: string;
+                sales_agent_id: string;
+                sales_agent_name: string;
+                /** @description As its seller gave it */
+                reason: string;
+            }[];
+        };
+        CreativeTemplates: {
+            templates: {
+                template_id: string;
+                name: string;
+                description: string;
+                category: string;
+                format_kind: string;
+                assets_required: {
+                    /** @constant */
+                    item_type: "individual";
+                    asset_id: string;
+                    asset_type: string;
+                    required: boolean;
+                }[];
+                /** @description Whether its main asset is HTML */
+                expects_html_wrapper: boolean;
+                /** @description Whether a tag may be pasted in place of a file */
+                supports_tag_input: boolean;
+            }[];
+            /** @description What the campaign's products take, by name */
+            campaign_format_ids: components["schemas"]["FormatId"][];
+            /** @description What they take, by canonical kind */
+            campaign_format_options: {
+                format_kind: string;
+                format_option_id?: string;
+                display_name?: string;
+            }[];
+            campaign_products: {
+                product_id: string;
+                formats: components["schemas"]["FormatId"][];
+                format_options: {
+                    format_kind: string;
+                    format_option_id?: string;
+                    display_name?: string;
+                }[];
+            }[];
+        };
+        CredentialRegistration: {
+            /** @description Your name for the account; required, and unique at the agent */
+            accountIdentifier?: string;
+            auth?: ({
+                /** @enum {string} */
+                type: "api_key" | "apikey" | "bearer";
+                token: string;
+            } | {
+                /** @constant */
+                type: "basic";
+                username: string;
+                password: string;
+            } | {
+                /** @constant */
+                type: "jwt";
+                privateKey: string;
+                issuer: string;
+                subject: string;
+                keyId: string;
+                scope: string;
+                /** Format: uri */
+                tokenEndpointUrl: string;
+                /** Format: uri */
+                audienceUrl: string;
+                /** @enum {string} */
+                algorithm?: "ES256" | "RS256";
+                environment?: string;
+            }) | {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Administrators of the platform only
+             * @default false
+             */
+            marketplaceAccount?: boolean;
+        };
+        CredentialRotation: {
+            /** @description A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing */
+            accountIdentifier?: string;
+            /** @description Takes the place of the secret that was kept */
+            auth?: ({
+                /** @enum {string} */
+                type: "api_key" | "apikey" | "bearer";
+                token: string;
+            } | {
+                /** @constant */
+                type: "basic";
+                username: string;
+                password: string;
+            } | {
+                /** @constant */
+                type: "jwt";
+                privateKey: string;
+                issuer: string;
+                subject: string;
+                keyId: string;
+                scope: string;
+                /** Format: uri */
+                tokenEndpointUrl: string;
+                /** Format: uri */
+                audienceUrl: string;
+                /** @enum {string} */
+                algorithm?: "ES256" | "RS256";
+                environment?: string;
+            }) | {
+                [key: string]: unknown;
+            };
+        };
+        CurrentAccount: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description The side of the market the organisation is on
+             * @enum {string}
+             */
+            customerRole: "BUYER" | "SELLER" | "OPERATOR";
+            customerDomain: string | null;
+            sandbox: boolean;
+            parentCustomerId: number | null;
+            termsAccepted: boolean;
+        };
+        CustomerDomain: {
+            id: number;
+            customerDomain: string | null;
+            customerDomainApproved: boolean;
+        };
+        CustomerDomainChange: {
+            customerDomain: string;
+        };
+        DeliveryReport: {
+            /** Format: date */
+            date: string;
+            packageId: string;
+            /**
+             * Format: date-time
+             * @description When the seller said so
+             */
+            reportedAt: string;
+            /**
+             * @description Whether the seller was asked, or told of its own accord
+             * @enum {string}
+             */
+            source: "poll" | "webhook";
+            /** @description Whether the seller would not correct it any more */
+            final: boolean;
+            currency: string;
+            timeZone: string;
+            impressions: number;
+            spend: number;
+            clicks: number;
+            views: number;
+            completedViews: number;
+            conversions: number;
+            conversionValue: number;
+        };
+        DiscoverProducts: {
+            advertiserId: number | string;
+            /** @description The session to continue; a new one without it */
+            discoveryId?: string;
+            /** @description Seeds what the call leaves open, and ties the session to the campaign */
+            campaignId?: string;
+            brief?: string;
+            /** @description Without it the brief's channels, or else display, olv, ctv and social and what fits the brief in others; every channel where empty */
+            channels?: ("display" | "olv" | "social" | "search" | "ctv" | "linear_tv" | "radio" | "streaming_audio" | "podcast" | "dooh" | "ooh" | "print" | "cinema" | "email" | "gaming" | "retail_media" | "influencer" | "affiliate" | "product_placement" | "sponsored_intelligence" | "video" | "audio")[];
+            countries?: string[];
+            /** @description In the advertiser's currency */
+            budget?: number;
+            flightDates?: {
+                /** Format: date-time */
+                startDate: string;
+                /** Format: date-time */
+                endDate: string;
+            };
+            /** @description Whole parts of a domain: `hulu` finds hulu.com, `hul` does not */
+            publisherDomain?: string;
+            /** @enum {string} */
+            pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+            storefrontIds?: (number | string)[];
+            /** @description Parts of names, in any case */
+            storefrontNames?: string[];
+            salesAgentIds?: string[];
+            salesAgentNames?: string[];
+            /** @default 10 */
+            groupLimit?: number;
+            /** @default 0 */
+            groupOffset?: number;
+            /** @default 10 */
+            productsPerGroup?: number;
+            /** @default 0 */
+            productOffset?: number;
+            /**
+             * @description `quick` waits as long as this installation usually does; `long` up to 100 seconds
+             * @default quick
+             * @enum {string}
+             */
+            waitMode?: "quick" | "long";
+            /** @description Goes before waitMode; more than 100 waits 100 */
+            waitSeconds?: number;
+            /** @default false */
+            debug?: boolean;
+            /** @description What the brief means, in the place of what was read of it: `reading.chips` of an answer, corrected */
+            chips?: components["schemas"]["SaidChip"][];
+            refine?: ({
+                /** @constant */
+                scope: "request";
+                ask: string;
+            } | {
+                /** @constant */
+                scope: "product";
+                id: string;
+                /** @enum {string} */
+                action: "include" | "omit" | "more_like_this";
+                ask?: string;
+            } | {
+                /** @constant */
+                scope: "proposal";
+                id: string;
+                /** @enum {string} */
+                action: "include" | "omit" | "finalize";
+                ask?: string;
+            })[];
+            /** @description Another name for what this call does anyway */
+            proposal?: {
+                /** @constant */
+                action: "discover";
+            };
+        };
+        DiscoveredProduct: {
+            productId: string;
+            name: string;
+            description: string;
+            /** @description The first of the channels */
+            channel?: string;
+            channels: string[];
+            countries: string[];
+            formatTypes: string[];
+            formatIds: {
+                agentUrl: string;
+                id: string;
+            }[];
+            /** @description The cheapest price per mille */
+            cpm?: number;
+            /** @description Of `cpm` */
+            currency?: string;
+            salesAgentId: string;
+            salesAgentName: string;
+            storefrontId?: string;
+            storefrontName?: string;
+            /** @enum {string} */
+            deliveryType: "guaranteed" | "non_guaranteed";
+            /** @description What the seller says of the brief */
+            briefRelevance?: string;
+            /** @description How the product was ranked; an extension of ours, absent where there is no brief */
+            relevance?: {
+                /** @description How well it fits, whatever else is on offer */
+                score: number;
+                /** @enum {string} */
+                fit: "strong" | "fair" | "weak" | "none";
+                /** @description Words of the brief that the product has or comes near to */
+                matchedTerms: string[];
+                why: string;
+            };
+            /** @description Whether the advertiser can buy it as things stand; what it cannot buy stands lower */
+            availability: {
+                canBuy: boolean;
+                message?: string;
+            };
+            pricingOptions: {
+                pricingOptionId: string;
+                pricingModel: string;
+                /** @description False where a bid is wanted */
+                isFixed: boolean;
+                /** @description The fixed price, or else the floor */
+                rate?: number;
+                fixedPrice?: number;
+                floorPrice?: number;
+                minSpendPerPackage?: number;
+                currency: string;
+                /** @description What bids won of late, by percentile */
+                priceGuidance?: {
+                    floor?: number;
+                    p25?: number;
+                    p50?: number;
+                    p75?: number;
+                    p90?: number;
+                };
+            }[];
+            estimatedExposures?: number;
+            /** @description The seller's delivery forecast, in AdCP's own form */
+            forecast?: {
+                [key: string]: unknown;
+            };
+            /** @description How the seller would have the product shown; its text and URLs are the seller's */
+            productCard?: {
+                [key: string]: unknown;
+            };
+            /** @description The same at length */
+            productCardDetailed?: {
+                [key: string]: unknown;
+            };
+            publisherProperties: {
+                publisherDomain: string;
+                selectionType: string;
+                identifiers: {
+                    type: string;
+                    value: string;
+                }[];
+            }[];
+            isSandbox: boolean;
+        };
+        Discovery: {
+            discoveryId: string;
+            /** @description What nobody asked for and took products away all the same, with how many */
+            defaultsApplied?: {
+                filter: string;
+                values: string[];
+                /** @description How many products it took away */
+                hidden: number;
+                message: string;
+            }[];
+            /** @description What was understood of the brief, and can be corrected */
+            reading?: {
+                languages: string[];
+                /** @description Send them back as `chips`, corrected, to be understood otherwise */
+                chips: components["schemas"]["BriefChip"][];
+                versions?: {
+                    reading: string;
+                    ranking: string;
+                    model: string | null;
+                };
+            };
+            /** @description The one order over all groups, best first, whatever the page: up to 500 products */
+            ranking: {
+                rank: number;
+                productId: string;
+                salesAgentId: string;
+                groupId: string;
+                name: string;
+                score?: number;
+                fit?: string;
+            }[];
+            productGroups: {
+                groupId: string;
+                groupName: string;
+                storefrontId?: string;
+                storefrontName?: string;
+                products: components["schemas"]["DiscoveredProduct"][];
+                /** @description On this page */
+                productCount: number;
+                totalProducts: number;
+                hasMoreProducts: boolean;
+            }[];
+            totalGroups: number;
+            hasMoreGroups: boolean;
+            summary: {
+                totalProducts: number;
+                publishersCount: number;
+                /** @description Of the prices per mille; null where they are in several currencies */
+                priceRange: {
+                    min: number | null;
+                    max: number | null;
+                    avg: number | null;
+                    currency?: string;
+                };
+            };
+            budgetContext?: components["schemas"]["BudgetContext"];
+            proposals: {
+                proposalId: string;
+                name: string;
+                description?: string;
+                briefAlignment?: string;
+                /**
+                 * @description A draft's prices are indicative: refine it with the action `finalize` before it is bought
+                 * @enum {string}
+                 */
+                proposalStatus?: "draft" | "committed";
+                salesAgentId: string;
+                salesAgentName: string;
+                storefrontId?: string;
+                storefrontName?: string;
+                allocations: {
+                    productId: string;
+                    allocationPercentage: number;
+                    pricingOptionId?: string;
+                    rationale?: string;
+                    sequence: number;
+                    tags?: string[];
+                }[];
+                /**
+                 * Format: date-time
+                 * @description From then on it can no longer be applied
+                 */
+                expiresAt?: string;
+                totalBudgetGuidance?: {
+                    min?: number;
+                    recommended?: number;
+                    max?: number;
+                    currency: string;
+                };
+            }[];
+            /** @description All sellers where `debug` is set; otherwise those that failed */
+            agentResults?: {
+                agentId: string;
+                agentName: string;
+                storefronts?: {
+                    storefrontId: string;
+                    storefrontName: string;
+                }[];
+                success: boolean;
+                timedOut: boolean;
+                /** @description As it answered, before any filter */
+                productCount: number;
+                responseTimeMs: number;
+                error?: string;
+                /** @description Why one that did not fail has nothing */
+                skipReason?: string;
+            }[];
+            refinementApplied?: {
+                /** @enum {string} */
+                scope: "request" | "product" | "proposal";
+                id?: string;
+                /** @enum {string} */
+                status: "applied" | "partial" | "unable";
+                notes?: string;
+            }[];
+            /** @description What is missing from this answer */
+            incompleteAgents: {
+                agentId: string;
+                agentName: string;
+                storefronts?: {
+                    storefrontId: string;
+                    storefrontName: string;
+                }[];
+                /** @description The inventory source behind the agent, or the agent itself */
+                source: string;
+                sourceId?: string;
+                /** @enum {string} */
+                reason: "timeout" | "upstream_incomplete";
+                /** @description What became of the question: timeout, unreachable, refused, unauthorized, malformed, … */
+                cause: string;
+                message: string;
+                /** @description How long the search waited for it at most */
+                waitSeconds: number;
+            }[];
+            /** @description A seller was too slow, and a longer wait can be asked for */
+            retryWithLongerWaitAvailable: boolean;
+            /** @description How many products each filter took away */
+            removedByFilters: {
+                filter: string;
+                /**
+                 * @description Who wanted it
+                 * @enum {string}
+                 */
+                because: "request" | "brief" | "refinement" | "default";
+                products: number;
+                /** @description What was removed, as far as it is told */
+                names: string[];
+                /** @description What the brief asks for there */
+                asked?: string[];
+                /** @description Whose products they were */
+                agentNames: string[];
+                /** @description What they have where the filter looks */
+                instead: string[];
+            }[];
+            /** @description Why there is nothing, whenever there is nothing */
+            emptyReasons?: {
+                code: string;
+                message: string;
+                agentId?: string;
+                storefrontId?: string;
+                sourceId?: string;
+                connect?: {
+                    /** @constant */
+                    method: "POST";
+                    path: string;
+                };
+                /** @description Where nothing fits: what comes nearest */
+                nearest?: {
+                    productId: string;
+                    salesAgentId: string;
+                    name: string;
+                    score: number;
+                    why: string;
+                }[];
+            }[];
+            /** @description The same in words, and what to do next */
+            guidance?: string;
+        };
+        EventCustomData: {
+            /** @description Major units of the currency */
+            value?: number;
+            currency?: string;
+            order_id?: string;
+            content_ids?: string[];
+            content_type?: string;
+            content_name?: string;
+            content_category?: string;
+            num_items?: number;
+            search_string?: string;
+            progress_percent?: number;
+            progress_seconds?: number;
+            contents?: {
+                id: string;
+                quantity?: number;
+                price?: number;
+                brand?: string;
+            }[];
+        };
+        EventSource: {
+            eventSourceId: string;
+            name: string;
+            /** @description Null for every type */
+            eventTypes: components["schemas"]["EventType"][] | null;
+            /** @description Each with everything below it; null for anywhere */
+            allowedDomains: string[] | null;
+            integrationPlatform: string | null;
+            mapping: components["schemas"]["EventSourceMapping"] | null;
+            testEventCode: string | null;
+            /** @description What was seen of it; test events are left out */
+            health: components["schemas"]["EventSourceHealth"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EventSourceHealth: {
+            /**
+             * @description needs_attention: the last batch held an event that was refused
+             * @enum {string}
+             */
+            status: "not_seen" | "receiving" | "needs_attention";
+            /**
+             * Format: date-time
+             * @description The latest time at which an event happened
+             */
+            lastEventAt: string | null;
+            /** Format: date-time */
+            lastEventReceivedAt: string | null;
+            lastEventType: components["schemas"]["EventType"] | null;
+            lastError: string | null;
+            /** Format: date-time */
+            lastErrorAt: string | null;
+        };
+        EventSourceMapping: {
+            eventIdField: string | null;
+            eventTypeField: string | null;
+            eventTimeField: string | null;
+            userMatchFields: string[] | null;
+            valueField: string | null;
+            currencyField: string | null;
+            orderIdField: string | null;
+            contentIdsField: string | null;
+            consentField: string | null;
+            dedupeStrategy: string | null;
+            notes: string | null;
+        };
+        EventSourceSetup: {
+            /** @enum {string} */
+            snippet_type: "javascript" | "html" | "pixel_url" | "server_only";
+            snippet?: string;
+            instructions: string;
+        };
+        EventSummary: {
+            /** Format: date-time */
+            periodStart: string;
+            /** Format: date-time */
+            periodEnd: string;
+            entries: {
+                /** Format: date-time */
+                eventHour: string;
+                /** @enum {string} */
+                eventType: "conversion" | "click" | "impression" | "measurement" | "mmp";
+                eventCount: number;
+            }[];
+            totalEventCount: number;
+        };
+        /** @enum {string} */
+        EventType: "page_view" | "view_content" | "select_content" | "select_item" | "search" | "share" | "add_to_cart" | "remove_from_cart" | "viewed_cart" | "add_to_wishlist" | "initiate_checkout" | "add_payment_info" | "purchase" | "refund" | "lead" | "qualify_lead" | "close_convert_lead" | "disqualify_lead" | "complete_registration" | "subscribe" | "follow" | "content_view" | "watch_milestone" | "start_trial" | "app_install" | "app_launch" | "contact" | "schedule" | "donate" | "submit_application" | "custom";
+        ExecuteCampaign: {
+            /** @description Tells more about every failure */
+            debug?: boolean;
+        };
+        FormatId: {
+            agent_url: string;
+            id: string;
+            width?: number;
+            height?: number;
+            duration_ms?: number;
+        };
+        FormatIdInput: {
+            /**
+             * Format: uri
+             * @description The agent that defines the format
+             */
+            agent_url: string;
+            id: string;
+            width?: number;
+            height?: number;
+            duration_ms?: number;
+        };
+        FrequencyCap: {
+            max_impressions: number;
+            window: {
+                interval: number;
+                /** @enum {string} */
+                unit: "seconds" | "minutes" | "hours" | "days" | "campaign";
+            };
+            id: string;
+            /** @constant */
+            targetLevel: "ADVERTISER";
+            targetId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            archivedAt: null;
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            invitedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        LinkedAccount: {
+            /** @description A number in decimal, as text */
+            linkId: string;
+            accountId: string;
+            name: string | null;
+            /** @description Every source through which the account is reached */
+            sources: {
+                storefrontId: number;
+                storefrontName: string;
+                sourceId: string;
+                sourceName: string;
+            }[];
+            advertiserId: string;
+            /**
+             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @enum {string}
+             */
+            status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            credentialId: string | null;
+            billingType: string | null;
+        };
+        LinkedAccountInput: {
+            storefrontId: number | string;
+            /** @description The source within the storefront */
+            sourceId: string;
+            /** @description As the source spells it */
+            accountId: string;
+            /** @description Needed where several of your credentials show the account */
+            credentialId?: number | string;
+            /** @description Who is invoiced; the source's default where it is left out */
+            billingType?: string;
+        };
+        LinkedBrand: {
+            /** @description The brand's id in its house's portfolio, or its domain */
+            id: string;
+            name: string;
+            domain: string;
+            /**
+             * @description Who says so: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed
+             * @enum {string}
+             */
+            source: "brand.json" | "registry" | "saved";
+            /** @description The brand's whole profile: logos, colours, fonts, tone */
+            manifest: {
+                name: string;
+            } & {
+                [key: string]: unknown;
+            };
+            logoUrl?: string;
+            industry?: string;
+            colors?: {
+                [key: string]: string;
+            };
+            tagline?: string;
+            tone?: string;
+        };
+        ListedAdvertiser: {
+            /** @description A number in decimal, as text */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "ARCHIVED";
+            sandbox: boolean;
+            /** @description The brand's bare domain */
+            brand: string;
+            linkedBrand?: components["schemas"]["LinkedBrand"];
+            primaryCurrency: string;
+            /** @description True once a campaign is in the currency */
+            currencyLocked: boolean;
+            linkedAccountCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            description: string | null;
+            /** @description What to know about the brand: where we looked, and what came of it */
+            brandWarning?: string;
+            /** @enum {string} */
+            optimizationApplyMode: "AUTO" | "MANUAL";
+            /** @description With the defaults that hold where nothing else is set */
+            utmConfig: {
+                /** @description As it stands in a landing page's address */
+                paramKey: string;
+                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                paramValue: string;
+                /** @enum {string} */
+                source: "advertiser" | "campaign";
+            }[];
+            frequencyCaps: components["schemas"]["FrequencyCap"][];
+            linkedAccounts?: components["schemas"]["LinkedAccount"][];
+        };
+        LogEvent: {
+            event_source_id: string;
+            events: components["schemas"]["LoggedEvent"][];
+            /** @description These are tests: checked and kept apart under this code, and counted nowhere */
+            test_event_code?: string;
+        };
+        LoggedEvent: {
+            /** @description Of your own; with the source and the type it names the event for good */
+            event_id: string;
+            event_type: components["schemas"]["EventType"];
+            /** Format: date-time */
+            event_time: string;
+            /** @description Whose event it was, as hashes and identifiers; never in the clear */
+            user_match?: components["schemas"]["UserMatch"];
+            custom_data?: components["schemas"]["EventCustomData"];
+            /** @enum {string} */
+            action_source?: "website" | "app" | "in_store" | "phone_call" | "system_generated" | "other";
+            /**
+             * Format: uri
+             * @description Required where action_source is website; kept without its query
+             */
+            event_source_url?: string;
+            /** @description What a custom event is called */
+            custom_event_name?: string;
+        };
+        Me: {
+            person: {
+                id: number;
+                email: string | null;
+                name: string | null;
+            };
+            /** @description The organisation that this request acted for */
+            organisationId: number;
+            /** @description Everywhere that you belong, the oldest organisation first */
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether you run this installation */
+            isOperator: boolean;
+            /** @description Null where you came by an API key or through an application */
+            sessionId: string | null;
+        };
+        MeasurementConfig: {
+            advertiserId: string;
+            mmmEnabled: boolean;
+            /** @description Null while mmmEnabled is false */
+            mmmConfig: components["schemas"]["MmmConfig"] | null;
+            incrementalityTestingEnabled: boolean;
+            brandLiftEnabled: boolean;
+            /** @description Whatever else a vendor needs to know */
+            settings: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MeasurementConfigChange: {
+            /** @description A marketing mix model is made of the advertiser's results */
+            mmmEnabled?: boolean;
+            /** @description Replaced as a whole */
+            mmmConfig?: components["schemas"]["MmmConfig"] | null;
+            incrementalityTestingEnabled?: boolean;
+            brandLiftEnabled?: boolean;
+            /** @description Replaced as a whole */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        MediaBuy: {
+            mediaBuyId: string;
+            campaignId: string;
+            advertiserId: string;
+            name: string;
+            status: components["schemas"]["MediaBuyStatus"];
+            salesAgentId: string;
+            salesAgentName: string;
+            /** @description The seller's own id for the buy */
+            sellerMediaBuyId: string | null;
+            /** @description The status as the seller spells it */
+            sellerStatus: string | null;
+            /** @description To quote to the seller */
+            buyerReference: string;
+            products: {
+                productId: string;
+                productName: string;
+                salesAgentId: string;
+                salesAgentName: string;
+                budget: number;
+                budgetCurrency: string;
+            }[];
+            packages: components["schemas"]["Package"][];
+            /** Format: date-time */
+            startTime: string;
+            /** Format: date-time */
+            endTime: string;
+            /** @description Why it does not run; null while it runs */
+            why: components["schemas"]["MediaBuyWhy"] | null;
+            /** @description Asked of its seller and not done yet; all else here is live */
+            pendingChange?: components["schemas"]["MediaBuyPendingChange"];
+            /**
+             * @description Where a decision is waited for
+             * @enum {string}
+             */
+            pendingAt?: "storefront" | "salesagent";
+            /**
+             * @description Why it does not deliver yet, in a word
+             * @enum {string}
+             */
+            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+            /** Format: date-time */
+            pendingSince?: string;
+            /** @enum {string} */
+            errorCode?: "product_no_longer_available" | "source_rejected" | "storefront_rejected" | "source_unavailable" | "invalid_request" | "quote_expired" | "platform_error";
+            /**
+             * @description Whose it is to mend
+             * @enum {string}
+             */
+            errorOwner?: "buyer_input" | "platform" | "seller";
+            /** @description The code as the seller spelt it */
+            sellerErrorCode?: string;
+            /** @description What the seller, or the way to it, said last against the buy */
+            sourceMessage?: string;
+            /**
+             * Format: date-time
+             * @description When it was first sent to its seller
+             */
+            forwardedAt?: string;
+            /** @description Counts the writes */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When its seller last said how it stands
+             */
+            checkedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MediaBuyCancellation: {
+            /** @description Its seller reads it */
+            reason?: string;
+        };
+        MediaBuyOperation: {
+            name?: string;
+            /** @description For a buy that its seller holds */
+            packages?: {
+                packageId: string;
+                /** @description Major units of the package's currency */
+                budget?: number;
+                /** @enum {string} */
+                pacing?: "even" | "asap" | "front_loaded";
+                /** @description In the pricing option's currency and model */
+                bidPrice?: number | null;
+                /** Format: date-time */
+                startTime?: string;
+                /** Format: date-time */
+                endTime?: string;
+            }[];
+            /** @description For a draft */
+            products?: {
+                productId: string;
+                pricingOptionId?: string;
+                /** @description Of all packages of the product together */
+                budget?: number;
+                /** @enum {string} */
+                pacing?: "even" | "asap" | "front_loaded";
+                /** @description In the pricing option's currency and model */
+                bidPrice?: number | null;
+                /** @description Takes the product out of the draft, and out of the campaign's selection */
+                remove?: boolean;
+            }[];
+            /** @description An instant, or "asap" */
+            startTime?: "asap" | string;
+            /** Format: date-time */
+            endTime?: string;
+            reason?: string;
+            /** @description Not used: creatives belong to the campaign */
+            creative_ids?: string[];
+            /** @description Not used: goals are the campaign's */
+            optimization_goals?: unknown[];
+            mediaBuyId: string;
+            /**
+             * @description `delete` is for drafts and for buys that are over; any other is canceled
+             * @default update
+             * @enum {string}
+             */
+            action?: "update" | "cancel" | "delete";
+            /** @description Cancels these packages alone */
+            packageIds?: string[];
+            suggestion_id?: string;
+        };
+        MediaBuyPendingChange: {
+            /** @constant */
+            status: "PENDING_APPROVAL";
+            /** @enum {string} */
+            action: "pause" | "resume" | "cancel" | "update";
+            /** @enum {string} */
+            pendingAt: "storefront" | "salesagent";
+            /** Format: date-time */
+            since: string;
+            /** @description What the buyer said when it asked */
+            reason?: string;
+            /** @description Why it is not made yet */
+            error?: string;
+            differences: {
+                startTime?: {
+                    /** Format: date-time */
+                    live: string;
+                    /** Format: date-time */
+                    proposed: string;
+                };
+                endTime?: {
+                    /** Format: date-time */
+                    live: string;
+                    /** Format: date-time */
+                    proposed: string;
+                };
+                /** @description Of all packages together */
+                budget?: {
+                    live: number;
+                    proposed: number;
+                };
+            };
+            /** @description The packages that it changes; empty where it is for the whole */
+            packageIds: string[];
+        };
+        MediaBuyReporting: {
+            mediaBuyId: string;
+            name: string;
+            status: string;
+            sellerName: string;
+            budget: number | null;
+            /** @description The zone whose days its seller reports; null before the first report */
+            timeZone: string | null;
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+            freshness: components["schemas"]["ReportingFreshness"];
+            packages: components["schemas"]["PackageReporting"][];
+        };
+        /** @enum {string} */
+        MediaBuyStatus: "DRAFT" | "PENDING_APPROVAL" | "INPUT_REQUIRED" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "FAILED" | "REJECTED" | "ARCHIVED";
+        MediaBuyStatusChange: {
+            mediaBuyId: string;
+            name: string;
+            previousStatus: components["schemas"]["MediaBuyStatus"];
+            newStatus: components["schemas"]["MediaBuyStatus"];
+            success: boolean;
+            /** @description Why not, or not yet */
+            error?: string;
+        };
+        MediaBuyWhy: {
+            /** @description Null where nobody is waited for */
+            waitingOn: ("buyer" | "seller" | "platform") | null;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** @description What to do about it */
+            nextStep: string;
+        };
+        Member: {
+            userId: number;
+            email: string;
+            name: string | null;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * Format: date-time
+             * @description When they became a member
+             */
+            createdAt: string;
+        };
+        MemberRole: {
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        Membership: {
+            /** @description What the header X-Interchange-Organisation names */
+            organisationId: number;
+            company: string;
+            /**
+             * @description Its desk, and the part of the API it uses
+             * @enum {string}
+             */
+            side: "buyer" | "storefront" | "operator";
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            sandbox: boolean;
+        };
+        MmmConfig: {
+            provider?: string;
+            dataSourceIds?: string[];
+            /** @enum {string} */
+            reportingFrequency?: "weekly" | "monthly" | "quarterly";
+        } & {
+            [key: string]: unknown;
+        };
+        NewAdvertiser: {
+            name: string;
+            /** @description The brand's domain, or an address on it */
+            brand?: string;
+            /** @description The same as brand */
+            brandDomain?: string;
+            description?: string;
+            /**
+             * @description Keeps name and description as the brand's where nothing is published at its domain
+             * @default false
+             */
+            saveBrand?: boolean;
+            /** @description Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away */
+            linkedAccounts?: components["schemas"]["LinkedAccountInput"][];
+            /**
+             * @default MANUAL
+             * @enum {string}
+             */
+            optimizationApplyMode?: "AUTO" | "MANUAL";
+            /**
+             * @description Buys under sellers' sandbox accounts alone, so that nothing is spent. Fixed for good
+             * @default false
+             */
+            sandbox?: boolean;
+            /** @description Query parameters of landing pages; replaces all that were set, and [] leaves the defaults alone */
+            utmConfig?: {
+                /** @description As it stands in a landing page's address */
+                paramKey: string;
+                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                paramValue: string;
+            }[];
+            /** @description Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person */
+            frequencyCaps?: {
+                max_impressions: number;
+                window: {
+                    interval: number;
+                    /** @enum {string} */
+                    unit: "seconds" | "minutes" | "hours" | "days" | "campaign";
+                };
+            }[];
+            /** @default USD */
+            primaryCurrency?: string;
+        };
+        NewApiKey: {
+            name: string;
+            description?: string;
+            /** @default false */
+            readOnly?: boolean;
+            /**
+             * Format: date-time
+             * @description A year from now at most; without it the key lasts until it is revoked
+             */
+            expiresAt?: string;
+        };
+        NewCampaign: {
+            brief?: string;
+            constraints?: components["schemas"]["CampaignConstraints"];
+            discoveryId?: string;
+            /** @description Restricts discoveries; empty for all */
+            storefrontIds?: (number | string)[];
+            performanceConfig?: components["schemas"]["PerformanceConfigInput"];
+            /** @enum {string} */
+            optimizationApplyMode?: "AUTO" | "MANUAL";
+            utmConfig?: components["schemas"]["CampaignUtmConfig"];
+            pacingPeriods?: components["schemas"]["PacingPeriods"];
+            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            frequencyCaps?: ({
+                max_impressions: number;
+                window: {
+                    interval: number;
+                    unit: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            advertiserId: number | string;
+            name: string;
+            flightDates: {
+                /** Format: date-time */
+                startDate: string;
+                /** Format: date-time */
+                endDate: string;
+            };
+            budget: {
+                total: number;
+                /** @description The advertiser's; another is refused */
+                currency?: string;
+                dailyCap?: number | null;
+                /** @enum {string} */
+                pacing?: "EVEN" | "ASAP" | "FRONTLOADED";
+            };
+            /** @description Selected in the discovery at once */
+            productIds?: string[];
+            audienceConfig?: components["schemas"]["CampaignAudiences"];
+            catalogId?: (number | string) | null;
+            /**
+             * @default discovery
+             * @enum {string}
+             */
+            mode?: "discovery" | "performance";
+        };
+        NewCatalog: {
+            name: string;
+            /** @description Cannot be changed afterwards */
+            type: components["schemas"]["CatalogType"];
+            description?: string | null;
+        };
+        NewChildAccount: {
+            name: string;
+            /**
+             * @description Your own side of the market, which is the child's too
+             * @enum {string}
+             */
+            customerRole?: "BUYER" | "SELLER";
+            /** @description Your organisation's own, or one where a member of yours has a verified e-mail address */
+            customerDomain?: string;
+        };
+        NewCreative: {
+            /** @description A brief or a note for whoever makes or reviews the creative */
+            message?: string;
+            /** @description What the creative is checked against; found by itself where absent */
+            format_id?: components["schemas"]["FormatIdInput"];
+            /** @description A canonical format, such as image, html5, video_hosted, video_vast, audio_hosted or image_carousel */
+            format_kind?: string;
+            format_option_ref?: {
+                /** @enum {string} */
+                scope?: "publisher" | "product";
+                publisher_domain?: string;
+                format_option_id: string;
+            };
+            industry_identifiers?: {
+                /** @enum {string} */
+                type: "ad_id" | "isci" | "clearcast_clock" | "idcrea";
+                value: string;
+            }[];
+            /** @description Other formats that the creative serves as well */
+            target_format_ids?: components["schemas"]["FormatIdInput"][];
+            /** @description Detected by itself where absent */
+            template_id?: string;
+            url_asset?: {
+                /** Format: uri */
+                url: string;
+                /**
+                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @enum {string}
+                 */
+                url_type: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
+            };
+            url_assets?: {
+                /** @description Its key in the manifest: an asset_id of the format */
+                asset_id: string;
+                /** Format: uri */
+                url: string;
+                /**
+                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @enum {string}
+                 */
+                url_type?: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
+            }[];
+            text_assets?: {
+                /** @description Its key in the manifest: an asset_id of the format */
+                asset_id: string;
+                content: string;
+            }[];
+            webhook_asset?: {
+                /** Format: uri */
+                url: string;
+                /** @enum {string} */
+                method?: "GET" | "POST";
+                timeout_ms?: number;
+                /** @enum {string} */
+                response_type: "html" | "json" | "xml" | "javascript";
+                security: {
+                    /** @enum {string} */
+                    method: "hmac_sha256" | "api_key" | "none";
+                    hmac_header?: string;
+                    api_key_header?: string;
+                };
+            };
+            /** @description Files that need more than their name, or stand at a URL */
+            assets?: {
+                /** @description Its display name */
+                label?: string;
+                /** @description Its key in the manifest: an asset_id of the format */
+                slot_asset_id?: string;
+                /** @description Of a file that is uploaded with this request */
+                filename?: string;
+                /**
+                 * Format: uri
+                 * @description In place of a file: fetched once, and kept
+                 */
+                url?: string;
+                /**
+                 * @description Told by the content where absent
+                 * @enum {string}
+                 */
+                asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+            }[];
+            linked_assets?: {
+                /** @description Its display name */
+                label?: string;
+                /** @description Its key in the manifest: an asset_id of the format */
+                slot_asset_id?: string;
+                /** Format: uri */
+                url?: string;
+                data_url?: string;
+                /** @enum {string} */
+                asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
+                /** @description Of video, audio and VAST, where the content does not tell */
+                duration_ms?: number;
+                make_primary?: boolean;
+            }[];
+            /** @description One of a kind in the campaign; made up where absent */
+            name?: string;
+            cards?: {
+                /** @description A picture that the creative has already */
+                asset_id?: string;
+                /** @description An uploaded picture */
+                filename?: string;
+                /**
+                 * Format: uri
+                 * @description A picture elsewhere: fetched once, and kept
+                 */
+                url?: string;
+                headline?: string;
+                description?: string;
+                cta?: string;
+                /** Format: uri */
+                landing_page_url?: string;
+            }[];
+        };
+        NewInvitation: {
+            /** Format: email */
+            email: string;
+            /**
+             * @default MEMBER
+             * @enum {string}
+             */
+            role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+        };
+        NewOffering: {
+            /** @description Yours to choose; unique in the catalog */
+            offeringId: string;
+            title: string;
+            description?: string | null;
+            /** @description In major units of the currency */
+            price?: number | null;
+            currency?: string | null;
+            /** Format: uri */
+            landingUrl?: string | null;
+        };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
+        NewTestCohort: {
+            name: string;
+            description?: string;
+            /** @description Your own word for its kind, such as `geographic` */
+            cohortType: string;
+            /**
+             * @default TREATMENT
+             * @enum {string}
+             */
+            role?: "TREATMENT" | "CONTROL" | "OBSERVATION";
+            definition: components["schemas"]["CohortDefinition"];
+            /** @description People */
+            estimatedSize?: number;
+        };
+        NewWebhookSubscription: {
+            /**
+             * Format: uri
+             * @description https, at a public address
+             */
+            url: string;
+            /** @description What deliveries are signed with; without one, one is made and told once */
+            secret?: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+        };
+        Notification: {
+            id: string;
+            /**
+             * @description As the published API names it; several of this server's kinds share a name
+             * @enum {string}
+             */
+            type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
+            /**
+             * @description Which of them it is, as webhooks name it: resource.action
+             * @enum {string}
+             */
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed";
+            /** @enum {string} */
+            status: "success" | "error" | "warning" | "info";
+            /** @description Whether you have read it */
+            read: boolean;
+            /** @description Whether anybody of your organisation has taken it up */
+            acknowledged: boolean;
+            /** @description At most 200 characters of the message */
+            messagePreview: string | null;
+            /** @description What happened, and what to do about it */
+            message: string;
+            resourceType: string;
+            resourceId: string;
+            campaignId: string | null;
+            /** @description A page to open, below this installation's address; null where there is none */
+            actionUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NotificationMarked: {
+            /** @constant */
+            success: true;
+            notificationId: string;
+        };
+        OAuthAuthorizeResponse: {
+            /** Format: uri */
+            authorizeUrl: string;
+            /**
+             * Format: uri
+             * @description The same as authorizeUrl
+             */
+            authorizationUrl: string;
+            /** @description Good for ten minutes, and for one time */
+            state: string;
+            agentId: string;
+            agentName: string;
+        };
+        Offering: {
+            offeringId: string;
+            catalogId: string;
+            title: string;
+            description: string | null;
+            price: number | null;
+            currency: string | null;
+            landingUrl: string | null;
+            /** @constant */
+            status: "ACTIVE";
+            /** @description The whole item, where it came by a sync or a feed */
+            item?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OfferingChange: {
+            title?: string;
+            description?: string | null;
+            /** @description In major units of the currency */
+            price?: number | null;
+            currency?: string | null;
+            /** Format: uri */
+            landingUrl?: string | null;
+        };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        PacingPeriods: {
+            /** @enum {string} */
+            mode: "weight" | "budget";
+            periods: {
+                label: string;
+                /**
+                 * Format: date
+                 * @description First day, in UTC
+                 */
+                start: string;
+                /**
+                 * Format: date
+                 * @description Last day, included
+                 */
+                end: string;
+                weight?: number;
+                budget?: number;
+            }[];
+        };
+        Package: {
+            packageId: string;
+            sellerPackageId: string | null;
+            /** @enum {string} */
+            status: "active" | "paused" | "canceled";
+            /** @description The period it was cut for, where the campaign has periods */
+            pacingPeriod?: {
+                /** @description Counts the campaign's pacing periods from 1 */
+                index: number;
+                label: string;
+            };
+            productId: string;
+            productIds: string[];
+            productName: string;
+            pricingOptionId: string;
+            pricingModel: string;
+            budget: number;
+            budgetCurrency: string;
+            bidPrice: number | null;
+            /** @enum {string} */
+            pacing: "even" | "asap" | "front_loaded";
+            /** Format: date-time */
+            startTime: string;
+            /** Format: date-time */
+            endTime: string;
+            delivery: {
+                impressions: number;
+                spend: number;
+                clicks: number;
+            };
+        };
+        PackageReporting: {
+            packageId: string;
+            productId: string | null;
+            productName: string | null;
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+        };
+        PerformanceConfig: {
+            optimizationGoals: ({
+                /** @constant */
+                kind: "event";
+                eventSources: {
+                    eventSourceId: string;
+                    eventType: string;
+                    customEventName?: string;
+                    valueField?: string;
+                    /** @default 1 */
+                    valueFactor: number;
+                }[];
+                target?: {
+                    /** @constant */
+                    kind: "cost_per";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "per_ad_spend";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "maximize_value";
+                };
+                attributionWindow?: {
+                    postClick: {
+                        interval: number;
+                        /** @enum {string} */
+                        unit: "minutes" | "hours" | "days" | "campaign";
+                    };
+                    postView?: {
+                        interval: number;
+                        /** @enum {string} */
+                        unit: "minutes" | "hours" | "days" | "campaign";
+                    };
+                };
+                /** @description 1 comes first */
+                priority?: number;
+            } | {
+                /** @constant */
+                kind: "metric";
+                /** @enum {string} */
+                metric: "clicks" | "views" | "completed_views" | "viewed_seconds" | "attention_seconds" | "attention_score" | "engagements" | "follows" | "saves" | "profile_visits" | "reach";
+                viewDurationSeconds?: number;
+                target?: {
+                    /** @constant */
+                    kind: "cost_per";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "threshold_rate";
+                    value: number;
+                };
+                /** @description 1 comes first */
+                priority?: number;
+            })[];
+        };
+        PerformanceConfigInput: {
+            optimizationGoals: ({
+                /** @constant */
+                kind: "event";
+                eventSources: {
+                    eventSourceId: string;
+                    eventType: string;
+                    customEventName?: string;
+                    valueField?: string;
+                    /** @default 1 */
+                    valueFactor?: number;
+                }[];
+                target?: {
+                    /** @constant */
+                    kind: "cost_per";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "per_ad_spend";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "maximize_value";
+                };
+                attributionWindow?: {
+                    postClick: {
+                        interval: number;
+                        /** @enum {string} */
+                        unit: "minutes" | "hours" | "days" | "campaign";
+                    };
+                    postView?: {
+                        interval: number;
+                        /** @enum {string} */
+                        unit: "minutes" | "hours" | "days" | "campaign";
+                    };
+                };
+                /** @description 1 comes first */
+                priority?: number;
+            } | {
+                /** @constant */
+                kind: "metric";
+                /** @enum {string} */
+                metric: "clicks" | "views" | "completed_views" | "viewed_seconds" | "attention_seconds" | "attention_score" | "engagements" | "follows" | "saves" | "profile_visits" | "reach";
+                viewDurationSeconds?: number;
+                target?: {
+                    /** @constant */
+                    kind: "cost_per";
+                    value: number;
+                } | {
+                    /** @constant */
+                    kind: "threshold_rate";
+                    value: number;
+                };
+                /** @description 1 comes first */
+                priority?: number;
+            })[];
+        };
+        ReadAllNotifications: {
+            /** @description Only those about this advertiser */
+            brandAgentId?: number | string;
+        };
+        RegisteredCredential: {
+            /** @description A number in decimal, as text */
+            id: string;
+            accountIdentifier: string;
+            /** @enum {string} */
+            accountType: "CLIENT" | "MARKETPLACE";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE";
+            registeredBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description There while the credential waits for your consent */
+            oauth?: {
+                /**
+                 * Format: uri
+                 * @description Open it in a browser, and consent
+                 */
+                authorizationUrl: string;
+                storefrontId: number;
+                sourceId: string;
+                sourceName: string;
+            };
+        };
+        RegisteredSourceAccount: {
+            /** @description The credential's: a number in decimal, as text */
+            id: string;
+            accountIdentifier: string;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE";
+            registeredBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description There while the account waits for your consent */
+            oauth?: {
+                /** Format: uri */
+                authorizationUrl: string;
+                storefrontId: number;
+                sourceId: string;
+                sourceName: string;
+            };
+            /** @description Of the advertiser's link; null where no advertiserId was sent */
+            linkId: string | null;
+        };
+        RemoveProducts: {
+            productIds: string[];
+        };
+        ReportingCurrencyTotals: {
+            currency: string;
+            impressions: number;
+            /** @description In major units of `currency`; null where currencies meet, which are never added */
+            spend: number | null;
+            clicks: number;
+            /** @description Viewable impressions */
+            views: number;
+            completedViews: number;
+            conversions: number;
+            /** @description What the conversions are worth, in `currency`, as sellers report it; null where currencies meet */
+            conversionValue: number | null;
+            /** @description Always 0: no seller reports them yet */
+            leads: number;
+            /** @description The same as completedViews */
+            videoCompletions: number;
+            /** @description spend × 1000 / impressions, to 6 decimals; null where it would divide by zero */
+            ecpm: number | null;
+            /** @description spend / clicks, to 6 decimals; null where it would divide by zero */
+            cpc: number | null;
+            /** @description clicks / impressions, to 6 decimals; null where it would divide by zero */
+            ctr: number | null;
+            /** @description completedViews / impressions, to 6 decimals; null where it would divide by zero */
+            completionRate: number | null;
+            /** @description spend / conversions, to 6 decimals; null where it would divide by zero */
+            cpa: number | null;
+            /** @description conversionValue / spend, to 6 decimals; null where it would divide by zero */
+            roas: number | null;
+        };
+        ReportingDownload: {
+            /**
+             * Format: uri
+             * @description Needs no key; whoever has it has the report until it expires
+             */
+            downloadUrl: string;
+            /** Format: date-time */
+            expiresAt: string;
+            fileName: string;
+            /** @description How many rows the file would have now, without its header */
+            rowCount: number;
+        };
+        ReportingFreshness: {
+            /**
+             * Format: date
+             * @description The last day for which anything was reported
+             */
+            deliveredThrough: string | null;
+            /**
+             * Format: date-time
+             * @description When the newest of the figures came in
+             */
+            reportedAt: string | null;
+            /** @description Whether no figure will be corrected any more */
+            final: boolean;
+        };
+        ReportingMetrics: {
+            impressions: number;
+            /** @description In major units of `currency`; null where currencies meet, which are never added */
+            spend: number | null;
+            clicks: number;
+            /** @description Viewable impressions */
+            views: number;
+            completedViews: number;
+            conversions: number;
+            /** @description What the conversions are worth, in `currency`, as sellers report it; null where currencies meet */
+            conversionValue: number | null;
+            /** @description Always 0: no seller reports them yet */
+            leads: number;
+            /** @description The same as completedViews */
+            videoCompletions: number;
+            /** @description spend × 1000 / impressions, to 6 decimals; null where it would divide by zero */
+            ecpm: number | null;
+            /** @description spend / clicks, to 6 decimals; null where it would divide by zero */
+            cpc: number | null;
+            /** @description clicks / impressions, to 6 decimals; null where it would divide by zero */
+            ctr: number | null;
+            /** @description completedViews / impressions, to 6 decimals; null where it would divide by zero */
+            completionRate: number | null;
+            /** @description spend / conversions, to 6 decimals; null where it would divide by zero */
+            cpa: number | null;
+            /** @description conversionValue / spend, to 6 decimals; null where it would divide by zero */
+            roas: number | null;
+        };
+        ReportingSummary: {
+            advertisers: components["schemas"]["AdvertiserReporting"][];
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+            /** @description Whether the figures are made up */
+            demo: boolean;
+            /** @description The same as currency */
+            totalsCurrency: string | null;
+            /** Format: date */
+            periodStart: string;
+            /** Format: date */
+            periodEnd: string;
+            /** @description The zone of the days: that of the sellers, or UTC; null where sellers differ */
+            timeZone: string | null;
+            /** @description The zones whose days are counted */
+            timeZones: string[];
+            freshness: components["schemas"]["ReportingFreshness"];
+        };
+        ReportingTimeseries: {
+            timeseries: components["schemas"]["ReportingTimeseriesRow"][];
+            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            currency: string | null;
+            totals: components["schemas"]["ReportingMetrics"];
+            /** @description The same as totals, as newer clients call it */
+            metrics: components["schemas"]["ReportingMetrics"];
+            /** @description Only where currencies meet */
+            totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
+            /** @description Whether the figures are made up */
+            demo: boolean;
+            /** @description The same as currency */
+            totalsCurrency: string | null;
+            /** Format: date */
+            periodStart: string;
+            /** Format: date */
+            periodEnd: string;
+            /** @description The zone of the days: that of the sellers, or UTC; null where sellers differ */
+            timeZone: string | null;
+            /** @description The zones whose days are counted */
+            timeZones: string[];
+            freshness: components["schemas"]["ReportingFreshness"];
+        };
+        ReportingTimeseriesRow: {
+            /** Format: date */
+            date: string;
+            advertiserId: string;
+            advertiserName: string;
+            campaignId: string;
+            campaignName: string;
+            mediaBuyId: string;
+            mediaBuyName: string;
+            mediaBuyStatus: string;
+            sellerName: string;
+            packageId: string;
+            productId: string;
+            productName: string;
+            currency: string | null;
+            metrics: components["schemas"]["ReportingMetrics"];
+        };
+        ResolveBrand: {
+            /** @description The brand's domain, or an address on it */
+            domain: string;
+        };
+        ResolvedBrand: {
+            resolved: boolean;
+            domain: string;
+            brandName?: string;
+            logoUrl?: string | null;
+            /** @description What the logo is made to stand on: `dark-bg`, `light-bg` */
+            logoBackground?: string | null;
+            /** @description Where it was read */
+            manifestUrl?: string;
+            manifest?: {
+                name: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Set where a registry said so, not the brand */
+            registryEntry?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Who may act for the brand today */
+            authorizedOperators?: {
+                domain: string;
+                brands: string[];
+                countries?: string[];
+                scopes?: string[];
+                /** Format: date-time */
+                valid_from?: string;
+                /** Format: date-time */
+                valid_until?: string;
+            }[];
+            /** @description True where the domain is a house's own, and none of its brands' */
+            houseBrand?: boolean;
+            warning?: string;
+            /** @description Where we looked, and what came of it */
+            error?: string;
+            /** @description A registry where the brand can be entered; only where one is set up */
+            builderUrl?: string;
+        };
+        SaidChip: {
+            /** @enum {string} */
+            kind: "topic" | "audience" | "channel" | "format" | "country" | "region" | "language" | "season" | "date" | "maxCpm" | "currency" | "budget" | "cheap";
+            value: string;
+            concept?: string;
+            negated?: boolean;
+            certainty?: number;
+            currency?: string;
+        };
+        SalesAgent: {
+            agentId: string;
+            /** @constant */
+            type: "SALES";
+            name: string;
+            description: string | null;
+            /** @description Empty where you reach it through storefronts, by this API */
+            endpointUrl: string;
+            /** @enum {string} */
+            protocol: "MCP" | "A2A";
+            /** @enum {string} */
+            authenticationType: "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+            /** @description Each buyer brings a credential of its own */
+            requiresOperatorAuth: boolean;
+            /**
+             * @description explicit_account_id: choose among the accounts it lists; implicit_from_sync: it knows you by your brand
+             * @enum {string}
+             */
+            accountResolution: "explicit_account_id" | "implicit_from_sync";
+            /** @enum {string} */
+            status: "ACTIVE" | "COMING_SOON";
+            /** @constant */
+            relationship: "MARKETPLACE";
+            /** @description Your own */
+            customerAccounts: {
+                accountIdentifier: string;
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE";
+            }[];
+            /** @description You have yet to register before you can buy */
+            requiresAccount: boolean;
+            /** @description Its seller has given a credential for everybody */
+            authConfigured: boolean;
+            billingOptions: {
+                default: string | null;
+                supported: string[];
+            } | null;
+            capabilities?: components["schemas"]["SalesAgentCapabilities"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SalesAgentAccount: {
+            /** @description Your name for the account; required, and unique at the agent */
+            accountIdentifier?: string;
+            auth?: ({
+                /** @enum {string} */
+                type: "api_key" | "apikey" | "bearer";
+                token: string;
+            } | {
+                /** @constant */
+                type: "basic";
+                username: string;
+                password: string;
+            } | {
+                /** @constant */
+                type: "jwt";
+                privateKey: string;
+                issuer: string;
+                subject: string;
+                keyId: string;
+                scope: string;
+                /** Format: uri */
+                tokenEndpointUrl: string;
+                /** Format: uri */
+                audienceUrl: string;
+                /** @enum {string} */
+                algorithm?: "ES256" | "RS256";
+                environment?: string;
+            }) | {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Administrators of the platform only
+             * @default false
+             */
+            marketplaceAccount?: boolean;
+            /** @description One of yours. The account is your organisation's; link it by POST /advertisers/{advertiserId}/accounts */
+            advertiserId?: number | string;
+        };
+        SalesAgentCapabilities: {
+            /** @description The newest AdCP release that it speaks */
+            version: string | null;
+            protocols: string[];
+            extensions: string[];
+            features: {
+                [key: string]: unknown;
+            };
+            accounts: {
+                requireOperatorAuth: boolean;
+                defaultBilling: string | null;
+                supportedBillings: string[];
+            };
+            publisherDomains: string[];
+            channels: string[];
+            /** Format: date-time */
+            lastUpdated: string | null;
+        };
+        SalesAgentCredential: {
+            id: string;
+            agentId: string;
+            /** @description The id, where the agent stands behind no storefront any more that you can see */
+            agentName: string;
+            accountIdentifier: string;
+            /** @enum {string} */
+            accountType: "CLIENT" | "MARKETPLACE";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE";
+            registeredBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+        };
+        Selection: {
+            productId: string;
+            name: string;
+            salesAgentId: string;
+            salesAgentName: string;
+            storefrontId?: string;
+            storefrontName?: string;
+            groupId: string;
+            groupName: string;
+            pricingOptionId: string;
+            pricingModel?: string;
+            currency?: string;
+            bidPrice?: number;
+            /** @description An older name of `bidPrice` */
+            cpm?: number;
+            budget?: number;
+            /** Format: date-time */
+            selectedAt: string;
+        };
+        Selections: {
+            discoveryId: string;
+            products: components["schemas"]["Selection"][];
+            totalProducts: number;
+            budgetContext: components["schemas"]["BudgetContext"];
+            /** @description Whether a campaign that can be executed takes its products from this session */
+            campaignBound: boolean;
+            campaignWarning?: string;
+        };
+        Session: {
+            id: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /**
+             * @description How you signed in
+             * @enum {string}
+             */
+            method: "mail_link" | "set_up" | "provider" | "passkey";
+            /** @description What the browser called itself */
+            userAgent: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to five minutes behind
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description Twelve hours after its last use, and thirty days after it began
+             */
+            endsAt: string;
+        };
+        SignIn: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+            /** @description Where the link leads on to, below /console */
+            next?: string;
+        };
+        SignInRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        Signal: {
+            id: number;
+            signalId: string;
+            adcpAgentId: string | null;
+            name: string;
+            description: string | null;
+            /** @description Empty: AdCP's agents do not say by which keys they know people */
+            keyType: string[];
+            regions: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            } | null;
+            isLive: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            access: {
+                id: number;
+                signalId: string;
+                /** @description Null for every advertiser */
+                advertiserId: string | null;
+                /** @constant */
+                visibility: "PUBLIC";
+                price: {
+                    pricing_option_id: string;
+                    pricing_model: string;
+                    currency: string | null;
+                    cpm: number | null;
+                } | null;
+            }[];
+        };
+        SignedIn: {
+            /** @description Your organisation */
+            customerId: number;
+            userId: number;
+            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            apiKey: string | null;
+        };
+        SourceAccountRegistration: {
+            /** @description Required: the account as the source knows it, unique among yours at its agent */
+            accountIdentifier?: string;
+            /** @description As for POST /storefronts/{storefrontId}/sources/{sourceId}/credentials */
+            auth?: {
+                type?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Accepted from older clients; it changes nothing */
+            accountType?: string;
+            /** @description Who is to buy under the account */
+            advertiserId?: number | string;
+        };
+        StartAgentAccountOAuth: {
+            /** @description Your name for the account; oauth_<your customer id> where it is left out */
+            accountIdentifier?: string;
+            /**
+             * Format: uri
+             * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+             */
+            redirectUri?: string;
+            /**
+             * Format: uri
+             * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+             */
+            openerOrigin?: string;
+        };
+        StorefrontConnection: {
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            /** @enum {string} */
+            status: "not_connected" | "connected" | "needs_account_selection" | "error";
+            authModes: ("oauth" | "bearer")[];
+            /** @description What the installation's operator has to do first */
+            setupRequired: {
+                /** @constant */
+                code: "oauth_client_not_configured";
+                message: string;
+            } | null;
+            accountCount: number;
+            mappedAdvertiserCount: number;
+            featurePolicy: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+            credential: {
+                id: string;
+                connectionId: string;
+                /** @enum {string} */
+                credentialKind: "OAUTH" | "BEARER";
+                scopes: string[];
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                lastRefreshedAt: string | null;
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE" | "REVOKED";
+            } | null;
+        };
+        StorefrontConnectionAccount: {
+            id: string;
+            connectionId: string;
+            credentialId: string | null;
+            externalAccountId: string;
+            name: string | null;
+            advertiser: string | null;
+            currency: string | null;
+            timeZone: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "ERROR";
+            /** @enum {string} */
+            providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
+            providerRawStatus: string | null;
+            /** @description organization rows group others, and are neither mapped nor bought under */
+            accountType: string;
+            parentExternalId: string | null;
+            parentName: string | null;
+            isTest: boolean;
+            isDefault: boolean;
+            isSelected: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            mappedAdvertisers: {
+                linkId: string;
+                sourceId: string;
+                sourceName: string;
+                agentId: string;
+                advertiserId: string | null;
+                advertiserName: string | null;
+                /** @description Under a seller's connection: the brand that buys under the account */
+                brandDomain: string | null;
+                unreachableAt: null;
+                /** Format: date-time */
+                linkedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        StorefrontConnectionFeaturePolicy: {
+            buyEnabled: boolean;
+            eventsEnabled: boolean;
+            feedsEnabled: boolean;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        StorefrontConnectionHandoff: {
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            connectionUrl: string;
+            authModes: ("oauth" | "bearer")[];
+            /** @enum {string} */
+            preferredAuthMode: "oauth" | "bearer";
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+        };
+        StorefrontInterest: {
+            /** @description Storefronts that you can see */
+            storefrontIds?: (number | string)[];
+            /** @description What you would like to buy, from whom, and when */
+            notes?: string;
+        };
+        StorefrontInterestStatus: {
+            submitted: boolean;
+            /** Format: date-time */
+            submittedAt: string | null;
+        };
+        SwitchAccount: {
+            customerId: number | string;
+        };
+        SyncCatalogs: {
+            /** @description Sales agents to give the catalogs to, by agentId */
+            partnerIds?: string[];
+            /** @description With partnerIds: which catalogs; all of the advertiser's, without it */
+            catalogIds?: (number | string)[];
+            account?: {
+                /** @description The advertiser of the path */
+                account_id: number | string;
+            };
+            catalogs?: components["schemas"]["CatalogToSync"][];
+            /** @description Only these of `catalogs` are looked at */
+            catalog_ids?: string[];
+            /**
+             * @description Archives every synced catalog that is not in `catalogs`
+             * @default false
+             */
+            delete_missing?: boolean;
+            /**
+             * @description Says what would be done, and does nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * @description strict: one mistake, and nothing is done; lenient: what is right is done
+             * @default strict
+             * @enum {string}
+             */
+            validation_mode?: "strict" | "lenient";
+        };
+        SyncEventSources: {
+            account: {
+                /** @description The advertiser of the path */
+                account_id: number | string;
+            };
+            event_sources: {
+                /** @description Yours to choose; what is known under it is replaced */
+                event_source_id: string;
+                /** @description The id, without it */
+                name?: string;
+                /** @description Every type, without it */
+                event_types?: components["schemas"]["EventType"][];
+                /** @description Where its website events may come from, subdomains included; anywhere, without it */
+                allowed_domains?: string[];
+                integration_platform?: string;
+                /** @description Kept for whoever builds the feed; events arrive in our own fields */
+                mapping?: {
+                    eventIdField?: string;
+                    eventTypeField?: string;
+                    eventTimeField?: string;
+                    userMatchFields?: string[];
+                    valueField?: string;
+                    currencyField?: string;
+                    orderIdField?: string;
+                    contentIdsField?: string;
+                    consentField?: string;
+                    dedupeStrategy?: string;
+                    notes?: string;
+                };
+                test_event_code?: string;
+            }[];
+            /**
+             * @description Archives every source of the advertiser that is not named here
+             * @default false
+             */
+            delete_missing?: boolean;
+        };
+        TermsAcceptance: {
+            /** @constant */
+            accepted: true;
+            version: string;
+            /** Format: date-time */
+            acceptedAt: string;
+        };
+        TestCohort: {
+            id: string;
+            advertiserId: string;
+            name: string;
+            cohortType: string;
+            /** @enum {string} */
+            role: "TREATMENT" | "CONTROL" | "OBSERVATION";
+            /** @description People */
+            estimatedSize?: number;
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            description?: string;
+            definition: components["schemas"]["CohortDefinition"];
+        };
+        TestCohortChange: {
+            name?: string;
+            description?: string | null;
+            /** @description Your own word for its kind, such as `geographic` */
+            cohortType?: string;
+            /** @enum {string} */
+            role?: "TREATMENT" | "CONTROL" | "OBSERVATION";
+            /** @description Replaced as a whole */
+            definition?: components["schemas"]["CohortDefinition"];
+            /** @description People */
+            estimatedSize?: number | null;
+            /** @description False takes it out of use and keeps it */
+            isActive?: boolean;
+        };
+        TestCohortSummary: {
+            id: string;
+            advertiserId: string;
+            name: string;
+            cohortType: string;
+            /** @enum {string} */
+            role: "TREATMENT" | "CONTROL" | "OBSERVATION";
+            /** @description People */
+            estimatedSize?: number;
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UpcomingStorefront: {
+            id: number;
+            name: string;
+            publisherDomain: string | null;
+            /** @enum {string} */
+            status: "UNCLAIMED" | "VERIFICATION" | "CONFIGURING" | "TESTING" | "TRANSACTING";
+        };
+        UpdateMediaBuy: {
+            name?: string;
+            /** @description For a buy that its seller holds */
+            packages?: {
+                packageId: string;
+                /** @description Major units of the package's currency */
+                budget?: number;
+                /** @enum {string} */
+                pacing?: "even" | "asap" | "front_loaded";
+                /** @description In the pricing option's currency and model */
+                bidPrice?: number | null;
+                /** Format: date-time */
+                startTime?: string;
+                /** Format: date-time */
+                endTime?: string;
+            }[];
+            /** @description For a draft */
+            products?: {
+                productId: string;
+                pricingOptionId?: string;
+                /** @description Of all packages of the product together */
+                budget?: number;
+                /** @enum {string} */
+                pacing?: "even" | "asap" | "front_loaded";
+                /** @description In the pricing option's currency and model */
+                bidPrice?: number | null;
+                /** @description Takes the product out of the draft, and out of the campaign's selection */
+                remove?: boolean;
+            }[];
+            /** @description An instant, or "asap" */
+            startTime?: "asap" | string;
+            /** Format: date-time */
+            endTime?: string;
+            reason?: string;
+            /** @description Not used: creatives belong to the campaign */
+            creative_ids?: string[];
+            /** @description Not used: goals are the campaign's */
+            optimization_goals?: unknown[];
+        };
+        UploadUsage: {
+            storage: {
+                /** @description Files of deleted creatives count until they go, 30 days later */
+                usedBytes: number;
+                limitBytes: number;
+                remainingBytes: number;
+            };
+            uploads: {
+                /** @description More of them at a time are told to come back (429) */
+                atOnce: number;
+                /** @description In one request */
+                files: number;
+                fileBytes: number;
+                /** @description All of a request's files together */
+                requestBytes: number;
+            };
+        };
+        UserMatch: {
+            uids?: {
+                type: string;
+                value: string;
+            }[];
+            /** @description SHA-256 of the address, trimmed and in lower case */
+            hashed_email?: string;
+            /** @description SHA-256 of the number in E.164 */
+            hashed_phone?: string;
+            click_id?: string;
+            /** @description Whose click it was, such as gclid */
+            click_id_type?: string;
+            client_ip?: string;
+            client_user_agent?: string;
+            /** @description Refused: send hashed_email */
+            email?: unknown;
+            /** @description Refused: send hashed_phone */
+            phone?: unknown;
+            /** @description Refused: send hashed_phone */
+            phone_number?: unknown;
+            /** @description Refused: leave it out */
+            name?: unknown;
+            /** @description Refused: leave it out */
+            first_name?: unknown;
+            /** @description Refused: leave it out */
+            last_name?: unknown;
+            /** @description Refused: leave it out */
+            address?: unknown;
+            /** @description Refused: leave it out */
+            date_of_birth?: unknown;
+        };
+        WebhookDelivery: {
+            /** @description Also the webhook-id of the message, the same over all attempts */
+            id: string;
+            subscriptionId: string;
+            eventType: string;
+            /**
+             * @description pending: to be sent, or sent again
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @description What the receiver last answered; null where it did not */
+            responseStatus: number | null;
+            /** @description Why the last attempt failed */
+            error: string | null;
+            /** @description What is sent */
+            payload: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastAttemptAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+        };
+        WebhookReceived: {
+            /** @constant */
+            status: "received";
+        };
+        WebhookSubscription: {
+            id: string;
+            url: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+            /**
+             * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "failed";
+            /** @description Attempts that failed since the last that did not */
+            failureCount: number;
+            /** Format: date-time */
+            lastSuccess: string | null;
+            /** Format: date-time */
+            lastFailure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+    };
+    responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "AccessDenied.CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED */
+        "AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, CURRENCY_MISMATCH, INVALID_STATE, VALIDATION_ERROR */
+        "BadRequest.CurrencyMismatch.InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "CURRENCY_MISMATCH" | "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, INVALID_STATE, VALIDATION_ERROR */
+        "BadRequest.InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, VALIDATION_ERROR */
+        "BadRequest.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description CONFLICT, IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "Conflict.IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CONFLICT" | "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description CONFLICT, IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT, INSUFFICIENT_MEDIA_BUDGET */
+        "Conflict.IdempotencyConflict.IdempotencyInFlight.InsufficientMediaBudget": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CONFLICT" | "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT" | "INSUFFICIENT_MEDIA_BUDGET";
+                    };
+                };
+            };
+        };
+        /** @description CURRENCY_MISMATCH, INVALID_STATE, VALIDATION_ERROR */
+        "CurrencyMismatch.InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CURRENCY_MISMATCH" | "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED */
+        CustomerRoleDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description INTERNAL_ERROR */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description INVALID_STATE, VALIDATION_ERROR */
+        "InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description NOT_FOUND */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+        };
+        /** @description RATE_LIMITED */
+        RateLimited: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+        /** @description SERVICE_UNAVAILABLE */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+        /** @description UNAUTHORIZED */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+        };
+        /** @description VALIDATION_ERROR */
+        ValidationError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createChildAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChildAccount"];
+            };
+        };
+        responses: {
+            /** @description Found an organisation below your own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedChildAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCurrentAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation that your key acts for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CurrentAccount"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCustomerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            accounts: components["schemas"]["Account"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCustomerDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                customerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerDomainChange"];
+            };
+        };
+        responses: {
+            /** @description Set your organisation's domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CustomerDomain"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acceptTos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The version you have read; by default the one in force */
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept the terms of service for your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["TermsAcceptance"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your API keys, or as an administrator all of your organisation's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            apiKeys: components["schemas"]["ApiKey"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Make an API key for yourself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedApiKey"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    switchAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchAccount"];
+            };
+        };
+        responses: {
+            /** @description Have your key act for another organisation that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Account"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description 50 unless said, 500 at most */
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description From then on; a day begins at midnight, UTC */
+                startDate?: string;
+                /** @description Until then; a day ends with it */
+                endDate?: string;
+                /** @description An advertiser, its campaigns, and what happened in them */
+                advertiserId?: number | string;
+                /** @description A campaign and what happened in it */
+                campaignId?: string;
+                /** @description ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas */
+                resourceTypes?: string[];
+                resourceId?: string;
+                /** @description A source, for storefronts */
+                inventorySourceId?: string;
+                actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
+                outcome?: "succeeded" | "denied" | "failed";
+                /** @description human: by a key or a browser; agent: by a connected application */
+                actorOrigin?: "human" | "agent" | "autonomous" | "system";
+                actorUserId?: number | string;
+                actorUserEmail?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            logs: components["schemas"]["AuditLog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listBuyerAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description 50 unless said, 500 at most */
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description From then on; a day begins at midnight, UTC */
+                startDate?: string;
+                /** @description Until then; a day ends with it */
+                endDate?: string;
+                /** @description An advertiser, its campaigns, and what happened in them */
+                advertiserId?: number | string;
+                /** @description A campaign and what happened in it */
+                campaignId?: string;
+                /** @description ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas */
+                resourceTypes?: string[];
+                resourceId?: string;
+                /** @description A source, for storefronts */
+                inventorySourceId?: string;
+                actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
+                outcome?: "succeeded" | "denied" | "failed";
+                /** @description human: by a key or a browser; agent: by a connected application */
+                actorOrigin?: "human" | "agent" | "autonomous" | "system";
+                actorUserId?: number | string;
+                actorUserEmail?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            logs: components["schemas"]["AuditLog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    verifyAuditLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check that nobody has changed the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AuditLogVerification"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SandboxClock"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    advanceSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceSandboxClock"];
+            };
+        };
+        responses: {
+            /** @description Advance your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AdvancedSandboxClock"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your organisation's webhook subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscriptions: components["schemas"]["WebhookSubscription"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookSubscription"];
+            };
+        };
+        responses: {
+            /** @description Be told of events as they happen */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                            /** @description Where one was made for you: told here and never again */
+                            secret: string | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a webhook subscription and how its receiver does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Be told no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent, and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            deliveries: components["schemas"]["WebhookDelivery"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a delivery once more, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test event, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acknowledgeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that somebody has taken it up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                unreadOnly?: boolean;
+                /** @description The same as unreadOnly */
+                unread?: boolean;
+                /** @description By type or by event, separated by commas */
+                types?: string[];
+                status?: "success" | "error" | "warning" | "info";
+                /** @description A campaign and its media buys */
+                campaignId?: string;
+                creativeId?: string;
+                /** @description An advertiser, by its older name */
+                brandAgentId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what your organisation should know, or decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            notifications: components["schemas"]["Notification"][];
+                            totalCount: number;
+                            unreadCount: number;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadAllNotifications"];
+            };
+        };
+        responses: {
+            /** @description Mark all notifications as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            /** @description How many were unread */
+                            count: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark a notification as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRole"];
+            };
+        };
+        responses: {
+            /** @description Change what somebody may do in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Member"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the people of your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            members: components["schemas"]["Member"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who was invited and has not joined yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            invitations: components["schemas"]["Invitation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invite somebody into your organisation by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSignIn"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-in mail, or of an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Ask for a one-time link by mail */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignInRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who you are, and the organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Me"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that you are signed in with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            sessions: components["schemas"]["Session"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endConnectedApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listConnectedApplications: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            applications: components["schemas"]["ConnectedApplication"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    resolveBuyerBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBrand"];
+            };
+        };
+        responses: {
+            /** @description See which brand stands behind a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ResolvedBrand"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    connectStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connect a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontConnectionAccounts: {
+        parameters: {
+            query?: {
+                /** @description Ask the platform anew */
+                refresh?: string;
+            };
+            header?: never;
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that a connection opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnectionAccount"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStorefrontConnections: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platform storefronts that you can connect, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnection"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    mapStorefrontConnectionAccountToAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAccountMapping"];
+            };
+        };
+        responses: {
+            /** @description Say who buys under an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnect a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            archived: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    selectStorefrontConnectionAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choose an account of a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setConnectionToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionToken"];
+            };
+        };
+        responses: {
+            /** @description Give a platform's token, where it has no consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            connection: {
+                                id: string;
+                                storefrontId: string;
+                                customerId: number;
+                                /** @constant */
+                                kind: "adapter";
+                                /** @enum {string} */
+                                ownerKind: "operator" | "buyer";
+                                providerType: string;
+                                /** @enum {string} */
+                                sourceKind: "sales" | "creative";
+                                /** @enum {string} */
+                                status: "PENDING" | "CONNECTED" | "ERROR";
+                                /** @description What is wrong, and what to do */
+                                statusReason: string | null;
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                createdBy: string | null;
+                                connectedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The consent ends then, whatever is done: connect it again before
+                                 */
+                                reauthoriseBy: string | null;
+                                /** @description What is needed and was not granted */
+                                missingScopes: string[];
+                                archivedAt: null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefrontConnectionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Say what you want of a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    discoverStorefronts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See which storefronts are live and which are on their way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["UpcomingStorefront"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefront: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storefrontId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a storefront, its sources and what you hold there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerStorefront"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefronts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description Part of the name, in any case */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the storefronts you can buy from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["BuyerStorefrontSummary"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rotateStorefrontCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                credentialId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialRotation"];
+            };
+        };
+        responses: {
+            /** @description Rotate a credential, or rename its account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerCredential"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteStorefrontCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                credentialId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your credentials, with the sources that each opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerCredential"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    registerSourceCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: (number | string) | string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialRegistration"];
+            };
+        };
+        responses: {
+            /** @description Register your credential at a source */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["RegisteredCredential"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSalesAgentCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your credentials, by the sales agent that each opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SalesAgentCredential"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    registerSalesAgentAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SalesAgentAccount"];
+            };
+        };
+        responses: {
+            /** @description Register an account at a sales agent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["RegisteredCredential"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    registerSalesAgentCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialRegistration"];
+            };
+        };
+        responses: {
+            /** @description Register your credential at a sales agent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["RegisteredCredential"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    completeAgentAccountOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentOAuthCallback"];
+            };
+        };
+        responses: {
+            /** @description Finish an OAuth consent without a browser page of ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AgentOAuthConnected"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startAgentAccountOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartAgentAccountOAuth"];
+            };
+        };
+        responses: {
+            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OAuthAuthorizeResponse"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startAgentOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+                     */
+                    redirectUri?: string;
+                    /**
+                     * Format: uri
+                     * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+                     */
+                    openerOrigin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OAuthAuthorizeResponse"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSalesAgents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description PENDING: those that are not open yet */
+                status?: "PENDING" | "ACTIVE";
+                /** @description SELF finds none: buyers own no agents here */
+                relationship?: "SELF" | "MARKETPLACE";
+                /** @description Part of the name, in any case */
+                name?: string;
+                /** @description Whether buyers register accounts of their own */
+                supportsRegistration?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the sales agents you can buy from: storefronts, and the agents behind them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["SalesAgent"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See whether you have said which storefronts you would like to buy from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontInterestStatus"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    submitStorefrontInterest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontInterest"];
+            };
+        };
+        responses: {
+            /** @description Say which storefronts you would like to buy from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontInterestStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description The agent that issues it (adcpAgentId) */
+                agentId?: string;
+                /** @description PROPRIETARY finds none: signals here are for every buyer */
+                visibility?: "PUBLIC" | "PROPRIETARY";
+                isLive?: boolean;
+                /** @description Also those that their agent does not list any more */
+                includeArchived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the audience signals of the storefronts you can reach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["Signal"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAdvertisers: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                status?: "ACTIVE" | "ARCHIVED" | "ALL";
+                /** @description Part of the name, in any case */
+                name?: string;
+                sandbox?: boolean;
+                /** @description Each advertiser with its linked accounts */
+                includeAccounts?: boolean;
+                /** @description Each advertiser with its brand */
+                includeBrand?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List advertisers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            advertisers: components["schemas"]["ListedAdvertiser"][];
+                            items: components["schemas"]["AdvertiserSummary"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdvertiser"];
+            };
+        };
+        responses: {
+            /** @description Create an advertiser */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Advertiser"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAdvertiser: {
+        parameters: {
+            query?: {
+                /** @description The brand is always there */
+                includeBrand?: boolean;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an advertiser with its whole configuration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Advertiser"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvertiserChange"];
+            };
+        };
+        responses: {
+            /** @description Update an advertiser, partly or wholly */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Advertiser"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    restoreAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring an archived advertiser back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Advertiser"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAdvertiserAccounts: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+                /** @description The source within the storefront */
+                sourceId?: string;
+                status?: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that an advertiser was given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            accounts: components["schemas"]["AccountLinkSummary"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    assignAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Give an advertiser an account at a source */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AccountLink"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAdvertiserAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an account that an advertiser was given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AccountLink"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAvailableAccounts: {
+        parameters: {
+            query: {
+                storefrontId: number | string;
+                /** @description The source within the storefront */
+                sourceId: string;
+                /** @description Needed where you hold several credentials for the source; the refusal lists them */
+                credentialId?: number | string;
+                /** @description Ask the source again instead of answering what it listed before */
+                refresh?: boolean;
+                /** @description Only accounts billed so; must be one the source supports */
+                billingType?: string;
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts at a source that an advertiser can be given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            accounts: components["schemas"]["AvailableAccount"][];
+                            total: number;
+                            synced: boolean;
+                            billingOptions: {
+                                /** @description Null where you have to choose */
+                                default: string | null;
+                                supported: string[];
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    registerSourceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: string;
+                /** @description The source within the storefront */
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SourceAccountRegistration"];
+            };
+        };
+        responses: {
+            /** @description Register an account of yours at a source, and give it to an advertiser */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["RegisteredSourceAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unassignAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an account from an advertiser */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            unlinked: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listEventSources: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List an advertiser's event sources, and how healthy each is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            eventSources: components["schemas"]["EventSource"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    syncEventSources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncEventSources"];
+            };
+        };
+        responses: {
+            /** @description Register event sources, or change them: AdCP's sync_event_sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            event_sources: {
+                                event_source_id: string;
+                                /** @enum {string} */
+                                action: "created" | "updated" | "unchanged" | "failed" | "deleted";
+                                error?: string;
+                                /** @description How to begin to send; for sources that are there */
+                                setup?: components["schemas"]["EventSourceSetup"];
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getEventSummary: {
+        parameters: {
+            query?: {
+                eventType?: "conversion" | "click" | "impression" | "measurement" | "mmp";
+                /** @description Included; an hour before the end, without it */
+                startHour?: string & (unknown & unknown);
+                /** @description Not included; the end of the last full UTC hour, without it */
+                endHour?: string & (unknown & unknown);
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count an advertiser's events by the hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["EventSummary"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    logEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogEvent"];
+            };
+        };
+        responses: {
+            /** @description Log up to 10,000 events of a registered event source: AdCP's log_event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            events_received: number;
+                            /** @description Written by this request: not those that failed, nor those logged before */
+                            events_processed: number;
+                            partial_failures: {
+                                event_id: string;
+                                code: string;
+                                message: string;
+                            }[];
+                            warnings: string[];
+                            /** @description How well the people of the events that did not fail can be found again: 1 for an event with a hash, a universal id or a click, half for an IP address with a user agent */
+                            match_quality?: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listTestCohorts: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                role?: "TREATMENT" | "CONTROL" | "OBSERVATION";
+                isActive?: boolean;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List an advertiser's test cohorts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            /** @description Without definition and description: get one for those */
+                            cohorts: components["schemas"]["TestCohortSummary"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createTestCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTestCohort"];
+            };
+        };
+        responses: {
+            /** @description Create a test cohort */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            cohort: components["schemas"]["TestCohort"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getTestCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a test cohort with its definition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            cohort: components["schemas"]["TestCohort"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateTestCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestCohortChange"];
+            };
+        };
+        responses: {
+            /** @description Update a test cohort: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            cohort: components["schemas"]["TestCohort"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteTestCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMeasurementConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get how an advertiser's results are measured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            measurementConfig: components["schemas"]["MeasurementConfig"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateMeasurementConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementConfigChange"];
+            };
+        };
+        responses: {
+            /** @description Set how an advertiser's results are measured: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            measurementConfig: components["schemas"]["MeasurementConfig"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    syncCatalogs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncCatalogs"];
+            };
+        };
+        responses: {
+            /** @description Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CatalogsSyncedToPartners"] | components["schemas"]["CatalogsSynced"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCatalogs: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                type?: components["schemas"]["CatalogType"];
+                status?: "ACTIVE" | "ARCHIVED" | "ALL";
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List an advertiser's catalogs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            catalogs: components["schemas"]["Catalog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCatalog"];
+            };
+        };
+        responses: {
+            /** @description Create a catalog */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            catalog: components["schemas"]["Catalog"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a catalog */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            catalog: components["schemas"]["Catalog"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogChange"];
+            };
+        };
+        responses: {
+            /** @description Update a catalog: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            catalog: components["schemas"]["Catalog"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listOfferings: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the title, in any case */
+                title?: string;
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the offerings of a catalog */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            offerings: components["schemas"]["Offering"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffering"];
+            };
+        };
+        responses: {
+            /** @description Add an offering to a catalog */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            offering: components["schemas"]["Offering"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOffering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an offering */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            offering: components["schemas"]["Offering"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingChange"];
+            };
+        };
+        responses: {
+            /** @description Update an offering: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            offering: components["schemas"]["Offering"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                advertiserId: number | string;
+                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                catalogId: (number | string) | string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    browseProducts: {
+        parameters: {
+            query?: {
+                groupLimit?: number;
+                groupOffset?: number;
+                productsPerGroup?: number;
+                productOffset?: number;
+                publisherDomain?: string;
+                pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+                storefrontIds?: (number | string)[];
+                storefrontNames?: string[];
+                salesAgentIds?: string[];
+                salesAgentNames?: string[];
+                debug?: boolean;
+            };
+            header?: never;
+            path: {
+                discoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look over what the sellers answered last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Discovery"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    discoverProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscoverProducts"];
+            };
+        };
+        responses: {
+            /** @description Ask every seller for products, and rank what they offer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Discovery"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getProductDetails: {
+        parameters: {
+            query: {
+                salesAgentId: string;
+            };
+            header?: never;
+            path: {
+                discoveryId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a discovered product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DiscoveredProduct"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the products selected in a discovery session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Selections"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    addProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                discoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProducts"];
+            };
+        };
+        responses: {
+            /** @description Select discovered products, or give selected ones new terms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Selections"];
+                    };
+                };
+            };
+            400: components["responses"]["CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                discoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveProducts"];
+            };
+        };
+        responses: {
+            /** @description Take products out of the selection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Selections"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    applyProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                discoveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyProposal"];
+            };
+        };
+        responses: {
+            /** @description Select a proposal's products and share a budget among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AppliedProposal"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCreativeFormats: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description The type or the canonical kind, in any case */
+                type?: string;
+                /** @description Part of the name, in any case */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the creative formats of the sellers you can reach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            formats: components["schemas"]["CreativeFormat"][];
+                            total: number;
+                            incomplete: {
+                                sales_agent_id: string;
+                                sales_agent_name: string;
+                                reason: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createCreativeManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreative"];
+                "multipart/form-data": {
+                    metadata?: string;
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create a creative of a campaign, with its assets */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Creative"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCreativeManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a creative with its manifest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Creative"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCreativeManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreativeChange"];
+                "multipart/form-data": {
+                    metadata?: string;
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Update a creative: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Creative"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteCreativeManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCreativeManifests: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the name, in any case */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a campaign's creatives with their assets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            manifests: components["schemas"]["CreativeRow"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCreativeTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List templates of creatives, and the formats that a campaign's products take */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreativeTemplates"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCreatives: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the name, in any case */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a campaign's creatives with their assets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            manifests: components["schemas"]["CreativeRow"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getUploadUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how much your organisation keeps, and how much it may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["UploadUsage"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    cancelMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MediaBuyCancellation"];
+            };
+        };
+        responses: {
+            /** @description Cancel a media buy for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyStatusChange"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getAdvertisersMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advertiserId: number | string;
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one of an advertiser's media buys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            mediaBuy: components["schemas"]["MediaBuy"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a media buy, and why it does not run where it does not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            mediaBuy: components["schemas"]["MediaBuy"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMediaBuy"];
+            };
+        };
+        responses: {
+            /** @description Change one media buy: its name, its dates, and the terms of its packages or products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            mediaBuy: components["schemas"]["MediaBuy"];
+                            warnings?: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight.InsufficientMediaBudget"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMediaBuyPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a media buy's packages with what they delivered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            mediaBuyId: string;
+                            /** @description Whether the budget is cut by pacing periods: then there is a package for each product and period */
+                            isPaced: boolean;
+                            packageCount: number;
+                            packages: components["schemas"]["Package"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listMediaBuys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                campaignId?: string;
+                /** @description Any of them; repeated, or separated by commas */
+                status?: components["schemas"]["MediaBuyStatus"][];
+            };
+            header?: never;
+            path: {
+                advertiserId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List an advertiser's media buys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            mediaBuys: components["schemas"]["MediaBuy"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    pauseMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause a media buy; its campaign stays as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyStatusChange"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    reactivateMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a paused media buy run again; its campaign stays as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyStatusChange"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                advertiserId?: number | string;
+                /** @description Part of the name, in any case */
+                name?: string;
+                /** @description DRAFT, ACTIVE and PAUSED unless said; ALL for every status */
+                status?: ("DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED" | "ALL")[];
+                /** @description Those with at least one such media buy */
+                mediaBuyStatus?: components["schemas"]["MediaBuyStatus"][];
+                includeArchived?: boolean;
+                /** @description `nextCursor` of the page before; `skip` is then not looked at */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List campaigns with their media buys, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            campaigns: components["schemas"]["Campaign"][];
+                            /** @description Of all pages */
+                            total: number;
+                            hasMore: boolean;
+                            /** @description Send it as `cursor`; absent on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description Create a campaign as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            campaign: components["schemas"]["Campaign"];
+                            /** @description What was not done, or not yet */
+                            warnings?: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a campaign with its media buys, and why it does not run where it does not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            campaign: components["schemas"]["Campaign"];
+                            /** @description What was not done, or not yet */
+                            warnings?: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            /** @description Update a campaign: what the body names, and nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            campaign: components["schemas"]["Campaign"];
+                            /** @description What was not done, or not yet */
+                            warnings?: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight.InsufficientMediaBudget"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    executeCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExecuteCampaign"];
+            };
+        };
+        responses: {
+            /** @description Buy what is selected, one media buy a sales agent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CampaignExecution"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.CurrencyMismatch.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMediaBuyAdcpStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the sellers how a campaign's media buys stand; not more often than every 30 s */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CampaignMediaBuyStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    pauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause a campaign and its media buys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CampaignStatusChange"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    reactivateCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a paused campaign and its media buys run again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CampaignStatusChange"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    autoSelectProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AutoSelectProducts"];
+            };
+        };
+        responses: {
+            /** @description Select products for a campaign's goals, and share its budget evenly among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AutoSelectedProducts"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCampaignProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is selected for a campaign, and the media buys that hold it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CampaignProducts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReportingMetrics: {
+        parameters: {
+            query?: {
+                advertiserId?: number | string;
+                /** @description Must belong to the advertiser, where one is named */
+                campaignId?: string;
+                /** @description Must belong to the advertiser and the campaign, where they are named */
+                mediaBuyId?: string;
+                /** @description The first day, included */
+                startDate?: string;
+                /** @description The last day, included; by default today */
+                endDate?: string;
+                /** @description How many days up to the last; 0 for all time. Ignored where startDate is given */
+                days?: number;
+                view?: "summary" | "timeseries";
+                /** @description Made-up figures, marked as such, of the days asked for */
+                demo?: boolean;
+                /** @description A link to the report as a CSV file, instead of the report */
+                download?: boolean;
+                /** @description Of a download: whether the file begins with a byte-order mark, by which Excel tells that it is UTF-8 */
+                bom?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report what was delivered, as a tree, day by day, or as a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ReportingSummary"] | components["schemas"]["ReportingTimeseries"] | components["schemas"]["ReportingDownload"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listDeliveryReports: {
+        parameters: {
+            query: {
+                mediaBuyId: string;
+                packageId?: string;
+                /** @description One day of the seller's zone; by default every day */
+                day?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what a seller reported of a media buy, and when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["DeliveryReport"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    receiveAdcpWebhook: {
+        parameters: {
+            query: {
+                /** @description As it stands in the address that was given */
+                token: string;
+            };
+            header?: never;
+            path: {
+                /** @description The seller that the source belongs to */
+                customerId: number | string;
+                /** @description What the source was asked for */
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Tell of news of a media buy */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WebhookReceived"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    showOAuthCallback: {
+        parameters: {
+            query: {
+                /** @description As it was given when the consent was begun */
+                state: string;
+                /** @description What is exchanged for tokens; left out where the consent was declined */
+                code?: string;
+                /** @description Why there is no code (RFC 6749 §4.1.2.1) */
+                error?: string;
+                /** @description Who sends the browser back (RFC 9207) */
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page: the source is connected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the state is used, expired or another browser's */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the consent was declined */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the authorization server did not answer as it should */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+}

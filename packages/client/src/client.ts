@@ -1,0 +1,63 @@
+import createClient, { type Client as Fetcher } from "openapi-fetch";
+import { apiErrorOf } from "./api-error.ts";
+import type { paths as BuyerPaths } from "./buyer.gen.ts";
+import type { paths as OperatorPaths } from "./operator.gen.ts";
+import { type Retries, retrying } from "./retry.ts";
+import type { paths as StorefrontPaths } from "./storefront.gen.ts";
+
+export interface ClientOptions extends Partial<Retries> {
+  /** Where the installation is: `https://interchange.example`. */
+  readonly baseUrl: string;
+  /** An API key, or an access token; without it nothing but what a browser's cookie says is sent. */
+  readonly key?: string;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** One client for each side of the market; they differ in what their types know. */
+export interface Client {
+  readonly buyer: Fetcher<BuyerPaths>;
+  readonly storefront: Fetcher<StorefrontPaths>;
+  readonly operator: Fetcher<OperatorPaths>;
+}
+
+/**
+ * Calls throw `ApiError` for a refusal and `Unreachable` where no answer came. Every write carries an idempotency key,
+ * which its repetitions keep: one that was given in `headers`, or one that is made for the call.
+ */
+export function openClient({ baseUrl, key, headers, fetch = globalThis.fetch, ...retries }: ClientOptions): Client {
+  const settings = {
+    baseUrl,
+    headers: { ...headers, ...(key !== undefined && { authorization: `Bearer ${key}` }) },
+    fetch: retrying(fetch, retries),
+  };
+  const open = <Paths extends object>(): Fetcher<Paths> => {
+    const client = createClient<Paths>(settings);
+    client.use({
+      onRequest: ({ request }) => {
+        if (request.method !== "GET" && !request.headers.has("idempotency-key"))
+          request.headers.set("idempotency-key", crypto.randomUUID());
+        return request;
+      },
+      onResponse: async ({ response }) => {
+        if (!response.ok) throw await apiErrorOf(response);
+      },
+    });
+    return client;
+  };
+  return { buyer: open(), storefront: open(), operator: open() };
+}
+
+interface Enveloped {
+  readonly data?: unknown;
+}
+
+/** What is in the envelope of an answer. */
+export type DataIn<Body> = Body extends Enveloped ? Exclude<Body["data"], undefined> : undefined;
+
+/** What an operation answers, out of its envelope. */
+export async function dataOf<Body>(answering: Promise<{ readonly data?: Body }>): Promise<DataIn<Body>> {
+  const { data: body } = await answering;
+  return (body as Enveloped | undefined)?.data as DataIn<Body>;
+}

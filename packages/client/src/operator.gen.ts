@@ -1,0 +1,3502 @@
+// Generated from the operation table by `npm run generate`.
+export interface paths {
+    "/api/v2/accounts/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation that your key acts for */
+        get: operations["getCurrentAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisations that you belong to
+         * @description POST /accounts/switch has your key act for another of them.
+         */
+        get: operations["listCustomerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/{customerId}/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set your organisation's domain
+         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         */
+        patch: operations["updateCustomerDomain"];
+        trace?: never;
+    };
+    "/api/v2/operator/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organisations of the installation, newest first */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accept-tos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the terms of service for your organisation */
+        post: operations["acceptTos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your API keys, or as an administrator all of your organisation's */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key for yourself
+         * @description It acts as you do, with your role. The key is told once: keep it.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have your key act for another organisation that you belong to
+         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         */
+        post: operations["switchAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what in your organisation
+         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         */
+        get: operations["listAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/audit-logs/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody has changed the audit log
+         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         */
+        get: operations["verifyAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read your organisation's sandbox clock */
+        get: operations["getSandboxClock"];
+        put?: never;
+        /**
+         * Advance your organisation's sandbox clock
+         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         */
+        post: operations["advanceSandboxClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the jobs that failed too often */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your organisation's webhook subscriptions */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Be told of events as they happen
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhook-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a webhook subscription and how its receiver does */
+        get: operations["getWebhookSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * Be told no more
+         * @description Deliveries stop at once, also those that wait to be repeated.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhook-subscriptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent, and what came of it
+         * @description Newest first. The log goes back thirty days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhook-subscriptions/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery once more, and see what comes of it
+         * @description Under the same webhook-id, also where it was given up or had arrived.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhook-subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, and see what comes of it
+         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notifications/{notificationId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody has taken it up
+         * @description For your whole organisation; for yourself it also counts as read.
+         */
+        post: operations["acknowledgeNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your organisation should know, or decide
+         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all notifications as read, for yourself */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notifications/{notificationId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notification as read, for yourself */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what somebody may do in your organisation
+         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         */
+        put: operations["changeMemberRole"];
+        post?: never;
+        /**
+         * Take somebody out of your organisation
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of your organisation */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was invited and has not joined yet */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody into your organisation by mail
+         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link opens nothing any more.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-in mail, or of an invitation
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a one-time link by mail
+         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser of yours out
+         * @description It is signed out at its next request.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are, and the organisations that you belong to */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that you are signed in with */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session that you ask with */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/sign-ups/{signUpId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a sign-up: its organisation is founded, and its person mailed a link that signs in */
+        post: operations["approveSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who signed up and proved their address: who waits for you, unless said otherwise */
+        get: operations["listSignUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/sign-ups/{signUpId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a sign-up: its person is mailed the reason */
+        post: operations["refuseSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/connected-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an application's access
+         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         */
+        delete: operations["endConnectedApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/connected-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        get: operations["listConnectedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/adapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platforms that storefronts can be wired to */
+        get: operations["listAdapterProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/adapters/{provider}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set this installation's application at a platform
+         * @description Register callbackUrl with the application first: a platform sends people back to addresses that it knows, and nowhere else.
+         */
+        put: operations["setAdapterApplication"];
+        post?: never;
+        /**
+         * Take this installation's application at a platform away
+         * @description What is connected there stops working when its tokens run out, and is connected anew with another one.
+         */
+        delete: operations["removeAdapterApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/storefronts/{storefrontId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a listed storefront: only buyers who know it still find it */
+        post: operations["hideStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/storefronts/{storefrontId}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List a storefront: every buyer finds it */
+        post: operations["listStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/storefronts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every seller's storefront, by its place in the marketplace */
+        get: operations["listStorefrontsForReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what buyers would like to buy, newest first
+         * @description Every submission. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.
+         */
+        get: operations["listStorefrontInterest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/adcp/{customerId}/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of news of a media buy
+         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         */
+        post: operations["receiveAdcpWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Success: {
+            data: unknown;
+            error: null;
+            meta: components["schemas"]["Meta"];
+        };
+        SuccessPage: components["schemas"]["Success"] & {
+            meta?: {
+                pagination: components["schemas"]["Pagination"];
+            };
+        };
+        Failure: {
+            data: null;
+            error: {
+                code: string;
+                message: string;
+                /** @description Dotted path of the first input that is wrong */
+                field?: string;
+                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                details?: Record<string, never>;
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        Meta: {
+            /** @description The same as the X-Request-Id header */
+            requestId: string;
+            /** Format: date-time */
+            timestamp: string;
+            pagination?: components["schemas"]["Pagination"];
+            /**
+             * @description Answered once already, under the same Idempotency-Key
+             * @constant
+             */
+            replayed?: true;
+        };
+        Pagination: {
+            skip: number;
+            take: number;
+            total: number;
+            hasMore: boolean;
+        };
+        Account: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        AdapterApplication: {
+            clientId: string;
+            /** @description Sealed, and never shown again */
+            clientSecret: string;
+            /** @default {} */
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        AdapterProvider: {
+            provider: string;
+            displayName: string;
+            /** @enum {string} */
+            sourceKind: "sales" | "creative";
+            apiVersion: string;
+            /**
+             * Format: date
+             * @description From then on the platform takes this version no more
+             */
+            sunset: string | null;
+            authModes: ("oauth" | "bearer")[];
+            /** @description Register this address, to the letter, with your application there */
+            callbackUrl: string | null;
+            scopes: string[];
+            /** @description Whether an application is set; storefronts cannot be connected before */
+            configured: boolean;
+            clientId: string | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        AdvanceSandboxClock: {
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            /**
+             * Format: date-time
+             * @description An instant to advance to, instead of a length
+             */
+            to?: string;
+        };
+        AdvancedSandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+            /** @description What came due on the way, in order */
+            happened: {
+                /** Format: date-time */
+                at: string;
+                step: string;
+                subject: string;
+                error: string | null;
+            }[];
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+        };
+        AuditLog: {
+            /** @description The entry's number in your organisation's log, from 1 */
+            id: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** Format: date-time */
+            createdAt: string;
+            action: string;
+            /** @description The operation or job that did it */
+            operation: string;
+            resourceType: string;
+            resourceId: string | null;
+            resourceName: string | null;
+            parentType: string | null;
+            advertiserId: number | null;
+            campaignId: string | null;
+            userId: number | null;
+            userEmail: string | null;
+            userName: string | null;
+            /** @description The browser's session it was done by; null for a key or a job */
+            sessionId: string | null;
+            serviceTokenId: number | null;
+            serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            actorOrigin: "human" | "agent" | "system";
+            outcome: string;
+            parameters: {
+                [key: string]: unknown;
+            } | null;
+            /** @description By field, {from, to}; never a secret */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The entry in a sentence */
+            description: string;
+        };
+        AuditLogVerification: {
+            intact: boolean;
+            /** @description How many entries hold, from the first on */
+            entries: number;
+            /** @description The first entry that was changed, removed or slipped in */
+            brokenAt: number | null;
+        };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConfirmSignIn: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConnectedApplication: {
+            id: string;
+            /** @description What it calls itself; nobody vouches for it */
+            name: string;
+            /** @description An id that it was given, or the address of its own description */
+            clientId: string;
+            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            destination: string;
+            /** @description The address that it may call */
+            resource: string;
+            scopes: string[];
+            /** @description For whom it acts */
+            connectedBy: string;
+            /** Format: date-time */
+            connectedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last got an access token, which lasts fifteen minutes
+             */
+            lastUsedAt: string | null;
+        };
+        CreatedApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+            /** @description The key itself: told here and never again */
+            apiKey: string;
+        };
+        CurrentAccount: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description The side of the market the organisation is on
+             * @enum {string}
+             */
+            customerRole: "BUYER" | "SELLER" | "OPERATOR";
+            customerDomain: string | null;
+            sandbox: boolean;
+            parentCustomerId: number | null;
+            termsAccepted: boolean;
+        };
+        CustomerDomain: {
+            id: number;
+            customerDomain: string | null;
+            customerDomainApproved: boolean;
+        };
+        CustomerDomainChange: {
+            customerDomain: string;
+        };
+        DeadLetter: {
+            id: string;
+            /** @description What was to be done */
+            step: string;
+            customerId: number | null;
+            /** @description For whom and for what; ids, never secrets */
+            input: unknown;
+            /** @description Why the last attempt failed */
+            error: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
+        HideStorefront: {
+            reason?: string;
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            invitedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Me: {
+            person: {
+                id: number;
+                email: string | null;
+                name: string | null;
+            };
+            /** @description The organisation that this request acted for */
+            organisationId: number;
+            /** @description Everywhere that you belong, the oldest organisation first */
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether you run this installation */
+            isOperator: boolean;
+            /** @description Null where you came by an API key or through an application */
+            sessionId: string | null;
+        };
+        Member: {
+            userId: number;
+            email: string;
+            name: string | null;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * Format: date-time
+             * @description When they became a member
+             */
+            createdAt: string;
+        };
+        MemberRole: {
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        Membership: {
+            /** @description What the header X-Interchange-Organisation names */
+            organisationId: number;
+            company: string;
+            /**
+             * @description Its desk, and the part of the API it uses
+             * @enum {string}
+             */
+            side: "buyer" | "storefront" | "operator";
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            sandbox: boolean;
+        };
+        NewApiKey: {
+            name: string;
+            description?: string;
+            /** @default false */
+            readOnly?: boolean;
+            /**
+             * Format: date-time
+             * @description A year from now at most; without it the key lasts until it is revoked
+             */
+            expiresAt?: string;
+        };
+        NewInvitation: {
+            /** Format: email */
+            email: string;
+            /**
+             * @default MEMBER
+             * @enum {string}
+             */
+            role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+        };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
+        NewWebhookSubscription: {
+            /**
+             * Format: uri
+             * @description https, at a public address
+             */
+            url: string;
+            /** @description What deliveries are signed with; without one, one is made and told once */
+            secret?: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+        };
+        Notification: {
+            id: string;
+            /**
+             * @description As the published API names it; several of this server's kinds share a name
+             * @enum {string}
+             */
+            type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
+            /**
+             * @description Which of them it is, as webhooks name it: resource.action
+             * @enum {string}
+             */
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed";
+            /** @enum {string} */
+            status: "success" | "error" | "warning" | "info";
+            /** @description Whether you have read it */
+            read: boolean;
+            /** @description Whether anybody of your organisation has taken it up */
+            acknowledged: boolean;
+            /** @description At most 200 characters of the message */
+            messagePreview: string | null;
+            /** @description What happened, and what to do about it */
+            message: string;
+            resourceType: string;
+            resourceId: string;
+            campaignId: string | null;
+            /** @description A page to open, below this installation's address; null where there is none */
+            actionUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NotificationMarked: {
+            /** @constant */
+            success: true;
+            notificationId: string;
+        };
+        Organisation: {
+            customerId: number;
+            /** @enum {string} */
+            kind: "BUYER" | "SELLER" | "OPERATOR";
+            company: string;
+            domain: string | null;
+            /** @description The organisation above it */
+            parentCustomerId: number | null;
+            sandbox: boolean;
+            /** @description How many people belong to it */
+            members: number;
+            /** @description The terms that it has accepted; null where it has not */
+            termsVersion: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        OrganisationSignUp: {
+            id: string;
+            companyName: string;
+            /** @enum {string} */
+            side: "buyer" | "storefront";
+            email: string;
+            name: string | null;
+            language: string;
+            termsVersion: string;
+            /** @enum {string} */
+            status: "mailed" | "waiting" | "opened" | "refused";
+            reason: string | null;
+            /** @description The organisation that came of it */
+            customerId: number | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        ReadAllNotifications: {
+            /** @description Only those about this advertiser */
+            brandAgentId?: number | string;
+        };
+        RefuseSignUp: {
+            /** @description Its person reads it in the mail */
+            reason: string;
+        };
+        SandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+        };
+        Session: {
+            id: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /**
+             * @description How you signed in
+             * @enum {string}
+             */
+            method: "mail_link" | "set_up" | "provider" | "passkey";
+            /** @description What the browser called itself */
+            userAgent: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to five minutes behind
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description Twelve hours after its last use, and thirty days after it began
+             */
+            endsAt: string;
+        };
+        SignIn: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+            /** @description Where the link leads on to, below /console */
+            next?: string;
+        };
+        SignInRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        SignedIn: {
+            /** @description Your organisation */
+            customerId: number;
+            userId: number;
+            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            apiKey: string | null;
+        };
+        StorefrontInterestSubmission: {
+            customerId: number;
+            company: string;
+            submittedBy: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            storefronts: {
+                storefrontId: number;
+                name: string;
+            }[];
+            notes: string | null;
+        };
+        StorefrontReview: {
+            /** @description A number in decimal, as text */
+            storefrontId: string;
+            platformId: string;
+            name: string;
+            publisherDomain: string | null;
+            customerId: number;
+            company: string;
+            /** @enum {string} */
+            marketplaceState: "PENDING_REVIEW" | "LISTED" | "HIDDEN";
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            isPaused: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SwitchAccount: {
+            customerId: number | string;
+        };
+        TermsAcceptance: {
+            /** @constant */
+            accepted: true;
+            version: string;
+            /** Format: date-time */
+            acceptedAt: string;
+        };
+        WebhookDelivery: {
+            /** @description Also the webhook-id of the message, the same over all attempts */
+            id: string;
+            subscriptionId: string;
+            eventType: string;
+            /**
+             * @description pending: to be sent, or sent again
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @description What the receiver last answered; null where it did not */
+            responseStatus: number | null;
+            /** @description Why the last attempt failed */
+            error: string | null;
+            /** @description What is sent */
+            payload: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastAttemptAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+        };
+        WebhookReceived: {
+            /** @constant */
+            status: "received";
+        };
+        WebhookSubscription: {
+            id: string;
+            url: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+            /**
+             * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "failed";
+            /** @description Attempts that failed since the last that did not */
+            failureCount: number;
+            /** Format: date-time */
+            lastSuccess: string | null;
+            /** Format: date-time */
+            lastFailure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+    };
+    responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "AccessDenied.CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED */
+        "AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, VALIDATION_ERROR */
+        "BadRequest.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description CONFLICT, IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "Conflict.IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CONFLICT" | "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED */
+        CustomerRoleDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED */
+        "CustomerRoleDenied.Forbidden.TosAcceptanceRequired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description INTERNAL_ERROR */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description INVALID_STATE, VALIDATION_ERROR */
+        "InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description NOT_FOUND */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+        };
+        /** @description RATE_LIMITED */
+        RateLimited: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+        /** @description UNAUTHORIZED */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+        };
+        /** @description VALIDATION_ERROR */
+        ValidationError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getCurrentAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation that your key acts for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CurrentAccount"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCustomerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            accounts: components["schemas"]["Account"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCustomerDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                customerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerDomainChange"];
+            };
+        };
+        responses: {
+            /** @description Set your organisation's domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CustomerDomain"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the company's name or domain, in any case */
+                name?: string;
+                kind?: "BUYER" | "SELLER" | "OPERATOR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the organisations of the installation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            organisations: components["schemas"]["Organisation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acceptTos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The version you have read; by default the one in force */
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept the terms of service for your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["TermsAcceptance"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your API keys, or as an administrator all of your organisation's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            apiKeys: components["schemas"]["ApiKey"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Make an API key for yourself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedApiKey"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    switchAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchAccount"];
+            };
+        };
+        responses: {
+            /** @description Have your key act for another organisation that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Account"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description 50 unless said, 500 at most */
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description From then on; a day begins at midnight, UTC */
+                startDate?: string;
+                /** @description Until then; a day ends with it */
+                endDate?: string;
+                /** @description An advertiser, its campaigns, and what happened in them */
+                advertiserId?: number | string;
+                /** @description A campaign and what happened in it */
+                campaignId?: string;
+                /** @description ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas */
+                resourceTypes?: string[];
+                resourceId?: string;
+                /** @description A source, for storefronts */
+                inventorySourceId?: string;
+                actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
+                outcome?: "succeeded" | "denied" | "failed";
+                /** @description human: by a key or a browser; agent: by a connected application */
+                actorOrigin?: "human" | "agent" | "autonomous" | "system";
+                actorUserId?: number | string;
+                actorUserEmail?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            logs: components["schemas"]["AuditLog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    verifyAuditLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check that nobody has changed the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AuditLogVerification"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SandboxClock"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    advanceSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceSandboxClock"];
+            };
+        };
+        responses: {
+            /** @description Advance your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AdvancedSandboxClock"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the jobs that failed too often */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            deadLetters: components["schemas"]["DeadLetter"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your organisation's webhook subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscriptions: components["schemas"]["WebhookSubscription"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookSubscription"];
+            };
+        };
+        responses: {
+            /** @description Be told of events as they happen */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                            /** @description Where one was made for you: told here and never again */
+                            secret: string | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a webhook subscription and how its receiver does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Be told no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent, and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            deliveries: components["schemas"]["WebhookDelivery"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a delivery once more, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test event, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acknowledgeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that somebody has taken it up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                unreadOnly?: boolean;
+                /** @description The same as unreadOnly */
+                unread?: boolean;
+                /** @description By type or by event, separated by commas */
+                types?: string[];
+                status?: "success" | "error" | "warning" | "info";
+                /** @description A campaign and its media buys */
+                campaignId?: string;
+                creativeId?: string;
+                /** @description An advertiser, by its older name */
+                brandAgentId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what your organisation should know, or decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            notifications: components["schemas"]["Notification"][];
+                            totalCount: number;
+                            unreadCount: number;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadAllNotifications"];
+            };
+        };
+        responses: {
+            /** @description Mark all notifications as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            /** @description How many were unread */
+                            count: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark a notification as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRole"];
+            };
+        };
+        responses: {
+            /** @description Change what somebody may do in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Member"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the people of your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            members: components["schemas"]["Member"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who was invited and has not joined yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            invitations: components["schemas"]["Invitation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invite somebody into your organisation by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSignIn"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-in mail, or of an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Ask for a one-time link by mail */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignInRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who you are, and the organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Me"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that you are signed in with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            sessions: components["schemas"]["Session"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    approveSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approve a sign-up: its organisation is founded, and its person mailed a link that signs in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationSignUp"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSignUps: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                status?: "waiting" | "opened" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who signed up and proved their address: who waits for you, unless said otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            signUps: components["schemas"]["OrganisationSignUp"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    refuseSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseSignUp"];
+            };
+        };
+        responses: {
+            /** @description Refuse a sign-up: its person is mailed the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationSignUp"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endConnectedApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listConnectedApplications: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            applications: components["schemas"]["ConnectedApplication"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAdapterProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platforms that storefronts can be wired to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["AdapterProvider"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setAdapterApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdapterApplication"];
+            };
+        };
+        responses: {
+            /** @description Set this installation's application at a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AdapterProvider"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeAdapterApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    hideStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HideStorefront"];
+            };
+        };
+        responses: {
+            /** @description Hide a listed storefront: only buyers who know it still find it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontReview"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a storefront: every buyer finds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontReview"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontsForReview: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                state?: "PENDING_REVIEW" | "LISTED" | "HIDDEN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List every seller's storefront, by its place in the marketplace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontReview"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontInterest: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what buyers would like to buy, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontInterestSubmission"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    receiveAdcpWebhook: {
+        parameters: {
+            query: {
+                /** @description As it stands in the address that was given */
+                token: string;
+            };
+            header?: never;
+            path: {
+                /** @description The seller that the source belongs to */
+                customerId: number | string;
+                /** @description What the source was asked for */
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Tell of news of a media buy */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WebhookReceived"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+}

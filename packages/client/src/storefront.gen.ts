@@ -1,0 +1,14485 @@
+// Generated from the operation table by `npm run generate`.
+export interface paths {
+    "/api/v2/storefront/accounts/create-child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found an organisation below your own
+         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         */
+        post: operations["createChildAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/accounts/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation that your key acts for */
+        get: operations["getCurrentAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisations that you belong to
+         * @description POST /accounts/switch has your key act for another of them.
+         */
+        get: operations["listCustomerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/accounts/{customerId}/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set your organisation's domain
+         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         */
+        patch: operations["updateCustomerDomain"];
+        trace?: never;
+    };
+    "/api/v2/storefront/accept-tos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the terms of service for your organisation */
+        post: operations["acceptTos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your API keys, or as an administrator all of your organisation's */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key for yourself
+         * @description It acts as you do, with your role. The key is told once: keep it.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/accounts/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have your key act for another organisation that you belong to
+         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         */
+        post: operations["switchAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what in your organisation
+         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         */
+        get: operations["listAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what in your organisation
+         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         */
+        get: operations["listStorefrontAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/audit-logs/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that nobody has changed the audit log
+         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         */
+        get: operations["verifyAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read your organisation's sandbox clock */
+        get: operations["getSandboxClock"];
+        put?: never;
+        /**
+         * Advance your organisation's sandbox clock
+         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         */
+        post: operations["advanceSandboxClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/webhook-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your organisation's webhook subscriptions */
+        get: operations["listWebhookSubscriptions"];
+        put?: never;
+        /**
+         * Be told of events as they happen
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         */
+        post: operations["createWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/webhook-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a webhook subscription and how its receiver does */
+        get: operations["getWebhookSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * Be told no more
+         * @description Deliveries stop at once, also those that wait to be repeated.
+         */
+        delete: operations["deleteWebhookSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/webhook-subscriptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent, and what came of it
+         * @description Newest first. The log goes back thirty days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/webhook-subscriptions/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery once more, and see what comes of it
+         * @description Under the same webhook-id, also where it was given up or had arrived.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/webhook-subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, and see what comes of it
+         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         */
+        post: operations["testWebhookSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/notifications/{notificationId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody has taken it up
+         * @description For your whole organisation; for yourself it also counts as read.
+         */
+        post: operations["acknowledgeNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your organisation should know, or decide
+         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all notifications as read, for yourself */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/notifications/{notificationId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notification as read, for yourself */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what somebody may do in your organisation
+         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         */
+        put: operations["changeMemberRole"];
+        post?: never;
+        /**
+         * Take somebody out of your organisation
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of your organisation */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was invited and has not joined yet */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody into your organisation by mail
+         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/members/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link opens nothing any more.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-in mail, or of an invitation
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a one-time link by mail
+         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser of yours out
+         * @description It is signed out at its next request.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are, and the organisations that you belong to */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that you are signed in with */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session that you ask with */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/connected-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an application's access
+         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         */
+        delete: operations["endConnectedApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/connected-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        get: operations["listConnectedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/resolve-brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See which brand stands behind a domain
+         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
+         */
+        post: operations["resolveBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive your storefront, for good */
+        post: operations["archiveStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get your storefront */
+        get: operations["getStorefront"];
+        /**
+         * Update your storefront, open it or pause it
+         * @description What is left out stays. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
+         */
+        put: operations["updateStorefront"];
+        /**
+         * Create your storefront
+         * @description 201 with a new storefront; 200 with the one that is there already, unchanged. A new storefront is closed: add a source, then open it with PUT { isPaused: false }.
+         */
+        post: operations["createStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set what your storefront offers buyers beyond selling */
+        patch: operations["updateStorefrontCapabilities"];
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-links/{linkId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a storefront that would sell from yours
+         * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
+         */
+        post: operations["approveStorefrontLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-links/{linkId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a link with another storefront, or a request for one
+         * @description Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.
+         */
+        post: operations["cancelStorefrontLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a link of your storefront with another */
+        get: operations["getStorefrontLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the storefronts that sell from yours, or that yours sells from
+         * @description The newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
+         */
+        get: operations["listStorefrontLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-links/{linkId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a storefront that would sell from yours
+         * @description For good; it may ask again with another source.
+         */
+        post: operations["rejectStorefrontLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the agent behind a source again */
+        post: operations["checkInventorySource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your inventory sources */
+        get: operations["listInventorySources"];
+        put?: never;
+        /**
+         * Add an inventory source: an agent, or link another storefront to sell from
+         * @description The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
+         */
+        post: operations["createInventorySource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an inventory source */
+        get: operations["getInventorySource"];
+        /**
+         * Update an inventory source, rotate its credential, switch it on or off
+         * @description What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent again; a source is not switched on while its agent does not answer.
+         */
+        put: operations["updateInventorySource"];
+        post?: never;
+        /** Remove an inventory source */
+        delete: operations["deleteInventorySource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/tests/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask one of your sources for products, to see what comes
+         * @description Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of it, how long it took and what was wrong. A source of any status can be asked.
+         */
+        post: operations["runInventorySourceDiscoveryTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/modular/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a source that a feed of avails stands behind
+         * @description For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.
+         */
+        post: operations["createFeedModularInventorySource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how a modular source stands, stage by stage
+         * @description Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new media buy can take it back.
+         */
+        get: operations["getModularInventorySourceReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a CSV file of avails to fill in */
+        get: operations["downloadModularInventoryTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a feed fetched from a URL by itself
+         * @description Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a file with wrong ones a work item tells.
+         */
+        put: operations["scheduleModularInventorySourceFeed"];
+        post?: never;
+        /** Fetch the feed no more */
+        delete: operations["endModularInventorySourceFeedSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview avails, or put them on sale
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
+         */
+        post: operations["ingestModularInventorySourceAvailsFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a file of avails: CSV, JSON or XLSX
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
+         */
+        post: operations["previewModularInventorySourceAvailsUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the avails of a modular source with what is held, booked and free
+         * @description Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.
+         */
+        get: operations["listModularInventorySourceProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/bookings/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a hold on to whoever books it
+         * @description People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked upstream. A source without an execution module books at once.
+         */
+        post: operations["finalizeModularInventoryBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/bookings/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the impressions of a booking back
+         * @description A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked upstream is to be cancelled there. One that is final already is answered as it is.
+         */
+        post: operations["releaseModularInventoryBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold impressions of an avail for a media buy
+         * @description Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than are free, are a conflict. A hold expires by itself.
+         */
+        post: operations["reserveModularInventoryProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a module to a modular source */
+        post: operations["attachModularInventorySourceModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules/{moduleInstanceId}/credentials/{credentialKind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what opens a module's upstream system */
+        put: operations["rotateModularInventorySourceModuleCredential"];
+        /** Give a module what opens its upstream system */
+        post: operations["createModularInventorySourceModuleCredential"];
+        /** Take from a module what opens its upstream system; the secret is deleted */
+        delete: operations["revokeModularInventorySourceModuleCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/module-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the modules that a modular source can be made of */
+        get: operations["listModuleCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules/{moduleInstanceId}/health/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear what a module reports against itself */
+        post: operations["resolveModularInventorySourceModuleHealth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules/{moduleInstanceId}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Configure a module, switch it off, or set it to ERROR */
+        patch: operations["updateModularInventorySourceModuleConfig"];
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a work item, with what follows from it
+         * @description Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was cancelled with its booking is a conflict.
+         */
+        post: operations["completeModularInventorySourceWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a work item with its history */
+        get: operations["getModularInventorySourceWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take a work item, say what blocks it, or note what is known so far */
+        patch: operations["updateModularInventorySourceWorkItem"];
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people have to do for a modular source
+         * @description The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.
+         */
+        get: operations["listModularInventorySourceWorkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what people have to do for all your modular sources */
+        get: operations["listWorkQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/reports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a CSV file for a delivery report, with a line for what is booked */
+        get: operations["downloadModularReportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/modular/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a delivery report: CSV, JSON or XLSX
+         * @description A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.
+         */
+        post: operations["importModularInventorySourceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefronts/{storefrontId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a storefront's platform
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         */
+        post: operations["connectStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that a connection opens */
+        get: operations["listStorefrontConnectionAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform storefronts that you can connect, and how they stand */
+        get: operations["listStorefrontConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/advertiser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who buys under an account
+         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         */
+        post: operations["mapStorefrontConnectionAccountToAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a platform
+         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         */
+        delete: operations["removeStorefrontConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose an account of a connection */
+        patch: operations["selectStorefrontConnectionAccount"];
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a platform's token, where it has no consent */
+        put: operations["setConnectionToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefronts/{storefrontId}/connection-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what you want of a storefront's platform */
+        patch: operations["updateStorefrontConnectionPolicy"];
+        trace?: never;
+    };
+    "/api/v2/storefront/adapter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Wire your storefront to a platform
+         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection.
+         */
+        put: operations["setStorefrontAdapter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the publishers that you sell for, and whether they say so too
+         * @description Each publisher's adagents.json is read once a day. It authorises you by naming your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
+         */
+        get: operations["listStorefrontPublishers"];
+        /**
+         * Declare the publishers that you sell for
+         * @description All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.
+         */
+        put: operations["replaceStorefrontPublishers"];
+        /** Declare one more publisher that you sell for */
+        post: operations["addStorefrontPublisher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/publishers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have your publishers asked again
+         * @description They are asked after the answer; read the list again a moment later.
+         */
+        post: operations["checkStorefrontPublishers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/publishers/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Declare a publisher no longer
+         * @description One that is not in the list is removed already. One that you did not declare cannot be removed.
+         */
+        delete: operations["removeStorefrontPublisher"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/operator-domain/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove that your operator domain is yours
+         * @description One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is missing; a proof that is gone counts no more.
+         */
+        post: operations["verifyOperatorDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/discover-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which agents a domain operates, and whom it lets sell for it
+         * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are kept for two minutes; refresh=true asks again.
+         */
+        get: operations["discoverAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/operating-instructions/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work by this version of your operating instructions
+         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         */
+        post: operations["activateOperatingInstructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/operating-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of your operating instructions
+         * @description All of them, newest first; isActive says which one the merchandising agent works by.
+         */
+        get: operations["listOperatingInstructions"];
+        put?: never;
+        /**
+         * Write a new version of your operating instructions
+         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateOperatingInstructions. To go back, activate an older one.
+         */
+        post: operations["createOperatingInstructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/operating-instructions/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get your active operating instructions */
+        get: operations["getActiveOperatingInstructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/operating-instructions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one version of your operating instructions */
+        get: operations["getOperatingInstructionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/acceptance-policy/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide by this version of your acceptance policy
+         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         */
+        post: operations["activateAcceptancePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/acceptance-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of your acceptance policy
+         * @description All of them, newest first; isActive says which one decides.
+         */
+        get: operations["listAcceptancePolicies"];
+        put?: never;
+        /**
+         * Write a new version of your acceptance policy
+         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
+         */
+        post: operations["createAcceptancePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/acceptance-policy/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one version of your acceptance policy */
+        get: operations["getAcceptancePolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/acceptance-policy/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get your active acceptance policy */
+        get: operations["getActiveAcceptancePolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/buyer-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what holds for which of your buyers */
+        get: operations["listBuyerInstructions"];
+        put?: never;
+        /**
+         * Settle what holds for buyers of an operator, a brand, or both
+         * @description Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all that match a buy the largest discount is taken, never their sum, and the notes of all apply.
+         */
+        post: operations["createBuyerInstructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/buyer-instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have nothing special hold for the buyers of a scope
+         * @description What was bought under it keeps its price.
+         */
+        delete: operations["deleteBuyerInstructions"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what holds for the buyers of a scope
+         * @description What is left out stays. The scope is settled: to change it, delete the row and create another.
+         */
+        patch: operations["updateBuyerInstructions"];
+        trace?: never;
+    };
+    "/api/v2/storefront/buyer-instructions/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what would hold for a buyer, and why
+         * @description The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to the published API; it changes nothing.
+         */
+        get: operations["resolveBuyerInstructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/house-discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your discounts for corporate houses */
+        get: operations["listHouseDiscounts"];
+        put?: never;
+        /**
+         * Give the brands or the agencies of a corporate house a discount
+         * @description It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.
+         */
+        post: operations["createHouseDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/house-discounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a discount
+         * @description What was bought under it keeps its price.
+         */
+        delete: operations["deleteHouseDiscount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a discount or its notes
+         * @description What is left out stays. House and scope are settled: to change them, delete it and create another.
+         */
+        patch: operations["updateHouseDiscount"];
+        trace?: never;
+    };
+    "/api/v2/storefront/house-discounts/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which corporate house a domain belongs to
+         * @description To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.
+         */
+        get: operations["resolveHouseHierarchy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/product-rules/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compose your products under this version of your rules
+         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         */
+        post: operations["activateProductRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/product-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of your product rules
+         * @description Newest first, each with its whole list of rules; isActive says which one your products are composed under.
+         */
+        get: operations["listProductRules"];
+        put?: never;
+        /**
+         * Write a new version of your product rules
+         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. They hold for a storefront of productMode composition.
+         */
+        post: operations["createProductRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/product-rules/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get your active product rules */
+        get: operations["getActiveProductRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/product-rules/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one version of your product rules */
+        get: operations["getProductRulesVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/seller-analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What buyers asked, were shown and booked, and what to do about it
+         * @description Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
+         */
+        get: operations["getStorefrontSellerAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/learned-default-posture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pin the posture that stands where there is no history to go by
+         * @description It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your storefront says. null lets go of it.
+         */
+        put: operations["setLearnedDefaultPosture"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/readiness/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far the agents behind your sources keep to AdCP
+         * @description What AdCP's storyboards found of each agent when they were last run; null before any was examined.
+         */
+        get: operations["getStorefrontCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether your storefront can sell, and what keeps it from it
+         * @description Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every source what is known of it and its agent, diagnoses what is wrong with any.
+         */
+        get: operations["getStorefrontReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/readiness/compliance/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the agents behind your sources held to AdCP again
+         * @description The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.
+         */
+        post: operations["refreshStorefrontCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/inventory-sources/{sourceId}/diagnostics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how one of your sources has answered lately
+         * @description What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it took, beside as many hours before, and what to do about what went wrong.
+         */
+        get: operations["getInventorySourceDiagnostics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/sponsored-buyers/{buyerId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let in a buyer who waits for you
+         * @description The buyer's administrators are sent a mail with the way in.
+         */
+        post: operations["approveSponsoredBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your active join links
+         * @description Those that have not been disabled, the newest first; one that expired or is used up is still listed.
+         */
+        get: operations["listJoinLinks"];
+        put?: never;
+        /**
+         * Mint a link by which advertisers join your storefront
+         * @description Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and nothing else of the market.
+         */
+        post: operations["createJoinLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disable a join link
+         * @description For good. Nobody joins by it any more, and whoever did is left alone.
+         */
+        delete: operations["disableJoinLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/sponsored-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the buyers who joined your storefront */
+        get: operations["listSponsoredBuyers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/sponsored-buyers/{buyerId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a suspended buyer in again
+         * @description Also one that was suspended before it was ever approved: reactivating approves.
+         */
+        post: operations["reactivateSponsoredBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/sponsored-buyers/{buyerId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a buyer from new buys and edits
+         * @description What the buyer has running is delivered to its end.
+         */
+        post: operations["suspendSponsoredBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove your e-mail address with the link from your mail
+         * @description The token opens once. Where you are in, the answer holds your organisation's first API key.
+         */
+        post: operations["confirmSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join-context/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whose join link this is
+         * @description A link that is missing, disabled, expired, used up or closed is not valid, and nobody is told which.
+         */
+        get: operations["getJoinContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join/{slug}/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a storefront by its link
+         * @description Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an account already is mailed a link that lets one of their organisations in; the answer is the same.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish an OAuth consent without a browser page of ours
+         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         */
+        post: operations["completeAgentAccountOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/accounts/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the OAuth consent that opens an agent for an account of yours
+         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         */
+        post: operations["startAgentAccountOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the OAuth consent that opens an agent for your organisation
+         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         */
+        post: operations["startAgentOAuth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an agent behind your sources */
+        get: operations["getStorefrontAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the agents behind your sources
+         * @description Each agent stands here once, however many of your sources it stands behind.
+         */
+        get: operations["listStorefrontAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/agents/{agentId}/capabilities/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an agent again what it can do
+         * @description Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.
+         */
+        post: operations["refreshStorefrontAgentCapabilities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buys/{mediaBuyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one media buy with its packages
+         * @description Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.
+         */
+        get: operations["getStorefrontMediaBuy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buys/{mediaBuyId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what became of a media buy, step by step
+         * @description When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.
+         */
+        get: operations["getStorefrontMediaBuyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was bought at your storefront
+         * @description What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of a source here: it is what they last said.
+         */
+        get: operations["listStorefrontMediaBuys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buys/{mediaBuyId}/sources/{sourceId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether a source has booked its part, where it never answered
+         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or `not_booked`. The buyer hears of it, and what is booked is asked after like any other.
+         */
+        post: operations["settleStorefrontMediaBuySource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/reporting/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what your storefront delivered and earned, by order, buyer, source or day
+         * @description What sources reported when they were last asked, in what the buyers pay for it. Amounts of two currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
+         */
+        get: operations["getStorefrontDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buy-approvals/{mediaBuyId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a media buy, or reject it
+         * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
+         */
+        post: operations["decidePendingMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buy-approvals/{mediaBuyId}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a media buy against your acceptance policy, as it is now
+         * @description By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.
+         */
+        post: operations["evaluatePendingMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buy-approvals/{mediaBuyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one media buy that waits or waited for your approval */
+        get: operations["getPendingMediaBuy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buy-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the media buys that wait for your approval
+         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; every other waits. Newest first; `status` shows what was decided before.
+         */
+        get: operations["listPendingMediaBuys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/media-buy-approvals/{mediaBuyId}/retry-forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an approved media buy again to the sources that have not answered
+         * @description Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with forceTerminal, once you have settled with them what was wrong.
+         */
+        post: operations["retryForwardPendingMediaBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/buyer-auto-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the buyers whose media buys you approve beforehand
+         * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
+         */
+        get: operations["listBuyerAutoApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/buyer-auto-approvals/{buyerCustomerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approve a buyer's media buys beforehand, or no more
+         * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
+         */
+        put: operations["setBuyerAutoApprove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/creative-reviews/{creativeId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject a creative
+         * @description An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to you anew.
+         */
+        post: operations["decideCreativeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/creative-reviews/{creativeId}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a creative looked over by rule
+         * @description Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, and answers honestly what it cannot judge.
+         */
+        post: operations["evaluateCreativeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/creative-reviews/{creativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the review of one creative
+         * @description The one that waits, or else the newest.
+         */
+        get: operations["getCreativeReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/creative-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the creatives that wait for your approval
+         * @description With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` lists those that were decided. Newest first.
+         */
+        get: operations["listCreativeReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/caller-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys that buyers of other systems have to your storefront's agent
+         * @description Newest first, those that have ended among them until they are revoked.
+         */
+        get: operations["listCallerKeys"];
+        put?: never;
+        /**
+         * Give a buyer of another system a key to your storefront's agent
+         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is told once: hand it over safely.
+         */
+        post: operations["createCallerKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/caller-keys/{callerKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key to your storefront's agent
+         * @description From the next request on it opens nothing. What was bought with it continues.
+         */
+        delete: operations["revokeCallerKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/intelligence-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one intelligence run in full */
+        get: operations["getIntelligenceRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/intelligence-runs/{id}/decision-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an answer was decided on, and what came of it
+         * @description posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. What was not kept is unavailable, and never inferred.
+         */
+        get: operations["getSellerDecisionRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/intelligence-runs/{id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what you think of an intelligence run
+         * @description The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.
+         */
+        put: operations["labelIntelligenceRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/intelligence-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What buyers asked of your storefront, and what they were shown
+         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there before its answer leaves, and for as long as the installation keeps runs.
+         */
+        get: operations["listIntelligenceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/intelligence-runs/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compose an intelligence run again, and see whether it comes out the same
+         * @description From what its sources answered then, by the product rules of its version. No source is asked and no run is written. same is false only where the server composes otherwise than it did.
+         */
+        post: operations["replayIntelligenceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/product-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what buyers would see under product rules, and what not and why
+         * @description Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.
+         */
+        post: operations["previewProductRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/pending-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See everything that waits for somebody
+         * @description Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.
+         */
+        get: operations["getStorefrontPendingOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/simulated-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have made-up buyers come to your storefront, in a sandbox
+         * @description They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that your seller analytics have something in them. Your storefront has to be on the market.
+         */
+        put: operations["setSimulatedBuyers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/webhooks/adcp/{customerId}/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of news of a media buy
+         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         */
+        post: operations["receiveAdcpWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where authorization servers send a browser back to, once somebody has consented
+         * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
+         */
+        get: operations["showOAuthCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Success: {
+            data: unknown;
+            error: null;
+            meta: components["schemas"]["Meta"];
+        };
+        SuccessPage: components["schemas"]["Success"] & {
+            meta?: {
+                pagination: components["schemas"]["Pagination"];
+            };
+        };
+        Failure: {
+            data: null;
+            error: {
+                code: string;
+                message: string;
+                /** @description Dotted path of the first input that is wrong */
+                field?: string;
+                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                details?: Record<string, never>;
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        Meta: {
+            /** @description The same as the X-Request-Id header */
+            requestId: string;
+            /** Format: date-time */
+            timestamp: string;
+            pagination?: components["schemas"]["Pagination"];
+            /**
+             * @description Answered once already, under the same Idempotency-Key
+             * @constant
+             */
+            replayed?: true;
+        };
+        Pagination: {
+            skip: number;
+            take: number;
+            total: number;
+            hasMore: boolean;
+        };
+        AcceptancePolicy: {
+            /** @description A number in decimal, as text */
+            id: string;
+            storefrontId: string;
+            /** @description From 1, and never used again */
+            version: number;
+            content: string;
+            notes: string | null;
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The user who wrote it; null where a service did */
+            createdBy: string | null;
+        };
+        Account: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        AdvanceSandboxClock: {
+            days?: number;
+            hours?: number;
+            minutes?: number;
+            /**
+             * Format: date-time
+             * @description An instant to advance to, instead of a length
+             */
+            to?: string;
+        };
+        AdvancedSandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+            /** @description What came due on the way, in order */
+            happened: {
+                /** Format: date-time */
+                at: string;
+                step: string;
+                subject: string;
+                error: string | null;
+            }[];
+        };
+        AgentCapabilities: {
+            /** @description The newest AdCP release that it speaks; empty where it does not say */
+            version: string;
+            protocols: string[];
+            tools: string[];
+            requireOperatorAuth: boolean;
+            defaultBilling: string | null;
+            supportedBillings: string[];
+        };
+        AgentComplianceResult: {
+            agentId: string;
+            agentUrl: string;
+            /** @description Something was graded, and no step of it failed */
+            passed: boolean;
+            tracks: {
+                track: string;
+                /**
+                 * @description partial: some steps failed; fail: none passed; silent: nothing to watch over came up
+                 * @enum {string}
+                 */
+                status: "pass" | "fail" | "skip" | "partial" | "silent";
+                label: string;
+                durationMs: number;
+                failureReason?: string;
+            }[];
+            summary: string;
+            observations: {
+                category: string;
+                /** @enum {string} */
+                severity: "info" | "suggestion" | "warning" | "error";
+                message: string;
+            }[];
+            durationMs: number;
+            /** @description Why the agent could not be examined, which is no failure of any track */
+            error?: string;
+            /** Format: date-time */
+            checkedAt: string;
+        };
+        AgentDirectoryEntry: {
+            domain: string;
+            /** @description The agents that the domain operates */
+            operator: {
+                domain: string;
+                member: {
+                    slug: string;
+                    display_name: string;
+                } | null;
+                agents: {
+                    url: string;
+                    name: string;
+                    /** @description sales, creative, signals, …: as the registry or the domain's brand.json has it */
+                    type: string;
+                    authorized_by?: {
+                        [key: string]: unknown;
+                    }[];
+                }[];
+            };
+            /** @description The inventory that the domain publishes, and who may sell it */
+            publisher: {
+                domain: string;
+                member: {
+                    slug: string;
+                    display_name: string;
+                } | null;
+                /** @description Null where there is no adagents.json */
+                adagents_valid: boolean | null;
+                /** @enum {string} */
+                discovery_method?: "direct" | "authoritative_location" | "ads_txt_managerdomain";
+                manager_domain?: string | null;
+                /** @description Where its adagents.json was read in the end */
+                resolved_url?: string | null;
+                properties: {
+                    [key: string]: unknown;
+                }[];
+                authorized_agents: {
+                    [key: string]: unknown;
+                }[];
+                formats?: {
+                    [key: string]: unknown;
+                }[];
+                freshness?: {
+                    /** @enum {string} */
+                    source: "registry" | "live_origin";
+                    registry_adagents_valid: boolean | null;
+                    last_validated: string | null;
+                };
+            };
+        };
+        AgentOAuthCallback: {
+            code: string;
+            state: string;
+            /** @description As the authorization server sent it, where it did (RFC 9207) */
+            iss?: string;
+        };
+        AgentOAuthConnected: {
+            agentId: string;
+            agentName: string;
+            /** @description A number in decimal, as text */
+            credentialId: string;
+            /** @constant */
+            status: "ACTIVE";
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+        };
+        AuditLog: {
+            /** @description The entry's number in your organisation's log, from 1 */
+            id: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** Format: date-time */
+            createdAt: string;
+            action: string;
+            /** @description The operation or job that did it */
+            operation: string;
+            resourceType: string;
+            resourceId: string | null;
+            resourceName: string | null;
+            parentType: string | null;
+            advertiserId: number | null;
+            campaignId: string | null;
+            userId: number | null;
+            userEmail: string | null;
+            userName: string | null;
+            /** @description The browser's session it was done by; null for a key or a job */
+            sessionId: string | null;
+            serviceTokenId: number | null;
+            serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            actorOrigin: "human" | "agent" | "system";
+            outcome: string;
+            parameters: {
+                [key: string]: unknown;
+            } | null;
+            /** @description By field, {from, to}; never a secret */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The entry in a sentence */
+            description: string;
+        };
+        AuditLogVerification: {
+            intact: boolean;
+            /** @description How many entries hold, from the first on */
+            entries: number;
+            /** @description The first entry that was changed, removed or slipped in */
+            brokenAt: number | null;
+        };
+        BusinessProfile: {
+            agentName?: string;
+            /** @description How the Merchandising Agent should sound */
+            agentPersonality?: string;
+            /** @description Left out means unknown, not all */
+            publisherDomains?: string[];
+            summary?: string;
+            propertyCount?: number;
+            channels?: ("display" | "olv" | "ctv" | "social" | "audio" | "streaming_audio" | "dooh")[];
+            regions?: string[];
+            verticals?: string[];
+            evidenceUrls?: string[];
+            notes?: string;
+            updatedBy?: string;
+        };
+        BusinessProfileView: {
+            agentName?: string;
+            /** @description How the Merchandising Agent should sound */
+            agentPersonality?: string;
+            publisherDomains?: string[];
+            summary?: string;
+            propertyCount?: number;
+            channels?: ("display" | "olv" | "ctv" | "social" | "audio" | "streaming_audio" | "dooh")[];
+            regions?: string[];
+            verticals?: string[];
+            evidenceUrls?: string[];
+            notes?: string;
+            updatedBy?: string;
+        };
+        BuyerAutoApproval: {
+            id: string;
+            storefrontId: string;
+            buyerCustomerId: number;
+            /** @description As the buyer called itself when it last bought */
+            buyerName: string | null;
+            autoApproveEnabled: boolean;
+            reason: string | null;
+            /** @description Media buys that would have been held without it */
+            policyBypassCount: number;
+            /** Format: date-time */
+            lastPolicyBypassAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            createdBy: string | null;
+            createdByCustomerId: number | null;
+            updatedByCustomerId: number | null;
+        };
+        BuyerAutoApproveChange: {
+            /** @description true: this buyer's media buys go on at once, whatever the acceptance policy says */
+            enabled: boolean;
+            /** @description Why; left out, it stays as it was */
+            reason?: string | null;
+        };
+        BuyerInstruction: {
+            /** @description A number in decimal, as text */
+            id: string;
+            storefrontId: string;
+            operatorDomain: string | null;
+            brandDomain: string | null;
+            discountPercent: number | null;
+            notes: string | null;
+            countries: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The user who made it; null where a service did */
+            createdBy: string | null;
+        };
+        BuyerInstructionChange: {
+            operatorDomain?: unknown;
+            brandDomain?: unknown;
+            /** @description Off your price. The best of all that match wins, so a special one counts only where it is better */
+            discountPercent?: number | null;
+            /** @description What else holds for these buyers; the notes of all that match apply */
+            notes?: string | null;
+            /** @description Null is everywhere; otherwise a buy that names none of its countries is not meant */
+            countries?: string[] | null;
+        };
+        CallerKey: {
+            id: string;
+            name: string;
+            operatorDomain: string;
+            brandDomain: string | null;
+            sandbox: boolean;
+            /** @description The key's public half: caller_<clientId>_… */
+            clientId: string;
+            signing: {
+                keyIds: string[];
+                required: boolean;
+            } | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CompositionPricing: {
+            /**
+             * @default p75
+             * @enum {string}
+             */
+            targetPercentile: "p50" | "p75" | "p90";
+            rateCard: {
+                currency?: string;
+                /** @default [] */
+                facts: {
+                    id: string;
+                    label: string;
+                    appliesWhen: string;
+                    hints: {
+                        channels?: string[];
+                        creativeTerms?: string[];
+                        publisherDomains?: string[];
+                        countries?: string[];
+                        advertiserVerticals?: string[];
+                        seasonality?: string[];
+                        signalTags?: string[];
+                        placementTags?: string[];
+                    };
+                    pricing: {
+                        /**
+                         * @default cpm
+                         * @enum {string}
+                         */
+                        pricingModel: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+                        currency?: string;
+                        targetPrice?: number;
+                        floorPrice?: number;
+                        ceilingPrice?: number;
+                    };
+                    /**
+                     * @default default
+                     * @enum {string}
+                     */
+                    strength: "hard_floor" | "default" | "guidance";
+                    provenance?: string;
+                    notes?: string;
+                }[];
+            };
+        };
+        CompositionPricingInput: {
+            /**
+             * @default p75
+             * @enum {string}
+             */
+            targetPercentile?: "p50" | "p75" | "p90";
+            /** @default {} */
+            rateCard?: {
+                currency?: string;
+                /** @default [] */
+                facts?: {
+                    id: string;
+                    label: string;
+                    appliesWhen: string;
+                    /** @default {} */
+                    hints?: {
+                        channels?: string[];
+                        creativeTerms?: string[];
+                        publisherDomains?: string[];
+                        countries?: string[];
+                        advertiserVerticals?: string[];
+                        seasonality?: string[];
+                        signalTags?: string[];
+                        placementTags?: string[];
+                    };
+                    pricing: {
+                        /**
+                         * @default cpm
+                         * @enum {string}
+                         */
+                        pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+                        currency?: string;
+                        targetPrice?: number;
+                        floorPrice?: number;
+                        ceilingPrice?: number;
+                    };
+                    /**
+                     * @default default
+                     * @enum {string}
+                     */
+                    strength?: "hard_floor" | "default" | "guidance";
+                    provenance?: string;
+                    notes?: string;
+                }[];
+            };
+        };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConfirmSignIn: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConfirmSignUp: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
+        ConnectedApplication: {
+            id: string;
+            /** @description What it calls itself; nobody vouches for it */
+            name: string;
+            /** @description An id that it was given, or the address of its own description */
+            clientId: string;
+            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            destination: string;
+            /** @description The address that it may call */
+            resource: string;
+            scopes: string[];
+            /** @description For whom it acts */
+            connectedBy: string;
+            /** Format: date-time */
+            connectedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last got an access token, which lasts fifteen minutes
+             */
+            lastUsedAt: string | null;
+        };
+        ConnectionAccountMapping: {
+            /** @description Of yours, where the connection is a buyer's */
+            advertiserId?: number | string;
+            /** @description Whoever buys for this brand, where the connection is the seller's */
+            brandDomain?: string;
+            /** @description The platform's name, where it is sent at all */
+            sourceId?: string;
+        };
+        ConnectionPolicyChange: {
+            buyEnabled?: boolean;
+            eventsEnabled?: boolean;
+            feedsEnabled?: boolean;
+        };
+        ConnectionToken: {
+            /** @description Sealed, and never shown again */
+            token: string;
+        };
+        CreatedApiKey: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The key's public half: scope3_<clientId>_… */
+            clientId: string;
+            readOnly: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description A few minutes behind
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its holder, for whom it acts */
+            createdBy: string;
+            /** @description The key itself: told here and never again */
+            apiKey: string;
+        };
+        CreatedCallerKey: {
+            id: string;
+            name: string;
+            operatorDomain: string;
+            brandDomain: string | null;
+            sandbox: boolean;
+            /** @description The key's public half: caller_<clientId>_… */
+            clientId: string;
+            signing: {
+                keyIds: string[];
+                required: boolean;
+            } | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The key itself: told here and never again */
+            key: string;
+        };
+        CreatedChildAccount: {
+            user: {
+                id: number;
+                email: string | null;
+            };
+            customer: components["schemas"]["CurrentAccount"];
+            /** @description The organisation that founded it, and the child; GET /accounts lists all */
+            customers: components["schemas"]["Account"][];
+            showTosBox: boolean;
+            canAcceptTos: boolean;
+            /** @description Whether the terms are accepted: a child stands under its parent's contract */
+            hasContract: boolean;
+            latestTosVersion: string;
+            convertedFromStandalone: boolean;
+        };
+        CreativeEvaluation: {
+            creativeId: string;
+            evaluatorId: string;
+            evaluatorVersion: string;
+            /** @enum {string} */
+            status: "pass" | "warn" | "fail";
+            /**
+             * @description Advice: it decides nothing
+             * @enum {string}
+             */
+            recommendation: "approve" | "manual_review" | "reject";
+            /** @enum {string} */
+            policyDecision: "definitely_on_policy" | "definitely_not_on_policy" | "needs_human_approval";
+            summary: string;
+            checks: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                category: "asset" | "brand_brief" | "format_seller" | "performance" | "policy_safety" | "readiness";
+                /** @constant */
+                stage: "approval";
+                /** @enum {string} */
+                status: "pass" | "warn" | "fail";
+                detail: string;
+                /** @enum {string} */
+                severity: "hard" | "soft";
+                blocking: boolean;
+                evaluator_id: string;
+                evaluator_version: string;
+            }[];
+            answers: {
+                question: string;
+                answer: string;
+                confidence: number;
+            }[];
+        };
+        CreativeReview: {
+            /** @description Of this review: another content of the creative has another one */
+            id: string;
+            storefrontId: string;
+            creativeId: string;
+            /** @description The buy that it came with; null where it came by itself */
+            mediaBuyId: string | null;
+            /** @description Null for a buyer of another system */
+            buyerCustomerId: number | null;
+            buyerName: string;
+            /** @description The creative as AdCP spells it */
+            submittedPayload: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `revoked`: the buyer sent another content, or took it back
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "revoked";
+            reviewedBy: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewerNotes: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreativeReviewDecision: {
+            /** @enum {string} */
+            status: "approved" | "rejected";
+            /** @description Told to the buyer */
+            reviewer_notes?: string;
+            /** @description The `id` of the review: decides that submission alone, and is asked for where buyers share the creative's id */
+            review_id?: number | string;
+        };
+        CreativeReviewQuestion: {
+            /** @description In the place of your active policy */
+            acceptance_policy_text?: string;
+            /** @description A domain, or a name; by default the buyer's domains */
+            expected_brand?: string;
+            questions?: string[];
+            review_id?: number | string;
+        };
+        CurrentAccount: {
+            id: number;
+            company: string;
+            name: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description The side of the market the organisation is on
+             * @enum {string}
+             */
+            customerRole: "BUYER" | "SELLER" | "OPERATOR";
+            customerDomain: string | null;
+            sandbox: boolean;
+            parentCustomerId: number | null;
+            termsAccepted: boolean;
+        };
+        CustomerDomain: {
+            id: number;
+            customerDomain: string | null;
+            customerDomainApproved: boolean;
+        };
+        CustomerDomainChange: {
+            customerDomain: string;
+        };
+        DisabledJoinLink: {
+            /** @constant */
+            disabled: true;
+            id: string;
+        };
+        DiscoveryCard: {
+            storefrontId: string;
+            platformId: string;
+            /** @enum {string} */
+            storefrontKind: "managed" | "external_pass_through";
+            displayName: string;
+            logoUrl: string | null;
+            logoBackground: ("dark-bg" | "light-bg" | "transparent-bg") | null;
+            description: string | null;
+            website: string | null;
+            brandColors: {
+                [key: string]: string;
+            } | null;
+            channels: string[];
+            countries: string[];
+            acceptsAllCountries: boolean;
+            coverageDeclarations: {
+                channels: string[];
+                countries: string[];
+                acceptsAllCountries: boolean;
+            }[];
+            advertisingPolicies: string | null;
+            coverage: {
+                /** @enum {string} */
+                channels: "declared" | "partial" | "unknown";
+                /** @enum {string} */
+                countries: "declared" | "partial" | "unknown";
+            };
+            provenance: {
+                identity: {
+                    /** @enum {string} */
+                    displayName: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                    /** @enum {string} */
+                    logoUrl: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                    /** @enum {string} */
+                    description: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                    /** @enum {string} */
+                    website: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                    /** @enum {string} */
+                    brandColors: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                };
+                coverage: {
+                    /** @enum {string} */
+                    channels: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                    /** @enum {string} */
+                    countries: "operator" | "registry" | "upstream_capabilities" | "unknown";
+                };
+                /** @enum {string} */
+                advertisingPolicies: "operator" | "registry" | "upstream_capabilities" | "unknown";
+            };
+        };
+        DiscoveryTest: {
+            source: {
+                sourceId: string;
+                name: string;
+            };
+            /** @constant */
+            operation: "get_products";
+            /**
+             * @description empty: it answered, with no product; failed: it refused; not_reached: it did not answer, or to nobody
+             * @enum {string}
+             */
+            outcome: "passed" | "empty" | "failed" | "not_reached";
+            message: string;
+            productCount: number;
+            /** @description The first 20 */
+            products: {
+                productId: string;
+                name: string | null;
+            }[];
+            /** Format: date-time */
+            checkedAt: string;
+            durationMs: number | null;
+            trace: {
+                operationId: null;
+                taskId: null;
+                contextId: null;
+                debugId: null;
+                /** @description The same in our log */
+                requestId: string | null;
+                traceparent: null;
+            } | null;
+            steps: {
+                /** @enum {string} */
+                key: "reach" | "get_products";
+                label: string;
+                /** @enum {string} */
+                status: "completed" | "failed" | "not_checked";
+                operation: string | null;
+                httpStatus: null;
+                endpoint: string | null;
+                message: string | null;
+            }[];
+            run: null;
+        };
+        FeedModularSource: {
+            inventorySourceId: string;
+            sourceId: string;
+            projection: components["schemas"]["InventorySourceRuntimeProjection"];
+        };
+        HouseDiscount: {
+            /** @description A number in decimal, as text */
+            id: string;
+            storefrontId: string;
+            houseDomain: string;
+            /** @enum {string} */
+            scope: "brand" | "operator";
+            discountPercent: number;
+            notes: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The user who made it; null where a service did */
+            createdBy: string | null;
+        };
+        HouseDiscountChange: {
+            houseDomain?: unknown;
+            scope?: unknown;
+            /** @description Off your price, from 0 to 100. The better of this and a buyer instruction wins */
+            discountPercent?: number;
+            notes?: string | null;
+        };
+        HouseHierarchy: {
+            domain: string;
+            /** @description From the domain up to its house */
+            chain: string[];
+            house: string;
+            /** @description Whether a published hierarchy says so; see coverage for why not */
+            known: boolean;
+            /**
+             * @description Published; looked for and not found; or not looked for yet
+             * @enum {string}
+             */
+            coverage: "registered" | "unregistered" | "unavailable";
+            /** @description The last look failed: this is what an earlier one brought */
+            resolverDegraded: boolean;
+            /** @description Known, and the head of its own house */
+            isTop: boolean;
+        };
+        IntelligenceRun: {
+            /** @description A number in decimal, as text */
+            id: string;
+            /** @enum {string} */
+            purpose: "live" | "simulation";
+            storefrontId: string;
+            buyerCustomerId: number | null;
+            /** @description 0 where no version was active */
+            operatingInstructionsVersion: number;
+            buyerScope: {
+                operatorDomain: string | null;
+                brandDomain: string | null;
+                country: string | null;
+            };
+            buyerInstructions: {
+                matchedRowIds: string[];
+                effectiveDiscountPercent: number | null;
+                notes: string[];
+            };
+            brief: string | null;
+            /** @enum {string} */
+            buyingMode: "brief" | "wholesale" | "refine";
+            /** @description What it was composed from; null where that was too large to keep */
+            inventorySnapshot?: unknown;
+            /** @description Empty: no model is asked */
+            prompt?: string;
+            rawLlmOutput?: null;
+            parsedOutput: null;
+            runRationale: string | null;
+            explanation: {
+                summary: string;
+                selectedProducts: {
+                    productId: string | null;
+                    name: string | null;
+                    description: string | null;
+                    reasoning: string | null;
+                    pricing: {
+                        baseCpm: number | null;
+                        currency: string | null;
+                        operatorDiscount: number | null;
+                        finalCpm: number | null;
+                    } | null;
+                    bundleIds: string[];
+                    signalIds: string[];
+                    formatIds: {
+                        agentUrl: string | null;
+                        id: string | null;
+                    }[];
+                }[];
+                unpricedProducts: {
+                    name: string | null;
+                    reasoning: string | null;
+                    reason: string;
+                    bundleIds: string[];
+                    signalIds: string[];
+                }[];
+                buyerInstructionNotes: string[];
+                pricingNotes: string[];
+                failure: {
+                    code: string | null;
+                    message: string | null;
+                } | null;
+            };
+            composedProductIds: string[];
+            result: {
+                /** @enum {string} */
+                kind: "ok" | "error" | "skipped";
+                code: string | null;
+                message: string | null;
+            };
+            modelProvider: string | null;
+            modelName: string;
+            durationMs: number | null;
+            refineSnapshot: unknown;
+            refinementAppliedSnapshot: unknown;
+            requestAsks: string[];
+            shownProductsSnapshot: unknown;
+            pricingSummary: unknown;
+            negotiationSummary: unknown;
+            commercialOutcome: {
+                /** @enum {string} */
+                commercialResult: "booked" | "pending" | "rejected";
+            } | null;
+            evalLabel: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null where no source answered */
+            disposition: ("responded" | "declined_fit" | "declined_policy" | "not_live") | null;
+            posture: string | null;
+            /** @enum {string} */
+            productMode: "composition" | "passthrough";
+            acceptancePolicyVersion: number | null;
+            productRulesVersion: number | null;
+            /** @description By what the brief was read */
+            readingVersion: string | null;
+            /** @description By what the products were ranked */
+            rankingVersion: string | null;
+            sourcesAsked: {
+                sourceId: string | null;
+                name: string;
+                /** @description How many it has for the brief; null where it said nothing */
+                products: number | null;
+                reason: string | null;
+                message: string | null;
+            }[];
+            /** @description What the sources had and the buyer was not shown; 100 at most */
+            exclusions: {
+                productId: string;
+                /** @enum {string} */
+                by: "acceptance_policy" | "product_rules" | "product_count" | "operating_instructions";
+                ruleId: string | null;
+                reason: string;
+            }[];
+            proposalIds: string[];
+        };
+        IntelligenceRunLabel: {
+            label: {
+                [key: string]: unknown;
+            };
+        };
+        IntelligenceRunReplay: {
+            /** @description The same products in the same order at the same prices */
+            same: boolean;
+            shownProductIds: string[];
+            replayedProductIds: string[];
+            /** @description Products that came, went, moved or cost something else */
+            differing: string[];
+            productRulesVersion: number | null;
+            /** @description Whether briefs are read and products ranked as they were then: where not, another order is no sign of anything */
+            isRankedAlike: boolean;
+        };
+        InventorySource: {
+            /** @description A number in decimal, as text; unique on the installation */
+            id: string;
+            /** @description Unique in the storefront */
+            sourceId: string;
+            name: string;
+            description: string | null;
+            /**
+             * @description A simulated publisher is an AGENT: `simulation` says that it is one
+             * @enum {string}
+             */
+            executionType: "AGENT" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED";
+            type: ("SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME") | null;
+            agentId: string | null;
+            endpointUrl: string | null;
+            protocol: ("MCP" | "A2A") | null;
+            authenticationType: ("API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH") | null;
+            /** @description Whether a credential of yours is kept; it is never shown */
+            authConfigured: boolean;
+            /** @description Whether each buyer brings a credential of its own */
+            requiresCredentials: boolean;
+            /** @description You want it so, although your credential would open the agent */
+            buyersBringOwn: boolean;
+            /** @description Why the last connection check failed, and what to do */
+            connectionError: string | null;
+            /**
+             * Format: date-time
+             * @description When the agent last said what it can do
+             */
+            connectedAt: string | null;
+            /** @description As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say */
+            creativeHasCreativeLibrary: boolean | null;
+            simulation: {
+                seed: string;
+                name: string;
+                publisherDomain: string;
+                channels: ("ctv" | "olv" | "display" | "social" | "podcast" | "streaming_audio" | "dooh")[];
+                /**
+                 * @default [
+                 *       "guaranteed",
+                 *       "non_guaranteed"
+                 *     ]
+                 */
+                deliveryTypes: ("guaranteed" | "non_guaranteed")[];
+                currency: string;
+                countries: string[];
+                /** @default 6 */
+                productCount: number;
+                /**
+                 * @description What its products are written in
+                 * @default en
+                 * @enum {string}
+                 */
+                language: "en" | "de" | "fr" | "es" | "it" | "ja";
+                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                sections?: {
+                    name: string;
+                    content: string;
+                    audience: string;
+                }[];
+                /**
+                 * @default {
+                 *       "mode": "instant"
+                 *     }
+                 */
+                approval: {
+                    /** @constant */
+                    mode: "instant";
+                } | {
+                    /** @constant */
+                    mode: "manual";
+                    /** @description Hours of the caller's clock until the decision */
+                    hours: number;
+                    /** @description Set where the decision is no */
+                    rejectReason?: string;
+                } | {
+                    /** @constant */
+                    mode: "reject";
+                    reason: string;
+                };
+                creativeRules: {
+                    /**
+                     * @default [
+                     *       15,
+                     *       30
+                     *     ]
+                     */
+                    videoSeconds: number[];
+                    /**
+                     * @default [
+                     *       30
+                     *     ]
+                     */
+                    audioSeconds: number[];
+                    /**
+                     * @default [
+                     *       "300x250",
+                     *       "728x90"
+                     *     ]
+                     */
+                    displaySizes: string[];
+                    /** @default 10240 */
+                    maxFileKb: number;
+                    /**
+                     * @description Whether a package delivers nothing before it has a creative
+                     * @default false
+                     */
+                    wanted: boolean;
+                    /**
+                     * @description Hours of the caller's clock until a creative is approved
+                     * @default 0
+                     */
+                    reviewHours: number;
+                    /**
+                     * @description Whether it keeps creatives, or has them in the packages
+                     * @default false
+                     */
+                    library: boolean;
+                };
+                chaos: {
+                    /**
+                     * @description The mean; a call takes from half of it to half as much again
+                     * @default 0
+                     */
+                    latencyMs: number;
+                    /**
+                     * @description Answers with an error, having done nothing
+                     * @default 0
+                     */
+                    errorRate: number;
+                    /**
+                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @default 0
+                     */
+                    duplicateRate: number;
+                    /**
+                     * @description Does nothing until the deadline
+                     * @default 0
+                     */
+                    hangRate: number;
+                };
+            } | null;
+            managedSa: null;
+            /** @description Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it */
+            oauth?: {
+                /** Format: uri */
+                authorizationUrl: string;
+                agentId: string;
+                agentName: string;
+            };
+            /** @description The other storefront, and how the link with it stands */
+            linkedStorefront: components["schemas"]["LinkedStorefront"] | null;
+            isAdapterSource: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        InventorySourceChange: {
+            name?: string;
+            description?: string | null;
+            /** Format: uri */
+            endpointUrl?: string;
+            /** @enum {string} */
+            protocol?: "MCP" | "A2A";
+            /** @enum {string} */
+            authenticationType?: "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+            auth?: ({
+                /** @enum {string} */
+                type: "api_key" | "apikey" | "bearer";
+                token: string;
+            } | {
+                /** @constant */
+                type: "basic";
+                username: string;
+                password: string;
+            } | {
+                /** @constant */
+                type: "jwt";
+                privateKey: string;
+                issuer: string;
+                subject: string;
+                keyId: string;
+                scope: string;
+                /** Format: uri */
+                tokenEndpointUrl: string;
+                /** Format: uri */
+                audienceUrl: string;
+                /** @enum {string} */
+                algorithm?: "ES256" | "RS256";
+                environment?: string;
+            }) | Record<string, never>;
+            /** @description Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself */
+            buyersBringOwn?: boolean;
+            /** @enum {string} */
+            status?: "PENDING" | "ACTIVE" | "DISABLED";
+            simulation?: {
+                seed: string;
+                name: string;
+                publisherDomain: string;
+                channels: ("ctv" | "olv" | "display" | "social" | "podcast" | "streaming_audio" | "dooh")[];
+                /**
+                 * @default [
+                 *       "guaranteed",
+                 *       "non_guaranteed"
+                 *     ]
+                 */
+                deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                currency: string;
+                countries: string[];
+                /** @default 6 */
+                productCount?: number;
+                /**
+                 * @description What its products are written in
+                 * @default en
+                 * @enum {string}
+                 */
+                language?: "en" | "de" | "fr" | "es" | "it" | "ja";
+                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                sections?: {
+                    name: string;
+                    content: string;
+                    audience: string;
+                }[];
+                /**
+                 * @default {
+                 *       "mode": "instant"
+                 *     }
+                 */
+                approval?: {
+                    /** @constant */
+                    mode: "instant";
+                } | {
+                    /** @constant */
+                    mode: "manual";
+                    /** @description Hours of the caller's clock until the decision */
+                    hours: number;
+                    /** @description Set where the decision is no */
+                    rejectReason?: string;
+                } | {
+                    /** @constant */
+                    mode: "reject";
+                    reason: string;
+                };
+                requiresKey?: string | null;
+                /** @default {} */
+                creativeRules?: {
+                    /**
+                     * @default [
+                     *       15,
+                     *       30
+                     *     ]
+                     */
+                    videoSeconds?: number[];
+                    /**
+                     * @default [
+                     *       30
+                     *     ]
+                     */
+                    audioSeconds?: number[];
+                    /**
+                     * @default [
+                     *       "300x250",
+                     *       "728x90"
+                     *     ]
+                     */
+                    displaySizes?: string[];
+                    /** @default 10240 */
+                    maxFileKb?: number;
+                    /**
+                     * @description Whether a package delivers nothing before it has a creative
+                     * @default false
+                     */
+                    wanted?: boolean;
+                    /**
+                     * @description Hours of the caller's clock until a creative is approved
+                     * @default 0
+                     */
+                    reviewHours?: number;
+                    /**
+                     * @description Whether it keeps creatives, or has them in the packages
+                     * @default false
+                     */
+                    library?: boolean;
+                };
+                /** @default {} */
+                chaos?: {
+                    /**
+                     * @description The mean; a call takes from half of it to half as much again
+                     * @default 0
+                     */
+                    latencyMs?: number;
+                    /**
+                     * @description Answers with an error, having done nothing
+                     * @default 0
+                     */
+                    errorRate?: number;
+                    /**
+                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @default 0
+                     */
+                    duplicateRate?: number;
+                    /**
+                     * @description Does nothing until the deadline
+                     * @default 0
+                     */
+                    hangRate?: number;
+                };
+            };
+        };
+        InventorySourceDiagnostics: {
+            source: {
+                id: string;
+                sourceId: string;
+                name: string;
+                /** @enum {string} */
+                executionType: "AGENT" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE" | "DISABLED";
+                agentId: string | null;
+                endpointUrl: string | null;
+                protocol: ("MCP" | "A2A") | null;
+                auth: {
+                    type: string | null;
+                    required: boolean;
+                    configured: boolean;
+                };
+                capabilities: {
+                    tools: string[];
+                    /** @enum {string} */
+                    products: "supported" | "unsupported" | "unknown";
+                    /** @enum {string} */
+                    createMediaBuy: "supported" | "unsupported" | "unknown";
+                    /** @enum {string} */
+                    updateMediaBuy: "supported" | "unsupported" | "unknown";
+                    /** @enum {string} */
+                    signals: "supported" | "unsupported" | "unknown";
+                };
+                health: {
+                    /** @enum {string} */
+                    status: "healthy" | "degraded" | "unhealthy" | "unknown";
+                    lastError: string | null;
+                    lastErrorCode: string | null;
+                    /** Format: date-time */
+                    lastErrorAt: string | null;
+                    /** Format: date-time */
+                    lastSuccessAt: string | null;
+                    /** Format: date-time */
+                    lastCheckedAt: string | null;
+                };
+                capabilityHealth: {
+                    /** @description By its connection check, and by what buyers and tests asked it for */
+                    inventory: {
+                        status: ("healthy" | "degraded" | "unhealthy") | null;
+                        observations: {
+                            observer: string;
+                            /** @enum {string} */
+                            status: "healthy" | "degraded" | "unhealthy";
+                            previousStatus: ("healthy" | "degraded" | "unhealthy") | null;
+                            cause: string | null;
+                            detail: string | null;
+                            owner: string | null;
+                            /** Format: date-time */
+                            observedAt: string;
+                            /** Format: date-time */
+                            lastOkAt: string | null;
+                        }[];
+                    };
+                    /** @description By its reports of what was delivered */
+                    reporting: {
+                        status: ("healthy" | "degraded" | "unhealthy") | null;
+                        observations: {
+                            observer: string;
+                            /** @enum {string} */
+                            status: "healthy" | "degraded" | "unhealthy";
+                            previousStatus: ("healthy" | "degraded" | "unhealthy") | null;
+                            cause: string | null;
+                            detail: string | null;
+                            owner: string | null;
+                            /** Format: date-time */
+                            observedAt: string;
+                            /** Format: date-time */
+                            lastOkAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            window: {
+                hours: number;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string;
+                sampledActivityCount: number;
+                /** @description There were more calls than are read at once: the newest count */
+                activityTruncated: boolean;
+                sampledTestRunCount: number;
+            };
+            performance: {
+                requestCount: number;
+                responseCount: number;
+                exchangeCount: number;
+                completedCount: number;
+                failedCount: number;
+                rejectedCount: number;
+                timeoutCount: number;
+                timeoutRate: number;
+                errorRate: number;
+                completedRate: number;
+                /** @enum {string} */
+                latencyStatus: "within_threshold" | "over_threshold" | "unknown";
+                /** @description How long buyers wait for it */
+                latencyThresholdMs: number;
+                overThresholdCount: number;
+                /** @description In milliseconds; null where nothing was timed */
+                p50LatencyMs: number | null;
+                /** @description In milliseconds; null where nothing was timed */
+                p95LatencyMs: number | null;
+                /** @description In milliseconds; null where nothing was timed */
+                p99LatencyMs: number | null;
+                unknownLatencyCount: number;
+            };
+            comparison: {
+                previousWindow: {
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** Format: date-time */
+                    endedAt: string;
+                    exchangeCount: number;
+                    issueCount: number;
+                    timeoutCount: number;
+                    errorRate: number;
+                    /** @description In milliseconds; null where nothing was timed */
+                    p95LatencyMs: number | null;
+                    sampledActivityCount: number;
+                    activityTruncated: boolean;
+                };
+                issueDelta: number;
+                timeoutDelta: number;
+                errorRateDelta: number;
+                /** @description In milliseconds; null where nothing was timed */
+                p95LatencyDeltaMs: number | null;
+                /** @enum {string} */
+                trend: "new_issue" | "worse" | "improved" | "recovered" | "unchanged" | "not_enough_data";
+                summary: string;
+            };
+            /** @description The window in 24 parts, oldest first */
+            timeline: {
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                endedAt: string;
+                exchangeCount: number;
+                issueCount: number;
+                failedCount: number;
+                rejectedCount: number;
+                timeoutCount: number;
+                errorRate: number;
+                /** @description In milliseconds; null where nothing was timed */
+                p95LatencyMs: number | null;
+            }[];
+            toolBreakdown: {
+                tool: string;
+                exchangeCount: number;
+                completedCount: number;
+                failedCount: number;
+                rejectedCount: number;
+                timeoutCount: number;
+                /** @description In milliseconds; null where nothing was timed */
+                p95LatencyMs: number | null;
+            }[];
+            discoveryParticipation: {
+                calledCount: number;
+                skippedCount: number;
+                timedOutCount: number;
+                skipReasons: {
+                    reason: string;
+                    count: number;
+                }[];
+            };
+            outcomeMix: {
+                returnedProductsCount: number;
+                returnedNoProductsCount: number;
+                failedCount: number;
+                businessRejectedCount: number;
+                timedOutCount: number;
+                skippedCount: number;
+            };
+            demandImpact: {
+                /** @description Buyers' requests that it gave nothing to */
+                buyerRequestsAffected: number;
+                missedProductOpportunityCount: null;
+                notes: string[];
+            };
+            /** @description The newest 20 */
+            recentActivity: {
+                id: number;
+                /** Format: date-time */
+                timestamp: string;
+                tool: string;
+                /** @enum {string} */
+                taskStatus: "completed" | "rejected" | "failed" | "timeout" | "skipped";
+                requestId: string;
+                origin: {
+                    /** @enum {string} */
+                    kind: "sandbox_test" | "live_demand";
+                };
+                isIssue: boolean;
+                summary: string | null;
+            }[];
+            diagnosis: {
+                /** @enum {string} */
+                severity: "ok" | "warning" | "critical" | "unknown";
+                /** @constant */
+                owner: "seller";
+                topCause: string;
+                issues: {
+                    /** @enum {string} */
+                    mode: "auth_missing" | "timeout_degraded" | "source_runtime_error" | "business_rejected" | "disabled_retired";
+                    /** @enum {string} */
+                    severity: "warning" | "critical";
+                    count: number;
+                    summary: string;
+                }[];
+                nextSteps: string[];
+            };
+        };
+        InventorySourceLifecycleStage: {
+            /** @enum {string} */
+            stage: "LIST_ACCOUNTS" | "INGEST_AVAILS" | "SYNC_INVENTORY" | "GET_PRODUCTS" | "GET_MEDIA_BUYS" | "GET_ACCOUNT_RESOURCES" | "RESERVE_AVAILS" | "FINALIZE_BOOKING" | "RELEASE_BOOKING" | "RECONCILE_DELIVERY" | "SYNC_CREATIVES" | "TRAFFIC_CAMPAIGN" | "UPDATE_CAMPAIGN" | "SYNC_STATUS" | "IMPORT_REPORTING";
+            supported: boolean;
+            /** @enum {string} */
+            status: "UNSUPPORTED" | "NOT_DECLARED" | "MISSING_SETUP" | "RUNTIME_INPUTS_REQUIRED" | "HITL_PENDING" | "READY" | "BLOCKED";
+            modes: ("AUTOMATED" | "HITL" | "UNSUPPORTED")[];
+            moduleInstanceIds: string[];
+            moduleNames: string[];
+            setupConfigured: boolean;
+            runtimeInputsRequired: boolean;
+            hitlRequired: boolean;
+            openWorkItemCount: number;
+            requiredRuntimeFieldSources: ("MODULE_CONFIG" | "INVENTORY_FEED" | "PRODUCT_METADATA" | "MEDIA_BUY_INPUT" | "CREATIVE_INPUT" | "REPORTING_UPLOAD" | "SYSTEM" | "MODULE_RESULT")[];
+            missingSetupFieldsBySource: {
+                /** @enum {string} */
+                source: "MODULE_CONFIG" | "INVENTORY_FEED" | "PRODUCT_METADATA" | "MEDIA_BUY_INPUT" | "CREATIVE_INPUT" | "REPORTING_UPLOAD" | "SYSTEM" | "MODULE_RESULT";
+                fields: string[];
+            }[];
+            issues: string[];
+        };
+        InventorySourceModuleProjection: {
+            moduleRowId: string;
+            inventorySourceId: string;
+            moduleInstanceId: string;
+            /** @enum {string} */
+            kind: "INVENTORY_FEED" | "BOOKING_LEDGER" | "TRAFFICKING" | "STATUS_SYNC" | "REPORTING_IMPORT";
+            name: string;
+            provider: string | null;
+            /**
+             * @description ACTIVE is derived: configured, and well
+             * @enum {string}
+             */
+            status: "CONFIGURING" | "ACTIVE" | "DISABLED" | "ERROR";
+            contractId: string | null;
+            contractVersion: string | null;
+            contract: {
+                contractId: string;
+                version: string;
+                moduleType: string;
+                /** @enum {string} */
+                primaryKind: "INVENTORY_FEED" | "BOOKING_LEDGER" | "TRAFFICKING" | "STATUS_SYNC" | "REPORTING_IMPORT";
+                displayName: string;
+                description: string;
+                /** @constant */
+                maturity?: "sandbox";
+                constraints: string[];
+            } | null;
+            /** @description Of a credential the kind alone, as credential:API_KEY */
+            configuredFieldKeys: string[];
+            missingSetupFieldsBySource: {
+                /** @enum {string} */
+                source: "MODULE_CONFIG" | "INVENTORY_FEED" | "PRODUCT_METADATA" | "MEDIA_BUY_INPUT" | "CREATIVE_INPUT" | "REPORTING_UPLOAD" | "SYSTEM" | "MODULE_RESULT";
+                fields: string[];
+            }[];
+            lifecycle: {
+                /** @enum {string} */
+                stage: "LIST_ACCOUNTS" | "INGEST_AVAILS" | "SYNC_INVENTORY" | "GET_PRODUCTS" | "GET_MEDIA_BUYS" | "GET_ACCOUNT_RESOURCES" | "RESERVE_AVAILS" | "FINALIZE_BOOKING" | "RELEASE_BOOKING" | "RECONCILE_DELIVERY" | "SYNC_CREATIVES" | "TRAFFIC_CAMPAIGN" | "UPDATE_CAMPAIGN" | "SYNC_STATUS" | "IMPORT_REPORTING";
+                /** @enum {string} */
+                mode: "AUTOMATED" | "HITL" | "UNSUPPORTED";
+                description: string;
+                /** @enum {string} */
+                workItemKind?: "APPROVE_MEDIA_BUY" | "APPROVE_MEDIA_BUY_CANCELLATION" | "REVIEW_CREATIVE" | "CONFIRM_AVAILS" | "APPROVE_RATE_EXCEPTION" | "MAP_CREATIVE_REF" | "SYNC_UPSTREAM_CREATIVE" | "EXECUTE_UPSTREAM_BOOKING" | "TRAFFIC_TO_CADENT" | "RESOLVE_TRAFFICKING_ERROR" | "UPLOAD_FINAL_REPORT" | "RESOLVE_SOURCE_HEALTH" | "GENERAL";
+                outputKeys: string[];
+                taskContract: {
+                    [key: string]: unknown;
+                };
+                requiredFieldsBySource: {
+                    /** @enum {string} */
+                    source: "MODULE_CONFIG" | "INVENTORY_FEED" | "PRODUCT_METADATA" | "MEDIA_BUY_INPUT" | "CREATIVE_INPUT" | "REPORTING_UPLOAD" | "SYSTEM" | "MODULE_RESULT";
+                    fields: string[];
+                }[];
+                missingSetupFieldsBySource: {
+                    /** @enum {string} */
+                    source: "MODULE_CONFIG" | "INVENTORY_FEED" | "PRODUCT_METADATA" | "MEDIA_BUY_INPUT" | "CREATIVE_INPUT" | "REPORTING_UPLOAD" | "SYSTEM" | "MODULE_RESULT";
+                    fields: string[];
+                }[];
+                moduleConfigReady: boolean;
+            }[];
+            openWorkItemCount: number;
+            openWorkItemCountsByKind: {
+                [key: string]: number;
+            };
+            lastError: string | null;
+            /** Format: date-time */
+            lastCheckedAt: string | null;
+            /** @description Those that begin with info: are remarks and block nothing */
+            issues: string[];
+        };
+        InventorySourceRuntimeProjection: {
+            inventorySource: {
+                id: string;
+                storefrontId: string;
+                sourceId: string;
+                name: string;
+                /** @constant */
+                executionType: "MODULAR_SOURCE";
+                status: string;
+                healthStatus: string;
+                lastError: string | null;
+                /** Format: date-time */
+                lastCheckedAt: string | null;
+            };
+            modules: components["schemas"]["InventorySourceModuleProjection"][];
+            /** @description A row for each stage, for the operator and never for buyers */
+            lifecycleSummary: components["schemas"]["InventorySourceLifecycleStage"][];
+            openWorkItemCount: number;
+            openWorkItemCountsByKind: {
+                [key: string]: number;
+            };
+            /** @description Not withdrawn and not over; a sold-out one counts */
+            activeAvailCount: number;
+            feed: {
+                revision: number;
+                /** Format: date-time */
+                confirmedAt: string | null;
+                url: string | null;
+                everyHours: number | null;
+                /** @description Why it could not be read when it was fetched last */
+                error: string | null;
+            };
+        };
+        Invitation: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            invitedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        JoinLink: {
+            /** @description A number in decimal, as text */
+            id: string;
+            slug: string;
+            /** @description Where the link leads, without an origin */
+            joinPath: string;
+            /** @description Your organisation */
+            sellerCustomerId: number;
+            /** @description The storefront that newcomers will see */
+            storefrontId: number;
+            /** @constant */
+            role: "BUYER";
+            /** @enum {string} */
+            posture: "prepay" | "credit";
+            /** @enum {string} */
+            approvalPolicy: "auto_approve" | "manual_approve" | "invite_only" | "closed";
+            active: boolean;
+            /** @description How many have signed up and proved their address */
+            uses: number;
+            maxUses: number | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        JoinLinkContext: {
+            slug: string;
+            /** @description Whether the link lets newcomers in; where it does not, everything else is null */
+            valid: boolean;
+            storefrontName: string | null;
+            operatorDomain: string | null;
+            logoUrl: string | null;
+            brandColors: {
+                [key: string]: string;
+            } | null;
+            defaultCurrency: string | null;
+            supportedLanguages: string[] | null;
+        };
+        Joined: {
+            /** @description Your organisation */
+            buyerCustomerId: number;
+            storefrontName: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended";
+            /** @description Your first API key, told here and never again; null while you wait, and where you have one */
+            apiKey: string | null;
+        };
+        LearnedDefaultPosture: {
+            /** @description Null lets go of it */
+            posture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+        };
+        LinkedParty: {
+            /** @description A number in decimal, as text */
+            storefrontId: string;
+            platformId: string;
+            name: string;
+            publisherDomain: string | null;
+        };
+        LinkedStorefront: {
+            linkId: number;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
+            /** @description The storefront that asked, and buys */
+            buyer: components["schemas"]["LinkedParty"];
+            /** @description The storefront that was asked, and sells */
+            seller: components["schemas"]["LinkedParty"];
+            requestMessage: string | null;
+            responseMessage: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            respondedAt: string | null;
+            /** Format: date-time */
+            cancelledAt: string | null;
+            cancelledBy: ("BUYER" | "SELLER") | null;
+        };
+        Me: {
+            person: {
+                id: number;
+                email: string | null;
+                name: string | null;
+            };
+            /** @description The organisation that this request acted for */
+            organisationId: number;
+            /** @description Everywhere that you belong, the oldest organisation first */
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether you run this installation */
+            isOperator: boolean;
+            /** @description Null where you came by an API key or through an application */
+            sessionId: string | null;
+        };
+        MediaBuyApproval: {
+            id: string;
+            /**
+             * @description Always `create`: updates of what was approved go on at once
+             * @enum {string}
+             */
+            kind: "create" | "update";
+            storefrontId: string;
+            mediaBuyId: string;
+            /** @description Null for a buyer of another system */
+            buyerCustomerId: number | null;
+            buyerName: string;
+            /** @description What the buyer asked for, in AdCP's words */
+            submittedPayload: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description revoked: its buyer has canceled it
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "revoked";
+            reviewedBy: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewerNotes: string | null;
+            /**
+             * Format: date-time
+             * @description When the last source had answered, whether it took its part or not; null before that
+             */
+            forwardedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is rejected by itself if it is pending still; null for what came in before there was a limit
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MediaBuyDecision: {
+            /** @enum {string} */
+            status: "approved" | "rejected";
+            /** @description The buyer reads them: where you reject, say what to change */
+            reviewerNotes?: string;
+        };
+        MediaBuyEvaluation: {
+            mediaBuyId: string;
+            evaluatorId: string;
+            evaluatorVersion: string;
+            /** @enum {string} */
+            policyDecision: "definitely_on_policy" | "definitely_not_on_policy" | "needs_human_approval";
+            /**
+             * @description Advice: what is against the policy waits for a person as well
+             * @enum {string}
+             */
+            recommendation: "auto_approve" | "escalate_to_human" | "auto_reject";
+            rejectionReason: string | null;
+            summary: string;
+            checks: {
+                code: string;
+                label: string;
+                /** @enum {string} */
+                category: "asset" | "brand_brief" | "format_seller" | "performance" | "policy_safety" | "readiness";
+                /** @constant */
+                stage: "approval";
+                /** @enum {string} */
+                status: "pass" | "warn" | "fail";
+                detail: string;
+                /** @enum {string} */
+                severity: "hard" | "soft";
+                blocking: boolean;
+                evaluator_id: string;
+                evaluator_version: string;
+            }[];
+        };
+        MediaBuyForwarded: {
+            id: string;
+            /**
+             * @description Always `create`: updates of what was approved go on at once
+             * @enum {string}
+             */
+            kind: "create" | "update";
+            storefrontId: string;
+            mediaBuyId: string;
+            /** @description Null for a buyer of another system */
+            buyerCustomerId: number | null;
+            buyerName: string;
+            /** @description What the buyer asked for, in AdCP's words */
+            submittedPayload: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description revoked: its buyer has canceled it
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "revoked";
+            reviewedBy: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            reviewerNotes: string | null;
+            /**
+             * Format: date-time
+             * @description When the last source had answered, whether it took its part or not; null before that
+             */
+            forwardedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is rejected by itself if it is pending still; null for what came in before there was a limit
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * @description deferred: somebody is at it, ask again in a moment. Left out where no source was asked
+             * @enum {string}
+             */
+            forwardOutcome?: "deferred" | "all_completed" | "all_submitted" | "partial" | "all_failed";
+            /** @description What each source made of it; a source that gave no answer is asked again by itself */
+            forwardResult?: {
+                sourceId: string;
+                status: string;
+                upstreamMediaBuyId?: string;
+            }[];
+            forwardError?: string | null;
+        };
+        MediaBuyRetry: {
+            /**
+             * @description Asks again sources that refused it: where every one did, none holds a part, and the buyer has not heard of it
+             * @default false
+             */
+            forceTerminal?: boolean;
+            /** @description For the audit log */
+            reason?: string;
+        };
+        MediaBuySettlement: {
+            /** @constant */
+            outcome: "booked";
+            /** @description The id by which the source holds its part */
+            upstreamMediaBuyId: string;
+            /** @description For the audit log */
+            note?: string;
+        } | {
+            /** @constant */
+            outcome: "not_booked";
+            /** @description The buyer reads it */
+            note?: string;
+        };
+        Member: {
+            userId: number;
+            email: string;
+            name: string | null;
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * Format: date-time
+             * @description When they became a member
+             */
+            createdAt: string;
+        };
+        MemberRole: {
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        Membership: {
+            /** @description What the header X-Interchange-Organisation names */
+            organisationId: number;
+            company: string;
+            /**
+             * @description Its desk, and the part of the API it uses
+             * @enum {string}
+             */
+            side: "buyer" | "storefront" | "operator";
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            sandbox: boolean;
+        };
+        ModularAvail: {
+            availId: string;
+            name: string;
+            collectionId: string;
+            collectionName: string;
+            collectionDescription?: string | null;
+            channel: string | null;
+            startTime: string;
+            endTime: string;
+            /** @description Net: what may be sold here */
+            impressionsCapacity: number;
+            /** @description For information; subtracted already */
+            upstreamBookedImpressions?: number;
+            cpm?: number;
+            currency?: string;
+            targeting?: {
+                [key: string]: unknown;
+            };
+            sourceMetadata?: {
+                [key: string]: unknown;
+            };
+            formatOptions: {
+                [key: string]: unknown;
+            }[];
+            publisherProperties: {
+                [key: string]: unknown;
+            }[];
+        };
+        ModularAvailsIngest: {
+            /**
+             * @description Stores what was sent; without it raw rows are previewed
+             * @constant
+             */
+            confirmed?: true;
+            /** @description Normalised avails, as a preview showed them */
+            avails?: {
+                [key: string]: unknown;
+            }[];
+            rawRows?: {
+                [key: string]: unknown;
+            }[];
+            csvText?: string;
+            jsonText?: string;
+            /** @description A preview, to be stored as it was shown */
+            uploadId?: string;
+            /** @description Withdraws every avail that is not in it; only with confirmed */
+            fullReplacement?: boolean;
+            defaultCollectionId?: string;
+            defaultCollectionName?: string;
+            defaultCollectionDescription?: string;
+            defaultChannel?: string;
+            defaultFormatOptions?: {
+                [key: string]: unknown;
+            }[];
+            defaultPublisherProperties?: {
+                [key: string]: unknown;
+            }[];
+            defaultStartTime?: string;
+            defaultEndTime?: string;
+        };
+        ModularAvailsIngestResult: {
+            /** @constant */
+            previewOnly?: true;
+            inputSource?: string;
+            /** @description Stores what is shown here: send it with confirmed: true */
+            uploadId?: string;
+            parsedAvailCount?: number;
+            rejectedRowCount?: number;
+            warningCount?: number;
+            /** @description The first 2,000 */
+            avails?: components["schemas"]["ModularAvail"][];
+            /** @description The first 1,000 */
+            rejectedRows?: {
+                rowNumber: number;
+                rawRow: {
+                    [key: string]: unknown;
+                };
+                diagnostics: {
+                    /** @description From 1, after the header */
+                    rowNumber: number;
+                    field: string;
+                    /** @enum {string} */
+                    code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
+                    message: string;
+                    /** @description As the file calls it */
+                    column: string | null;
+                    /** @description As it stands there */
+                    value: string | null;
+                    /** @description What to do about it */
+                    mend: string | null;
+                }[];
+            }[];
+            warnings?: {
+                /** @description From 1, after the header */
+                rowNumber: number;
+                field: string;
+                /** @enum {string} */
+                code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
+                message: string;
+                /** @description As the file calls it */
+                column: string | null;
+                /** @description As it stands there */
+                value: string | null;
+                /** @description What to do about it */
+                mend: string | null;
+            }[];
+            note?: string;
+            ingestedAvailCount?: number;
+            withdrawnAvailCount?: number;
+            projection?: components["schemas"]["InventorySourceRuntimeProjection"];
+            /** @description The first 200 of the source */
+            products?: components["schemas"]["ModularInventoryProduct"][];
+        };
+        ModularAvailsPreview: {
+            /** @constant */
+            previewOnly: true;
+            inputSource: string;
+            /** @description Stores what is shown here: send it with confirmed: true */
+            uploadId: string;
+            parsedAvailCount: number;
+            rejectedRowCount: number;
+            warningCount: number;
+            /** @description The first 2,000 */
+            avails: components["schemas"]["ModularAvail"][];
+            /** @description The first 1,000 */
+            rejectedRows: {
+                rowNumber: number;
+                rawRow: {
+                    [key: string]: unknown;
+                };
+                diagnostics: {
+                    /** @description From 1, after the header */
+                    rowNumber: number;
+                    field: string;
+                    /** @enum {string} */
+                    code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
+                    message: string;
+                    /** @description As the file calls it */
+                    column: string | null;
+                    /** @description As it stands there */
+                    value: string | null;
+                    /** @description What to do about it */
+                    mend: string | null;
+                }[];
+            }[];
+            warnings: {
+                /** @description From 1, after the header */
+                rowNumber: number;
+                field: string;
+                /** @enum {string} */
+                code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
+                message: string;
+                /** @description As the file calls it */
+                column: string | null;
+                /** @description As it stands there */
+                value: string | null;
+                /** @description What to do about it */
+                mend: string | null;
+            }[];
+            note: string;
+        };
+        ModularBooking: {
+            bookingId: string;
+            availId: string;
+            mediaBuyId: string;
+            packageId: string | null;
+            requestedImpressions: number;
+            /** @enum {string} */
+            status: "HELD" | "BOOKED" | "RELEASED" | "CANCELLED";
+        };
+        ModularCsvTemplate: {
+            fileName: string;
+            /** @constant */
+            contentType: "text/csv";
+            content: string;
+        };
+        ModularFeedDefaults: {
+            defaultCollectionId?: string;
+            defaultCollectionName?: string;
+            defaultCollectionDescription?: string;
+            defaultChannel?: string;
+            defaultFormatOptions?: {
+                [key: string]: unknown;
+            }[];
+            defaultPublisherProperties?: {
+                [key: string]: unknown;
+            }[];
+            defaultStartTime?: string;
+            defaultEndTime?: string;
+        };
+        ModularFeedSchedule: {
+            /** Format: uri */
+            url: string;
+            /** @default 24 */
+            everyHours?: number;
+            defaultCollectionId?: string;
+            defaultCollectionName?: string;
+            defaultCollectionDescription?: string;
+            defaultChannel?: string;
+            defaultFormatOptions?: {
+                [key: string]: unknown;
+            }[];
+            defaultPublisherProperties?: {
+                [key: string]: unknown;
+            }[];
+            defaultStartTime?: string;
+            defaultEndTime?: string;
+        };
+        ModularFinalization: {
+            mediaBuyId: string;
+            packageId?: string;
+            buyerCustomerId: number | string;
+            availId: string;
+            campaignName?: string;
+            advertiserName?: string;
+            advertiserExternalRef?: string;
+            creative?: {
+                clientCopyMasterRef?: string;
+                duration?: string;
+            };
+        };
+        ModularFinalizationResult: {
+            booking: components["schemas"]["ModularBooking"];
+            /** @enum {string} */
+            executionStatus?: "PENDING_TRAFFICKING" | "BOOKED";
+            workItems: components["schemas"]["WorkItem"][];
+            projection: components["schemas"]["InventorySourceRuntimeProjection"];
+        };
+        ModularInventoryProduct: {
+            productId: string;
+            availId: string;
+            collectionId: string;
+            collectionName: string;
+            name: string;
+            description: string;
+            channel: string | null;
+            formatOptions: {
+                [key: string]: unknown;
+            }[];
+            publisherProperties: {
+                [key: string]: unknown;
+            }[];
+            startTime: string;
+            endTime: string;
+            impressionsCapacity: number;
+            heldImpressions: number;
+            bookedImpressions: number;
+            /** @description What is free: capacity less held and booked, and never below zero */
+            availableImpressions: number;
+            cpm: number | null;
+            currency: string | null;
+            targeting: {
+                [key: string]: unknown;
+            };
+            sourceMetadata: {
+                [key: string]: unknown;
+            };
+            cadent: null;
+        };
+        ModularInventoryProducts: {
+            products: components["schemas"]["ModularInventoryProduct"][];
+        };
+        ModularRelease: {
+            mediaBuyId: string;
+            packageId?: string;
+            buyerCustomerId: number | string;
+            availId: string;
+        };
+        ModularReport: {
+            /** @description Null where no row of it could be taken */
+            reportId: string | null;
+            /** @description False for a file that was imported before: then nothing is done */
+            changed: boolean;
+            rowCount: number;
+            /** @description Of the days that this report tells */
+            deliveredImpressions: number;
+            spend: number;
+            currency: string;
+            bookings: {
+                bookingId: string;
+                mediaBuyId: string;
+                packageId: string | null;
+                availId: string;
+            }[];
+            rejectedRows: {
+                rowNumber: number;
+                column: string | null;
+                value: string | null;
+                message: string;
+            }[];
+            completedWorkItems: string[];
+        };
+        ModularReportColumnMapping: {
+            /** @description The UTC day of a row; without it a row is the whole of its flight */
+            day?: string;
+            bookingId?: string;
+            upstreamOrderId?: string;
+            packageId?: string;
+            availId?: string;
+            impressions: string;
+            clicks?: string;
+            /** @description In the report's currency; without it impressions are charged at the booked CPM */
+            spend?: string;
+            views?: string;
+            completedViews?: string;
+            /**
+             * @description running: each row tells all that was delivered up to its day
+             * @enum {string}
+             */
+            totals?: "daily" | "running";
+        };
+        ModularReportUpload: {
+            /** @description In place of a file */
+            csvText?: string;
+            /** @description Only for this report; otherwise the module's */
+            columnMapping?: components["schemas"]["ModularReportColumnMapping"];
+        };
+        ModularReservation: {
+            productId?: string;
+            availId?: string;
+            mediaBuyId: string;
+            packageId?: string;
+            buyerCustomerId: number | string;
+            requestedImpressions: number;
+            /** @description 1,440 unless the ledger is configured otherwise */
+            holdMinutes?: number;
+        };
+        ModuleAttachment: {
+            contractId: string;
+            /** @description Your own name for it; made from its kind where it is left out */
+            moduleInstanceId?: string;
+            name?: string;
+            config?: {
+                [key: string]: unknown;
+            };
+        };
+        ModuleCatalogue: {
+            modules: {
+                contractId: string;
+                version: string;
+                moduleType: string;
+                /** @enum {string} */
+                primaryKind: "INVENTORY_FEED" | "BOOKING_LEDGER" | "TRAFFICKING" | "STATUS_SYNC" | "REPORTING_IMPORT";
+                displayName: string;
+                description: string;
+                /** @constant */
+                maturity?: "sandbox";
+                constraints: string[];
+                configFields: string[];
+                requiredFields: string[];
+            }[];
+        };
+        ModuleConfigChange: {
+            config: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description false replaces the configuration
+             * @default true
+             */
+            merge?: boolean;
+            /**
+             * @description ACTIVE is derived
+             * @enum {string}
+             */
+            status?: "CONFIGURING" | "DISABLED" | "ERROR";
+        };
+        ModuleCredential: {
+            /** @description Kept sealed and never answered: such as { apiKey }, { token } or { clientId, clientSecret } */
+            auth: {
+                [key: string]: unknown;
+            };
+            /** @default [] */
+            scopes?: string[];
+            /**
+             * Format: date-time
+             * @default null
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            lastRefreshedAt?: string | null;
+            /** @default {} */
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        ModuleCredentialStatus: {
+            credentialId: string;
+            moduleInstanceId: string;
+            /** @enum {string} */
+            credentialKind: "API_KEY" | "BEARER" | "OAUTH";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "EXPIRED" | "REVOKED" | "ERROR";
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastRefreshedAt: string | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        NewAcceptancePolicy: {
+            /** @description Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line `Block products: main:homepage` withholds those products from everybody. `Review buyers: …` and `Review products: …` have a person look at their media buys first; `all` stands for every one. The rest is for whoever decides approvals */
+            content: string;
+            /** @description Why this version was written; never shown to buyers */
+            notes?: string;
+            /**
+             * @description Activate it at once, in the place of the one that is active
+             * @default false
+             */
+            activate?: boolean;
+        };
+        NewApiKey: {
+            name: string;
+            description?: string;
+            /** @default false */
+            readOnly?: boolean;
+            /**
+             * Format: date-time
+             * @description A year from now at most; without it the key lasts until it is revoked
+             */
+            expiresAt?: string;
+        };
+        NewBuyerInstruction: {
+            /** @description The agency or platform that buys; null is any */
+            operatorDomain: string | null;
+            /** @description The advertiser's brand; null is any */
+            brandDomain: string | null;
+            /** @description Off your price. The best of all that match wins, so a special one counts only where it is better */
+            discountPercent: number | null;
+            /** @description What else holds for these buyers; the notes of all that match apply */
+            notes: string | null;
+            /** @description Null is everywhere; otherwise a buy that names none of its countries is not meant */
+            countries: string[] | null;
+        };
+        NewCallerKey: {
+            /** @description Whom it is for, as your people know them */
+            name: string;
+            /** @description Who operates the buys that are made by it, such as an agency's domain */
+            operatorDomain: string;
+            /** @description The one brand that it buys for; without it, any */
+            brandDomain?: string;
+            /**
+             * @description It buys in sandbox accounts alone
+             * @default false
+             */
+            sandbox?: boolean;
+            /**
+             * Format: date-time
+             * @description A year from now at most; without it the key lasts until it is revoked
+             */
+            expiresAt?: string;
+            /** @description How the caller signs its requests (RFC 9421, AdCP's profile) */
+            signing?: {
+                /** @description The caller's public keys */
+                jwks: {
+                    keys: ({
+                        /** @description The key id that signatures name it by: nobody else's at your storefront */
+                        kid: string;
+                        /** @enum {string} */
+                        kty: "OKP" | "EC";
+                        /** @enum {string} */
+                        crv: "Ed25519" | "P-256";
+                        x: string;
+                        y?: string;
+                        /** @enum {string} */
+                        alg: "EdDSA" | "ES256";
+                        /** @description With verify among them */
+                        key_ops: string[];
+                        /** @description request-signing */
+                        adcp_use: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
+                /**
+                 * @description Refuse writes that are not signed
+                 * @default false
+                 */
+                required?: boolean;
+            };
+        };
+        NewChildAccount: {
+            name: string;
+            /**
+             * @description Your own side of the market, which is the child's too
+             * @enum {string}
+             */
+            customerRole?: "BUYER" | "SELLER";
+            /** @description Your organisation's own, or one where a member of yours has a verified e-mail address */
+            customerDomain?: string;
+        };
+        NewFeedModularSource: {
+            name: string;
+            /** @description Unique in the storefront; made from the name where it is left out */
+            sourceId?: string;
+            /** @default true */
+            includeBookingLedger?: boolean;
+            availsSource?: {
+                /** @enum {string} */
+                type?: "upload" | "spreadsheet" | "api" | "manual" | "unknown";
+                cadence?: string;
+                description?: string;
+            };
+            booking?: {
+                /** @enum {string} */
+                mode?: "booking_ledger" | "manual" | "upstream_oms";
+                systemName?: string;
+                notes?: string;
+            };
+            execution?: {
+                /** @enum {string} */
+                mode?: "manual" | "upstream_system" | "none";
+                systemName?: string;
+                notes?: string;
+            };
+            reporting?: {
+                /** @enum {string} */
+                mode?: "upload" | "manual" | "upstream_export" | "api" | "none";
+                systemName?: string;
+                sampleAvailable?: boolean;
+                notes?: string;
+            };
+            creative?: {
+                /** @enum {string} */
+                mode?: "manual" | "upstream_system" | "none";
+                systemName?: string;
+                notes?: string;
+            };
+            notes?: string;
+        };
+        NewHouseDiscount: {
+            /** @description A house, such as nike.com: what is known to belong to it is meant, too */
+            houseDomain: string;
+            /**
+             * @description Whether the buy's brand belongs to the house, or the operator that buys
+             * @enum {string}
+             */
+            scope: "brand" | "operator";
+            /** @description Off your price, from 0 to 100. The better of this and a buyer instruction wins */
+            discountPercent: number;
+            notes: string | null;
+        };
+        NewInventorySource: {
+            name: string;
+            /** @description Unique in the storefront; made from the name where it is left out */
+            sourceId?: string;
+            /**
+             * @default AGENT
+             * @enum {string}
+             */
+            executionType?: "AGENT" | "SIMULATED" | "LINKED_STOREFRONT";
+            /** @enum {string} */
+            type?: "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+            /** Format: uri */
+            endpointUrl?: string;
+            /** @enum {string} */
+            protocol?: "MCP" | "A2A";
+            /** @enum {string} */
+            authenticationType?: "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+            auth?: ({
+                /** @enum {string} */
+                type: "api_key" | "apikey" | "bearer";
+                token: string;
+            } | {
+                /** @constant */
+                type: "basic";
+                username: string;
+                password: string;
+            } | {
+                /** @constant */
+                type: "jwt";
+                privateKey: string;
+                issuer: string;
+                subject: string;
+                keyId: string;
+                scope: string;
+                /** Format: uri */
+                tokenEndpointUrl: string;
+                /** Format: uri */
+                audienceUrl: string;
+                /** @enum {string} */
+                algorithm?: "ES256" | "RS256";
+                environment?: string;
+            }) | Record<string, never>;
+            /** @description Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself */
+            buyersBringOwn?: boolean;
+            description?: string;
+            /** @description What a SIMULATED source simulates; sandboxes only */
+            simulation?: {
+                seed: string;
+                name: string;
+                publisherDomain: string;
+                channels: ("ctv" | "olv" | "display" | "social" | "podcast" | "streaming_audio" | "dooh")[];
+                /**
+                 * @default [
+                 *       "guaranteed",
+                 *       "non_guaranteed"
+                 *     ]
+                 */
+                deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                currency: string;
+                countries: string[];
+                /** @default 6 */
+                productCount?: number;
+                /**
+                 * @description What its products are written in
+                 * @default en
+                 * @enum {string}
+                 */
+                language?: "en" | "de" | "fr" | "es" | "it" | "ja";
+                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                sections?: {
+                    name: string;
+                    content: string;
+                    audience: string;
+                }[];
+                /**
+                 * @default {
+                 *       "mode": "instant"
+                 *     }
+                 */
+                approval?: {
+                    /** @constant */
+                    mode: "instant";
+                } | {
+                    /** @constant */
+                    mode: "manual";
+                    /** @description Hours of the caller's clock until the decision */
+                    hours: number;
+                    /** @description Set where the decision is no */
+                    rejectReason?: string;
+                } | {
+                    /** @constant */
+                    mode: "reject";
+                    reason: string;
+                };
+                /**
+                 * @description The API key it accepts; null lets anyone in
+                 * @default null
+                 */
+                requiresKey?: string | null;
+                /** @default {} */
+                creativeRules?: {
+                    /**
+                     * @default [
+                     *       15,
+                     *       30
+                     *     ]
+                     */
+                    videoSeconds?: number[];
+                    /**
+                     * @default [
+                     *       30
+                     *     ]
+                     */
+                    audioSeconds?: number[];
+                    /**
+                     * @default [
+                     *       "300x250",
+                     *       "728x90"
+                     *     ]
+                     */
+                    displaySizes?: string[];
+                    /** @default 10240 */
+                    maxFileKb?: number;
+                    /**
+                     * @description Whether a package delivers nothing before it has a creative
+                     * @default false
+                     */
+                    wanted?: boolean;
+                    /**
+                     * @description Hours of the caller's clock until a creative is approved
+                     * @default 0
+                     */
+                    reviewHours?: number;
+                    /**
+                     * @description Whether it keeps creatives, or has them in the packages
+                     * @default false
+                     */
+                    library?: boolean;
+                };
+                /** @default {} */
+                chaos?: {
+                    /**
+                     * @description The mean; a call takes from half of it to half as much again
+                     * @default 0
+                     */
+                    latencyMs?: number;
+                    /**
+                     * @description Answers with an error, having done nothing
+                     * @default 0
+                     */
+                    errorRate?: number;
+                    /**
+                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @default 0
+                     */
+                    duplicateRate?: number;
+                    /**
+                     * @description Does nothing until the deadline
+                     * @default 0
+                     */
+                    hangRate?: number;
+                };
+            };
+            /** @description The storefront that a LINKED_STOREFRONT sells from */
+            platformId?: string;
+            /** @description What the operator of that storefront reads when it is asked */
+            requestMessage?: string;
+        };
+        NewInvitation: {
+            /** Format: email */
+            email: string;
+            /**
+             * @default MEMBER
+             * @enum {string}
+             */
+            role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+        };
+        NewJoinLink: {
+            /** @description Your storefront, where your key has but one */
+            storefrontId?: number | string;
+            /**
+             * @description Fixed for the life of the link
+             * @default manual_approve
+             * @enum {string}
+             */
+            approvalPolicy?: "auto_approve" | "manual_approve" | "invite_only" | "closed";
+            /** @description Derived from the storefront's name without it */
+            slug?: string;
+            /**
+             * Format: date-time
+             * @description Never, without it
+             */
+            expiresAt?: string;
+            /** @description How many may sign up; any number without it. Who has not answered their mail yet holds a place for a day */
+            maxUses?: number;
+        };
+        NewOperatingInstructions: {
+            /** @description Markdown: how products are packaged, named and explained. Prices, discounts, countries and acceptance rules are decided elsewhere; ownershipIssues in the answer says where */
+            content: string;
+            /** @description Why this version was written; never shown to buyers */
+            notes?: string;
+            /**
+             * @description Activate it at once, in the place of the one that is active
+             * @default false
+             */
+            activate?: boolean;
+            /** @description When you pitch, counter or pass; without it every brief that anything fits is answered */
+            doctrine?: {
+                /** @enum {string} */
+                variant: "premium_scarcity_house" | "volume_partner" | "consultative";
+            } | {
+                thresholds: components["schemas"]["SellingDoctrineThresholds"];
+            };
+        };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
+        NewProductRules: {
+            /** @description include: where there is one, only what one of them matches is sold. exclude: is not sold. rename: the first that matches gives name and description. price_floor: what a price of its model and currency is at least, after every discount. bundle: a proposal that shares a budget among products */
+            rules: ({
+                /** @constant */
+                kind: "include";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+            } | {
+                /** @constant */
+                kind: "exclude";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+            } | {
+                /** @constant */
+                kind: "rename";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+                name?: string;
+                description?: string;
+            } | {
+                /** @constant */
+                kind: "price_floor";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /**
+                 * @description The products that fit every field which is given, each by any of its values
+                 * @default {}
+                 */
+                match?: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+                amount: number;
+                currency: string;
+                /**
+                 * @default cpm
+                 * @enum {string}
+                 */
+                pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+            } | {
+                /** @constant */
+                kind: "bundle";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                name: string;
+                /** @default null */
+                description?: string | null;
+                parts: {
+                    productId: string;
+                    /** @description Of the budget, in percent */
+                    share: number;
+                }[];
+            })[];
+            /** @description Why this version was written; never shown to buyers */
+            notes?: string;
+            /**
+             * @description Activate it at once, in the place of the one that is active
+             * @default false
+             */
+            activate?: boolean;
+        };
+        NewPublisher: {
+            /** @description The publisher's domain, or an address on it */
+            domain: string;
+        };
+        NewStorefront: {
+            name: string;
+            publisherDomain?: string;
+            operatorDomain?: string;
+            defaultCurrency?: string;
+            /** @description Holds defaultCurrency, where both are given */
+            paymentCurrencies?: string[];
+            acceptedCountries?: string[];
+            /** @description Instead of acceptedCountries */
+            acceptsAllCountries?: boolean;
+            /**
+             * @default basic
+             * @constant
+             */
+            plan?: "basic";
+        };
+        NewWebhookSubscription: {
+            /**
+             * Format: uri
+             * @description https, at a public address
+             */
+            url: string;
+            /** @description What deliveries are signed with; without one, one is made and told once */
+            secret?: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+        };
+        Notification: {
+            id: string;
+            /**
+             * @description As the published API names it; several of this server's kinds share a name
+             * @enum {string}
+             */
+            type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
+            /**
+             * @description Which of them it is, as webhooks name it: resource.action
+             * @enum {string}
+             */
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed";
+            /** @enum {string} */
+            status: "success" | "error" | "warning" | "info";
+            /** @description Whether you have read it */
+            read: boolean;
+            /** @description Whether anybody of your organisation has taken it up */
+            acknowledged: boolean;
+            /** @description At most 200 characters of the message */
+            messagePreview: string | null;
+            /** @description What happened, and what to do about it */
+            message: string;
+            resourceType: string;
+            resourceId: string;
+            campaignId: string | null;
+            /** @description A page to open, below this installation's address; null where there is none */
+            actionUrl: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NotificationMarked: {
+            /** @constant */
+            success: true;
+            notificationId: string;
+        };
+        OAuthAuthorizeResponse: {
+            /** Format: uri */
+            authorizeUrl: string;
+            /**
+             * Format: uri
+             * @description The same as authorizeUrl
+             */
+            authorizationUrl: string;
+            /** @description Good for ten minutes, and for one time */
+            state: string;
+            agentId: string;
+            agentName: string;
+        };
+        OperatingInstructions: {
+            /** @description A number in decimal, as text */
+            id: string;
+            storefrontId: string;
+            /** @description From 1, and never used again */
+            version: number;
+            content: string;
+            notes: string | null;
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The user who wrote it; null where a service did */
+            createdBy: string | null;
+            /** @description What the text says that another part of the storefront decides */
+            ownershipIssues: {
+                /** @enum {string} */
+                area: "pricing" | "discounts" | "markets" | "acceptance_policy";
+                /** @enum {string} */
+                canonicalOwner: "selling_terms" | "buyer_discounts" | "business_profile" | "acceptance_policy";
+                /** @enum {string} */
+                canonicalSurface: "playbook_pricing" | "buyer_discounts" | "discovery_card" | "business_rules";
+                message: string;
+            }[];
+            doctrine: components["schemas"]["SellingDoctrine"];
+        };
+        OperatorDomainProof: {
+            operatorDomain: string;
+            operatorDomainVerified: boolean;
+            /** @description Your agent: what the brand.json at the domain has to name */
+            agentUrl: string;
+            /** @description The DNS record that proves it. It stays the same however often you verify */
+            challenge: {
+                /** @constant */
+                recordType: "TXT";
+                recordName: string;
+                recordValue: string;
+            };
+            proofs: {
+                /** @enum {string} */
+                method: "member_email" | "dns_txt" | "brand_json";
+                passed: boolean;
+                /** @description What was looked for, and what was found */
+                details: string;
+            }[];
+        };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        PendingOperations: {
+            approvals?: {
+                count: number;
+                items: {
+                    mediaBuyId: string;
+                    /** @enum {string} */
+                    kind: "create" | "update";
+                    buyer: {
+                        /** @description Null for a buyer of another system */
+                        customerId: number | null;
+                        name: string | null;
+                    };
+                    /** Format: date-time */
+                    submittedAt: string;
+                }[];
+            };
+            creativeReviews?: {
+                count: number;
+                items: {
+                    creativeId: string;
+                    mediaBuyId: string | null;
+                    buyer: {
+                        /** @description Null for a buyer of another system */
+                        customerId: number | null;
+                        name: string | null;
+                    };
+                    /** Format: date-time */
+                    submittedAt: string;
+                }[];
+            };
+            failedForwards?: {
+                count: number;
+                groups: {
+                    errorCode: string;
+                    recovery: ("transient" | "correctable" | "structural") | null;
+                    /**
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @enum {string}
+                     */
+                    action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
+                    count: number;
+                    items: {
+                        mediaBuyId: string;
+                        buyer: {
+                            /** @description Null for a buyer of another system */
+                            customerId: number | null;
+                            name: string | null;
+                        };
+                        /** Format: date-time */
+                        since: string | null;
+                        /** @description It is not sent again by itself */
+                        terminalized: boolean;
+                        /**
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @enum {string}
+                         */
+                        action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
+                        references: {
+                            idempotencyKey: string | null;
+                            /** Format: date-time */
+                            requestedAt: string | null;
+                        };
+                    }[];
+                }[];
+            };
+            awaitingSource?: {
+                count: number;
+                items: {
+                    mediaBuyId: string;
+                    sourceId: string;
+                    sourceName: string | null;
+                    buyer: {
+                        /** @description Null for a buyer of another system */
+                        customerId: number | null;
+                        name: string | null;
+                    };
+                    /** Format: date-time */
+                    since: string | null;
+                    /** @description The source's own, to quote to its people */
+                    taskId: string | null;
+                }[];
+            };
+        };
+        ProductPreview: {
+            products: {
+                productId: string;
+                sourceId: string;
+                name: string;
+                description: string;
+                /** @description Why it stands where it does; null without a brief */
+                reasoning: string | null;
+                score: number | null;
+                prices: {
+                    pricingOptionId: string;
+                    pricingModel: string;
+                    currency: string;
+                    fixedPrice: number | null;
+                    floorPrice: number | null;
+                    /** @description A price floor decided it */
+                    raised: boolean;
+                }[];
+            }[];
+            bundles: {
+                proposalId: string;
+                name: string;
+                allocations: {
+                    productId: string;
+                    allocationPercentage: number;
+                }[];
+            }[];
+            exclusions: {
+                productId: string;
+                /** @enum {string} */
+                by: "acceptance_policy" | "product_rules" | "product_count" | "operating_instructions";
+                ruleId: string | null;
+                reason: string;
+            }[];
+            missing: {
+                source: string;
+                reason: string;
+                message: string;
+            }[];
+        };
+        ProductPreviewRequest: {
+            /** @description Without one it is the whole catalogue */
+            brief?: string;
+            /** @description Rules to try, in the place of those that are active */
+            rules?: ({
+                /** @constant */
+                kind: "include";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+            } | {
+                /** @constant */
+                kind: "exclude";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+            } | {
+                /** @constant */
+                kind: "rename";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /** @description The products that fit every field which is given, each by any of its values */
+                match: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+                name?: string;
+                description?: string;
+            } | {
+                /** @constant */
+                kind: "price_floor";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                /**
+                 * @description The products that fit every field which is given, each by any of its values
+                 * @default {}
+                 */
+                match?: {
+                    sourceIds?: string[];
+                    /** @description As buyers know them: main:homepage */
+                    productIds?: string[];
+                    channels?: string[];
+                    deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
+                    publisherDomains?: string[];
+                    formatIds?: string[];
+                };
+                amount: number;
+                currency: string;
+                /**
+                 * @default cpm
+                 * @enum {string}
+                 */
+                pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+            } | {
+                /** @constant */
+                kind: "bundle";
+                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                ruleId?: string;
+                name: string;
+                /** @default null */
+                description?: string | null;
+                parts: {
+                    productId: string;
+                    /** @description Of the budget, in percent */
+                    share: number;
+                }[];
+            })[];
+            /** @description See it as this operator's buyer does */
+            operatorDomain?: string;
+            /** @description See it as this brand's buyer does */
+            brandDomain?: string;
+            country?: string;
+        };
+        ProductRule: {
+            /** @enum {string} */
+            kind: "include" | "exclude" | "rename" | "price_floor" | "bundle";
+            ruleId: string;
+            match?: {
+                sourceIds?: string[];
+                productIds?: string[];
+                channels?: string[];
+                deliveryTypes?: string[];
+                publisherDomains?: string[];
+                formatIds?: string[];
+            };
+            name?: string;
+            description?: string | null;
+            amount?: number;
+            currency?: string;
+            pricingModel?: string;
+            parts?: {
+                productId: string;
+                share: number;
+            }[];
+        };
+        ProductRules: {
+            storefrontId: string;
+            /** @description From 1, and never used again */
+            version: number;
+            rules: components["schemas"]["ProductRule"][];
+            notes: string | null;
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The user who wrote it; null where a service did */
+            createdBy: string | null;
+        };
+        PublisherList: {
+            publishers: {
+                domain: string;
+                /**
+                 * @description declared: by you; discovered: an agent behind one of your sources says that it sells for them
+                 * @enum {string}
+                 */
+                provenance: "declared" | "crawled" | "discovered";
+                /** @description What came of reading the publisher's adagents.json; null before it was tried */
+                adagentsStatus: ("resolved" | "no_adagents" | "invalid" | "error" | "pending") | null;
+                /** @description unauthorized: its file does not let your agent sell for it, and buyers are not shown it as yours */
+                authorizationStatus: ("authorized" | "unauthorized" | "unknown") | null;
+                authorizationReason: ("no_file" | "file_invalid" | "agent_not_listed" | "agent_untyped" | "agent_not_property_bound" | "authorized") | null;
+                /** @description How many properties of its own the publisher's file names */
+                propertyCount: number | null;
+                /** Format: date-time */
+                lastSyncedAt: string | null;
+            }[];
+            total: number;
+            /** @description How many of them say that your agent may sell for them */
+            verified: number;
+        };
+        Publishers: {
+            /** @description Domains, or addresses on them */
+            publishers: string[];
+        };
+        ReadAllNotifications: {
+            /** @description Only those about this advertiser */
+            brandAgentId?: number | string;
+        };
+        ReadinessBlockingGuidance: {
+            /** @constant */
+            coverage: "complete";
+            /** @constant */
+            stage: "before_source_dispatch";
+            why: string;
+            effect: string;
+            fix: string;
+            subjects: {
+                /** @constant */
+                kind: "inventory_source";
+                id: string | null;
+                name: string;
+            }[];
+        };
+        ReadinessCheck: {
+            id: string;
+            name: string;
+            description: string;
+            category: string;
+            /** @enum {string} */
+            status: "complete" | "partial" | "missing" | "optional";
+            /** @description It blocks while it is neither complete nor optional */
+            isBlocker: boolean;
+            details?: string;
+            /** @enum {string} */
+            action?: "inline_currency" | "link" | "recheck";
+            actionLabel?: string;
+            /**
+             * Format: uri
+             * @description The page of the operation that settles it
+             */
+            actionUrl?: string;
+            /**
+             * @description soft never blocks
+             * @enum {string}
+             */
+            requirement: "hard" | "soft";
+            compliance?: components["schemas"]["AgentComplianceResult"][];
+            guidance?: components["schemas"]["ReadinessBlockingGuidance"];
+        };
+        ResolveBrand: {
+            /** @description The brand's domain, or an address on it */
+            domain: string;
+        };
+        ResolvedBrand: {
+            resolved: boolean;
+            domain: string;
+            brandName?: string;
+            logoUrl?: string | null;
+            /** @description What the logo is made to stand on: `dark-bg`, `light-bg` */
+            logoBackground?: string | null;
+            /** @description Where it was read */
+            manifestUrl?: string;
+            manifest?: {
+                name: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Set where a registry said so, not the brand */
+            registryEntry?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Who may act for the brand today */
+            authorizedOperators?: {
+                domain: string;
+                brands: string[];
+                countries?: string[];
+                scopes?: string[];
+                /** Format: date-time */
+                valid_from?: string;
+                /** Format: date-time */
+                valid_until?: string;
+            }[];
+            /** @description True where the domain is a house's own, and none of its brands' */
+            houseBrand?: boolean;
+            warning?: string;
+            /** @description Where we looked, and what came of it */
+            error?: string;
+            /** @description A registry where the brand can be entered; only where one is set up */
+            builderUrl?: string;
+        };
+        ResolvedBuyerInstructions: {
+            /** @description The most specific first */
+            matchedRowIds: string[];
+            /** @description Of all rows that match, the most specific first */
+            notes: string[];
+            effectiveDiscountPercent: number | null;
+            /** @description Where the discount is from */
+            source: ("buyer_instruction" | "house_discount") | null;
+            sourceId: string | null;
+            explanation: string;
+        };
+        SandboxClock: {
+            /**
+             * Format: date-time
+             * @description The organisation's time
+             */
+            now: string;
+            /** Format: date-time */
+            wallTime: string;
+            /** @description How far the organisation's clock runs ahead of the wall */
+            aheadSeconds: number;
+        };
+        SellerAnalytics: {
+            /** Format: date-time */
+            generatedAt: string;
+            storefront: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                state: "neutral" | "paused" | "archived";
+            } | null;
+            window: {
+                requestedRunLimit: number;
+                runCount: number;
+                eligibleRunCount: number;
+                legacyRunCount: number;
+                /** Format: date-time */
+                firstRunAt: string | null;
+                /** Format: date-time */
+                lastRunAt: string | null;
+            };
+            summary: {
+                totalRuns: number;
+                okRuns: number;
+                skippedRuns: number;
+                errorRuns: number;
+                briefRuns: number;
+                refineRuns: number;
+                wholesaleRuns: number;
+                totalShownProducts: number;
+                averageShownProducts: number;
+                priceObjectionCount: number;
+                packagingAskCount: number;
+                requestAskCount: number;
+                productAskCount: number;
+                proposalAskCount: number;
+                appliedRefinements: number;
+                partialRefinements: number;
+                unableRefinements: number;
+            };
+            outcomes: {
+                attributedRunCount: number;
+                eventCount: number;
+                submittedCount: number;
+                forwardedCount: number;
+                forwardFailedCount: number;
+                rejectedCount: number;
+                deliveryReportedCount: number;
+                bookedMediaBuyCount: number;
+                bookedBudget: number;
+                deliveredImpressions: number;
+                deliveredSpend: number;
+                /** @description Null where nothing was delivered, or in several currencies */
+                deliveredCurrency: string | null;
+            };
+            historicalPerformance: {
+                runCount: number;
+                bookedRunCount: number;
+                winRate: number;
+                askRunCount: number;
+                askToBookConversionRate: number | null;
+                priceObjectionConversionRate: number | null;
+                packagingAskConversionRate: number | null;
+                averageBookedBudget: number | null;
+                averageProductsPerRun: number;
+                averageProductsPerBookedRun: number | null;
+                averageProductsPerUnbookedRun: number | null;
+                /** @description Reports by booked media buys: more than 1 where a buy is reported often */
+                deliveryRate: number | null;
+                repeatBuyerCount: number;
+                recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+            };
+            seasonality: {
+                /** @description YYYY-MM, of UTC */
+                period: string;
+                runCount: number;
+                bookedRunCount: number;
+                winRate: number;
+                askRunCount: number;
+                askToBookConversionRate: number | null;
+                priceObjectionCount: number;
+                packagingAskCount: number;
+                bookedBudget: number;
+                /** @description By runs that booked; everywhere else by media buys */
+                averageBookedBudget: number | null;
+                averageShownProducts: number;
+                recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+            }[];
+            buyers: {
+                operatorDomain: string | null;
+                brandDomain: string | null;
+                country: string | null;
+                /** Format: date-time */
+                firstRunAt: string | null;
+                /** Format: date-time */
+                lastRunAt: string | null;
+                runCount: number;
+                bookedRunCount: number;
+                winRate: number;
+                askRunCount: number;
+                askToBookConversionRate: number | null;
+                attributedRunCount: number;
+                eventCount: number;
+                totalShownProducts: number;
+                averageShownProducts: number;
+                priceObjectionCount: number;
+                packagingAskCount: number;
+                requestAskCount: number;
+                productAskCount: number;
+                proposalAskCount: number;
+                bookedMediaBuyCount: number;
+                bookedBudget: number;
+                averageBookedBudget: number | null;
+                deliveredImpressions: number;
+                deliveredSpend: number;
+                /** @description Null where nothing was delivered, or in several currencies */
+                deliveredCurrency: string | null;
+                recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+            }[];
+            postureConversion: {
+                byPosture: {
+                    /** @enum {string} */
+                    posture: "direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror";
+                    runCount: number;
+                    bookedRunCount: number;
+                    winRate: number;
+                    bookedBudget: number;
+                }[];
+                adherence: {
+                    comparableRunCount: number;
+                    followedCount: number;
+                    followedWinRate: number | null;
+                    divergedWinRate: number | null;
+                };
+            };
+            learnedDefault: {
+                /** @enum {string} */
+                posture: "direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror";
+                reason: string | null;
+                /** Format: date-time */
+                checkedAt: string | null;
+            } | null;
+            strategySignals: {
+                id: string;
+                /** @enum {string} */
+                priority: "high" | "medium" | "low";
+                label: string;
+                detail: string;
+                /** @enum {string} */
+                posture: "direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror";
+                readonly evidence: {
+                    label: string;
+                    value: string;
+                }[];
+            }[];
+            sellerRecommendations: {
+                id: string;
+                /** @enum {string} */
+                priority: "high" | "medium" | "low";
+                /** @enum {string} */
+                kind: "protect_expand" | "prioritize_follow_up" | "packaging_friction" | "price_resistance" | "tighten_selection" | "learned_auto_approve";
+                title: string;
+                detail: string;
+                action: string;
+                /** @description Null for advice about all of them */
+                buyer: {
+                    operatorDomain: string | null;
+                    brandDomain: string | null;
+                    country: string | null;
+                } | null;
+                readonly evidence: {
+                    label: string;
+                    value: string;
+                }[];
+            }[];
+            runs: {
+                /** @description Of the intelligence run: GET /intelligence-runs/{id} */
+                id: string;
+                purpose: ("live" | "setup_test" | "simulation" | "probe" | "evaluation") | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** @enum {string} */
+                buyingMode: "brief" | "wholesale" | "refine";
+                /** @enum {string} */
+                resultKind: "ok" | "error" | "skipped";
+                resultCode: string | null;
+                selectedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                postureRationale: string | null;
+                postureEvidence: string[];
+                /** @enum {string} */
+                attributionState: "attributed" | "unattributed" | "unavailable";
+                buyer: {
+                    operatorDomain: string | null;
+                    brandDomain: string | null;
+                    country: string | null;
+                };
+                shownProductCount: number;
+                minSellPrice: number | null;
+                maxSellPrice: number | null;
+                requestAskCount: number;
+                productAskCount: number;
+                proposalAskCount: number;
+                hadPriceObjection: boolean;
+                hadPackagingAsk: boolean;
+                refinementStatusCounts: {
+                    applied: number;
+                    partial: number;
+                    unable: number;
+                };
+                outcome: {
+                    eventCount: number;
+                    submittedCount: number;
+                    forwardedCount: number;
+                    forwardFailedCount: number;
+                    rejectedCount: number;
+                    deliveryReportedCount: number;
+                    bookedMediaBuyCount: number;
+                    latestType: ("media_buy_submitted_for_approval" | "media_buy_forwarded" | "media_buy_forward_failed" | "media_buy_rejected" | "delivery_reported") | null;
+                    latestStatus: string | null;
+                    /** @description The newest that is put down to it */
+                    mediaBuyId: string | null;
+                    bookedBudget: number | null;
+                    deliveredImpressions: number;
+                    deliveredSpend: number;
+                    /** @description Null where nothing was delivered, or in several currencies */
+                    deliveredCurrency: string | null;
+                };
+            }[];
+            readonly topProducts: {
+                productId: string;
+                name: string | null;
+                /** @description How many runs showed it */
+                impressions: number;
+            }[];
+            notes: string[];
+        };
+        SellerDecisionRecord: {
+            id: string;
+            /** @enum {string} */
+            status: "pending" | "responded" | "declined" | "failed" | "booked" | "delivered" | "rejected" | "unattributed";
+            /** Format: date-time */
+            createdAt: string;
+            purpose: {
+                /** @enum {string} */
+                availability: "recorded" | "unavailable";
+                /** @enum {string} */
+                value: "live" | "simulation";
+            };
+            buyer: {
+                operatorDomain: string | null;
+                brandDomain: string | null;
+                country: string | null;
+                customerId: number | null;
+            };
+            ask: {
+                brief: string | null;
+                buyingMode: string;
+                requestAsks: string[];
+                /** @enum {string} */
+                inputSnapshotAvailability: "recorded" | "unavailable";
+                /** @description By which its words were read for asks and objections */
+                lexiconVersion: string | null;
+            };
+            fit: {
+                disposition: ("responded" | "declined_fit" | "declined_policy" | "not_live") | null;
+                qualified: boolean | null;
+                reasonAxis: ("fit" | "policy") | null;
+                reason: string | null;
+                matchedProducts: {
+                    productId: string | null;
+                    name: string | null;
+                    description: string | null;
+                    reasoning: string | null;
+                    pricing: {
+                        baseCpm: number | null;
+                        currency: string | null;
+                        operatorDiscount: number | null;
+                        finalCpm: number | null;
+                    } | null;
+                    bundleIds: string[];
+                    signalIds: string[];
+                    formatIds: {
+                        agentUrl: string | null;
+                        id: string | null;
+                    }[];
+                }[];
+                unavailableProducts: {
+                    name: string | null;
+                    reasoning: string | null;
+                    reason: string;
+                    bundleIds: string[];
+                    signalIds: string[];
+                }[];
+            };
+            posture: {
+                recommended: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                selected: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                rationale: string | null;
+                intensity: ("low" | "medium" | "high") | null;
+                readonly signals: string[];
+                guidance: string[];
+                matchedPricingFactIds: string[];
+                operatingInstructionsVersion: number;
+                matchedBuyerInstructionIds: string[];
+                override: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                    actor: string | null;
+                };
+                acceptancePolicyVersion: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                    value: number | null;
+                };
+                /** @description Each with where it comes from; null for runs of before that was kept */
+                defaults: {
+                    posture: {
+                        value: string;
+                        source: string;
+                    };
+                    targetProductCount: {
+                        value: number | null;
+                        source: string;
+                    };
+                    pricingGuidance: {
+                        value: string;
+                        source: string;
+                    };
+                    packagingGuidance: {
+                        value: string;
+                        source: string;
+                    };
+                    maxConcessionPercent: number;
+                } | null;
+            };
+            response: {
+                /** @enum {string} */
+                status: "responded" | "withheld" | "failed" | "unavailable";
+                summary: string | null;
+                exactSentState: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                    productCount: number;
+                    /** @enum {string} */
+                    proposalHistoryAvailability: "recorded" | "unavailable";
+                };
+                negotiationChanges: {
+                    requestAsks: string[];
+                    refinementApplied: unknown;
+                };
+            };
+            approval: {
+                /** @enum {string} */
+                availability: "recorded" | "unavailable";
+                id: string | null;
+                status: ("pending" | "approved" | "rejected" | "revoked") | null;
+                reviewedBy: string | null;
+                reviewedAt: string | null;
+                reviewerNotes: string | null;
+                forwardedAt: string | null;
+            };
+            outcome: {
+                /** @enum {string} */
+                state: "pending" | "booked" | "delivered" | "rejected" | "failed" | "unattributed" | "unavailable";
+                eventType: string | null;
+                eventAt: string | null;
+                mediaBuyId: string | null;
+                mediaBuyStatus: string | null;
+                pendingApprovalId: string | null;
+                bookedBudget: number | null;
+                deliveredImpressions: number;
+                deliveredSpend: number;
+                deliveredCurrency: string | null;
+                attribution: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                    model: string | null;
+                    matchedRunId: string | null;
+                    readonly matchedProductIds: string[];
+                };
+            };
+            learning: {
+                analyticsEligibility: {
+                    /** @enum {string} */
+                    status: "eligible" | "ineligible" | "unavailable";
+                    reason: string | null;
+                };
+                postureContribution: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                    selected: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                    recommended: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
+                };
+                recommendationLineage: {
+                    /** @enum {string} */
+                    availability: "recorded" | "unavailable";
+                };
+            };
+            provenance: {
+                modelProvider: string | null;
+                modelName: string;
+                operatingInstructionsVersion: number;
+                durationMs: number | null;
+            };
+        };
+        SellingDoctrine: {
+            /** @enum {string} */
+            variant: "house_default" | "premium_scarcity_house" | "volume_partner" | "consultative" | "custom";
+            thresholds: components["schemas"]["SellingDoctrineThresholds"];
+            /** @description The version carries no doctrine of its own */
+            isDefault: boolean;
+        };
+        SellingDoctrineThresholds: {
+            /** @description How much of what a brief asks for must be there before you pitch in full */
+            minimumCategoryFit: number;
+            /** @description How far below that you still counter: 0 never, 1 always */
+            counterAppetite: number;
+            /**
+             * @description Decline where nothing fits the stated budget, or invite another brief
+             * @enum {string}
+             */
+            floorPosture: "hold_floor" | "flex_floor";
+        };
+        Session: {
+            id: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /**
+             * @description How you signed in
+             * @enum {string}
+             */
+            method: "mail_link" | "set_up" | "provider" | "passkey";
+            /** @description What the browser called itself */
+            userAgent: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to five minutes behind
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description Twelve hours after its last use, and thirty days after it began
+             */
+            endsAt: string;
+        };
+        SignIn: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description What the mail is written in, a BCP-47 tag
+             * @default en
+             */
+            language?: string;
+            /** @description Where the link leads on to, below /console */
+            next?: string;
+        };
+        SignInRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
+        SignUp: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+        };
+        SignedIn: {
+            /** @description Your organisation */
+            customerId: number;
+            userId: number;
+            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            apiKey: string | null;
+        };
+        SignedUp: {
+            /** @constant */
+            status: "check_mail";
+        };
+        SimulatedBuyers: {
+            perDay: number;
+            seed: string;
+            /**
+             * Format: date-time
+             * @description By your clock; null where none come
+             */
+            nextAt: string | null;
+            /** @description How many have come */
+            visits: number;
+        };
+        SimulatedBuyersSetting: {
+            /** @description How many come in a day of your clock; 0 for none */
+            perDay: number;
+            /**
+             * @description The same seed brings the same buyers
+             * @default sandbox
+             */
+            seed?: string;
+        };
+        SourceDiagnostics: {
+            id: string | null;
+            sourceId: string | null;
+            name: string;
+            /** @enum {string} */
+            executionType: "AGENT" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+            /** @enum {string} */
+            setupKind?: "external_agent" | "modular";
+            /** @description Of a modular source: how its stages stand */
+            modular?: {
+                activeAvailCount: number;
+                openWorkItemCount: number;
+                openWorkItemCountsByKind: {
+                    [key: string]: number;
+                };
+                /** @description Those that some module does */
+                stages: {
+                    stage: string;
+                    status: string;
+                }[];
+            };
+            cardPosture: {
+                /** @enum {string} */
+                state: "connected" | "needs_setup" | "needs_attention";
+                /** @enum {string} */
+                reasonCode: "connected" | "authentication_required" | "source_not_active" | "health_degraded" | "health_unverified" | "products_missing" | "products_unsupported" | "products_unverified";
+                explanation: string;
+            };
+            /** @enum {string} */
+            sourceStatus: "PENDING" | "ACTIVE" | "DISABLED";
+            agentId: string | null;
+            agentStatus: ("PENDING" | "ACTIVE" | "DISABLED") | null;
+            endpointUrl: string | null;
+            protocol: ("MCP" | "A2A") | null;
+            auth: {
+                required: boolean;
+                configured: boolean;
+                type: string | null;
+            };
+            capabilities: {
+                /** @enum {string} */
+                products: "supported" | "unsupported" | "unknown";
+                /** @enum {string} */
+                createMediaBuy: "supported" | "unsupported" | "unknown";
+                /** @enum {string} */
+                updateMediaBuy: "supported" | "unsupported" | "unknown";
+                /** @enum {string} */
+                signals: "supported" | "unsupported" | "unknown";
+                /** @enum {string} */
+                wholesaleProducts: "supported" | "unsupported" | "unknown";
+            };
+            productBuilder: {
+                /** @enum {string} */
+                mode: "composition" | "passthrough" | "unknown";
+                wholesaleProductCount: number | null;
+                buyerVisibleProductCount: number | null;
+                currencyMismatchProductCount: number | null;
+                reportingStaleProductCount: number | null;
+                signalCount: number | null;
+                /** @description Nothing answered for the whole catalogue in the last day: the counts are old, or null */
+                catalogCacheCold: boolean;
+                declaredUnsupportedIngredients: boolean;
+            } | null;
+            /** @description What AdCP's storyboards found; null before they were run */
+            compliance: {
+                passed: boolean;
+                summary: string;
+                /** Format: date-time */
+                checkedAt: string | null;
+                trackCounts: {
+                    total: number;
+                    passing: number;
+                    partial: number;
+                    failing: number;
+                };
+            } | null;
+            /** @description Buyers are not shown it, because its agent is not known to pass what gates */
+            heldBack: boolean;
+            debug: {
+                version: string | null;
+                syntheticCapabilities: boolean | null;
+                tools: string[];
+                supportedBillings: string[];
+                channels: string[];
+                countries: string[];
+                publisherDomains: string[];
+                requireOperatorAuth: boolean | null;
+            };
+            lastActivity: {
+                action: string;
+                resourceType: string;
+                resourceId: string | null;
+                resourceName: string | null;
+                description: string;
+                /** Format: date-time */
+                timestamp: string;
+            } | null;
+            health: {
+                /** @enum {string} */
+                status: "healthy" | "degraded" | "unhealthy" | "unknown";
+                lastError: string | null;
+                lastErrorCode: string | null;
+                /** Format: date-time */
+                lastErrorAt: string | null;
+                /** Format: date-time */
+                lastSuccessAt: string | null;
+                /** Format: date-time */
+                lastCheckedAt: string | null;
+            };
+            capabilityHealth: {
+                /** @description By its connection check, and by what buyers and tests asked it for */
+                inventory: {
+                    status: ("healthy" | "degraded" | "unhealthy") | null;
+                    observations: {
+                        observer: string;
+                        /** @enum {string} */
+                        status: "healthy" | "degraded" | "unhealthy";
+                        previousStatus: ("healthy" | "degraded" | "unhealthy") | null;
+                        cause: string | null;
+                        detail: string | null;
+                        owner: string | null;
+                        /** Format: date-time */
+                        observedAt: string;
+                        /** Format: date-time */
+                        lastOkAt: string | null;
+                    }[];
+                };
+                /** @description By its reports of what was delivered */
+                reporting: {
+                    status: ("healthy" | "degraded" | "unhealthy") | null;
+                    observations: {
+                        observer: string;
+                        /** @enum {string} */
+                        status: "healthy" | "degraded" | "unhealthy";
+                        previousStatus: ("healthy" | "degraded" | "unhealthy") | null;
+                        cause: string | null;
+                        detail: string | null;
+                        owner: string | null;
+                        /** Format: date-time */
+                        observedAt: string;
+                        /** Format: date-time */
+                        lastOkAt: string | null;
+                    }[];
+                };
+            };
+        };
+        SourceHealthDiagnosis: {
+            /** @description The same for as long as it lasts: the source, and what is wrong */
+            diagnosisId: string;
+            sourceId: string | null;
+            sourceName: string;
+            /** @enum {string} */
+            failureMode: "agent_auth_missing" | "source_unreachable" | "source_degraded";
+            /** @constant */
+            owner: "seller";
+            /** @enum {string} */
+            severity: "blocking" | "attention" | "advisory";
+            summary: string;
+            detail: string | null;
+            action: {
+                /** @constant */
+                kind: "recheck";
+                label: string;
+                /** @constant */
+                operation: "run_inventory_source_discovery_test";
+                pathParams: {
+                    sourceId: string;
+                };
+                body: Record<string, never>;
+                /** @constant */
+                method: "POST";
+                path: string;
+            } | {
+                /** @constant */
+                kind: "reconnect";
+                label: string;
+            };
+            docsAnchor: null;
+            /** Format: date-time */
+            observedAt: string;
+        };
+        SponsoredBuyer: {
+            /** @description The buyer's organisation */
+            buyerCustomerId: number;
+            buyerName: string | null;
+            /** @description The storefront that sponsors it */
+            storefrontId: number;
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended";
+            /** @enum {string} */
+            posture: "prepay" | "credit";
+            /**
+             * Format: date-time
+             * @description When it joined
+             */
+            createdAt: string;
+        };
+        StartAgentAccountOAuth: {
+            /** @description Your name for the account; oauth_<your customer id> where it is left out */
+            accountIdentifier?: string;
+            /**
+             * Format: uri
+             * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+             */
+            redirectUri?: string;
+            /**
+             * Format: uri
+             * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+             */
+            openerOrigin?: string;
+        };
+        Storefront: {
+            /** @description A number in decimal, as text */
+            storefrontId: string;
+            /** @description The public slug */
+            platformId: string;
+            name: string;
+            publisherDomain: string | null;
+            operatorDomain: string | null;
+            operatorDomainVerified: boolean;
+            brandName: string | null;
+            logoUrl: string | null;
+            logoBackground: ("dark-bg" | "light-bg" | "transparent-bg") | null;
+            brandColors: {
+                [key: string]: string;
+            } | null;
+            membershipStatus: ("AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE") | null;
+            description: string | null;
+            website: string | null;
+            channels: string[];
+            regions: string[];
+            acceptedCountries: string[] | null;
+            acceptsAllCountries: boolean;
+            /** @description As the agents behind the storefront say */
+            advertisedCountries: string[];
+            /** @description As the agents behind the storefront say */
+            advertisedChannels: string[];
+            advertisingPolicyDisclosure: ("brief_acceptance" | "creative_policy")[];
+            supportedLanguages: string[] | null;
+            discoveryCard: components["schemas"]["DiscoveryCard"];
+            demandContactName: string | null;
+            demandContactEmail: string | null;
+            /** @enum {string} */
+            routingMode: "CHEF" | "ADAPTER";
+            /** @description The platform that it is wired to, where routingMode is ADAPTER */
+            adapterProviderType: string | null;
+            adapterSourceKind: ("sales" | "creative") | null;
+            /** @description BYOK: each buyer connects the platform for itself */
+            adapterCredentialMode: "BYOK" | null;
+            /** @constant */
+            plan: "basic";
+            /** @description The inverse of isPaused */
+            transacting: boolean;
+            isPaused: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** @enum {string} */
+            displayStatus: "configuring" | "transacting" | "archived" | "paused";
+            /** @enum {string} */
+            marketplaceState: "PENDING_REVIEW" | "LISTED" | "HIDDEN";
+            /** @description What buyers get */
+            capabilities: {
+                offersCreativeReview: boolean;
+                offersCampaignApproval: boolean;
+                offersProductComposition: boolean;
+            };
+            /** @description What is set */
+            configuredCapabilities: {
+                offersCreativeReview: boolean;
+                offersCampaignApproval: boolean;
+                offersProductComposition: boolean;
+            };
+            setupIntent: ("third_party_connect" | "sell_through_scope3") | null;
+            compositionPricing: components["schemas"]["CompositionPricing"];
+            /** @enum {string} */
+            creativeApproval: "auto" | "manual";
+            /**
+             * @description manual where nothing was chosen
+             * @enum {string}
+             */
+            mediaBuyApproval: "auto" | "manual";
+            /**
+             * @description Which media buys wait for your approval: by_policy where no mediaBuyApproval was chosen
+             * @enum {string}
+             */
+            mediaBuysHeld: "every" | "by_policy" | "none";
+            capabilitiesLocked: boolean;
+            /** @description Whether an active source keeps creatives in a library; null where none says yes and not all say no */
+            creativeHasCreativeLibrary: boolean | null;
+            advertiseAsAgent: boolean;
+            sellsThirdPartyInventory: boolean;
+            /** @enum {string} */
+            productMode: "composition" | "passthrough";
+            businessProfile: components["schemas"]["BusinessProfileView"] | null;
+            defaultCurrency: string | null;
+            paymentCurrencies: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        StorefrontAdapter: {
+            /** @enum {string} */
+            providerType: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
+            /**
+             * @description operator: you connect the platform for all your buyers. buyer: each connects it for itself
+             * @default operator
+             * @enum {string}
+             */
+            ownerKind?: "operator" | "buyer";
+        };
+        StorefrontAdapterState: {
+            storefrontId: string;
+            /** @enum {string} */
+            providerType: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
+            /** @enum {string} */
+            ownerKind: "operator" | "buyer";
+            /** @enum {string} */
+            sourceKind: "sales" | "creative";
+            /** @description What to do now */
+            nextStep: string;
+        };
+        StorefrontAgent: {
+            agentId: string;
+            /** @enum {string} */
+            type: "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+            name: string;
+            /** @enum {string} */
+            protocol: "MCP" | "A2A";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED";
+            /** @constant */
+            relationship: "SELF";
+            /** @description Each buyer brings a credential of its own */
+            requiresOperatorAuth: boolean;
+            requiresAccount: boolean;
+            /** @description You have given a credential for everybody */
+            authConfigured: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Accounts of your own; sellers have none */
+            customerAccountCount: number;
+            description: string | null;
+            endpointUrl: string;
+            /** @enum {string} */
+            authenticationType: "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+            billingOptions: {
+                default: string | null;
+                supported: string[];
+            } | null;
+            customerId: number;
+            reportingType: ("WEBHOOK" | "BUCKET" | "POLLING") | null;
+            reportingPollingCadence: ("DAILY" | "MONTHLY") | null;
+            hasCustomerAccount: boolean;
+            hasMasterAccount: boolean;
+            /** @description The sources that it stands behind */
+            sourceIds: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description A consent is begun by POST /agents/{agentId}/oauth/authorize */
+            oauth: null;
+        };
+        StorefrontAgentSummary: {
+            agentId: string;
+            /** @enum {string} */
+            type: "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+            name: string;
+            /** @enum {string} */
+            protocol: "MCP" | "A2A";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED";
+            /** @constant */
+            relationship: "SELF";
+            /** @description Each buyer brings a credential of its own */
+            requiresOperatorAuth: boolean;
+            requiresAccount: boolean;
+            /** @description You have given a credential for everybody */
+            authConfigured: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Accounts of your own; sellers have none */
+            customerAccountCount: number;
+        };
+        StorefrontCapabilitiesChange: {
+            capabilities?: {
+                offersCreativeReview?: boolean;
+                offersCampaignApproval?: boolean;
+                offersProductComposition?: boolean;
+            };
+            /** @enum {string} */
+            setupIntent?: "third_party_connect" | "sell_through_scope3";
+        };
+        StorefrontChange: {
+            name?: string;
+            publisherDomain?: string;
+            operatorDomain?: string;
+            /** @description Consent to losing the curated profile with the old operator domain */
+            confirmOperatorDomainProfileReset?: boolean;
+            brandName?: string | null;
+            logoUrl?: string | null;
+            logoBackground?: ("dark-bg" | "light-bg" | "transparent-bg") | null;
+            /** @description As in brand.json; replaced as a whole */
+            brandColors?: {
+                [key: string]: string;
+            } | null;
+            /** @enum {string} */
+            membershipStatus?: "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
+            description?: string | null;
+            website?: string | null;
+            channels?: ("display" | "olv" | "ctv" | "social" | "audio" | "streaming_audio" | "dooh")[];
+            regions?: string[];
+            acceptedCountries?: string[] | null;
+            acceptsAllCountries?: boolean;
+            advertisingPolicyDisclosure?: ("brief_acceptance" | "creative_policy")[];
+            /** @description BCP 47 tags, such as de or pt-BR */
+            supportedLanguages?: string[];
+            defaultCurrency?: string;
+            paymentCurrencies?: string[];
+            demandContactName?: string | null;
+            /** Format: email */
+            demandContactEmail?: string | null;
+            /** @constant */
+            plan?: "basic";
+            /** @description The inverse of isPaused, as older clients spell it */
+            transacting?: boolean;
+            isPaused?: boolean;
+            sellsThirdPartyInventory?: boolean;
+            /**
+             * @description composition: the products of all your sources, under your product rules. passthrough: those of your one active source, in its order and its words; product rules and ranking are not applied
+             * @enum {string}
+             */
+            productMode?: "composition" | "passthrough";
+            capabilities?: {
+                offersCreativeReview?: boolean;
+                offersCampaignApproval?: boolean;
+                offersProductComposition?: boolean;
+            };
+            /** @enum {string} */
+            setupIntent?: "third_party_connect" | "sell_through_scope3";
+            /** @description rateCard.facts of the strength hard_floor: no price of theirs is shown below floorPrice */
+            compositionPricing?: components["schemas"]["CompositionPricingInput"];
+            /** @enum {string} */
+            creativeApproval?: "auto" | "manual";
+            /** @description manual: every media buy is held for your approval. auto: none is. null, as at first: your acceptance policy says which */
+            mediaBuyApproval?: ("auto" | "manual") | null;
+            businessProfile?: components["schemas"]["BusinessProfile"] | null;
+        };
+        StorefrontConnection: {
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            /** @enum {string} */
+            status: "not_connected" | "connected" | "needs_account_selection" | "error";
+            authModes: ("oauth" | "bearer")[];
+            /** @description What the installation's operator has to do first */
+            setupRequired: {
+                /** @constant */
+                code: "oauth_client_not_configured";
+                message: string;
+            } | null;
+            accountCount: number;
+            mappedAdvertiserCount: number;
+            featurePolicy: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+            credential: {
+                id: string;
+                connectionId: string;
+                /** @enum {string} */
+                credentialKind: "OAUTH" | "BEARER";
+                scopes: string[];
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                lastRefreshedAt: string | null;
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE" | "REVOKED";
+            } | null;
+        };
+        StorefrontConnectionAccount: {
+            id: string;
+            connectionId: string;
+            credentialId: string | null;
+            externalAccountId: string;
+            name: string | null;
+            advertiser: string | null;
+            currency: string | null;
+            timeZone: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "ERROR";
+            /** @enum {string} */
+            providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
+            providerRawStatus: string | null;
+            /** @description organization rows group others, and are neither mapped nor bought under */
+            accountType: string;
+            parentExternalId: string | null;
+            parentName: string | null;
+            isTest: boolean;
+            isDefault: boolean;
+            isSelected: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            mappedAdvertisers: {
+                linkId: string;
+                sourceId: string;
+                sourceName: string;
+                agentId: string;
+                advertiserId: string | null;
+                advertiserName: string | null;
+                /** @description Under a seller's connection: the brand that buys under the account */
+                brandDomain: string | null;
+                unreachableAt: null;
+                /** Format: date-time */
+                linkedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        StorefrontConnectionFeaturePolicy: {
+            buyEnabled: boolean;
+            eventsEnabled: boolean;
+            feedsEnabled: boolean;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        StorefrontConnectionHandoff: {
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            connectionUrl: string;
+            authModes: ("oauth" | "bearer")[];
+            /** @enum {string} */
+            preferredAuthMode: "oauth" | "bearer";
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+        };
+        StorefrontDelivery: {
+            mediaBuyId?: string;
+            buyer?: {
+                customerId: number | null;
+                name: string | null;
+            };
+            sourceId?: string;
+            /** Format: date */
+            day?: string;
+            /** @description Of the order, the buyer or the source; null of a day */
+            name: string | null;
+            currency: string;
+            impressions: number;
+            clicks: number;
+            /** @description Viewable impressions */
+            views: number;
+            completedViews: number;
+            conversions: number;
+            /** @description What the buyers pay for it, discounts off */
+            revenue: number;
+            /** @description revenue × 1000 / impressions; null without impressions */
+            ecpm: number | null;
+            /** @description Whether no figure will be corrected any more */
+            final: boolean;
+            /**
+             * Format: date-time
+             * @description When the newest of the figures came in
+             */
+            reportedAt: string;
+        };
+        StorefrontLink: {
+            linkId: number;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
+            /** @description The storefront that asked, and buys */
+            buyer: components["schemas"]["LinkedParty"];
+            /** @description The storefront that was asked, and sells */
+            seller: components["schemas"]["LinkedParty"];
+            requestMessage: string | null;
+            responseMessage: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            respondedAt: string | null;
+            /** Format: date-time */
+            cancelledAt: string | null;
+            cancelledBy: ("BUYER" | "SELLER") | null;
+        };
+        StorefrontMediaBuy: {
+            mediaBuyId: string;
+            /**
+             * @description Always `routed`: passed on to the sources that sell it
+             * @enum {string}
+             */
+            kind: "routed" | "esa";
+            /** @description What the buyer calls it */
+            name: string;
+            /** @description The domain of the brand that it advertises */
+            brand: string | null;
+            /** @description The budget of all packages that are not canceled; null where currencies meet */
+            amount: number | null;
+            currency: string | null;
+            buyer: {
+                /** @description Null for a buyer of another system */
+                customerId: number | null;
+                name: string | null;
+            };
+            /**
+             * @description Of the part that needs attention most
+             * @enum {string}
+             */
+            status: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
+            /** @description The same in its source's word; null before it was sent */
+            sourceStatus: string | null;
+            settlementMethod: ("interchange" | "seller") | null;
+            /** @description Why it does not run yet */
+            pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** Format: date-time */
+            pendingSince: string | null;
+            /** @description Of a source's refusal */
+            errorCode: string | null;
+            /** @enum {string} */
+            forwardOutcome: "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
+            /** Format: date-time */
+            flightStart: string | null;
+            /** Format: date-time */
+            flightEnd: string | null;
+            sourceCount: number;
+            esaId: string | null;
+            /** Format: date-time */
+            createdAt: string | null;
+            /** Format: date-time */
+            forwardedAt: string | null;
+            packages: {
+                packageId: string;
+                sourceId: string;
+                /** @description As your storefront sells it */
+                productId: string;
+                /** @description As its source does */
+                sourceProductId: string;
+                /** @description Null until the source has booked it */
+                sourcePackageId: string | null;
+                pricingOptionId: string;
+                /** @description Quoted off the source's price */
+                discountPercent: number;
+                /** @description The buyer's */
+                budget: number;
+                /** @description The buyer's */
+                bidPrice: number | null;
+                currency: string;
+                pacing: string;
+                /**
+                 * Format: date-time
+                 * @description Null where it runs as long as the whole
+                 */
+                startTime: string | null;
+                /** Format: date-time */
+                endTime: string | null;
+                paused: boolean;
+                canceled: boolean;
+            }[];
+        };
+        StorefrontMediaBuySummary: {
+            mediaBuyId: string;
+            /**
+             * @description Always `routed`: passed on to the sources that sell it
+             * @enum {string}
+             */
+            kind: "routed" | "esa";
+            /** @description What the buyer calls it */
+            name: string;
+            /** @description The domain of the brand that it advertises */
+            brand: string | null;
+            /** @description The budget of all packages that are not canceled; null where currencies meet */
+            amount: number | null;
+            currency: string | null;
+            buyer: {
+                /** @description Null for a buyer of another system */
+                customerId: number | null;
+                name: string | null;
+            };
+            /**
+             * @description Of the part that needs attention most
+             * @enum {string}
+             */
+            status: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
+            /** @description The same in its source's word; null before it was sent */
+            sourceStatus: string | null;
+            settlementMethod: ("interchange" | "seller") | null;
+            /** @description Why it does not run yet */
+            pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** Format: date-time */
+            pendingSince: string | null;
+            /** @description Of a source's refusal */
+            errorCode: string | null;
+            /** @enum {string} */
+            forwardOutcome: "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
+            /** Format: date-time */
+            flightStart: string | null;
+            /** Format: date-time */
+            flightEnd: string | null;
+            sourceCount: number;
+            esaId: string | null;
+            /** Format: date-time */
+            createdAt: string | null;
+            /** Format: date-time */
+            forwardedAt: string | null;
+        };
+        StorefrontMediaBuyTimeline: {
+            mediaBuyId: string;
+            buyer: {
+                /** @description Null for a buyer of another system */
+                customerId: number | null;
+                name: string | null;
+            };
+            /** @description Null where nobody had to approve it */
+            approval: {
+                /** @enum {string} */
+                status: "pending" | "approved" | "rejected" | "revoked";
+                /** Format: date-time */
+                submittedAt: string;
+                reviewedBy: string | null;
+                /** Format: date-time */
+                reviewedAt: string | null;
+                reviewerNotes: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the last source had answered
+                 */
+                forwardedAt: string | null;
+                /** @description What the buyer asked for, in AdCP's words */
+                submittedPayload: {
+                    [key: string]: unknown;
+                } | null;
+            } | null;
+            /** @description Of the whole, before it went to its sources */
+            stages: {
+                /** @enum {string} */
+                stage: "received" | "screened" | "decided" | "forwarded" | "forward_failed" | "submitted" | "source_moderation" | "accepted" | "rejected" | "delivering";
+                /**
+                 * Format: date-time
+                 * @description When it was reached first
+                 */
+                at: string | null;
+                detail: string | null;
+                /** @description What shows it, newest first */
+                evidence: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    kind: "exchange_event" | "webhook" | "collapsed_run";
+                    eventType: string | null;
+                    outcome: string | null;
+                    errorCode: string | null;
+                    recovery: ("transient" | "correctable" | "structural") | null;
+                    attemptNumber: number | null;
+                    hiddenCount: number | null;
+                    detail: string | null;
+                }[];
+            }[];
+            /** @description One for each source that sells a part of it */
+            legs: {
+                sourceId: string;
+                sourceName: string | null;
+                sourceKind: string;
+                /** @description In the source's word, where it has said one */
+                currentStatus: string | null;
+                /** Format: date-time */
+                forwardedAt: string | null;
+                /** Format: date-time */
+                responseReceivedAt: string | null;
+                /** @description What to quote to the source's people */
+                theirReference: {
+                    mediaBuyId: string | null;
+                    taskId: string | null;
+                };
+                /** @description What the source was sent: one key for every repetition */
+                platformReference: {
+                    idempotencyKey: string | null;
+                    /** Format: date-time */
+                    requestedAt: string | null;
+                };
+                stages: {
+                    /** @enum {string} */
+                    stage: "received" | "screened" | "decided" | "forwarded" | "forward_failed" | "submitted" | "source_moderation" | "accepted" | "rejected" | "delivering";
+                    /**
+                     * Format: date-time
+                     * @description When it was reached first
+                     */
+                    at: string | null;
+                    detail: string | null;
+                    /** @description What shows it, newest first */
+                    evidence: {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        kind: "exchange_event" | "webhook" | "collapsed_run";
+                        eventType: string | null;
+                        outcome: string | null;
+                        errorCode: string | null;
+                        recovery: ("transient" | "correctable" | "structural") | null;
+                        attemptNumber: number | null;
+                        hiddenCount: number | null;
+                        detail: string | null;
+                    }[];
+                }[];
+                /** @description Not kept: see payloadHighlights */
+                forwardedPayload: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description Not kept: see stages */
+                responsePayload: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description Null before anything was sent */
+                payloadHighlights: {
+                    /** Format: date-time */
+                    flightStart: string | null;
+                    /** Format: date-time */
+                    flightEnd: string | null;
+                    /** @description At the source's price, in `currency` */
+                    budget: number | null;
+                    currency: string | null;
+                    packageCount: number | null;
+                    /** @description The first twenty, by the source's ids */
+                    productIds: string[];
+                    targetingKeys: string[];
+                } | null;
+                replayed: boolean | null;
+                note: string | null;
+                /** @description What people and modules did for it, where its source is a modular one; oldest first */
+                workItems: {
+                    workItemId: string;
+                    kind: string;
+                    eventType: string;
+                    actorType: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            }[];
+            /** @description What the buyer asked to be changed since, oldest first, and what each source has answered */
+            changes: {
+                /** Format: date-time */
+                requestedAt: string;
+                answers: {
+                    sourceId: string;
+                    /** @enum {string} */
+                    outcome: "unanswered" | "submitted" | "input_required" | "done" | "rejected";
+                    errorCode: string | null;
+                }[];
+            }[];
+            eventsTruncated: boolean;
+        };
+        StorefrontReadiness: {
+            platformId: string;
+            /** @enum {string} */
+            status: "ready" | "blocked";
+            isPaused: boolean;
+            /** @description Open, not archived, and nothing blocks */
+            canTransact: boolean;
+            /** @enum {string} */
+            effectiveStatus: "archived" | "paused" | "blocked" | "live";
+            availabilityGuidance?: components["schemas"]["ReadinessBlockingGuidance"];
+            checks: components["schemas"]["ReadinessCheck"][];
+            publisherDomains: {
+                publisherDomain: string;
+                /** @enum {string} */
+                status: "pending" | "authorized" | "unauthorized" | "unknown" | "error";
+                adagentsStatus: ("pending" | "resolved" | "no_adagents" | "invalid" | "error") | null;
+                authorizationStatus: ("authorized" | "unauthorized" | "unknown") | null;
+                authorizationReason: ("authorized" | "agent_not_listed" | "agent_not_property_bound" | "agent_untyped" | "file_invalid" | "no_file") | null;
+                resolvedPropertyCount: number | null;
+                /** Format: date-time */
+                lastSyncedAt: string | null;
+                lastPushedAt: null;
+            }[];
+            demandCoverage: {
+                eligibleCombinations: number;
+                coveredCombinations: number;
+                categories: string[];
+                markets: string[];
+                channels: string[];
+                missingDimensions: ("category" | "market" | "channel" | "inventory")[];
+                sampleBriefs: unknown[];
+            };
+            sourceDiagnostics: components["schemas"]["SourceDiagnostics"][];
+            diagnoses: components["schemas"]["SourceHealthDiagnosis"][];
+            /**
+             * @description crawl: not live yet; walk: live on one source; run: on several
+             * @enum {string}
+             */
+            phase: "pass_through" | "crawl" | "walk" | "run";
+            liveness: {
+                /** @enum {string} */
+                state: "setup" | "live" | "live_attention" | "live_critical";
+                /** @enum {string} */
+                reasonCode: "archived" | "paused_before_live" | "setup_incomplete" | "go_live_requirement_regressed" | "degraded_source" | "healthy";
+                reason: string;
+                remainingSteps: number | null;
+                actionPath: null;
+            };
+        };
+        SwitchAccount: {
+            customerId: number | string;
+        };
+        TermsAcceptance: {
+            /** @constant */
+            accepted: true;
+            version: string;
+            /** Format: date-time */
+            acceptedAt: string;
+        };
+        WebhookDelivery: {
+            /** @description Also the webhook-id of the message, the same over all attempts */
+            id: string;
+            subscriptionId: string;
+            eventType: string;
+            /**
+             * @description pending: to be sent, or sent again
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @description What the receiver last answered; null where it did not */
+            responseStatus: number | null;
+            /** @description Why the last attempt failed */
+            error: string | null;
+            /** @description What is sent */
+            payload: unknown;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastAttemptAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+        };
+        WebhookReceived: {
+            /** @constant */
+            status: "received";
+        };
+        WebhookSubscription: {
+            id: string;
+            url: string;
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "webhook_subscription.failed")[];
+            /**
+             * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "failed";
+            /** @description Attempts that failed since the last that did not */
+            failureCount: number;
+            /** Format: date-time */
+            lastSuccess: string | null;
+            /** Format: date-time */
+            lastFailure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WorkItem: {
+            id: string;
+            storefrontId: string;
+            inventorySourceId: string;
+            moduleId: string | null;
+            /** @enum {string} */
+            kind: "APPROVE_MEDIA_BUY" | "APPROVE_MEDIA_BUY_CANCELLATION" | "REVIEW_CREATIVE" | "CONFIRM_AVAILS" | "APPROVE_RATE_EXCEPTION" | "MAP_CREATIVE_REF" | "SYNC_UPSTREAM_CREATIVE" | "EXECUTE_UPSTREAM_BOOKING" | "TRAFFIC_TO_CADENT" | "RESOLVE_TRAFFICKING_ERROR" | "UPLOAD_FINAL_REPORT" | "RESOLVE_SOURCE_HEALTH" | "GENERAL";
+            title: string;
+            description: string | null;
+            /** @enum {string} */
+            status: "OPEN" | "IN_PROGRESS" | "BLOCKED" | "COMPLETED" | "CANCELLED";
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            resourceType: string;
+            resourceId: string;
+            mediaBuyId: string | null;
+            buyerCustomerId: number | null;
+            assignedTo: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            blockedReason: string | null;
+            createdByType: string;
+            createdById: string | null;
+            completedBy: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What a result must have before the item is completed */
+            requiredResultFields: string[];
+            payload: {
+                [key: string]: unknown;
+            };
+            result: {
+                [key: string]: unknown;
+            };
+        };
+        WorkItemChange: {
+            /** @enum {string} */
+            status?: "OPEN" | "IN_PROGRESS" | "BLOCKED";
+            assignedTo?: (string | number) | null;
+            /** @description Needed with BLOCKED */
+            blockedReason?: string | null;
+            result?: {
+                [key: string]: unknown;
+            };
+            notes?: string;
+        };
+        WorkItemCompletion: {
+            result?: {
+                [key: string]: unknown;
+            };
+            notes?: string;
+        };
+        WorkItemDetail: {
+            item: components["schemas"]["WorkItem"];
+            events: {
+                id: string;
+                workItemId: string;
+                eventType: string;
+                actorType: string;
+                actorId: string | null;
+                notes: string | null;
+                payload: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        WorkItemMutation: {
+            /** @constant */
+            ok: true;
+            item: components["schemas"]["WorkItem"];
+            changed?: boolean;
+        };
+        WorkItemSummary: {
+            id: string;
+            storefrontId: string;
+            inventorySourceId: string;
+            moduleId: string | null;
+            /** @enum {string} */
+            kind: "APPROVE_MEDIA_BUY" | "APPROVE_MEDIA_BUY_CANCELLATION" | "REVIEW_CREATIVE" | "CONFIRM_AVAILS" | "APPROVE_RATE_EXCEPTION" | "MAP_CREATIVE_REF" | "SYNC_UPSTREAM_CREATIVE" | "EXECUTE_UPSTREAM_BOOKING" | "TRAFFIC_TO_CADENT" | "RESOLVE_TRAFFICKING_ERROR" | "UPLOAD_FINAL_REPORT" | "RESOLVE_SOURCE_HEALTH" | "GENERAL";
+            title: string;
+            description: string | null;
+            /** @enum {string} */
+            status: "OPEN" | "IN_PROGRESS" | "BLOCKED" | "COMPLETED" | "CANCELLED";
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            resourceType: string;
+            resourceId: string;
+            mediaBuyId: string | null;
+            buyerCustomerId: number | null;
+            assignedTo: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            blockedReason: string | null;
+            createdByType: string;
+            createdById: string | null;
+            completedBy: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What a result must have before the item is completed */
+            requiredResultFields: string[];
+        };
+        WorkItems: {
+            items: components["schemas"]["WorkItemSummary"][];
+            total: number;
+            scanned: number;
+            windowFull: boolean;
+        };
+    };
+    responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "AccessDenied.CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED */
+        "AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, INVALID_STATE, VALIDATION_ERROR */
+        "BadRequest.InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST, VALIDATION_ERROR */
+        "BadRequest.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description CONFLICT */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CONFLICT";
+                    };
+                };
+            };
+        };
+        /** @description CONFLICT, IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "Conflict.IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CONFLICT" | "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED */
+        CustomerRoleDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED, FORBIDDEN */
+        "CustomerRoleDenied.Forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED" | "FORBIDDEN";
+                    };
+                };
+            };
+        };
+        /** @description CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED */
+        "CustomerRoleDenied.Forbidden.TosAcceptanceRequired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT */
+        "IdempotencyConflict.IdempotencyInFlight": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "IDEMPOTENCY_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT";
+                    };
+                };
+            };
+        };
+        /** @description INTERNAL_ERROR */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description INVALID_STATE */
+        InvalidState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INVALID_STATE";
+                    };
+                };
+            };
+        };
+        /** @description INVALID_STATE, VALIDATION_ERROR */
+        "InvalidState.ValidationError": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "INVALID_STATE" | "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+        /** @description NOT_FOUND */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+        };
+        /** @description RATE_LIMITED */
+        RateLimited: {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+        /** @description SERVICE_UNAVAILABLE */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+        /** @description STALE_PREVIEW_BASELINE */
+        StalePreviewBaseline: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "STALE_PREVIEW_BASELINE";
+                    };
+                };
+            };
+        };
+        /** @description UNAUTHORIZED */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "UNAUTHORIZED";
+                    };
+                };
+            };
+        };
+        /** @description VALIDATION_ERROR */
+        ValidationError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createChildAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChildAccount"];
+            };
+        };
+        responses: {
+            /** @description Found an organisation below your own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedChildAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCurrentAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation that your key acts for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CurrentAccount"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCustomerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            accounts: components["schemas"]["Account"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateCustomerDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                customerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerDomainChange"];
+            };
+        };
+        responses: {
+            /** @description Set your organisation's domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CustomerDomain"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acceptTos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The version you have read; by default the one in force */
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept the terms of service for your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["TermsAcceptance"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your API keys, or as an administrator all of your organisation's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            apiKeys: components["schemas"]["ApiKey"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Make an API key for yourself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedApiKey"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    switchAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchAccount"];
+            };
+        };
+        responses: {
+            /** @description Have your key act for another organisation that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Account"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description 50 unless said, 500 at most */
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description From then on; a day begins at midnight, UTC */
+                startDate?: string;
+                /** @description Until then; a day ends with it */
+                endDate?: string;
+                /** @description An advertiser, its campaigns, and what happened in them */
+                advertiserId?: number | string;
+                /** @description A campaign and what happened in it */
+                campaignId?: string;
+                /** @description ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas */
+                resourceTypes?: string[];
+                resourceId?: string;
+                /** @description A source, for storefronts */
+                inventorySourceId?: string;
+                actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
+                outcome?: "succeeded" | "denied" | "failed";
+                /** @description human: by a key or a browser; agent: by a connected application */
+                actorOrigin?: "human" | "agent" | "autonomous" | "system";
+                actorUserId?: number | string;
+                actorUserEmail?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            logs: components["schemas"]["AuditLog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontAuditLogs: {
+        parameters: {
+            query?: {
+                /** @description 50 unless said, 500 at most */
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description From then on; a day begins at midnight, UTC */
+                startDate?: string;
+                /** @description Until then; a day ends with it */
+                endDate?: string;
+                /** @description An advertiser, its campaigns, and what happened in them */
+                advertiserId?: number | string;
+                /** @description A campaign and what happened in it */
+                campaignId?: string;
+                /** @description ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas */
+                resourceTypes?: string[];
+                resourceId?: string;
+                /** @description A source, for storefronts */
+                inventorySourceId?: string;
+                actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
+                outcome?: "succeeded" | "denied" | "failed";
+                /** @description human: by a key or a browser; agent: by a connected application */
+                actorOrigin?: "human" | "agent" | "autonomous" | "system";
+                actorUserId?: number | string;
+                actorUserEmail?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            logs: components["schemas"]["AuditLog"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    verifyAuditLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check that nobody has changed the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AuditLogVerification"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SandboxClock"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    advanceSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceSandboxClock"];
+            };
+        };
+        responses: {
+            /** @description Advance your organisation's sandbox clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AdvancedSandboxClock"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your organisation's webhook subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscriptions: components["schemas"]["WebhookSubscription"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookSubscription"];
+            };
+        };
+        responses: {
+            /** @description Be told of events as they happen */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                            /** @description Where one was made for you: told here and never again */
+                            secret: string | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a webhook subscription and how its receiver does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            subscription: components["schemas"]["WebhookSubscription"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Be told no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent, and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            deliveries: components["schemas"]["WebhookDelivery"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a delivery once more, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    testWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test event, and see what comes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            delivery: components["schemas"]["WebhookDelivery"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    acknowledgeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that somebody has taken it up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                unreadOnly?: boolean;
+                /** @description The same as unreadOnly */
+                unread?: boolean;
+                /** @description By type or by event, separated by commas */
+                types?: string[];
+                status?: "success" | "error" | "warning" | "info";
+                /** @description A campaign and its media buys */
+                campaignId?: string;
+                creativeId?: string;
+                /** @description An advertiser, by its older name */
+                brandAgentId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what your organisation should know, or decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            notifications: components["schemas"]["Notification"][];
+                            totalCount: number;
+                            unreadCount: number;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadAllNotifications"];
+            };
+        };
+        responses: {
+            /** @description Mark all notifications as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            success: true;
+                            /** @description How many were unread */
+                            count: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mark a notification as read, for yourself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["NotificationMarked"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeMemberRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRole"];
+            };
+        };
+        responses: {
+            /** @description Change what somebody may do in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Member"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                userId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the people of your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            members: components["schemas"]["Member"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who was invited and has not joined yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            invitations: components["schemas"]["Invitation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invite somebody into your organisation by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSignIn"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-in mail, or of an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignedIn"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Ask for a one-time link by mail */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignInRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who you are, and the organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Me"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that you are signed in with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            sessions: components["schemas"]["Session"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endConnectedApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listConnectedApplications: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            applications: components["schemas"]["ConnectedApplication"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    resolveBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBrand"];
+            };
+        };
+        responses: {
+            /** @description See which brand stands behind a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ResolvedBrand"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    archiveStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archive your storefront, for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefront: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your storefront */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontChange"];
+            };
+        };
+        responses: {
+            /** @description Update your storefront, open it or pause it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStorefront"];
+            };
+        };
+        responses: {
+            /** @description Create your storefront */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            /** @description Create your storefront */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefrontCapabilities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontCapabilitiesChange"];
+            };
+        };
+        responses: {
+            /** @description Set what your storefront offers buyers beyond selling */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Storefront"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    approveStorefrontLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The storefront that asked reads it */
+                    responseMessage?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve a storefront that would sell from yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontLink"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    cancelStorefrontLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a link with another storefront, or a request for one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontLink"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a link of your storefront with another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontLink"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontLinks: {
+        parameters: {
+            query?: {
+                /** @description inbound: others who sell from your storefront, or would; outbound: those that yours sells from, or would */
+                direction?: "inbound" | "outbound";
+                status?: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the storefronts that sell from yours, or that yours sells from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontLink"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rejectStorefrontLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The storefront that asked reads it */
+                    responseMessage?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse a storefront that would sell from yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontLink"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    checkInventorySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the agent behind a source again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySource"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listInventorySources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your inventory sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySource"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createInventorySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInventorySource"];
+            };
+        };
+        responses: {
+            /** @description Add an inventory source: an agent, or link another storefront to sell from */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySource"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getInventorySource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an inventory source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySource"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateInventorySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventorySourceChange"];
+            };
+        };
+        responses: {
+            /** @description Update an inventory source, rotate its credential, switch it on or off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySource"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteInventorySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    runInventorySourceDiscoveryTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description One that asks for anything where it is left out */
+                    brief?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask one of your sources for products, to see what comes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DiscoveryTest"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createFeedModularInventorySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedModularSource"];
+            };
+        };
+        responses: {
+            /** @description Add a source that a feed of avails stands behind */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["FeedModularSource"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getModularInventorySourceReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get how a modular source stands, stage by stage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    downloadModularInventoryTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a CSV file of avails to fill in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularCsvTemplate"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    scheduleModularInventorySourceFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModularFeedSchedule"];
+            };
+        };
+        responses: {
+            /** @description Have a feed fetched from a URL by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endModularInventorySourceFeedSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fetch the feed no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    ingestModularInventorySourceAvailsFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModularAvailsIngest"];
+            };
+        };
+        responses: {
+            /** @description Preview avails, or put them on sale */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularAvailsIngestResult"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["StalePreviewBaseline"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    previewModularInventorySourceAvailsUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModularFeedDefaults"];
+                "multipart/form-data": {
+                    metadata?: string;
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Preview a file of avails: CSV, JSON or XLSX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularAvailsPreview"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listModularInventorySourceProducts: {
+        parameters: {
+            query?: {
+                take?: number;
+                /** @description The last avail id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the avails of a modular source with what is held, booked and free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularInventoryProducts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    finalizeModularInventoryBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModularFinalization"];
+            };
+        };
+        responses: {
+            /** @description Hand a hold on to whoever books it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularFinalizationResult"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    releaseModularInventoryBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModularRelease"];
+            };
+        };
+        responses: {
+            /** @description Give the impressions of a booking back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularBooking"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    reserveModularInventoryProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModularReservation"];
+            };
+        };
+        responses: {
+            /** @description Hold impressions of an avail for a media buy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularBooking"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    attachModularInventorySourceModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleAttachment"];
+            };
+        };
+        responses: {
+            /** @description Attach a module to a modular source */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rotateModularInventorySourceModuleCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                moduleInstanceId: string;
+                credentialKind: "API_KEY" | "BEARER" | "OAUTH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleCredential"];
+            };
+        };
+        responses: {
+            /** @description Replace what opens a module's upstream system */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModuleCredentialStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createModularInventorySourceModuleCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                moduleInstanceId: string;
+                credentialKind: "API_KEY" | "BEARER" | "OAUTH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleCredential"];
+            };
+        };
+        responses: {
+            /** @description Give a module what opens its upstream system */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModuleCredentialStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeModularInventorySourceModuleCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                moduleInstanceId: string;
+                credentialKind: "API_KEY" | "BEARER" | "OAUTH";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take from a module what opens its upstream system; the secret is deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModuleCredentialStatus"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listModuleCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the modules that a modular source can be made of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModuleCatalogue"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    resolveModularInventorySourceModuleHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                moduleInstanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Clear what a module reports against itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateModularInventorySourceModuleConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                moduleInstanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleConfigChange"];
+            };
+        };
+        responses: {
+            /** @description Configure a module, switch it off, or set it to ERROR */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceRuntimeProjection"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    completeModularInventorySourceWorkItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                workItemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkItemCompletion"];
+            };
+        };
+        responses: {
+            /** @description Complete a work item, with what follows from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WorkItemMutation"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getModularInventorySourceWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+                workItemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a work item with its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WorkItemDetail"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateModularInventorySourceWorkItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+                workItemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemChange"];
+            };
+        };
+        responses: {
+            /** @description Take a work item, say what blocks it, or note what is known so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WorkItemMutation"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listModularInventorySourceWorkItems: {
+        parameters: {
+            query?: {
+                status?: ("OPEN" | "IN_PROGRESS" | "BLOCKED" | "COMPLETED" | "CANCELLED")[];
+                kind?: "APPROVE_MEDIA_BUY" | "APPROVE_MEDIA_BUY_CANCELLATION" | "REVIEW_CREATIVE" | "CONFIRM_AVAILS" | "APPROVE_RATE_EXCEPTION" | "MAP_CREATIVE_REF" | "SYNC_UPSTREAM_CREATIVE" | "EXECUTE_UPSTREAM_BOOKING" | "TRAFFIC_TO_CADENT" | "RESOLVE_TRAFFICKING_ERROR" | "UPLOAD_FINAL_REPORT" | "RESOLVE_SOURCE_HEALTH" | "GENERAL";
+                resourceType?: string;
+                resourceId?: string;
+                mediaBuyId?: string;
+                buyerCustomerId?: number | string;
+                /** @description Only those that are at least so old */
+                olderThanHours?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what people have to do for a modular source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WorkItems"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listWorkQueue: {
+        parameters: {
+            query?: {
+                status?: ("OPEN" | "IN_PROGRESS" | "BLOCKED" | "COMPLETED" | "CANCELLED")[];
+                kind?: "APPROVE_MEDIA_BUY" | "APPROVE_MEDIA_BUY_CANCELLATION" | "REVIEW_CREATIVE" | "CONFIRM_AVAILS" | "APPROVE_RATE_EXCEPTION" | "MAP_CREATIVE_REF" | "SYNC_UPSTREAM_CREATIVE" | "EXECUTE_UPSTREAM_BOOKING" | "TRAFFIC_TO_CADENT" | "RESOLVE_TRAFFICKING_ERROR" | "UPLOAD_FINAL_REPORT" | "RESOLVE_SOURCE_HEALTH" | "GENERAL";
+                resourceType?: string;
+                resourceId?: string;
+                mediaBuyId?: string;
+                buyerCustomerId?: number | string;
+                /** @description Only those that are at least so old */
+                olderThanHours?: number;
+                limit?: number;
+                /** @description Only those of one source */
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what people have to do for all your modular sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WorkItems"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    downloadModularReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a CSV file for a delivery report, with a line for what is booked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularCsvTemplate"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    importModularInventorySourceReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModularReportUpload"];
+                "multipart/form-data": {
+                    metadata?: string;
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Import a delivery report: CSV, JSON or XLSX */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ModularReport"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    connectStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connect a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontConnectionAccounts: {
+        parameters: {
+            query?: {
+                /** @description Ask the platform anew */
+                refresh?: string;
+            };
+            header?: never;
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that a connection opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnectionAccount"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStorefrontConnections: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platform storefronts that you can connect, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnection"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    mapStorefrontConnectionAccountToAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAccountMapping"];
+            };
+        };
+        responses: {
+            /** @description Say who buys under an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnect a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            archived: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    selectStorefrontConnectionAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choose an account of a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setConnectionToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionToken"];
+            };
+        };
+        responses: {
+            /** @description Give a platform's token, where it has no consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            connection: {
+                                id: string;
+                                storefrontId: string;
+                                customerId: number;
+                                /** @constant */
+                                kind: "adapter";
+                                /** @enum {string} */
+                                ownerKind: "operator" | "buyer";
+                                providerType: string;
+                                /** @enum {string} */
+                                sourceKind: "sales" | "creative";
+                                /** @enum {string} */
+                                status: "PENDING" | "CONNECTED" | "ERROR";
+                                /** @description What is wrong, and what to do */
+                                statusReason: string | null;
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                createdBy: string | null;
+                                connectedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The consent ends then, whatever is done: connect it again before
+                                 */
+                                reauthoriseBy: string | null;
+                                /** @description What is needed and was not granted */
+                                missingScopes: string[];
+                                archivedAt: null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefrontConnectionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Say what you want of a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setStorefrontAdapter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontAdapter"];
+            };
+        };
+        responses: {
+            /** @description Wire your storefront to a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontAdapterState"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontPublishers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the publishers that you sell for, and whether they say so too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["PublisherList"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    replaceStorefrontPublishers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publishers"];
+            };
+        };
+        responses: {
+            /** @description Declare the publishers that you sell for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["PublisherList"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    addStorefrontPublisher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublisher"];
+            };
+        };
+        responses: {
+            /** @description Declare one more publisher that you sell for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["PublisherList"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    checkStorefrontPublishers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have your publishers asked again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["PublisherList"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontPublisher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    verifyOperatorDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prove that your operator domain is yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OperatorDomainProof"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    discoverAgents: {
+        parameters: {
+            query: {
+                /** @description The operator's or publisher's domain, or an address on it */
+                domain: string;
+                /** @description Ask again, also where somebody has asked within two minutes */
+                refresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See which agents a domain operates, and whom it lets sell for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AgentDirectoryEntry"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    activateOperatingInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Work by this version of your operating instructions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OperatingInstructions"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listOperatingInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the versions of your operating instructions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["OperatingInstructions"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createOperatingInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperatingInstructions"];
+            };
+        };
+        responses: {
+            /** @description Write a new version of your operating instructions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OperatingInstructions"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getActiveOperatingInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your active operating instructions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OperatingInstructions"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOperatingInstructionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one version of your operating instructions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OperatingInstructions"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    activateAcceptancePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decide by this version of your acceptance policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AcceptancePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listAcceptancePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the versions of your acceptance policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["AcceptancePolicy"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createAcceptancePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAcceptancePolicy"];
+            };
+        };
+        responses: {
+            /** @description Write a new version of your acceptance policy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AcceptancePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getAcceptancePolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one version of your acceptance policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AcceptancePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getActiveAcceptancePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your active acceptance policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AcceptancePolicy"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listBuyerInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what holds for which of your buyers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["BuyerInstruction"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createBuyerInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuyerInstruction"];
+            };
+        };
+        responses: {
+            /** @description Settle what holds for buyers of an operator, a brand, or both */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerInstruction"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteBuyerInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateBuyerInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerInstructionChange"];
+            };
+        };
+        responses: {
+            /** @description Change what holds for the buyers of a scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerInstruction"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    resolveBuyerInstructions: {
+        parameters: {
+            query?: {
+                /** @description The agency or platform that would buy */
+                operatorDomain?: string;
+                /** @description The advertiser's brand */
+                brandDomain?: string;
+                /** @description Where the buy would run */
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See what would hold for a buyer, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ResolvedBuyerInstructions"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listHouseDiscounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your discounts for corporate houses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["HouseDiscount"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createHouseDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHouseDiscount"];
+            };
+        };
+        responses: {
+            /** @description Give the brands or the agencies of a corporate house a discount */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["HouseDiscount"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteHouseDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateHouseDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseDiscountChange"];
+            };
+        };
+        responses: {
+            /** @description Change a discount or its notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["HouseDiscount"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    resolveHouseHierarchy: {
+        parameters: {
+            query: {
+                /** @description A brand's or an operator's domain */
+                domain: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See which corporate house a domain belongs to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["HouseHierarchy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    activateProductRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compose your products under this version of your rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ProductRules"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listProductRules: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the versions of your product rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            items: components["schemas"]["ProductRules"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createProductRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProductRules"];
+            };
+        };
+        responses: {
+            /** @description Write a new version of your product rules */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ProductRules"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getActiveProductRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your active product rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ProductRules"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getProductRulesVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one version of your product rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ProductRules"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontSellerAnalytics: {
+        parameters: {
+            query?: {
+                /** @description How many of the newest runs are looked at; with days, how many of them are listed */
+                limit?: number;
+                /** @description Looks at all runs of these days instead, of UTC and both included */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What buyers asked, were shown and booked, and what to do about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SellerAnalytics"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setLearnedDefaultPosture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearnedDefaultPosture"];
+            };
+        };
+        responses: {
+            /** @description Pin the posture that stands where there is no history to go by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            learnedDefault: {
+                                /** @enum {string} */
+                                posture: "direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror";
+                                reason: string | null;
+                                /** Format: date-time */
+                                checkedAt: string | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how far the agents behind your sources keep to AdCP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ReadinessCheck"] | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See whether your storefront can sell, and what keeps it from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontReadiness"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    refreshStorefrontCompliance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description One agent; every one that can be examined where it is left out */
+                    agentId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the agents behind your sources held to AdCP again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ReadinessCheck"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getInventorySourceDiagnostics: {
+        parameters: {
+            query?: {
+                /** @description How many hours to look back */
+                windowHours?: number;
+            };
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how one of your sources has answered lately */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InventorySourceDiagnostics"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    approveSponsoredBuyer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                buyerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let in a buyer who waits for you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SponsoredBuyer"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listJoinLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your active join links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["JoinLink"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createJoinLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoinLink"];
+            };
+        };
+        responses: {
+            /** @description Mint a link by which advertisers join your storefront */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["JoinLink"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    disableJoinLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                linkId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable a join link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DisabledJoinLink"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSponsoredBuyers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the buyers who joined your storefront */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["SponsoredBuyer"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    reactivateSponsoredBuyer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                buyerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a suspended buyer in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SponsoredBuyer"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    suspendSponsoredBuyer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                buyerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep a buyer from new buys and edits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SponsoredBuyer"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSignUp"];
+            };
+        };
+        responses: {
+            /** @description Prove your e-mail address with the link from your mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Joined"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getJoinContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See whose join link this is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["JoinLinkContext"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUp"];
+            };
+        };
+        responses: {
+            /** @description Join a storefront by its link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SignedUp"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    completeAgentAccountOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentOAuthCallback"];
+            };
+        };
+        responses: {
+            /** @description Finish an OAuth consent without a browser page of ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AgentOAuthConnected"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startAgentAccountOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartAgentAccountOAuth"];
+            };
+        };
+        responses: {
+            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OAuthAuthorizeResponse"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startAgentOAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As each source of a storefront names it */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+                     */
+                    redirectUri?: string;
+                    /**
+                     * Format: uri
+                     * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+                     */
+                    openerOrigin?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OAuthAuthorizeResponse"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStorefrontAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an agent behind your sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontAgent"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontAgents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                type?: "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+                status?: "PENDING" | "ACTIVE" | "DISABLED";
+                /** @description MARKETPLACE finds none: others' agents are theirs */
+                relationship?: "SELF" | "MARKETPLACE";
+                /** @description Part of the name, in any case */
+                name?: string;
+                /** @description Whether each buyer brings a credential of its own */
+                supportsRegistration?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the agents behind your sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontAgentSummary"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    refreshStorefrontAgentCapabilities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask an agent again what it can do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["AgentCapabilities"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one media buy with its packages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontMediaBuy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontMediaBuyTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See what became of a media buy, step by step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontMediaBuyTimeline"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontMediaBuys: {
+        parameters: {
+            query?: {
+                /** @description Only orders that stand so */
+                status?: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
+                /** @description Only orders of this buyer */
+                buyerCustomerId?: number | string;
+                /** @description Only orders that this source sells a part of */
+                sourceId?: string;
+                /** @description Only flights that start then or later */
+                flightStartFrom?: string;
+                /** @description Only flights that start then or earlier */
+                flightStartTo?: string;
+                take?: number;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what was bought at your storefront */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontMediaBuySummary"][];
+                            /** @description How many match, on all pages */
+                            total: number;
+                            warnings: string[];
+                            statusFreshness: {
+                                /** Format: date-time */
+                                lastConfirmedAt: string | null;
+                                hoursSinceConfirmed: number | null;
+                                message: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    settleStorefrontMediaBuySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaBuySettlement"];
+            };
+        };
+        responses: {
+            /** @description Say whether a source has booked its part, where it never answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontMediaBuy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontDelivery: {
+        parameters: {
+            query?: {
+                /** @description What each row is of */
+                groupBy?: "mediaBuy" | "buyer" | "source" | "day";
+                /** @description The first day, included */
+                startDate?: string;
+                /** @description The last day, included; by default today */
+                endDate?: string;
+                /** @description How many days up to the last; 0 for all time. Ignored where startDate is given */
+                days?: number;
+                /** @description Only of this order */
+                mediaBuyId?: string;
+                /** @description Only of orders of this buyer */
+                buyerCustomerId?: number | string;
+                /** @description Only what this source delivered */
+                sourceId?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report what your storefront delivered and earned, by order, buyer, source or day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @enum {string} */
+                            groupBy: "mediaBuy" | "buyer" | "source" | "day";
+                            items: components["schemas"]["StorefrontDelivery"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                            /** @description Of all rows on all pages, one for each currency */
+                            totals: {
+                                currency: string;
+                                impressions: number;
+                                clicks: number;
+                                /** @description Viewable impressions */
+                                views: number;
+                                completedViews: number;
+                                conversions: number;
+                                /** @description What the buyers pay for it, discounts off */
+                                revenue: number;
+                                /** @description revenue × 1000 / impressions; null without impressions */
+                                ecpm: number | null;
+                                /** @description Whether no figure will be corrected any more */
+                                final: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description When the newest of the figures came in
+                                 */
+                                reportedAt: string;
+                            }[];
+                            /**
+                             * Format: date
+                             * @description Null where it is all time
+                             */
+                            periodStart: string | null;
+                            /** Format: date */
+                            periodEnd: string | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    decidePendingMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaBuyDecision"];
+            };
+        };
+        responses: {
+            /** @description Approve a media buy, or reject it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyForwarded"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    evaluatePendingMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hold a media buy against your acceptance policy, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyEvaluation"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getPendingMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one media buy that waits or waited for your approval */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyApproval"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listPendingMediaBuys: {
+        parameters: {
+            query?: {
+                status?: "pending" | "approved" | "rejected" | "revoked";
+                take?: number;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the media buys that wait for your approval */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            items: components["schemas"]["MediaBuyApproval"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    retryForwardPendingMediaBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                mediaBuyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MediaBuyRetry"];
+            };
+        };
+        responses: {
+            /** @description Send an approved media buy again to the sources that have not answered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["MediaBuyForwarded"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listBuyerAutoApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the buyers whose media buys you approve beforehand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["BuyerAutoApproval"][];
+                            total: number;
+                            /** @description Every buyer that has bought at your storefront, also those with a row above */
+                            eligibleBuyers: {
+                                buyerCustomerId: number;
+                                buyerName: string | null;
+                                mediaBuyCount: number;
+                                /** Format: date-time */
+                                lastMediaBuyAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setBuyerAutoApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                buyerCustomerId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerAutoApproveChange"];
+            };
+        };
+        responses: {
+            /** @description Approve a buyer's media buys beforehand, or no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["BuyerAutoApproval"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    decideCreativeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As its buyer calls it */
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreativeReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Approve or reject a creative */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreativeReview"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    evaluateCreativeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description As its buyer calls it */
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreativeReviewQuestion"];
+            };
+        };
+        responses: {
+            /** @description Have a creative looked over by rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreativeEvaluation"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCreativeReview: {
+        parameters: {
+            query?: {
+                /** @description The `id` of the review, where several buyers call one so */
+                reviewId?: number | string;
+            };
+            header?: never;
+            path: {
+                /** @description As its buyer calls it */
+                creativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the review of one creative */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreativeReview"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCreativeReviews: {
+        parameters: {
+            query?: {
+                status?: "pending" | "approved" | "rejected" | "revoked";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the creatives that wait for your approval */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["CreativeReview"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCallerKeys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Those alone that end by themselves before then and have not ended yet, the soonest first */
+                expiresBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the keys that buyers of other systems have to your storefront's agent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            items: components["schemas"]["CallerKey"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createCallerKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallerKey"];
+            };
+        };
+        responses: {
+            /** @description Give a buyer of another system a key to your storefront's agent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["CreatedCallerKey"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeCallerKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                callerKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getIntelligenceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one intelligence run in full */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["IntelligenceRun"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getSellerDecisionRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How an answer was decided on, and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SellerDecisionRecord"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    labelIntelligenceRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntelligenceRunLabel"];
+            };
+        };
+        responses: {
+            /** @description Say what you think of an intelligence run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["IntelligenceRun"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listIntelligenceRuns: {
+        parameters: {
+            query?: {
+                skip?: number;
+                take?: number;
+                /** @description responded: with products; declined_fit: nothing matched; declined_policy: your acceptance policy said no */
+                disposition?: "responded" | "declined_fit" | "declined_policy" | "not_live";
+                /** @description A part of the brief, in any case */
+                q?: string;
+                buyingMode?: "brief" | "wholesale" | "refine";
+                /** @description By the latest event of the media buys that are put down to the run */
+                commercialResult?: "booked" | "pending" | "rejected";
+                /** @description summary leaves out prompt, raw output and inventory snapshot */
+                view?: "full" | "summary";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What buyers asked of your storefront, and what they were shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            items: components["schemas"]["IntelligenceRun"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    replayIntelligenceRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compose an intelligence run again, and see whether it comes out the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["IntelligenceRunReplay"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    previewProductRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description See what buyers would see under product rules, and what not and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ProductPreview"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontPendingOperations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See everything that waits for somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["PendingOperations"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setSimulatedBuyers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedBuyersSetting"];
+            };
+        };
+        responses: {
+            /** @description Have made-up buyers come to your storefront, in a sandbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SimulatedBuyers"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    receiveAdcpWebhook: {
+        parameters: {
+            query: {
+                /** @description As it stands in the address that was given */
+                token: string;
+            };
+            header?: never;
+            path: {
+                /** @description The seller that the source belongs to */
+                customerId: number | string;
+                /** @description What the source was asked for */
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Tell of news of a media buy */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["WebhookReceived"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    showOAuthCallback: {
+        parameters: {
+            query: {
+                /** @description As it was given when the consent was begun */
+                state: string;
+                /** @description What is exchanged for tokens; left out where the consent was declined */
+                code?: string;
+                /** @description Why there is no code (RFC 6749 §4.1.2.1) */
+                error?: string;
+                /** @description Who sends the browser back (RFC 9207) */
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page: the source is connected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the state is used, expired or another browser's */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the consent was declined */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the authorization server did not answer as it should */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,17 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** AdCP's profile of A2A: each message is one call of a task. It is how this agent speaks in any case. */
+export const ADCP_PROFILE = "https://adcontextprotocol.org/extensions/adcp/v3";
+
+/** Clients of 0.3 knew the header by the other name. */
+const HEADERS = ["a2a-extensions", "x-a2a-extensions"] as const;
+
+/** Tells a client that asked for the profile that it was answered by it (A2A 1.0, Extensions). */
+export function echoProfile({ headers }: Pick<FastifyRequest, "headers">, reply: FastifyReply): void {
+  for (const name of HEADERS) {
+    const asked = String(headers[name] ?? "")
+      .split(",")
+      .map((uri) => uri.trim());
+    if (asked.includes(ADCP_PROFILE)) reply.header(name, ADCP_PROFILE);
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { type SessionHolder, type Sessions, sessionIn } from "../../platform/sign-in/sessions/index.ts";
+
+/** What only a script of our own pages sends: no form can, and another site's script asks first and is refused (CORS). */
+const CONSOLE_HEADER = "x-interchange-console";
+/** Which of their organisations the person acts in: by its number. */
+const ORGANISATION_HEADER = "x-interchange-organisation";
+
+export interface ConsoleSessions {
+  readonly sessions: Sessions;
+  readonly publicUrl: string;
+}
+
+/**
+ * Whoever is signed in with this browser. Undefined where a key or a token came, and where the cookie is no credential: a
+ * browser sends it along with whatever any page makes it ask, so it counts for what our own pages ask alone. Throws what
+ * `Sessions` does.
+ */
+export async function sessionHolderIn(
+  headers: IncomingHttpHeaders,
+  { sessions, publicUrl }: ConsoleSessions,
+): Promise<SessionHolder | undefined> {
+  if (headers.authorization !== undefined || headers["x-scope3-api-key"] !== undefined) return undefined;
+  const cookie = sessionIn(headers.cookie, publicUrl);
+  if (cookie === undefined || !isFromConsole(headers, publicUrl)) return undefined;
+  return sessions.holderOf(cookie, organisationIn(headers));
+}
+
+/** Fetch metadata is the browser's own word, which no page can change; an older one has at least an `Origin` for what it posts. */
+function isFromConsole(headers: IncomingHttpHeaders, publicUrl: string): boolean {
+  const { origin, "sec-fetch-site": site, [CONSOLE_HEADER]: said } = headers;
+  if (said !== "1" || (site === undefined && origin === undefined)) return false;
+  const ours = new URL(publicUrl).origin;
+  return (site ?? "same-origin") === "same-origin" && (origin ?? ours) === ours;
+}
+
+/** Null where none is named. Whatever is no organisation's number is one that nobody belongs to. */
+function organisationIn({ [ORGANISATION_HEADER]: named }: IncomingHttpHeaders): number | null {
+  if (named === undefined) return null;
+  return typeof named === "string" && /^[1-9]\d{0,14}$/.test(named) ? Number(named) : 0;
+}

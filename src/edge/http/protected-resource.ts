@@ -1,0 +1,41 @@
+import type { Challenging } from "../../ground/kernel/errors.ts";
+import { Unauthorized } from "../../ground/kernel/errors.ts";
+import { DEFAULT_RESOURCE, resourceAt, usualScopesAt } from "../../platform/authorization-server/index.ts";
+
+/** The address that a token must be for: that of the endpoint which is called, as clients are told to call it. */
+export function resourceOf({ url }: { readonly url: string }, publicUrl: string): string {
+  return publicUrl + (resourceAt(url) ?? url.split("?", 1)[0]);
+}
+
+const WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+/** Where the metadata of a resource stands: its path goes behind the well-known one (RFC 9728, 3.1). */
+export function metadataPathOf(resourcePath: string): string {
+  return WELL_KNOWN + resourcePath;
+}
+
+interface Described {
+  readonly name: string;
+  readonly documentation: string;
+}
+
+/** What a resource says of itself (RFC 9728, 2). */
+export function metadataOf(resourcePath: string, publicUrl: string, { name, documentation }: Described) {
+  return {
+    resource: publicUrl + resourcePath,
+    authorization_servers: [publicUrl],
+    scopes_supported: usualScopesAt(resourcePath === "" ? DEFAULT_RESOURCE : resourcePath),
+    resource_name: name,
+    bearer_methods_supported: ["header"],
+    resource_documentation: publicUrl + documentation,
+  };
+}
+
+/** How whoever was refused at an address may come back: a client that knows nothing else finds its way from here. */
+export function challengeOf(error: Challenging, url: string, publicUrl: string): string {
+  const resource = resourceAt(url);
+  const { challenge } = error;
+  if (resource === undefined || !challenge.startsWith("Bearer")) return challenge;
+  const scope = error instanceof Unauthorized ? [`scope="${usualScopesAt(resource).join(" ")}"`] : [];
+  return [challenge, ...scope, `resource_metadata="${publicUrl}${metadataPathOf(resource)}"`].join(", ");
+}

@@ -1,0 +1,23 @@
+import type { Feature } from "../answer-request.ts";
+import { answered, FRESH_MS } from "../answered.ts";
+import { INVALID_PARAMS, ProtocolFault, RESOURCE_NOT_FOUND } from "../protocol/fault.ts";
+import { APP_MIME_TYPE, APPS_EXTENSION, type AppView, contentOf, listingOf } from "./app-view.ts";
+
+/** Pages that clients with MCP Apps show beside a tool's answer: they are resources. */
+export function viewsFeature(views: readonly AppView[]): Feature<unknown> {
+  const shared = { ttlMs: FRESH_MS, cacheScope: "public" };
+  return {
+    capabilities: { resources: {}, extensions: { [APPS_EXTENSION]: { mimeTypes: [APP_MIME_TYPE] } } },
+    methods: {
+      "resources/list": async () => answered({ resources: views.map(listingOf), ...shared }),
+      "resources/templates/list": async () => answered({ resourceTemplates: [], ...shared }),
+      async "resources/read"({ uri }, _, { era }) {
+        const view = views.find((one) => one.uri === uri);
+        if (view) return answered({ contents: [contentOf(view)], ...shared });
+        // 2026-07-28 gave up the code of its own that the revisions before it had (SEP-2164).
+        const code = era === "modern" ? INVALID_PARAMS : RESOURCE_NOT_FOUND;
+        throw new ProtocolFault(code, `params.uri: there is no resource ${JSON.stringify(uri)}`, { data: { uri } });
+      },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import Fastify from "fastify";
+import { expect, test } from "vitest";
+import { mountConsole } from "./mount-console.ts";
+
+async function served(files: Readonly<Record<string, string>>) {
+  const folder = await mkdtemp(join(tmpdir(), "interchange-console-"));
+  await mkdir(join(folder, "assets"));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const app = Fastify();
+  app.decorateRequest("noted", undefined);
+  mountConsole(app, folder, "https://interchange.example");
+  return (url: string, headers = {}) => app.inject({ method: "GET", url, headers });
+}
+
+const BUILT = { "index.html": "<!doctype html>", "assets/main-1a2b.js": "run()", "assets/notes.map": "{}" };
+
+test("every address of the console has its document, under a policy that lets nothing in", async () => {
+  const get = await served(BUILT);
+  for (const url of ["/console", "/console/buy/campaigns/cmp_1?status=ALL"]) {
+    const { statusCode, body, headers } = await get(url);
+    expect([statusCode, body, headers["cache-control"]]).toEqual([200, "<!doctype html>", "no-cache"]);
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(headers["strict-transport-security"]).toBeTruthy();
+  }
+});
+
+test("a part is kept for good, comes compressed to whom can read that, and nothing else of the disk comes at all", async () => {
+  const get = await served(BUILT);
+  const { rawPayload, headers } = await get("/console/assets/main-1a2b.js", { "accept-encoding": "br, gzip" });
+  expect(gunzipSync(rawPayload).toString()).toBe("run()");
+  expect(headers["cache-control"]).toContain("immutable");
+  expect((await get("/console/assets/main-1a2b.js")).body).toBe("run()");
+  for (const url of ["/console/assets/notes.map", "/console/assets/..%2findex.html", "/console/assets/none.js"])
+    expect((await get(url)).statusCode).toBe(404);
+});
+
+test("where it was not built, a sentence says what to do", async () => {
+  const { statusCode, body } = await (await served({}))("/console");
+  expect([statusCode, body]).toEqual([404, expect.stringContaining("npm run console")]);
+});

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import { DESK_PATH } from "../../../platform/sign-in/index.ts";
+import { SET_UP_PATH } from "../../../platform/sign-in/set-up/index.ts";
+import { CONFIRM_PATH, SIGN_UP_PATH } from "../../../platform/sign-in/sign-up/index.ts";
+import type { Joining } from "../join/sign-up.ts";
+import { showConfirm, takeConfirm } from "./confirm-founding.ts";
+import { enterDesk } from "./enter-desk.ts";
+import { showFounding, takeFounding } from "./found.ts";
+import { showSetUp, takeSetUp } from "./set-up.ts";
+import { showSignIn, takeSignIn } from "./sign-in.ts";
+
+/** The ways in for people. Mail scanners and link previews ask for the head of a page first. */
+export function mountSignIn(pages: FastifyInstance, web: Joining): void {
+  const asked = { exposeHeadRoute: true };
+  pages.get("/sign-in", asked, (request, reply) => showSignIn(request, reply, web));
+  pages.post("/sign-in", (request, reply) => takeSignIn(request, reply, web));
+  pages.get(SIGN_UP_PATH, asked, (request, reply) => showFounding(request, reply, web));
+  pages.post(SIGN_UP_PATH, (request, reply) => takeFounding(request, reply, web));
+  pages.get(CONFIRM_PATH, asked, (request, reply) => showConfirm(request, reply, web));
+  pages.post(CONFIRM_PATH, (request, reply) => takeConfirm(request, reply, web));
+  pages.get(SET_UP_PATH, asked, (request, reply) => showSetUp(request, reply, web));
+  pages.post(SET_UP_PATH, (request, reply) => takeSetUp(request, reply, web));
+  // Whoever asks for the head of it uses nothing up.
+  pages.get(DESK_PATH, (request, reply) => enterDesk(request, reply, web));
+}

@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { nextOf } from "../../../platform/sign-in/index.ts";
+import { askForAddress, mailSignInLink } from "../authorization/ask-for-address.ts";
+import { showMailLink, takeMailLink } from "../join/open-mail-link.ts";
+import type { Joining } from "../join/sign-up.ts";
+import { postedIn } from "../posted.ts";
+import { readerOf } from "./reader.ts";
+
+/** `GET /sign-in`: what a link from a mail leads to, or the form that asks for one. Whoever is signed in goes on. */
+export async function showSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+  const { token, next: named } = request.query as { readonly token?: unknown; readonly next?: unknown };
+  if (token !== undefined) return showMailLink(request, reply, web);
+  request.noted = { operation: "showSignIn" };
+  const next = typeof named === "string" ? nextOf(named) : undefined;
+  if (next !== undefined && (await readerOf(request, web.host))) return reply.redirect(next, 303);
+  return askForAddress(request, reply, web.host, { next });
+}
+
+/** `POST /sign-in`: of the link's button, or of the form. */
+export async function takeSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+  const posted = postedIn(request.body);
+  if (posted.field("token") !== "") return takeMailLink(request, reply, web);
+  request.noted = { operation: "takeSignIn" };
+  await web.limits.countAddress(request.ip, "sign_in", reply);
+  const next = nextOf(posted.field("next") || undefined);
+  return mailSignInLink(request, reply, web.host, { next, carried: next });
+}

@@ -1,0 +1,27 @@
+import { registerHooks } from "node:module";
+import { openApiOf, SIDES } from "../../edge/reference/index.ts";
+import { operations } from "../areas.ts";
+
+/** openapi-typescript writes with the compiler's old interface, which TypeScript 7 has no more: it is given that of 5.9. */
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const old = specifier === "typescript" && context.parentURL?.includes("/openapi-typescript/");
+    return next(old ? "typescript-5" : specifier, context);
+  },
+});
+
+/** The types of `packages/client`, a file for each side of the API. */
+export async function clientTypes(publicUrl: string): Promise<{ readonly path: string; readonly text: string }[]> {
+  const { default: openapiTs, astToString } = await import("openapi-typescript");
+  return Promise.all(
+    SIDES.map(async (side) => {
+      const document = JSON.stringify(openApiOf(side, operations, { publicUrl }));
+      // What has a default may be left out of a request.
+      const text = astToString(await openapiTs(document, { defaultNonNullable: false }));
+      return {
+        path: `packages/client/src/${side}.gen.ts`,
+        text: `// Generated from the operation table by \`npm run generate\`.\n${text}`,
+      };
+    }),
+  );
+}

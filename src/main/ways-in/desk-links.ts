@@ -1,0 +1,17 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { inTransaction } from "../../ground/kernel/perform.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { openDeskLink } from "../../platform/sign-in/index.ts";
+import type { SandboxFile } from "../sandbox/sandbox-file.ts";
+import type { Started } from "../start.ts";
+
+/** A line for each desk of a sandbox, with a link that opens the console signed in there, once. */
+export async function deskLinksOf({ host }: Pick<Started, "host">, sandbox: SandboxFile): Promise<string> {
+  const { seller, buyer, operator } = sandbox;
+  const links = async (ctx: Context) => [
+    `  seller        ${await openDeskLink(ctx, seller.customerId)}`,
+    `  buyer         ${await openDeskLink(ctx, buyer.customerId)}`,
+    `  operator      ${await openDeskLink(ctx, operator.customerId)}`,
+  ];
+  return (await inTransaction(host, NOBODY, "start", "write", links, "installation")).join("\n");
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { installationDb } from "../../../ground/kernel/context.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { pageOf, takeSkip } from "../../../ground/kernel/query.ts";
+import { listOrganisationsOfInstallation, type Organisation } from "./store.ts";
+
+const OrganisationView = z
+  .object({
+    customerId: z.int(),
+    kind: z.enum(["BUYER", "SELLER", "OPERATOR"]),
+    company: z.string(),
+    domain: z.string().nullable(),
+    parentCustomerId: z.int().nullable().describe("The organisation above it"),
+    sandbox: z.boolean(),
+    members: z.int().describe("How many people belong to it"),
+    termsVersion: z.string().nullable().describe("The terms that it has accepted; null where it has not"),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Organisation" });
+
+export const listOrganisations = operation({
+  id: "listOrganisations",
+  api: "operator",
+  method: "get",
+  path: "/organisations",
+  summary: "List the organisations of the installation, newest first",
+  tag: "Organisations",
+  access: "operate",
+  query: z.object({
+    ...takeSkip,
+    name: z.string().min(1).max(255).optional().describe("Part of the company's name or domain, in any case"),
+    kind: z.enum(["BUYER", "SELLER", "OPERATOR"]).optional(),
+  }),
+  paging: "take/skip",
+  answer: z.object({ organisations: z.array(OrganisationView), total: z.int() }),
+  async handle({ query }, ctx) {
+    const { name, kind } = query;
+    const asked = { ...pageOf(query), name, kind };
+    const { organisations, total } = await listOrganisationsOfInstallation(installationDb(ctx), asked);
+    return { organisations: organisations.map(viewOf), total };
+  },
+});
+
+function viewOf({ parentId, createdAt, ...organisation }: Organisation) {
+  return { ...organisation, parentCustomerId: parentId, createdAt: createdAt.toISOString() };
+}

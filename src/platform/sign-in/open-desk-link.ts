@@ -1,0 +1,25 @@
+import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
+import { type Context, installationDb } from "../../ground/kernel/context.ts";
+import { newToken } from "../../ground/vault/index.ts";
+import { findFirstMemberOfAnyCustomer, insertMailLink } from "./store.ts";
+
+/** Where the desks of a sandbox are opened. */
+export const DESK_PATH = "/sandbox/enter";
+const LIFE_MS = 12 * HOUR_MS;
+
+/**
+ * A link that signs a sandbox organisation's first member in, once and without a mail: for whoever started the sandbox and
+ * reads it there. Throws outside a sandbox.
+ */
+export async function openDeskLink(
+  ctx: Pick<Context, "db" | "reach" | "random" | "now" | "installation">,
+  customerId: number,
+): Promise<string> {
+  const { db, random, now, installation } = ctx;
+  if (!installation.sandbox) throw new Error("desks are opened in a sandbox alone");
+  const member = await findFirstMemberOfAnyCustomer(installationDb(ctx), customerId);
+  if (!member) throw new Error(`organisation ${customerId} has no members`);
+  const { token, hash } = newToken(random);
+  await insertMailLink(db, { ...member, purpose: "sign_in" }, hash, now, after(now, LIFE_MS));
+  return `${installation.publicUrl}${DESK_PATH}?token=${token}`;
+}

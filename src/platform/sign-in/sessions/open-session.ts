@@ -1,0 +1,64 @@
+import { after } from "../../../ground/kernel/clock.ts";
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { newId } from "../../../ground/kernel/ids.ts";
+import { hashToken, newToken } from "../../../ground/vault/index.ts";
+import { SESSION_MS, type SessionHolder, type SignInMethod } from "./session.ts";
+import { endSessionOfAnyCustomer, findHolderOfAnyCustomer, insertSession } from "./store.ts";
+
+/** Sessions live by the wall's time, in transactions that see the installation. */
+type SessionContext = Pick<Context, "db" | "reach" | "now">;
+
+/** The browser that somebody signs in with, and how. */
+export interface SigningIn {
+  readonly method: SignInMethod;
+  readonly userAgent?: string | undefined;
+  /** The session that the browser had before: it ends, so that nobody else who knows it is signed in with this one. */
+  readonly replaces?: string | undefined;
+}
+
+export interface OpenedSession {
+  readonly sessionId: string;
+  /** The cookie's value, which is told here and never again. */
+  readonly cookie: string;
+}
+
+/** What a browser calls itself may be of any length. */
+const LONGEST_USER_AGENT = 300;
+
+/** Opens a session for whoever proved to be this member. Its secret is always a new one: none that a browser brought lives on. */
+export async function openSession(
+  ctx: SessionContext & Pick<Context, "random">,
+  member: { readonly customerId: number; readonly userId: number },
+  { method, userAgent, replaces }: SigningIn = { method: "mail_link" },
+): Promise<OpenedSession> {
+  const { db, random, now } = ctx;
+  if (replaces !== undefined) await endSession(ctx, replaces);
+  const { token, hash } = newToken(random);
+  const session = {
+    sessionId: newId("session", random),
+    method,
+    userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: after(now, SESSION_MS),
+  };
+  await insertSession(db, member.customerId, hash, { ...session, userId: member.userId });
+  return { sessionId: session.sessionId, cookie: token };
+}
+
+/**
+ * Who is behind the cookie, in the organisation that the session was opened for, or if they left that in another of theirs;
+ * undefined where the session has ended, has expired or never was, and for somebody who belongs nowhere any more.
+ */
+export async function findSession(
+  ctx: SessionContext & Pick<Context, "installation">,
+  cookie: string,
+): Promise<SessionHolder | undefined> {
+  const { installation, now } = ctx;
+  const asked = { hash: hashToken(cookie), organisationId: null, wall: now };
+  return (await findHolderOfAnyCustomer(installationDb(ctx), asked, installation.termsVersion))?.holder;
+}
+
+export async function endSession(ctx: SessionContext, cookie: string): Promise<void> {
+  await endSessionOfAnyCustomer(installationDb(ctx), hashToken(cookie), ctx.now);
+}

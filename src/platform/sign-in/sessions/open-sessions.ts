@@ -1,0 +1,35 @@
+import { NotAMember, Unauthorized } from "../../../ground/kernel/errors.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { hashToken } from "../../../ground/vault/index.ts";
+import { isSeenLongAgo, type SessionHolder } from "./session.ts";
+import { findHolderOfAnyCustomer, noteSessionOfAnyCustomer } from "./store.ts";
+
+export interface Sessions {
+  /**
+   * Who is behind the cookie, in this organisation of theirs, or without one in that which the session was opened for. It is
+   * asked anew each time: an ended session and a changed role count at the next request. Throws `Unauthorized`, and
+   * `NotAMember` for an organisation that is not theirs, whether there is one or not.
+   */
+  holderOf(cookie: string, organisationId: number | null): Promise<SessionHolder>;
+}
+
+export function openSessions({
+  database,
+  clock,
+  installation,
+}: Pick<Host, "database" | "clock" | "installation">): Sessions {
+  const { termsVersion } = installation;
+  return {
+    async holderOf(cookie, organisationId) {
+      const asked = { hash: hashToken(cookie), organisationId, wall: clock.now() };
+      const found = await database.readInstallation((db) => findHolderOfAnyCustomer(db, asked, termsVersion));
+      if (!found) throw new Unauthorized("your session has ended: sign in again at /sign-in");
+      const { holder, lastSeenAt } = found;
+      if (isSeenLongAgo(lastSeenAt, asked.wall))
+        await database.writeInstallation((db) => noteSessionOfAnyCustomer(db, asked.hash, asked.wall));
+      if (organisationId !== null && holder.customerId !== organisationId)
+        throw new NotAMember("X-Interchange-Organisation names no organisation of yours: GET /api/v2/me lists them");
+      return holder;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { CustomerKind, Viewer } from "../../../ground/kernel/viewer.ts";
+import { endOf, type Session } from "./session.ts";
+import type { Membership } from "./store.ts";
+
+export const SessionPath = z.object({ sessionId: z.string().max(64) });
+
+export const SessionView = z
+  .object({
+    id: z.string(),
+    current: z.boolean().describe("Whether it is the one that asks"),
+    method: z.enum(["mail_link", "set_up", "provider", "passkey"]).describe("How you signed in"),
+    userAgent: z.string().nullable().describe("What the browser called itself"),
+    createdAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime().describe("Up to five minutes behind"),
+    endsAt: z.iso.datetime().describe("Twelve hours after its last use, and thirty days after it began"),
+  })
+  .meta({ id: "Session" });
+
+const MembershipView = z
+  .object({
+    organisationId: z.int().describe("What the header X-Interchange-Organisation names"),
+    company: z.string(),
+    side: z.enum(["buyer", "storefront", "operator"]).describe("Its desk, and the part of the API it uses"),
+    role: z.enum(["MEMBER", "ADMIN", "SUPER_ADMIN"]),
+    sandbox: z.boolean(),
+  })
+  .meta({ id: "Membership" });
+
+export const MeView = z
+  .object({
+    person: z.object({ id: z.int(), email: z.string().nullable(), name: z.string().nullable() }),
+    organisationId: z.int().describe("The organisation that this request acted for"),
+    memberships: z.array(MembershipView).describe("Everywhere that you belong, the oldest organisation first"),
+    isOperator: z.boolean().describe("Whether you run this installation"),
+    sessionId: z.string().nullable().describe("Null where you came by an API key or through an application"),
+  })
+  .meta({ id: "Me" });
+
+const SIDE: Readonly<Record<CustomerKind, "buyer" | "storefront" | "operator">> = {
+  BUYER: "buyer",
+  SELLER: "storefront",
+  OPERATOR: "operator",
+};
+
+export function viewOf(session: Session, currentId: string | undefined): z.input<typeof SessionView> {
+  const { sessionId, method, userAgent, createdAt, lastSeenAt } = session;
+  return {
+    id: sessionId,
+    current: sessionId === currentId,
+    method,
+    userAgent,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    endsAt: endOf(session).toISOString(),
+  };
+}
+
+export function viewOfMe(
+  me: Pick<Viewer, "customerId" | "email" | "sessionId"> & { readonly userId: number },
+  { name, memberships }: { readonly name: string | null; readonly memberships: readonly Membership[] },
+): z.input<typeof MeView> {
+  const { customerId, userId, email, sessionId } = me;
+  return {
+    person: { id: userId, email, name },
+    organisationId: customerId,
+    memberships: memberships.map(({ customerId: organisationId, company, kind, role, sandbox }) => ({
+      organisationId,
+      company,
+      side: SIDE[kind],
+      role,
+      sandbox,
+    })),
+    isOperator: memberships.some(({ kind }) => kind === "OPERATOR"),
+    sessionId: sessionId ?? null,
+  };
+}

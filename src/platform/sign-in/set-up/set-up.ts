@@ -1,0 +1,83 @@
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { hashToken, newToken } from "../../../ground/vault/index.ts";
+import {
+  findMemberOfAnyCustomer,
+  insertCustomerOfInstallation,
+  insertMemberOfInstallation,
+} from "../../customers/index.ts";
+import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
+import { hasOperator, insertSetUpLink, isSetUpLinkLive, takeSetUpLinks, useSetUpLink } from "./store.ts";
+
+export const SET_UP_PATH = "/set-up";
+const LIFE_MS = DAY_MS;
+
+/** In transactions that see the installation, by the wall's time. */
+type SetUpContext = Pick<Context, "db" | "reach" | "now">;
+
+/** The same for a link that was used, is too old or never was, and for every one once there is an operator. */
+export class SetUpOver extends Invalid {
+  constructor() {
+    super("token: this installation has an operator, or the link is too old: start the server again for a new one", {
+      field: "token",
+    });
+  }
+}
+
+/** A link for whoever is to be the first operator: told here and never again. Undefined where there is an operator. */
+export async function offerSetUp(
+  ctx: SetUpContext & Pick<Context, "random" | "installation">,
+): Promise<string | undefined> {
+  const db = installationDb(ctx);
+  if (await hasOperator(db)) return undefined;
+  const { token, hash } = newToken(ctx.random);
+  await insertSetUpLink(db, hash, ctx.now, after(ctx.now, LIFE_MS));
+  return `${ctx.installation.publicUrl}${SET_UP_PATH}?token=${token}`;
+}
+
+/** Whether the link would still make somebody the first operator. It is left as it is. */
+export async function maySetUp(ctx: SetUpContext, token: string): Promise<boolean> {
+  const db = installationDb(ctx);
+  return !(await hasOperator(db)) && isSetUpLinkLive(db, hashToken(token), ctx.now);
+}
+
+export interface FirstOperator {
+  /** The organisation that runs this installation. */
+  readonly company: string;
+  readonly email: string;
+}
+
+/**
+ * Makes whoever holds the link the first operator, and signs their browser in. Whoever reads what the server prints runs it, so
+ * the address counts as theirs. Throws `SetUpOver`.
+ */
+export async function setUp(
+  ctx: Context,
+  token: string,
+  { company, email }: FirstOperator,
+  browser: SigningIn,
+): Promise<OpenedSession> {
+  const { now, installation, audit } = ctx;
+  const db = installationDb(ctx);
+  // Of two links that are opened at once, the second waits here and finds an operator.
+  await takeSetUpLinks(db);
+  if ((await hasOperator(db)) || !(await useSetUpLink(db, hashToken(token), now))) throw new SetUpOver();
+  const { termsVersion, sandbox } = installation;
+  const terms = { version: termsVersion, acceptedAt: now, acceptedBy: email };
+  const operator = { kind: "OPERATOR", company, domain: null, parentId: null, sandbox, terms } as const;
+  const customerId = await insertCustomerOfInstallation(db, operator, now);
+  const userId = await insertMemberOfInstallation(db, customerId, email, "SUPER_ADMIN", now);
+  const member = await findMemberOfAnyCustomer(db, { customerId, userId }, termsVersion);
+  if (!member) throw new Error(`organisation ${customerId} lost its first member`);
+  const session = await openSession(ctx, { customerId, userId }, browser);
+  const viewer = { ...member, sessionId: session.sessionId };
+  await audit({
+    viewer,
+    operation: "setUp",
+    action: "CREATE",
+    resourceType: "ACCOUNT",
+    resourceId: String(customerId),
+  });
+  return session;
+}

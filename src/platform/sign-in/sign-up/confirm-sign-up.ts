@@ -1,0 +1,64 @@
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
+import { hashToken } from "../../../ground/vault/index.ts";
+import { issueFirstKey } from "../../api-keys/index.ts";
+import {
+  findMemberOfAnyCustomer,
+  insertCustomerOfInstallation,
+  insertMemberOfInstallation,
+} from "../../customers/index.ts";
+import { MailLinkInvalid } from "../mail-link.ts";
+import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
+import { checkOpen, type SignUp, signUpLife } from "./sign-up.ts";
+import { findMailedSignUp, settleSignUp, takeMailedSignUp } from "./store.ts";
+
+/** What came of an opened link: an organisation with its first key, or a place in the operator's queue. */
+export type Confirmed =
+  | { readonly kind: "waiting" }
+  | {
+      readonly kind: "opened";
+      readonly customerId: number;
+      readonly userId: number;
+      /** Told here and never again. */
+      readonly apiKey: string | null;
+      readonly session: OpenedSession | null;
+    };
+
+/** What the link would found. It is left as it is: mail scanners open links too. */
+export async function peekSignUp(ctx: Context, token: string): Promise<SignUp | undefined> {
+  return findMailedSignUp(installationDb(ctx), hashToken(token), ctx.now);
+}
+
+/** Uses the link up. A browser is signed in where the organisation is opened. Throws `MailLinkInvalid` and `SignUpClosed`. */
+export async function confirmSignUp(ctx: Context, token: string, browser: SigningIn | null): Promise<Confirmed> {
+  const { installation, now } = ctx;
+  checkOpen(installation);
+  const db = installationDb(ctx);
+  const asked = await takeMailedSignUp(db, hashToken(token), now);
+  if (!asked) throw new MailLinkInvalid();
+  if (installation.signUp === "approval") {
+    await settleSignUp(db, { ...asked, state: stepped(signUpLife, "wait", asked.state) }, now);
+    return { kind: "waiting" };
+  }
+  const seat = await openOrganisation(ctx, asked);
+  const session = browser && (await openSession(ctx, seat, browser));
+  return { kind: "opened", ...seat, session, apiKey: await issueFirstKey(ctx, seat) };
+}
+
+/** Founds the organisation, with whoever asked for it as its administrator, under the terms that they accepted. */
+export async function openOrganisation(ctx: Context, asked: SignUp) {
+  const { installation, now, audit } = ctx;
+  const db = installationDb(ctx);
+  const { company, kind, email, termsVersion, requestedAt } = asked;
+  const terms = { version: termsVersion, acceptedAt: requestedAt, acceptedBy: email };
+  const organisation = { kind, company, domain: null, parentId: null, sandbox: installation.sandbox, terms };
+  const customerId = await insertCustomerOfInstallation(db, organisation, now);
+  // The link was opened: the address is proved, and whoever had it before stays who they are.
+  const userId = await insertMemberOfInstallation(db, customerId, email, "ADMIN", now);
+  await settleSignUp(db, { ...asked, state: stepped(signUpLife, "open", asked.state), customerId }, now);
+  const viewer = await findMemberOfAnyCustomer(db, { customerId, userId }, installation.termsVersion);
+  if (!viewer) throw new Error(`organisation ${customerId} lost its first member`);
+  const change = { operation: "confirmOrganisation", resourceType: "ACCOUNT", resourceId: String(customerId) };
+  await audit({ ...change, viewer, action: "CREATE" });
+  return { customerId, userId };
+}

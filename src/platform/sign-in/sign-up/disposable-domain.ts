@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+
+const require = createRequire(import.meta.url);
+let known: { readonly exact: ReadonlySet<string>; readonly above: readonly string[] } | undefined;
+
+/** Read when somebody signs up for the first time: it is a list of a hundred thousand. */
+function domains() {
+  known ??= {
+    exact: new Set(require("disposable-email-domains") as string[]),
+    above: require("disposable-email-domains/wildcard.json") as string[],
+  };
+  return known;
+}
+
+/** Whether mail to this domain is thrown away in minutes: whoever has an address there cannot be reached again. */
+function isDisposable(domain: string): boolean {
+  const { exact, above } = domains();
+  return exact.has(domain) || above.some((wild) => domain === wild || domain.endsWith(`.${wild}`));
+}
+
+/** Mail to it is thrown away. */
+export class DisposableAddress extends Invalid {
+  constructor() {
+    super("email: addresses that are thrown away cannot sign up: enter one that reaches you later too", {
+      field: "email",
+    });
+  }
+}
+
+/** The same for everybody, whoever has an account. Throws `DisposableAddress`. */
+export function checkMailDomain(email: string): void {
+  const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+  if (isDisposable(domain)) throw new DisposableAddress();
+}

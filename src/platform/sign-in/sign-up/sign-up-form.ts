@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { checkMailDomain } from "./disposable-domain.ts";
+
+/** What everybody says who signs up, by a join link or without one. */
+export const SignUpFields = z.object({
+  companyName: z.string().trim().min(1).max(255),
+  email: z.email().max(254).toLowerCase(),
+  name: z.string().trim().min(1).max(255).optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language is its BCP-47 tag, such as de or pt-BR")
+    .max(35)
+    .optional()
+    .describe("What mail is written in"),
+  acceptTerms: z.literal(true, { error: "signing up needs your consent to the terms of service" }),
+  termsVersion: z.string().max(32).optional().describe("The version that was read; the one in force without it"),
+});
+
+/** Throws `Invalid` where the terms that were read are not those in force, or the address is of a kind that is thrown away. */
+export function checkSignUp(
+  { installation }: Pick<Context, "installation">,
+  { email, termsVersion }: { readonly email: string; readonly termsVersion?: string | undefined },
+): void {
+  checkMailDomain(email);
+  if (termsVersion === undefined || termsVersion === installation.termsVersion) return;
+  throw new Invalid(`termsVersion: the terms in force are ${installation.termsVersion}, not ${termsVersion}`, {
+    field: "termsVersion",
+  });
+}

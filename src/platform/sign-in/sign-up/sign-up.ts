@@ -1,0 +1,52 @@
+import type { Installation } from "../../../ground/kernel/context.ts";
+import { AccessDenied } from "../../../ground/kernel/errors.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+
+export type SignUpState = "mailed" | "waiting" | "opened" | "refused";
+
+/** An organisation that somebody asked for. */
+export interface SignUp {
+  readonly signUpId: string;
+  readonly email: string;
+  readonly person: string | null;
+  readonly company: string;
+  readonly kind: "BUYER" | "SELLER";
+  /** BCP 47: what mail is written in. */
+  readonly language: string;
+  readonly termsVersion: string;
+  readonly state: SignUpState;
+  /** Why it was refused, as its person was told. */
+  readonly reason: string | null;
+  /** The organisation that came of it. */
+  readonly customerId: number | null;
+  readonly requestedAt: Date;
+  readonly decidedAt: Date | null;
+}
+
+export const signUpLife = lifecycle({
+  noun: "sign-up",
+  states: {
+    mailed: "its person has been mailed a link, and has not opened it",
+    waiting: "the address is proved, and an operator is to decide",
+    opened: "the organisation is there",
+    refused: "an operator has refused it",
+  },
+  starts: ["mailed"],
+  transitions: {
+    wait: { mailed: "waiting" },
+    open: { mailed: "opened", waiting: "opened" },
+    refuse: { waiting: "refused" },
+  },
+});
+
+/** Nobody signs up here by themselves. */
+export class SignUpClosed extends AccessDenied {
+  constructor() {
+    super("sign-up is closed here: ask whoever runs this installation, or a seller for a join link");
+  }
+}
+
+/** Throws `SignUpClosed`. */
+export function checkOpen({ signUp, signUpOpen }: Pick<Installation, "signUp" | "signUpOpen">): void {
+  if (signUp === "closed" || !signUpOpen) throw new SignUpClosed();
+}

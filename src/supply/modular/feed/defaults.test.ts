@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { FORMATS, PROPERTIES } from "../modular.fixture.ts";
+import { defaultsIn, onlyDefaults } from "./defaults.ts";
+
+const SAID = {
+  defaultCollectionId: "c",
+  defaultCollectionName: "Collection",
+  defaultCollectionDescription: "Films about travel",
+  defaultChannel: "ctv",
+  defaultFormatOptions: FORMATS,
+  defaultPublisherProperties: PROPERTIES,
+  defaultStartTime: "2026-01-01",
+  defaultEndTime: "2026-12-31",
+};
+
+test("what a request says for all rows stands for every column that it names, and is kept with a schedule", () => {
+  expect(defaultsIn(SAID, undefined)).toEqual({
+    collectionId: "c",
+    collectionName: "Collection",
+    collectionDescription: "Films about travel",
+    channel: "ctv",
+    formatOptions: FORMATS,
+    publisherProperties: PROPERTIES,
+    startTime: "2026-01-01",
+    endTime: "2026-12-31",
+  });
+  expect(onlyDefaults({ ...SAID, defaultChannel: undefined })).not.toHaveProperty("defaultChannel");
+  expect(onlyDefaults(SAID)).toEqual(SAID);
+});

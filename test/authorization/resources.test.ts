@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { furnishShop } from "../agent/open-shop.ts";
+import { callA2a, listTools, register } from "./client.ts";
+import { connect } from "./connect.ts";
+import { type Market, openMarket } from "./market.ts";
+import type { Person } from "./person.ts";
+
+/** Every address that takes a token, against a token for every other. */
+let market: Market;
+/** How each resource is asked for something that a buyer's token is enough for, by its path. */
+let asked: ReadonlyMap<string, (token?: string) => Promise<Response>>;
+let shops: readonly string[];
+let person: Person;
+let clientId: string;
+
+beforeAll(async () => {
+  market = await openMarket();
+  const { origin, world } = market;
+  shops = [(await furnishShop(world)).platformId, (await furnishShop(world)).platformId];
+  const mcp = (path: string) => (token?: string) => listTools(origin + path, token);
+  // Its list of tools is for everybody: what asks for a token is a tool.
+  const callMcp = (path: string) => (token?: string) => listTools(origin + path, token, CALL);
+  const a2a = (path: string, skill: string) => (token?: string) => callA2a(origin + path, token, skill);
+  const rest = (path: string) => (token?: string) =>
+    fetch(origin + path, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+  asked = new Map([
+    ...["/mcp", "/mcp/buyer", "/mcp/v2/buyer", "/mcp/storefront", "/mcp/v2/storefront"].map(
+      (path) => [path, mcp(path)] as const,
+    ),
+    ["/a2a", a2a("/a2a", "health")],
+    ["/api/v2", rest("/api/v2/buyer/advertisers")],
+    ...shops.flatMap(
+      (shop) =>
+        [
+          [`/storefront/${shop}/mcp`, callMcp(`/storefront/${shop}/mcp`)],
+          [`/storefront/${shop}/a2a`, a2a(`/storefront/${shop}/a2a`, "list_accounts")],
+        ] as const,
+    ),
+  ]);
+  ({ person } = await market.buyer());
+  ({ clientId } = await register(origin));
+}, 120_000);
+afterAll(() => market.close());
+
+const CALL = { method: "tools/call", params: { name: "list_accounts", arguments: {} } };
+
+test("who comes without a token is led to the metadata of the very address that was called", async () => {
+  for (const [path, ask] of asked) {
+    const refused = await ask();
+    expect(refused.status, path).toBe(401);
+    const challenge = refused.headers.get("www-authenticate") ?? "";
+    const metadata = `${market.origin}/.well-known/oauth-protected-resource${path}`;
+    expect(challenge, path).toMatch(/^Bearer /);
+    expect(challenge, path).toContain(`resource_metadata="${metadata}"`);
+    expect(challenge, path).toMatch(/scope="[^"]*(buyer|storefront):read/);
+    expect(challenge, path).not.toContain("invalid_token");
+    const document = await fetch(metadata);
+    expect(document.status, path).toBe(200);
+    expect(await document.json(), path).toMatchObject({
+      resource: market.origin + path,
+      authorization_servers: [market.origin],
+      bearer_methods_supported: ["header"],
+    });
+  }
+});
+
+test("a token for one address opens that, and none of the others", async () => {
+  const isForSellers = (path: string) => path.endsWith("/storefront");
+  const paths = [...asked.keys()];
+  for (const path of paths.filter((one) => !isForSellers(one))) {
+    const { tokens } = await connect(market, person, clientId, { resource: market.origin + path });
+    const opened = await Promise.all(
+      [...asked].map(async ([other, ask]) => [other, (await ask(tokens.body.access_token)).status] as const),
+    );
+    expect(Object.fromEntries(opened), path).toEqual(
+      Object.fromEntries(paths.map((other) => [other, other === path ? 200 : 401])),
+    );
+  }
+}, 120_000);
+
+test("a storefront's agent takes a token for what was granted, and asks by HTTP for what was not", async () => {
+  const [shop = ""] = shops;
+  const resource = `${market.origin}/storefront/${shop}/mcp`;
+  const { tokens, asking } = await connect(market, person, clientId, { resource, scope: "buyer:read" });
+  expect(asking.body).toContain("buyer:read");
+  const call = (name: string, at = resource) =>
+    listTools(at, tokens.body.access_token, { method: "tools/call", params: { name, arguments: {} } });
+  expect((await call("list_accounts")).status).toBe(200);
+  // However its address is written, it is the same resource.
+  expect((await call("list_accounts", `${resource}/`)).status).toBe(200);
+  const refused = await call("sync_accounts");
+  expect(refused.status).toBe(403);
+  const challenge = refused.headers.get("www-authenticate");
+  expect(challenge).toContain('error="insufficient_scope", scope="buyer:read buyer:write"');
+  expect(challenge).toContain(`oauth-protected-resource/storefront/${shop}/mcp"`);
+});
+
+test("of a storefront that is not there nothing is told, and no token is for it", async () => {
+  const { origin } = market;
+  for (const path of ["mcp", "a2a"]) {
+    const metadata = await fetch(`${origin}/.well-known/oauth-protected-resource/storefront/nobody/${path}`);
+    expect(metadata.status).toBe(404);
+  }
+  expect((await listTools(`${origin}/storefront/nobody/mcp`, undefined)).status).toBe(404);
+});

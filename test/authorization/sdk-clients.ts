@@ -1,0 +1,109 @@
+import {
+  Client as ClientOf2,
+  type OAuthDiscoveryState,
+  StreamableHTTPClientTransport as TransportOf2,
+} from "@modelcontextprotocol/client";
+import { Client as ClientOf1 } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport as TransportOf1 } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { REDIRECT } from "./client.ts";
+
+/** The official clients of both generations, as an application drives them: it keeps what they are told, and opens a browser. */
+
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token?: string;
+  readonly token_type: string;
+}
+
+/** What an application keeps of its connection. */
+export interface Kept {
+  client?: { readonly client_id: string };
+  tokens?: Tokens;
+  sentTo?: URL;
+}
+
+/** As both generations ask for it; `documentAt` for a client that is its own description's address. */
+export function keeper(documentAt?: string) {
+  const kept: Kept = {};
+  let verifier = "";
+  let found: OAuthDiscoveryState | undefined;
+  const provider = {
+    redirectUrl: REDIRECT,
+    clientMetadata: {
+      client_name: "Official client",
+      redirect_uris: [REDIRECT],
+      grant_types: ["authorization_code", "refresh_token"],
+      token_endpoint_auth_method: "none",
+    },
+    ...(documentAt !== undefined && { clientMetadataUrl: documentAt }),
+    clientInformation: () => kept.client,
+    saveClientInformation: (client: { readonly client_id: string }) => void (kept.client = client),
+    tokens: () => kept.tokens,
+    saveTokens: (tokens: Tokens) => void (kept.tokens = tokens),
+    redirectToAuthorization: (url: URL) => void (kept.sentTo = url),
+    saveCodeVerifier: (text: string) => void (verifier = text),
+    codeVerifier: () => verifier,
+    saveDiscoveryState: (state: OAuthDiscoveryState) => void (found = state),
+    discoveryState: () => found,
+    invalidateCredentials: () => void delete kept.tokens,
+  };
+  return { kept, provider };
+}
+
+export type Keeper = ReturnType<typeof keeper>;
+
+/** A connection that a test can use, whichever generation made it. */
+interface Connection {
+  toolNames(): Promise<readonly string[]>;
+  call(name: string, given: Record<string, unknown>): Promise<{ readonly isError?: unknown }>;
+  close(): Promise<void>;
+}
+
+interface SdkClient {
+  /** Throws where somebody has to be asked first, whose browser has then been sent somewhere. */
+  connect(url: URL, keeper: Keeper): Promise<Connection>;
+  /** Redeems what the browser came back with. */
+  finish(url: URL, keeper: Keeper, answer: URLSearchParams): Promise<void>;
+}
+
+const sdk1: SdkClient = {
+  async connect(url, { provider }) {
+    const client = new ClientOf1({ name: "official", version: "1" });
+    await client.connect(new TransportOf1(url, { authProvider: provider }));
+    return {
+      toolNames: async () => (await client.listTools()).tools.map(({ name }) => name),
+      async call(name, given) {
+        const { isError } = await client.callTool({ name, arguments: given });
+        return { isError };
+      },
+      close: () => client.close(),
+    };
+  },
+  finish: (url, { provider }, answer) =>
+    new TransportOf1(url, { authProvider: provider }).finishAuth(answer.get("code") ?? ""),
+};
+
+type Negotiation = "legacy" | "auto" | { readonly pin: string };
+
+const sdk2 = (mode: Negotiation): SdkClient => ({
+  async connect(url, { provider }) {
+    const client = new ClientOf2({ name: "official", version: "2" }, { versionNegotiation: { mode } });
+    await client.connect(new TransportOf2(url, { authProvider: provider }));
+    return {
+      toolNames: async () => (await client.listTools()).tools.map(({ name }) => name),
+      async call(name, given) {
+        const { isError } = await client.callTool({ name, arguments: given });
+        return { isError };
+      },
+      close: () => client.close(),
+    };
+  },
+  finish: (url, { provider }, answer) => new TransportOf2(url, { authProvider: provider }).finishAuth(answer),
+});
+
+export const SDK_CLIENTS: readonly (readonly [string, SdkClient])[] = [
+  ["1", sdk1],
+  ["2, legacy", sdk2("legacy")],
+  ["2, auto", sdk2("auto")],
+  ["2, 2026-07-28 alone", sdk2({ pin: "2026-07-28" })],
+];

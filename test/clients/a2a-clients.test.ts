@@ -1,0 +1,90 @@
+import {
+  DefaultAgentCardResolver as CardsOf0_3,
+  ClientFactory as FactoryOf0_3,
+  JsonRpcTransportFactory as RpcOf0_3,
+} from "a2a-sdk-0-3-13/client";
+import { AgentCard, SendMessageRequest, Task, verifyAgentCardSignature } from "a2a-sdk-1";
+import {
+  DefaultAgentCardResolver as CardsOf1,
+  ClientFactory as FactoryOf1,
+  JsonRpcTransportFactory as RpcOf1,
+} from "a2a-sdk-1/client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ADCP_PROFILE } from "../../src/edge/adcp/a2a/extension.ts";
+import { type OpenShop, openShop } from "../agent/open-shop.ts";
+
+/** The official clients of A2A, of both releases, at one storefront's agent. */
+let shop: OpenShop;
+let cardUrl: string;
+beforeAll(async () => {
+  shop = await openShop();
+  cardUrl = `${shop.a2aUrl}/.well-known/agent-card.json`;
+});
+afterAll(() => shop.close());
+
+/** A `fetch` that brings the key, and notes which profile an answer was told to be in. */
+function door(headers: Readonly<Record<string, string>>) {
+  const echoed: (string | null)[] = [];
+  const fetchImpl: typeof fetch = async (input, init) => {
+    const all = new Headers(init?.headers);
+    all.set("authorization", `Bearer ${shop.buyer.key}`);
+    for (const [name, value] of Object.entries(headers)) all.set(name, value);
+    const response = await fetch(input, { ...init, headers: all });
+    echoed.push(response.headers.get("a2a-extensions") ?? response.headers.get("x-a2a-extensions"));
+    return response;
+  };
+  return { echoed, fetchImpl };
+}
+
+const CALL = { skill: "list_accounts", input: {} };
+
+test.each([
+  ["without the extension", {}, null],
+  ["with it", { "a2a-extensions": `${ADCP_PROFILE}, https://other.example/x` }, ADCP_PROFILE],
+])("a client of 1.0 calls a skill, %s", async (_, headers, echo) => {
+  const { echoed, fetchImpl } = door(headers);
+  const factory = new FactoryOf1({
+    transports: [new RpcOf1({ fetchImpl })],
+    cardResolver: new CardsOf1({ fetchImpl }),
+  });
+  const client = await factory.createFromUrl(cardUrl, "");
+  const parts = [{ data: CALL }];
+  const asked = SendMessageRequest.fromJSON({ message: { messageId: "m", role: "ROLE_USER", parts } });
+  const answer = Task.toJSON((await client.sendMessage(asked)) as Task);
+  expect(answer).toMatchObject({ status: { state: "TASK_STATE_COMPLETED" } });
+  expect(JSON.stringify(answer)).toContain("accounts");
+  expect(echoed.at(-1)).toBe(echo);
+});
+
+test.each([
+  ["without the extension", {}, null],
+  ["with it, by the name that 0.3 gave it", { "x-a2a-extensions": ADCP_PROFILE }, ADCP_PROFILE],
+])("a client of 0.3 calls the same skill at the same address, %s", async (_, headers, echo) => {
+  const { echoed, fetchImpl } = door(headers);
+  const factory = new FactoryOf0_3({
+    transports: [new RpcOf0_3({ fetchImpl })],
+    cardResolver: new CardsOf0_3({ fetchImpl }),
+  });
+  const client = await factory.createFromUrl(cardUrl, "");
+  const parts = [{ kind: "data" as const, data: CALL }];
+  const answer = await client.sendMessage({ message: { kind: "message", messageId: "m", role: "user", parts } });
+  expect(answer).toMatchObject({ kind: "task", status: { state: "completed" } });
+  expect(echoed.at(-1)).toBe(echo);
+});
+
+test.each([
+  ["of 1.0", "1.0"],
+  ["of 0.3 and 1.0 at once", ""],
+])("a card %s is signed, and says how to come in", async (_, version) => {
+  const card = await (await fetch(cardUrl, { headers: { "a2a-version": version } })).json();
+  const { keys } = await (await fetch(new URL("/.well-known/jwks.json", cardUrl))).json();
+  const verify = verifyAgentCardSignature(async (kid) => keys.find((key: { kid: string }) => key.kid === kid));
+  await verify(card);
+  await expect(verify({ ...card, name: "Somebody else" })).rejects.toThrow("No valid signatures");
+  expect(AgentCard.fromJSON(card).supportedInterfaces.map(({ protocolVersion }) => protocolVersion)).toEqual([
+    "1.0",
+    "0.3",
+  ]);
+  expect(JSON.stringify(card.securitySchemes)).toContain("/oauth/authorize");
+  expect("url" in card).toBe(version === "");
+});

@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cellOf } from "../../console/components/csv.ts";
+import { moneyOf } from "../../console/components/format.ts";
+import { pseudo } from "../../console/messages/pseudo.ts";
+import { wilson } from "../../console/sell/analytics/wilson.ts";
+
+const CONSOLE = join(import.meta.dirname, "../../console");
+const sources = globSync("**/*.{ts,tsx}", { cwd: CONSOLE, exclude: ["dist/**"] }).map(
+  (file) => [file, readFileSync(join(CONSOLE, file), "utf8")] as const,
+);
+
+describe("the console's sources", () => {
+  test("have no text outside the catalogue", () => {
+    expect(sources.length).toBeGreaterThan(60);
+    const said = sources
+      .filter(([file]) => file.endsWith(".tsx"))
+      .flatMap(([file, text]) => [
+        ...[...text.matchAll(/<[\w.]+[^<>]*>\s*([A-Z][\w ,.']+)\s*</g)].map(([, words]) => `${file}: ${words}`),
+        ...[...text.matchAll(/\b(?:aria-label|placeholder|title|label|head)="([A-Za-z][^"]+)"/g)].map(
+          ([, words]) => `${file}: ${words}`,
+        ),
+      ]);
+    expect(said).toEqual([]);
+  });
+
+  test("speak to the server through the client alone, and never set markup", () => {
+    const speaking = sources
+      .filter(([, text]) => /\bfetch\(|XMLHttpRequest|EventSource\(/.test(text))
+      .map(([file]) => file);
+    expect(speaking).toEqual(["api/recorded.ts"]);
+    expect(sources.filter(([, text]) => /dangerouslySetInnerHTML|innerHTML/.test(text))).toEqual([]);
+  });
+
+  test("import nothing of the server, nor one desk of another", () => {
+    const desks = ["buy", "sell", "run"];
+    const wrong = sources.flatMap(([file, text]) =>
+      [...text.matchAll(/from "([^"]+)"/g)]
+        .map(([, to = ""]) => to)
+        .filter((to) => {
+          const other = /^(?:\.\.\/)+(\w+)\//.exec(to)?.[1] ?? "";
+          const isStrange =
+            /\/src\//.test(to) ||
+            (desks.includes(file.split("/")[0] ?? "") && desks.includes(other) && other !== file.split("/")[0]);
+          return isStrange;
+        })
+        .map((to) => `${file} -> ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("a cell that a spreadsheet would run is text", () => {
+  expect(['=HYPERLINK("x")', "@sum", "-3.5", 'a,"b"'].map(cellOf)).toEqual([
+    `"'=HYPERLINK(""x"")"`,
+    "'@sum",
+    "-3.5",
+    '"a,""b"""',
+  ]);
+});
+
+test("an amount names its currency, and a sentence of the pseudo-locale is longer than it was", () => {
+  expect(moneyOf(1234.5, "USD").replaceAll(/\s/g, " ")).toBe("USD 1,234.50");
+  expect(pseudo("Campaigns").length).toBeGreaterThan("Campaigns".length * 1.3);
+});
+
+test("a share that few cases back has a wide interval", () => {
+  expect(wilson(1, 2).high - wilson(1, 2).low).toBeGreaterThan(0.7);
+  expect(wilson(500, 1_000).low).toBeGreaterThan(0.46);
+  expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
+});

@@ -1,0 +1,194 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { type Marketplace, openMarketplace } from "./marketplace.ts";
+
+let market: Marketplace;
+let browser: Browser;
+
+beforeAll(async () => {
+  [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await market.world.close();
+});
+
+/** Moves the focus there as a key would, and presses it. */
+async function press(page: Page, role: "button" | "link", name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name, exact: typeof name === "string" }).first();
+  await target.focus();
+  await page.keyboard.press("Enter");
+}
+
+test("a buyer goes from a brief to a campaign that its sellers have, and to its file, without a mouse", async () => {
+  const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
+  await press(page, "link", "Discovery");
+  await page.getByLabel("Brief").fill("People who love hiking and weekend travel: podcasts and news in the US");
+  await page.getByLabel("Budget", { exact: true }).fill("9000");
+  await press(page, "button", "Ask the storefronts");
+  const picks = page.getByRole("button", { name: /^Pick: / });
+  await picks.first().waitFor();
+  await picks.first().focus();
+  await page.keyboard.press("Enter");
+  const share = page.getByLabel(/^Budget: /);
+  await share.fill("4000");
+  await share.press("Tab");
+  await page.getByText("USD 5,000.00 left of the budget").waitFor();
+  await page.getByLabel("Campaign name").fill("Autumn by keyboard");
+  await press(page, "button", "Make a campaign of it");
+  await page.getByRole("heading", { level: 1, name: "Autumn by keyboard" }).waitFor();
+
+  await press(page, "button", "Buy");
+  const dialog = page.getByRole("dialog", { name: "Buy from these sellers?" });
+  await dialog.getByText("USD 4,000.00 in all").waitFor();
+  await dialog.getByRole("button", { name: "Buy", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Media buys by seller" }).getByRole("row").nth(1).waitFor();
+
+  await press(page, "link", "Campaigns");
+  const saved = page.waitForEvent("download");
+  await press(page, "button", "Download CSV");
+  const file = await readFile(await (await saved).path(), "utf8");
+  expect(file).toMatch(/^id,name,status/);
+  expect(file).toContain("Autumn by keyboard");
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+test("a seller goes from nothing to a storefront that is open, without a mouse, and the operator lists it", async () => {
+  const seller = await market.world.caller("SELLER", { sandbox: true, company: "Fjord & Fell" });
+  const { page, context, strange } = await market.enter(browser, seller.customerId);
+  await page.getByRole("heading", { level: 1, name: "Open your storefront" }).waitFor();
+  await page.getByLabel("Name").fill("Fjord & Fell");
+  await page.getByLabel("Your domain").fill("no domain at all");
+  await press(page, "button", "Create the storefront");
+  // What the API said stands beside the field.
+  await expect.poll(() => page.getByLabel("Your domain").getAttribute("aria-invalid")).toBe("true");
+  await page.getByLabel("Your domain").fill("fjordfell.example");
+  await press(page, "button", "Create the storefront");
+  await page.getByRole("heading", { level: 1, name: "Fjord & Fell" }).waitFor();
+
+  await press(page, "link", "Sources");
+  await press(page, "button", "Add a source");
+  await press(page, "button", /A simulated publisher/);
+  await page.getByRole("dialog").getByLabel("Source").fill("Fjord inventory");
+  await page.getByRole("dialog").getByRole("button", { name: "Add a source" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Fjord inventory" }).waitFor();
+
+  await press(page, "link", "Home");
+  await press(page, "button", "Open for buyers");
+  await page.getByText("waits for the operator to list it").waitFor();
+  await context.close();
+
+  const { page: desk, context: office } = await market.enter(browser, market.sandbox.operator.customerId);
+  await press(desk, "link", "Storefront review");
+  await desk.getByLabel("State").selectOption("PENDING_REVIEW");
+  await press(desk, "button", "List: Fjord & Fell");
+  await desk.getByRole("dialog").getByRole("button", { name: "List", exact: true }).focus();
+  await desk.keyboard.press("Enter");
+  await expect.poll(() => desk.getByText("Fjord & Fell").count()).toBe(0);
+  expect(strange).toEqual([]);
+  await office.close();
+});
+
+test("an operator sees that the audit log is whole", async () => {
+  const { page, context } = await market.enter(browser, market.sandbox.operator.customerId);
+  await press(page, "link", "Audit log");
+  await press(page, "button", "Verify");
+  await expect.poll(() => page.getByText(/^Whole: \d+ entries/).isVisible()).toBe(true);
+  await context.close();
+});
+
+test("anything is found by a part of its name from anywhere, by keyboard", async () => {
+  const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+  await page.getByRole("button", { name: /^Search/ }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("cedar street cin");
+  await page.getByRole("option", { name: /Cedar Street Cinema/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.title()).toBe("Cedar Street Cinema · Interchange");
+  await context.close();
+});
+
+test("what somebody else wrote is text, whatever it says", async () => {
+  const hostile = [
+    "<script>document.title='taken'</script><img src=x onerror=alert(1)>",
+    `${"long ".repeat(50)}end`,
+    "\u202Egnol si eman siht",
+    "🦊🏔️ Fox & Fell",
+  ];
+  const buyer = await market.world.caller("BUYER", { sandbox: true });
+  for (const name of hostile) {
+    const { error } = await buyer.post("/buyer/advertisers", { name, brand: "acme.example" });
+    expect(error).toBeNull();
+  }
+  const { page, context, strange } = await market.enter(browser, buyer.customerId, { width: 375 });
+  await press(page, "button", "Menu");
+  await press(page, "link", "Advertisers");
+  for (const name of hostile) await page.locator("main td bdi", { hasText: name.trim() }).first().waitFor();
+  expect(await page.title()).toBe("Advertisers · Interchange");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+describe("what was typed is kept", () => {
+  const open = async () => {
+    const visit = await market.enter(browser, market.sandbox.buyer.customerId);
+    await press(visit.page, "link", "Advertisers");
+    await press(visit.page, "button", "New advertiser");
+    return { ...visit, dialog: visit.page.getByRole("dialog", { name: "New advertiser" }) };
+  };
+
+  test("while the server is away, and sent once when it is back", async () => {
+    const { page, context, dialog } = await open();
+    await dialog.getByLabel("Name").fill("Typed offline");
+    await dialog.getByLabel("Brand").fill("acme.example");
+    await context.setOffline(true);
+    await dialog.getByRole("button", { name: "New advertiser" }).click();
+    await dialog.getByText("The server cannot be reached. What you typed is kept").waitFor();
+    expect(await dialog.getByLabel("Name").inputValue()).toBe("Typed offline");
+    await context.setOffline(false);
+    await dialog.getByRole("button", { name: "New advertiser" }).dblclick();
+    await page.locator("main td", { hasText: "Typed offline" }).waitFor();
+    expect(await page.locator("main td", { hasText: "Typed offline" }).count()).toBe(1);
+    await context.close();
+  });
+
+  test("when the session has ended elsewhere, and it says so", async () => {
+    const { page, context, dialog } = await open();
+    await dialog.getByLabel("Name").fill("Typed too late");
+    await page.evaluate(async () => {
+      const key = crypto.randomUUID();
+      await fetch("/api/v2/sign-out", {
+        method: "POST",
+        headers: { "x-interchange-console": "1", "idempotency-key": key },
+      });
+    });
+    await dialog.getByRole("button", { name: "New advertiser" }).click();
+    await dialog.getByText("Your session has ended. Sign in again").waitFor();
+    expect(await dialog.getByLabel("Name").inputValue()).toBe("Typed too late");
+    await context.close();
+  });
+
+  test("when somebody else changed the same thing meanwhile, beside what they made of it", async () => {
+    const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+    const mine = market.world.holder(market.sandbox.buyer.customerId, market.sandbox.buyer.key);
+    const { data } = await mine.get("/buyer/campaigns?take=1");
+    const { campaignId, name } = data.campaigns[0];
+    await page.goto(`/console/buy/campaigns/${campaignId}`);
+    await press(page, "button", "Change the plan");
+    await page.getByLabel("Name").fill("What I typed");
+    expect((await mine.put(`/buyer/campaigns/${campaignId}`, { name: `${name}, theirs` })).error).toBeNull();
+    await page.getByRole("heading", { level: 1, name: `${name}, theirs`, includeHidden: true }).waitFor();
+    await press(page, "button", "Save");
+    await page.getByText("Somebody changed it meanwhile").waitFor();
+    await page.getByText(`It is “${name}, theirs” now; you typed “What I typed”`).waitFor();
+    await press(page, "button", "Save");
+    await page.getByRole("heading", { level: 1, name: "What I typed" }).waitFor();
+    await context.close();
+  });
+});

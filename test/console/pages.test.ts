@@ -1,0 +1,204 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { type Marketplace, openMarketplace, type Visit } from "./marketplace.ts";
+
+let market: Marketplace;
+let browser: Browser;
+
+beforeAll(async () => {
+  [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await market.world.close();
+});
+
+const WIDTHS = [1440, 768, 375];
+const THEMES = ["light", "dark"] as const;
+
+/** Waits until nothing loads any more. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  // The page of components shows what loading looks like, for good.
+  const shown = page.url().includes("/components") ? 1 : 0;
+  await page.waitForFunction((most) => document.querySelectorAll("main [role=status] .sr-only").length <= most, shown);
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env.PAGE_PICTURES;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** That nothing about a page is wrong for anybody, in both themes and at every width. */
+async function inspect({ page, strange }: Visit, name: string): Promise<void> {
+  const failed = name.includes("components") ? [] : await page.locator("main [role=alert]").allTextContents();
+  expect([name, failed]).toEqual([name, []]);
+  for (const theme of THEMES) {
+    await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await photograph(page, `${name}-${width}-${theme}`);
+    }
+    // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
+    await page.setViewportSize({ width: 320, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect({ name, theme, found, wideBy, strange }).toEqual({ name, theme, found: [], wideBy: 0, strange: [] });
+  }
+}
+
+describe("every page of the console is without fault", () => {
+  const look = async (
+    customerId: number,
+    desk: string,
+    paths: readonly string[],
+    more?: (page: Page) => Promise<string[]>,
+  ) => {
+    const visit = await market.enter(browser, customerId);
+    const { page } = visit;
+    const all = [...paths, ...((await more?.(page)) ?? [])];
+    for (const path of all) {
+      await page.goto(`/console${path}`);
+      await settled(page);
+      const name = `${desk}-${path.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "")}`;
+      await inspect(visit, name);
+    }
+    await visit.context.close();
+    return all.length;
+  };
+
+  const firstLinks = async (page: Page, path: string, name: RegExp) => {
+    await page.goto(`/console${path}`);
+    await settled(page);
+    const links = await page.locator("main table a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    return links.flatMap((href) => (href && name.test(href) ? [href.replace("/console", "")] : [])).slice(0, 1);
+  };
+
+  test("buy", async () => {
+    const looked = await look(
+      market.sandbox.buyer.customerId,
+      "buy",
+      [
+        "/buy",
+        "/buy/storefronts",
+        "/buy/campaigns",
+        "/buy/reports",
+        "/buy/advertisers",
+        "/buy/discovery",
+        "/settings",
+        "/audit",
+        "/components",
+      ],
+      async (page) => [
+        ...(await firstLinks(page, "/buy/campaigns", /campaigns\//)),
+        ...(await firstLinks(page, "/buy/storefronts", /storefronts\//)),
+      ],
+    );
+    expect(looked).toBe(11);
+  });
+
+  test("sell", async () => {
+    const looked = await look(
+      market.sandbox.seller.customerId,
+      "sell",
+      [
+        "/sell",
+        "/sell/sources",
+        "/sell/products",
+        "/sell/approvals",
+        "/sell/media-buys",
+        "/sell/work",
+        "/sell/buyers",
+        "/sell/analytics",
+      ],
+      async (page) => [
+        ...(await firstLinks(page, "/sell/media-buys", /media-buys\//)),
+        ...(await firstLinks(page, "/sell/sources", /sources\//)),
+      ],
+    );
+    expect(looked).toBe(10);
+  });
+
+  test("run", async () => {
+    const looked = await look(market.sandbox.operator.customerId, "run", [
+      "/run",
+      "/run/organisations",
+      "/run/storefronts",
+      "/run/interest",
+      "/run/dead-letters",
+    ]);
+    expect(looked).toBe(5);
+  });
+
+  test("of a publisher without an agent", async () => {
+    const publisher = market.sandbox.publishers.at(-1);
+    const looked = await look(publisher?.customerId ?? 0, "modular", ["/sell", "/sell/work"], (page) =>
+      firstLinks(page, "/sell/sources", /sources\//),
+    );
+    expect(looked).toBe(3);
+  });
+});
+
+test("no text of a page is outside the catalogue, and it reads from right to left as well", async () => {
+  for (const language of ["en-XA", "ar-XB"] as const) {
+    const { page, context } = await market.enter(browser, market.sandbox.seller.customerId, { language, width: 375 });
+    for (const path of ["/components", "/sell/products"]) {
+      await page.goto(`/console${path}`);
+      await settled(page);
+      const plain = await page
+        .locator("main :is(h1, h2, button, label, th, dt)")
+        .evaluateAll((all) =>
+          all
+            .map((one) => one.textContent?.trim() ?? "")
+            .filter((text) => /[a-z]{3}/i.test(text) && !text.includes("⟦")),
+        );
+      const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const direction = await page.evaluate(() => getComputedStyle(document.body).direction);
+      expect({ path, plain, wideBy, direction }).toEqual({
+        path,
+        plain: [],
+        wideBy: 0,
+        direction: language === "ar-XB" ? "rtl" : "ltr",
+      });
+    }
+    await context.close();
+  }
+});
+
+test("the first page weighs at most 200 kB, each further one 60 kB, and the policy lets nothing else in", async () => {
+  const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
+  let bytes = 0;
+  const isPart = (url: string) => /\/console(\/|$)/.test(new URL(url).pathname);
+  page.on("response", (response) => {
+    if (isPart(response.url()))
+      void response
+        .request()
+        .sizes()
+        .then(({ responseBodySize }) => (bytes += responseBodySize));
+  });
+  const shown = await page.goto("/console/buy");
+  await settled(page);
+  await page.waitForLoadState("networkidle");
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(200_000);
+  for (const name of ["Campaigns", "Reports", "Storefronts", "Discovery", "Settings"]) {
+    bytes = 0;
+    await page.getByRole("navigation", { name: "Pages of this desk" }).getByRole("link", { name }).click();
+    await settled(page);
+    await page.waitForLoadState("networkidle");
+    expect([name, bytes <= 60_000]).toEqual([name, true]);
+  }
+  const policy = (await shown?.allHeaders())?.["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  await context.close();
+});

@@ -1,0 +1,105 @@
+import { newestMailTo } from "../mailbox.ts";
+import type { Reply, World } from "../world.ts";
+
+/** What a browser shows. */
+export interface Shown {
+  readonly status: number;
+  readonly path: string;
+  readonly body: string;
+  /** Where it is sent on to, which it does not follow by itself. */
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody with a browser of their own: it keeps cookies, sends forms, and asks the API as the console does. */
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  open(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Shown> {
+    return this.#go("GET", path, undefined, headers);
+  }
+
+  /** Sends the form of a page, with its hidden fields and what is entered besides. */
+  send(page: Shown, entries: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}) {
+    const [, action = ""] = /<form[^>]*action="([^"]*)"/.exec(page.body) ?? [];
+    const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const fields = {
+      ...Object.fromEntries(hidden.map(([, name, value = ""]) => [name, unescaped(value)])),
+      ...entries,
+    };
+    const form = new URLSearchParams(fields).toString();
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    return this.#go("POST", unescaped(action), form, { ...type, ...headers });
+  }
+
+  /** From the form that asks for an address to the page behind it; the link's own page is shown on the way. */
+  async signIn(email: string, next?: string): Promise<Shown> {
+    const query = next === undefined ? "" : `?${new URLSearchParams({ next })}`;
+    await this.send(await this.open(`/sign-in${query}`), { email });
+    return this.send(await this.openMailed(email));
+  }
+
+  async openMailed(email: string): Promise<Shown> {
+    const mail = await newestMailTo(this.#world, email);
+    const { pathname, search } = new URL(mail?.link ?? "");
+    return this.open(pathname + search);
+  }
+
+  /** As a script of the console asks; `headers` change how. */
+  ask(method: "GET" | "POST" | "DELETE", path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.askRaw(method, path, { "x-interchange-console": "1", "sec-fetch-site": "same-origin", ...headers });
+  }
+
+  /** With the cookies alone, as any page can make a browser ask. */
+  async askRaw(method: "GET" | "POST" | "DELETE", path: string, headers: Readonly<Record<string, string>> = {}) {
+    const reply = await this.#world.anonymous(method, path, undefined, { ...headers, cookie: this.#header() });
+    this.#keep(reply.headers["set-cookie"]);
+    return reply;
+  }
+
+  async #go(
+    method: "GET" | "POST",
+    path: string,
+    payload: string | undefined,
+    headers: Readonly<Record<string, string>>,
+  ) {
+    const answer = await this.#world.app.inject({
+      method,
+      url: path,
+      headers: { ...headers, cookie: this.#header() },
+      ...(payload !== undefined && { payload }),
+    });
+    this.#keep(answer.headers["set-cookie"]);
+    const { location } = answer.headers;
+    return {
+      status: answer.statusCode,
+      path,
+      body: answer.body,
+      location: typeof location === "string" ? location : undefined,
+      headers: answer.headers,
+    };
+  }
+
+  #header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  #keep(set: unknown): void {
+    for (const cookie of [set].flat().filter((one) => typeof one === "string")) {
+      const [pair = ""] = cookie.split(";", 1);
+      const at = pair.indexOf("=");
+      const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+      if (value === "") this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+  }
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"');
+}

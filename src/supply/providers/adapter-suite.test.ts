@@ -59,7 +59,7 @@ const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":
 describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapter] as const))("%s", (_, adapter) => {
   const { describe: said, sales, templates } = adapter;
   const jobs: readonly (readonly [string, AnyJob<unknown, unknown>, unknown])[] = [
-    ["accounts", adapter.accounts as AnyJob<unknown, unknown>, null],
+    ["accounts", adapter.accounts, null],
     ...(adapter.oauth ? [["exchange", adapter.oauth.exchange as AnyJob<unknown, unknown>, null] as const] : []),
     ...(sales
       ? [["create", sales.create as AnyJob<unknown, unknown>, { plan: planFor(adapter), facts: NO_FACTS }] as const]

@@ -1,15 +1,12 @@
 import { z } from "zod";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import { adapterOf } from "../catalogue.ts";
 import type { Connection } from "../connections/connection.ts";
 import { openLine } from "../connections/open-line.ts";
 import type { ListedAccount } from "../contract/account.ts";
 import { type ProviderError, type Result } from "../contract/provider-error.ts";
-import type { Facts } from "../contract/template.ts";
 import { runNow } from "../host/run-now.ts";
-import { type ConnectedAccount, isChoosable } from "./connected-account.ts";
-import { keepFacts, keepListing } from "./store.ts";
+import { keepListing } from "./store.ts";
 
 type Place = Pick<Connection, "customerId" | "connectionId" | "provider">;
 
@@ -23,27 +20,6 @@ export async function askForAccounts(
   if (!line.ok) return line;
   return runNow(out, line.value, line.value.adapter.accounts, null, timeoutMs);
 }
-
-/** Asks for what products are made of: minimums, identities. */
-export async function askForFacts(
-  out: CallContext,
-  place: Place,
-  account: ConnectedAccount,
-  timeoutMs: number,
-): Promise<Result<Facts> | undefined> {
-  const { facts } = adapterOf(place.provider) ?? {};
-  if (!facts || !isChoosable(account)) return undefined;
-  const line = await openLine(out, place, account);
-  if (!line.ok) return line;
-  return runNow(out, line.value, facts, null, timeoutMs);
-}
-
-/** Keeps what an account is known by, in its owner's own rows. */
-export const rememberFacts = step({
-  name: "providers.remember-facts",
-  input: z.object({ customerId: z.int(), accountId: z.int(), facts: z.custom<Facts>() }),
-  handle: ({ customerId, accountId, facts }, ctx: Context) => keepFacts(ctx.db, customerId, accountId, facts, ctx.now),
-});
 
 export const rememberListing = step({
   name: "providers.remember-listing",

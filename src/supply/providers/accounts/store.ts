@@ -75,15 +75,6 @@ export async function selectAccount(db: Db, customerId: number, accountId: numbe
     .execute();
 }
 
-export async function keepFacts(db: Db, customerId: number, accountId: number, facts: Facts, at: Date): Promise<void> {
-  await db
-    .updateTable("provider_accounts")
-    .set({ facts: storableJson(facts), facts_at: at })
-    .where("customer_id", "=", customerId)
-    .where("account_id", "=", accountId)
-    .execute();
-}
-
 function columnsOf(account: ListedAccount, at: Date) {
   return {
     name: account.name,

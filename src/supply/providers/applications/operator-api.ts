@@ -4,10 +4,9 @@ import { NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { listAdapters } from "../catalogue.ts";
 import type { Adapter } from "../contract/adapter.ts";
+import { PROVIDERS } from "../contract/provider.ts";
 import { type Application, callbackOf, sealClientSecret } from "./application.ts";
 import { deleteApplication, listApplications, saveApplication } from "./store.ts";
-
-const Known = z.string().min(1).max(32);
 
 const ProviderView = z
   .object({
@@ -33,7 +32,7 @@ const ApplicationBody = z
   })
   .meta({ id: "AdapterApplication" });
 
-const ProviderPath = z.object({ provider: Known });
+const ProviderPath = z.object({ provider: z.enum(PROVIDERS) });
 
 export const listAdapterProviders = operation({
   id: "listAdapterProviders",

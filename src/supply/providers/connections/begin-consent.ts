@@ -9,7 +9,7 @@ import { authorizeUrl, browserHashOf, stateHashOf, verifierOf } from "./consent.
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./consent-store.ts";
 
 /** What somebody is asked at our own page, before they are asked anything elsewhere. */
-export interface AskedFor {
+interface AskedFor {
   /** To whom the platform's account would be opened. */
   readonly organisation: string;
   readonly sourceName: string;

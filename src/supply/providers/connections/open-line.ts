@@ -89,5 +89,3 @@ export async function openLine(
   };
   return ok(line);
 }
-
-export const lineSteps = [expireToken, endStep];

@@ -19,10 +19,7 @@ export type Drafted = Omit<z.input<typeof SummaryView>, "setupRequired"> & {
 };
 
 /** Whose business a storefront's connection is: the seller's where it connects for all, each buyer's where it does not. */
-export function isOwner(
-  { ownerKind }: Pick<WiredStorefront, "ownerKind">,
-  { viewer }: Pick<Context, "viewer">,
-): boolean {
+function isOwner({ ownerKind }: Pick<WiredStorefront, "ownerKind">, { viewer }: Pick<Context, "viewer">): boolean {
   return viewer.customerKind === (ownerKind === "operator" ? "SELLER" : "BUYER");
 }
 

@@ -49,7 +49,7 @@ export interface Adapter {
   readonly sales?: SalesAdapter;
 }
 
-export interface SalesAdapter {
+interface SalesAdapter {
   /** Whether the provider could take it, as far as that is known without asking. */
   check(plan: Plan, account: Account, facts: Facts): Result<Plan>;
   readonly create: AnyJob<{ readonly plan: Plan; readonly facts: Facts }, Mirror>;

@@ -16,7 +16,7 @@ export type Slot = string | { readonly secret: SecretName };
 export type Pairs = readonly (readonly [name: string, value: Slot])[];
 
 /** How a request shows who sends it. */
-export type AuthSlot =
+type AuthSlot =
   | { readonly kind: "none" }
   /** `Authorization: Bearer` with the access token. */
   | { readonly kind: "bearer" }
@@ -25,7 +25,7 @@ export type AuthSlot =
   /** The access token in a header of the provider's own. */
   | { readonly kind: "header"; readonly name: string };
 
-export type Part =
+type Part =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly file: string; readonly filename: string; readonly contentType: string };
 

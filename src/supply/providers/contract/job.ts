@@ -43,10 +43,6 @@ export interface Job<I, S, T> {
 // oxlint-disable-next-line typescript/no-explicit-any -- the host passes states through and looks into none
 export type AnyJob<I, T> = Job<I, any, T>;
 
-export function done<S, T>(value: T): Step<S, T> {
-  return { do: "done", value };
-}
-
 export function fail<S, T>(error: ProviderError, made: readonly RemoteRef[] = []): Step<S, T> {
   return { do: "fail", error, made };
 }

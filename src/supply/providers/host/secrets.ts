@@ -37,8 +37,6 @@ const readTokens = step({
   },
 });
 
-export const secretSteps = [readApplication, readTokens];
-
 /** This installation's own secrets at a provider. Undefined where no application is set, and one is needed. */
 export async function applicationSecrets(
   { perform }: Pick<CallContext, "perform">,

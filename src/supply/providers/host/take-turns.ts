@@ -72,4 +72,3 @@ function bucketOf({ buckets }: Description, name: string): Bucket | undefined {
 function keyOf({ provider }: Description, { name, per }: Bucket, { clientId, account }: Counted): string {
   return [provider, name, clientId, ...(per === "account" ? [account] : [])].join("/");
 }
-export const limitSteps = [takeOne, hold];

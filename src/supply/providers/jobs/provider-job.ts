@@ -3,7 +3,7 @@ import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { Step } from "../contract/job.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
 
-export type JobKind = "create" | "change" | "show" | "switch_ad" | "report" | "clean_up";
+type JobKind = "create" | "change" | "show" | "switch_ad" | "report" | "clean_up";
 type JobState = "OPEN" | "DONE" | "FAILED";
 
 export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
@@ -18,7 +18,7 @@ export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
 });
 
 /** One that has not begun asks its adapter first what is to be sent. */
-export type StoredStep = Step<unknown, unknown> | { readonly do: "begin" };
+type StoredStep = Step<unknown, unknown> | { readonly do: "begin" };
 
 /** Work at a platform in many calls, and how far it has come. */
 export interface ProviderJob extends Progress {

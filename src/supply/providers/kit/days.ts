@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf, daysBetween, startOfDay } from "../../../ground/kernel/clock.ts";
+import { DAY_MS, dayOf, startOfDay } from "../../../ground/kernel/clock.ts";
 
 /** The calendar day that it is somewhere, `YYYY-MM-DD`. */
 export function dayIn(zone: string, at: Date): string {
@@ -26,10 +26,6 @@ export function writtenIn(zone: string, at: Date): string {
 /** The day after, or so many after. */
 export function dayAfter(day: string, days = 1): string {
   return dayOf(new Date(startOfDay(day).getTime() + days * DAY_MS));
-}
-
-export function daysIn(first: string, last: string): readonly string[] {
-  return first > last ? [] : daysBetween(first, last);
 }
 
 export function isZone(zone: string): boolean {

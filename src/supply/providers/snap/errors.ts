@@ -5,7 +5,7 @@ import { at, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 
 /** An error may come with status 200: `request_status` says it, for all of a request, and `sub_request_status` for one of its items. */
-export function snapError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
+function snapError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   const status = textAt(body, "request_status")?.toUpperCase();
   if (status === "SUCCESS" || status === "PARTIAL") return undefined;
   if (status === undefined && reply.status < 400) return undefined;

@@ -34,7 +34,7 @@ function highestCpm(currency: string | undefined): number {
   return HIGHEST_CPM * (SMALL[currency ?? ""] ?? 1);
 }
 const CURRENCY = /^[A-Z]{3}$/;
-const FULL_STOP = /[.;:!?\n。؛؟]/;
+const FULL_STOP = /[.;!?\n。؛؟]/;
 
 /** Price ceilings and budgets: numbers that a currency, a "CPM" or a "budget" stands beside. */
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
@@ -62,7 +62,8 @@ function amountAt(token: Token, page: Page): Chip | undefined {
     isNear(id, token.start, end, page),
   );
   if (floor && !ceiling) return undefined;
-  if (!currency && !cpm) return undefined;
+  // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
+  if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
   if (!(amount > 0)) return undefined;
   const isCpm = amount <= highestCpm(currency) && !scale && (cpm || (ceiling && !budget));

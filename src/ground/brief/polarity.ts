@@ -24,6 +24,8 @@ interface State {
   negating: boolean;
   hedging: boolean;
   exclusiveUntil: number;
+  /** The negator says where: "outside Mexico". */
+  isOutside: boolean;
   /** What has been negated since the negator. */
   taken: Mention[];
   since: number;
@@ -35,7 +37,15 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
   const scopeAt = Map.groupBy(scope, ({ from }) => from);
-  const state: State = { negating: false, hedging: false, exclusiveUntil: -1, taken: [], since: 0, affirmedUntil: -1 };
+  const state: State = {
+    negating: false,
+    isOutside: false,
+    hedging: false,
+    exclusiveUntil: -1,
+    taken: [],
+    since: 0,
+    affirmedUntil: -1,
+  };
   tokens.forEach((token, index) => {
     if (token.kind === "break") return meetBreak(state, token, index, tokens, contentAt, scopeAt);
     if (state.negating && ++state.since > REACH) stop(state);
@@ -52,7 +62,10 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
       if (state.negating) state.taken.push(mention);
     }
   });
-  for (const little of scope) negateBefore(text, little, { isLast: isLast(little, tokens), content, stances });
+  for (const little of scope) {
+    negateBefore(text, little, { isLast: isLast(little, tokens), content, stances });
+    if (has(little, "scope", "dismissal")) dismissLast(text, little, content, stances);
+  }
   return stances;
 }
 
@@ -64,6 +77,7 @@ function isInside(little: Mention, here: readonly Mention[], content: readonly M
 
 function stop(state: State): void {
   state.negating = false;
+  state.isOutside = false;
   state.taken = [];
   state.since = 0;
 }
@@ -84,9 +98,11 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>): voi
   if (is("negator")) {
     // "No day without running": the one undoes the other.
     const undoes = state.negating && state.taken.length === 0 && state.since > 1;
+    if (state.isOutside && state.taken.length > 0 && state.taken.every(isPlace)) return keepInside(state, stances);
     stop(state);
     if (undoes) return;
     state.negating = true;
+    state.isOutside = is("outside");
     return;
   }
   if (state.negating && state.taken.length > 0) {
@@ -94,6 +110,18 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>): voi
     if (is("contrast") || is("closer")) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
+}
+
+const PLACES = ["country", "region", "city"] as const;
+
+function isPlace(mention: Mention): boolean {
+  return PLACES.some((kind) => has(mention, kind));
+}
+
+/** "Outside Mexico we do not advertise": Mexico it is, and nothing else. */
+function keepInside(state: State, stances: Map<Mention, Stance>): void {
+  for (const place of state.taken) stances.set(place, { negated: false, hedged: false, exclusive: true });
+  stop(state);
 }
 
 /** "No news about politics" refuses politics, and no news. */
@@ -159,6 +187,22 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
     if (!isBehind) break;
     edge = mention.start;
   }
+}
+
+/** What is dismissed stands at most so many characters before. */
+const DISMISSED = 60;
+const SENTENCE = /[.!?…\n。؟！？]/;
+
+/** "Email we do ourselves: leave it out": what the sentence spoke of last is refused. */
+function dismissLast(
+  text: string,
+  { start }: Mention,
+  content: readonly Mention[],
+  stances: Map<Mention, Stance>,
+): void {
+  const last = content.findLast(({ end }) => end <= start);
+  if (!last || start - last.end > DISMISSED || SENTENCE.test(text.slice(last.end, start))) return;
+  stances.set(last, { negated: true, hedged: false, exclusive: false });
 }
 
 /** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */

@@ -160,3 +160,38 @@ test.each([
 ])("a word whose stem another word has is not that word: %s", (brief, topic) => {
   expect(saidIn(brief)).not.toContain(`topic ${topic}`);
 });
+
+test.each([
+  ["Fuera de México no pautamos: queremos familias", "MX"],
+  ["Outside Spain we do not advertise", "ES"],
+])("who refuses what is outside a country asks for it: %s", (brief, country) => {
+  const chips = readBrief(brief).chips.filter(({ kind, value }) => kind === "country" && value === country);
+  expect(chips.map(({ negated }) => negated)).toEqual([false]);
+});
+
+test("what a sentence dismisses at its end is refused", () => {
+  const { chips } = readBrief("El correo electrónico ya lo llevamos en casa: descártenlo.");
+  expect(chips).toContainEqual(expect.objectContaining({ kind: "channel", value: "email", negated: true }));
+});
+
+test.each([
+  ["fútbol, tope: nueve euros el mil", "9", "EUR"],
+  ["CPM no máximo trinta e cinco reais", "35", "BRL"],
+  ["TKP unter fünfunddreißig Euro", "35", "EUR"],
+  ["ولا يزيد سعر الألف ظهور عن خمسة وثلاثين درهما", "35", "AED"],
+])("a price in words is read: %s", (brief, value, currency) => {
+  const { chips } = readBrief(brief);
+  expect(chips).toContainEqual(expect.objectContaining({ kind: "maxCpm", value, currency }));
+});
+
+test("who refuses a finer meaning does not refuse the broader one that its word brings along", () => {
+  const { chips } = readBrief("Sports fans, but no boxing");
+  expect(chips.filter(({ kind, negated }) => kind === "topic" && negated).map(({ concept }) => concept)).not.toContain(
+    "sports",
+  );
+});
+
+test("a verb is no city whose stem it shares", () => {
+  const { chips } = readBrief("Podcasts, die Hörerschaft sollte zwischen 25 und 45 liegen");
+  expect(chips.filter(({ kind }) => kind === "country" || kind === "region")).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
+import { withNumbers } from "./number-words.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { type Stance, stancesOf } from "./polarity.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -42,8 +43,8 @@ export function readBrief(brief: string): BriefReading {
     version: readingVersion(),
     languages: mentions.languages,
     chips: joined([
-      ...withoutLooseVideo(said),
-      ...moneyIn(text, tokens, mentions),
+      ...withoutLooseVideo(said, text),
+      ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
       ...cheapIn(mentions),
       ...datesIn(tokens, mentions.languages),
     ]),
@@ -57,10 +58,24 @@ function isPronoun(text: string, { start, end }: Mention): boolean {
 }
 
 /** "Video" alone asks for the channels that show nothing else; beside a channel it says what is shown there. */
-function withoutLooseVideo(chips: readonly Chip[]): Chip[] {
-  const isLoose = ({ kind, concept, negated }: Chip) => kind === "channel" && concept === "video-ads" && !negated;
+function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
+  const channels = chips.filter(
+    ({ kind, concept, negated }) => kind === "channel" && concept !== "video-ads" && !negated,
+  );
+  // "Video or television": one of several is no way of showing another.
+  const isListed = ({ span }: Chip) =>
+    channels.some((other) => span && other.span && LISTED.test(text.slice(...between(span, other.span))));
+  const isLoose = (chip: Chip) =>
+    chip.kind === "channel" && chip.concept === "video-ads" && !chip.negated && !isListed(chip);
   const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
   return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
+}
+
+/** What stands between two of a list, and nothing else. */
+const LISTED = /^\s*(?:,|\/|or|oder|ou|o|of|lub|albo|أو|か|や|、)\s*$/i;
+
+function between(one: NonNullable<Chip["span"]>, other: NonNullable<Chip["span"]>): [from: number, to: number] {
+  return one.end <= other.start ? [one.end, other.start] : [other.end, one.start];
 }
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
@@ -93,7 +108,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention)) return [];
-  if (stance?.negated && isSpared(sense, mention, { stances, mentions })) return [];
+  if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
   const base = {
     concept: sense.id,

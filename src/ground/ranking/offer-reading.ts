@@ -107,12 +107,13 @@ function read(sellerName: string, product: Product): OfferReading {
   const refused = new Set<string>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
-    for (const { kind, id, isHint } of mention.senses) {
+    for (const { kind, id, isHint, isImplied } of mention.senses) {
       if (kind === "language") languages.unshift(id as Language);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
-      if (stances.get(mention)?.negated) refused.add(key);
-      else concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+      if (stances.get(mention)?.negated) {
+        if (!isImplied) refused.add(key);
+      } else concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
     }
   }
   const words = new Map<string, number>();

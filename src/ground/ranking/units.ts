@@ -34,19 +34,29 @@ export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">,
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const meanings = wanted.flatMap((chip) => {
     const meaning = meaningOf(chip, brief);
-    const senses = chip.span ? (sensesAt.get(chip.span.start)?.length ?? 1) : 1;
+    const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     // A word of several meanings speaks for each of them less.
     return meaning ? [{ ...meaning, unit: { ...meaning.unit, weight: meaning.unit.weight / Math.sqrt(senses) } }] : [];
   });
   const keys = meanings.map(({ key }) => key);
   const units = meanings.map(({ key, unit: whole }, place) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
-    const isBroader = keys.some((other) => other !== key && (nearTo(key).get(other) ?? 0) > 0.8);
+    const isBroader = keys.some((other) => other !== key && isKindOf(other, key));
     return isBroader ? { ...unit, weight: unit.weight * BROADER } : unit;
   });
   const unknown = terms.filter(({ isKnown }) => !isKnown);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
+}
+
+/** What is but broader than another meaning of the same word is no further one. */
+function sensesIn(chips: readonly Chip[]): number {
+  const keys = chips.map(({ kind, concept }) => `${kind}:${concept}`);
+  return Math.max(1, keys.filter((key) => !keys.some((other) => other !== key && isKindOf(other, key))).length);
+}
+
+function isKindOf(key: string, broader: string): boolean {
+  return (nearTo(broader).get(key) ?? 0) > 0.8;
 }
 
 function isMeaning({ kind }: Chip): boolean {

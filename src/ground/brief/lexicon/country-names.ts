@@ -19,6 +19,7 @@ export function countryLines(): LexiconLine[] {
     kind: "country",
     id,
     parent: null,
+    impliesParent: false,
     taxonomyId: null,
     related: [],
     values: [id],

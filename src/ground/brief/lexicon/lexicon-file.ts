@@ -20,6 +20,8 @@ export interface LexiconLine {
   readonly kind: LexiconKind;
   readonly id: string;
   readonly parent: string | null;
+  /** Who speaks of it speaks of its parent: running shoes are about running. */
+  readonly impliesParent: boolean;
   /** The id in the taxonomy of its kind. */
   readonly taxonomyId: string | null;
   readonly related: readonly string[];
@@ -34,7 +36,10 @@ interface LexiconWord {
   readonly isHint: boolean;
 }
 
-/** Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. */
+/**
+ * Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<` the words say
+ * the parent too.
+ */
 export function parseLexicon(text: string): LexiconLine[] {
   const lines: LexiconLine[] = [];
   let kind: LexiconKind = "topic";
@@ -51,11 +56,12 @@ function parseLine(line: string, kind: LexiconKind): LexiconLine {
   const head = line.slice(0, colon).split(" ").filter(Boolean);
   const columns = line.slice(colon + 2).split("|");
   const [id = ""] = head;
-  const parentAt = head.indexOf("<");
+  const parentAt = head.findIndex((part) => part === "<" || part === "<<");
   return {
     kind,
     id,
     parent: parentAt < 0 ? null : (head[parentAt + 1] ?? null),
+    impliesParent: head[parentAt] === "<<",
     taxonomyId: marked(head, "#")[0] ?? null,
     related: marked(head, "~"),
     values: kind === "country" ? [id] : marked(head, "="),

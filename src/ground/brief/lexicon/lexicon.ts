@@ -11,6 +11,8 @@ export interface Sense {
   readonly kind: LexiconKind;
   readonly id: string;
   readonly isHint: boolean;
+  /** A finer meaning of the same word brings it along: who refuses the finer one does not refuse it. */
+  readonly isImplied?: true;
 }
 
 /** The words of one language, the words of a phrase with spaces between. */
@@ -98,12 +100,15 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
-  for (const { kind, id, words } of lines) {
+  for (const { kind, id, parent, impliesParent, words } of lines) {
+    const implied = impliesParent && parent !== null ? { kind, id: parent, isImplied: true as const } : undefined;
     for (const { text, isHint } of words.get(language) ?? []) {
       const sense = { kind, id, isHint };
       const { written, stem } = language === "ja" ? japaneseOf(text) : spellingsOf(text, language, sense, singles);
-      note(written, sense, senses);
-      if (stem !== undefined) note(stem, sense, stems);
+      for (const one of implied ? [sense, { ...implied, isHint }] : [sense]) {
+        note(written, one, senses);
+        if (stem !== undefined) note(stem, one, stems);
+      }
     }
   }
   return { senses, stems, longest, singles, parts };
@@ -111,7 +116,9 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
   function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
     if (phrase === "") return;
     const known = among.get(phrase) ?? [];
-    if (!known.some(({ kind, id }) => kind === sense.kind && id === sense.id)) among.set(phrase, [...known, sense]);
+    const same = known.find(({ kind, id }) => kind === sense.kind && id === sense.id);
+    if (!same) among.set(phrase, [...known, sense]);
+    else if (same.isImplied && !sense.isImplied) among.set(phrase, [...known.filter((one) => one !== same), sense]);
     const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
     const length = language === "ja" ? phrase.length : phrase.split(" ").length;
     if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
@@ -131,8 +138,11 @@ function japaneseOf(text: string): Spellings {
   return { written: text.toLowerCase() };
 }
 
-/** Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`. */
-const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "language", "scope", "money"]);
+/**
+ * Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`, `Liège`
+ * and `liegen`.
+ */
+const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "city", "language", "scope", "money"]);
 
 /** In these even names bend: `w Polsce`, `بمصر`. */
 const BENDING: readonly Language[] = ["pl", "ar"];

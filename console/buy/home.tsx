@@ -2,10 +2,8 @@ import type { Buyer } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Go, TextLink } from "../components/button.tsx";
-import { Chart } from "../components/chart.tsx";
 import { Loaded } from "../components/failure.tsx";
 import { Figure, Figures } from "../components/figure.tsx";
-import { moneyOf, shortMoneyOf } from "../components/format.ts";
 import { Empty, Page, Section } from "../components/page.tsx";
 import { Table } from "../components/table.tsx";
 import { Count, Flight, Money, Name, State } from "../components/values.tsx";
@@ -49,36 +47,24 @@ function Month({ active }: { readonly active: number }) {
   return (
     <Loaded of={daily}>
       {({ totals, points, currency, freshness }) => (
-        <>
-          <Figures>
-            <Figure
-              label={words.spend}
-              value={<Money amount={totals.spend} currency={currency} />}
-              course={points.map(({ spend }) => spend)}
-            />
-            <Figure
-              label={words.impressions}
-              value={<Count value={totals.impressions} />}
-              course={points.map(({ impressions }) => impressions)}
-            />
-            <Figure
-              label={words.clicks}
-              value={<Count value={totals.clicks} />}
-              course={points.map(({ clicks }) => clicks)}
-            />
-            <Figure label={words.active} value={<Count value={active} />} note={<Freshness of={freshness} />} />
-          </Figures>
-          {currency && points.length > 1 && (
-            <Chart
-              title={words.spendByDay}
-              note={<Freshness of={freshness} />}
-              says={words.spendSays(moneyOf(totals.spend ?? 0, currency))}
-              points={points.map(({ day, spend }) => ({ day, value: spend }))}
-              show={(value) => moneyOf(value, currency)}
-              tick={(value) => shortMoneyOf(value, currency)}
-            />
-          )}
-        </>
+        <Figures>
+          <Figure
+            label={words.spend}
+            value={<Money amount={totals.spend} currency={currency} />}
+            course={points.map(({ spend }) => spend)}
+          />
+          <Figure
+            label={words.impressions}
+            value={<Count value={totals.impressions} />}
+            course={points.map(({ impressions }) => impressions)}
+          />
+          <Figure
+            label={words.clicks}
+            value={<Count value={totals.clicks} />}
+            course={points.map(({ clicks }) => clicks)}
+          />
+          <Figure label={words.active} value={<Count value={active} />} note={<Freshness of={freshness} />} />
+        </Figures>
       )}
     </Loaded>
   );

@@ -11,7 +11,7 @@ const LOOKS: Readonly<Record<Weight, string>> = {
 };
 
 const SHAPE =
-  "inline-flex min-h-8 items-center justify-center gap-2 rounded-md px-3 py-1 text-sm font-medium whitespace-nowrap disabled:opacity-60 disabled:cursor-default";
+  "inline-flex min-h-8 items-center justify-center gap-2 rounded-md px-3 py-1 text-sm font-medium disabled:opacity-60 disabled:cursor-default";
 
 export function looksOf(weight: Weight): string {
   return `${SHAPE} ${LOOKS[weight]}`;

@@ -14,8 +14,6 @@ export const buy = catalogue({
     active: "Campaigns that run",
     firstTitle: "Nothing bought yet",
     firstText: "Write a brief, see which storefronts answer and why, and put what fits into a campaign.",
-    spendByDay: "Spend by day",
-    spendSays: (total: string) => `Spend by day over the last 30 days, ${total} in all.`,
   },
   storefronts: {
     title: "Storefronts",

@@ -30,7 +30,7 @@ export function SandboxBand() {
       <p role="status" className="empty:hidden">
         {advance.busy ? shared.sandbox.moving : says}
       </p>
-      <span className="flex gap-1">
+      <span className="flex flex-wrap gap-1">
         {STEPS.map(({ name, step }) => (
           <Button key={name} disabled={advance.busy} onClick={() => advance.write(step)}>
             {name}

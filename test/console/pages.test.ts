@@ -175,15 +175,15 @@ test("no text of a page is outside the catalogue, and it reads from right to lef
 test("the first page weighs at most 200 kB, each further one 60 kB, and the policy lets nothing else in", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
   const protocol = await context.newCDPSession(page);
+  await protocol.send("Network.enable");
   await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
   let bytes = 0;
-  const isPart = (url: string) => /\/console(\/|$)/.test(new URL(url).pathname);
-  page.on("response", (response) => {
-    if (isPart(response.url()))
-      void response
-        .request()
-        .sizes()
-        .then(({ responseBodySize }) => (bytes += responseBodySize));
+  const parts = new Set<string>();
+  protocol.on("Network.responseReceived", ({ requestId, response }) => {
+    if (/^\/console(\/|$)/.test(new URL(response.url).pathname)) parts.add(requestId);
+  });
+  protocol.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (parts.has(requestId)) bytes += encodedDataLength;
   });
   const shown = await page.goto("/console/buy");
   await settled(page);

@@ -57,7 +57,7 @@ function readBuilt(folder: string): ReadonlyMap<string, Built> {
       const contentType = TYPES[extname(name)];
       if (!contentType) return [];
       const bytes = readFileSync(join(folder, name));
-      return [[name.replaceAll("\\", "/"), { contentType, bytes, zipped: gzipSync(bytes) }] as const];
+      return [[name.replaceAll("\\", "/"), { contentType, bytes, zipped: gzipSync(bytes, { level: 9 }) }] as const];
     }),
   );
 }

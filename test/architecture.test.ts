@@ -209,13 +209,9 @@ test("whoever keeps a lease keeps it for a dispatch", () => {
 
 /** Besides mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */
 test("the network has one door", () => {
-  const callers = [...sources]
-    .filter(([, text]) =>
-      /(await|return|=>|=) (globalThis\.)?fetch\(|^import (?!type)[^;]*from "node:(http|https|net|tls|dgram)"/m.test(
-        text,
-      ),
-    )
-    .map(([file]) => file);
+  const call =
+    /(await|return|=>|=) (globalThis\.)?fetch\(|^import (?!type)[^;]*from "node:(http|https|net|tls|dgram)"/m;
+  const callers = [...sources].filter(([, text]) => call.test(text)).map(([file]) => file);
   const allowed =
     /^src\/(ground\/outbound\/|main\/(demo\/|sandbox\/providers\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
   expect(callers.filter((file) => !allowed.test(file))).toEqual([]);

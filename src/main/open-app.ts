@@ -38,13 +38,7 @@ export function openApp(
   { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
 ): { app: FastifyInstance; close(): Promise<void> } {
   const { database, clock, random, log, installation } = host;
-  const countPool = new pg.Pool({
-    Client: PoolClient,
-    connectionString: databaseUrl,
-    max: 2,
-    options: "-c role=interchange_app",
-  });
-  countPool.on("error", (error) => void availability.explain(error));
+  const countPool = openCountPool(databaseUrl, availability);
   const keyring = openKeyring(host);
   const signingKeys = openSigningKeys(host);
   const accessTokens = openAccessTokens(host, signingKeys);
@@ -84,4 +78,11 @@ export function openApp(
     await countPool.end();
   };
   return { app, close };
+}
+
+/** For the counters of rate limits alone, which must not wait behind requests. */
+function openCountPool(connectionString: string, availability: Availability): pg.Pool {
+  const pool = new pg.Pool({ Client: PoolClient, connectionString, max: 2, options: "-c role=interchange_app" });
+  pool.on("error", (error) => void availability.explain(error));
+  return pool;
 }

@@ -16,7 +16,7 @@ interface Tokens {
 }
 
 /** What an application keeps of its connection. */
-export interface Kept {
+interface Kept {
   client?: { readonly client_id: string };
   tokens?: Tokens;
   sentTo?: URL;
@@ -50,7 +50,7 @@ export function keeper(documentAt?: string) {
   return { kept, provider };
 }
 
-export type Keeper = ReturnType<typeof keeper>;
+type Keeper = ReturnType<typeof keeper>;
 
 /** A connection that a test can use, whichever generation made it. */
 interface Connection {

@@ -5,7 +5,7 @@ import type { ProviderOptions, SimulatedProvider } from "../../src/main/sandbox/
 import { loopbackOf } from "./consent.ts";
 
 /** A Monday, a week after clocks were put back in Europe and a day after they were in America. */
-export const START = new Date("2026-11-02T12:00:00Z");
+const START = new Date("2026-11-02T12:00:00Z");
 
 /** Started at `START` and closed with the test. */
 export async function started<P extends SimulatedProvider>(

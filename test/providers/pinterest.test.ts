@@ -73,7 +73,7 @@ test("a part of a batch fails inside of a 200", async () => {
   expect(textAt(campaigns.body, "items.1.exceptions.0.message")).toContain("objective_type");
   const frozen = await call(`${home}/ad_groups`, [{ id: groupId, billable_event: "CLICKTHROUGH" }], "PATCH");
   expect(textAt(frozen.body, "items.0.exceptions.0.message")).toContain("billable_event");
-  expect((await call(`${home}/campaigns`, { id: campaignId } as never, "PATCH")).status).toBe(400);
+  expect((await call(`${home}/campaigns`, { id: campaignId }, "PATCH")).status).toBe(400);
 });
 
 test("an ad runs after its review, and days of UTC are told in micros", async () => {

@@ -4,7 +4,6 @@ export {
   fromOklch,
   hexOf,
   labelOn,
-  type Oklch,
   parseColour,
   type Rgb,
   toOklch,

@@ -66,30 +66,17 @@ export async function takeJobs(
       running -= 1;
     }
   };
-  const begin = async (step: Step): Promise<Worker> => {
-    const options = {
-      ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce }),
-      pollingIntervalSeconds: POLL_SECONDS,
-      includeMetadata: true,
-      perJobResults: true,
-    } as const;
-    let busy = false;
-    const id = await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
-      busy = true;
-      try {
-        const results = await Promise.all(batch.map((job) => take(step, job)));
-        // What came of them is written down once, and lost where there is nobody to write it.
-        if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
-        return results;
-      } finally {
-        busy = false;
-      }
-    });
-    return { id, busy: () => busy };
+  const takeAll = async (step: Step, batch: JobWithMetadata<StepInput>[]) => {
+    const results = await Promise.all(batch.map((job) => take(step, job)));
+    // What came of them is written down once, and lost where there is nobody to write it.
+    if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
+    return results;
   };
   for (const step of steps)
-    for (let nth = 0; nth < (step.atOnce === undefined ? WORKERS : 1); nth++)
-      workers.set(step.name, [...(workers.get(step.name) ?? []), await begin(step)]);
+    for (let nth = 0; nth < (step.atOnce === undefined ? WORKERS : 1); nth++) {
+      const worker = await beginWorker(boss, step, (batch) => takeAll(step, batch));
+      workers.set(step.name, [...(workers.get(step.name) ?? []), worker]);
+    }
   return {
     inFlight: () => running,
     wake(stepName) {
@@ -98,6 +85,29 @@ export async function takeJobs(
       if (one) boss.notifyWorker(one.id);
     },
   };
+}
+
+async function beginWorker(
+  boss: PgBoss,
+  step: Step,
+  takeAll: (batch: JobWithMetadata<StepInput>[]) => Promise<JobResult[]>,
+): Promise<Worker> {
+  const options = {
+    ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce }),
+    pollingIntervalSeconds: POLL_SECONDS,
+    includeMetadata: true,
+    perJobResults: true,
+  } as const;
+  let busy = false;
+  const id = await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
+    busy = true;
+    try {
+      return await takeAll(batch);
+    } finally {
+      busy = false;
+    }
+  });
+  return { id, busy: () => busy };
 }
 
 /** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */

@@ -17,7 +17,7 @@ interface Renaming {
   readonly credential: Credential;
 }
 
-export interface Rotation {
+interface Rotation {
   readonly kind: "rotate";
   readonly credential: Credential;
   readonly source: Source;

@@ -60,7 +60,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
   const { describe: said, sales, templates } = adapter;
   const jobs: readonly (readonly [string, AnyJob<unknown, unknown>, unknown])[] = [
     ["accounts", adapter.accounts, null],
-    ...(adapter.oauth ? [["exchange", adapter.oauth.exchange as AnyJob<unknown, unknown>, null] as const] : []),
+    ...(adapter.oauth ? [["exchange", adapter.oauth.exchange, null] as const] : []),
     ...(sales
       ? [["create", sales.create as AnyJob<unknown, unknown>, { plan: planFor(adapter), facts: NO_FACTS }] as const]
       : []),

@@ -26,7 +26,7 @@ export interface ConsentDoor {
 
 type Performing = ReturnType<typeof performing>;
 
-export const AGENTS: ConsentDoor = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
+const AGENTS: ConsentDoor = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
 
 /** The secret of the browser that a consent was begun in. */
 export function consentBrowserIn({ headers }: FastifyRequest): string | undefined {

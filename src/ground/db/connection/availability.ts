@@ -11,7 +11,7 @@ const FULL_FOR_MS = 10_000;
 
 /** What this process hears of its database. An outage is one log line a minute, and one when it is over. */
 export interface Availability {
-  /** The error for whoever asked: what the driver said, in words for callers where the database is away or full. */
+  /** The error for whoever asked: what the driver said, in words for callers where the database is away, full or too busy. */
   explain(error: unknown): unknown;
   /** A statement was answered, or a transaction written. */
   worked(): void;
@@ -36,7 +36,13 @@ export function openAvailability(log: Log): Availability {
     explain(error) {
       const known = awayOf(error);
       if (known) hear(known.condition, error);
-      return known ?? error;
+      if (known || !isCrowdedOut(error)) return known ?? error;
+      log.warn({ err: error }, "a transaction gave way to others, and nothing of it is written");
+      return new Unavailable(CROWDED, {
+        cause: error,
+        retryAfterSeconds: 1,
+        details: { reason: "database_busy" },
+      });
     },
     worked() {
       if (condition === "ok" || (condition === "full" && !isOver())) return;
@@ -68,6 +74,16 @@ const TOLD = {
     "the database is away for the moment: ask again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
   full: "the database has no room left, so nothing was written: ask again once its operator has made room; reading goes on",
 } as const;
+
+const CROWDED =
+  "the database had too much to do at once, so nothing was written: ask again; repeated under its Idempotency-Key, a write has one effect";
+
+/** Deadlocked, not to be put in an order, or waiting longer than a statement or a transaction may, by SQLSTATE. */
+const GAVE_WAY: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57014", "25P03"]);
+
+function isCrowdedOut(error: unknown): boolean {
+  return GAVE_WAY.has(String((error as { readonly code?: unknown } | null)?.code));
+}
 
 const SAYING = {
   unreachable: "the database is away: requests are answered with 503 until it is back",

@@ -1,1 +1,1 @@
-export { addProviderSource, type ProviderWiring } from "./add-provider-source.ts";
+export { addProviderSource } from "./add-provider-source.ts";

@@ -221,7 +221,7 @@ function query(network: AmazonNetwork, call: Call, level: Level): Reply {
   if (!isObject(asked)) refuse(400, "BAD_REQUEST", "the body must be an object");
   const includes = (filter: string, value: unknown) => {
     const given = asked[filter];
-    return !isObject(given) || !Array.isArray(given.include) || given.include.includes(value as Wire);
+    return !isObject(given) || !Array.isArray(given.include) || given.include.includes(value);
   };
   if (!isObject(asked.adProductFilter)) refuse(400, "BAD_REQUEST", "adProductFilter is required");
   const all = network.shelf

@@ -93,7 +93,10 @@ function accountRoutes(network: AmazonNetwork): Routes {
       );
       return say(
         200,
-        own.map(({ id, view: { disabled: _, ...view } }): WireObject => stage.shown(id, view)),
+        own.map(({ id, view }): WireObject => {
+          const shown = Object.entries(view).filter(([field]) => field !== "disabled");
+          return stage.shown(id, Object.fromEntries(shown));
+        }),
       );
     }),
     "GET /managerAccounts": authenticated(network, () => say(200, { managerAccounts: managers })),

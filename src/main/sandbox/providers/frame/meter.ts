@@ -69,7 +69,7 @@ export class Meter {
     return now.getTime() >= startOfDayIn(zone, nextDay(day)).getTime() + this.#settleDays * DAY_MS;
   }
 
-  /** The last day of the zone that will not be told otherwise. */
+  /** The last day of the zone that will not be shown otherwise. */
   settledThrough(zone: string, now: Date): string {
     return dayIn(zone, new Date(startOfDayIn(zone, dayIn(zone, now)).getTime() - this.#settleDays * DAY_MS - 1));
   }
@@ -84,9 +84,9 @@ export class Meter {
       const to = Math.min(ends, span.until?.getTime() ?? ends, now.getTime());
       if (to <= from) continue;
       const micros = (span.dailyMicros * BigInt(to - from)) / BigInt(ends - begins);
-      const told = (micros * this.#paceOf(id, day) * this.#toldOf(zone, day, now)) / 1_000_000n;
-      spend += told;
-      thousandths += (told * 1_000_000n) / (span.cpmMicros > 0n ? span.cpmMicros : DEFAULT_CPM_MICROS);
+      const shown = (micros * this.#paceOf(id, day) * this.#toldOf(zone, day, now)) / 1_000_000n;
+      spend += shown;
+      thousandths += (shown * 1_000_000n) / (span.cpmMicros > 0n ? span.cpmMicros : DEFAULT_CPM_MICROS);
     }
     return figuresOf(inCoins(spend, line.currency), thousandths / 1_000n);
   }

@@ -69,7 +69,7 @@ export interface Stage {
 
 const REVIEW_MS = 30 * 60_000;
 /** Registered in every application that tests do not bring along. */
-export const CALLBACK = "https://interchange.example/api/v2/storefront/adapters";
+const CALLBACK = "https://interchange.example/api/v2/storefront/adapters";
 
 export function openStage(name: string, options: ProviderOptions, { settleDays }: { settleDays: number }): Stage {
   const ids = new Ids(`${name} ${options.seed ?? "interchange"}`);

@@ -1,7 +1,7 @@
 import { Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
 import type { Stage } from "../frame/stage.ts";
 
-export const VERSION = "v26";
+const VERSION = "v26";
 
 /** One of a `GoogleAdsFailure`: `{campaignError: DUPLICATE_CAMPAIGN_NAME}` and where [O]. */
 export interface GoogleAdsError {

@@ -123,7 +123,7 @@ function isField(field: string): boolean {
   const [resource = "", name = ""] = field.split(".").map(camel);
   if (resource === "metrics") return METRICS.includes(name);
   if (resource === "segments") return name === "date";
-  // A written field is any that a body may have; reported ones and the rest are told apart by having a value.
+  // A written field is any that a body may have; reported ones and the rest are shown apart by having a value.
   return (
     name !== "" &&
     (["customer", "customerClient"].includes(resource) ? (REPORTED[resource] ?? []).includes(name) : true)
@@ -230,10 +230,10 @@ function metered(network: GoogleNetwork, customer: Customer, query: Query, kept:
   const days = daysOf(network, customer, query.conditions);
   const byDay = query.fields.includes("segments.date");
   const figuresOf = (day: string) => addFigures(lines.map(({ id }) => stage.meter.figures(id, day, stage.now())));
-  const told = byDay
+  const shown = byDay
     ? days.map((day) => ({ day, figures: figuresOf(day) })).filter(({ figures }) => figures.impressions > 0n)
     : [{ day: "", figures: addFigures(days.map(figuresOf)) }];
-  return told.map(({ day, figures }) => ({
+  return shown.map(({ day, figures }) => ({
     ...row,
     ...(byDay && { segments: { date: day } }),
     metrics: {

@@ -68,7 +68,7 @@ export function openNetwork(stage: Stage, authority: Authority): MetaNetwork {
 }
 
 /** 100, or 1 where the currency has no decimals [T Zernio]; of currencies with three nothing is said [?] ⚠: 100 is chosen. */
-export function offsetIn(currency: string): bigint {
+function offsetIn(currency: string): bigint {
   return minorDigits(currency) === 0 ? 1n : 100n;
 }
 
@@ -229,7 +229,7 @@ const OPTIONAL = new Set([
   "url_tags",
 ]);
 
-export function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
+function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
   const stated = typeof kept.fields.status === "string" ? kept.fields.status : "ACTIVE";
   const configured = kept.removed ? "DELETED" : stated;
   if (configured !== "ACTIVE")

@@ -65,6 +65,12 @@ export function treeRoutes(network: MetaNetwork): Routes {
     });
     routes[`POST /v26.0/act_{account}/${edge}`] = guarded(network, (call) => create(network, call, rule));
   }
+  return { ...routes, ...childRoutes(network) };
+}
+
+/** What lies under a campaign or an ad set. */
+function childRoutes(network: MetaNetwork): Routes {
+  const routes: Record<string, (call: Call) => Reply> = {};
   for (const [path, parent, what] of [
     ["adsets", "campaign", "adset"],
     ["ads", "adset", "ad"],

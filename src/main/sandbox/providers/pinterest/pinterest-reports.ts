@@ -58,7 +58,7 @@ export function openReports(network: PinterestNetwork): Reports {
   const { stage } = network;
   const reports = new Map<string, Report>();
   const age = ({ at }: Report) => stage.now().getTime() - at.getTime();
-  const api: Record<string, Routes[string]> = {
+  const api: Routes = {
     "POST /v5/ad_accounts/{account}/reports": guarded(network, "ads:read", (call) => {
       const { id: account } = accountOf(network, { ...call, method: "GET" });
       const body = readBody(network, Body, call);
@@ -84,19 +84,6 @@ export function openReports(network: PinterestNetwork): Reports {
       );
     }),
   };
-  // 90 days back and at most 90 of them [S].
-  for (const what of ["campaign", "ad_group"] as const)
-    api[`GET /v5/ad_accounts/{account}/${what}s/analytics`] = guarded(network, "ads:read", (call) => {
-      const list = (key: string) => call.query.getAll(key).flatMap((one) => one.split(","));
-      const query = {
-        ...Object.fromEntries(call.query),
-        columns: list("columns"),
-        [`${what}_ids`]: list(`${what}_ids`),
-      };
-      const account = accountOf(network, call).id;
-      const asked = askedOf(stage.now(), what, query, { back: 90, range: 90 });
-      return say(200, rowsOf(network, account, asked));
-    });
   const file: Routes[string] = ({ params, query }) => {
     const report = reports.get(params.token ?? "");
     if (!report || !(Number(query.get("expires")) > stage.now().getTime()))
@@ -108,7 +95,27 @@ export function openReports(network: PinterestNetwork): Reports {
       writeJson(Object.fromEntries(Map.groupBy(rows, (row) => textOf(row.CAMPAIGN_ID ?? row.AD_GROUP_ID)))),
     );
   };
-  return { api, files: { "GET /{token}": file } };
+  return { api: { ...api, ...analyticsRoutes(network) }, files: { "GET /{token}": file } };
+}
+
+/** At once; 90 days back and at most 90 of them [S]. */
+function analyticsRoutes(network: PinterestNetwork): Routes {
+  const routeOf = (what: "campaign" | "ad_group") =>
+    guarded(network, "ads:read", (call) => {
+      const list = (key: string) => call.query.getAll(key).flatMap((one) => one.split(","));
+      const query = {
+        ...Object.fromEntries(call.query),
+        columns: list("columns"),
+        [`${what}_ids`]: list(`${what}_ids`),
+      };
+      const account = accountOf(network, call).id;
+      const asked = askedOf(network.stage.now(), what, query, { back: 90, range: 90 });
+      return say(200, rowsOf(network, account, asked));
+    });
+  return {
+    "GET /v5/ad_accounts/{account}/campaigns/analytics": routeOf("campaign"),
+    "GET /v5/ad_accounts/{account}/ad_groups/analytics": routeOf("ad_group"),
+  };
 }
 
 function askedOf(
@@ -152,13 +159,13 @@ function rowsOf(
       const figures = addFigures(
         span.flatMap((day) => lines.map(({ id }) => stage.meter.figures(id, day, stage.now()))),
       );
-      const told = columns.flatMap((column): [string, bigint][] =>
+      const shown = columns.flatMap((column): [string, bigint][] =>
         COLUMNS[column] ? [[column, COLUMNS[column](figures)]] : [],
       );
       return {
         [`${what.toUpperCase()}_ID`]: kept.id,
         ...(daily && { DATE: span[0] ?? "" }),
-        ...Object.fromEntries(told),
+        ...Object.fromEntries(shown),
       };
     });
   });

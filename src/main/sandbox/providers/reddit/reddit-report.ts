@@ -63,8 +63,8 @@ function report(network: RedditNetwork, call: Call): Reply {
       if (figures.impressions === 0n) return [];
       const words = { DATE: span[0] ?? "", CAMPAIGN_ID: campaign ?? "", AD_GROUP_ID: kept?.id ?? "" };
       const keys = Object.entries(words).filter(([word]) => breakdowns.includes(word));
-      const told = fields.map((field) => [field.toLowerCase(), FIELDS[field]?.(figures) ?? 0n] as const);
-      return [Object.fromEntries([...keys.map(([word, value]) => [word.toLowerCase(), value] as const), ...told])];
+      const shown = fields.map((field) => [field.toLowerCase(), FIELDS[field]?.(figures) ?? 0n] as const);
+      return [Object.fromEntries([...keys.map(([word, value]) => [word.toLowerCase(), value] as const), ...shown])];
     });
   });
   const updated = new Date(stage.now().getTime() - SETTLE_MS);

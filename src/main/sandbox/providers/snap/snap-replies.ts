@@ -7,7 +7,7 @@ import type { Stage } from "../frame/stage.ts";
 export type Item = { readonly ok: true; readonly value: WireObject } | { readonly ok: false; readonly reason: string };
 
 /** `{request_status, request_id, debug_message, display_message, error_code}` [T lava.so]; the list of codes was not found [?]. */
-export function errorOf(stage: Stage, status: number, code: string, message: string): Reply {
+function errorOf(stage: Stage, status: number, code: string, message: string): Reply {
   return say(status, {
     request_status: "ERROR",
     request_id: stage.ids.hex(20),

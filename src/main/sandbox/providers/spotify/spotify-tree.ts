@@ -176,7 +176,7 @@ function adFaults({ shelf }: SpotifyNetwork, account: string, { assets, ad_set_i
   return faults;
 }
 
-export function viewOf(network: SpotifyNetwork, kept: Kept): WireObject {
+function viewOf(network: SpotifyNetwork, kept: Kept): WireObject {
   const { stage } = network;
   const times = { created_at: kept.madeAt.toISOString(), updated_at: kept.changedAt.toISOString() };
   const draft = kept.what === "draft_campaign" ? { draft_hierarchy_version: versionOf(network, kept) } : {};

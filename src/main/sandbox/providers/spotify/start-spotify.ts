@@ -4,8 +4,8 @@ import { isObject, textOf } from "../frame/json.ts";
 import { Authority } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
 import { tokenRoute } from "../frame/oauth/token-route.ts";
-import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
-import { openStage, type ProviderOptions } from "../frame/stage.ts";
+import { openProvider, type Program, type SimulatedProvider } from "../frame/open-provider.ts";
+import { openStage, type ProviderOptions, type Stage } from "../frame/stage.ts";
 import { assetRoutes, chunkRoutes } from "./spotify-assets.ts";
 import {
   accountOf,
@@ -44,9 +44,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
     stage.ids,
   );
   const network = openNetwork(stage, authority, options.termsAccepted ?? true);
-  const allowance = new Allowance();
   const reports = openReports(network);
-  let last: Standing | undefined;
   return openProvider(stage, {
     name: "spotify",
     authority,
@@ -76,6 +74,15 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
     },
     missing: () => errorOf(stage, 404, "NOT_FOUND", "Not found"),
     throttled: () => guideError(TOO_MANY, "API rate limit exceeded", { "retry-after": "5" }),
+    ...limitOf(stage),
+  });
+}
+
+/** A fixed window for each token, told in three headers of each answer. */
+function limitOf(stage: Stage): Pick<Program, "limit" | "headers"> {
+  const allowance = new Allowance();
+  let last: Standing | undefined;
+  return {
     limit(call) {
       if (call.host !== "api-partner.spotify.com") return null;
       last = allowance.take(LIMIT, bearerOf(call) ?? "", stage.wall());
@@ -91,7 +98,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
             "x-ratelimit-reset": textOf(last.resetSeconds),
           }
         : {},
-  });
+  };
 }
 
 function accountRoutes(network: SpotifyNetwork): Routes {

@@ -88,7 +88,7 @@ export function timeOf(value: unknown): Date | null {
 }
 
 /** Its shortest decimal, which is what was sent. */
-export function microsOf(value: unknown): bigint {
+function microsOf(value: unknown): bigint {
   const [whole = "0", part = ""] = textOf(value ?? 0).split(".");
   return BigInt(whole) * 1_000_000n + BigInt(part.slice(0, 6).padEnd(6, "0"));
 }

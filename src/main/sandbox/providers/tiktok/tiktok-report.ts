@@ -114,11 +114,11 @@ function rowsOf(network: TiktokNetwork, call: Call, query: URLSearchParams): Wir
       );
       if (figures.impressions === 0n) return [];
       const time = daily ? { stat_time_day: `${span[0]} 00:00:00` } : {};
-      const told = (metrics as readonly string[]).map((name) => [
+      const shown = (metrics as readonly string[]).map((name) => [
         name,
         METRICS[name]?.(figures, advertiser.currency) ?? "-",
       ]);
-      return [{ dimensions: { [`${what}_id`]: kept.id, ...time }, metrics: Object.fromEntries(told) as WireObject }];
+      return [{ dimensions: { [`${what}_id`]: kept.id, ...time }, metrics: Object.fromEntries(shown) as WireObject }];
     });
   });
 }

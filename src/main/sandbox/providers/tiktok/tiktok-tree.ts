@@ -204,7 +204,7 @@ function list(network: TiktokNetwork, call: Call, what: What): Reply {
   );
 }
 
-export function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
+function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
   const { request_id: _, operation_status: __, ...fields } = kept.fields;
   const up =
     kept.what === "ad"

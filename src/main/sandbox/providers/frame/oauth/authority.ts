@@ -23,7 +23,7 @@ export interface RefreshRules {
   readonly counts: "fixed" | "rolling";
   /** Unused for so long, it ends. */
   readonly idleSeconds?: number;
-  /** `same`: it stays and comes back. `kept`: it stays and is not told again. `new`: each refresh brings another and ends the one before. `sometimes`: every second one does. */
+  /** `same`: it stays and comes back. `kept`: it stays and is not answered again. `new`: each refresh brings another and ends the one before. `sometimes`: every second one does. */
   readonly rotates: "same" | "kept" | "new" | "sometimes";
 }
 
@@ -127,8 +127,8 @@ export class Authority {
     const rotates = rules.rotates === "new" || (rules.rotates === "sometimes" && grant.refreshes % 2 === 0);
     kept.dead = rotates;
     const next = rotates ? this.#issueRefresh(grant, rules, now) : null;
-    const told = next ?? (rules.rotates === "same" ? refreshToken : null);
-    return { ...this.#issueAccess(grant, now), ...endOf(told, this.#refresh) };
+    const answered = next ?? (rules.rotates === "same" ? refreshToken : null);
+    return { ...this.#issueAccess(grant, now), ...endOf(answered, this.#refresh) };
   }
 
   /** Another access token for one that is still good: Meta's way. */

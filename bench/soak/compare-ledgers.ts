@@ -10,6 +10,8 @@ interface Leg {
   readonly state: string;
   readonly seller_media_buy_id: string | null;
   readonly source: string;
+  readonly attempts: number;
+  readonly message: string | null;
   readonly budget: string;
 }
 
@@ -21,13 +23,16 @@ interface SellersBuy {
   readonly ref: string;
 }
 
+/** Of what did not hold, so many are told in full. */
+const MOST_SHOWN = 20;
+
 /**
  * The ledgers of all sides beside each other: what the sellers hold (the simulated ones in files that our database knows
  * nothing of, the lying one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
  */
 export async function compareLedgers(admin: pg.Client, dataFolder: string, liar: LyingSeller): Promise<Bar[]> {
   const { rows: legs } = await admin.query<Leg>(
-    `select execution_key, state, seller_media_buy_id, agent_id as source,
+    `select execution_key, state, seller_media_buy_id, agent_id as source, attempts, message,
        (select sum(budget) from order_packages where order_packages.leg_id = order_legs.leg_id)::text as budget
      from order_legs`,
   );
@@ -42,6 +47,8 @@ export async function compareLedgers(admin: pg.Client, dataFolder: string, liar:
   const unknown = held.filter(({ key }) => !byKey.has(key));
   const denied = held.filter(({ key }) => ["rejected", "canceled"].includes(byKey.get(key)?.state ?? ""));
   const lost = held.filter(({ key }) => byKey.get(key)?.state === "failed");
+  for (const leg of [...unheard, ...lost.flatMap(({ key }) => byKey.get(key) ?? [])].slice(0, MOST_SHOWN))
+    console.error(JSON.stringify(leg));
   return [
     zero("buys that a seller holds twice", twice.length, `of ${held.length} that sellers hold`),
     zero("orders that are booked, and that no seller holds", unheard.length, `of ${booked.length} that are booked`),

@@ -44,6 +44,7 @@ test(".env.example lists no default that is empty where there is one", () => {
     "INTEREST_WEBHOOK_URL",
     "AUDIT_CHECKPOINTS",
     "OAUTH_REDIRECT_ORIGINS",
+    "PROVIDER_HOSTS",
     "OUTBOUND_NETWORKS",
     "LANGUAGE_MODEL_KEY",
     "LANGUAGE_MODEL_URL",

@@ -6,8 +6,8 @@ import { startProcess } from "../processes/server-process.ts";
 import { INSTALLATION, openWorld } from "../world.ts";
 import { furnishShop, type OpenShop } from "./open-shop.ts";
 
-/** A shop whose address two server processes answer, each every other request. */
-export async function openShopOfTwo(): Promise<OpenShop> {
+/** A shop whose address two server processes answer, each every other request; their jobs are theirs unless `changes` say so. */
+export async function openShopOfTwo(changes: Readonly<Record<string, string>> = {}): Promise<OpenShop> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl } });
@@ -20,6 +20,7 @@ export async function openShopOfTwo(): Promise<OpenShop> {
     PUBLIC_URL: publicUrl,
     RATE_LIMIT_PER_IP: "1000000",
     RATE_LIMIT_PER_ORGANISATION: "1000000",
+    ...changes,
   };
   const servers = [await startProcess("server", environment), await startProcess("server", environment)];
   const gate = gateTo(servers.map(({ url }) => url));

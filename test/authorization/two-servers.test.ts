@@ -9,7 +9,8 @@ import { type Market, marketOf } from "./market.ts";
 let shop: OpenShop;
 let market: Market;
 beforeAll(async () => {
-  shop = await openShopOfTwo();
+  // Mails are read where the jobs are done, which is here.
+  shop = await openShopOfTwo({ INTERCHANGE_WORKER: "separate" });
   market = marketOf(shop.world);
 }, 120_000);
 afterAll(() => shop.close());

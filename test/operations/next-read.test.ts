@@ -109,6 +109,7 @@ const SHOW_NOTHING = [
   "evaluateCreativeReview",
   "previewProductRules",
   "readAllNotifications",
+  "removeStorefrontConnection",
   "removeStorefrontPublisher",
   "replayIntelligenceRun",
   "resolveBrand",

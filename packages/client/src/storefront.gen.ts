@@ -6960,7 +6960,7 @@ export interface components {
             /** @enum {string} */
             routingMode: "CHEF" | "ADAPTER";
             /** @description The platform that it is wired to, where routingMode is ADAPTER */
-            adapterProviderType: string | null;
+            adapterProviderType: ("amazon" | "audiostack" | "elevenlabs" | "fal" | "gemini" | "google" | "linkedin" | "meta" | "openai" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok" | "veo") | null;
             adapterSourceKind: ("sales" | "creative") | null;
             /** @description BYOK: each buyer connects the platform for itself */
             adapterCredentialMode: "BYOK" | null;

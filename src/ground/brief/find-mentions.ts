@@ -153,7 +153,9 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     const meant = mendsTyping ? meantBy(plain, language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
-    if (mended.length > 0) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
+    // A short word is rather a word that nobody knows than a city with a slip in it: `liegen` is no Liège.
+    const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
+    if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }
   return undefined;
 }

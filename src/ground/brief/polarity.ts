@@ -107,7 +107,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>): voi
   }
   if (state.negating && state.taken.length > 0) {
     if (is("about")) return giveBack(state, stances);
-    if (is("contrast") || is("closer")) stop(state);
+    // "Outside Spain we do not": what follows decides what is meant.
+    if (is("contrast") || (is("closer") && !state.isOutside)) stop(state);
   }
   if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
 }

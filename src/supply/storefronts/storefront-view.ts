@@ -6,6 +6,25 @@ import { DiscoveryCard, discoveryCardOf, LogoBackground, outwardChannels } from 
 import { blockersOf } from "./readiness.ts";
 import { activeSources, advertised, type Storefront } from "./storefront.ts";
 
+/** As the Buyer API names them (August 2026). */
+const ADAPTER_PROVIDERS = [
+  "amazon",
+  "audiostack",
+  "elevenlabs",
+  "fal",
+  "gemini",
+  "google",
+  "linkedin",
+  "meta",
+  "openai",
+  "pinterest",
+  "reddit",
+  "snap",
+  "spotify",
+  "tiktok",
+  "veo",
+] as const;
+
 const text = z.string().nullable();
 const texts = z.array(z.string());
 const approval = z.enum(["auto", "manual"]);
@@ -43,7 +62,10 @@ export const StorefrontView = z
     demandContactName: text,
     demandContactEmail: text,
     routingMode: z.enum(["CHEF", "ADAPTER"]),
-    adapterProviderType: text.describe("The platform that it is wired to, where routingMode is ADAPTER"),
+    adapterProviderType: z
+      .enum(ADAPTER_PROVIDERS)
+      .nullable()
+      .describe("The platform that it is wired to, where routingMode is ADAPTER"),
     adapterSourceKind: z.enum(["sales", "creative"]).nullable(),
     adapterCredentialMode: z.literal("BYOK").nullable().describe("BYOK: each buyer connects the platform for itself"),
     plan: z.literal("basic"),
@@ -126,7 +148,7 @@ function routingOf({ backing }: Storefront) {
   return {
     routingMode: "ADAPTER",
     // A platform stands behind its storefront under its own name.
-    adapterProviderType: wired.sourceId,
+    adapterProviderType: ADAPTER_PROVIDERS.find((one) => one === wired.sourceId) ?? null,
     adapterSourceKind: wired.type === "CREATIVE" ? "creative" : "sales",
     adapterCredentialMode: wired.authenticationType === "NO_AUTH" ? "BYOK" : null,
   } as const;

@@ -13,7 +13,7 @@ create table sign_ups (
   state         text not null check (state in ('mailed', 'waiting', 'opened', 'refused')),
   reason        text,
   -- The organisation that came of it.
-  customer_id   bigint references customers,
+  customer_id   bigint unique references customers,
   -- All by the wall.
   requested_at  timestamptz not null,
   expires_at    timestamptz not null,

@@ -38,7 +38,7 @@ function within(base: string, path: string): URL {
 }
 
 function hostIn(listed: string): string {
-  return listed.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  return listed.replace(/^https?:\/\//, "").split("/", 1)[0] ?? "";
 }
 
 function fits(hostname: string, listed: string): boolean {

@@ -12,23 +12,51 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-const WHOLE =
-  /^\s*SELECT\s+([\w.,\s]+?)\s+FROM\s+(\w+)(?:\s+WHERE\s+(.+?))?(?:\s+ORDER\s+BY\s+[\w.,\s]+?)?(?:\s+LIMIT\s+(\d+))?(?:\s+PARAMETERS\s+[\w=,\s]+)?\s*$/is;
 const CONDITION = /^([\w.]+)\s*(=|!=|>=|<=|>|<|NOT IN|IN|BETWEEN|LIKE)\s*(.+)$/is;
 const MOST_LETTERS = 20_000;
 
+/** What a query is made of, in this order; each may stand once. */
+const CLAUSES = ["SELECT", "FROM", "WHERE", "ORDER", "LIMIT", "PARAMETERS"];
+
 /** Null where it is no query. */
 export function parseGaql(text: string): Query | null {
-  const [, select, from, where, limit] = text.length > MOST_LETTERS ? [] : (WHOLE.exec(text) ?? []);
-  if (select === undefined || from === undefined) return null;
-  const conditions = where === undefined ? [] : conditionsOf(where);
-  const fields = select.split(",").map((field) => field.trim());
-  return conditions && { fields, from, conditions, limit: limit === undefined ? null : Number(limit) };
+  if (text.length > MOST_LETTERS) return null;
+  const clauses = clausesOf(text.trim().split(/\s+/));
+  const [select, from, where, , limit] = CLAUSES.map((name) => clauses?.get(name));
+  if (!select?.length || from?.length !== 1 || (limit && !/^\d+$/.test(limit.join(" ")))) return null;
+  const fields = select
+    .join(" ")
+    .split(",")
+    .map((field) => field.trim());
+  const conditions = where ? conditionsOf(where) : [];
+  if (!conditions || fields.some((field) => !/^[\w.]+$/.test(field))) return null;
+  return { fields, from: from[0] ?? "", conditions, limit: limit ? Number(limit[0]) : null };
 }
 
-function conditionsOf(where: string): Condition[] | null {
+/** The words of each clause; null where they are not in order. */
+function clausesOf(words: readonly string[]): ReadonlyMap<string, readonly string[]> | null {
+  const clauses = new Map<string, string[]>();
+  let last = -1;
+  for (const word of words) {
+    const place = CLAUSES.indexOf(word.toUpperCase());
+    if (place < 0) clauses.get(CLAUSES[last] ?? "")?.push(word);
+    else if (place <= last) return null;
+    else clauses.set(CLAUSES[place] ?? "", []);
+    last = Math.max(last, place);
+  }
+  return words[0]?.toUpperCase() === "SELECT" ? clauses : null;
+}
+
+function conditionsOf(where: readonly string[]): Condition[] | null {
+  const parts: string[] = [""];
   // BETWEEN has an AND of its own.
-  const parts = where.replace(/BETWEEN\s+(\S+)\s+AND\s+(\S+)/gi, "BETWEEN $1,$2").split(/\s+AND\s+/i);
+  let isBetween = false;
+  for (const word of where) {
+    const isAnd = word.toUpperCase() === "AND";
+    if (isAnd && !isBetween) parts.push("");
+    else parts.push(`${parts.pop() ?? ""} ${isAnd ? "," : word}`);
+    isBetween = word.toUpperCase() === "BETWEEN" || (isBetween && !isAnd);
+  }
   const conditions = parts.map((part) => {
     const [, field, operator, rest] = CONDITION.exec(part.trim()) ?? [];
     if (field === undefined || operator === undefined || rest === undefined) return null;

@@ -189,7 +189,7 @@ export function listOf(network: MetaNetwork, call: Call, views: readonly WireObj
 export function chosen({ stage }: MetaNetwork, { query }: Call, view: WireObject): WireObject {
   const fields = (query.get("fields") ?? "id")
     .split(/,(?![^{]*\})/)
-    .map((field) => field.replace(/\{.*\}$/, "").trim())
+    .map((field) => (field.split("{", 1)[0] ?? "").trim())
     .filter((field) => field !== "");
   const known = new Set([...Object.keys(view), ...OPTIONAL]);
   const unknown = fields.find((field) => !known.has(field));

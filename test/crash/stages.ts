@@ -18,6 +18,12 @@ export const IN_THE_BACKGROUND = [
 /** What tells an AdCP buyer of its task: killed in `decision.test.ts`. */
 export const WITH_A_DECISION = ["adcp.send-callback"];
 
+/**
+ * What asks a platform loses replies instead, at each kind of write, with the platform's ledger counted: in
+ * `src/supply/providers/snap`. Nobody is killed there yet.
+ */
+export const LOSING_REPLIES = ["providers.run-job", "providers.renew-connection"];
+
 /** `orders.place-leg called`, and so on: where a server is killed. */
 export function stagesOf(names: readonly string[]): string[] {
   return names.flatMap((name) => STAGES.map((stage) => `${name} ${stage}`));

@@ -20,7 +20,7 @@ async function connected() {
     headers: client,
   });
   const { body } = await connection.call(`${API}/v2/profiles`);
-  const profile = textAt(body, "0.profileId");
+  const profile = textOf(at(body, "0.profileId"));
   const scoped = (path: string, json?: object) =>
     connection.call(`${API}${path}`, json as never, undefined, { "amazon-advertising-api-scope": profile });
   return { amazon, ...connection, profile, scoped };

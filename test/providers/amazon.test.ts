@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../src/ground/kernel/clock.ts";
 import { startAmazon } from "../../src/main/sandbox/providers/amazon/start-amazon.ts";
-import { parseJson } from "../../src/main/sandbox/providers/frame/json.ts";
+import { parseJson, textOf } from "../../src/main/sandbox/providers/frame/json.ts";
 import { at, started, textAt } from "./ask.ts";
 import { connect } from "./connect.ts";
 import { loopbackOf } from "./consent.ts";

@@ -29,16 +29,19 @@ export function homePage({ origin, sandbox, logins }: HomeView, words: Words): P
 ${sandbox && sandboxSection(logins, origin, words)}
 <div class="ways">
 ${way(words.homeBuyers, words.homeBuyersLead, [
+  link("/console", words.openConsole),
   link("/docs", words.homeReference),
   link("/skill.md", words.homeSkill),
   address(words.homeMcp, `${origin}/mcp/buyer`),
 ])}
 ${way(words.homeSellers, words.homeSellersLead, [
+  link("/console", words.openConsole),
   link("/api/v2/storefront/docs", words.homeReference),
   link("/api/v2/storefront/skill.md", words.homeSkill),
   address(words.homeMcp, `${origin}/mcp/storefront`),
 ])}
 ${way(words.homeOperators, words.homeOperatorsLead, [
+  link("/console", words.openConsole),
   link("/api/v2/operator/docs", words.homeReference),
   link("/health", words.homeHealth),
 ])}

@@ -17,6 +17,27 @@ export interface LineRules {
   };
 }
 
+interface Payer {
+  readonly id: string;
+  readonly currency: string;
+  readonly mayRun: boolean;
+  /** In which its days are; UTC where it has none of its own. */
+  readonly zone?: string;
+}
+
+/** Where a line's days and money are: with the account that pays for it. A line of no account does not run. */
+export function placesOf(accounts: readonly Payer[]): LineRules["place"] {
+  return (line) => {
+    const account = accounts.find(({ id }) => id === line.account);
+    return { zone: account?.zone ?? "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
+  };
+}
+
+/** The same where every account's days are UTC, whatever zone it reports in. */
+export function placesInUtc(accounts: readonly Payer[]): LineRules["place"] {
+  return placesOf(accounts.map(({ id, currency, mayRun }) => ({ id, currency, mayRun })));
+}
+
 /** Reckons every line anew: whoever changed anything calls it. */
 export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
   const now = stage.now();

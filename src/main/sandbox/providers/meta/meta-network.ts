@@ -10,7 +10,7 @@ import {
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, parseJson, textOf, type Wire } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { perDay, placesOf, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
@@ -82,10 +82,7 @@ export function reckonMeta({ stage, shelf, accounts }: MetaNetwork): void {
     line: "adset",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    place(line) {
-      const account = accounts.find(({ id }) => id === line.account);
-      return { zone: account?.zone ?? "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesOf(accounts),
     flight(line) {
       const campaign = shelf.get("campaign", line.parent ?? "");
       const currency = accounts.find(({ id }) => id === line.account)?.currency ?? "USD";

@@ -11,7 +11,7 @@ import {
   type Wire,
   type WireObject,
 } from "../frame/exchange.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { Shelf } from "../frame/shelf.ts";
@@ -55,10 +55,7 @@ export function reckonPinterest({ stage, shelf, accounts }: PinterestNetwork): v
     ad: "ad",
     reviewedId: ({ id }) => id,
     // Days are UTC unless another zone is set [O changelog].
-    place(line) {
-      const account = accounts.find(({ id }) => id === line.account);
-      return { zone: "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesInUtc(accounts),
     flight(line) {
       const campaign = shelf.get("campaign", line.parent ?? "");
       const time = (value: unknown) => (typeof value === "number" ? new Date(value * 1_000) : null);

@@ -11,7 +11,7 @@ import {
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { Shelf } from "../frame/shelf.ts";
@@ -70,10 +70,7 @@ export function reckonReddit({ stage, shelf, accounts }: RedditNetwork): void {
     ad: "ad",
     reviewedId: ({ id }) => id,
     // Days are UTC unless a report sets another zone [T].
-    place(line) {
-      const account = accounts.find(({ id }) => id === line.account);
-      return { zone: "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesInUtc(accounts),
     flight(line) {
       const campaign = shelf.get("campaign", line.parent ?? "");
       const { start_time: start, end_time: end, bid_value: bid, bid_type: type } = line.fields;

@@ -1,5 +1,5 @@
 import { bearerOf, type Call, type Handler, type WireObject } from "../frame/exchange.ts";
-import { type LineRules, perDay, reckon } from "../frame/lines.ts";
+import { type LineRules, perDay, placesOf, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
@@ -60,10 +60,7 @@ function rulesOf({ accounts }: SnapNetwork): LineRules {
     line: "adsquad",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    place(line) {
-      const account = accounts.find(({ id }) => id === line.account);
-      return { zone: account?.zone ?? "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesOf(accounts),
     flight: flightOf,
   };
 }

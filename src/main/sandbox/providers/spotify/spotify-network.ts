@@ -11,7 +11,7 @@ import {
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { pageOf } from "../frame/page.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
@@ -67,10 +67,7 @@ export function reckonSpotify({ stage, shelf, accounts }: SpotifyNetwork): void 
     ad: "ad",
     reviewedId: ({ id }) => id,
     // Days are UTC [S].
-    place(line) {
-      const account = accounts.find(({ id }) => id === line.account);
-      return { zone: "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesInUtc(accounts),
     flight({ fields, madeAt }) {
       const from = typeof fields.start_time === "string" ? new Date(fields.start_time) : madeAt;
       const until = typeof fields.end_time === "string" ? new Date(fields.end_time) : null;

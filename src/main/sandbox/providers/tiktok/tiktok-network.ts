@@ -11,7 +11,7 @@ import {
   type WireObject,
 } from "../frame/exchange.ts";
 import { parseJson, textOf } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { perDay, placesOf, reckon } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
@@ -58,10 +58,7 @@ export function reckonTiktok({ stage, shelf, advertisers }: TiktokNetwork): void
     line: "adgroup",
     ad: "ad",
     reviewedId: ({ id }) => id,
-    place(line) {
-      const account = advertisers.find(({ id }) => id === line.account);
-      return { zone: account?.zone ?? "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
-    },
+    place: placesOf(advertisers),
     flight: (line) => flightOf(shelf, line),
   });
 }

@@ -37,6 +37,7 @@ const buy = [
   page("/buy/campaigns", () => import("../buy/campaigns/campaigns.tsx"), "Campaigns"),
   page("/buy/campaigns/$campaignId", () => import("../buy/campaigns/campaign.tsx"), "Campaign"),
   page("/buy/advertisers", () => import("../buy/advertisers.tsx"), "Advertisers"),
+  page("/buy/advertisers/$advertiserId", () => import("../buy/advertiser/advertiser.tsx"), "Advertiser"),
   page("/buy/reports", () => import("../buy/reports/reports.tsx"), "Reports"),
 ] as const;
 

@@ -859,6 +859,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/operator/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by its name or id
+         * @description Kinds: organisation, storefront. Within a kind the newest first; what you may not see is not found.
+         */
+        get: operations["getOperatorSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1266,6 +1286,19 @@ export interface components {
             /** @constant */
             success: true;
             notificationId: string;
+        };
+        OperatorSearchResult: {
+            /** @enum {string} */
+            kind: "organisation" | "storefront";
+            /** @description As its own operations take it */
+            id: string;
+            name: string;
+            /** @description What tells it from others of its name */
+            detail: string | null;
+            /** @description As its own operations tell it */
+            state: string | null;
+            /** @description The id of what it is shown within: a creative's campaign */
+            within: string | null;
         };
         Organisation: {
             customerId: number;
@@ -3495,6 +3528,40 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOperatorSearch: {
+        parameters: {
+            query: {
+                /** @description Part of a name in any case, or a whole id */
+                q: string;
+                /** @description How many of each kind */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find anything by its name or id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["OperatorSearchResult"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

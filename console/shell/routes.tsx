@@ -60,6 +60,8 @@ const run = [
   page("/run/storefronts", () => import("../run/storefronts.tsx"), "StorefrontReview"),
   page("/run/interest", () => import("../run/interest.tsx"), "Interest"),
   page("/run/dead-letters", () => import("../run/dead-letters.tsx"), "DeadLetters"),
+  page("/run/platforms", () => import("../run/platforms.tsx"), "Platforms"),
+  page("/run/installation", () => import("../run/installation.tsx"), "Installation"),
 ] as const;
 
 const settings = [

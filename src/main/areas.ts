@@ -23,6 +23,7 @@ import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
 import { customers } from "../platform/customers/area.ts";
 import { deadLetters } from "../platform/dead-letters/area.ts";
+import { installation } from "../platform/installation/area.ts";
 import { mail } from "../platform/mail/area.ts";
 import { members } from "../platform/members/area.ts";
 import { notifications } from "../platform/notifications/area.ts";
@@ -68,6 +69,7 @@ const housed: readonly Area[] = [
   audit,
   sandbox,
   deadLetters,
+  installation,
   mail,
   webhooks,
   notifications,

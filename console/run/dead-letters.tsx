@@ -1,9 +1,8 @@
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Code } from "../components/as-api.tsx";
-import { Loaded } from "../components/failure.tsx";
-import { List, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import { Moment } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
 
@@ -16,35 +15,26 @@ export function DeadLetters() {
     api.operator.GET("/api/v2/operator/dead-letters", { params: { query } }),
   );
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ deadLetters, total }) => (
-            <List
-              label={words.title}
-              rows={deadLetters}
-              total={total}
-              keyOf={({ id }) => id}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={[
-                { head: words.step, cell: ({ step }) => <span className="font-mono text-sm">{step}</span> },
-                { head: words.error, cell: ({ error }) => <span className="line-clamp-4">{error}</span> },
-                { head: words.organisation, cell: ({ customerId }) => customerId, figures: true, roomy: true },
-                { head: words.at, cell: ({ failedAt }) => <Moment at={failedAt} />, roomy: true },
-                {
-                  head: words.input,
-                  cell: ({ input }) => (
-                    <details>
-                      <summary className="text-sm text-muted">{words.input}</summary>
-                      <Code text={JSON.stringify(input, null, 2) ?? ""} label={words.input} />
-                    </details>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ deadLetters }) => deadLetters}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: words.step, cell: ({ step }) => <span className="font-mono text-sm">{step}</span> },
+        { head: words.error, cell: ({ error }) => <span className="line-clamp-4">{error}</span> },
+        { head: words.organisation, cell: ({ customerId }) => customerId, figures: true, roomy: true },
+        { head: words.at, cell: ({ failedAt }) => <Moment at={failedAt} />, roomy: true },
+        {
+          head: words.input,
+          cell: ({ input }) => (
+            <details>
+              <summary className="text-sm text-muted">{words.input}</summary>
+              <Code text={JSON.stringify(input, null, 2) ?? ""} label={words.input} />
+            </details>
+          ),
+        },
+      ]}
+    />
   );
 }

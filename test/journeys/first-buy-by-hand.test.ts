@@ -62,13 +62,27 @@ function commandsOf(text: string): string[] {
   }, []);
 }
 
+const NAMES = ["name", "groupName", "productId", "pricingOptionId", "proposalId"] as const;
+type Named = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
+
+const isNamed = (one: unknown): one is Named =>
+  typeof one === "object" && one !== null && NAMES.some((name) => name in one);
+
+/** Of one name: sellers answer in whatever order they do. */
+function isAlike(printed: Named, answered: Named): boolean {
+  const name = NAMES.find((one) => one in printed);
+  return name !== undefined && printed[name] === answered[name];
+}
+
 /** Where what is printed names something that the answer has not, or has as another kind of thing. */
 function strangers(printed: unknown, answered: unknown, path = "data"): string[] {
   if (Array.isArray(printed)) {
     if (!Array.isArray(answered)) return [`${path} is no list`];
-    return printed.length > 0 && answered.length === 0
-      ? [`${path} is empty`]
-      : printed.flatMap((one, at) => strangers(one, answered[at] ?? answered[0], `${path}[${at}]`));
+    return printed.flatMap((one, at) => {
+      const where = `${path}[${at}]`;
+      const same = isNamed(one) ? answered.find((other) => isNamed(other) && isAlike(one, other)) : answered[at];
+      return same === undefined ? [`${where} is not there`] : strangers(one, same, where);
+    });
   }
   if (typeof printed === "object" && printed !== null) {
     if (typeof answered !== "object" || answered === null) return [`${path} is ${answered}`];

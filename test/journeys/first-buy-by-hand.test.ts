@@ -85,17 +85,20 @@ function strangers(printed: unknown, answered: unknown, path = "data"): string[]
     });
   }
   if (typeof printed === "object" && printed !== null) {
-    if (typeof answered !== "object" || answered === null) return [`${path} is ${answered}`];
+    if (typeof answered !== "object" || answered === null) return [`${path} is empty`];
     const had: Readonly<Record<string, unknown>> = { ...answered };
     return Object.entries(printed).flatMap(([name, value]) =>
       name in had ? strangers(value, had[name], `${path}.${name}`) : [`${path}.${name} is not there`],
     );
   }
   if (printed === null || answered === null) return [];
-  if (typeof printed !== typeof answered) return [`${path} is ${answered}, and not ${printed}`];
+  if (typeof printed !== typeof answered)
+    return [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`];
   // Words in capitals are states, which is what a reader goes by.
   const isState = typeof printed === "string" && /^[A-Z_]{4,}$/.test(printed);
-  return isState && printed !== answered ? [`${path} is ${answered}, and not ${printed}`] : [];
+  return isState && printed !== answered
+    ? [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`]
+    : [];
 }
 
 test("a first buy by hand goes as docs/first-buy.md tells it", async () => {

@@ -108,23 +108,6 @@ test("a search starts a session, ranks what the sellers offer for the brief, and
   expect(data.agentResults).toBeUndefined();
 });
 
-test("a product's briefRelevance and its relevance are one figure's, whatever its seller says of the brief", async () => {
-  const { data } = await discover({ brief: "sports fans" });
-  const all: ProductReasons[] = data.productGroups.flatMap(({ products }: { products: ProductReasons[] }) => products);
-  expect(new Set(all.map(({ relevance }) => relevance?.fit))).toEqual(new Set(["strong", "weak", "none"]));
-  for (const { briefRelevance, relevance } of all) expect(briefRelevance).toBe(relevance?.why);
-  const unranked = (await discover()).data.productGroups[0].products;
-  expect(unranked.find(({ productId }: { productId: string }) => productId === "family")).toMatchObject({
-    briefRelevance: "Families watch it",
-    sellerRationale: "Families watch it",
-  });
-});
-
-interface ProductReasons {
-  readonly briefRelevance?: string;
-  readonly relevance?: { readonly fit: string; readonly why: string };
-}
-
 test("numeric ids may be text, and proposal.action discover is what the call does anyway", async () => {
   const searched = await buyer.post(DISCOVER, {
     advertiserId: String(advertiserId),

@@ -4,10 +4,9 @@ import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Button, TextLink } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
-import { Loaded } from "../components/failure.tsx";
 import { Field, Form, type Typed } from "../components/form.tsx";
-import { List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import { Day, Name, State } from "../components/values.tsx";
 import { buy } from "../messages/buy.ts";
 import { useSession } from "../shell/session.ts";
@@ -28,43 +27,32 @@ export function Advertisers() {
     </Button>
   );
   return (
-    <Page title={words.title} lead={words.lead} actions={create}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ items, total }) => (
-            <List
-              label={words.title}
-              rows={items}
-              total={total}
-              keyOf={({ id }) => id}
-              filters={<TextFilter name="name" label={words.name} />}
-              empty={
-                <Empty title={words.emptyTitle} text={words.emptyText}>
-                  {create}
-                </Empty>
-              }
-              columns={[
-                {
-                  head: words.name,
-                  cell: ({ id, name }) => (
-                    <TextLink to="/buy/advertisers/$advertiserId" params={{ advertiserId: id }}>
-                      <Name>{name}</Name>
-                    </TextLink>
-                  ),
-                },
-                { head: words.brand, cell: ({ brand }) => <Name>{brand ?? ""}</Name>, roomy: true },
-                { head: words.currency, cell: ({ primaryCurrency }) => primaryCurrency },
-                { head: words.status, cell: ({ status }) => <State code={status} /> },
-                { head: words.created, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ items }) => items}
+      keyOf={({ id }) => id}
+      create={create}
+      filters={<TextFilter name="name" label={words.name} />}
+      columns={[
+        {
+          head: words.name,
+          cell: ({ id, name }) => (
+            <TextLink to="/buy/advertisers/$advertiserId" params={{ advertiserId: id }}>
+              <Name>{name}</Name>
+            </TextLink>
+          ),
+        },
+        { head: words.brand, cell: ({ brand }) => <Name>{brand ?? ""}</Name>, roomy: true },
+        { head: words.currency, cell: ({ primaryCurrency }) => primaryCurrency },
+        { head: words.status, cell: ({ status }) => <State code={status} /> },
+        { head: words.created, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
+      ]}
+    >
       <Dialog open={open} onClose={() => setOpen(false)} title={words.create}>
         <CreateAdvertiser onDone={() => setOpen(false)} />
       </Dialog>
-    </Page>
+    </ListPage>
   );
 }
 

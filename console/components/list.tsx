@@ -30,7 +30,7 @@ export function skipOf({ page = "1" }: Address): number {
   return Math.max(0, (Number.parseInt(page, 10) || 1) - 1) * PAGE_SIZE;
 }
 
-interface ListProps<Row> {
+export interface ListProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

@@ -76,6 +76,7 @@ export const buy = catalogue({
     cpm: "CPM",
     onRequest: "On request",
     delivery: byCode({ guaranteed: "Guaranteed", non_guaranteed: "Not guaranteed" }),
+    sellerSays: "Its seller says:",
     fit: byCode({ strong: "Strong fit", fair: "Fair fit", weak: "Weak fit", none: "No fit" }),
     pick: "Pick",
     remove: "Remove",

@@ -3,9 +3,9 @@ import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Code } from "../components/as-api.tsx";
 import { Button } from "../components/button.tsx";
-import { Failure, Loaded } from "../components/failure.tsx";
-import { List, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { Failure } from "../components/failure.tsx";
+import { PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import { Moment } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
 import { shared } from "../messages/shared.ts";
@@ -19,37 +19,28 @@ export function DeadLetters() {
     api.operator.GET("/api/v2/operator/dead-letters", { params: { query } }),
   );
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ deadLetters, total }) => (
-            <List
-              label={words.title}
-              rows={deadLetters}
-              total={total}
-              keyOf={({ id }) => id}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={[
-                { head: words.step, cell: ({ step }) => <span className="font-mono text-sm">{step}</span> },
-                { head: words.error, cell: ({ error }) => <span className="line-clamp-4">{error}</span> },
-                { head: words.organisation, cell: ({ customerId }) => customerId, figures: true, roomy: true },
-                { head: words.at, cell: ({ failedAt }) => <Moment at={failedAt} />, roomy: true },
-                {
-                  head: words.input,
-                  cell: ({ input }) => (
-                    <details>
-                      <summary className="text-sm text-muted">{words.input}</summary>
-                      <Code text={JSON.stringify(input, null, 2) ?? ""} label={words.input} />
-                    </details>
-                  ),
-                },
-                { head: words.actions, action: true, cell: ({ id }) => <Settle deadLetterId={id} /> },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ deadLetters }) => deadLetters}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: words.step, cell: ({ step }) => <span className="font-mono text-sm">{step}</span> },
+        { head: words.error, cell: ({ error }) => <span className="line-clamp-4">{error}</span> },
+        { head: words.organisation, cell: ({ customerId }) => customerId, figures: true, roomy: true },
+        { head: words.at, cell: ({ failedAt }) => <Moment at={failedAt} />, roomy: true },
+        {
+          head: words.input,
+          cell: ({ input }) => (
+            <details>
+              <summary className="text-sm text-muted">{words.input}</summary>
+              <Code text={JSON.stringify(input, null, 2) ?? ""} label={words.input} />
+            </details>
+          ),
+        },
+        { head: words.actions, action: true, cell: ({ id }) => <Settle deadLetterId={id} /> },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../components/failure.tsx";
-import { List, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import { Moment, Name } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
 
@@ -15,29 +14,20 @@ export function Interest() {
     api.operator.GET("/api/v2/operator/interest", { params: { query } }),
   );
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ items, total }) => (
-            <List
-              label={words.title}
-              rows={items}
-              total={total}
-              keyOf={({ customerId, submittedAt }) => `${customerId} ${submittedAt}`}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={[
-                { head: words.buyer, cell: ({ company }) => <Name>{company}</Name> },
-                {
-                  head: words.storefronts,
-                  cell: ({ storefronts }) => <Name>{storefronts.map(({ name }) => name).join(", ")}</Name>,
-                },
-                { head: words.notes, cell: ({ notes }) => <Name>{notes ?? ""}</Name>, roomy: true },
-                { head: words.at, cell: ({ submittedAt }) => <Moment at={submittedAt} />, roomy: true },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ items }) => items}
+      keyOf={({ customerId, submittedAt }) => `${customerId} ${submittedAt}`}
+      columns={[
+        { head: words.buyer, cell: ({ company }) => <Name>{company}</Name> },
+        {
+          head: words.storefronts,
+          cell: ({ storefronts }) => <Name>{storefronts.map(({ name }) => name).join(", ")}</Name>,
+        },
+        { head: words.notes, cell: ({ notes }) => <Name>{notes ?? ""}</Name>, roomy: true },
+        { head: words.at, cell: ({ submittedAt }) => <Moment at={submittedAt} />, roomy: true },
+      ]}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { itemsOf, type Operator } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../components/failure.tsx";
-import { type Address, ChoiceFilter, List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import type { Column } from "../components/table.tsx";
 import { Count, Day, Name, State } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
@@ -27,29 +26,20 @@ export function Organisations() {
   );
   const kinds = KINDS.map((kind) => [kind, words.kinds[kind] ?? kind] as const);
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ organisations, total }) => (
-            <List
-              label={words.title}
-              rows={organisations}
-              total={total}
-              keyOf={({ customerId }) => String(customerId)}
-              columns={COLUMNS}
-              filters={
-                <>
-                  <TextFilter name="name" label={words.name} />
-                  <ChoiceFilter name="kind" label={words.kind} options={[["", words.all], ...kinds]} />
-                </>
-              }
-              csv={{ name: "organisations.csv", lines: () => linesOf(filter) }}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ organisations }) => organisations}
+      keyOf={({ customerId }) => String(customerId)}
+      columns={COLUMNS}
+      filters={
+        <>
+          <TextFilter name="name" label={words.name} />
+          <ChoiceFilter name="kind" label={words.kind} options={[["", words.all], ...kinds]} />
+        </>
+      }
+      csv={{ name: "organisations.csv", lines: () => linesOf(filter) }}
+    />
   );
 }
 

@@ -3,9 +3,8 @@ import type { Operator } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Button } from "../components/button.tsx";
-import { Loaded } from "../components/failure.tsx";
-import { ChoiceFilter, List, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
-import { Empty, Page, Section } from "../components/page.tsx";
+import { ChoiceFilter, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
+import { ListPage } from "../components/list-page.tsx";
 import { Day, Name, State } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
 import { stateWord } from "../messages/shared.ts";
@@ -26,38 +25,30 @@ export function StorefrontReview() {
   );
   const states = STATES.map((code) => [code, stateWord(code)] as const);
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ items, total }) => (
-            <List
-              label={words.title}
-              rows={items}
-              total={total}
-              keyOf={({ storefrontId }) => storefrontId}
-              filters={<ChoiceFilter name="state" label={words.state} options={[["", words.all], ...states]} />}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={[
-                { head: words.name, cell: ({ name }) => <Name>{name}</Name> },
-                { head: words.company, cell: ({ company }) => <Name>{company}</Name>, roomy: true },
-                { head: words.state, cell: (row) => <Stand review={row} /> },
-                { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
-                {
-                  head: words.list,
-                  action: true,
-                  cell: (row) => (
-                    <Button aria-label={`${actionOf(row)}: ${row.name}`} onClick={() => setChosen(row)}>
-                      {actionOf(row)}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ items }) => items}
+      keyOf={({ storefrontId }) => storefrontId}
+      filters={<ChoiceFilter name="state" label={words.state} options={[["", words.all], ...states]} />}
+      columns={[
+        { head: words.name, cell: ({ name }) => <Name>{name}</Name> },
+        { head: words.company, cell: ({ company }) => <Name>{company}</Name>, roomy: true },
+        { head: words.state, cell: (row) => <Stand review={row} /> },
+        { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
+        {
+          head: words.list,
+          action: true,
+          cell: (row) => (
+            <Button aria-label={`${actionOf(row)}: ${row.name}`} onClick={() => setChosen(row)}>
+              {actionOf(row)}
+            </Button>
+          ),
+        },
+      ]}
+    >
       {chosen && <Decide review={chosen} onClose={() => setChosen(null)} />}
-    </Page>
+    </ListPage>
   );
 }
 

@@ -2,9 +2,8 @@ import { type Buyer, itemsOf } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go, TextLink } from "../../components/button.tsx";
-import { Loaded } from "../../components/failure.tsx";
-import { type Address, ChoiceFilter, List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
-import { Empty, Page, Section } from "../../components/page.tsx";
+import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
+import { ListPage } from "../../components/list-page.tsx";
 import type { Column } from "../../components/table.tsx";
 import { Flight, Money, Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
@@ -26,30 +25,17 @@ export function Campaigns() {
   const filter = queryOf(address);
   const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["campaigns", query], () => api.buyer.GET("/api/v2/buyer/campaigns", { params: { query } }));
-  const start = <Go to="/buy/discovery">{words.start}</Go>;
   return (
-    <Page title={words.title} lead={words.lead} actions={start}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ campaigns, total }) => (
-            <List
-              label={words.title}
-              rows={campaigns}
-              total={total}
-              keyOf={({ campaignId }) => campaignId}
-              columns={COLUMNS}
-              filters={<Filters />}
-              csv={{ name: "campaigns.csv", lines: () => linesOf(filter) }}
-              empty={
-                <Empty title={words.emptyTitle} text={words.emptyText}>
-                  {start}
-                </Empty>
-              }
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ campaigns }) => campaigns}
+      keyOf={({ campaignId }) => campaignId}
+      columns={COLUMNS}
+      filters={<Filters />}
+      csv={{ name: "campaigns.csv", lines: () => linesOf(filter) }}
+      create={<Go to="/buy/discovery">{words.start}</Go>}
+    />
   );
 }
 

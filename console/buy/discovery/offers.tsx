@@ -56,13 +56,18 @@ function What({ product }: { readonly product: Product }) {
 
 const FIT_STATE: Readonly<Record<string, string>> = { strong: "pass", fair: "pending", weak: "DRAFT", none: "DRAFT" };
 
-function Why({ product: { relevance, briefRelevance } }: { readonly product: Product }) {
+function Why({ product: { relevance, briefRelevance, sellerRationale } }: { readonly product: Product }) {
   return (
     <div className="max-w-sm min-w-40 space-y-1 text-sm">
       {relevance && (
         <State code={FIT_STATE[relevance.fit] ?? "DRAFT"} label={words.fit[relevance.fit] ?? relevance.fit} />
       )}
-      <p className="line-clamp-4">{briefRelevance ?? relevance?.why}</p>
+      {relevance && <p className="line-clamp-4">{briefRelevance}</p>}
+      {sellerRationale && (
+        <p className="text-muted">
+          {words.sellerSays} <Name>{sellerRationale}</Name>
+        </p>
+      )}
     </div>
   );
 }

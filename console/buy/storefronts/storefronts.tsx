@@ -3,9 +3,10 @@ import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button, TextLink } from "../../components/button.tsx";
-import { Failure, Loaded } from "../../components/failure.tsx";
-import { List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
-import { Empty, Page, Section } from "../../components/page.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
+import { ListPage } from "../../components/list-page.tsx";
+import { Section } from "../../components/page.tsx";
 import { type Column, Table } from "../../components/table.tsx";
 import { Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
@@ -20,24 +21,16 @@ export function Storefronts() {
     api.buyer.GET("/api/v2/buyer/storefronts", { params: { query } }),
   );
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ items, total }) => (
-            <List
-              label={words.title}
-              rows={items}
-              total={total}
-              keyOf={({ id }) => String(id)}
-              filters={<TextFilter name="name" label={words.filterName} />}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={COLUMNS}
-            />
-          )}
-        </Loaded>
-      </Section>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ items }) => items}
+      keyOf={({ id }) => String(id)}
+      columns={COLUMNS}
+      filters={<TextFilter name="name" label={words.filterName} />}
+    >
       <Upcoming />
-    </Page>
+    </ListPage>
   );
 }
 

@@ -2,9 +2,8 @@ import type { Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { TextLink } from "../../components/button.tsx";
-import { Loaded } from "../../components/failure.tsx";
-import { ChoiceFilter, List, PAGE_SIZE, skipOf, useAddress } from "../../components/list.tsx";
-import { Empty, Page, Section } from "../../components/page.tsx";
+import { ChoiceFilter, PAGE_SIZE, skipOf, useAddress } from "../../components/list.tsx";
+import { ListPage } from "../../components/list-page.tsx";
 import type { Column } from "../../components/table.tsx";
 import { Flight, Money, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
@@ -35,23 +34,14 @@ export function MediaBuys() {
   );
   const states = STATES.map((code) => [code, stateWord(code)] as const);
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Section flush>
-        <Loaded of={answer}>
-          {({ items, total }) => (
-            <List
-              label={words.title}
-              rows={items}
-              total={total}
-              keyOf={({ mediaBuyId }) => mediaBuyId}
-              columns={COLUMNS}
-              filters={<ChoiceFilter name="status" label={words.status} options={[["", words.all], ...states]} />}
-              empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-            />
-          )}
-        </Loaded>
-      </Section>
-    </Page>
+    <ListPage
+      words={words}
+      of={answer}
+      rowsOf={({ items }) => items}
+      keyOf={({ mediaBuyId }) => mediaBuyId}
+      columns={COLUMNS}
+      filters={<ChoiceFilter name="status" label={words.status} options={[["", words.all], ...states]} />}
+    />
   );
 }
 

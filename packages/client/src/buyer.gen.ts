@@ -3958,8 +3958,10 @@ export interface components {
             storefrontName?: string;
             /** @enum {string} */
             deliveryType: "guaranteed" | "non_guaranteed";
-            /** @description What the seller says of the brief */
+            /** @description Why it stands where it does: the same as relevance.why; where nothing was ranked, sellerRationale */
             briefRelevance?: string;
+            /** @description What its seller says of it and the brief, in its own words, which nobody has checked */
+            sellerRationale?: string;
             /** @description How the product was ranked; an extension of ours, absent where there is no brief */
             relevance?: {
                 /** @description How well it fits, whatever else is on offer */

@@ -1474,7 +1474,7 @@ export interface paths {
         get?: never;
         /**
          * Wire your storefront to a platform
-         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection.
+         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.
          */
         put: operations["setStorefrontAdapter"];
         post?: never;

@@ -90,7 +90,7 @@ test("a search starts a session, ranks what the sellers offer for the brief, and
               { pricingOptionId: "auction", isFixed: false, rate: 12.5, floorPrice: 12.5 },
             ],
           },
-          { productId: "family", briefRelevance: "Families watch it", relevance: { fit: "none" } },
+          { productId: "family", sellerRationale: "Families watch it", relevance: { fit: "none" } },
         ],
       },
       { groupName: "News Display" },

@@ -26,7 +26,10 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
-    terms: (covers) => units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : [])),
+    // Several meanings may be read out of the same words.
+    terms: (covers) => [
+      ...new Set(units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : []))),
+    ],
     why(fit, covers, offer, isNear) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}.`;
       if (fit === "none" || !covers) return nothing;

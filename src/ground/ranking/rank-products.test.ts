@@ -30,6 +30,12 @@ const CATALOGUE = [
   offer("kiosk", "stations", { name: "Écrans en gare", description: "Dans 200 gares.", channels: ["dooh"] }),
 ];
 
+test("words of the brief are told once, however many meanings they have", async () => {
+  const cars = offer("paper", "cars", { name: "Automotive", description: "Tests and reviews of electric cars." });
+  const [first] = await rankProducts([...CATALOGUE, cars], "car reviews");
+  expect(first?.relevance?.matchedTerms).toEqual(["car reviews"]);
+});
+
 test.each([
   ["Wir suchen Wanderer in Österreich", "summit"],
   ["hikng enthusiasts", "summit"],

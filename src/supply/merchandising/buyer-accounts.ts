@@ -1,3 +1,4 @@
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type AccountsAnswer,
   type AccountsRequest,
@@ -9,7 +10,7 @@ import {
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
 import { type HeldKey, type Holdings, keepListing, presentKey, readHoldings } from "../credentials/index.ts";
-import { askInTime, asSellerFailure, forSources, refusal, type SellerSide, whyShut } from "../orders/index.ts";
+import { askInTime, asSellerFailure, forSources, type SellerSide, whyShut } from "../orders/index.ts";
 import { connectionOf, listActiveSources, type Source } from "../sources/index.ts";
 
 /** Where a buyer asks after its accounts: at a storefront, on the seller's side. */

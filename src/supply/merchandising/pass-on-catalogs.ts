@@ -1,11 +1,12 @@
 import type { Log } from "../../ground/kernel/log.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CatalogOutcome,
   type CatalogsToSync,
   type SellerCall,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { type OpenedSource, refusal } from "../orders/index.ts";
+import { type OpenedSource } from "../orders/index.ts";
 import { askAll } from "./ask-all.ts";
 
 /** A storefront keeps no catalogs: its sources do, those of them that take any. One that fails fails the catalog, by its name. */

@@ -1,6 +1,6 @@
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../composition/index.ts";
-import { refusal } from "../orders/index.ts";
 import { type ProductRule, type RateCard, type RulesVersion, rulesOfRateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
 import { type Authorised, authorisedBy } from "./within-domains.ts";

@@ -1,4 +1,5 @@
 import type { Host } from "../../ground/kernel/host.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type AccountsAnswer,
   type AccountsRequest,
@@ -38,7 +39,6 @@ import {
   placeOrder,
   readActiveSources,
   readDelivery,
-  refusal,
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
 import { compare, type Decimal, decimalOf } from "../../ground/kernel/money.ts";
+import { refusal, rejected } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type FlightDates,
   fitsFlight,
@@ -19,7 +20,6 @@ import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { refusal, rejected } from "./refusal.ts";
 import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 

@@ -1,4 +1,5 @@
 import { wallOf } from "../../ground/kernel/context.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type MediaBuyOutcome,
   type SellerCall,
@@ -13,7 +14,6 @@ import { followLegs } from "./legs/follow-legs.ts";
 import { isUndecided } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
-import { refusal } from "./refusal.ts";
 import type { SellerSide } from "./seller-side.ts";
 import { isAwaited } from "./watch/next-check.ts";
 

@@ -12,5 +12,4 @@ export {
 } from "./open-sources.ts";
 export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";
-export { refusal } from "./refusal.ts";
 export { openSellerSide, type SellerSide } from "./seller-side.ts";

@@ -1,3 +1,4 @@
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type DeliveryAnswer,
   type DeliveryRequest,
@@ -14,7 +15,6 @@ import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
 import { tellDelivery } from "./outcomes/tell-delivery.ts";
 import { readOrders } from "./read-orders.ts";
-import { refusal } from "./refusal.ts";
 import type { SellerSide } from "./seller-side.ts";
 
 /**

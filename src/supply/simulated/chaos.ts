@@ -1,5 +1,5 @@
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import { type SellerCall, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { refusal } from "./outcome.ts";
 import { between, type Draw, seeded } from "./seeded.ts";
 import type { Simulation } from "./simulation.ts";
 

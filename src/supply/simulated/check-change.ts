@@ -1,9 +1,9 @@
 import { compare } from "../../ground/kernel/money.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyChange, PackageChange, SellerError } from "../../ground/seller-agent/index.ts";
 import { type Buy, isDecided, launchOf, statusOf } from "./buy.ts";
 import { checkFloor, checkMinimum } from "./check-new-buy.ts";
 import { spentBy } from "./delivery.ts";
-import { refusal } from "./outcome.ts";
 import { checkTargeting } from "./targeting/reach.ts";
 
 const OVER = new Set(["completed", "rejected", "canceled"]);

@@ -1,4 +1,5 @@
 import { compare } from "../../ground/kernel/money.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type FlightDates,
   fitsFlight,
@@ -8,7 +9,6 @@ import {
   type Product,
   type SellerError,
 } from "../../ground/seller-agent/index.ts";
-import { refusal } from "./outcome.ts";
 import { checkTargeting } from "./targeting/reach.ts";
 
 /** Everything the publisher has against a new buy; empty where it takes it. */

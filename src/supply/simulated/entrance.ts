@@ -1,7 +1,7 @@
 import type { Log } from "../../ground/kernel/log.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import { type SellerCall, SellerRefused } from "../../ground/seller-agent/index.ts";
 import { type Calls, openChaos, type Sleep } from "./chaos.ts";
-import { refusal } from "./outcome.ts";
 import type { Simulation } from "./simulation.ts";
 
 interface Entrance {

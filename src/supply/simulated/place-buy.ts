@@ -1,3 +1,4 @@
+import { refusal, rejected } from "../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerCall } from "../../ground/seller-agent/index.ts";
 import { historyOf, toSellerMediaBuy } from "./buy.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
@@ -6,8 +7,8 @@ import { checkNewBuy } from "./check-new-buy.ts";
 import type { Book } from "./ledger/book.ts";
 import { changedBy, createdBy, digestOfChange, digestOfNew, type Entry } from "./ledger/entry.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { refusal, rejected, waiting } from "./outcome.ts";
 import type { Simulation } from "./simulation.ts";
+import { waiting } from "./waiting.ts";
 
 /** Takes a new buy, once for its key. */
 export async function placeBuy(

@@ -1,3 +1,4 @@
+import { refusal, rejected } from "../../ground/seller-agent/implementing/refusal.ts";
 import type {
   DeliveryAnswer,
   DeliveryRequest,
@@ -7,7 +8,7 @@ import type {
 import { historyOf, isDecided, toSellerMediaBuy } from "./buy.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { refusal, rejected, waiting } from "./outcome.ts";
+import { waiting } from "./waiting.ts";
 
 /** The buys there are among those asked after: one that is not decided on is none yet. */
 export async function readBuys(ledger: Ledger, mediaBuyIds: readonly string[], now: Date): Promise<SellerMediaBuy[]> {

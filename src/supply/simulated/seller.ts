@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Log } from "../../ground/kernel/log.ts";
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import { type SellerAgent, SellerRefused } from "../../ground/seller-agent/index.ts";
 import { accountsOf, openedAccount } from "./accounts.ts";
 import { answerBrief } from "./catalogue/answer-brief.ts";
@@ -9,7 +10,6 @@ import { takenCatalogs } from "./catalogue/taken-catalogs.ts";
 import type { Calls, Sleep } from "./chaos.ts";
 import { openEntrance } from "./entrance.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { refusal } from "./outcome.ts";
 import { changeBuy, placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery, readTask } from "./read-buys.ts";
 import { signalsOf } from "./signals/signals.ts";

@@ -1,3 +1,4 @@
+import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
@@ -7,7 +8,6 @@ import {
 import { historyOf, isDecided } from "./buy.ts";
 import { digestOfSync, type Entry, syncedBy } from "./ledger/entry.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { refusal } from "./outcome.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Puts creatives into the library for a buy, once for the key, and assigns them to its packages. */

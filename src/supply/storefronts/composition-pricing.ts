@@ -44,10 +44,13 @@ const PricingFact = z.object({
   notes: z.string().max(2000).optional(),
 });
 
+/** The contract has it in every answer, deprecated; another cannot be chosen. */
+export const DEFAULT_PERCENTILE = "p75";
+
 /** What the seller asks for what it composes; replaced as a whole (storefront contract §3.2). */
 export const CompositionPricing = z
   .object({
-    targetPercentile: z.enum(["p50", "p75", "p90"]).default("p75"),
+    targetPercentile: z.enum(["p50", "p75", "p90"]).default(DEFAULT_PERCENTILE),
     rateCard: z
       .object({ currency: currencyInput.optional(), facts: z.array(PricingFact).max(500).default([]) })
       .prefault({}),

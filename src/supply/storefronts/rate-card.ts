@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CompositionPricing } from "./composition-pricing.ts";
+import { type CompositionPricing, DEFAULT_PERCENTILE } from "./composition-pricing.ts";
 
 type Fact = CompositionPricing["rateCard"]["facts"][number];
 type Complain = (path: readonly (string | number)[], message: string) => void;
@@ -7,8 +7,18 @@ type Complain = (path: readonly (string | number)[], message: string) => void;
 /** The hints that say which products a fact is about; the others would be read by nobody. */
 const READ = ["channels", "publisherDomains"] as const;
 
-/** Refuses facts that would be kept and applied to nothing: what is taken is a price that no product is shown below. */
-export function checkRateCard({ rateCard }: CompositionPricing, issue: z.core.$RefinementCtx): void {
+/** Refuses what would be kept and applied to nothing: what is taken is a price that no product is shown below. */
+export function checkCompositionPricing(
+  { targetPercentile, rateCard }: CompositionPricing,
+  issue: z.core.$RefinementCtx,
+): void {
+  // The default is what every answer says, and may come back as it was read.
+  if (targetPercentile !== DEFAULT_PERCENTILE)
+    issue.addIssue({
+      code: "custom",
+      path: ["targetPercentile"],
+      message: "no price is taken from a percentile: leave it out, and set floors by rateCard",
+    });
   for (const [index, fact] of rateCard.facts.entries()) {
     const complain: Complain = (path, message) =>
       issue.addIssue({ code: "custom", path: ["rateCard", "facts", index, ...path], message });

@@ -6,7 +6,7 @@ import { webUrl } from "../../ground/kernel/inputs/web-url.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import { BusinessProfile, channelsInput, regionsInput } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
-import { checkRateCard } from "./rate-card.ts";
+import { checkCompositionPricing } from "./rate-card.ts";
 
 const nameInput = z.string().trim().min(1).max(255);
 const currencies = z
@@ -89,7 +89,7 @@ export const StorefrontChangeBody = z
       ),
     capabilities: z.object(Flags).optional(),
     setupIntent: SetupIntent.optional(),
-    compositionPricing: CompositionPricing.superRefine(checkRateCard)
+    compositionPricing: CompositionPricing.superRefine(checkCompositionPricing)
       .optional()
       .describe("rateCard.facts of the strength hard_floor: no price of theirs is shown below floorPrice"),
     creativeApproval: z.enum(["auto", "manual"]).optional(),

@@ -159,3 +159,13 @@ test("an archived storefront is read and changed no more", async () => {
     expect(refused).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
   expect((await seller.get("/storefront")).data.name).toBe("Ending");
 });
+
+test("a percentile that no price would be taken from is refused by its path, and the one that was read may come back", async () => {
+  const { seller, storefront } = await sellerWith({ name: "Percentile" });
+  const { compositionPricing } = storefront;
+  expect(compositionPricing).toEqual({ targetPercentile: "p75", rateCard: { facts: [] } });
+  expect(await seller.put("/storefront", { compositionPricing })).toMatchObject({ status: 200 });
+  const refused = await seller.put("/storefront", { compositionPricing: { targetPercentile: "p90" } });
+  expect(refused).toMatchObject({ status: 400, error: { field: "compositionPricing.targetPercentile" } });
+  expect((await seller.get("/storefront")).data.compositionPricing).toEqual(compositionPricing);
+});

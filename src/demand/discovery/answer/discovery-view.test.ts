@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function discover() {
+async function discover(question: object = {}) {
   const advertiser = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
-  return buyer.post("/buyer/discovery/discover-products", { advertiserId: advertiser.data.id });
+  return buyer.post("/buyer/discovery/discover-products", { advertiserId: advertiser.data.id, ...question });
 }
 
 test("what a seller says of a product is told: its card, its forecast, its tags and what bids won", async () => {
@@ -68,4 +68,16 @@ test("what a seller says of a proposal is told: its standing, its fit, its order
       totalBudgetGuidance: { min: 100, max: 900.5, currency: "USD" },
     },
   ]);
+});
+
+test("a product's briefRelevance and its relevance are one figure's, whatever its seller says of the brief", async () => {
+  const briefRelevance = "Families watch it";
+  const products = [product("sports", { name: "Live sports" }), product("family", { name: "Kin", briefRelevance })];
+  market.open(seller("Shop", 9, () => ({ products })));
+  const [sports, family] = (await discover({ brief: "sports fans" })).data.productGroups[0].products;
+  expect(sports.briefRelevance).toBe(sports.relevance.why);
+  const { why } = family.relevance;
+  expect(family).toMatchObject({ briefRelevance: why, relevance: { fit: "none" }, sellerRationale: briefRelevance });
+  const unranked = (await discover()).data.productGroups[0].products;
+  expect(unranked).toContainEqual(expect.objectContaining({ productId: "family", briefRelevance }));
 });

@@ -46,7 +46,14 @@ export const ProductView = z
     storefrontId: z.string().optional(),
     storefrontName: z.string().optional(),
     deliveryType: z.enum(["guaranteed", "non_guaranteed"]),
-    briefRelevance: z.string().optional().describe("What the seller says of the brief"),
+    briefRelevance: z
+      .string()
+      .optional()
+      .describe("Why it stands where it does: the same as relevance.why; where nothing was ranked, sellerRationale"),
+    sellerRationale: z
+      .string()
+      .optional()
+      .describe("What its seller says of it and the brief, in its own words, which nobody has checked"),
     relevance: z
       .object({
         score: z.number().min(0).max(1).describe("How well it fits, whatever else is on offer"),
@@ -101,7 +108,7 @@ export function viewOf(
     ...(cpm && { cpm: numberOf(cpm.amount), currency: cpm.currency }),
     ...sellerViewOf(seller),
     deliveryType: product.deliveryType,
-    ...(product.briefRelevance !== null && { briefRelevance: product.briefRelevance }),
+    ...reasonsOf(product, relevance),
     ...(relevance && {
       relevance: { ...relevance, fit: relevance.fit ?? "none", matchedTerms: [...relevance.matchedTerms] },
     }),
@@ -114,6 +121,12 @@ export function viewOf(
     publisherProperties: product.publisherProperties.map(propertyView),
     isSandbox: sandbox,
   };
+}
+
+/** Of one product nothing is told that its ranking contradicts: a seller's own word has a place of its own. */
+function reasonsOf({ briefRelevance: said }: Product, relevance: FoundProduct["relevance"]) {
+  const why = relevance?.why ?? said;
+  return { ...(why !== null && { briefRelevance: why }), ...(said !== null && { sellerRationale: said }) };
 }
 
 /** A seller as every view names it; `storefrontId` is text in discovery (buyer contract a.9). */

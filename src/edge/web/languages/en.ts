@@ -27,7 +27,7 @@ export const english = {
     homeHealth: "Server health",
     homeIn: "How to get in",
     homeInLead:
-      "Buyers join by the link that a seller sends them. For anybody else, whoever runs this marketplace issues an API key.",
+      "Buyers join by the link that a seller sends them. Everybody else gets an API key from the operator of this marketplace.",
     homeSandbox: "A sandbox to try out",
     homeSandboxLead:
       "Its sellers are simulated, no money moves, and its clock can be moved forward. These are its keys:",
@@ -45,7 +45,7 @@ export const english = {
     entry: "When you can start",
     entryNow: "At once: as soon as you have confirmed your email address.",
     entryReviewed: (name: Html) =>
-      html`When ${name} has approved you. It reviews every sign-up, and we write to you when it is done.`,
+      html`When ${name} has approved you. It reviews every sign-up, and we will write to you when that is done.`,
     sees: "What you see",
     seesOwn: (name: Html) => html`Everything ${name} offers to buyers, and your own campaigns with their results.`,
     seesNot: "What you do not see",
@@ -58,7 +58,7 @@ export const english = {
     company: "Company",
     person: "Your name",
     email: "Email address at work",
-    emailHint: "We send you a link to confirm it. If you have an account already, the link signs you in.",
+    emailHint: "We will send you a link to confirm it. If you already have an account, the link signs you in.",
     accept: (terms: Html, version: Html) => html`I accept the ${terms}, version ${version}`,
     optional: (label: Html) => html`${label} (optional)`,
     signUp: "Sign up",
@@ -80,19 +80,19 @@ export const english = {
     mailTitle: "Check your mail",
     mailSent: (address: Html) => html`We have sent a link to ${address}. Open it to go on.`,
     mailOnce: "The link works once, and only for a short time.",
-    mailMissing: "Nothing there? Look into the spam folder, or check the address.",
+    mailMissing: "Nothing there? Check your spam folder, or the address.",
     again: "Start again with another address",
 
     confirmTitle: "Confirm your email address",
     confirmLead: (name: Html) => html`One step is left to your account with ${name}.`,
     confirm: "Confirm and go on",
     signInTitle: "Sign in",
-    signInLead: "Your link is good. Press the button to sign in.",
+    signInLead: "Your link is valid. Press the button to sign in.",
     signIn: "Sign in",
     signedInTitle: "You are signed in",
-    signedInLead: "Your address is proven, and this browser is signed in.",
+    signedInLead: "Your address is confirmed, and this browser is signed in.",
 
-    askSignInLead: "Enter your email address, and we send you a link that signs you in.",
+    askSignInLead: "Enter your email address, and we will send you a link that signs you in.",
     askSignIn: "Send me a link",
     linkSent: (address: Html) =>
       html`If ${address} has an account here, a link is on its way. It works once, and only for a short time.`,
@@ -108,7 +108,7 @@ export const english = {
     scopeSellerWrite: "Change your storefront, its sources and its rules",
     scopeSellerApprove: "Decide for you: approve and reject media buys, creatives and buyers",
     scopeOperatorRead: "See what happens in this marketplace",
-    scopeOperatorWrite: "List and hide storefronts, and settle what is stuck",
+    scopeOperatorWrite: "List and hide storefronts, and resolve what is stuck",
     scopeAdmin: "Administer your organisation: its people, keys and settings",
     authorizeDestination: (destination: Html) => html`If you allow it, your browser goes on to ${destination}.`,
     authorizeWarning:
@@ -117,45 +117,45 @@ export const english = {
     authorizeDeny: "Do not allow",
     nothingToGrantTitle: (name: Html) => html`${name} cannot act for you`,
     nothingToGrantLead:
-      "It asks for what your organisation does not do, or for what you may not do yourself. Sign in as somebody else, or connect it to the address for your side of the market.",
+      "It asks for something that your organisation does not do, or that you are not allowed to do yourself. Sign in with another account, or connect it to the address for your side of the market.",
     endedRequestTitle: "This request has ended",
     endedRequestLead:
-      "It was answered already, it is more than an hour old, or it was begun in another browser. Go back to the application, and connect it again.",
+      "It has already been answered, is more than an hour old, or was started in another browser. Go back to the application and connect it again.",
 
     foundTitle: "Open an organisation",
     foundLead: "Your organisation buys or sells here. We mail you a link that confirms your address.",
     foundSide: "What your organisation does",
     sideMissing: "Choose whether you buy or sell advertising.",
-    emailDisposable: "Enter an address that reaches you later too: this provider throws mail away.",
-    foundConfirmLead: "One step is left: confirm your address, and your organisation is opened.",
+    emailDisposable: "Enter a permanent address: this provider’s mailboxes are disposable.",
+    foundConfirmLead: "One step is left: confirm your address to open your organisation.",
     foundedTitle: "Your organisation is open",
     foundedLead: "Your address is confirmed, and this browser is signed in.",
     foundWaitingTitle: "Waiting for approval",
-    foundWaitingLead: "Your address is confirmed. Whoever runs this marketplace now looks at your sign-up.",
+    foundWaitingLead: "Your address is confirmed. The operator of this marketplace will now review your sign-up.",
     foundClosedTitle: "Sign-up is closed",
     foundClosedLead:
-      "Nobody opens an organisation here by themselves. Ask whoever runs this marketplace, or a seller for their link.",
+      "Organisations cannot sign up by themselves here. Ask the operator of this marketplace, or ask a seller for their link.",
 
     setUpTitle: "Set up this marketplace",
     setUpLead:
       "Nobody runs this marketplace yet. Whoever you name here becomes its first operator, and signs in by mail from now on.",
     setUpCompany: "Organisation that runs it",
-    setUpAs: (address: Html) => html`Its first operator is ${address}, as the server was told.`,
+    setUpAs: (address: Html) => html`Its first operator is ${address}, as the server is configured.`,
     setUp: "Begin",
     setUpOverTitle: "There is nothing to set up",
     setUpOverLead:
-      "This marketplace has an operator already, or the link is too old. As long as it has none, each start of the server prints a new link.",
+      "This marketplace already has an operator, or the link is too old. Until it has one, each start of the server prints a new link.",
     openConsole: "Open the console",
 
     waitingTitle: (name: Html) => html`Waiting for ${name}`,
-    waitingLead: (name: Html) => html`Your address is confirmed. ${name} now looks at your sign-up.`,
-    waitingNext: "We write to you as soon as you can start. You have nothing more to do.",
+    waitingLead: (name: Html) => html`Your address is confirmed. ${name} will now review your sign-up.`,
+    waitingNext: "We will write to you as soon as you can start. There is nothing more to do.",
 
     inTitle: "You are in",
     inLead: (name: Html) => html`Your account with ${name} is open.`,
     key: "Your API key",
     keyOnce: "Copy it now and keep it safe. It is shown this once, and whoever has it can act for you.",
-    keyBefore: "Keys that you have already go on working.",
+    keyBefore: "Keys that you already have keep working.",
     agent: "For your AI agent",
     agentHint: "Connect your agent to this address over MCP, with the key as its bearer token.",
     request: "A first request",
@@ -178,12 +178,12 @@ export const english = {
     consentLead: "Your consent has arrived, and you can buy there now. You can close this window.",
     noConsentTitle: (name: Html) => html`${name} is not connected`,
     consentDeclined:
-      "Consent was not given, and nothing has changed. To connect it after all, begin again where you came from.",
+      "Consent was not given, and nothing has changed. To connect it after all, start again where you came from.",
     consentFailed: (name: Html) =>
       html`${name} did not answer as it should, and nothing has changed. Begin again in a few minutes, where you came from.`,
     consentSpentTitle: "This consent is used up",
     consentSpent:
-      "It was used already, or it is more than ten minutes old. If your source shows as connected, all is well. If not, begin again where you came from.",
+      "It has already been used, or is more than ten minutes old. If your source shows as connected, everything is fine. If not, start again where you came from.",
 
     invalidTitle: "This invitation is not open",
     invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
@@ -199,6 +199,6 @@ export const english = {
     brokenLead: (id: Html) => html`Please try again in a moment. If it happens again, report it as ${id}.`,
 
     termsVersion: (version: Html) => html`Version ${version}`,
-    termsNowhere: "The text is not published here. Ask whoever runs this marketplace for it before you accept it.",
+    termsNowhere: "The text is not published here. Ask the operator of this marketplace for it before you accept.",
   },
 };

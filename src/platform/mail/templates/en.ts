@@ -6,18 +6,18 @@ export const english: MailWords = {
   letters: {
     verify: {
       subject: (name) => `Confirm your address for ${name}`,
-      lead: (name) => `You asked for a buyer account with ${name}. Confirm that this address is yours, and you go on.`,
+      lead: (name) => `You asked for a buyer account with ${name}. Confirm that this address is yours to continue.`,
       action: "Confirm the address",
     },
     sign_in: {
       subject: (name) => `Sign in to ${name}`,
-      lead: (name) => `Here is the way in to ${name}.`,
+      lead: (name) => `Use this link to sign in to ${name}.`,
       action: "Sign in",
     },
     attach: {
       subject: (name) => `Join ${name} with your account`,
-      lead: (name) => `You asked to buy from ${name}. You have an account already: go on with it.`,
-      action: "Go on with this account",
+      lead: (name) => `You asked to buy from ${name}. You already have an account: continue with it.`,
+      action: "Continue with this account",
     },
     approved: {
       subject: (name) => `${name} has approved you`,
@@ -26,17 +26,17 @@ export const english: MailWords = {
     },
     invite: {
       subject: (name) => `Join ${name}`,
-      lead: (name) => `You are invited to join ${name}. Go on, and you are in.`,
+      lead: (name) => `You are invited to join ${name}. Open the link to accept.`,
       action: "Join",
     },
     sign_up: {
       subject: (name) => `Confirm your address for ${name}`,
-      lead: (name) => `You asked for an organisation at ${name}. Confirm that this address is yours, and you go on.`,
+      lead: (name) => `You asked to open an organisation at ${name}. Confirm that this address is yours to continue.`,
       action: "Confirm the address",
     },
     welcome: {
       subject: (name) => `${name} is approved`,
-      lead: (name) => `${name} is approved. You can begin now.`,
+      lead: (name) => `${name} is approved. You can start now.`,
       action: "Open the console",
     },
     refused: {

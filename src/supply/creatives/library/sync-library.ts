@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type SellerCall,
   type SellerCreative,
@@ -6,7 +7,7 @@ import {
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { type BuyerOfStorefront, followClock } from "../../orders/creatives/index.ts";
-import { forSources, refusal, type SellerSide } from "../../orders/index.ts";
+import { forSources, type SellerSide } from "../../orders/index.ts";
 import { showOrder } from "../showings/show-order.ts";
 import { findOwnPackages, listRefused } from "../showings/store.ts";
 import { accountOf, type LibraryOwner } from "./library-creative.ts";

@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
@@ -7,7 +8,7 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { type BuyerOfStorefront, followClock, listOrdersOfBuyer, type Order } from "../../orders/creatives/index.ts";
-import { forSources, refusal, type SellerSide } from "../../orders/index.ts";
+import { forSources, type SellerSide } from "../../orders/index.ts";
 import { accountOf } from "../library/library-creative.ts";
 import { findNamed, lockLibrary } from "../library/store.ts";
 import { type Received, takeIn } from "../library/take-in.ts";

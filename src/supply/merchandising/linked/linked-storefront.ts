@@ -1,5 +1,6 @@
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { AgentConnection } from "../../../ground/seller-agent/connection.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type BuyerIdentity,
   type Hold,
@@ -11,7 +12,6 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { principalOf } from "../../../ground/seller-agent/principal.ts";
 import { linksOfSources, type StorefrontLink } from "../../links/index.ts";
-import { refusal } from "../../orders/index.ts";
 import type { Shopfront } from "../shopfront.ts";
 import { findShopfront } from "../store.ts";
 import { StorefrontAgent } from "../storefront-agent.ts";

@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   MediaBuyChange,
   MediaBuyOutcome,
@@ -10,7 +11,6 @@ import { type Booking, isLive } from "../ledger/booking.ts";
 import { lockWithAvail } from "../ledger/lock-booking.ts";
 import { listBookingsOfBuys } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
-import { refusal, rejected } from "../refusal.ts";
 import { release } from "../trafficking/release.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
 import { statusOf } from "./buy.ts";
@@ -34,9 +34,7 @@ export async function changeBuy(
   if (!(await takeKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
     const known = await findRequest(ctx.db, source, idempotencyKey);
     if (known?.digest === digest) return known.outcome;
-    return rejected(
-      refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", { field: "idempotency_key" }),
-    );
+    return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   }
   const outcome = await apply(ctx, source, change, later(ctx.now, call.now));
   if (outcome.kind === "rejected") await freeKey(ctx.db, source, idempotencyKey);
@@ -48,7 +46,7 @@ const OVER = new Set(["completed", "rejected", "canceled"]);
 
 async function apply(ctx: Context, source: ModularSource, change: MediaBuyChange, now: Date): Promise<MediaBuyOutcome> {
   const { mediaBuyId } = change;
-  const unknown = refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${mediaBuyId}`, { field: "media_buy_id" });
+  const unknown = refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${mediaBuyId}`, "media_buy_id");
   const bookings = await lockBookings(ctx, source, mediaBuyId);
   const buy = await lockBuy(ctx.db, source, mediaBuyId);
   if (!buy) return rejected(unknown);
@@ -115,10 +113,7 @@ async function changePackages(
 function notEnough({ packages = [] }: MediaBuyChange, packageId: string, availableImpressions: number): SellerError {
   const at = packages.findIndex((one) => one.packageId === packageId);
   const message = `there are ${availableImpressions} more impressions free, which is not enough`;
-  return refusal("PRODUCT_UNAVAILABLE", message, {
-    field: `packages[${at}].budget`,
-    details: { availableImpressions },
-  });
+  return refusal("PRODUCT_UNAVAILABLE", message, `packages[${at}].budget`, "correctable", { availableImpressions });
 }
 
 function changedBy(part: BuyPackage, change: PackageChange | undefined): BuyPackage {
@@ -147,10 +142,10 @@ function check(change: MediaBuyChange, buy: Buy, bookings: readonly Booking[], n
   const moves = startTime !== undefined && startTime.getTime() !== buy.start.getTime();
   return [
     ...(moves && buy.start <= now
-      ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", { field: "start_time" })]
+      ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")]
       : []),
     ...(endTime && (endTime <= now || endTime <= start)
-      ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", { field: "end_time" })]
+      ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")]
       : []),
     ...packages.flatMap((part, at) => checkPackage(part, buy, bookings, `packages[${at}]`)),
   ];
@@ -158,7 +153,7 @@ function check(change: MediaBuyChange, buy: Buy, bookings: readonly Booking[], n
 
 function checkPackage(change: PackageChange, buy: Buy, bookings: readonly Booking[], path: string): SellerError[] {
   const part = buy.packages.find(({ packageId }) => packageId === change.packageId);
-  const at = (name: string) => ({ field: `${path}.${name}` });
+  const at = (name: string) => `${path}.${name}`;
   if (!part) return [refusal("PACKAGE_NOT_FOUND", `no package ${change.packageId}`, at("package_id"))];
   if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", at("package_id"))];
   const errors: SellerError[] = [];

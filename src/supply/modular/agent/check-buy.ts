@@ -1,4 +1,5 @@
 import { compare, type Decimal } from "../../../ground/kernel/money.ts";
+import { type RefusalCode, refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type FlightDates,
   fitsFlight,
@@ -8,16 +9,15 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import type { Avail } from "../avails/avail.ts";
 import { type Offer, PRICING_OPTION, priceOf } from "../avails/product.ts";
-import { refusal } from "../refusal.ts";
 import { impressionsFor } from "./plan-claims.ts";
 
 /** What the source has against the buy as a whole. */
 export function checkFlight({ flight, packages }: NewMediaBuy, now: Date): SellerError[] {
   const field = "end_time";
-  if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", { field })];
-  if (flight.end <= now) return [refusal("VALIDATION_ERROR", "the flight is in the past", { field })];
+  if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", field)];
+  if (flight.end <= now) return [refusal("VALIDATION_ERROR", "the flight is in the past", field)];
   if (packages.length > 0) return [];
-  return [refusal("VALIDATION_ERROR", "a media buy needs a package", { field: "packages" })];
+  return [refusal("VALIDATION_ERROR", "a media buy needs a package", "packages")];
 }
 
 /** What a package comes to. */
@@ -37,8 +37,8 @@ export function sell(
   flight: FlightDates,
   path: string,
 ): Sold | SellerError {
-  const error = (...[code, message, field]: [Parameters<typeof refusal>[0], string, string]) =>
-    refusal(code, message, { field: `${path}.${field}` });
+  const error = (...[code, message, field]: [RefusalCode, string, string]) =>
+    refusal(code, message, `${path}.${field}`);
   const price = offer && priceOf(offer);
   if (!offer || !price) return error("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, "product_id");
   if (!fitsFlight(part, flight))

@@ -2,6 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
 import type { AgentConnection } from "../../../ground/seller-agent/connection.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type Hold,
   heldSeller,
@@ -11,7 +12,6 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import type { ModularSource } from "../modular-source.ts";
-import { refusal } from "../refusal.ts";
 import { findModularSourceNumbered } from "../store.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { changeBuy } from "./change-buy.ts";
@@ -39,7 +39,7 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
     async getTask({ ctx, source }, taskId, call) {
       const found = await readTask(ctx, source, taskId, later(ctx.now, call.now));
       if (found) return found;
-      throw new SellerRefused(name, [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, { field: "task_id" })]);
+      throw new SellerRefused(name, [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, "task_id")]);
     },
     getMediaBuys: ({ ctx, source }, { mediaBuyIds }, call) =>
       readBuys(ctx, source, mediaBuyIds, later(ctx.now, call.now)),

@@ -1,6 +1,7 @@
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   MediaBuyOutcome,
   NewMediaBuy,
@@ -15,7 +16,6 @@ import { expireHolds } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
-import { refusal, rejected } from "../refusal.ts";
 import { askForRate } from "../trafficking/ask-for-rate.ts";
 import { handOff } from "../trafficking/hand-off.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
@@ -45,9 +45,7 @@ export async function placeBuy(
   if (!(await takeKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
     const known = await findRequest(ctx.db, source, idempotencyKey);
     if (known?.digest === digest) return known.outcome;
-    return rejected(
-      refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", { field: "idempotency_key" }),
-    );
+    return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   }
   const outcome = await take(ctx, source, request, call);
   if (outcome.kind === "rejected") await freeKey(ctx.db, source, idempotencyKey);
@@ -65,9 +63,7 @@ async function take(
   const modules = await listModules(ctx.db, source);
   const errors = checkFlight(request, now);
   if (!modules.some(({ kind, status }) => kind === "BOOKING_LEDGER" && status !== "DISABLED"))
-    errors.push(
-      refusal("SERVICE_UNAVAILABLE", "this source has no booking ledger to sell from", { recovery: "transient" }),
-    );
+    errors.push(refusal("SERVICE_UNAVAILABLE", "this source has no booking ledger to sell from", null, "transient"));
   const sold = await sellAll(ctx, source, request, now);
   errors.push(...sold.filter(isError));
   if (errors.length > 0) return rejected(...errors);
@@ -181,12 +177,12 @@ async function begin(ctx: Context, source: ModularSource, { buy, modules, bookin
 function shortage(claimed: Exclude<Claimed, { readonly kind: "held" }>): SellerError {
   const { availId, requestedImpressions } = claimed.claim;
   if (claimed.kind === "not_enough") return notEnough(requestedImpressions, claimed.availableImpressions, "packages");
-  return refusal("PRODUCT_UNAVAILABLE", `avail ${availId} is not on sale any more`, { field: "packages" });
+  return refusal("PRODUCT_UNAVAILABLE", `avail ${availId} is not on sale any more`, "packages");
 }
 
 function notEnough(wanted: number, availableImpressions: number, field: string): SellerError {
   const message = `${wanted} impressions were asked for, and ${availableImpressions} are free`;
-  return refusal("PRODUCT_UNAVAILABLE", message, { field, details: { availableImpressions } });
+  return refusal("PRODUCT_UNAVAILABLE", message, field, "correctable", { availableImpressions });
 }
 
 function isError(one: Sold | SellerError): one is SellerError {

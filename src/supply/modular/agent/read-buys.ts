@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   DeliveryAnswer,
   DeliveryRequest,
@@ -8,7 +9,6 @@ import type {
 import { listBookingsOfBuys } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { refusal, rejected } from "../refusal.ts";
 import { doerOf } from "../trafficking/begin-stage.ts";
 import { isUndecided, rejectionOf, type StandingBuy, toSellerMediaBuy } from "./buy.ts";
 import { listBuys, listDelivery } from "./store.ts";
@@ -53,7 +53,7 @@ function outcomeBy(standing: StandingBuy, now: Date): MediaBuyOutcome {
   if (isUndecided(standing))
     return { kind: "submitted", taskId: `${TASK}${mediaBuyId}`, message: "Our team books it.", mediaBuyId };
   const reason = rejectionOf(standing);
-  if (reason !== null) return rejected(refusal("MEDIA_BUY_REJECTED", reason, { recovery: "terminal" }));
+  if (reason !== null) return rejected(refusal("MEDIA_BUY_REJECTED", reason, null, "terminal"));
   return { kind: "done", mediaBuy: toSellerMediaBuy(standing, now) };
 }
 

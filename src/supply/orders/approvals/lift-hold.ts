@@ -1,9 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import { rejectedWith, WITHDRAWN } from "../legs/leg.ts";
 import { scheduleLegRecovery } from "../legs/schedule-recovery.ts";
 import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
 import { tellRejected } from "../outcomes/tell-outcome.ts";
-import { refusal } from "../refusal.ts";
 import { revokeApproval } from "./store.ts";
 
 /** Lets an order's sources hear of it, and answers the legs to be placed. */

@@ -1,9 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../../ground/kernel/errors.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import { type LegStanding, rejectedWith, standingOf } from "../legs/leg.ts";
 import { lockLeg, settleByHand } from "../legs/store.ts";
 import type { Leg } from "../order.ts";
-import { refusal } from "../refusal.ts";
 import { getSoldOrder } from "../seller-view/read-sold-orders.ts";
 import { findOrder } from "../store.ts";
 import { tellBuyer } from "../wake-buyer.ts";

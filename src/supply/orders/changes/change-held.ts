@@ -1,5 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { toAdcpNewMediaBuy } from "../../../ground/seller-agent/adcp-media-buy.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   fitsFlight,
   type MediaBuyChange,
@@ -10,7 +11,6 @@ import { notify } from "../../../platform/notifications/index.ts";
 import type { Approval } from "../approvals/approval.ts";
 import { saveSubmitted } from "../approvals/store.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
-import { refusal } from "../refusal.ts";
 import { saveTerms } from "../store.ts";
 
 /**

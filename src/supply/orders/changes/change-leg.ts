@@ -3,11 +3,11 @@ import { dispatch, type Outcome, outcomeAfter, POLICIES, type Result } from "../
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { can } from "../../../ground/kernel/lifecycle.ts";
+import { rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import { type MediaBuyOutcome, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { asSellerFailure, callFor } from "../ask-source.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import { webhookOf } from "../legs/leg-webhook.ts";
-import { rejected } from "../refusal.ts";
 import { type ChangePart, givenUp, inDoubt, partLife } from "./change-part.ts";
 import { type HeldPart, holdPart } from "./hold-part.ts";
 import { inWordsOfWhole } from "./order-change.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
@@ -12,7 +13,6 @@ import { withdrawHeld } from "../approvals/lift-hold.ts";
 import { lockApproval } from "../approvals/store.ts";
 import { forSources } from "../ask-source.ts";
 import type { BuyerOfStorefront, Leg, Order } from "../order.ts";
-import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
 import { checkNewTargeting } from "../targeting/check-targeting.ts";

@@ -1,7 +1,7 @@
 import type { Progress } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyChange, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { refusal, rejected } from "../refusal.ts";
 
 export type PartState = "open" | "submitted" | "input_required" | "made" | "refused" | "failed";
 

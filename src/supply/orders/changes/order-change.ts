@@ -1,5 +1,6 @@
 import { v5 } from "uuid";
 import { compare } from "../../../ground/kernel/money.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   MediaBuyChange,
   MediaBuyOutcome,
@@ -10,7 +11,6 @@ import { listBidOf, listBudgetOf } from "../../instructions/index.ts";
 import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
 import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
-import { refusal } from "../refusal.ts";
 import type { TargetingByPackage } from "../targeting/store.ts";
 import { objectionsToHeld } from "./change-held.ts";
 import type { ChangePart } from "./change-part.ts";

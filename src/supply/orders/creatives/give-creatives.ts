@@ -1,4 +1,5 @@
 import { meaningOf } from "../../../ground/dispatch/index.ts";
+import { rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
@@ -11,7 +12,6 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { keyOfPart } from "../changes/order-change.ts";
 import type { Leg } from "../order.ts";
-import { rejected } from "../refusal.ts";
 import type { CreativeTransport } from "./creative-transport.ts";
 
 /** The part of a request that is for one leg, by its source's own ids. */

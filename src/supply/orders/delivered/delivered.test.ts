@@ -7,8 +7,10 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop.buyer) {
-  const outcome = await (await shop.resolveAgent(buyer)).createMediaBuy(buyOf([...products]), shop.call());
+async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop.buyer, currency = "USD") {
+  const wanted = buyOf(products);
+  const request = { ...wanted, packages: wanted.packages.map((part) => ({ ...part, currency })) };
+  const outcome = await (await shop.resolveAgent(buyer)).createMediaBuy(request, shop.call());
   if (outcome.kind !== "done") throw new Error(`nothing was bought: ${JSON.stringify(outcome)}`);
   return outcome.mediaBuy.mediaBuyId;
 }
@@ -70,6 +72,22 @@ test("a report that is repeated counts once, and filters and pages narrow what i
   expect(await report(shop, "&sourceId=s1")).toMatchObject({ totals: [{ revenue: 1.5 }] });
   expect(await report(shop, "&groupBy=source&limit=1")).toMatchObject({ total: 2, hasMore: true, nextOffset: 1 });
   expect(await report(shop, "&startDate=2026-08-03&endDate=2026-08-04")).toMatchObject({ items: [], totals: [] });
+});
+
+test("what was sold in two currencies is never one amount: each has rows and totals of its own", async () => {
+  const shop = await market.openShop();
+  const [dollars, euros] = [await buy(shop, ["s0:a"]), await buy(shop, ["s1:b"], shop.buyer, "EUR")];
+  for (const source of shop.sellers.slice(1)) source.reportsIn = "EUR";
+  for (const mediaBuyId of [dollars, euros]) await ask(shop, mediaBuyId, "2026-08-02");
+  for (const by of ["buyer", "day"]) {
+    const { items, totals, total } = await report(shop, `&groupBy=${by}`);
+    expect([items.length, total]).toEqual([2, 2]);
+    for (const rows of [items, totals])
+      expect(rows.map(({ currency, revenue }: Record<string, unknown>) => [currency, revenue]).toSorted()).toEqual([
+        ["EUR", 1.5],
+        ["USD", 1.5],
+      ]);
+  }
 });
 
 test("what another seller delivered is not there", async () => {

@@ -1,3 +1,4 @@
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   MediaBuyOutcome,
   MediaBuyStatus,
@@ -5,7 +6,6 @@ import type {
   SellerMediaBuy,
 } from "../../../ground/seller-agent/index.ts";
 import type { Leg } from "../order.ts";
-import { refusal } from "../refusal.ts";
 import type { LegState } from "./leg-state.ts";
 
 /** Where a leg stands by its source's word. */

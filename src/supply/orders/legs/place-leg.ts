@@ -10,6 +10,7 @@ import {
 } from "../../../ground/dispatch/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type MediaBuyOutcome,
   type SellerAgent,
@@ -23,7 +24,6 @@ import { asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
 import { tellStanding } from "../outcomes/tell-outcome.ts";
-import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
 import { keepPaused } from "./keep-paused.ts";
 import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import { compare } from "../../../ground/kernel/money.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type {
   MediaBuyChange,
   MediaBuyOutcome,
@@ -16,11 +17,11 @@ import { isGone, type ProviderBuy, statusOf } from "./buy.ts";
 import { listCreatives } from "./creative-store.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
-import { refusal, rejected, toSellerError } from "./refusal.ts";
 import { readSeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
 import { findRequest, listBuys, lockBuy, takeKey } from "./store.ts";
 import { switchCreatives } from "./switch-creatives.ts";
+import { toSellerError } from "./to-seller-error.ts";
 
 /** Changes a buy, once for the change's key: all that was asked, or nothing. */
 export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<MediaBuyOutcome> {

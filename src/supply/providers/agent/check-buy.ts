@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import { compare, times } from "../../../ground/kernel/money.ts";
+import { type RefusalCode, refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type FlightDates,
   fitsFlight,
@@ -12,7 +13,6 @@ import type { Adapter } from "../contract/adapter.ts";
 import type { Plan, PlannedPackage } from "../contract/plan.ts";
 import type { Template } from "../contract/template.ts";
 import { countriesOf, productIdOf } from "./offer-products.ts";
-import { refusal } from "./refusal.ts";
 import type { SeatAccount } from "./seat.ts";
 
 /** What stands against a buy as a whole. */
@@ -58,7 +58,8 @@ export function planPackage(
 
 function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight }: Checked, path: string) {
   const errors: SellerError[] = [];
-  const say = (code: string, message: string, field: string) => errors.push(refusal(code, message, `${path}.${field}`));
+  const say = (code: RefusalCode, message: string, field: string) =>
+    errors.push(refusal(code, message, `${path}.${field}`));
   const option = template.pricing.find(({ model }) => model === part.pricingOptionId);
   if (!option)
     say("REFERENCE_NOT_FOUND", `${template.name} has no pricing option ${part.pricingOptionId}`, "pricing_option_id");

@@ -9,8 +9,8 @@ import type { NewJob, ProviderJob } from "../jobs/provider-job.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { type ProviderBuy, platformBuyLife } from "./buy.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
-import { toSellerError } from "./refusal.ts";
 import { lockBuy, saveBuy, saveDays } from "./store.ts";
+import { toSellerError } from "./to-seller-error.ts";
 import { findProvider } from "./wired.ts";
 
 /** Writes down what a job came to. Answers what has to be done about it at the platform. */

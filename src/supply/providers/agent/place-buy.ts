@@ -1,4 +1,5 @@
 import { newId } from "../../../ground/kernel/ids.ts";
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Plan } from "../contract/plan.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
@@ -7,10 +8,10 @@ import type { ProviderBuy } from "./buy.ts";
 import { checkFlight, checkPlan, isPlanned, planPackage } from "./check-buy.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
-import { refusal, rejected, toSellerError } from "./refusal.ts";
 import type { Seat, SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
 import { findRequest, insertBuy, listBuys, takeKey } from "./store.ts";
+import { toSellerError } from "./to-seller-error.ts";
 
 /** Takes a new buy, once for its key, and has it made at the platform: whole, or not at all. */
 export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaBuyOutcome> {

@@ -1,6 +1,7 @@
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { AgentConnection } from "../../../ground/seller-agent/connection.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type AccountsAnswer,
   type Capabilities,
@@ -16,7 +17,6 @@ import { offerProducts } from "./offer-products.ts";
 import { placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery } from "./read-buys.ts";
 import { outcomeOfTask } from "./read-outcome.ts";
-import { refusal } from "./refusal.ts";
 import { openShop, type Shop, seatOf } from "./shop.ts";
 import { syncCreatives } from "./sync-creatives.ts";
 

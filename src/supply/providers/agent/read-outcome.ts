@@ -1,10 +1,11 @@
+import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { findJob } from "../jobs/store.ts";
 import { toSellerMediaBuy } from "./buy.ts";
 import { listCreatives } from "./creative-store.ts";
-import { refusal, rejected, toSellerError } from "./refusal.ts";
 import type { Shop } from "./shop.ts";
 import { listBuys } from "./store.ts";
+import { toSellerError } from "./to-seller-error.ts";
 
 /** How a request stands that became a job: done, refused, or still on its way. */
 export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | null): Promise<MediaBuyOutcome> {

@@ -1,5 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
@@ -16,7 +17,6 @@ import type { ProviderBuy } from "./buy.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
 import { digestOf } from "./digest.ts";
 import { refreshBuys } from "./read-buys.ts";
-import { refusal } from "./refusal.ts";
 import { readSeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
 import { listBuys } from "./store.ts";

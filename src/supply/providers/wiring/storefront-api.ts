@@ -36,7 +36,7 @@ export const setStorefrontAdapter = operation({
   summary: "Wire your storefront to a platform",
   description:
     "Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: " +
-    "POST /storefronts/{storefrontId}/connection.",
+    "POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.",
   tag: "Adapters",
   access: "manage",
   body: WiringBody,

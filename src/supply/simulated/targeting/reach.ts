@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import { type Decimal, decimalOf } from "../../../ground/kernel/money.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { FlightDates, SellerError } from "../../../ground/seller-agent/index.ts";
 import {
   REACH_UNITS,
@@ -7,7 +8,6 @@ import {
   type Targeting,
   WINDOW_UNITS,
 } from "../../../ground/seller-agent/targeting/index.ts";
-import { refusal } from "../outcome.ts";
 import { between, seeded } from "../seeded.ts";
 
 /** All that these publishers target by. Their lists are as made up as they are: what one leaves is drawn from its name. */

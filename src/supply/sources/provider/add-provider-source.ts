@@ -5,6 +5,8 @@ import { lockOwnStorefront } from "../../storefronts/index.ts";
 import { providerAgentId, type Source } from "../source.ts";
 import { insertSource, listSources } from "../store.ts";
 
+const BY_BUYERS = "NO_AUTH";
+
 export interface ProviderWiring {
   readonly provider: string;
   readonly name: string;
@@ -14,13 +16,13 @@ export interface ProviderWiring {
   readonly capabilities: Capabilities;
 }
 
-/** Wires the viewer's storefront to a platform, in the place of inventory sources. Throws `Conflict` where it has any. */
+/** Wires the viewer's storefront to a platform, in the place of inventory sources. Throws `Conflict` where it has any, or another owner. */
 export async function addProviderSource(ctx: Context, wiring: ProviderWiring): Promise<Source> {
   const { storefrontId } = await lockOwnStorefront(ctx);
   const { customerId } = ctx.viewer;
   const standing = (await listSources(ctx.db, customerId)).filter(({ status }) => status !== "DISABLED");
   const known = standing.find(({ sourceId }) => sourceId === wiring.provider);
-  if (known?.executionType === "PROVIDER_ADAPTER") return known;
+  if (known?.executionType === "PROVIDER_ADAPTER") return sameOwner(known, wiring);
   if (standing.length > 0)
     throw new Conflict(
       `a platform takes the place of inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
@@ -40,7 +42,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
       endpointUrl: null,
       protocol: null,
       // The seller's own consent opens it for all, and is told by auth_configured; a buyer's opens it for that one.
-      authenticationType: wiring.byBuyers ? "NO_AUTH" : null,
+      authenticationType: wiring.byBuyers ? BY_BUYERS : null,
       authConfigured: false,
       requiresCredentials: false,
       buyersBringOwn: false,
@@ -55,4 +57,13 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
   );
   if (!added) throw new Conflict(`this storefront had ${wiring.provider} before: open another storefront for it`);
   return added;
+}
+
+/** Whoever connected it has accounts and media buys there, which no other owner could open. */
+function sameOwner(source: Source, { byBuyers, name }: ProviderWiring): Source {
+  if ((source.authenticationType === BY_BUYERS) === byBuyers) return source;
+  throw new Conflict(
+    `${name} is connected by ${byBuyers ? "you" : "each buyer"} here, and that does not change: open another storefront`,
+    { field: "ownerKind" },
+  );
 }

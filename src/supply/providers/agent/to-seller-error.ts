@@ -1,20 +1,8 @@
-import type { MediaBuyOutcome, Recovery, SellerError } from "../../../ground/seller-agent/index.ts";
+import { type RefusalCode, refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import type { Recovery, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { ErrorKind, ProviderError } from "../contract/provider-error.ts";
 
-export function refusal(
-  code: string,
-  message: string,
-  field: string | null = null,
-  recovery: Recovery = "correctable",
-): SellerError {
-  return { code, message, field, recovery };
-}
-
-export function rejected(...errors: readonly SellerError[]): Extract<MediaBuyOutcome, { kind: "rejected" }> {
-  return { kind: "rejected", errors };
-}
-
-const CODES: Readonly<Record<ErrorKind, readonly [code: string, recovery: Recovery]>> = {
+const CODES: Readonly<Record<ErrorKind, readonly [code: RefusalCode, recovery: Recovery]>> = {
   auth_expired: ["SERVICE_UNAVAILABLE", "transient"],
   auth_revoked: ["AUTH_REQUIRED", "correctable"],
   scope_missing: ["AUTH_REQUIRED", "correctable"],
@@ -36,6 +24,5 @@ const CODES: Readonly<Record<ErrorKind, readonly [code: string, recovery: Recove
 /** A provider's error as a buyer is told it: in AdCP's words, the provider's name before ours. */
 export function toSellerError({ kind, message, field, minimum }: ProviderError, name: string): SellerError {
   const [code, recovery] = CODES[kind];
-  const error = refusal(code, `${name}: ${message}`, field ?? null, recovery);
-  return minimum ? { ...error, details: { minimum } } : error;
+  return refusal(code, `${name}: ${message}`, field ?? null, recovery, minimum && { minimum });
 }

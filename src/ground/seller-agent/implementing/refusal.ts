@@ -1,7 +1,8 @@
-import type { MediaBuyOutcome, Recovery, SellerError } from "../../ground/seller-agent/index.ts";
+import type { MediaBuyOutcome, Recovery, SellerError } from "../port.ts";
 
-/** Codes of AdCP 3.1's open set, and those that only a storefront has. */
-type Code =
+/** What our own sellers answer: codes of AdCP 3.1's open set, and behind them those that AdCP has no word for. */
+export type RefusalCode =
+  | "ACCOUNT_PAYMENT_REQUIRED"
   | "ACCOUNT_SETUP_REQUIRED"
   | "ACCOUNT_SUSPENDED"
   | "AUTH_REQUIRED"
@@ -13,29 +14,33 @@ type Code =
   | "MEDIA_BUY_NOT_FOUND"
   | "MEDIA_BUY_REJECTED"
   | "NOT_CANCELLABLE"
-  | "OUTCOME_UNKNOWN"
   | "PACKAGE_NOT_FOUND"
+  | "PERMISSION_DENIED"
   | "POLICY_VIOLATION"
   | "PRODUCT_EXPIRED"
   | "PRODUCT_NOT_FOUND"
   | "PRODUCT_UNAVAILABLE"
+  | "RATE_LIMITED"
   | "REFERENCE_NOT_FOUND"
   | "SERVICE_UNAVAILABLE"
+  | "UNSUPPORTED_FEATURE"
+  | "VALIDATION_ERROR"
+  | "OUTCOME_UNKNOWN"
   | "STOREFRONT_ARCHIVED"
   | "STOREFRONT_NOT_LISTED"
   | "STOREFRONT_PAUSED"
   | "STOREFRONT_REJECTED"
-  | "UNSUPPORTED_FEATURE"
-  | "VALIDATION_ERROR";
+  | "account_mapping_required";
 
 /** An error whose field is spelt as AdCP does, e.g. `packages[0].budget`. */
 export function refusal(
-  code: Code,
+  code: RefusalCode,
   message: string,
   field: string | null = null,
   recovery: Recovery = "correctable",
+  details?: SellerError["details"],
 ): SellerError {
-  return { code, message, field, recovery };
+  return { code, message, field, recovery, ...(details && { details }) };
 }
 
 export function rejected(...errors: readonly SellerError[]): Extract<MediaBuyOutcome, { kind: "rejected" }> {

@@ -7,6 +7,7 @@ import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
+import { providerRefusalPage, waysPage } from "./provider.ts";
 import { setUpOverPage, setUpPage } from "./set-up.ts";
 import { BLANK, type Form, foundingPage, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
 
@@ -124,16 +125,25 @@ function askingFor(side: string) {
   };
 }
 
+const REFUSALS = ["declined", "failed", "unverified", "foreign", "stranger"] as const;
+
 function authorizationPages(language: Language) {
   const { words } = language;
+  const path = "/oauth/interaction/x";
+  const asked = { path, form: "form", isPasskeyWrong: false, options: HOSTILE, next: HOSTILE, onward: HOSTILE };
+  const providers = [{ name: HOSTILE, path: "/sign-in/with/7" }];
   return {
     "ask for an address": signInPage(
-      { path: "/oauth/interaction/x", form: "form", email: "", isWrong: false },
+      { ...asked, email: "", isWrong: false },
       language,
     ),
     "ask for an address again": signInPage(
-      { path: "/oauth/interaction/x", form: "form", email: HOSTILE, isWrong: true },
+      { ...asked, email: HOSTILE, isWrong: true, isPasskeyWrong: true },
       language,
+    ),
+    "sign in by a provider": waysPage({ email: HOSTILE, providers, path, form: "form", next: HOSTILE }, language),
+    ...Object.fromEntries(
+      REFUSALS.map((why) => [`not signed in: ${why}`, providerRefusalPage(why, "/sign-in/with/7", language)]),
     ),
     "link sent": linkSentPage(HOSTILE, "/oauth/interaction/x", words),
     ...Object.fromEntries(

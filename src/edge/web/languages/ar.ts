@@ -136,6 +136,7 @@ export const arabic: Language = {
     deviceGo: "متابعة",
     deviceWrong: "هذا الرمز غير معروف، أو استُخدم، أو قديم جدًا. انظر إلى الجهاز مرة أخرى.",
     deviceConfirm: (name, code) => html`يعرض ${name} الرمز ${code}. تابع فقط إذا رأيته على جهاز لك وبدأت هذا بنفسك.`,
+    authorizeDevice: "إذا سمحت بذلك، يتابع الجهاز الذي عرض الرمز من تلقاء نفسه.",
     deviceStop: "إيقاف",
     deviceDoneTitle: "تم ربط الجهاز",
     deviceDoneLead: "عد إليه. يمكنك إغلاق هذه الصفحة.",

@@ -145,6 +145,7 @@ export const german: Language = {
     deviceWrong: "Dieser Code ist unbekannt, verbraucht oder zu alt. Sehen Sie noch einmal auf das Gerät.",
     deviceConfirm: (name, code) =>
       html`${name} zeigt den Code ${code}. Fahren Sie nur fort, wenn Sie ihn auf einem Ihrer Geräte sehen und dies selbst begonnen haben.`,
+    authorizeDevice: "Wenn Sie es erlauben, macht das Gerät, das den Code gezeigt hat, von selbst weiter.",
     deviceStop: "Abbrechen",
     deviceDoneTitle: "Das Gerät ist verbunden",
     deviceDoneLead: "Kehren Sie zu ihm zurück. Sie können diese Seite schließen.",

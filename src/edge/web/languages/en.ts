@@ -144,6 +144,7 @@ export const english = {
     deviceWrong: "That code is not known, was used, or is too old. Look at the device again.",
     deviceConfirm: (name: Html, code: Html) =>
       html`${name} shows the code ${code}. Go on only if you see it on a device of yours, and began this yourself.`,
+    authorizeDevice: "If you allow it, the device that showed you the code goes on by itself.",
     deviceStop: "Stop",
     deviceDoneTitle: "The device is connected",
     deviceDoneLead: "Go back to it. You can close this page.",

@@ -143,6 +143,7 @@ export const spanish: Language = {
     deviceWrong: "Ese código no se conoce, ya se usó o es demasiado antiguo. Mire otra vez el dispositivo.",
     deviceConfirm: (name, code) =>
       html`${name} muestra el código ${code}. Siga solo si lo ve en un dispositivo suyo y lo ha empezado usted.`,
+    authorizeDevice: "Si lo permite, el dispositivo que mostró el código sigue por sí mismo.",
     deviceStop: "Detener",
     deviceDoneTitle: "El dispositivo está conectado",
     deviceDoneLead: "Vuelva a él. Puede cerrar esta página.",

@@ -143,6 +143,7 @@ export const french: Language = {
     deviceWrong: "Ce code est inconnu, déjà utilisé ou trop ancien. Regardez de nouveau l’appareil.",
     deviceConfirm: (name, code) =>
       html`${name} affiche le code ${code}. Ne continuez que si vous le voyez sur l’un de vos appareils et avez commencé vous-même.`,
+    authorizeDevice: "Si vous acceptez, l’appareil qui a affiché le code continue de lui-même.",
     deviceStop: "Arrêter",
     deviceDoneTitle: "L’appareil est connecté",
     deviceDoneLead: "Retournez-y. Vous pouvez fermer cette page.",

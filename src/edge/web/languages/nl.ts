@@ -143,6 +143,7 @@ export const dutch: Language = {
     deviceWrong: "Die code is onbekend, gebruikt of te oud. Kijk nog eens op het apparaat.",
     deviceConfirm: (name, code) =>
       html`${name} toont de code ${code}. Ga alleen verder als u die op een apparaat van uzelf ziet en dit zelf begonnen bent.`,
+    authorizeDevice: "Als u het toestaat, gaat het apparaat dat de code toonde vanzelf verder.",
     deviceStop: "Stoppen",
     deviceDoneTitle: "Het apparaat is verbonden",
     deviceDoneLead: "Ga ernaar terug. U kunt deze pagina sluiten.",

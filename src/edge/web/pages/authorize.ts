@@ -9,8 +9,8 @@ export interface Asking {
   readonly name: string;
   /** Where the answer goes. */
   readonly destination: string;
-  /** Its origin, or its scheme: where the browser is sent in the end. */
-  readonly leadsTo: string;
+  /** Its origin, or its scheme: where the browser is sent in the end; null where a device asks for its answer itself. */
+  readonly leadsTo: string | null;
   readonly organisation: string;
   readonly person: string;
   readonly scopes: readonly string[];
@@ -50,14 +50,14 @@ export function authorizePage(asking: Asking, { tag, words }: Language): Page {
 <fieldset><legend>${words.authorizeScopes(name)}</legend>
 ${asking.scopes.map((scope) => tickOf(scope, words))}
 </fieldset>
-<p>${words.authorizeDestination(destination)}</p>
+<p>${asking.leadsTo === null ? words.authorizeDevice : words.authorizeDestination(destination)}</p>
 <p class="quiet">${words.authorizeWarning}</p>
 <input type="hidden" name="form" value="${asking.form}">
 <div class="choices"><button name="decision" value="allow">${words.authorizeAllow}</button>
 <button class="second" name="decision" value="deny">${words.authorizeDeny}</button></div>
 </form>`,
     style: STYLE,
-    leadsTo: asking.leadsTo,
+    ...(asking.leadsTo !== null && { leadsTo: asking.leadsTo }),
   };
 }
 
@@ -123,7 +123,7 @@ ${passkeyForm(asked, tag, words)}`,
 /** Seen where the script finds a browser that can ask for a passkey. */
 function passkeyForm({ form, options, onward }: Asked, tag: string, words: Words): Html {
   return html`<form id="passkey" method="post" action="/sign-in/passkey?lang=${tag}" data-options="${options}" hidden>
-<input type="hidden" name="response" value=""><input type="hidden" name="form" value="${form}">${
+<input type="hidden" name="response"><input type="hidden" name="form" value="${form}">${
     onward !== undefined && html`<input type="hidden" name="next" value="${onward}">`
   }
 <button class="second">${words.passkey}</button>

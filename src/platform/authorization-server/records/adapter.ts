@@ -87,7 +87,7 @@ async function put(
   const record = {
     model,
     idHash,
-    sealed: vault.seal(JSON.stringify(payload), placeOf(idHash)),
+    sealed: vault.seal(JSON.stringify(model === "Session" ? withoutPerson(payload) : payload), placeOf(idHash)),
     grantHash: hashed(payload.grantId),
     uidHash: hashed(payload.uid),
     codeHash: hashed(payload.userCode),
@@ -95,6 +95,14 @@ async function put(
     expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS + keptFor(model)),
   };
   await database.writeInstallation((db) => putRecordOfInstallation(db, record, wall));
+}
+
+/**
+ * A browser's session at the authorization server is there to carry a request, and says nothing of who decided: each is decided
+ * by whoever is signed in then, and it would stand in the way of the next person, or of the same one for another organisation.
+ */
+function withoutPerson({ accountId: _, authorizations: __, loginTs: ___, ...payload }: AdapterPayload): AdapterPayload {
+  return payload;
 }
 
 function keptFor(model: string): number {

@@ -14,9 +14,11 @@ import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
+import { passkeys } from "./belongings/passkeys.ts";
 import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
 import { sessions } from "./belongings/sessions.ts";
+import { signInDomains } from "./belongings/sign-in-domains.ts";
 import { signUps } from "./belongings/sign-ups.ts";
 import type { Ids } from "./estate.ts";
 
@@ -34,6 +36,8 @@ export const belongings: readonly Belongings[] = [
   catalogs,
   sessions,
   signUps,
+  passkeys,
+  signInDomains,
   platformConnections,
 ];
 

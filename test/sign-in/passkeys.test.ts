@@ -77,7 +77,7 @@ async function answerOf(shown: Page) {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options));
     const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
     const form = asking?.querySelector<HTMLInputElement>("[name=form]")?.value ?? "";
-    return { response: credential.toJSON() as AuthenticationResponse, form, options };
+    return { response: credential.toJSON() as unknown as AuthenticationResponse, form, options };
   });
   const cookies = await shown.context().cookies(origin);
   return { response, form, options, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
@@ -102,8 +102,7 @@ async function freshPage(): Promise<Page> {
 
 test("somebody makes a passkey in the console, signs in by it, calls it something else, and takes it away", async () => {
   await signInByMail(ann);
-  const desk = new URL(page.url()).pathname.split("/")[2] ?? "buy";
-  await page.goto(`/console/${desk}/settings`);
+  await page.goto("/console/settings");
   await page.getByRole("button", { name: "New passkey" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Laptop");
@@ -114,12 +113,12 @@ test("somebody makes a passkey in the console, signs in by it, calls it somethin
   await page.getByRole("button", { name: "Remove: Desk" }).waitFor();
 
   await context.clearCookies();
-  const answered = await page.goto(`/sign-in?next=/console/${desk}/settings`);
+  const answered = await page.goto("/sign-in?next=/console/settings");
   const policy = (await answered?.allHeaders())?.["content-security-policy"] ?? "";
   expect(policy).toContain("script-src 'self';");
   expect(await page.locator("script:not([src])").count()).toBe(0);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await page.waitForURL(`**/console/${desk}/settings`);
+  await page.waitForURL("**/console/settings");
   await page.getByRole("button", { name: "Remove: Desk" }).waitFor();
   const { rows } = await sessionsOfAnn();
   expect(rows).toMatchObject([{ method: "passkey" }, { method: "mail_link" }]);

@@ -15,6 +15,9 @@ export interface Registrant {
   readonly sessionId: string;
 }
 
+/** EdDSA, ES256 and RS256, as COSE numbers them: what authenticators have, and Node verifies without an experiment. */
+const ALGORITHMS = [-8, -7, -257];
+
 type Registering = Pick<CallContext, "vault" | "random" | "installation" | "now" | "viewer">;
 
 /**
@@ -36,6 +39,7 @@ export function registrationOptions(
     challenge,
     timeout: CHALLENGE_MS,
     attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: [...transports],
@@ -56,6 +60,7 @@ export async function readRegistration(response: unknown, { sessionId }: Registr
     },
     expectedOrigin: origin,
     expectedRPID: rpId,
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: true,
   }).catch(refuse);
   if (!verified || !challenge) throw new PasskeyInvalid();

@@ -41,7 +41,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
-  "a2a-sdk-1": /^src\/edge\/adcp\//,
+  "a2a-sdk-1": /^src\/edge\/mcp\/a2a\//,
   "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
   "csv-stringify": /^src\/supply\/modular\/feed\//,
   fflate: /^src\/supply\/modular\/feed\//,

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Invalid } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
+import { CODE_PARAMETER } from "../../platform/authorization-server/device/index.ts";
 import {
   type AuthorizationServer,
   adjustClientMetadata,
-  CODE_PARAMETER,
   completeQuery,
   KNOWN_SCOPES,
   ROUTES,

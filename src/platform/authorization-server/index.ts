@@ -1,8 +1,6 @@
 export { type AccessTokens, looksLikeAccessToken, openAccessTokens } from "./access-token.ts";
 export { connectApplication } from "./applications/connect-application.ts";
 export { completeQuery, grantableTo } from "./authorization-request.ts";
-export { CODE_PARAMETER } from "./device/device-flow.ts";
-export type { DevicePages, Reader, RenderedPage } from "./device/device-pages.ts";
 export { type AuthorizationServer, openAuthorizationServer, type PendingRequest } from "./open-authorization-server.ts";
 export { adjustClientMetadata, unprotectedRedirectIn } from "./provider/client-metadata.ts";
 export { DEFAULT_RESOURCE, KNOWN_SCOPES, resourceAt, usualScopesAt } from "./resources.ts";

@@ -1,4 +1,4 @@
-import type { DevicePages, Reader, RenderedPage } from "../../../platform/authorization-server/index.ts";
+import type { DevicePages, Reader, RenderedPage } from "../../../platform/authorization-server/device/index.ts";
 import { documentOf, type Page } from "../page.ts";
 import { pageContextOf } from "../page-context.ts";
 import { confirmDevicePage, deviceConnectedPage, devicePage, deviceStoppedPage } from "../pages/device.ts";

@@ -11,6 +11,7 @@ let market: Market;
 let asked: ReadonlyMap<string, (token?: string) => Promise<Response>>;
 let shops: readonly string[];
 let person: Person;
+let customerId: number;
 let clientId: string;
 
 beforeAll(async () => {
@@ -37,7 +38,7 @@ beforeAll(async () => {
         ] as const,
     ),
   ]);
-  ({ person } = await market.buyer());
+  ({ person, customerId } = await market.buyer());
   ({ clientId } = await register(origin));
 }, 120_000);
 afterAll(() => market.close());
@@ -102,6 +103,9 @@ test("what an application does at a storefront's agent is told of it in the stor
   const [shop = ""] = shops;
   const resource = `${market.origin}/storefront/${shop}/mcp`;
   const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read buyer:write" });
+  await market.world.database.writeInstallation((db) =>
+    db.updateTable("customers").set({ domain: "acme.example" }).where("customer_id", "=", customerId).execute(),
+  );
   const accounts = [{ brand: { domain: "acme.example" }, operator: "acme.example", billing: "operator" }];
   const args = { accounts, idempotency_key: `sync-accounts-of-${shop}` };
   const call = { method: "tools/call", params: { name: "sync_accounts", arguments: args } };

@@ -7,6 +7,7 @@ import { Empty, Page, Section } from "../components/page.tsx";
 import type { Column } from "../components/table.tsx";
 import { Count, Day, Name, State } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
+import { SignUps } from "./sign-ups.tsx";
 
 type Organisation = Operator["schemas"]["Organisation"];
 
@@ -28,6 +29,7 @@ export function Organisations() {
   const kinds = KINDS.map((kind) => [kind, words.kinds[kind] ?? kind] as const);
   return (
     <Page title={words.title} lead={words.lead}>
+      <SignUps />
       <Section flush>
         <Loaded of={answer}>
           {({ organisations, total }) => (

@@ -29,8 +29,8 @@ export function mountA2a(app: FastifyInstance, a2a: A2a): void {
     request.noted = { operation: "agentCard" };
     const { vault, installation } = a2a.host;
     const dialect = cardDialectOf(request.headers);
-    const told = { publicUrl: installation.publicUrl, vault, version: a2a.version, dialect };
-    const card = await agentCard(a2a.servers, told);
+    const shown = { publicUrl: installation.publicUrl, vault, version: a2a.version, dialect };
+    const card = await agentCard(a2a.servers, shown);
     return reply.headers({ "cache-control": "public, max-age=300", vary: "a2a-version" }).send(card);
   });
   app.post(A2A_PATH, (request, reply) => receive(request, reply, a2a));

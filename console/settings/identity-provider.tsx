@@ -101,29 +101,28 @@ function Domains({ domains }: Pick<Setting, "domains">) {
   );
 }
 
+const FIELDS = ["kind", "name", "issuer", "clientId", "clientSecret", "joinsAs"];
+
+function bodyOf({ name = "", issuer = "", clientId = "", clientSecret = "", joinsAs, ...typed }: Typed) {
+  const kind = KINDS.find((one) => one === typed["kind"]) ?? "oidc";
+  return {
+    kind,
+    name,
+    clientId,
+    ...(kind !== "google" && { issuer }),
+    ...(clientSecret !== "" && { clientSecret }),
+    joinsAs: joinsAs === "MEMBER" || joinsAs === "ADMIN" ? joinsAs : null,
+  } as const;
+}
+
 function SetProvider({ setting, onDone }: { readonly setting: Setting; readonly onDone: () => void }) {
   const { provider, redirectUri } = setting;
-  const set = useWrite((typed: Typed, headers) => {
-    const { name = "", issuer = "", clientId = "", clientSecret = "", joinsAs } = typed;
-    const kind = KINDS.find((one) => one === typed["kind"]) ?? "oidc";
-    const body = {
-      kind,
-      name,
-      clientId,
-      ...(kind !== "google" && { issuer }),
-      ...(clientSecret !== "" && { clientSecret }),
-      joinsAs: joinsAs === "MEMBER" || joinsAs === "ADMIN" ? joinsAs : null,
-    } as const;
-    return api.operator.PUT("/api/v2/identity-provider", { headers, body });
-  }, onDone);
-  const fields = ["kind", "name", "issuer", "clientId", "clientSecret", "joinsAs"];
-  const joining = [
-    ["", words.joinsNot],
-    ["MEMBER", words.roles["MEMBER"] ?? "MEMBER"],
-    ["ADMIN", words.roles["ADMIN"] ?? "ADMIN"],
-  ] as const;
+  const set = useWrite(
+    (typed: Typed, headers) => api.operator.PUT("/api/v2/identity-provider", { headers, body: bodyOf(typed) }),
+    onDone,
+  );
   return (
-    <Form onSubmit={set.write} write={set} action={words.setProvider} fields={fields}>
+    <Form onSubmit={set.write} write={set} action={words.setProvider} fields={FIELDS}>
       {(errorOf) => (
         <>
           <div>
@@ -133,44 +132,50 @@ function SetProvider({ setting, onDone }: { readonly setting: Setting; readonly 
               <Copy text={redirectUri} />
             </div>
           </div>
-          <Select
-            name="kind"
-            label={words.kind}
-            initial={provider?.kind ?? "oidc"}
-            options={KINDS.map((kind) => [kind, words.kinds[kind] ?? kind] as const)}
-            error={errorOf("kind")}
-          />
-          <Field name="name" label={words.keyName} initial={provider?.name ?? ""} error={errorOf("name")} />
-          <Field
-            name="issuer"
-            label={words.issuer}
-            hint={words.issuerHint}
-            initial={provider?.issuer ?? ""}
-            error={errorOf("issuer")}
-          />
-          <Field
-            name="clientId"
-            label={words.clientId}
-            initial={provider?.clientId ?? ""}
-            error={errorOf("clientId")}
-          />
-          <Field
-            name="clientSecret"
-            type="password"
-            label={words.clientSecret}
-            hint={words.secretStays}
-            error={errorOf("clientSecret")}
-          />
-          <Select
-            name="joinsAs"
-            label={words.joinsAs}
-            initial={provider?.joinsAs ?? ""}
-            options={joining}
-            error={errorOf("joinsAs")}
-          />
+          <Fields provider={provider} errorOf={errorOf} />
         </>
       )}
     </Form>
+  );
+}
+
+interface FieldsProps extends Pick<Setting, "provider"> {
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+const JOINING = ["", "MEMBER", "ADMIN"] as const;
+
+function Fields({ provider, errorOf }: FieldsProps) {
+  const given = (name: "name" | "issuer" | "clientId", label: string) => ({
+    name,
+    label,
+    initial: provider?.[name] ?? "",
+    error: errorOf(name),
+  });
+  const kinds = KINDS.map((kind) => [kind, words.kinds[kind] ?? kind] as const);
+  const joining = JOINING.map((role) => [role, role === "" ? words.joinsNot : (words.roles[role] ?? role)] as const);
+  const secret = { label: words.clientSecret, hint: words.secretStays, error: errorOf("clientSecret") };
+  return (
+    <>
+      <Select
+        name="kind"
+        label={words.kind}
+        initial={provider?.kind ?? "oidc"}
+        options={kinds}
+        error={errorOf("kind")}
+      />
+      <Field {...given("name", words.keyName)} />
+      <Field {...given("issuer", words.issuer)} hint={words.issuerHint} />
+      <Field {...given("clientId", words.clientId)} />
+      <Field name="clientSecret" type="password" {...secret} />
+      <Select
+        name="joinsAs"
+        label={words.joinsAs}
+        initial={provider?.joinsAs ?? ""}
+        options={joining}
+        error={errorOf("joinsAs")}
+      />
+    </>
   );
 }
 

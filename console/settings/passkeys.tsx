@@ -32,33 +32,7 @@ export function Passkeys() {
           passkeys.length === 0 ? (
             <p className="px-4 py-4 text-muted">{words.passkeysNone}</p>
           ) : (
-            <Table
-              label={words.passkeys}
-              rows={passkeys}
-              keyOf={({ id }) => id}
-              columns={[
-                { head: words.passkey, cell: ({ name }) => <Name>{name}</Name> },
-                { head: words.lastUsed, cell: ({ lastUsedAt }) => <Moment at={lastUsedAt} />, roomy: true },
-                {
-                  head: words.rename,
-                  action: true,
-                  cell: (passkey) => (
-                    <Button aria-label={`${words.rename}: ${passkey.name}`} onClick={() => setRenaming(passkey)}>
-                      {words.rename}
-                    </Button>
-                  ),
-                },
-                {
-                  head: words.remove,
-                  action: true,
-                  cell: ({ id, name }) => (
-                    <Button aria-label={`${words.remove}: ${name}`} onClick={() => remove.write(id)}>
-                      {words.remove}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
+            <List passkeys={passkeys} onRename={setRenaming} onRemove={remove.write} />
           )
         }
       </Loaded>
@@ -69,6 +43,44 @@ export function Passkeys() {
         {renaming && <Rename passkey={renaming} onDone={() => setRenaming(null)} />}
       </Dialog>
     </Section>
+  );
+}
+
+interface ListProps {
+  readonly passkeys: readonly Passkey[];
+  readonly onRename: (passkey: Passkey) => void;
+  readonly onRemove: (passkeyId: string) => void;
+}
+
+function List({ passkeys, onRename, onRemove }: ListProps) {
+  return (
+    <Table
+      label={words.passkeys}
+      rows={passkeys}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: words.passkey, cell: ({ name }) => <Name>{name}</Name> },
+        { head: words.lastUsed, cell: ({ lastUsedAt }) => <Moment at={lastUsedAt} />, roomy: true },
+        {
+          head: words.rename,
+          action: true,
+          cell: (passkey) => (
+            <Button aria-label={`${words.rename}: ${passkey.name}`} onClick={() => onRename(passkey)}>
+              {words.rename}
+            </Button>
+          ),
+        },
+        {
+          head: words.remove,
+          action: true,
+          cell: ({ id, name }) => (
+            <Button aria-label={`${words.remove}: ${name}`} onClick={() => onRemove(id)}>
+              {words.remove}
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

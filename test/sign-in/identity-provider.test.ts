@@ -47,10 +47,7 @@ async function house({
   const domain = `acme-${randomBytes(4).toString("hex")}.example`;
   const { data } = await admin.post("/identity-provider/domains", { domain });
   zone.set(data.challenge.recordName, [[data.challenge.recordValue]]);
-  if (proved) {
-    const verified = await admin.post(`/identity-provider/domains/${domain}/verify`);
-    expect(verified.data).toMatchObject({ domain, verified: true });
-  }
+  if (proved) await admin.post(`/identity-provider/domains/${domain}/verify`);
   return { admin, provider, domain, path: `/sign-in/with/${admin.customerId}` };
 }
 

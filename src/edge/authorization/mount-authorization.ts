@@ -51,24 +51,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
         return handOver(request, reply, authorizationServer, { publicUrl, url });
       });
 
-    door.get(`${ROUTES.code_verification}/:uid`, async (request, reply) => {
-      note(request, "verifyDevice");
-      return handOver(request, reply, authorizationServer, { publicUrl });
-    });
-    door.get(ROUTES.code_verification, async (request, reply) => {
-      note(request, "verifyDevice");
-      await limits.countAddress(request.ip, "general", reply);
-      // A code that comes with the address is shown, and sent by its person alone.
-      const url = request.url.replace(/([?&])user_code=/, `$1${CODE_PARAMETER}=`);
-      return handOver(request, reply, authorizationServer, { publicUrl, url });
-    });
-    door.post(ROUTES.code_verification, async (request, reply) => {
-      note(request, "verifyDevice");
-      // Whoever guesses codes is stopped as whoever guesses anything else that lets in.
-      await refuseForeignForm(request);
-      await limits.countAddress(request.ip, "sign_in", reply);
-      return handOver(request, reply, authorizationServer, { publicUrl });
-    });
+    mountVerification(door, authorization);
 
     for (const path of [ROUTES.token, ROUTES.revocation, ROUTES.jwks])
       door.route({
@@ -102,6 +85,29 @@ function mountDevices(app: FastifyInstance, { host, limits, authorizationServer 
       const form = completeQuery(typeof body === "string" ? body : "", publicUrl);
       return handOver(request, reply, authorizationServer, { publicUrl, body: form });
     });
+  });
+}
+
+/** Where a person lets a device in. */
+function mountVerification(door: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
+  const { publicUrl } = host.installation;
+  door.get(`${ROUTES.code_verification}/:uid`, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    return handOver(request, reply, authorizationServer, { publicUrl });
+  });
+  door.get(ROUTES.code_verification, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    await limits.countAddress(request.ip, "general", reply);
+    // A code that comes with the address is shown, and sent by its person alone.
+    const url = request.url.replace(/([?&])user_code=/, `$1${CODE_PARAMETER}=`);
+    return handOver(request, reply, authorizationServer, { publicUrl, url });
+  });
+  door.post(ROUTES.code_verification, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    // Whoever guesses codes is stopped as whoever guesses anything else that lets in.
+    await refuseForeignForm(request);
+    await limits.countAddress(request.ip, "sign_in", reply);
+    return handOver(request, reply, authorizationServer, { publicUrl });
   });
 }
 

@@ -18,9 +18,15 @@ export function outside<T>(world: World, work: (ctx: Context) => Promise<T>): Pr
   return inTransaction(world.host, NOBODY, "req_test", "write", work, "installation");
 }
 
+interface MemberOptions {
+  readonly email?: string;
+  readonly sandbox?: boolean;
+  readonly kind?: CustomerKind;
+}
+
 export async function addMember(
   world: World,
-  { email = someEmail(), sandbox = false, kind = "BUYER" as CustomerKind } = {},
+  { email = someEmail(), sandbox = false, kind = "BUYER" }: MemberOptions = {},
 ): Promise<Member> {
   const at = world.host.clock.now();
   const company = `Brand ${randomBytes(4).toString("hex")}`;

@@ -119,7 +119,7 @@ const STATUS: Readonly<Record<ProviderRefusal, number>> = {
 
 function refuse(request: Asked, reply: FastifyReply, { host }: Joining, why: ProviderRefusal): FastifyReply {
   const pageContext = pageContextOf(request, null);
-  const again = `${beginPathOf(organisationIn(request))}`;
+  const again = beginPathOf(organisationIn(request));
   const page = providerRefusalPage(why, again, pageContext.language);
   return answerPage(
     reply,

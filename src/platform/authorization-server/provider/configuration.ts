@@ -68,17 +68,21 @@ export function configurationOf(surroundings: Surroundings, { jwks }: SigningKey
       findAccount(surroundings, accountId, token && "grantId" in token ? token.grantId : undefined),
     fetch: fetchClientDocument(surroundings.outbound),
     extraTokenClaims: (_, token) => claimsOf(surroundings, "grantId" in token ? token.grantId : undefined),
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      registration: { enabled: true },
-      deviceFlow: deviceFlowOf(pages),
-      revocation: { enabled: true, allowedPolicy: () => true },
-      clientIdMetadataDocument: { enabled: true, ack: "draft-02" },
-      resourceIndicators: resourceIndicatorsOf(publicUrl),
-    },
+    features: featuresOf(publicUrl, pages),
     renderError,
+  };
+}
+
+function featuresOf(publicUrl: string, pages: DevicePages): NonNullable<Configuration["features"]> {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    registration: { enabled: true },
+    deviceFlow: deviceFlowOf(pages),
+    revocation: { enabled: true, allowedPolicy: () => true },
+    clientIdMetadataDocument: { enabled: true, ack: "draft-02" },
+    resourceIndicators: resourceIndicatorsOf(publicUrl),
   };
 }
 

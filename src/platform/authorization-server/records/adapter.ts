@@ -101,9 +101,11 @@ async function put(
  * A browser's session at the authorization server is there to carry a request, and says nothing of who decided: each is decided
  * by whoever is signed in then, and it would stand in the way of the next person, or of the same one for another organisation.
  */
-function withoutPerson({ accountId: _, authorizations: __, loginTs: ___, ...payload }: AdapterPayload): AdapterPayload {
-  return payload;
+function withoutPerson(payload: AdapterPayload): AdapterPayload {
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => !OF_A_PERSON.has(name)));
 }
+
+const OF_A_PERSON: ReadonlySet<string> = new Set(["accountId", "authorizations", "loginTs"]);
 
 function keptFor(model: string): number {
   return model === "DeviceCode" ? EXPIRED_DEVICE_CODE_MS : 0;

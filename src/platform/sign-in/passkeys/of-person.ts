@@ -37,7 +37,8 @@ export const keepPasskey = step({
   name: "passkeys.keep",
   reach: "installation",
   input: Kept,
-  async handle({ customerId: _, challenge, ...given }, ctx) {
+  async handle(input, ctx) {
+    const { customerId: _, challenge, ...given } = input;
     const db = installationDb(ctx);
     if (!(await spendChallengeOfInstallation(db, challenge))) return undefined;
     const passkeyId = newId("passkey", ctx.random);

@@ -109,7 +109,7 @@ function fromRow(row: Row<"passkeys">): Passkey & Credential {
     userId: row.user_id,
     credentialId: row.credential_id,
     publicKey: row.public_key,
-    counter: Number(row.counter),
+    counter: row.counter,
     transports: row.transports,
     name: row.name,
     synced: row.synced,

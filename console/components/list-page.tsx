@@ -10,6 +10,8 @@ interface ListPageProps<Answer, Row> extends Pick<ListProps<Row>, "keyOf" | "col
   readonly rowsOf: (answer: Answer) => readonly Row[];
   /** What makes an entry: it stands above the list, and in its place while there is none. */
   readonly create?: ReactNode;
+  /** What is to be seen to before the list. */
+  readonly above?: ReactNode;
   /** What stands below the list. */
   readonly children?: ReactNode;
 }
@@ -20,6 +22,7 @@ export function ListPage<Answer extends { readonly total: number }, Row>({
   of,
   rowsOf,
   create,
+  above,
   children,
   ...list
 }: ListPageProps<Answer, Row>) {
@@ -30,6 +33,7 @@ export function ListPage<Answer extends { readonly total: number }, Row>({
   );
   return (
     <Page title={title} lead={lead} actions={create}>
+      {above}
       <Section flush>
         <Loaded of={of}>
           {(answer) => <List {...list} label={title} rows={rowsOf(answer)} total={answer.total} empty={empty} />}

@@ -66,6 +66,17 @@ export const run = catalogue({
     sealed: "Sealed, and never shown again.",
     save: "Save",
   },
+  signUps: {
+    title: "Waiting to be let in",
+    note: "They have proved their address, and cannot do anything before you decide.",
+    company: "Organisation",
+    email: "E-mail address",
+    at: "Since",
+    approve: "Approve",
+    refuse: "Refuse",
+    reason: "Reason",
+    reasonHint: "They read it in their mail.",
+  },
   organisations: {
     title: "Organisations",
     lead: "Everybody on this installation: who buys, who sells, who runs it.",

@@ -6,6 +6,7 @@ import { ListPage } from "../components/list-page.tsx";
 import type { Column } from "../components/table.tsx";
 import { Count, Day, Name, State } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
+import { SignUps } from "./sign-ups.tsx";
 
 type Organisation = Operator["schemas"]["Organisation"];
 
@@ -28,6 +29,7 @@ export function Organisations() {
   return (
     <ListPage
       words={words}
+      above={<SignUps />}
       of={answer}
       rowsOf={({ organisations }) => organisations}
       keyOf={({ customerId }) => String(customerId)}

@@ -3,6 +3,8 @@ import { settings } from "../messages/settings.ts";
 import { useSession } from "../shell/session.ts";
 import { ApiKeys } from "./api-keys.tsx";
 import { Applications } from "./applications.tsx";
+import { IdentityProvider } from "./identity-provider.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { Sessions } from "./sessions.tsx";
 import { Team } from "./team.tsx";
 import { Webhooks } from "./webhooks.tsx";
@@ -12,11 +14,13 @@ export function Settings() {
   return (
     <Page title={settings.title} lead={settings.lead}>
       <Sessions />
+      <Passkeys />
       <ApiKeys />
       <Applications />
       {mayManage ? (
         <>
           <Team />
+          <IdentityProvider />
           <Webhooks />
         </>
       ) : (

@@ -13,6 +13,7 @@ import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
+import { devicePages } from "../edge/web/authorization/device-pages.ts";
 import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
@@ -40,7 +41,7 @@ export function openApp(
   const keyring = openKeyring(host);
   const signingKeys = openSigningKeys(host);
   const accessTokens = openAccessTokens(host, signingKeys);
-  const authorizationServer = openAuthorizationServer(host, signingKeys);
+  const authorizationServer = openAuthorizationServer(host, signingKeys, devicePages(installation.publicUrl));
   const limits = openRateLimits(rateLimits, countPool);
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };

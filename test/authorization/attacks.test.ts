@@ -73,6 +73,23 @@ test("a refresh token is nobody's but its client's", async () => {
   expect((await refresh(market.origin, other.clientId, tokens.body.refresh_token)).body.error).toBe("invalid_grant");
 });
 
+test("a refresh token that is used again when its time is over ends everything that came of it", async () => {
+  const { clientId, tokens } = await connected();
+  const old = tokens.body.refresh_token;
+  const { body: renewed } = await refresh(market.origin, clientId, old);
+  // As if half a minute had passed, within which a client may repeat itself.
+  await market.world.database.writeInstallation((db) =>
+    db
+      .updateTable("authorization_records")
+      .set({ consumed_at: new Date(Date.now() - 31_000) })
+      .where("consumed_at", "is not", null)
+      .where("model", "=", "RefreshToken")
+      .execute(),
+  );
+  expect((await refresh(market.origin, clientId, old)).body.error).toBe("invalid_grant");
+  expect((await refresh(market.origin, clientId, renewed.refresh_token)).body.error).toBe("invalid_grant");
+});
+
 test("what was granted is no more than its person may do, and never the other side's", async () => {
   const { tokens } = await connected({
     resource: `${market.origin}/mcp`,

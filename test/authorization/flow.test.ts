@@ -123,6 +123,16 @@ test("an application makes no keys, which would outlive its consent", async () =
   expect(made.status).toBe(403);
 });
 
+test("one browser lets applications in for one person, and then for another", async () => {
+  const [{ person }, { person: second }] = [await market.buyer(), await market.buyer()];
+  const { clientId } = await register(market.origin);
+  expect((await connect(market, person, clientId)).tokens.status).toBe(200);
+  await person.becomes(second);
+  const { asking, tokens } = await connect(market, person, clientId);
+  expect(asking.body).toContain(second.email);
+  expect(tokens.status).toBe(200);
+});
+
 test("a person may refuse, and the application hears it", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);

@@ -15,6 +15,8 @@ export interface Market {
     readonly userId: number;
     readonly company: string;
   }>;
+  /** The same of a seller. */
+  seller(): ReturnType<Market["buyer"]>;
   close(): Promise<void>;
 }
 
@@ -29,15 +31,17 @@ export async function openMarket(changes: Partial<typeof INSTALLATION> = {}): Pr
 /** The people of a server that listens already. */
 export function marketOf(world: World): Market {
   const { publicUrl: origin } = world.parts.installation;
+  const somebody = async (kind: "BUYER" | "SELLER") => {
+    const { email, customerId, userId, company } = await addMember(world, { kind });
+    const acceptance = { version: INSTALLATION.termsVersion, acceptedAt: new Date(), acceptedBy: email };
+    await world.database.writeInstallation((db) => setTerms(db, customerId, acceptance));
+    return { person: new Person(world, origin, email), customerId, userId, company };
+  };
   return {
     world,
     origin,
-    buyer: async () => {
-      const { email, customerId, userId, company } = await addMember(world);
-      const acceptance = { version: INSTALLATION.termsVersion, acceptedAt: new Date(), acceptedBy: email };
-      await world.database.writeInstallation((db) => setTerms(db, customerId, acceptance));
-      return { person: new Person(world, origin, email), customerId, userId, company };
-    },
+    buyer: () => somebody("BUYER"),
+    seller: () => somebody("SELLER"),
     close: () => world.close(),
   };
 }

@@ -42,6 +42,15 @@ export class Person {
     return this.send(await this.open(pathname + search));
   }
 
+  /** Somebody else sits down at the same browser, and signs in. */
+  async becomes({ email }: Pick<Person, "email">): Promise<void> {
+    const page = await this.open("/sign-in");
+    await this.send(page, [["email", email]]);
+    const mail = await newestMailTo(this.#world, email);
+    const { pathname, search } = new URL(mail?.link ?? "");
+    await this.send(await this.open(pathname + search));
+  }
+
   /** Allows everything that is ticked, or what is named. */
   allow(page: Shown, scopes: readonly string[] = ticked(page)): Promise<Shown> {
     return this.send(page, [...scopes.map((scope) => ["scope", scope] as const), ["decision", "allow"]]);

@@ -11,6 +11,7 @@ let market: Market;
 let asked: ReadonlyMap<string, (token?: string) => Promise<Response>>;
 let shops: readonly string[];
 let person: Person;
+let customerId: number;
 let clientId: string;
 
 beforeAll(async () => {
@@ -37,7 +38,7 @@ beforeAll(async () => {
         ] as const,
     ),
   ]);
-  ({ person } = await market.buyer());
+  ({ person, customerId } = await market.buyer());
   ({ clientId } = await register(origin));
 }, 120_000);
 afterAll(() => market.close());
@@ -67,8 +68,11 @@ test("who comes without a token is led to the metadata of the very address that 
 test("a token for one address opens that, and none of the others", async () => {
   const isForSellers = (path: string) => path.endsWith("/storefront");
   const paths = [...asked.keys()];
-  for (const path of paths.filter((one) => !isForSellers(one))) {
-    const { tokens } = await connect(market, person, clientId, { resource: market.origin + path });
+  const { person: seller } = await market.seller();
+  for (const path of paths) {
+    const [who, side] = isForSellers(path) ? [seller, "storefront"] : [person, "buyer"];
+    const scope = `${side}:read`;
+    const { tokens } = await connect(market, who, clientId, { resource: market.origin + path, scope });
     const opened = await Promise.all(
       [...asked].map(async ([other, ask]) => [other, (await ask(tokens.body.access_token)).status] as const),
     );
@@ -93,6 +97,34 @@ test("a storefront's agent takes a token for what was granted, and asks by HTTP 
   const challenge = refused.headers.get("www-authenticate");
   expect(challenge).toContain('error="insufficient_scope", scope="buyer:read buyer:write"');
   expect(challenge).toContain(`oauth-protected-resource/storefront/${shop}/mcp"`);
+});
+
+test("what an application does at a storefront's agent is told of it in the storefront's log", async () => {
+  const [shop = ""] = shops;
+  const resource = `${market.origin}/storefront/${shop}/mcp`;
+  const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read buyer:write" });
+  await market.world.database.writeInstallation((db) =>
+    db.updateTable("customers").set({ domain: "acme.example" }).where("customer_id", "=", customerId).execute(),
+  );
+  const accounts = [{ brand: { domain: "acme.example" }, operator: "acme.example", billing: "operator" }];
+  const args = { accounts, idempotency_key: `sync-accounts-of-${shop}` };
+  const call = { method: "tools/call", params: { name: "sync_accounts", arguments: args } };
+  const answered = await listTools(resource, tokens.body.access_token, call);
+  const said = await answered.text();
+  expect([answered.status, said]).toEqual([200, expect.not.stringContaining(`"isError":true`)]);
+  const { application_id: applicationId } = await market.world.database.readInstallation((db) =>
+    db
+      .selectFrom("connected_applications")
+      .select("application_id")
+      .where("resource", "=", resource)
+      .orderBy("connected_at", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  const entries = await market.world.database.readInstallation((db) =>
+    db.selectFrom("audit_log").select("application_id").where("operation", "=", "sync_accounts").execute(),
+  );
+  expect(entries).toEqual([{ application_id: applicationId }]);
 });
 
 test("of a storefront that is not there nothing is told, and no token is for it", async () => {

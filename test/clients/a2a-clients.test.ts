@@ -16,9 +16,11 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 /** The official clients of A2A, of both releases, at one storefront's agent. */
 let shop: OpenShop;
 let cardUrl: string;
+let marketCardUrl: string;
 beforeAll(async () => {
   shop = await openShop();
   cardUrl = `${shop.a2aUrl}/.well-known/agent-card.json`;
+  marketCardUrl = new URL("/.well-known/agent-card.json", cardUrl).href;
 });
 afterAll(() => shop.close());
 
@@ -72,11 +74,41 @@ test.each([
   expect(echoed.at(-1)).toBe(echo);
 });
 
+test("a client of 1.0 calls the marketplace itself, and one of 0.3 at the same address", async () => {
+  const { fetchImpl } = door({});
+  const health = { skill: "health", input: {} };
+  const newer = new FactoryOf1({ transports: [new RpcOf1({ fetchImpl })], cardResolver: new CardsOf1({ fetchImpl }) });
+  const client = await newer.createFromUrl(marketCardUrl, "");
+  const asked = SendMessageRequest.fromJSON({
+    message: { messageId: "m", role: "ROLE_USER", parts: [{ data: health }] },
+  });
+  const answer = Task.toJSON((await client.sendMessage(asked)) as Task);
+  expect(answer).toMatchObject({ status: { state: "TASK_STATE_COMPLETED" } });
+  const older = new FactoryOf0_3({
+    transports: [new RpcOf0_3({ fetchImpl })],
+    cardResolver: new CardsOf0_3({ fetchImpl }),
+  });
+  const parts = [{ kind: "data" as const, data: health }];
+  const old = await older.createFromUrl(marketCardUrl, "");
+  expect(await old.sendMessage({ message: { kind: "message", messageId: "m", role: "user", parts } })).toMatchObject({
+    kind: "task",
+    status: { state: "completed" },
+  });
+  const refused = await fetchImpl(`${new URL(marketCardUrl).origin}/a2a`, {
+    method: "POST",
+    headers: { "a2a-version": "2.0", "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(await refused.json()).toMatchObject({ error: { code: -32009 } });
+});
+
 test.each([
-  ["of 1.0", "1.0"],
-  ["of 0.3 and 1.0 at once", ""],
-])("a card %s is signed, and says how to come in", async (_, version) => {
-  const card = await (await fetch(cardUrl, { headers: { "a2a-version": version } })).json();
+  ["a storefront's, of 1.0", () => cardUrl, "1.0"],
+  ["a storefront's, of 0.3 and 1.0 at once", () => cardUrl, ""],
+  ["the marketplace's, of 1.0", () => marketCardUrl, "1.0"],
+  ["the marketplace's, of 0.3 and 1.0 at once", () => marketCardUrl, ""],
+])("a card is signed, and says how to come in: %s", async (_, at, version) => {
+  const card = await (await fetch(at(), { headers: { "a2a-version": version } })).json();
   const { keys } = await (await fetch(new URL("/.well-known/jwks.json", cardUrl))).json();
   const verify = verifyAgentCardSignature(async (kid) => keys.find((key: { kid: string }) => key.kid === kid));
   await verify(card);

@@ -15,9 +15,11 @@ import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
+import { passkeys } from "./belongings/passkeys.ts";
 import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
 import { sessions } from "./belongings/sessions.ts";
+import { signInDomains } from "./belongings/sign-in-domains.ts";
 import { signUps } from "./belongings/sign-ups.ts";
 import type { Ids } from "./estate.ts";
 
@@ -36,6 +38,8 @@ export const belongings: readonly Belongings[] = [
   sessions,
   signUps,
   deadLetters,
+  passkeys,
+  signInDomains,
   platformConnections,
 ];
 

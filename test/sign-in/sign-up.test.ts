@@ -141,7 +141,11 @@ describe("where an operator approves", () => {
     expect(await idOf(email)).toBe("");
     const { answer, email: proved } = await confirmed(approving);
     expect(answer.data).toEqual({ status: "waiting", customerId: null, apiKey: null });
-    expect(await idOf(proved)).toMatch(/^sgn_/);
+    const id = await idOf(proved);
+    expect(id).toMatch(/^sgn_/);
+    const { notifications } = (await operator.get("/notifications")).data;
+    expect(notifications).toMatchObject([{ event: "sign_up.waiting", resourceId: id }]);
+    expect(notifications[0].message).toContain(proved);
   });
 
   test("an approval founds the organisation, once, and mails a way in", async () => {

@@ -72,8 +72,8 @@ async function count(
   { limits }: Edge,
 ): Promise<void> {
   if (viewer === NOBODY) return;
-  const { customerId } = viewer;
-  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId }) };
+  const { customerId, applicationId } = viewer;
+  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId, applicationId }) };
   await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
 }
 

@@ -3,6 +3,7 @@ import { Invalid, NotFound, type PublicError } from "../../ground/kernel/errors.
 import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
 import { metadataOf, metadataPathOf } from "../http/protected-resource.ts";
+import { cardDialectOf } from "../mcp/a2a/dialect.ts";
 import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
 import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
@@ -53,7 +54,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const requestContext = await authenticate(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        const dialect = request.headers["a2a-version"] === "1.0" ? "1.0" : "0.3";
+        const dialect = cardDialectOf(request.headers);
         const { version, host } = adcp;
         return agentCard(requestContext.resolved, url, { version, sandbox, vault: host.vault, dialect });
       });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Invalid } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
+import { CODE_PARAMETER } from "../../platform/authorization-server/device/index.ts";
 import {
   type AuthorizationServer,
   adjustClientMetadata,
@@ -11,6 +12,7 @@ import {
 } from "../../platform/authorization-server/index.ts";
 import { readJson } from "../http/app.ts";
 import type { RateLimits } from "../http/rate-limits.ts";
+import { refuseForeignForm } from "../web/refuse-foreign-form.ts";
 import { handOver } from "./hand-over.ts";
 
 export interface Authorization {
@@ -49,6 +51,8 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
         return handOver(request, reply, authorizationServer, { publicUrl, url });
       });
 
+    mountVerification(door, authorization);
+
     for (const path of [ROUTES.token, ROUTES.revocation, ROUTES.jwks])
       door.route({
         method: ["GET", "POST", "OPTIONS"],
@@ -61,6 +65,50 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
       });
   });
   mountRegistration(app, authorization);
+  mountDevices(app, authorization);
+}
+
+/** Where a device begins that has no browser (RFC 8628); what it leaves out is what any other client may leave out. */
+function mountDevices(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
+  const { publicUrl } = host.installation;
+  void app.register(async (door) => {
+    door.removeAllContentTypeParsers();
+    door.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: LARGEST_BYTES },
+      async (_: unknown, text: string | Buffer) => String(text),
+    );
+    door.post(ROUTES.device_authorization, async (request, reply) => {
+      request.noted = { operation: "authorizeDevice" };
+      await limits.countAddress(request.ip, "sign_up", reply);
+      const { body } = request;
+      const form = completeQuery(typeof body === "string" ? body : "", publicUrl);
+      return handOver(request, reply, authorizationServer, { publicUrl, body: form });
+    });
+  });
+}
+
+/** Where a person lets a device in. */
+function mountVerification(door: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
+  const { publicUrl } = host.installation;
+  door.get(`${ROUTES.code_verification}/:uid`, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    return handOver(request, reply, authorizationServer, { publicUrl });
+  });
+  door.get(ROUTES.code_verification, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    await limits.countAddress(request.ip, "general", reply);
+    // A code that comes with the address is shown, and sent by its person alone.
+    const url = request.url.replace(/([?&])user_code=/, `$1${CODE_PARAMETER}=`);
+    return handOver(request, reply, authorizationServer, { publicUrl, url });
+  });
+  door.post(ROUTES.code_verification, async (request, reply) => {
+    request.noted = { operation: "verifyDevice" };
+    // Whoever guesses codes is stopped as whoever guesses anything else that lets in.
+    await refuseForeignForm(request);
+    await limits.countAddress(request.ip, "sign_in", reply);
+    return handOver(request, reply, authorizationServer, { publicUrl });
+  });
 }
 
 /** A client's registration is read here first, because clients are written by other servers' documentation. */

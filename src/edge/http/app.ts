@@ -87,7 +87,7 @@ function answerSafely(app: FastifyInstance): void {
 function logResponses(app: FastifyInstance, log: Log): void {
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, id } = request;
-    const { operation, customerId, userId, caller, tool, answered } = request.noted ?? {};
+    const { operation, customerId, userId, caller, applicationId, tool, answered } = request.noted ?? {};
     const fields = {
       requestId: id,
       method,
@@ -96,6 +96,7 @@ function logResponses(app: FastifyInstance, log: Log): void {
       customerId,
       ...(userId !== undefined && { userId }),
       ...(caller !== undefined && { caller }),
+      ...(applicationId !== undefined && { applicationId }),
       ...(tool !== undefined && { tool, answered }),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -118,6 +119,8 @@ interface Noted {
   readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */
   readonly caller?: string;
+  /** The connected application that asks for its person. */
+  readonly applicationId?: string | undefined;
   /** Of MCP: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
   readonly answered?: number;

@@ -64,8 +64,9 @@ async function answer(
   const { publicUrl } = edge.host.installation;
   const viewer = op.access === "public" ? NOBODY : await callerOf(op, request, edge);
   if (viewer !== NOBODY) {
-    request.noted = { operation: op.id, customerId: viewer.customerId };
-    await edge.limits.countOrganisation(viewer.customerId, reply);
+    const { customerId, applicationId } = viewer;
+    request.noted = { operation: op.id, customerId, applicationId };
+    await edge.limits.countOrganisation(customerId, reply);
   }
   const { status, envelope, replayed } = await (op.files ? upload : runArrived)({ op, request, reply, viewer, edge });
   if (replayed) reply.header("idempotency-replayed", "true");

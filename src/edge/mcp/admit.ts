@@ -19,8 +19,8 @@ export async function admit(
     { keyring, accessTokens },
     { resource: resourceOf(request, publicUrl), fresh: false },
   );
-  const { customerId } = viewer;
-  request.noted = { operation: "mcp", customerId };
+  const { customerId, applicationId } = viewer;
+  request.noted = { operation: "mcp", customerId, applicationId };
   await limits.countOrganisation(customerId, reply);
   return viewer;
 }

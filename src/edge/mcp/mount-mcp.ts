@@ -80,13 +80,13 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
 }
 
 function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
-  const { customerId } = viewer;
+  const { customerId, applicationId } = viewer;
   const resource = resourceOf(request, edge.host.installation.publicUrl);
   return {
     viewer,
     requestId: request.id,
     fresh: () => viewerIn(request.headers, edge, { resource, fresh: true }),
-    note: (op) => void (request.noted = { operation: op.id, customerId, tool: String(name) }),
+    note: (op) => void (request.noted = { operation: op.id, customerId, applicationId, tool: String(name) }),
   };
 }
 

@@ -17,7 +17,10 @@ export interface PageContext {
 }
 
 /** `supported` are the storefront's languages; null for any. */
-export function pageContextOf({ query, headers }: FastifyRequest, supported: readonly string[] | null): PageContext {
+export function pageContextOf(
+  { query, headers }: Pick<FastifyRequest, "query" | "headers">,
+  supported: readonly string[] | null,
+): PageContext {
   const offered = offeredOf(supported);
   const language = negotiate(offered, {
     asked: askedIn(query),

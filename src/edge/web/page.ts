@@ -36,6 +36,8 @@ export interface Page {
   readonly indexed?: boolean;
   /** The one thing the page does by itself; it says all that it has to say without it. */
   readonly script?: string;
+  /** A script of ours that it loads, for what browsers do for scripts alone. */
+  readonly scriptPath?: string;
   /** Where its form leads in the end, besides to us; such a page stays known to the window that opened it. */
   readonly leadsTo?: string;
 }
@@ -45,11 +47,12 @@ export interface Document {
   readonly markup: string;
   readonly style: string;
   readonly script: string | undefined;
+  readonly scriptPath: string | undefined;
   readonly leadsTo: string | undefined;
 }
 
 export function documentOf(
-  { title, main, style: own = "", script, leadsTo, indexed = false }: Page,
+  { title, main, style: own = "", script, scriptPath, leadsTo, indexed = false }: Page,
   setting: Setting,
 ): Document {
   const { language, seller } = setting;
@@ -66,11 +69,13 @@ ${!indexed && html`<meta name="robots" content="noindex">`}
 ${seller && headerOf(seller)}
 <main>${main}</main>
 ${footerOf(setting)}
-${script !== undefined && html`<script>${verbatim(script)}</script>`}
+${script !== undefined && html`<script>${verbatim(script)}</script>`}${
+  scriptPath !== undefined && html`<script src="${scriptPath}" defer></script>`
+}
 </body>
 </html>
 `;
-  return { markup: text, style, script, leadsTo };
+  return { markup: text, style, script, scriptPath, leadsTo };
 }
 
 function headerOf({ name, domain, logo }: Seller): Html {

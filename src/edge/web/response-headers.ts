@@ -8,7 +8,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  * us. It loads nothing from elsewhere, is framed by nobody, tells nobody where its reader came from, and is kept nowhere.
  */
 export function pageHeaders(
-  { style, script, leadsTo }: Pick<Document, "style" | "script"> & { readonly leadsTo?: string | undefined },
+  { style, script, scriptPath, leadsTo }: Pick<Document, "style" | "script"> & Partial<Document>,
   publicUrl: string,
 ): Readonly<Record<string, string>> {
   return {
@@ -17,6 +17,7 @@ export function pageHeaders(
       "default-src 'none'",
       `style-src ${hashOf(style)}`,
       ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+      ...(scriptPath === undefined ? [] : ["script-src 'self'"]),
       "img-src 'self'",
       // Chromium holds redirects to it as well (CSP 3 §6.3.1 leaves it open).
       `form-action 'self'${leadsTo === undefined ? "" : ` ${leadsTo}`}`,

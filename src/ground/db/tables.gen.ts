@@ -186,6 +186,11 @@ export interface AnalyticsSums {
   wholesale_runs: number;
 }
 
+export interface AnsweredChallenges {
+  challenge_hash: string;
+  expires_at: Timestamp;
+}
+
 export interface AnsweredMessages {
   context_id: string;
   created_at: Timestamp;
@@ -260,6 +265,7 @@ export interface AuthorizationRecords {
   grant_hash: string | null;
   id_hash: string;
   model: string;
+  polled_at: Timestamp | null;
   sealed: string;
   uid_hash: string | null;
 }
@@ -666,6 +672,18 @@ export interface IdempotencyKeys {
   operation: string;
   request_hash: string;
   status: number | null;
+}
+
+export interface IdentityProviders {
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  issuer: string;
+  joins_as: string | null;
+  kind: string;
+  name: string;
+  sealed: string;
+  updated_at: Timestamp;
 }
 
 export interface IdKey {
@@ -1433,6 +1451,19 @@ export interface Packages {
   status: Generated<string>;
 }
 
+export interface Passkeys {
+  counter: number;
+  created_at: Timestamp;
+  credential_id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  passkey_id: string;
+  public_key: string;
+  synced: boolean;
+  transports: string[];
+  user_id: number;
+}
+
 export interface ProductRuleVersions {
   created_at: Timestamp;
   created_by: number | null;
@@ -1806,6 +1837,15 @@ export interface Signals {
   updated_at: Timestamp;
 }
 
+export interface SignInDomains {
+  added_at: Timestamp;
+  customer_id: number;
+  domain: string;
+  seen_at: Timestamp | null;
+  token: string;
+  verified_at: Timestamp | null;
+}
+
 export interface SignUps {
   company: string;
   customer_id: number | null;
@@ -2084,6 +2124,7 @@ export interface DB {
   analytics_products: AnalyticsProducts;
   analytics_storefronts: AnalyticsStorefronts;
   analytics_sums: AnalyticsSums;
+  answered_challenges: AnsweredChallenges;
   answered_messages: AnsweredMessages;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
@@ -2116,6 +2157,7 @@ export interface DB {
   house_discounts: HouseDiscounts;
   id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
+  identity_providers: IdentityProviders;
   installation_identity: InstallationIdentity;
   instruction_versions: InstructionVersions;
   intelligence_runs: IntelligenceRuns;
@@ -2161,6 +2203,7 @@ export interface DB {
   orders: Orders;
   outcome_events: OutcomeEvents;
   packages: Packages;
+  passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
@@ -2187,6 +2230,7 @@ export interface DB {
   seller_formats: SellerFormats;
   sessions: Sessions;
   set_up_links: SetUpLinks;
+  sign_in_domains: SignInDomains;
   sign_ups: SignUps;
   signal_askings: SignalAskings;
   signals: Signals;

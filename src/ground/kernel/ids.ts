@@ -28,6 +28,7 @@ const PREFIX = {
   report: "rep",
   application: "app",
   session: "ses",
+  passkey: "pk",
   signUp: "sgn",
 } as const;
 

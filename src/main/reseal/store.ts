@@ -12,6 +12,7 @@ const SEALED = [
   { table: "oauth_clients", id: "oauth_client_id", customer: 0 },
   { table: "provider_applications", id: "provider", customer: 0 },
   { table: "provider_connections", id: "connection_id" },
+  { table: "identity_providers", id: "customer_id" },
 ] as const;
 
 type Place = (typeof SEALED)[number];

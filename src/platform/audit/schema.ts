@@ -104,8 +104,13 @@ export function viewOf(entry: LogEntry): z.input<typeof LogEntryView> {
     parentType: null,
     serviceTokenId: null,
     serviceTokenName: null,
-    actorOrigin: entry.userId === null ? "system" : entry.application ? "agent" : "human",
+    actorOrigin: originOf(entry),
     parameters: null,
     description: describeEntry(entry),
   };
+}
+
+function originOf({ application, userId }: LogEntry): "human" | "agent" | "system" {
+  if (application) return "agent";
+  return userId === null ? "system" : "human";
 }

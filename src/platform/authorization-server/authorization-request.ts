@@ -7,19 +7,23 @@ import { DEFAULT_RESOURCE, pathOf, scopesAt, usualScopesAt } from "./resources.t
 /** What an application asks a person for. */
 export interface AuthorizationRequest {
   readonly clientId: string;
-  readonly redirectUri: string;
-  /** Where the answer goes: a host, or the scheme of an application on somebody's machine. */
+  /** Null for a device without a browser, which asks for its answer itself. */
+  readonly redirectUri: string | null;
+  /** Where the answer goes: a host, the scheme of an application on somebody's machine, or `device`. */
   readonly destination: string;
   readonly resource: string;
   readonly scopes: readonly Scope[];
 }
+
+/** What stands for a destination where a device asks for its answer itself. */
+const DEVICE = "device";
 
 export function authorizationRequestIn(
   { params }: Pick<Interaction, "params">,
   publicUrl: string,
 ): AuthorizationRequest {
   const { client_id, redirect_uri, resource, scope } = params as Readonly<Record<string, unknown>>;
-  const redirectUri = String(redirect_uri);
+  const redirectUri = typeof redirect_uri === "string" ? redirect_uri : null;
   const [first] = Array.isArray(resource) ? (resource as unknown[]) : [resource];
   const at = typeof first === "string" ? first : publicUrl + DEFAULT_RESOURCE;
   const there = scopesAt(pathOf(at, publicUrl) ?? "") ?? [];
@@ -27,7 +31,7 @@ export function authorizationRequestIn(
   return {
     clientId: String(client_id),
     redirectUri,
-    destination: destinationOf(redirectUri),
+    destination: redirectUri === null ? DEVICE : destinationOf(redirectUri),
     resource: at,
     scopes: there.filter((one) => asked.includes(one)),
   };

@@ -4,6 +4,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Scope } from "../../ground/kernel/viewer.ts";
 import { type AuthorizationRequest, authorizationRequestIn } from "./authorization-request.ts";
+import type { DevicePages } from "./device/device-pages.ts";
 import type { openSigningKeys, SigningKeys } from "./signing-keys/signing-keys.ts";
 
 /** An OAuth 2.1 authorization server (RFC 9700) whose issuer is the public URL. */
@@ -31,9 +32,13 @@ export type Decision =
 
 const LONGEST_NAME = 80;
 
-export function openAuthorizationServer(host: Host, keys: ReturnType<typeof openSigningKeys>): AuthorizationServer {
+export function openAuthorizationServer(
+  host: Host,
+  keys: ReturnType<typeof openSigningKeys>,
+  pages: DevicePages,
+): AuthorizationServer {
   const { publicUrl } = host.installation;
-  const provider = providerUnder(host, keys);
+  const provider = providerUnder(host, keys, pages);
   return {
     answer: async (request, response) => (await provider()).callback()(request, response),
 
@@ -68,12 +73,16 @@ export function openAuthorizationServer(host: Host, keys: ReturnType<typeof open
 }
 
 /** The provider under the keys that sign now. Its library is loaded with the first request that needs it. */
-function providerUnder(host: Host, keys: ReturnType<typeof openSigningKeys>): () => Promise<Provider> {
+function providerUnder(
+  host: Host,
+  keys: ReturnType<typeof openSigningKeys>,
+  pages: DevicePages,
+): () => Promise<Provider> {
   let made: { readonly keys: SigningKeys; readonly provider: Promise<Provider> } | undefined;
   return async () => {
     const current = await keys.current();
     if (made?.keys !== current) {
-      const provider = loadProvider(host.log).then(({ newProvider }) => newProvider(host, current));
+      const provider = loadProvider(host.log).then(({ newProvider }) => newProvider(host, current, pages));
       made = { keys: current, provider };
     }
     return made.provider;

@@ -1,5 +1,9 @@
 import { area } from "../../ground/areas/area.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
+import { keepPasskey, listPasskeys, removePasskeyById, renamePasskeyById } from "./passkeys/of-person.ts";
+import * as passkeysShared from "./passkeys/shared-api.ts";
+import { forgetChallengesOfInstallation } from "./passkeys/store.ts";
+import * as providersShared from "./providers/shared-api.ts";
 import * as signInPublic from "./public-api.ts";
 import { endSessionById, findPerson, listSessions } from "./sessions/of-person.ts";
 import * as sessionsShared from "./sessions/shared-api.ts";
@@ -14,8 +18,17 @@ import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 export const signIn = area({
   name: "platform/sign-in",
   lifecycles: [signUpLife],
-  operations: [signInPublic, sessionsShared, signUpPublic, signUpOperator],
-  steps: [answerSignIn, findPerson, listSessions, endSessionById],
+  operations: [signInPublic, sessionsShared, passkeysShared, providersShared, signUpPublic, signUpOperator],
+  steps: [
+    answerSignIn,
+    findPerson,
+    listSessions,
+    endSessionById,
+    listPasskeys,
+    keepPasskey,
+    renamePasskeyById,
+    removePasskeyById,
+  ],
   schedules: [
     {
       name: "forget-mail-links",
@@ -26,6 +39,11 @@ export const signIn = area({
       name: "forget-sign-ups",
       cron: "34 * * * *",
       handle: (db, { wall }) => forgetExpiredSignUps(db, wall),
+    },
+    {
+      name: "forget-challenges",
+      cron: "31 * * * *",
+      handle: (db, { wall }) => forgetChallengesOfInstallation(db, wall),
     },
     {
       name: "forget-set-up-links",

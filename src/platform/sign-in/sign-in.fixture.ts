@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { World } from "../../../test/world.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { inTransaction } from "../../ground/kernel/perform.ts";
-import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { type CustomerKind, NOBODY } from "../../ground/kernel/viewer.ts";
 import { insertCustomerOfInstallation, insertMemberOfInstallation } from "../customers/index.ts";
 
 /** An organisation without a key, and its one member. */
@@ -18,10 +18,19 @@ export function outside<T>(world: World, work: (ctx: Context) => Promise<T>): Pr
   return inTransaction(world.host, NOBODY, "req_test", "write", work, "installation");
 }
 
-export async function addMember(world: World, { email = someEmail(), sandbox = false } = {}): Promise<Member> {
+interface MemberOptions {
+  readonly email?: string;
+  readonly sandbox?: boolean;
+  readonly kind?: CustomerKind;
+}
+
+export async function addMember(
+  world: World,
+  { email = someEmail(), sandbox = false, kind = "BUYER" }: MemberOptions = {},
+): Promise<Member> {
   const at = world.host.clock.now();
   const company = `Brand ${randomBytes(4).toString("hex")}`;
-  const customer = { kind: "BUYER", company, domain: null, parentId: null, sandbox } as const;
+  const customer = { kind, company, domain: null, parentId: null, sandbox } as const;
   return world.database.writeInstallation(async (db) => {
     const customerId = await insertCustomerOfInstallation(db, customer, at);
     return { customerId, userId: await insertMemberOfInstallation(db, customerId, email, "ADMIN", at), email, company };

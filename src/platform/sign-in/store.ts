@@ -115,6 +115,17 @@ export async function listSeatsOfAnyCustomer(db: InstallationDb, email: string, 
   return rows.map(({ customer_id, user_id, ...seat }) => ({ customerId: customer_id, userId: user_id, ...seat }));
 }
 
+/** The organisation that somebody has belonged to for the longest, by its number; undefined for who belongs nowhere. */
+export async function findFirstSeatOfAnyCustomer(db: InstallationDb, userId: number): Promise<Member | undefined> {
+  return db
+    .selectFrom("members")
+    .select(["customer_id as customerId", "user_id as userId"])
+    .where("user_id", "=", userId)
+    .orderBy("customer_id")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Whoever has been in an organisation for the longest. */
 export async function findFirstMemberOfAnyCustomer(
   db: InstallationDb,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { Unauthorized } from "../../../ground/kernel/errors.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Edge } from "../../http/mount.ts";
+import { checkVersion, saidIn, spoken } from "../../mcp/a2a/dialect.ts";
 import { refuseStrangeOrigin } from "../../mcp/admit.ts";
 import { METHOD_NOT_FOUND, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import { faultOf, resultOf } from "../../mcp/protocol/framing.ts";
@@ -10,14 +11,10 @@ import { type Message, messageIn, type Params } from "../../mcp/protocol/message
 import type { Json } from "../../reference/index.ts";
 import { authenticate } from "../authenticate.ts";
 import { toolNamed } from "../tools/tools.ts";
-import { DIALECTS, saidIn, spoken } from "./dialect.ts";
 import { echoProfile } from "./extension.ts";
 import { skillIn } from "./message.ts";
 import { type A2aRequest, cancelTask, getTask, sendMessage } from "./methods.ts";
 import { streamOf } from "./stream.ts";
-
-/** A2A 1.0, Error Codes. */
-const VERSION_NOT_SUPPORTED = -32009;
 
 /** One storefront's agent over A2A, as 0.3 and 1.0 have it. */
 export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
@@ -26,7 +23,7 @@ export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, e
   const requestContext = await authenticate(request, reply, edge);
   let message: Message | undefined;
   try {
-    checkVersion(request);
+    checkVersion(request.headers);
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
     refuseNobody(message, requestContext.viewer === NOBODY);
@@ -73,12 +70,4 @@ async function answer(message: Request, asked: A2aRequest, reply: FastifyReply):
   }
   // A2A 1.0 wraps what a message came to, and not a task that is asked for.
   return reply.send(resultOf(id, saidIn(dialect, await known(params, asked), method !== "message/send")));
-}
-
-/** Who says nothing speaks 0.3, which had no such header. */
-function checkVersion({ headers }: FastifyRequest): void {
-  const version = headers["a2a-version"];
-  if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
-  const message = `A2A-Version ${JSON.stringify(version)} is not spoken here: ${DIALECTS.join(" and ")} are`;
-  throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
 }

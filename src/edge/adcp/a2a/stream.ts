@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { type Dialect, saidIn } from "../../mcp/a2a/dialect.ts";
 import type { MessageId } from "../../mcp/protocol/fault.ts";
 import { resultOf } from "../../mcp/protocol/framing.ts";
 import type { Json } from "../../reference/index.ts";
-import { type Dialect, saidIn } from "./dialect.ts";
 import { type A2aRequest, getTask } from "./methods.ts";
 
 /** A stream is no place to wait for days: after this its client asks with tasks/get, or is told by push. */

@@ -50,6 +50,12 @@ test("a skill does for a key what the tool does over MCP, and a refusal fails it
   expect(refused.body.result.artifacts[0].parts.at(-1).data.error.code).toBe("VALIDATION_ERROR");
 });
 
+test("a task that was answered is over, and asked for again it is not there", async () => {
+  const { key } = await world.caller("BUYER");
+  for (const method of ["tasks/get", "GetTask", "tasks/cancel"])
+    expect((await send("health", {}, key, method)).body).toMatchObject({ error: { code: -32001 } });
+});
+
 test("nobody is answered without a key, and what is no call is refused in the protocol's words", async () => {
   expect((await send("health", {}, undefined)).status).toBe(401);
   const { key } = await world.caller("BUYER");

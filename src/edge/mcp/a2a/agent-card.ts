@@ -1,36 +1,48 @@
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
+import type { Vault } from "../../../ground/vault/index.ts";
 import type { Json } from "../../reference/index.ts";
 import type { Server } from "../answer-request.ts";
 import type { Desk } from "../endpoints.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
+import { secured0_3, secured1_0 } from "./card-security.ts";
+import { DIALECTS, type Dialect } from "./dialect.ts";
+import { signCard } from "./sign-card.ts";
 
 export type Servers = Readonly<Record<Desk, Server<McpRequestContext>>>;
 
 export const A2A_PATH = "/a2a";
 
-/** The card of A2A 0.3 for the marketplace itself: its skills are the tools of its MCP servers, each named once. */
-export function agentCard(servers: Servers, publicUrl: string, version: string) {
+interface Card {
+  readonly publicUrl: string;
+  readonly vault: Vault;
+  /** Of this software. */
+  readonly version: string;
+  readonly dialect: Dialect;
+}
+
+/** The card of the marketplace itself, signed: its skills are the tools of its MCP servers, each named once. */
+export function agentCard(servers: Servers, { publicUrl, vault, version, dialect }: Card): Promise<Json> {
+  const url = publicUrl + A2A_PATH;
   const skills = new Map(
     Object.values(servers).flatMap((server) => skillsOf(server).map((skill) => [skill.id, skill])),
   );
-  return {
-    protocolVersion: "0.3.0",
+  const card = {
     name: "Interchange",
     description:
       "A marketplace for advertising. Send a data part {skill, input} with the API key of your organisation: a buyer's finds " +
       "and buys products of many sellers, a seller's runs its storefront. Each storefront has a card of its own, at " +
       "/storefront/{platformId}/.well-known/agent-card.json, and speaks AdCP.",
-    url: publicUrl + A2A_PATH,
-    preferredTransport: "JSONRPC",
+    provider: { organization: "Interchange", url: publicUrl },
+    supportedInterfaces: DIALECTS.map((protocolVersion) => ({ url, protocolBinding: "JSONRPC", protocolVersion })),
     version,
     documentationUrl: `${publicUrl}/llms.txt`,
     capabilities: { streaming: false, pushNotifications: false },
     defaultInputModes: ["application/json"],
     defaultOutputModes: ["application/json", "text/plain"],
-    securitySchemes: { key: { type: "http", scheme: "bearer" } },
-    security: [{ key: [] }],
     skills: [...skills.values()],
+    ...(dialect === "1.0" ? secured1_0(url) : secured0_3(url)),
   };
+  return signCard(card, vault, publicUrl);
 }
 
 function skillsOf(server: Server<McpRequestContext>) {

@@ -10,9 +10,10 @@ import { faultOf, resultOf } from "../protocol/framing.ts";
 import { isObject, type Message, messageIn, type Params } from "../protocol/message.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 import { A2A_PATH, agentCard, type Servers } from "./agent-card.ts";
+import { cardDialectOf, checkVersion, saidIn, spoken } from "./dialect.ts";
 
 export interface A2a {
-  readonly host: Pick<Host, "random" | "clock" | "installation">;
+  readonly host: Pick<Host, "random" | "clock" | "installation" | "vault">;
   readonly servers: Servers;
   readonly version: string;
   admit(
@@ -22,12 +23,15 @@ export interface A2a {
   ): Promise<{ readonly viewer: Viewer; readonly requestContext: McpRequestContext }>;
 }
 
-/** The marketplace as one agent of A2A 0.3: a message calls a tool, and its task is done with the answer. */
+/** The marketplace as one agent of A2A, as 0.3 and 1.0 have it: a message calls a tool, and its task is done with the answer. */
 export function mountA2a(app: FastifyInstance, a2a: A2a): void {
   app.get("/.well-known/agent-card.json", async (request, reply) => {
     request.noted = { operation: "agentCard" };
-    const card = agentCard(a2a.servers, a2a.host.installation.publicUrl, a2a.version);
-    return reply.header("cache-control", "public, max-age=300").send(card);
+    const { vault, installation } = a2a.host;
+    const dialect = cardDialectOf(request.headers);
+    const shown = { publicUrl: installation.publicUrl, vault, version: a2a.version, dialect };
+    const card = await agentCard(a2a.servers, shown);
+    return reply.headers({ "cache-control": "public, max-age=300", vary: "a2a-version" }).send(card);
   });
   app.post(A2A_PATH, (request, reply) => receive(request, reply, a2a));
   app.get(A2A_PATH, async (_, reply) =>
@@ -35,15 +39,26 @@ export function mountA2a(app: FastifyInstance, a2a: A2a): void {
   );
 }
 
+/** A2A, Error Codes. */
+const TASK_NOT_FOUND = -32001;
+const OF_TASKS: ReadonlySet<string> = new Set(["tasks/get", "tasks/cancel"]);
+
 async function receive(request: FastifyRequest, reply: FastifyReply, a2a: A2a): Promise<FastifyReply> {
   let message: Message | undefined;
   try {
+    checkVersion(request.headers);
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
-    const { id, method, params } = message;
+    const { id, params } = message;
+    const { method, dialect } = spoken(message.method);
+    if (OF_TASKS.has(method))
+      throw new ProtocolFault(TASK_NOT_FOUND, "a task is done with the answer to its message, and is not kept");
     if (method !== "message/send")
-      throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there is message/send`);
-    return reply.send(resultOf(id, await call(params, request, reply, a2a)));
+      throw new ProtocolFault(
+        METHOD_NOT_FOUND,
+        `there is no method ${JSON.stringify(message.method)}; there is message/send, and SendMessage of 1.0`,
+      );
+    return reply.send(resultOf(id, saidIn(dialect, await call(params, request, reply, a2a))));
   } catch (error) {
     if (!(error instanceof ProtocolFault)) throw error;
     return reply.code(error.status).send(faultOf(error, message?.kind === "request" ? message.id : undefined));
@@ -68,7 +83,7 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
   return taskOf(result, named);
 }
 
-/** A task of A2A 0.3 is told of by its answer alone. */
+/** A task is told of by its answer alone. */
 const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: () => undefined, log: () => undefined };
 
 function askedIn(params: Params) {

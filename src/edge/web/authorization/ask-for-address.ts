@@ -1,37 +1,62 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { installationDb } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import { answerSignIn, checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
+import { signInOptions } from "../../../platform/sign-in/passkeys/index.ts";
+import {
+  beginPathOf,
+  domainOf,
+  listProvidersForDomainOfAnyCustomer,
+} from "../../../platform/sign-in/providers/index.ts";
 import { answerPage } from "../answer-page.ts";
 import { anonymously } from "../join/invitation.ts";
 import type { Page } from "../page.ts";
 import { browserOf, pageContextOf, pathOf, rememberLanguage } from "../page-context.ts";
 import { linkSentPage, signInPage } from "../pages/authorize.ts";
+import { waysPage } from "../pages/provider.ts";
 import { postedIn } from "../posted.ts";
 
 const Address = z.email().max(254);
+/** Of several organisations that share a domain, these are offered. */
+const MOST_PROVIDERS = 5;
 
 interface Asking {
   /** An address that could be nobody's. */
   readonly wrong?: string;
+  /** A passkey that came to nothing, or by a form that was not ours. */
+  readonly passkey?: "refused" | "again";
   /** Where the form has to say itself that it leads on to. */
   readonly next?: string | undefined;
 }
 
-/** A page that asks who is there. */
-export function askForAddress(
+/** A page that asks who is there: by an address, or by a passkey where the browser has one. */
+export async function askForAddress(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  { wrong, next }: Asking = {},
-): FastifyReply {
+  { wrong, passkey, next }: Asking = {},
+): Promise<FastifyReply> {
   const pageContext = pageContextOf(request, null);
   rememberLanguage(request, reply, pageContext);
   const { vault, clock, random, installation } = host;
-  const form = formToken({ vault, now: clock.now() }, browserOf(pageContext, reply, random, installation.publicUrl));
-  const asked = { path: pathOf(request), form, email: wrong ?? "", isWrong: wrong !== undefined, next };
-  return show(request, reply, host, signInPage(asked, pageContext.language), wrong === undefined ? 200 : 400);
+  const browser = browserOf(pageContext, reply, random, installation.publicUrl);
+  const form = formToken({ vault, now: clock.now() }, browser);
+  // The address of a passkey's form shows no page by itself.
+  const path = passkey === undefined ? pathOf(request) : "/sign-in";
+  const asked = {
+    path,
+    form,
+    email: wrong ?? "",
+    isWrong: wrong !== undefined,
+    isPasskeyWrong: passkey === "refused",
+    options: JSON.stringify(await signInOptions(browser, host)),
+    next,
+    onward: next ?? (path === "/sign-in" ? undefined : path),
+  };
+  const isFirst = wrong === undefined && passkey === undefined;
+  return show(request, reply, host, signInPage(asked, pageContext.language), isFirst ? 200 : 400);
 }
 
 interface Leading {
@@ -41,7 +66,10 @@ interface Leading {
   readonly carried?: string | undefined;
 }
 
-/** Leaves a mail to be sent with a link that signs in and leads on; the answer is the same whoever has the address. */
+/**
+ * Leaves a mail to be sent with a link that signs in and leads on; the answer is the same whoever has the address. Where an
+ * organisation's provider vouches for addresses of its domain, that is offered first, to whoever has one there or has not.
+ */
 export async function mailSignInLink(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -54,11 +82,24 @@ export async function mailSignInLink(
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
   if (!ours || !Address.safeParse(email).success)
     return askForAddress(request, reply, host, { wrong: email, next: carried });
+  const offered = posted.field("by") === "mail" ? undefined : await waysOf(request, host, email, { next, carried });
+  if (offered) return show(request, reply, host, waysPage(offered, language), 200);
   await anonymously(host, request.id, "write", (ctx) =>
     ctx.enqueue(answerSignIn, { customerId: NOBODY.customerId, email, language: language.tag, next }),
   );
   const query = new URLSearchParams({ lang: language.tag, ...(carried !== undefined && { next: carried }) });
   return show(request, reply, host, linkSentPage(email, `${pathOf(request)}?${query}`, language.words), 200);
+}
+
+async function waysOf(request: FastifyRequest, host: Host, email: string, { next, carried }: Leading) {
+  const providers = await anonymously(host, request.id, "read", (ctx) =>
+    listProvidersForDomainOfAnyCustomer(installationDb(ctx), domainOf(email), MOST_PROVIDERS),
+  );
+  if (providers.length === 0) return undefined;
+  const query = next === undefined ? "" : `?${new URLSearchParams({ next })}`;
+  const ways = providers.map(({ customerId, name }) => ({ name, path: beginPathOf(customerId) + query }));
+  const form = postedIn(request.body).field("form");
+  return { email, providers: ways, path: pathOf(request), form, next: carried };
 }
 
 function show(request: FastifyRequest, reply: FastifyReply, { installation }: Host, page: Page, status: number) {

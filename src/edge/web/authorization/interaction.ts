@@ -85,7 +85,7 @@ async function answerAsking(
     {
       name,
       destination: wanted.destination,
-      leadsTo: leadsToOf(wanted.redirectUri),
+      leadsTo: wanted.redirectUri === null ? null : leadsToOf(wanted.redirectUri),
       organisation: customer?.company ?? "",
       person: decider.email ?? "",
       scopes,

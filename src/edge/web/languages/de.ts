@@ -121,6 +121,36 @@ export const german: Language = {
     endedRequestTitle: "Diese Anfrage ist beendet",
     endedRequestLead:
       "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
+    providerLead: (address) => html`${address} meldet sich über den eigenen Anbieter Ihrer Organisation an.`,
+    providerGo: (name) => html`Weiter mit ${name}`,
+    providerMail: "Stattdessen einen Link schicken",
+    providerRefusedTitle: "Sie sind nicht angemeldet",
+    providerDeclined: "Der Anbieter Ihrer Organisation hat Sie nicht hereingelassen.",
+    providerFailed:
+      "Der Anbieter Ihrer Organisation hat nicht richtig oder zu spät geantwortet, oder dies wurde in einem anderen Browser begonnen.",
+    providerUnverified:
+      "Der Anbieter Ihrer Organisation sagt nicht, dass Ihre E-Mail-Adresse bestätigt ist. Fragen Sie, wer ihn betreibt.",
+    providerForeign:
+      "Der Anbieter Ihrer Organisation spricht nur für Adressen ihrer eigenen Domains, und Ihre ist keine davon.",
+    providerStranger:
+      "Niemand mit Ihrer Adresse gehört hier zu einer Organisation. Bitten Sie eine Administratorin Ihrer Organisation um eine Einladung.",
+    providerAgain: "Erneut versuchen",
+    passkey: "Mit Passkey anmelden",
+    passkeyWrong:
+      "Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder lassen Sie sich einen Link schicken.",
+    deviceTitle: "Gerät verbinden",
+    deviceLead: "Geben Sie den Code ein, den das Gerät anzeigt.",
+    deviceCode: "Code",
+    deviceGo: "Weiter",
+    deviceWrong: "Dieser Code ist unbekannt, verbraucht oder zu alt. Sehen Sie noch einmal auf das Gerät.",
+    deviceConfirm: (name, code) =>
+      html`${name} zeigt den Code ${code}. Fahren Sie nur fort, wenn Sie ihn auf einem Ihrer Geräte sehen und dies selbst begonnen haben.`,
+    authorizeDevice: "Wenn Sie es erlauben, macht das Gerät, das den Code gezeigt hat, von selbst weiter.",
+    deviceStop: "Abbrechen",
+    deviceDoneTitle: "Das Gerät ist verbunden",
+    deviceDoneLead: "Kehren Sie zu ihm zurück. Sie können diese Seite schließen.",
+    deviceDeniedTitle: "Das Gerät ist nicht verbunden",
+    deviceDeniedLead: "Sie haben es abgelehnt, und nichts hat sich geändert. Sie können diese Seite schließen.",
 
     foundTitle: "Eine Organisation anmelden",
     foundLead: "Ihre Organisation kauft oder verkauft hier. Wir senden Ihnen einen Link, der Ihre Adresse bestätigt.",

@@ -121,6 +121,35 @@ export const english = {
     endedRequestTitle: "This request has ended",
     endedRequestLead:
       "It has already been answered, is more than an hour old, or was started in another browser. Go back to the application and connect it again.",
+    providerLead: (address: Html) => html`${address} signs in with your organisation’s own provider.`,
+    providerGo: (name: Html) => html`Continue with ${name}`,
+    providerMail: "Send me a link instead",
+    providerRefusedTitle: "You are not signed in",
+    providerDeclined: "Your organisation’s provider did not let you in.",
+    providerFailed:
+      "Your organisation’s provider did not answer as it should, or too late, or this was begun in another browser.",
+    providerUnverified:
+      "Your organisation’s provider does not say that your email address is verified. Ask whoever runs it.",
+    providerForeign:
+      "Your organisation’s provider speaks for the addresses of its own domains alone, and yours is none of them.",
+    providerStranger:
+      "Nobody with your address belongs to an organisation here. Ask an administrator of yours to invite you.",
+    providerAgain: "Try again",
+    passkey: "Sign in with a passkey",
+    passkeyWrong: "That passkey was not accepted. Try again, or have a link sent to you.",
+    deviceTitle: "Connect a device",
+    deviceLead: "Enter the code that the device shows you.",
+    deviceCode: "Code",
+    deviceGo: "Continue",
+    deviceWrong: "That code is not known, was used, or is too old. Look at the device again.",
+    deviceConfirm: (name: Html, code: Html) =>
+      html`${name} shows the code ${code}. Go on only if you see it on a device of yours, and began this yourself.`,
+    authorizeDevice: "If you allow it, the device that showed you the code goes on by itself.",
+    deviceStop: "Stop",
+    deviceDoneTitle: "The device is connected",
+    deviceDoneLead: "Go back to it. You can close this page.",
+    deviceDeniedTitle: "The device is not connected",
+    deviceDeniedLead: "You refused it, and nothing has changed. You can close this page.",
 
     foundTitle: "Open an organisation",
     foundLead: "Your organisation buys or sells here. We mail you a link that confirms your address.",

@@ -120,6 +120,35 @@ export const spanish: Language = {
     endedRequestTitle: "Esta solicitud ha terminado",
     endedRequestLead:
       "Ya fue respondida, tiene más de una hora o se inició en otro navegador. Vuelva a la aplicación y conéctela de nuevo.",
+    providerLead: (address) => html`${address} inicia sesión con el proveedor de su organización.`,
+    providerGo: (name) => html`Continuar con ${name}`,
+    providerMail: "Enviarme un enlace",
+    providerRefusedTitle: "No ha iniciado sesión",
+    providerDeclined: "El proveedor de su organización no le ha dejado entrar.",
+    providerFailed:
+      "El proveedor de su organización no respondió como debía, o demasiado tarde, o esto empezó en otro navegador.",
+    providerUnverified:
+      "El proveedor de su organización no dice que su correo esté verificado. Pregunte a quien lo administra.",
+    providerForeign:
+      "El proveedor de su organización solo responde por las direcciones de sus propios dominios, y la suya no lo es.",
+    providerStranger:
+      "Nadie con su dirección pertenece aquí a una organización. Pida una invitación a un administrador de la suya.",
+    providerAgain: "Intentarlo de nuevo",
+    passkey: "Entrar con una llave de acceso",
+    passkeyWrong: "Esa llave de acceso no se aceptó. Inténtelo de nuevo o pida un enlace.",
+    deviceTitle: "Conectar un dispositivo",
+    deviceLead: "Escriba el código que muestra el dispositivo.",
+    deviceCode: "Código",
+    deviceGo: "Continuar",
+    deviceWrong: "Ese código no se conoce, ya se usó o es demasiado antiguo. Mire otra vez el dispositivo.",
+    deviceConfirm: (name, code) =>
+      html`${name} muestra el código ${code}. Siga solo si lo ve en un dispositivo suyo y lo ha empezado usted.`,
+    authorizeDevice: "Si lo permite, el dispositivo que mostró el código sigue por sí mismo.",
+    deviceStop: "Detener",
+    deviceDoneTitle: "El dispositivo está conectado",
+    deviceDoneLead: "Vuelva a él. Puede cerrar esta página.",
+    deviceDeniedTitle: "El dispositivo no está conectado",
+    deviceDeniedLead: "Lo ha rechazado y nada ha cambiado. Puede cerrar esta página.",
 
     foundTitle: "Registrar una organización",
     foundLead: "Su organización compra o vende aquí. Le enviamos un enlace que confirma su dirección.",

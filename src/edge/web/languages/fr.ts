@@ -120,6 +120,35 @@ export const french: Language = {
     endedRequestTitle: "Cette demande est terminée",
     endedRequestLead:
       "Elle a déjà reçu une réponse, date de plus d’une heure ou a commencé dans un autre navigateur. Revenez à l’application et connectez-la de nouveau.",
+    providerLead: (address) => html`${address} se connecte par le fournisseur de votre organisation.`,
+    providerGo: (name) => html`Continuer avec ${name}`,
+    providerMail: "Envoyer plutôt un lien",
+    providerRefusedTitle: "Vous n’êtes pas connecté",
+    providerDeclined: "Le fournisseur de votre organisation ne vous a pas laissé entrer.",
+    providerFailed:
+      "Le fournisseur de votre organisation n’a pas répondu comme il faut, ou trop tard, ou la connexion a commencé dans un autre navigateur.",
+    providerUnverified:
+      "Le fournisseur de votre organisation ne dit pas que votre adresse e-mail est vérifiée. Demandez à qui l’administre.",
+    providerForeign:
+      "Le fournisseur de votre organisation ne répond que des adresses de ses propres domaines, et la vôtre n’en est pas.",
+    providerStranger:
+      "Personne avec votre adresse n’appartient à une organisation ici. Demandez une invitation à un administrateur de la vôtre.",
+    providerAgain: "Réessayer",
+    passkey: "Se connecter avec une clé d’accès",
+    passkeyWrong: "Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un lien.",
+    deviceTitle: "Connecter un appareil",
+    deviceLead: "Saisissez le code que l’appareil affiche.",
+    deviceCode: "Code",
+    deviceGo: "Continuer",
+    deviceWrong: "Ce code est inconnu, déjà utilisé ou trop ancien. Regardez de nouveau l’appareil.",
+    deviceConfirm: (name, code) =>
+      html`${name} affiche le code ${code}. Ne continuez que si vous le voyez sur l’un de vos appareils et avez commencé vous-même.`,
+    authorizeDevice: "Si vous acceptez, l’appareil qui a affiché le code continue de lui-même.",
+    deviceStop: "Arrêter",
+    deviceDoneTitle: "L’appareil est connecté",
+    deviceDoneLead: "Retournez-y. Vous pouvez fermer cette page.",
+    deviceDeniedTitle: "L’appareil n’est pas connecté",
+    deviceDeniedLead: "Vous avez refusé, et rien n’a changé. Vous pouvez fermer cette page.",
 
     foundTitle: "Inscrire une organisation",
     foundLead: "Votre organisation achète ou vend ici. Nous vous envoyons un lien qui confirme votre adresse.",

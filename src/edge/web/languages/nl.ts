@@ -120,6 +120,35 @@ export const dutch: Language = {
     endedRequestTitle: "Dit verzoek is afgelopen",
     endedRequestLead:
       "Het is al beantwoord, ouder dan een uur of in een andere browser begonnen. Ga terug naar de toepassing en koppel haar opnieuw.",
+    providerLead: (address) => html`${address} meldt zich aan via de eigen aanbieder van uw organisatie.`,
+    providerGo: (name) => html`Verder met ${name}`,
+    providerMail: "Stuur mij liever een link",
+    providerRefusedTitle: "U bent niet aangemeld",
+    providerDeclined: "De aanbieder van uw organisatie liet u niet binnen.",
+    providerFailed:
+      "De aanbieder van uw organisatie antwoordde niet goed of te laat, of dit is in een andere browser begonnen.",
+    providerUnverified:
+      "De aanbieder van uw organisatie zegt niet dat uw e-mailadres bevestigd is. Vraag het aan wie hem beheert.",
+    providerForeign:
+      "De aanbieder van uw organisatie spreekt alleen voor adressen van haar eigen domeinen, en het uwe hoort daar niet bij.",
+    providerStranger:
+      "Niemand met uw adres hoort hier bij een organisatie. Vraag een beheerder van de uwe om een uitnodiging.",
+    providerAgain: "Opnieuw proberen",
+    passkey: "Aanmelden met een passkey",
+    passkeyWrong: "Die passkey is niet aanvaard. Probeer het opnieuw, of laat u een link sturen.",
+    deviceTitle: "Een apparaat verbinden",
+    deviceLead: "Voer de code in die het apparaat toont.",
+    deviceCode: "Code",
+    deviceGo: "Doorgaan",
+    deviceWrong: "Die code is onbekend, gebruikt of te oud. Kijk nog eens op het apparaat.",
+    deviceConfirm: (name, code) =>
+      html`${name} toont de code ${code}. Ga alleen verder als u die op een apparaat van uzelf ziet en dit zelf begonnen bent.`,
+    authorizeDevice: "Als u het toestaat, gaat het apparaat dat de code toonde vanzelf verder.",
+    deviceStop: "Stoppen",
+    deviceDoneTitle: "Het apparaat is verbonden",
+    deviceDoneLead: "Ga ernaar terug. U kunt deze pagina sluiten.",
+    deviceDeniedTitle: "Het apparaat is niet verbonden",
+    deviceDeniedLead: "U hebt het geweigerd, en er is niets veranderd. U kunt deze pagina sluiten.",
 
     foundTitle: "Een organisatie aanmelden",
     foundLead: "Uw organisatie koopt of verkoopt hier. Wij mailen u een link die uw adres bevestigt.",

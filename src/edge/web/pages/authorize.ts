@@ -1,6 +1,7 @@
 import { type Html, html, verbatim } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
+import { PASSKEY_SCRIPT } from "../passkeys/script.ts";
 
 /** What an application asks for, as its person is shown it. */
 export interface Asking {
@@ -8,8 +9,8 @@ export interface Asking {
   readonly name: string;
   /** Where the answer goes. */
   readonly destination: string;
-  /** Its origin, or its scheme: where the browser is sent in the end. */
-  readonly leadsTo: string;
+  /** Its origin, or its scheme: where the browser is sent in the end; null where a device asks for its answer itself. */
+  readonly leadsTo: string | null;
   readonly organisation: string;
   readonly person: string;
   readonly scopes: readonly string[];
@@ -49,14 +50,14 @@ export function authorizePage(asking: Asking, { tag, words }: Language): Page {
 <fieldset><legend>${words.authorizeScopes(name)}</legend>
 ${asking.scopes.map((scope) => tickOf(scope, words))}
 </fieldset>
-<p>${words.authorizeDestination(destination)}</p>
+<p>${asking.leadsTo === null ? words.authorizeDevice : words.authorizeDestination(destination)}</p>
 <p class="quiet">${words.authorizeWarning}</p>
 <input type="hidden" name="form" value="${asking.form}">
 <div class="choices"><button name="decision" value="allow">${words.authorizeAllow}</button>
 <button class="second" name="decision" value="deny">${words.authorizeDeny}</button></div>
 </form>`,
     style: STYLE,
-    leadsTo: asking.leadsTo,
+    ...(asking.leadsTo !== null && { leadsTo: asking.leadsTo }),
   };
 }
 
@@ -87,15 +88,21 @@ export interface Asked {
   readonly form: string;
   readonly email: string;
   readonly isWrong: boolean;
+  readonly isPasskeyWrong: boolean;
+  /** What a browser is to ask its passkeys, as JSON. */
+  readonly options: string;
   /** The page that its reader was on their way to, where the address of this one does not tell. */
   readonly next?: string | undefined;
+  /** The same in any case. */
+  readonly onward?: string | undefined;
 }
 
-export function signInPage({ path, form, email, isWrong, next }: Asked, { tag, words }: Language): Page {
+export function signInPage(asked: Asked, { tag, words }: Language): Page {
+  const { path, form, email, isWrong, isPasskeyWrong, next } = asked;
   return {
     title: words.signInTitle,
     main: html`<h1>${words.signInTitle}</h1>
-<p>${words.askSignInLead}</p>
+<p>${words.askSignInLead}</p>${isPasskeyWrong && html`<p class="error" role="alert">${words.passkeyWrong}</p>`}
 <form class="card" method="post" action="${path}?lang=${tag}" novalidate>
 <div class="field"><label for="email">${words.email}</label>${
       isWrong && html`<p class="error" id="email-error" role="alert">${words.emailWrong}</p>`
@@ -106,9 +113,21 @@ export function signInPage({ path, form, email, isWrong, next }: Asked, { tag, w
       next !== undefined && html`<input type="hidden" name="next" value="${next}">`
     }
 <button>${words.askSignIn}</button>
-</form>`,
+</form>
+${passkeyForm(asked, tag, words)}`,
     style: STYLE,
+    scriptPath: PASSKEY_SCRIPT,
   };
+}
+
+/** Seen where the script finds a browser that can ask for a passkey. */
+function passkeyForm({ form, options, onward }: Asked, tag: string, words: Words): Html {
+  return html`<form id="passkey" method="post" action="/sign-in/passkey?lang=${tag}" data-options="${options}" hidden>
+<input type="hidden" name="response"><input type="hidden" name="form" value="${form}">${
+    onward !== undefined && html`<input type="hidden" name="next" value="${onward}">`
+  }
+<button class="second">${words.passkey}</button>
+</form>`;
 }
 
 export function linkSentPage(address: string, again: string, words: Words): Page {

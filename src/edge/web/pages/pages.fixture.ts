@@ -2,11 +2,13 @@ import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { authorizePage, endedRequestPage, linkSentPage, nothingToGrantPage, signInPage } from "./authorize.ts";
 import { beginPage, connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
+import { confirmDevicePage, deviceConnectedPage, devicePage, deviceStoppedPage } from "./device.ts";
 import { closedSignUpPage, confirmFoundingPage, foundedPage, waitingForOperatorPage } from "./founding.ts";
 import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
+import { providerRefusalPage, waysPage } from "./provider.ts";
 import { setUpOverPage, setUpPage } from "./set-up.ts";
 import { BLANK, type Form, foundingPage, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
 
@@ -124,16 +126,20 @@ function askingFor(side: string) {
   };
 }
 
+const REFUSALS = ["declined", "failed", "unverified", "foreign", "stranger"] as const;
+
 function authorizationPages(language: Language) {
   const { words } = language;
+  const path = "/oauth/interaction/x";
+  const asked = { path, form: "form", isPasskeyWrong: false, options: HOSTILE, next: HOSTILE, onward: HOSTILE };
+  const device = { path: "/oauth/device/verify", xsrf: HOSTILE, code: HOSTILE };
+  const providers = [{ name: HOSTILE, path: "/sign-in/with/7" }];
   return {
-    "ask for an address": signInPage(
-      { path: "/oauth/interaction/x", form: "form", email: "", isWrong: false },
-      language,
-    ),
-    "ask for an address again": signInPage(
-      { path: "/oauth/interaction/x", form: "form", email: HOSTILE, isWrong: true },
-      language,
+    "ask for an address": signInPage({ ...asked, email: "", isWrong: false }, language),
+    "ask for an address again": signInPage({ ...asked, email: HOSTILE, isWrong: true, isPasskeyWrong: true }, language),
+    "sign in by a provider": waysPage({ email: HOSTILE, providers, path, form: "form", next: HOSTILE }, language),
+    ...Object.fromEntries(
+      REFUSALS.map((why) => [`not signed in: ${why}`, providerRefusalPage(why, "/sign-in/with/7", language)]),
     ),
     "link sent": linkSentPage(HOSTILE, "/oauth/interaction/x", words),
     ...Object.fromEntries(
@@ -142,6 +148,12 @@ function authorizationPages(language: Language) {
         authorizePage(askingFor(side), language),
       ]),
     ),
+    "let a device act": authorizePage({ ...askingFor("buyer"), leadsTo: null }, language),
+    "ask for a device's code": devicePage({ ...device, isWrong: false }, language),
+    "ask for a device's code again": devicePage({ ...device, isWrong: true }, language),
+    "confirm a device": confirmDevicePage({ ...device, name: HOSTILE }, language),
+    "device connected": deviceConnectedPage(words),
+    "device refused": deviceStoppedPage(words),
     "nothing to grant": nothingToGrantPage(HOSTILE, words),
     "authorization request ended": endedRequestPage(words),
   };

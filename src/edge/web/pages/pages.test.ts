@@ -53,7 +53,9 @@ test("every sentence of the catalogues is said on some page", () => {
 test.each(LANGUAGES)("no hostile name becomes markup, whatever the page, in $tag", (language) => {
   for (const [state, markup] of renderingsIn(language)) {
     // A page's own script holds one text that a stranger wrote, and nothing in it may end the script.
-    const withoutOurs = markup.replace(/^<script>if\(opener\)[^<]*<\/script>$/m, "");
+    const withoutOurs = markup
+      .replace(/^<script>if\(opener\)[^<]*<\/script>$/m, "")
+      .replace('<script src="/sign-in/passkey.js" defer></script>', "");
     expect([state, withoutOurs.match(/<script|="">|&lt;&lt;/g)]).toEqual([state, null]);
     expect([state, (withoutOurs.match(/"/g) ?? []).length % 2]).toEqual([state, 0]);
   }

@@ -3,6 +3,9 @@ import { DESK_PATH } from "../../../platform/sign-in/index.ts";
 import { SET_UP_PATH } from "../../../platform/sign-in/set-up/index.ts";
 import { CONFIRM_PATH, SIGN_UP_PATH } from "../../../platform/sign-in/sign-up/index.ts";
 import type { Joining } from "../join/sign-up.ts";
+import { mountPasskeyScript } from "../passkeys/script.ts";
+import { takePasskey } from "./by-passkey.ts";
+import { beginByProvider, type ProviderRequest, returnFromProvider } from "./by-provider.ts";
 import { showConfirm, takeConfirm } from "./confirm-founding.ts";
 import { enterDesk } from "./enter-desk.ts";
 import { showFounding, takeFounding } from "./found.ts";
@@ -14,6 +17,12 @@ export function mountSignIn(pages: FastifyInstance, web: Joining): void {
   const asked = { exposeHeadRoute: true };
   pages.get("/sign-in", asked, (request, reply) => showSignIn(request, reply, web));
   pages.post("/sign-in", (request, reply) => takeSignIn(request, reply, web));
+  pages.post("/sign-in/passkey", (request, reply) => takePasskey(request, reply, web));
+  mountPasskeyScript(pages, web.host.installation.publicUrl);
+  // Neither has a head: each begins or ends something.
+  const provider = "/sign-in/with/:organisationId";
+  pages.get<ProviderRequest>(provider, (request, reply) => beginByProvider(request, reply, web));
+  pages.get<ProviderRequest>(`${provider}/callback`, (request, reply) => returnFromProvider(request, reply, web));
   pages.get(SIGN_UP_PATH, asked, (request, reply) => showFounding(request, reply, web));
   pages.post(SIGN_UP_PATH, (request, reply) => takeFounding(request, reply, web));
   pages.get(CONFIRM_PATH, asked, (request, reply) => showConfirm(request, reply, web));

@@ -131,8 +131,15 @@ async function audit(
   if (!audit) return;
   const { resource: resourceType, action = "UPDATE" } = audit;
   const { resourceId, changes = null } = audit.note(input as never, answer as never);
+  const { principal: email, viewer } = caller;
+  const { applicationId } = viewer;
   await host.audit(ctx.db, {
-    viewer: { customerId: ctx.viewer.customerId, userId: null, email: caller.principal },
+    viewer: {
+      customerId: ctx.viewer.customerId,
+      userId: null,
+      email,
+      ...(applicationId !== undefined && { applicationId }),
+    },
     requestId: ctx.requestId,
     at: ctx.now,
     operation: name,

@@ -124,7 +124,9 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null; application
     userEmail: row.user_email,
     userName: row.user_name,
     sessionId: row.session_id,
-    application: row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? "" },
+    // That of a buyer at a storefront's agent is another organisation's: here it goes by its id.
+    application:
+      row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? row.application_id },
     changes: row.changes as LogEntry["changes"],
   };
 }

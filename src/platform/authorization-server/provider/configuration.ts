@@ -5,6 +5,8 @@ import { findMemberOfAnyCustomer } from "../../customers/index.ts";
 import { APPLICATION_CLAIM } from "../access-token.ts";
 import { signedInAs } from "../account-id.ts";
 import { findApplicationIdOfAnyCustomer } from "../applications/store.ts";
+import { DEVICE_CODE_MS, deviceFlowOf } from "../device/device-flow.ts";
+import type { DevicePages } from "../device/device-pages.ts";
 import { adapterOn } from "../records/adapter.ts";
 import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "../resources.ts";
 import { INTERACTION_PATH, ROUTES } from "../routes.ts";
@@ -20,6 +22,7 @@ const GRANT_MS = 30 * DAY_MS;
 const LIFETIMES = {
   AccessToken: seconds(ACCESS_TOKEN_MS),
   AuthorizationCode: 60,
+  DeviceCode: seconds(DEVICE_CODE_MS),
   RefreshToken: seconds(GRANT_MS),
   Grant: seconds(GRANT_MS),
   Interaction: seconds(HOUR_MS),
@@ -27,7 +30,7 @@ const LIFETIMES = {
   IdToken: seconds(ACCESS_TOKEN_MS),
 };
 
-export function configurationOf(surroundings: Surroundings, { jwks }: SigningKeys): Configuration {
+export function configurationOf(surroundings: Surroundings, { jwks }: SigningKeys, pages: DevicePages): Configuration {
   const { installation, vault } = surroundings;
   const { publicUrl } = installation;
   const cookie = { httpOnly: true, sameSite: "lax", signed: true, secure: publicUrl.startsWith("https:") } as const;
@@ -65,16 +68,21 @@ export function configurationOf(surroundings: Surroundings, { jwks }: SigningKey
       findAccount(surroundings, accountId, token && "grantId" in token ? token.grantId : undefined),
     fetch: fetchClientDocument(surroundings.outbound),
     extraTokenClaims: (_, token) => claimsOf(surroundings, "grantId" in token ? token.grantId : undefined),
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      registration: { enabled: true },
-      revocation: { enabled: true, allowedPolicy: () => true },
-      clientIdMetadataDocument: { enabled: true, ack: "draft-02" },
-      resourceIndicators: resourceIndicatorsOf(publicUrl),
-    },
+    features: featuresOf(publicUrl, pages),
     renderError,
+  };
+}
+
+function featuresOf(publicUrl: string, pages: DevicePages): NonNullable<Configuration["features"]> {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    registration: { enabled: true },
+    deviceFlow: deviceFlowOf(pages),
+    revocation: { enabled: true, allowedPolicy: () => true },
+    clientIdMetadataDocument: { enabled: true, ack: "draft-02" },
+    resourceIndicators: resourceIndicatorsOf(publicUrl),
   };
 }
 

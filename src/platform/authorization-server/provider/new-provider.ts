@@ -1,12 +1,13 @@
 import { Provider } from "oidc-provider";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { endByGrantOfAnyCustomer, noteUseOfAnyCustomer } from "../applications/store.ts";
+import type { DevicePages } from "../device/device-pages.ts";
 import type { SigningKeys } from "../signing-keys/signing-keys.ts";
 import { configurationOf } from "./configuration.ts";
 
-export function newProvider(host: Host, keys: SigningKeys): Provider {
+export function newProvider(host: Host, keys: SigningKeys, pages: DevicePages): Provider {
   const { database, clock, log, installation } = host;
-  const provider = new Provider(installation.publicUrl, configurationOf(host, keys));
+  const provider = new Provider(installation.publicUrl, configurationOf(host, keys, pages));
   // Which address it answers by is settled by the public URL: whoever hands requests over says so in the headers it believes.
   provider.proxy = true;
   const note = (grantId: string | undefined, how: typeof noteUseOfAnyCustomer) => {

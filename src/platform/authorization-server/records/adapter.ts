@@ -1,13 +1,15 @@
-import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
-import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { type Adapter, type AdapterPayload, errors, Provider } from "oidc-provider";
+import { after, HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { hashToken, type SecretPlace } from "../../../ground/vault/index.ts";
+import { POLL_EVERY_MS } from "../device/device-flow.ts";
 import {
   consumeRecordOfInstallation,
   destroyGrantsOfInstallation,
   destroyRecordOfInstallation,
   type FoundRecord,
   findRecordOfInstallation,
+  notePollOfInstallation,
   putRecordOfInstallation,
 } from "./store.ts";
 
@@ -22,6 +24,9 @@ const GRACE_MS = 30 * SECOND_MS;
 /** What is used once and never twice, so that of many at once one succeeds. */
 const ONCE: ReadonlySet<string> = new Set(["AuthorizationCode", "DeviceCode"]);
 
+/** For how long a device code is kept that has expired, so that the device is told so, and not that there never was one. */
+const EXPIRED_DEVICE_CODE_MS = HOUR_MS;
+
 /** The authorization server's memory, on our database: records by the hashes of their ids, sealed. */
 export function adapterOn(surroundings: Surroundings): new (model: string) => Adapter {
   return class {
@@ -35,8 +40,10 @@ export function adapterOn(surroundings: Surroundings): new (model: string) => Ad
       await put(this.#model, id, payload, expiresInSeconds, surroundings);
     }
 
-    find(id: string): Promise<AdapterPayload | undefined> {
-      return find(this.#model, "id_hash", id, surroundings);
+    async find(id: string): Promise<AdapterPayload | undefined> {
+      const found = await find(this.#model, "id_hash", id, surroundings);
+      if (found && this.#model === "DeviceCode") await checkPace(id, surroundings);
+      return found;
     }
 
     findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -80,14 +87,38 @@ async function put(
   const record = {
     model,
     idHash,
-    sealed: vault.seal(JSON.stringify(payload), placeOf(idHash)),
+    sealed: vault.seal(JSON.stringify(model === "Session" ? withoutPerson(payload) : payload), placeOf(idHash)),
     grantHash: hashed(payload.grantId),
     uidHash: hashed(payload.uid),
     codeHash: hashed(payload.userCode),
     clientHash: model === "Grant" ? hashed(payload.clientId) : null,
-    expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS),
+    expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS + keptFor(model)),
   };
   await database.writeInstallation((db) => putRecordOfInstallation(db, record, wall));
+}
+
+/**
+ * A browser's session at the authorization server is there to carry a request, and says nothing of who decided: each is decided
+ * by whoever is signed in then, and it would stand in the way of the next person, or of the same one for another organisation.
+ */
+function withoutPerson(payload: AdapterPayload): AdapterPayload {
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => !OF_A_PERSON.has(name)));
+}
+
+const OF_A_PERSON: ReadonlySet<string> = new Set(["accountId", "authorizations", "loginTs"]);
+
+function keptFor(model: string): number {
+  return model === "DeviceCode" ? EXPIRED_DEVICE_CODE_MS : 0;
+}
+
+/** A device that asks more often than it was told is told to slow down. Its person's browser looks for the same code. */
+async function checkPace(id: string, { database, clock }: Surroundings): Promise<void> {
+  if (Provider.ctx?.oidc.route !== "token") return;
+  const wall = clock.now();
+  const isInTime = await database.writeInstallation((db) =>
+    notePollOfInstallation(db, hashToken(id), wall, after(wall, -POLL_EVERY_MS)),
+  );
+  if (!isInTime) throw new errors.SlowDown();
 }
 
 async function find(

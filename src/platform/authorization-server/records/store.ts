@@ -76,6 +76,23 @@ export async function consumeRecordOfInstallation(
   return numUpdatedRows > 0n;
 }
 
+/** Notes that a device asks; false where it asked after `since` already. */
+export async function notePollOfInstallation(
+  db: InstallationDb,
+  idHash: string,
+  wall: Date,
+  since: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("authorization_records")
+    .set({ polled_at: wall })
+    .where("model", "=", "DeviceCode")
+    .where("id_hash", "=", idHash)
+    .where((record) => record.or([record("polled_at", "is", null), record("polled_at", "<=", since)]))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 export async function destroyRecordOfInstallation(db: InstallationDb, model: string, idHash: string): Promise<void> {
   await db.deleteFrom("authorization_records").where("model", "=", model).where("id_hash", "=", idHash).execute();
 }

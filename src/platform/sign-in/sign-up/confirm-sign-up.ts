@@ -7,10 +7,11 @@ import {
   insertCustomerOfInstallation,
   insertMemberOfInstallation,
 } from "../../customers/index.ts";
+import { notifyAnyCustomer } from "../../notifications/index.ts";
 import { MailLinkInvalid } from "../mail-link.ts";
 import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
 import { checkOpen, type SignUp, signUpLife } from "./sign-up.ts";
-import { findMailedSignUp, settleSignUp, takeMailedSignUp } from "./store.ts";
+import { findMailedSignUp, listOperatorsOfInstallation, settleSignUp, takeMailedSignUp } from "./store.ts";
 
 /** What came of an opened link: an organisation with its first key, or a place in the operator's queue. */
 export type Confirmed =
@@ -38,11 +39,24 @@ export async function confirmSignUp(ctx: Context, token: string, browser: Signin
   if (!asked) throw new MailLinkInvalid();
   if (installation.signUp === "approval") {
     await settleSignUp(db, { ...asked, state: stepped(signUpLife, "wait", asked.state) }, now);
+    await tellOperators(ctx, asked);
     return { kind: "waiting" };
   }
   const seat = await openOrganisation(ctx, asked);
   const session = browser && (await openSession(ctx, seat, browser));
   return { kind: "opened", ...seat, session, apiKey: await issueFirstKey(ctx, seat) };
+}
+
+/** Somebody waits, and nobody comes to look by themselves. */
+async function tellOperators(ctx: Context, { signUpId, company, kind, email }: SignUp): Promise<void> {
+  const side = kind === "BUYER" ? "buyer" : "seller";
+  for (const customerId of await listOperatorsOfInstallation(installationDb(ctx)))
+    await notifyAnyCustomer(ctx, customerId, {
+      type: "sign_up.waiting",
+      resourceType: "SIGN_UP",
+      resourceId: signUpId,
+      message: `${email} asks to open ${company} as a ${side}: approve or refuse it at GET /api/v2/operator/sign-ups`,
+    });
 }
 
 /** Founds the organisation, with whoever asked for it as its administrator, under the terms that they accepted. */

@@ -123,3 +123,14 @@ function fromRow(row: Row<"sign_ups">): SignUp {
     decidedAt: row.decided_at,
   };
 }
+
+/** The organisations that run this installation. */
+export async function listOperatorsOfInstallation(db: InstallationDb): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("customers")
+    .select("customer_id")
+    .where("kind", "=", "OPERATOR")
+    .orderBy("customer_id")
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}

@@ -1,3 +1,9 @@
+import {
+  challengeFor,
+  type DomainChallenge,
+  lookForRecord,
+  type TxtFinding,
+} from "../../../ground/domain-proof/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { InvalidState } from "../../../ground/kernel/errors.ts";
 import { newToken } from "../../../ground/vault/index.ts";
@@ -11,7 +17,6 @@ import {
 import { agentUrlOf, isSameAgent } from "../adagents/agent-url.ts";
 import { readBrandAgents } from "../adagents/brand-agents.ts";
 import type { Out } from "../adagents/read-adagents.ts";
-import { challengeFor, type DomainChallenge, lookForRecord, type TxtFinding } from "./domain-challenge.ts";
 
 /** What has to be proved: that the operator domain is the seller's. */
 export interface Claim {

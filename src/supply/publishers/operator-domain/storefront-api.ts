@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { explain } from "../../../ground/domain-proof/index.ts";
 import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { explain } from "./domain-challenge.ts";
 import { draftClaim, type Proof, receiveDomain, settleProof } from "./prove-domain.ts";
 
 const DomainProof = z

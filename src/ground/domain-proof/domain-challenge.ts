@@ -1,13 +1,12 @@
-import { OutboundError } from "../../../ground/outbound/index.ts";
-import type { Out } from "../adagents/read-adagents.ts";
+import { type Outbound, OutboundError } from "../outbound/index.ts";
 
-/** The TXT record by which a domain says that it is a storefront's. */
+/** The TXT record by which a domain says whose it is. */
 export interface DomainChallenge {
   readonly recordName: string;
   readonly recordValue: string;
 }
 
-/** `missing`: there is no record; `different`: there are records, and none is the storefront's; `unanswered`: nobody could say. */
+/** `missing`: there is no record; `different`: there are records, and none is the one asked for; `unanswered`: nobody could say. */
 export type TxtFinding = "found" | "missing" | "different" | "unanswered";
 
 /** A name of its own below the domain, as RFC 8552 has it, so that the domain's other records stay as they are. */
@@ -17,7 +16,7 @@ export function challengeFor(domain: string, token: string): DomainChallenge {
 
 export async function lookForRecord(
   { recordName, recordValue }: DomainChallenge,
-  { outbound }: Pick<Out, "outbound">,
+  { outbound }: { readonly outbound: Pick<Outbound, "txtRecords"> },
 ): Promise<TxtFinding> {
   try {
     const records = await outbound.txtRecords(recordName);

@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Json } from "../../reference/index.ts";
+import { ProtocolFault } from "../protocol/fault.ts";
 
 /** The releases of A2A that are spoken at one address. Inside, all is said as 0.3 has it. */
 export type Dialect = "0.3" | "1.0";
@@ -17,6 +19,21 @@ const METHODS_OF_1_0: Readonly<Record<string, string>> = {
 export function spoken(method: string): { readonly method: string; readonly dialect: Dialect } {
   const known = Object.hasOwn(METHODS_OF_1_0, method) ? METHODS_OF_1_0[method] : undefined;
   return known === undefined ? { method, dialect: "0.3" } : { method: known, dialect: "1.0" };
+}
+
+/** A2A 1.0, Error Codes. */
+const VERSION_NOT_SUPPORTED = -32009;
+
+/** Who says nothing speaks 0.3, which had no such header. Throws `ProtocolFault`. */
+export function checkVersion({ "a2a-version": version }: IncomingHttpHeaders): void {
+  if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
+  const message = `A2A-Version ${JSON.stringify(version)} is not spoken here: ${DIALECTS.join(" and ")} are`;
+  throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
+}
+
+/** Which card a client is shown: who says that it reads 1.0 that alone, all others 0.3 with what 1.0 has beside it. */
+export function cardDialectOf({ "a2a-version": version }: IncomingHttpHeaders): Dialect {
+  return version === "1.0" ? "1.0" : "0.3";
 }
 
 const STATES: Readonly<Record<string, string>> = {

@@ -1,0 +1,24 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import type { Vault } from "../../../ground/vault/index.ts";
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
+
+export interface SigningKey {
+  readonly key: KeyObject;
+  readonly keyId: string;
+}
+
+/** What the installation signs, each with a key of its own: one that is taken for another says nothing. */
+type Purpose = "webhook-signing" | "card-signing";
+
+/** Made from the vault's key, so that every process has it and it lies nowhere. */
+export function signingKeyOf(vault: Vault, purpose: Purpose): SigningKey {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8, vault.pepper(purpose)]), format: "der", type: "pkcs8" });
+  return { key, keyId: createHash("sha256").update(publicHalfOf(key).x).digest("base64url").slice(0, 16) };
+}
+
+export function publicHalfOf(key: KeyObject) {
+  const { kty = "", crv = "", x = "" } = createPublicKey(key).export({ format: "jwk" });
+  return { kty, crv, x };
+}

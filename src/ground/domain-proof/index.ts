@@ -1,0 +1,7 @@
+export {
+  challengeFor,
+  type DomainChallenge,
+  explain,
+  lookForRecord,
+  type TxtFinding,
+} from "./domain-challenge.ts";

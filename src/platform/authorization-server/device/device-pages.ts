@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** What a page needs to know of whoever reads it. */
+export interface Reader {
+  readonly query: unknown;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A whole page, with the headers that say what it may do. */
+export interface RenderedPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly markup: string;
+}
+
+/** A form of the verification page: where it goes, and what proves that it is ours. */
+export interface DeviceForm {
+  readonly path: string;
+  readonly xsrf: string;
+}
+
+/** The pages on which a person lets a device in that has no browser (RFC 8628); `edge/web` draws them. */
+export interface DevicePages {
+  /** Asks for the code that the device shows. */
+  ask(reader: Reader, form: DeviceForm & { readonly code: string; readonly isWrong: boolean }): RenderedPage;
+  /** Shows it again with who asks, so that nobody lets in what somebody else has sent them (RFC 8628, 5.4). */
+  confirm(reader: Reader, form: DeviceForm & { readonly code: string; readonly name: string }): RenderedPage;
+  done(reader: Reader): RenderedPage;
+  stopped(reader: Reader): RenderedPage;
+}

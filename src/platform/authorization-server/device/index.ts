@@ -1,0 +1,2 @@
+export { CODE_PARAMETER } from "./device-flow.ts";
+export type { DevicePages, Reader, RenderedPage } from "./device-pages.ts";

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from "node:crypto";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { Random } from "../../../ground/kernel/random.ts";
+import { hashSecret, hashToken, newToken, type Vault } from "../../../ground/vault/index.ts";
+
+/** What a challenge is for, and whose browser it was made for. */
+export interface Purpose {
+  readonly kind: "register" | "sign_in";
+  /** The secret of a browser, or the session that registers. */
+  readonly bearer: string;
+}
+
+export const CHALLENGE_MS = 10 * MINUTE_MS;
+
+/** What an authenticator is to sign. It is known again by its signature, so that nothing is kept of one that nobody answers. */
+export function newChallenge(
+  purpose: Purpose,
+  { vault, random, wall }: { readonly vault: Vault; readonly random: Random; readonly wall: Date },
+): string {
+  const until = after(wall, CHALLENGE_MS).getTime().toString(36);
+  const { token } = newToken(random);
+  return `${until}.${token}.${signatureOf(vault, purpose, until, token)}`;
+}
+
+/** A challenge as it came back, once it is known to be ours, for this purpose and not too old; undefined for any other. */
+export function readChallenge(
+  encoded: string,
+  purpose: Purpose,
+  { vault, wall }: { readonly vault: Vault; readonly wall: Date },
+): { readonly hash: string; readonly expiresAt: Date } | undefined {
+  const text = Buffer.from(encoded, "base64url").toString();
+  const [until = "", token = "", signature = ""] = text.split(".", 3);
+  const expiresAt = new Date(Number.parseInt(until, 36));
+  if (!(expiresAt > wall)) return undefined;
+  const [given, ours] = [Buffer.from(signature), Buffer.from(signatureOf(vault, purpose, until, token))];
+  const isOurs = given.length === ours.length && timingSafeEqual(given, ours);
+  return isOurs ? { hash: hashToken(`${until}.${token}`), expiresAt } : undefined;
+}
+
+function signatureOf(vault: Vault, { kind, bearer }: Purpose, until: string, token: string): string {
+  return hashSecret(vault.pepper("passkeys"), JSON.stringify([kind, bearer, until, token]));
+}

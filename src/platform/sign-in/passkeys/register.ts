@@ -1,0 +1,85 @@
+import {
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
+import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./challenge.ts";
+import { type Credential, PasskeyInvalid } from "./passkey.ts";
+import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
+
+/** Whoever registers a passkey: in a browser, signed in. */
+export interface Registrant {
+  readonly userId: number;
+  readonly email: string;
+  readonly sessionId: string;
+}
+
+/** EdDSA, ES256 and RS256, as COSE numbers them: what authenticators have, and Node verifies without an experiment. */
+const ALGORITHMS = [-8, -7, -257];
+
+type Registering = Pick<CallContext, "vault" | "random" | "installation" | "now" | "viewer">;
+
+/**
+ * What a browser needs to make one. It stays in the authenticator, which asks for its person's finger, face or PIN: so that it
+ * says who signs in, and is two factors by itself.
+ */
+export function registrationOptions(
+  { userId, email, sessionId }: Registrant,
+  known: readonly Credential[],
+  ctx: Registering,
+) {
+  const { rpId } = relyingPartyOf(ctx.installation.publicUrl);
+  const challenge = newChallenge(purposeOf(sessionId), { ...ctx, wall: wallOf(ctx) });
+  return generateRegistrationOptions({
+    rpName: rpId,
+    rpID: rpId,
+    userName: email,
+    userID: Buffer.from(userHandleOf(userId, ctx.vault)),
+    challenge,
+    timeout: CHALLENGE_MS,
+    attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
+    excludeCredentials: known.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: [...transports],
+    })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+}
+
+/** What the browser made, once all of it is as it was asked for. Throws `PasskeyInvalid`. */
+export async function readRegistration(response: unknown, { sessionId }: Registrant, ctx: Registering) {
+  const { rpId, origin } = relyingPartyOf(ctx.installation.publicUrl);
+  let challenge: ReturnType<typeof readChallenge>;
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    response: response as RegistrationResponseJSON,
+    expectedChallenge: (text) => {
+      challenge = readChallenge(text, purposeOf(sessionId), { ...ctx, wall: wallOf(ctx) });
+      return challenge !== undefined;
+    },
+    expectedOrigin: origin,
+    expectedRPID: rpId,
+    supportedAlgorithmIDs: ALGORITHMS,
+    requireUserVerification: true,
+  }).catch(refuse);
+  if (!verified || !challenge) throw new PasskeyInvalid();
+  const { credential, credentialBackedUp: synced } = registrationInfo;
+  return {
+    credentialId: credential.id,
+    publicKey: Buffer.from(credential.publicKey).toString("base64url"),
+    counter: credential.counter,
+    transports: credential.transports ?? [],
+    synced,
+    challenge,
+  };
+}
+
+/** The library throws for whatever a browser, or whoever says that they are one, sends wrongly. */
+function refuse(): never {
+  throw new PasskeyInvalid();
+}
+
+function purposeOf(sessionId: string): Purpose {
+  return { kind: "register", bearer: sessionId };
+}

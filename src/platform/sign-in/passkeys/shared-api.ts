@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { AccessDenied, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import { keepPasskey, listPasskeys as list, removePasskeyById, renamePasskeyById } from "./of-person.ts";
+import { PasskeyInvalid } from "./passkey.ts";
+import { type Registrant, readRegistration, registrationOptions } from "./register.ts";
+import { NewPasskeyBody, PasskeyName, PasskeyOptions, PasskeyPath, PasskeyView, viewOf } from "./schema.ts";
+
+const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
+const named = { params: PasskeyPath, errors: [NotFound], refs: { "params.passkeyId": "passkey" } } as const;
+
+/** Every key is somebody's, and so is every session. */
+function personOf({ customerId, userId }: Viewer) {
+  return { customerId, userId: userId ?? 0 };
+}
+
+/** A key or an application would make itself a way in that outlives it. Throws `AccessDenied`. */
+function registrantOf(viewer: Viewer): Registrant & { readonly customerId: number } {
+  const { sessionId, email } = viewer;
+  if (sessionId === undefined || email === null)
+    throw new AccessDenied("a passkey is made in a browser that is signed in: by the console, in your settings");
+  return { ...personOf(viewer), sessionId, email };
+}
+
+export const listPasskeys = operation({
+  ...shared,
+  id: "listPasskeys",
+  method: "get",
+  path: "/passkeys",
+  summary: "The passkeys that you sign in with",
+  access: "read",
+  answer: z.object({ passkeys: z.array(PasskeyView) }),
+  claim: async (_, { viewer }) => personOf(viewer),
+  call: (person, { perform }) => perform(list, person),
+  settle: async (_, passkeys = []) => ({ passkeys: passkeys.map(viewOf) }),
+});
+
+export const beginPasskey = operation({
+  ...shared,
+  id: "beginPasskey",
+  method: "post",
+  path: "/passkeys/options",
+  summary: "What a browser needs to make a passkey",
+  description: "For navigator.credentials.create, in the browser that you are signed in with.",
+  access: "write",
+  beforeTerms: true,
+  answer: PasskeyOptions,
+  errors: [AccessDenied],
+  audit: { resource: "PASSKEY", action: "READ" },
+  claim: async (_, { viewer }) => registrantOf(viewer),
+  call: async (person, ctx) => registrationOptions(person, (await ctx.perform(list, person)) ?? [], ctx),
+  settle: async (_, options) => ({ ...options }),
+});
+
+export const createPasskey = operation({
+  ...shared,
+  id: "createPasskey",
+  method: "post",
+  path: "/passkeys",
+  summary: "Sign in with this passkey from now on",
+  access: "write",
+  beforeTerms: true,
+  body: NewPasskeyBody,
+  answer: PasskeyView,
+  status: 201,
+  errors: [AccessDenied, PasskeyInvalid],
+  audit: { resource: "PASSKEY", action: "CREATE", idIn: "id" },
+  claim: async ({ body }, { viewer }) => ({ person: registrantOf(viewer), body }),
+  async call({ person, body }, ctx) {
+    const made = await readRegistration(body.response, person, ctx);
+    const { customerId, userId } = person;
+    return ctx.perform(keepPasskey, { customerId, userId, name: body.name, ...made });
+  },
+  async settle(_, passkey) {
+    if (!passkey) throw new PasskeyInvalid();
+    return viewOf(passkey);
+  },
+});
+
+export const renamePasskey = operation({
+  ...shared,
+  ...named,
+  id: "renamePasskey",
+  method: "patch",
+  path: "/passkeys/{passkeyId}",
+  summary: "Call a passkey something else",
+  access: "write",
+  beforeTerms: true,
+  body: PasskeyName,
+  answer: PasskeyView,
+  audit: { resource: "PASSKEY", action: "UPDATE" },
+  claim: async ({ params, body }, { viewer }) => ({ ...personOf(viewer), ...params, ...body }),
+  call: async (renamed, { perform }) => ({ renamed, passkey: await perform(renamePasskeyById, renamed) }),
+  async settle(_, { renamed, passkey }) {
+    if (!passkey) throw unknown(renamed.passkeyId);
+    return viewOf(passkey);
+  },
+});
+
+export const removePasskey = operation({
+  ...shared,
+  ...named,
+  id: "removePasskey",
+  method: "delete",
+  path: "/passkeys/{passkeyId}",
+  summary: "Sign in with a passkey no more",
+  description: "Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.",
+  access: "write",
+  beforeTerms: true,
+  answer: z.null(),
+  status: 204,
+  audit: { resource: "PASSKEY", action: "DELETE" },
+  claim: async ({ params }, { viewer }) => ({ ...personOf(viewer), ...params }),
+  call: async (removed, { perform }) => ({ removed, found: await perform(removePasskeyById, removed) }),
+  async settle(_, { removed, found }) {
+    if (!found) throw unknown(removed.passkeyId);
+    return null;
+  },
+});
+
+function unknown(passkeyId: string): NotFound {
+  return new NotFound(`there is no passkey ${passkeyId}`);
+}

@@ -1,0 +1,100 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  type VerifiedAuthenticationResponse,
+  verifyAuthenticationResponse,
+} from "@simplewebauthn/server";
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { findMemberOfAnyCustomer } from "../../customers/index.ts";
+import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
+import { findFirstSeatOfAnyCustomer } from "../store.ts";
+import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./challenge.ts";
+import { type Credential, type Passkey, PasskeyInvalid } from "./passkey.ts";
+import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
+import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
+
+/** What a browser needs to ask for a passkey. It names none, so that it tells nobody who has one. */
+export function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
+  const { rpId } = relyingPartyOf(installation.publicUrl);
+  const challenge = newChallenge(purposeOf(browser), { vault, random, wall: clock.now() });
+  return generateAuthenticationOptions({
+    rpID: rpId,
+    challenge,
+    timeout: CHALLENGE_MS,
+    userVerification: "required",
+  });
+}
+
+/**
+ * Signs somebody in by what their passkey has signed, once: for this browser, at this origin. In a transaction that sees the
+ * installation. Throws `PasskeyInvalid`.
+ */
+export async function signInByPasskey(
+  ctx: Context,
+  answer: string,
+  browser: string,
+  signingIn: SigningIn,
+): Promise<OpenedSession> {
+  const db = installationDb(ctx);
+  const response = responseIn(answer);
+  const passkey = await findPasskeyOfInstallation(db, response.id);
+  const isTheirs = response.response.userHandle === handleOf(passkey, ctx);
+  if (!passkey || !isTheirs) throw new PasskeyInvalid();
+  const { challenge, newCounter } = await verified(response, passkey, browser, ctx);
+  if (!(await spendChallengeOfInstallation(db, challenge))) throw new PasskeyInvalid();
+  const { passkeyId, userId } = passkey;
+  if (!(await notePasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
+  const seat = await findFirstSeatOfAnyCustomer(db, userId);
+  const member = seat && (await findMemberOfAnyCustomer(db, seat, ctx.installation.termsVersion));
+  // Somebody who belongs nowhere any more.
+  if (!seat || !member) throw new PasskeyInvalid();
+  const session = await openSession(ctx, seat, signingIn);
+  const change = { operation: "signInByPasskey", action: "EXECUTE", resourceType: "SIGN_IN" } as const;
+  const viewer = { ...member, sessionId: session.sessionId };
+  await ctx.audit({ ...change, viewer, resourceId: String(userId) });
+  return session;
+}
+
+async function verified(
+  response: AuthenticationResponseJSON,
+  { credentialId, publicKey, counter }: Credential,
+  browser: string,
+  { vault, now: wall, installation }: Context,
+) {
+  const { rpId, origin } = relyingPartyOf(installation.publicUrl);
+  let challenge: ReturnType<typeof readChallenge>;
+  const result = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: (text) => {
+      challenge = readChallenge(text, purposeOf(browser), { vault, wall });
+      return challenge !== undefined;
+    },
+    expectedOrigin: origin,
+    expectedRPID: rpId,
+    credential: { id: credentialId, publicKey: Buffer.from(publicKey, "base64url"), counter },
+    requireUserVerification: true,
+  }).catch((): VerifiedAuthenticationResponse | undefined => undefined);
+  if (!result?.verified || !challenge) throw new PasskeyInvalid();
+  return { challenge, newCounter: result.authenticationInfo.newCounter };
+}
+
+function handleOf(passkey: Passkey | undefined, { vault }: Pick<Context, "vault">): string | undefined {
+  return passkey && Buffer.from(userHandleOf(passkey.userId, vault)).toString("base64url");
+}
+
+/** Throws `PasskeyInvalid` for what is no answer of a browser's; the library reads the rest. */
+function responseIn(answer: string): AuthenticationResponseJSON {
+  try {
+    const response = JSON.parse(answer) as Partial<AuthenticationResponseJSON> | null;
+    if (typeof response?.id === "string" && typeof response.response === "object" && response.response !== null)
+      return response as AuthenticationResponseJSON;
+  } catch {
+    // It is refused below.
+  }
+  throw new PasskeyInvalid();
+}
+
+function purposeOf(bearer: string): Purpose {
+  return { kind: "sign_in", bearer };
+}

@@ -1,0 +1,73 @@
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { AccessDenied, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import type { SecretPlace, Vault } from "../../../ground/vault/index.ts";
+import { discover } from "./openid-client.ts";
+import { complaintOfIssuer, GOOGLE, type IdentityProvider, type SealedProvider } from "./provider.ts";
+import { deleteProvider, findProvider, saveProvider } from "./store.ts";
+
+export interface ProviderForm extends Pick<IdentityProvider, "kind" | "name" | "clientId" | "joinsAs"> {
+  /** Left out for a kind that has one alone. */
+  readonly issuer?: string | undefined;
+  /** Left out to keep the one that is there, for the same client at the same issuer. */
+  readonly clientSecret?: string | undefined;
+}
+
+/** What is to be kept, once its issuer has answered. Its secret is sealed already. */
+export type Draft = Omit<SealedProvider, "createdAt" | "updatedAt">;
+
+/** Who signs in by a provider of an application's choice would stay in when its consent has ended. Throws `AccessDenied`. */
+export function checkMayDelegate({ scopes }: Viewer): void {
+  if (scopes)
+    throw new AccessDenied("an application cannot decide by whom your organisation signs in: do it in the console");
+}
+
+/** Throws `AccessDenied` and `Invalid`. */
+export async function draftProvider(ctx: Context, form: ProviderForm): Promise<Draft> {
+  checkMayDelegate(ctx.viewer);
+  const { db, viewer, vault } = ctx;
+  const { customerId } = viewer;
+  const { clientSecret, kind, name, clientId, joinsAs, issuer = GOOGLE } = form;
+  const complaint = complaintOfIssuer(kind, issuer);
+  if (complaint !== undefined) throw new Invalid(`issuer: ${complaint}`, { field: "issuer" });
+  const known = await findProvider(db, customerId);
+  const isSame = known?.issuer === issuer && known.clientId === clientId;
+  const sealed = clientSecret === undefined ? isSame && known.sealed : vault.seal(clientSecret, placeOf(customerId));
+  if (!sealed) throw new Invalid("clientSecret: a new client needs its secret", { field: "clientSecret" });
+  return { customerId, kind, name, issuer, clientId, joinsAs, sealed };
+}
+
+/** Asks the issuer what it can do, so that a slip is found by whoever made it. Throws `Invalid`. */
+export async function checkIssuer(draft: Draft, { outbound, vault }: CallContext): Promise<void> {
+  const complaint = outbound.complaint(draft.issuer);
+  if (complaint !== undefined) throw new Invalid(`issuer: ${complaint}`, { field: "issuer" });
+  try {
+    await discover({ ...draft, secret: secretOf(draft, vault) }, outbound);
+  } catch (cause) {
+    throw new Invalid(
+      `issuer: ${draft.issuer} does not answer as an OpenID Connect provider: check the address, and try again`,
+      { field: "issuer", cause },
+    );
+  }
+}
+
+export async function keepProvider({ db, now }: Context, draft: Draft): Promise<IdentityProvider> {
+  const known = await findProvider(db, draft.customerId);
+  const provider = { ...draft, createdAt: known?.createdAt ?? now, updatedAt: now };
+  await saveProvider(db, provider);
+  return provider;
+}
+
+/** Nobody signs in by it from now on; who did stays signed in. Throws `NotFound`. */
+export async function removeProvider({ db, viewer }: Context): Promise<void> {
+  if (!(await deleteProvider(db, viewer.customerId)))
+    throw new NotFound("your organisation has no identity provider: PUT /api/v2/identity-provider");
+}
+
+export function secretOf({ customerId, sealed }: Pick<SealedProvider, "customerId" | "sealed">, vault: Vault): string {
+  return vault.open(sealed, placeOf(customerId));
+}
+
+function placeOf(customerId: number): SecretPlace {
+  return { customerId, table: "identity_providers", rowId: String(customerId), field: "sealed" };
+}

@@ -1,0 +1,58 @@
+import { challengeFor, lookForRecord, type TxtFinding } from "../../../../ground/domain-proof/index.ts";
+import { type CallContext, type Context, wallOf } from "../../../../ground/kernel/context.ts";
+import { Conflict, NotFound } from "../../../../ground/kernel/errors.ts";
+import { newToken } from "../../../../ground/vault/index.ts";
+import { checkMayDelegate } from "../change-provider.ts";
+import type { SignInDomain } from "./sign-in-domain.ts";
+import { deleteDomain, findDomain, insertDomain, listDomains, proveDomain } from "./store.ts";
+
+const MOST_DOMAINS = 50;
+
+/**
+ * Adds a domain, which counts once it is proved; whoever runs the installation vouches for theirs. One that is there already
+ * stays as it is. Throws `AccessDenied` and `Conflict`.
+ */
+export async function addDomain(ctx: Context, domain: string): Promise<SignInDomain> {
+  checkMayDelegate(ctx.viewer);
+  const { db, viewer, random } = ctx;
+  const { customerId, customerKind } = viewer;
+  if ((await listDomains(db, customerId)).length >= MOST_DOMAINS)
+    throw new Conflict(`you have ${MOST_DOMAINS} domains already: remove one first`, { field: "domain" });
+  const wall = wallOf(ctx);
+  const verifiedAt = customerKind === "OPERATOR" ? wall : null;
+  const { token } = newToken(random);
+  await insertDomain(db, { customerId, domain, token, addedAt: wall, verifiedAt, seenAt: null });
+  return getDomain(ctx, domain);
+}
+
+export async function removeDomain({ db, viewer }: Context, domain: string): Promise<void> {
+  if (!(await deleteDomain(db, viewer.customerId, domain))) throw unknown(domain);
+}
+
+/** Throws `NotFound`. */
+export async function getDomain({ db, viewer }: Pick<Context, "db" | "viewer">, domain: string): Promise<SignInDomain> {
+  const found = await findDomain(db, viewer.customerId, domain);
+  if (!found) throw unknown(domain);
+  return found;
+}
+
+export interface Looked {
+  readonly domain: SignInDomain;
+  readonly finding: TxtFinding;
+}
+
+export async function lookForProof(domain: SignInDomain, out: Pick<CallContext, "outbound">): Promise<Looked> {
+  return { domain, finding: await lookForRecord(challengeFor(domain.domain, domain.token), out) };
+}
+
+/** What the domain says now counts; a name server that is away takes no proof back, nor does it from an operator. */
+export async function settleProof(ctx: Context, { domain, finding }: Looked): Promise<Looked> {
+  const isVouchedFor = ctx.viewer.customerKind === "OPERATOR" && domain.verifiedAt !== null;
+  if (finding === "found") await proveDomain(ctx.db, domain, wallOf(ctx));
+  else if (finding !== "unanswered" && !isVouchedFor) await proveDomain(ctx.db, domain, null);
+  return { domain: await getDomain(ctx, domain.domain), finding };
+}
+
+function unknown(domain: string): NotFound {
+  return new NotFound(`there is no domain ${domain} of yours: POST /api/v2/identity-provider/domains`);
+}

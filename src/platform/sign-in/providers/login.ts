@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { after, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { newToken, type SecretPlace, VaultError } from "../../../ground/vault/index.ts";
+import { cookieIn, cookieOf } from "../sessions/index.ts";
+
+/** A sign-in that is under way: what its browser was sent to a provider with. */
+export interface Login {
+  /** The organisation whose provider it is. */
+  readonly customerId: number;
+  readonly state: string;
+  readonly nonce: string;
+  /** Of PKCE (RFC 7636). */
+  readonly verifier: string;
+  /** The page that its person was on their way to. */
+  readonly next: string | null;
+}
+
+const LOGIN_COOKIE = "interchange_login";
+const LIFE_MS = 10 * MINUTE_MS;
+const PLACE: SecretPlace = { customerId: 0, table: "cookies", rowId: LOGIN_COOKIE, field: "login" };
+
+const Kept = z.object({
+  customerId: z.int(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  next: z.string().nullable(),
+  until: z.number(),
+});
+
+type Sealing = Pick<Host, "vault" | "clock" | "random" | "installation">;
+
+export function newLogin(customerId: number, next: string | undefined, { random }: Pick<Sealing, "random">): Login {
+  const secret = () => newToken(random).token;
+  return { customerId, state: secret(), nonce: secret(), verifier: secret(), next: next ?? null };
+}
+
+/** The `Set-Cookie` that keeps it in the browser alone, sealed: nobody reads it there, and nobody else can make one. */
+export function loginCookie(login: Login, { vault, clock, installation }: Omit<Sealing, "random">): string {
+  const until = after(clock.now(), LIFE_MS).getTime();
+  const sealed = Buffer.from(vault.seal(JSON.stringify({ ...login, until }), PLACE)).toString("base64url");
+  return cookieOf(LOGIN_COOKIE, sealed, LIFE_MS / SECOND_MS, installation.publicUrl);
+}
+
+export function endedLoginCookie({ installation }: Pick<Sealing, "installation">): string {
+  return cookieOf(LOGIN_COOKIE, "", 0, installation.publicUrl);
+}
+
+/** The sign-in that this browser began; undefined where it began none, and where that was too long ago. */
+export function loginIn(
+  header: string | undefined,
+  { vault, clock }: Pick<Sealing, "vault" | "clock">,
+): Login | undefined {
+  const cookie = cookieIn(header, LOGIN_COOKIE);
+  const text = cookie && opened(cookie, vault);
+  if (!text) return undefined;
+  const { until, ...login } = Kept.parse(JSON.parse(text));
+  return until > clock.now().getTime() ? login : undefined;
+}
+
+function opened(cookie: string, vault: Sealing["vault"]): string | undefined {
+  try {
+    return vault.open(Buffer.from(cookie, "base64url").toString(), PLACE);
+  } catch (error) {
+    if (error instanceof VaultError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { challengeFor, explain } from "../../../ground/domain-proof/index.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { AccessDenied, Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { checkIssuer, draftProvider, keepProvider, removeProvider } from "./change-provider.ts";
+import { addDomain, getDomain, lookForProof, removeDomain, settleProof } from "./domains/change-domains.ts";
+import { listDomains } from "./domains/store.ts";
+import {
+  DomainBody,
+  DomainPath,
+  DomainView,
+  ProviderBody,
+  ProvingView,
+  redirectUriOf,
+  SettingView,
+  viewOfDomain,
+  viewOfProvider,
+} from "./schema.ts";
+import { findProvider } from "./store.ts";
+
+const shared = { api: "platform", tag: "Sign-in", access: "manage", ours: true } as const;
+const ofDomain = {
+  params: DomainPath,
+  refs: { "params.domain": "signInDomain" },
+  audit: { resource: "SIGN_IN_DOMAIN" },
+} as const;
+
+async function setting({ db, viewer, installation }: Context) {
+  const { customerId } = viewer;
+  const provider = await findProvider(db, customerId);
+  const domains = await listDomains(db, customerId);
+  return {
+    provider: provider ? viewOfProvider(provider) : null,
+    redirectUri: redirectUriOf(installation.publicUrl, customerId),
+    domains: domains.map(viewOfDomain),
+  };
+}
+
+export const getIdentityProvider = operation({
+  ...shared,
+  id: "getIdentityProvider",
+  method: "get",
+  path: "/identity-provider",
+  summary: "The OpenID Connect provider that your people sign in by, and the domains that it speaks for",
+  answer: SettingView,
+  handle: (_, ctx) => setting(ctx),
+});
+
+export const setIdentityProvider = operation({
+  ...shared,
+  id: "setIdentityProvider",
+  method: "put",
+  path: "/identity-provider",
+  summary: "Let your people sign in by your own OpenID Connect provider",
+  description:
+    "Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register " +
+    "redirectUri there first: GET /api/v2/identity-provider tells it.",
+  body: ProviderBody,
+  answer: SettingView,
+  errors: [Invalid, AccessDenied],
+  audit: { resource: "IDENTITY_PROVIDER", action: "UPDATE" },
+  claim: ({ body }, ctx) => draftProvider(ctx, body),
+  call: (draft, out) => checkIssuer(draft, out),
+  async settle(draft, _, ctx) {
+    await keepProvider(ctx, draft);
+    return setting(ctx);
+  },
+});
+
+export const removeIdentityProvider = operation({
+  ...shared,
+  id: "removeIdentityProvider",
+  method: "delete",
+  path: "/identity-provider",
+  summary: "Sign nobody in by your provider any more",
+  answer: z.null(),
+  status: 204,
+  errors: [NotFound],
+  audit: { resource: "IDENTITY_PROVIDER", action: "DELETE" },
+  async handle(_, ctx) {
+    await removeProvider(ctx);
+    return null;
+  },
+});
+
+export const addSignInDomain = operation({
+  ...shared,
+  id: "addSignInDomain",
+  method: "post",
+  path: "/identity-provider/domains",
+  summary: "Name a domain whose addresses your provider vouches for",
+  description:
+    "It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.",
+  body: DomainBody,
+  answer: DomainView,
+  status: 201,
+  errors: [AccessDenied, Conflict],
+  audit: { resource: "SIGN_IN_DOMAIN", action: "CREATE", idIn: "domain" },
+  handle: async ({ body }, ctx) => viewOfDomain(await addDomain(ctx, body.domain)),
+});
+
+export const verifySignInDomain = operation({
+  ...shared,
+  ...ofDomain,
+  id: "verifySignInDomain",
+  method: "post",
+  path: "/identity-provider/domains/{domain}/verify",
+  summary: "Prove that a domain is yours",
+  answer: ProvingView,
+  errors: [NotFound],
+  claim: ({ params }, ctx) => getDomain(ctx, params.domain),
+  call: (domain, out) => lookForProof(domain, out),
+  async settle(_, looked, ctx) {
+    const { domain, finding } = await settleProof(ctx, looked);
+    return { ...viewOfDomain(domain), details: explain(finding, challengeFor(domain.domain, domain.token)) };
+  },
+});
+
+export const removeSignInDomain = operation({
+  ...shared,
+  ...ofDomain,
+  id: "removeSignInDomain",
+  method: "delete",
+  path: "/identity-provider/domains/{domain}",
+  summary: "Let your provider vouch for a domain no more",
+  answer: z.null(),
+  status: 204,
+  errors: [NotFound],
+  async handle({ params }, ctx) {
+    await removeDomain(ctx, params.domain);
+    return null;
+  },
+});

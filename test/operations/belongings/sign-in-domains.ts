@@ -1,0 +1,10 @@
+import type { Caller } from "../../world.ts";
+import type { Ids } from "../estate.ts";
+import { expectData } from "../expect-data.ts";
+
+/** A domain whose addresses its provider may vouch for. */
+export async function signInDomains(owner: Caller): Promise<Ids> {
+  const domain = `people-${owner.customerId}.example`;
+  expectData(await owner.post("/identity-provider/domains", { domain }));
+  return { signInDomain: domain };
+}

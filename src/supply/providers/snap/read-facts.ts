@@ -14,8 +14,7 @@ const LEAST_A_DAY = { currency: "USD", minimum: { amount: "5", per: "day" } } as
 export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {
-      request: (_, __, ctx) =>
-        snapRequest("GET", `/adaccounts/${encoded(accountIn(ctx).externalAccountId)}`, "read"),
+      request: (_, __, ctx) => snapRequest("GET", `/adaccounts/${encoded(accountIn(ctx).externalAccountId)}`, "read"),
       read(reply, known) {
         const items = readItems(reply, "adaccounts", "adaccount");
         if (!items.ok) return items;

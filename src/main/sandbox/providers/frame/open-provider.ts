@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { SANDBOX_TIME } from "../../../../supply/providers/index.ts";
 import { type Call, type Part, Refusal, type Reply, type Routes } from "./exchange.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Application, Authority } from "./oauth/authority.ts";
@@ -36,8 +37,10 @@ export interface Program {
 export async function openProvider(stage: Stage, program: Program): Promise<SimulatedProvider> {
   const servers = new Map<string, Server>();
   for (const host of Object.keys(program.routes)) {
-    const server = createServer((request, response) => void answer(stage, program, host, request, response));
-    await once(server.listen(0, "127.0.0.1"), "listening");
+    const given = stage.options.servers?.get(host);
+    const server = given ?? createServer();
+    server.on("request", (request, response) => void answer(stage, program, host, request, response));
+    if (!given) await once(server.listen(0, "127.0.0.1"), "listening");
     servers.set(host, server);
   }
   return {
@@ -72,6 +75,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    const told = request.headers[SANDBOX_TIME];
+    if (typeof told === "string" && !Number.isNaN(Date.parse(told))) stage.hear(new Date(told));
     const body = await buffer(request);
     const parts = await partsOf(request.headers["content-type"] ?? "", body);
     perform(stage, program, callOf(stage, program, host, request, body, parts), response);

@@ -18,7 +18,10 @@ export interface WiredShop {
 }
 
 /** Sets the installation's application at a platform. */
-export async function setApplication(operator: Caller, simulated: SimulatedProvider): Promise<void> {
+export async function setApplication(
+  operator: Caller,
+  simulated: Pick<SimulatedProvider, "name" | "application">,
+): Promise<void> {
   const { clientId = "", clientSecret = "" } = simulated.application ?? {};
   ok(await operator.put(`/operator/adapters/${simulated.name}/application`, { clientId, clientSecret }));
 }

@@ -1,0 +1,46 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
+
+/** What a platform's own ledger says of everything, and of what a media buy's names are in. */
+export interface Told {
+  /** Living things by their kind. */
+  readonly holds: Readonly<Record<string, number>>;
+  readonly twice: number;
+  readonly orphans: number;
+  readonly enabledUnread: number;
+}
+
+export type Wish =
+  | { readonly kind: "tell"; readonly tag: string }
+  /** The next call of a route is refused. */
+  | { readonly kind: "refuse"; readonly route: string };
+
+export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
+  tell(tag: string): Promise<Told>;
+  refuse(route: string): Promise<void>;
+  stop(): void;
+}
+
+/** Starts a simulated platform in a process of its own. */
+export async function startPlatform(name: string, callback: string): Promise<PlatformProcess> {
+  const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
+  const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {
+    env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
+  });
+  const [ready] = (await once(child, "message")) as [Pick<SimulatedProvider, "addresses">];
+  const ask = async <T>(wish: Wish): Promise<T> => {
+    const answer = once(child, "message");
+    child.send(wish);
+    return (await answer)[0] as T;
+  };
+  return {
+    name,
+    application,
+    addresses: ready.addresses,
+    tell: (tag) => ask<Told>({ kind: "tell", tag }),
+    refuse: (route) => ask<undefined>({ kind: "refuse", route }),
+    stop: () => void child.disconnect(),
+  };
+}

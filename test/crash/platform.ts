@@ -27,6 +27,8 @@ export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addre
 export async function startPlatform(name: string, callback: string): Promise<PlatformProcess> {
   const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
   const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {
+    // What the test's own process is started with is not for its children.
+    execArgv: [],
     env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
   });
   const [ready] = (await once(child, "message")) as [Pick<SimulatedProvider, "addresses">];

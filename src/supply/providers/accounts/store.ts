@@ -22,6 +22,18 @@ export async function listAccounts(db: Db, customerId: number, connectionIds: re
   return rows.map(fromRow);
 }
 
+/** With those that the provider lists no more. */
+export async function listAccountsEverListed(db: Db, customerId: number, connectionIds: readonly number[]) {
+  const rows = await db
+    .selectFrom("provider_accounts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`connection_id = any(${[...connectionIds]}::bigint[])`)
+    .orderBy("account_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
 export async function findAccount(
   db: Db,
   customerId: number,

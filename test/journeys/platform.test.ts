@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
-import { DAY_MS, wallClock } from "../../src/ground/kernel/clock.ts";
+import { after, DAY_MS, dayOf, wallClock } from "../../src/ground/kernel/clock.ts";
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
-import { connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../../src/supply/providers/providers.fixture.ts";
+import {
+  connect,
+  mapBrand,
+  ok,
+  setApplication,
+  type WiredShop,
+  wire,
+} from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
@@ -26,7 +33,11 @@ beforeAll(async () => {
   await world.app.listen({ host: "127.0.0.1", port });
   const operator = await world.caller("OPERATOR");
   await setApplication(operator, snap);
-  stall = await openStall(world, operator, { name: "Trail Post", sandbox: true, source: { simulation: PROFILES.news } });
+  stall = await openStall(world, operator, {
+    name: "Trail Post",
+    sandbox: true,
+    source: { simulation: PROFILES.news },
+  });
   shop = await wire(world, "snap", "operator");
   await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
   await mapBrand(shop.seller, "acme.example");
@@ -55,16 +66,14 @@ async function buyAcross(): Promise<string> {
     if (!product) throw new Error("a storefront offers nothing");
     const { productId, salesAgentId, pricingOptions } = product;
     const [option] = pricingOptions;
-    const isSnap = productId.includes("snap:");
     return {
       productId,
       salesAgentId,
       pricingOptionId: option?.pricingOptionId,
       budget: 5_000,
-      ...(!isSnap && !option?.isFixed && { bidPrice: 60 }),
+      ...(!option?.isFixed && { bidPrice: 60 }),
     };
   });
-  console.log(JSON.stringify({ ...found, productGroups: found.productGroups.map((g: any) => g.groupName) }));
   expect(products).toHaveLength(2);
   ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products }));
   const [startDate, endDate] = [0, 12].map((days) => new Date(Date.now() + days * DAY_MS).toISOString());
@@ -81,20 +90,54 @@ test("a campaign runs across Snap and another storefront: a creative is refused,
   const path = await buyAcross();
   await settle(world);
   const buys = async () => ok(await buyer.get(path)).campaign.mediaBuys;
-  const snapBuy = async () => (await buys()).find(({ storefrontId }: { storefrontId: unknown }) => Number(storefrontId) === shop.storefrontId);
-  console.log(JSON.stringify(await buys()).slice(0, 3000));
+  const snapBuy = async () =>
+    (await buys()).find(({ salesAgentId }: { salesAgentId: string }) => salesAgentId.startsWith("storefront-wired"));
   const show = async (name: string) => {
     const picture = { data_url: `data:image/png;base64,${png(1080, 1920).toString("base64")}` };
     const click = { asset_id: "click_url", url: "https://acme.example/spring", url_type: "clickthrough" };
-    const body = { name, linked_assets: [picture], url_assets: [click] };
-    const made = ok(await buyer.post(`${path}/creatives/create`, body));
+    const made = ok(
+      await buyer.post(`${path}/creatives/create`, { name, linked_assets: [picture], url_assets: [click] }),
+    );
     await settle(world);
     return made;
   };
+  const pass = async (time: { readonly hours?: number; readonly days?: number }) => {
+    ok(await buyer.post("/sandbox/clock", time));
+    await settle(world, 2);
+  };
   snap.controls.refuseCreative({ name: "Loud spot" }, "MISLEADING_CLAIM");
   const loud = await show("Loud spot");
-  console.log(JSON.stringify(loud).slice(0, 1500));
-  ok(await buyer.post("/sandbox/clock", { hours: 2 }));
-  await settle(world);
-  console.log(JSON.stringify(await snapBuy()).slice(0, 2500));
+  await pass({ hours: 12 });
+  expect(await snapBuy()).toMatchObject({
+    status: "INPUT_REQUIRED",
+    why: { reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i) },
+  });
+  ok(await buyer.delete(`${path}/creatives/${loud.creative_id}`));
+  await show("Calm spot");
+  await pass({ hours: 12 });
+  expect(await snapBuy()).toMatchObject({ status: "ACTIVE", why: null });
+
+  await pass({ days: 10 });
+  const both = (await buys()).map(({ salesAgentId }: { salesAgentId: string }) => salesAgentId).sort();
+  const report = async () => {
+    const { totals, ...rest } = ok(
+      await buyer.get(`/buyer/reporting/metrics?campaignId=${path.split("/").at(-1)}&days=90`),
+    );
+    return { totals, snap: (await snapBuy()).packages[0].delivery, rest };
+  };
+  const before = await report();
+  expect(before.snap.impressions).toBeGreaterThan(0);
+  expect(both).toHaveLength(2);
+  expect(before.totals.impressions).toBeGreaterThan(before.snap.impressions);
+
+  // Of a day that is not final yet Snap says less than before.
+  const lately = dayOf(snap.controls.now());
+  for (const ago of [0, 1]) snap.controls.restate(dayOf(after(new Date(lately), -ago * DAY_MS)), 500);
+  await pass({ hours: 12 });
+  const corrected = await report();
+  console.log(JSON.stringify([before.totals, before.snap, corrected.totals, corrected.snap]));
+  expect(corrected.snap.impressions).not.toBe(before.snap.impressions);
+  expect(snap.ledger.twice()).toEqual([]);
+  expect(snap.ledger.orphans()).toEqual([]);
+  expect(snap.ledger.enabledUnread()).toEqual([]);
 });

@@ -196,6 +196,6 @@ test("a consent that is over stops one storefront and no other: its people hear 
   expect(await noticesOf(sound)).not.toContainEqual(expect.stringContaining("no longer accepts the consent"));
   const auth = async ({ seller }: WiredShop) =>
     ok(await seller.get("/storefront/readiness")).checks.find(({ id }: { id: string }) => id === "agent_auth");
-  expect(await auth(lost)).toMatchObject({ details: expect.stringContaining("connect it again") });
+  expect(await auth(lost)).toMatchObject({ status: "missing", details: expect.stringContaining("connect it: POST") });
   expect(await auth(sound)).toMatchObject({ status: "complete" });
 });

@@ -43,6 +43,6 @@ export async function startPlatform(name: string, callback: string): Promise<Pla
     addresses: ready.addresses,
     tell: (tag) => ask<Told>({ kind: "tell", tag }),
     refuse: (route) => ask<undefined>({ kind: "refuse", route }),
-    stop: () => void child.disconnect(),
+    stop: () => child.disconnect(),
   };
 }

@@ -139,7 +139,8 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
         if (isOver) break;
         deaths += 1;
         // Whoever asks again while the dead one's lease lasts hears of what is under way, and buys nothing anew.
-        if (stage === "called") expect((await agent().createMediaBuy(request, callOf(500))).kind).toBe("submitted");
+        const meanwhile = await agent().createMediaBuy(request, callOf(500));
+        expect(["submitted", "done"]).toContain(meanwhile.kind);
         await admin.query(
           "insert into jobs.job (name, data, policy) select $1::text, $2::jsonb, policy from jobs.queue where name = $1::text",
           [RUN, JSON.stringify({ customerId: shop.seller.customerId, jobId })],

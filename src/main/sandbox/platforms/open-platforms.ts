@@ -55,10 +55,11 @@ async function openPlatform(name: Provider, { clock, publicUrl, before = {} }: O
   const application = sandboxApplication(publicUrl, name);
   const options = { clock, application, apiKey: SANDBOX_API_KEY, servers, followsCallers: true };
   const hold = (server: Server) => {
-    const held = async (request: IncomingMessage, response: ServerResponse) => {
+    const held = (request: IncomingMessage, response: ServerResponse) => void handOver(held, request, response);
+    const handOver = async (once: typeof held, request: IncomingMessage, response: ServerResponse) => {
       simulated = await (starting ??= start(options));
       // The simulation listens by now, and answers by itself what comes from here on.
-      server.removeListener("request", held);
+      server.removeListener("request", once);
       server.emit("request", request, response);
     };
     return held;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 
 /** What a platform's own ledger says of everything, and of what a media buy's names are in. */
-export interface Told {
+export interface LedgerCount {
   /** Living things by their kind. */
   readonly holds: Readonly<Record<string, number>>;
   readonly twice: number;
@@ -12,14 +12,14 @@ export interface Told {
   readonly enabledUnread: number;
 }
 
-export type Wish =
-  | { readonly kind: "tell"; readonly tag: string }
-  /** The next call of a route is refused. */
-  | { readonly kind: "refuse"; readonly route: string };
+export type Order =
+  | { readonly kind: "count"; readonly tag: string }
+  /** The next calls of a route are refused. */
+  | { readonly kind: "refuse"; readonly route: string; readonly times: number };
 
 export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
-  tell(tag: string): Promise<Told>;
-  refuse(route: string): Promise<void>;
+  count(tag: string): Promise<LedgerCount>;
+  refuse(route: string, times: number): Promise<void>;
   stop(): void;
 }
 
@@ -32,17 +32,17 @@ export async function startPlatform(name: string, callback: string): Promise<Pla
     env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
   });
   const [ready] = (await once(child, "message")) as [Pick<SimulatedProvider, "addresses">];
-  const ask = async <T>(wish: Wish): Promise<T> => {
+  const ask = async <T>(order: Order): Promise<T> => {
     const answer = once(child, "message");
-    child.send(wish);
+    child.send(order);
     return (await answer)[0] as T;
   };
   return {
     name,
     application,
     addresses: ready.addresses,
-    tell: (tag) => ask<Told>({ kind: "tell", tag }),
-    refuse: (route) => ask<undefined>({ kind: "refuse", route }),
+    count: (tag) => ask<LedgerCount>({ kind: "count", tag }),
+    refuse: (route, times) => ask<undefined>({ kind: "refuse", route, times }),
     stop: () => child.disconnect(),
   };
 }

@@ -33,6 +33,8 @@ interface Shape {
   readonly holds: Readonly<Record<string, number>>;
   /** A call that makes a part of it, and is refused. */
   readonly refused: string;
+  /** At which step that call is made: the first writes the second down. */
+  readonly refusedAt: number;
 }
 const SHAPES: Readonly<Record<string, Shape>> = {
   snap: {
@@ -40,6 +42,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     pricingOptionId: "cpm",
     holds: { campaign: 1, adsquad: 2 },
     refused: "POST /v1/campaigns/{id}/adsquads",
+    refusedAt: 3,
   },
 };
 
@@ -147,7 +150,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
         );
         await recover("provider_jobs");
         const place = `killed at step ${nth}, ${stage}`;
-        expect([place, await platform.tell(tag)]).toEqual([place, { ...SOUND, holds: shape.holds }]);
+        expect([place, await platform.count(tag)]).toEqual([place, { ...SOUND, holds: shape.holds }]);
         expect((await agent().createMediaBuy(request, callOf(60_000))).kind, place).toBe("done");
       }
     }
@@ -156,13 +159,16 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
   }, 600_000);
 
   test("what a refused creation left behind is taken away, whoever dies over it", async () => {
-    for (const stage of ["called", "settled"]) {
+    // Whoever dies over the refusal itself has it looked up, and asked for again.
+    for (const [stage, times] of [
+      ["called", 2],
+      ["settled", 1],
+    ] as const) {
       const { tag, jobId } = await writeDown();
-      await platform.refuse(shape.refused);
-      // The step after the one that made the first part.
-      for (let nth = 1; (await dieOver(jobId, stage, nth)) === "SIGKILL" && nth < 3; nth += 1);
+      await platform.refuse(shape.refused, times);
+      expect(await dieOver(jobId, stage, shape.refusedAt)).toBe("SIGKILL");
       await recover("provider_jobs");
-      expect(await platform.tell(tag)).toEqual({ ...SOUND, holds: {} });
+      expect(await platform.count(tag)).toEqual({ ...SOUND, holds: {} });
     }
   }, 120_000);
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, type Clock, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
 import { startSnap } from "../../main/sandbox/providers/snap/start-snap.ts";
-import { lastKnown } from "./agent/last-known.ts";
 import { type Account, isBuyable } from "./contract/account.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { AnyJob, JobContext } from "./contract/job.ts";
@@ -10,6 +9,7 @@ import type { Mirror, Plan } from "./contract/plan.ts";
 import { REMEDY } from "./contract/provider-error.ts";
 import { NO_FACTS } from "./contract/template.ts";
 import { addressOf } from "./host/address.ts";
+import { lastKnown } from "./kit/last-known.ts";
 import { openPlayer, type Played, type Player } from "./play.fixture.ts";
 import { snap } from "./snap/snap.ts";
 

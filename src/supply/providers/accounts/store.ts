@@ -113,16 +113,19 @@ export async function selectAccount(db: Db, customerId: number, accountId: numbe
     .execute();
 }
 
-type Told = { readonly dueAt: Date | null } | { readonly facts: Facts; readonly at: Date; readonly dueAt: Date };
+type FactsChange = { readonly dueAt: Date | null } | { readonly facts: Facts; readonly at: Date; readonly dueAt: Date };
 
 export async function saveFacts(
   db: Db,
   { customerId, accountId }: Pick<ConnectedAccount, "customerId" | "accountId">,
-  told: Told,
+  change: FactsChange,
 ): Promise<void> {
   await db
     .updateTable("provider_accounts")
-    .set({ facts_due_at: told.dueAt, ...("facts" in told && { facts: storableJson(told.facts), facts_at: told.at }) })
+    .set({
+      facts_due_at: change.dueAt,
+      ...("facts" in change && { facts: storableJson(change.facts), facts_at: change.at }),
+    })
     .where("customer_id", "=", customerId)
     .where("account_id", "=", accountId)
     .execute();

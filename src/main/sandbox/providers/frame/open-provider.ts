@@ -75,13 +75,13 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const told = request.headers[SANDBOX_TIME];
-    if (typeof told === "string" && !Number.isNaN(Date.parse(told))) stage.hear(new Date(told));
+    const callerTime = request.headers[SANDBOX_TIME];
+    if (typeof callerTime === "string" && !Number.isNaN(Date.parse(callerTime))) stage.hear(new Date(callerTime));
     const body = await buffer(request);
     const parts = await partsOf(request.headers["content-type"] ?? "", body);
     perform(stage, program, callOf(stage, program, host, request, body, parts), response);
   } catch (error) {
-    // A defect of the simulation, or a caller that went away: never told as the provider's own word.
+    // A defect of the simulation, or a caller that went away: never callerTime as the provider's own word.
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
     response.end(`the simulated provider failed: ${error instanceof Error ? error.stack : String(error)}`);
   }

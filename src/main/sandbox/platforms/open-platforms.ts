@@ -28,7 +28,7 @@ export function sandboxApplication(publicUrl: string, name: string) {
 }
 
 /** What opens AudioStack's simulation, which has no consent. */
-export const SANDBOX_API_KEY = "sandbox-api-key";
+const SANDBOX_API_KEY = "sandbox-api-key";
 
 /** Opens a port for each host and nothing else: a platform is simulated from its first call on. */
 export async function openPlatforms(opening: Opening): Promise<SandboxPlatforms> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { openAvailability } from "../ground/db/connection/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
@@ -55,6 +56,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
     consents,
+    advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),

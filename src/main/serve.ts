@@ -2,15 +2,20 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { Log } from "../ground/kernel/log.ts";
 import { openSandbox } from "./sandbox/open-sandbox.ts";
+import { servePlatforms, setSandboxApplications } from "./sandbox/platforms/serve-platforms.ts";
 import type { Settings } from "./settings.ts";
 import { type Started, start } from "./start.ts";
 import { work } from "./work.ts";
 
 /** The server: requests, and jobs too unless workers of their own do them. A sandbox gets its marketplace before it opens. */
-export async function serve(settings: Settings, log: Log): Promise<Started> {
-  const started = await start(settings, log);
+export async function serve(wanted: Settings, log: Log): Promise<Started> {
+  const { settings, close: closePlatforms } = await servePlatforms(wanted);
+  const started = await startWith(settings, log, closePlatforms);
   try {
-    if (settings.installation.sandbox) await openSandbox(started, settings);
+    if (settings.installation.sandbox) {
+      const sandbox = await openSandbox(started, settings);
+      if (!wanted.installation.providerHosts) await setSandboxApplications(started, sandbox);
+    }
     if (settings.worker === "embedded") await work(started);
     const { host, port } = settings.http;
     await started.app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => suggestPort(error, settings));
@@ -18,6 +23,20 @@ export async function serve(settings: Settings, log: Log): Promise<Started> {
     return started;
   } catch (error) {
     await started.close();
+    throw error;
+  }
+}
+
+async function startWith(settings: Settings, log: Log, closePlatforms: () => Promise<void>): Promise<Started> {
+  try {
+    const started = await start(settings, log);
+    const close = async () => {
+      await started.close();
+      await closePlatforms();
+    };
+    return { ...started, close };
+  } catch (error) {
+    await closePlatforms();
     throw error;
   }
 }

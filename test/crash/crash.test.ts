@@ -12,14 +12,14 @@ import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Death, executeAndDie, type Fate } from "./orders.ts";
-import { dispatches, IN_THE_BACKGROUND, LOSING_REPLIES, stagesOf, WITH_A_DECISION } from "./stages.ts";
+import { AT_A_PLATFORM, dispatches, IN_THE_BACKGROUND, stagesOf, WITH_A_DECISION } from "./stages.ts";
 
 /**
  * A server is killed with -9 while it executes campaigns and pauses them, at every stage of every dispatch and at random
  * moments. Afterwards another finishes what is left, whoever got no answer repeats its request under the same key, and the
  * sellers' own ledgers are counted: files that our database knows nothing of. `CRASH_KILLS=500` is a full run.
  */
-const ELSEWHERE = [...WITH_A_DECISION, ...IN_THE_BACKGROUND, ...LOSING_REPLIES];
+const ELSEWHERE = [...WITH_A_DECISION, ...IN_THE_BACKGROUND, ...AT_A_PLATFORM];
 const HERE = dispatches.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
 const AT_STAGES = [
   "executeCampaign claimed",

@@ -1,7 +1,7 @@
 import { dispatchesIn } from "../../src/ground/dispatch/index.ts";
 import { steps } from "../../src/main/areas.ts";
 
-const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
+export const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
 
 /** Every call that is declared to survive whoever makes it. */
 export const dispatches = dispatchesIn(steps);
@@ -18,11 +18,8 @@ export const IN_THE_BACKGROUND = [
 /** What tells an AdCP buyer of its task: killed in `decision.test.ts`. */
 export const WITH_A_DECISION = ["adcp.send-callback"];
 
-/**
- * What asks a platform loses replies instead, at each kind of write, with the platform's ledger counted: in
- * `src/supply/providers/snap`. Nobody is killed there yet.
- */
-export const LOSING_REPLIES = ["providers.run-job", "providers.renew-connection"];
+/** What asks a platform, whose own ledger is counted: killed in `platforms.test.ts`. */
+export const AT_A_PLATFORM = ["providers.run-job", "providers.renew-connection"];
 
 /** `orders.place-leg called`, and so on: where a server is killed. */
 export function stagesOf(names: readonly string[]): string[] {

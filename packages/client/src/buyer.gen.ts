@@ -837,20 +837,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v2/buyer/storefronts/{storefrontId}/connection": {
+    "/api/v2/buyer/storefront-connection-account-mappings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * List the accounts of all your connections, and who buys under each
+         * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
-        post: operations["connectStorefront"];
+        get: operations["listStorefrontConnectionAccountMappings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -874,23 +874,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v2/buyer/storefront-connections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the platform storefronts that you can connect, and how they stand */
-        get: operations["listStorefrontConnections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/advertiser": {
         parameters: {
             query?: never;
@@ -905,6 +888,64 @@ export interface paths {
          * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
+        /**
+         * Say who buys under an account no longer
+         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
+         */
+        delete: operations["unmapStorefrontConnectionAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose an account of a connection */
+        patch: operations["selectStorefrontConnectionAccount"];
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a storefront's platform
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         */
+        post: operations["connectStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform storefronts that you can connect, and how they stand */
+        get: operations["listStorefrontConnections"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -929,23 +970,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/select": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Choose an account of a connection */
-        patch: operations["selectStorefrontConnectionAccount"];
         trace?: never;
     };
     "/api/v2/buyer/storefront-connections/{connectionId}/token": {
@@ -6166,6 +6190,42 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountMapping: {
+            id: string;
+            connectionId: string;
+            accountId: string;
+            sourceId: string;
+            sourceName: string;
+            agentId: string;
+            providerType: string;
+            providerDisplayName: string;
+            connectionName: string;
+            accountName: string;
+            externalAccountId: string;
+            selected: boolean;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "ERROR";
+            accountType: string | null;
+            parentExternalId: string | null;
+            parentName: string | null;
+            mappedAdvertisers: {
+                linkId: string;
+                sourceId: string;
+                sourceName: string;
+                agentId: string;
+                advertiserId: string | null;
+                advertiserName: string | null;
+                /** @description Under a seller's connection: the brand that buys under the account */
+                brandDomain: string | null;
+                unreachableAt: null;
+                /** Format: date-time */
+                linkedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         StorefrontConnectionFeaturePolicy: {
             buyEnabled: boolean;
             eventsEnabled: boolean;
@@ -8614,36 +8674,44 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    connectStorefront: {
+    listStorefrontConnectionAccountMappings: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            query?: {
+                /** @description In the storefront's name, the platform's, the account's or its id */
+                search?: string;
+                provider?: string;
+                advertiserId?: number | string;
+                storefrontId?: number | string;
+                /** @description unreachable: mapped, and the platform lists the account no more, or takes the consent no more */
+                mappingStatus?: "all" | "mapped" | "unmapped" | "unreachable";
+                limit?: number;
+                offset?: number;
             };
-            path: {
-                storefrontId: number | string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Connect a storefront's platform */
+            /** @description List the accounts of all your connections, and who buys under each */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                        data?: {
+                            items: components["schemas"]["StorefrontConnectionAccountMapping"][];
+                            total: number;
+                            hasMore: boolean;
+                            nextOffset: number | null;
+                        };
                     };
                 };
             };
-            400: components["responses"]["BadRequest.ValidationError"];
+            400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -8682,37 +8750,6 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listStorefrontConnections: {
-        parameters: {
-            query?: {
-                storefrontId?: number | string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List the platform storefronts that you can connect, and how they stand */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            items: components["schemas"]["StorefrontConnection"][];
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["ValidationError"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["CustomerRoleDenied"];
-            429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
         };
     };
     mapStorefrontConnectionAccountToAdvertiser: {
@@ -8755,31 +8792,32 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    removeStorefrontConnection: {
+    unmapStorefrontConnectionAccount: {
         parameters: {
-            query?: never;
+            query?: {
+                advertiserId?: number | string;
+                brandDomain?: string;
+            };
             header?: {
                 /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 connectionId: number | string;
+                accountId: number | string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Disconnect a platform */
+            /** @description Say who buys under an account no longer */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Success"] & {
-                        data?: {
-                            /** @constant */
-                            archived: true;
-                        };
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
                     };
                 };
             };
@@ -8815,6 +8853,108 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    connectStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connect a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontConnections: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platform storefronts that you can connect, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnection"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnect a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            archived: true;
+                        };
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
@@ -48,6 +49,21 @@ export async function findAdvertiser(
 const advertiserOfId = preparedQuery((db, asked: Pick<Advertiser, "advertiserId"> & { readonly customerId: number }) =>
   advertisers(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId),
 );
+
+export async function listAdvertiserNames(
+  db: Db,
+  customerId: number,
+  advertiserIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (advertiserIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("advertisers")
+    .select(["advertiser_id", "name"])
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`advertiser_id = any(${[...advertiserIds]}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.advertiser_id, row.name]));
+}
 
 /** Nobody else changes it before the transaction ends. */
 export async function lockAdvertiser(

@@ -96,6 +96,8 @@ export interface UploadLimits {
   readonly storageBytes: number;
 }
 
+export type AdvertiserNames = ReadonlyMap<number, string>;
+
 interface Common {
   readonly viewer: Viewer;
   /** The customer's clock. */
@@ -116,6 +118,8 @@ export interface Context extends Common {
   enqueue<I extends StepInput>(step: JobReference<I>, input: I, options?: EnqueueOptions): Promise<void>;
   /** The earliest of what the customer's clock makes due by then, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
+  /** Names of the customer's own advertisers by their ids, for supply, which keeps none of them; whatever else is asked for is not there. */
+  advertiserNames(advertiserIds: readonly number[]): Promise<AdvertiserNames>;
   /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
   /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */

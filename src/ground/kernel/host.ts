@@ -14,7 +14,7 @@ import type { Watchdog } from "../watchdog/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Clock } from "./clock.ts";
-import type { Consents, EnqueueOptions, Installation } from "./context.ts";
+import type { AdvertiserNames, Consents, EnqueueOptions, Installation } from "./context.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
@@ -31,6 +31,8 @@ export interface Host {
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
   readonly consents: Consents;
+  /** See `Context`. */
+  advertiserNames(db: Db, customerId: number, advertiserIds: readonly number[]): Promise<AdvertiserNames>;
   readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;

@@ -70,6 +70,7 @@ export function inTransaction<T>(
       db,
       reach,
       enqueue: (step, input, options = {}) => host.enqueue(db, step, input, options),
+      advertiserNames: (ids) => host.advertiserNames(db, viewer.customerId, ids),
       nextDue: (until) => earliest(host, db, viewer.customerId, until),
       audit: (change) => {
         const entry = { ...change, requestId, at: now, outcome: "succeeded", changes: null } as const;

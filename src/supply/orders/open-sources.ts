@@ -137,6 +137,8 @@ function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boo
 
 function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | undefined {
   if (auth) return toAgentAuth(auth, out);
+  // What was consented to at a platform its own host opens, for each call anew.
+  if (source.executionType === "PROVIDER_ADAPTER") return { type: "none" };
   return source.authConfigured ? undefined : { type: "none" };
 }
 

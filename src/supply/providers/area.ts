@@ -1,4 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
+import { factsAgenda, refreshFacts } from "./accounts/refresh-facts.ts";
+import * as accountsShared from "./accounts/shared-api.ts";
 import { platformBuyLife } from "./agent/buy.ts";
 import * as adaptersOperator from "./applications/operator-api.ts";
 import { refreshAccounts } from "./connections/conclude-consent.ts";
@@ -15,9 +17,9 @@ import * as wiringStorefront from "./wiring/storefront-api.ts";
 export const providers = area({
   name: "supply/providers",
   lifecycles: [connectionLife, platformBuyLife, platformJobLife],
-  operations: [adaptersOperator, connectionsShared, wiringStorefront],
-  steps: [runJob, renewConnection, remindOfEnd, refreshAccounts],
-  agendas: [renewalAgenda],
+  operations: [accountsShared, adaptersOperator, connectionsShared, wiringStorefront],
+  steps: [runJob, renewConnection, remindOfEnd, refreshAccounts, refreshFacts],
+  agendas: [renewalAgenda, factsAgenda],
   schedules: [
     remindEachDay,
     {

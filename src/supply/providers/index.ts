@@ -5,3 +5,4 @@ export { listAdapters } from "./catalogue.ts";
 export { beginPlatformConsent, readPlatformConsent } from "./connections/begin-consent.ts";
 export { concludePlatformConsent } from "./connections/conclude-consent.ts";
 export { isProvider } from "./contract/provider.ts";
+export { SANDBOX_TIME } from "./host/address.ts";

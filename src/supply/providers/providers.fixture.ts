@@ -18,7 +18,10 @@ export interface WiredShop {
 }
 
 /** Sets the installation's application at a platform. */
-export async function setApplication(operator: Caller, simulated: SimulatedProvider): Promise<void> {
+export async function setApplication(
+  operator: Caller,
+  simulated: Pick<SimulatedProvider, "name" | "application">,
+): Promise<void> {
   const { clientId = "", clientSecret = "" } = simulated.application ?? {};
   ok(await operator.put(`/operator/adapters/${simulated.name}/application`, { clientId, clientSecret }));
 }
@@ -33,7 +36,7 @@ export async function wire(world: World, provider: string, ownerKind: "operator"
 }
 
 /** In a sandbox people are sent to the simulation's own address; its page is known by the real one's. */
-function atRealHost({ addresses }: SimulatedProvider, sent: string): string {
+function atRealHost({ addresses }: Pick<SimulatedProvider, "addresses">, sent: string): string {
   const url = new URL(sent);
   const host = Object.entries(addresses).find(([, origin]) => origin === url.origin)?.[0];
   return `https://${host}${url.pathname}${url.search}`;
@@ -42,7 +45,7 @@ function atRealHost({ addresses }: SimulatedProvider, sent: string): string {
 /** Goes the whole way of a consent in one browser, and back; answers the status of the last page. */
 export async function connect(
   world: World,
-  simulated: SimulatedProvider,
+  simulated: Pick<SimulatedProvider, "addresses">,
   {
     owner,
     side,

@@ -66,7 +66,7 @@ function whyActive(buy: MediaBuy, now: Date): Said | null {
 }
 
 /** What the buyer can mend goes before what somebody else is at. */
-function whyWithoutCreatives({ salesAgentName, campaignId, creatives }: MediaBuy): Said {
+function whyWithoutCreatives({ salesAgentName, campaignId, creatives, waitingFor }: MediaBuy): Said {
   const at = `/campaigns/${campaignId}/creatives`;
   const { missing = [], state = "idle", error = null } = creatives ?? {};
   const [refused] = creatives ? refusedIn(creatives) : [];
@@ -82,8 +82,10 @@ function whyWithoutCreatives({ salesAgentName, campaignId, creatives }: MediaBuy
     const reason = `${salesAgentName} did not take its creatives: ${error ?? "it did not answer"}`;
     return { waitingOn: "buyer", reason, nextStep: `change a creative, and they are sent again: ${at}` };
   }
-  if (state === "done")
-    return { waitingOn: "seller", reason: `${salesAgentName} looks at the creatives`, nextStep: WAIT };
+  if (state === "done") {
+    const inItsWords = waitingFor === null || waitingFor === "creatives" ? "" : `: ${waitingFor}`;
+    return { waitingOn: "seller", reason: `${salesAgentName} looks at the creatives${inItsWords}`, nextStep: WAIT };
+  }
   if (state === "open") {
     const reason = `${salesAgentName} is being given its creatives${error === null ? "" : `: ${error}`}`;
     return { waitingOn: "platform", reason, nextStep: "nothing: they are sent again by themselves" };

@@ -3,7 +3,6 @@ import { NotFound } from "../../../ground/kernel/errors.ts";
 import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
 import { type CredentialToRegister, draftCredential } from "../register-credential.ts";
 import type { RegistrationBody } from "../schema.ts";
-import { hasAdvertiser } from "./store.ts";
 
 /** The same registration as at a source: the agent is asked for through whichever the buyer sees it behind. */
 export async function draftAtAgent(
@@ -12,7 +11,7 @@ export async function draftAtAgent(
   { advertiserId, ...registration }: RegistrationBody & { readonly advertiserId?: number | undefined },
 ): Promise<CredentialToRegister> {
   const { db, viewer } = ctx;
-  if (advertiserId !== undefined && !(await hasAdvertiser(db, viewer.customerId, advertiserId)))
+  if (advertiserId !== undefined && !(await ctx.advertiserNames([advertiserId])).has(advertiserId))
     throw new NotFound(`there is no advertiser ${advertiserId}`, { field: "advertiserId" });
   const source = await findVisibleSourceOfAgent(db, viewer, agentId);
   if (!source)

@@ -7,7 +7,6 @@ export interface Mapping {
   readonly accountId: number;
   /** Of the buyer whose connection it is; or, under a seller's, a brand by its domain. */
   readonly advertiserId: number | null;
-  readonly advertiserName: string | null;
   readonly brandDomain: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -15,37 +14,20 @@ export interface Mapping {
 
 export async function listMappings(db: Db, customerId: number, accountIds: readonly number[]): Promise<Mapping[]> {
   const rows = await db
-    .selectFrom("provider_mappings as mapping")
-    .leftJoin("advertisers", (on) =>
-      on
-        .onRef("advertisers.customer_id", "=", "mapping.customer_id")
-        .onRef("advertisers.advertiser_id", "=", "mapping.advertiser_id"),
-    )
+    .selectFrom("provider_mappings")
     .select([
       "mapping_id as mappingId",
       "account_id as accountId",
-      "mapping.advertiser_id as advertiserId",
-      "advertisers.name as advertiserName",
-      "mapping.brand_domain as brandDomain",
-      "mapping.created_at as createdAt",
-      "mapping.updated_at as updatedAt",
+      "advertiser_id as advertiserId",
+      "brand_domain as brandDomain",
+      "created_at as createdAt",
+      "updated_at as updatedAt",
     ])
-    .where("mapping.customer_id", "=", customerId)
+    .where("customer_id", "=", customerId)
     .where(sql<boolean>`account_id = any(${[...accountIds]}::bigint[])`)
     .orderBy("mapping_id")
     .execute();
   return rows;
-}
-
-/** Whether the buyer has such an advertiser. */
-export async function hasAdvertiser(db: Db, customerId: number, advertiserId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom("advertisers")
-    .select("advertiser_id")
-    .where("customer_id", "=", customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Puts an advertiser, or a brand, under an account: one of a connection's, and no other of its any more. */
@@ -84,4 +66,21 @@ export async function saveMapping(
       updated_at: at,
     })
     .execute();
+}
+
+/** Nobody buys under an account any more whose mappings are taken away: this advertiser's or brand's, or all of them. */
+export async function deleteMappings(
+  db: Db,
+  place: { readonly customerId: number; readonly accountId: number },
+  who: { readonly advertiserId?: number | undefined; readonly brandDomain?: string | undefined },
+): Promise<boolean> {
+  const { advertiserId = null, brandDomain = null } = who;
+  const { numDeletedRows } = await db
+    .deleteFrom("provider_mappings")
+    .where("customer_id", "=", place.customerId)
+    .where("account_id", "=", place.accountId)
+    .where(sql<boolean>`(${advertiserId}::bigint is null or advertiser_id = ${advertiserId})`)
+    .where(sql<boolean>`(${brandDomain}::text is null or brand_domain = ${brandDomain})`)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }

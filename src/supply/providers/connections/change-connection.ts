@@ -2,7 +2,7 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { BadRequest, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { isChoosable } from "../accounts/connected-account.ts";
-import { hasAdvertiser, saveMapping } from "../accounts/mapping-store.ts";
+import { deleteMappings, saveMapping } from "../accounts/mapping-store.ts";
 import { findAccount, listAccounts, selectAccount } from "../accounts/store.ts";
 import { adapterOf } from "../catalogue.ts";
 import { type Connection, connectionLife, sealTokens } from "./connection.ts";
@@ -44,7 +44,7 @@ export async function mapAccount(
       throw new Invalid("advertiserId: under a connection of yours an account is an advertiser's", {
         field: "advertiserId",
       });
-    if (!(await hasAdvertiser(ctx.db, customerId, advertiserId)))
+    if (!(await ctx.advertiserNames([advertiserId])).has(advertiserId))
       throw new NotFound(`you have no advertiser ${advertiserId}`);
     await saveMapping(ctx.db, place, { advertiserId }, ctx.now);
   } else {
@@ -55,6 +55,22 @@ export async function mapAccount(
   }
   await selectAccount(ctx.db, customerId, accountId, ctx.now);
   return { wired, account: { ...account, isSelected: true } };
+}
+
+/** Takes a mapping of an account away, or all of them. Throws `NotFound` where there is none. */
+export async function unmapAccount(
+  ctx: Context,
+  connectionId: number,
+  accountId: number,
+  who: { readonly advertiserId?: number | undefined; readonly brandDomain?: string | undefined },
+) {
+  const { wired } = await getOwnConnection(ctx, connectionId);
+  const account = await findAccount(ctx.db, ctx.viewer.customerId, accountId);
+  if (!account || account.connectionId !== connectionId)
+    throw new NotFound(`connection ${connectionId} has no account ${accountId}`);
+  const taken = await deleteMappings(ctx.db, { customerId: ctx.viewer.customerId, accountId }, who);
+  if (!taken) throw new NotFound(`nobody who is named buys under account ${accountId}`);
+  return { wired, account };
 }
 
 async function choosable(ctx: Context, connectionId: number, accountId: number) {

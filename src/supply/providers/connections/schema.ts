@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantOf } from "../../../ground/kernel/clock.ts";
+import type { AdvertiserNames } from "../../../ground/kernel/context.ts";
 import { domainInput } from "../../../ground/kernel/domain.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
 import { type ConnectedAccount, rowStatusOf } from "../accounts/connected-account.ts";
@@ -231,6 +232,7 @@ export function accountViewOf(
   account: ConnectedAccount,
   { provider, agentId }: Pick<WiredStorefront, "provider" | "agentId">,
   mappings: readonly Mapping[],
+  names: AdvertiserNames,
 ): z.input<typeof AccountView> {
   const own = mappings.filter(({ accountId }) => accountId === account.accountId);
   return {
@@ -254,18 +256,22 @@ export function accountViewOf(
     archivedAt: instantOf(account.archivedAt),
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),
-    mappedAdvertisers: own.map((mapping) => mappingViewOf(mapping, provider, agentId)),
+    mappedAdvertisers: own.map((mapping) => mappingViewOf(mapping, { provider, agentId }, names)),
   };
 }
 
-function mappingViewOf(mapping: Mapping, provider: WiredStorefront["provider"], agentId: string) {
+function mappingViewOf(
+  mapping: Mapping,
+  { provider, agentId }: Pick<WiredStorefront, "provider" | "agentId">,
+  names: AdvertiserNames,
+) {
   return {
     linkId: String(mapping.mappingId),
     sourceId: provider,
     sourceName: adapterOf(provider)?.describe.displayName ?? provider,
     agentId,
     advertiserId: mapping.advertiserId === null ? null : String(mapping.advertiserId),
-    advertiserName: mapping.advertiserName,
+    advertiserName: mapping.advertiserId === null ? null : (names.get(mapping.advertiserId) ?? null),
     brandDomain: mapping.brandDomain,
     unreachableAt: null,
     linkedAt: mapping.createdAt.toISOString(),

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { after } from "../../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
-import { BadRequest, Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
+import { BadRequest, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
-import { explained } from "../accounts/list-accounts.ts";
-import { listMappings } from "../accounts/mapping-store.ts";
 import { beginOf } from "../applications/application.ts";
 import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
-import { accountsOf, chooseAccount, connectionFor, disconnect, keepToken, mapAccount } from "./change-connection.ts";
+import { connectionFor, disconnect, keepToken } from "./change-connection.ts";
 import { refreshAccounts } from "./conclude-consent.ts";
 import { CONSENT_LIFE_MS, newState, stateHashOf } from "./consent.ts";
 import { insertConsent } from "./consent-store.ts";
@@ -17,13 +15,9 @@ import { listPolicies, savePolicy, USUAL_POLICY } from "./policy-store.ts";
 import { getOwnConnection, getWired, readConnections, withSetup } from "./read-connections.ts";
 import { readToRevoke, revoke } from "./revoke.ts";
 import {
-  AccountPath,
-  AccountView,
-  accountViewOf,
   ConnectionPath,
   connectionRowOf,
   HandoffView,
-  MappingBody,
   PolicyBody,
   PolicyView,
   policyViewOf,
@@ -158,81 +152,6 @@ export const removeStorefrontConnection = operation({
   },
 });
 
-export const listStorefrontConnectionAccounts = operation({
-  ...both,
-  id: "listStorefrontConnectionAccounts",
-  method: "get",
-  path: "/storefront-connections/{connectionId}/accounts",
-  summary: "List the accounts that a connection opens",
-  access: "read",
-  reach: "market",
-  params: ConnectionPath,
-  query: z.object({ refresh: z.stringbool().optional().describe("Ask the platform anew") }),
-  answer: z.object({ items: z.array(AccountView) }),
-  errors: [NotFound, Unavailable],
-  refs: { "params.connectionId": "connection" },
-  async claim({ params, query }, ctx) {
-    const { connection } = await getOwnConnection(ctx, params.connectionId);
-    return { connection, refresh: query.refresh === true && connection.status === "CONNECTED" };
-  },
-  async call({ connection: { customerId, connectionId, provider }, refresh }, out) {
-    if (!refresh) return;
-    const listed = await out.perform(refreshAccounts, { customerId, connectionId });
-    const name = adapterOf(provider)?.describe.displayName ?? provider;
-    if (listed && !listed.ok) throw new Unavailable(explained(listed.error, name));
-  },
-  async settle({ connection: { connectionId } }, _, ctx) {
-    return { items: await accountViews(ctx, connectionId) };
-  },
-});
-
-export const selectStorefrontConnectionAccount = operation({
-  ...both,
-  id: "selectStorefrontConnectionAccount",
-  method: "patch",
-  path: "/storefront-connections/{connectionId}/accounts/{accountId}/select",
-  summary: "Choose an account of a connection",
-  access: "write",
-  reach: "market",
-  params: AccountPath,
-  answer: AccountView,
-  errors: [Invalid, NotFound],
-  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
-  audit: { resource: "CONNECTION_ACCOUNT" },
-  async handle({ params }, ctx) {
-    const { wired, account } = await chooseAccount(ctx, params.connectionId, params.accountId);
-    return accountViewOf(account, wired, await listMappings(ctx.db, ctx.viewer.customerId, [account.accountId]));
-  },
-});
-
-export const mapStorefrontConnectionAccountToAdvertiser = operation({
-  ...both,
-  id: "mapStorefrontConnectionAccountToAdvertiser",
-  method: "post",
-  path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
-  summary: "Say who buys under an account",
-  description:
-    "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
-    "without an account to buy under is refused with account_mapping_required.",
-  access: "write",
-  reach: "market",
-  params: AccountPath,
-  body: MappingBody,
-  answer: AccountView,
-  status: 201,
-  errors: [Invalid, NotFound],
-  refs: {
-    "params.connectionId": "connection",
-    "params.accountId": "connectionAccount",
-    "body.advertiserId": "advertiser",
-  },
-  audit: { resource: "CONNECTION_ACCOUNT" },
-  async handle({ params, body }, ctx) {
-    const { wired, account } = await mapAccount(ctx, params.connectionId, params.accountId, body);
-    return accountViewOf(account, wired, await listMappings(ctx.db, ctx.viewer.customerId, [account.accountId]));
-  },
-});
-
 export const updateStorefrontConnectionPolicy = operation({
   ...both,
   id: "updateStorefrontConnectionPolicy",
@@ -260,14 +179,3 @@ export const updateStorefrontConnectionPolicy = operation({
     return policyViewOf({ ...policy, updatedAt: ctx.now });
   },
 });
-
-async function accountViews(ctx: Context, connectionId: number) {
-  const { wired } = await getOwnConnection(ctx, connectionId);
-  const accounts = await accountsOf(ctx, connectionId);
-  const mappings = await listMappings(
-    ctx.db,
-    ctx.viewer.customerId,
-    accounts.map(({ accountId }) => accountId),
-  );
-  return accounts.map((account) => accountViewOf(account, wired, mappings));
-}

@@ -4,6 +4,15 @@ import type { ProviderRequest } from "../contract/http.ts";
 /** A request that would leave the adapter's list of hosts. */
 export class OffTheList extends Error {}
 
+/** The header by which a sandbox tells a simulation what time it is for whoever calls. */
+export const SANDBOX_TIME = "x-interchange-sandbox-time";
+
+/** Whether an address is a simulation's, which is told the time; a platform is told nothing of it. */
+export function isSimulated(url: URL, { sandbox, providerHosts = {} }: Elsewhere): boolean {
+  return sandbox && Object.values(providerHosts).includes(url.origin);
+}
+
+type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
 type Hosts = Readonly<Record<string, string>>;
 
 /**
@@ -13,7 +22,7 @@ type Hosts = Readonly<Record<string, string>>;
 export function addressOf(
   { host, path }: Pick<ProviderRequest, "host" | "path">,
   hosts: Hosts,
-  { sandbox, providerHosts = {} }: Pick<Installation, "sandbox" | "providerHosts">,
+  { sandbox, providerHosts = {} }: Elsewhere,
 ): URL {
   const listed = hosts[host];
   if (listed === undefined) throw new OffTheList(`no host ${host} is listed`);

@@ -90,7 +90,8 @@ async function sendOne<T>(
   if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for it now"));
   if (!(await waitForTurn(out, describe, request, line.counted, leftMs)))
     return stop("again", fault("throttled", `${describe.displayName} is asked as often as it allows now`));
-  const answer = await exchange(out, describe, request, line.secrets, Math.max(until - performance.now(), 1));
+  const sender = { describe, secrets: line.secrets, now: line.context.now };
+  const answer = await exchange(out, sender, request, Math.max(until - performance.now(), 1));
   if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));
   if (answer.kind === "lost") return stop("unknown", fault("temporary", answer.message));
   const next = job.next(state, answer.reply, line.context);

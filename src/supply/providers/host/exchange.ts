@@ -3,7 +3,7 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import type { Description } from "../contract/adapter.ts";
 import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
-import { addressOf, OffTheList } from "./address.ts";
+import { addressOf, isSimulated, OffTheList, SANDBOX_TIME } from "./address.ts";
 import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
 
 /** What a sending came to. `unsent`: it never left. `lost`: it may have arrived, and nothing came back. */
@@ -20,17 +20,23 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 type Out = Pick<CallContext, "outbound" | "installation">;
 
+/** Who sends, and when: the time is told to a sandbox's simulation alone. */
+interface Sender {
+  readonly describe: Pick<Description, "provider" | "hosts">;
+  readonly secrets: Secrets;
+  readonly now: string;
+}
+
 /** Fills a request with what only the host knows, sends it to where it may go, and reads the answer to its end. */
 export async function exchange(
   out: Out,
-  describe: Pick<Description, "provider" | "hosts">,
+  sender: Sender,
   request: ProviderRequest,
-  secrets: Secrets,
   timeoutMs: number,
 ): Promise<Exchanged> {
   let filled: { readonly url: URL; readonly headers: Record<string, string>; readonly body?: string | Uint8Array };
   try {
-    filled = await prepare(out, describe, request, secrets, timeoutMs);
+    filled = await prepare(out, sender, request, timeoutMs);
   } catch (error) {
     if (error instanceof OffTheList || error instanceof MissingSecret || error instanceof OutboundError)
       return { kind: "unsent", message: error.message };
@@ -44,7 +50,7 @@ export async function exchange(
       ...(body !== undefined && { body }),
       timeoutMs,
       ...(request.unpack && { maxResponseBytes: MOST_PACKED_BYTES }),
-      purpose: `${describe.provider} ${request.method} ${request.path.split("?")[0]?.slice(0, 120) ?? ""}`,
+      purpose: `${sender.describe.provider} ${request.method} ${request.path.split("?")[0]?.slice(0, 120) ?? ""}`,
     });
     const text = request.unpack ? unpacked(response.bytes()) : response.text();
     return { kind: "answered", reply: { status: response.status, headers: response.headers, text } };
@@ -61,20 +67,15 @@ function unpacked(bytes: Uint8Array): string {
   return (isPacked ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }) : Buffer.from(bytes)).toString();
 }
 
-async function prepare(
-  out: Out,
-  { hosts }: Pick<Description, "hosts">,
-  request: ProviderRequest,
-  secrets: Secrets,
-  timeoutMs: number,
-) {
-  const url = addressOf(request, hosts, out.installation);
+async function prepare(out: Out, { describe, secrets, now }: Sender, request: ProviderRequest, timeoutMs: number) {
+  const url = addressOf(request, describe.hosts, out.installation);
   for (const [name, value] of fillPairs(request.query ?? [], secrets)) url.searchParams.append(name, value);
   const { body, headers } = await bodyOf(out, request.body ?? { kind: "none" }, secrets, timeoutMs);
   const all = Object.fromEntries([
     ...headers,
     ...fillPairs(request.headers ?? [], secrets),
     ...authorised(request, secrets),
+    ...(isSimulated(url, out.installation) ? [[SANDBOX_TIME, now] as const] : []),
   ]);
   return { url, headers: { accept: "application/json", ...all }, ...(body !== undefined && { body }) };
 }

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../../ground/kernel/clock.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { SimulatedProvider } from "../../../main/sandbox/providers/index.ts";
 import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
+import { factsAgenda } from "../accounts/refresh-facts.ts";
 import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 
 let world: World;
@@ -91,6 +93,26 @@ test("a storefront is wired, says what is missing, and sells once it is connecte
     "snap:video_views:1",
     "snap:swipes:1",
   ]);
+});
+
+test("an account's facts are asked for when it is first sold under, and each day after; a budget below its least is not sent", async () => {
+  const asked = () => snap.ledger.callsOf("GET /v1/adaccounts/{id}").length;
+  const [before, calls] = [asked(), snap.ledger.calls.length];
+  const request = newBuy();
+  const cheap = { ...request, packages: request.packages.map((part) => ({ ...part, budget: "49.99" })) };
+  // Ten days at five dollars each.
+  expect(await agent().createMediaBuy(cheap, callOf())).toMatchObject({
+    kind: "rejected",
+    errors: [{ code: "BUDGET_TOO_LOW", message: expect.stringContaining("50 USD"), field: "packages[0].budget" }],
+  });
+  expect(snap.ledger.calls.length).toBe(calls);
+  const due = (days: number) =>
+    world.database.readInstallation((db) => factsAgenda.dueOfAllCustomers(db, after(new Date(), days * DAY_MS), 1_000));
+  expect(await due(0)).toEqual([]);
+  const [next] = await due(2);
+  expect(next?.subject).toMatch(/^platform account \d+$/);
+  if (next) await perform(next.step, next.input, "req_facts", world.host);
+  expect(asked()).toBe(before + 1);
 });
 
 test("a buy is a campaign with a squad, made once, read back before it is enabled, and never orphaned", async () => {

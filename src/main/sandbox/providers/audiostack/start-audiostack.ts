@@ -50,7 +50,7 @@ export async function startAudiostack(options: ProviderOptions): Promise<Simulat
   const organisations = [...new Set(stage.accounts.map(({ organisation }) => organisation))].map(() =>
     stage.ids.uuid(),
   );
-  const studio = { stage, shelf: new Shelf(stage), apiKey: stage.ids.word("api-key"), organisations };
+  const studio = { stage, shelf: new Shelf(stage), apiKey: options.apiKey ?? stage.ids.word("api-key"), organisations };
   const allowance = new Allowance();
   const api = apiRoutes(studio);
   const provider = await openProvider(stage, {

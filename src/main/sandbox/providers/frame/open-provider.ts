@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { SANDBOX_TIME } from "../../../../supply/providers/index.ts";
 import { type Call, type Part, Refusal, type Reply, type Routes } from "./exchange.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Application, Authority } from "./oauth/authority.ts";
@@ -36,8 +37,10 @@ export interface Program {
 export async function openProvider(stage: Stage, program: Program): Promise<SimulatedProvider> {
   const servers = new Map<string, Server>();
   for (const host of Object.keys(program.routes)) {
-    const server = createServer((request, response) => void answer(stage, program, host, request, response));
-    await once(server.listen(0, "127.0.0.1"), "listening");
+    const given = stage.options.servers?.get(host);
+    const server = given ?? createServer();
+    server.on("request", (request, response) => void answer(stage, program, host, request, response));
+    if (!given) await once(server.listen(0, "127.0.0.1"), "listening");
     servers.set(host, server);
   }
   return {
@@ -72,11 +75,13 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    const callerTime = request.headers[SANDBOX_TIME];
+    if (typeof callerTime === "string" && !Number.isNaN(Date.parse(callerTime))) stage.hear(new Date(callerTime));
     const body = await buffer(request);
     const parts = await partsOf(request.headers["content-type"] ?? "", body);
     perform(stage, program, callOf(stage, program, host, request, body, parts), response);
   } catch (error) {
-    // A defect of the simulation, or a caller that went away: never told as the provider's own word.
+    // A defect of the simulation, or a caller that went away: never callerTime as the provider's own word.
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
     response.end(`the simulated provider failed: ${error instanceof Error ? error.stack : String(error)}`);
   }

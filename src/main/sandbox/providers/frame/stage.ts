@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import { after, type Clock, wallClock } from "../../../../ground/kernel/clock.ts";
 import { ACCOUNTS, type SyntheticAccount } from "./account.ts";
 import { Faults, pageOfHtml } from "./faults.ts";
@@ -19,6 +20,12 @@ export interface ProviderOptions {
   readonly accounts?: readonly SyntheticAccount[];
   /** How long a review of a creative takes. */
   readonly reviewMs?: number;
+  /** What opens a provider that has no OAuth. */
+  readonly apiKey?: string;
+  /** Servers that listen already, by their hosts, in place of new ones. */
+  readonly servers?: ReadonlyMap<string, Server>;
+  /** Whether it lives by the latest time that a caller says it is: in a sandbox each organisation has a clock of its own. */
+  readonly followsCallers?: boolean;
 }
 
 /** What tests and the sandbox may do behind an adapter's back. Routes are spelt as the ledger spells them; `*` is any. */
@@ -60,6 +67,8 @@ export interface Stage {
   now(): Date;
   wall(): Date;
   advance(ms: number): void;
+  /** A caller says what time it is: see `followsCallers`. */
+  hear(now: Date): void;
   /** Runs whenever something outside of a call changed: lines have to be reckoned again. */
   changed: () => void;
   /** A view with the fields that it was disguised with. */
@@ -91,6 +100,10 @@ export function openStage(name: string, options: ProviderOptions, { settleDays }
     now: () => after(options.clock.now(), advanced),
     wall: () => (options.wall ?? wallClock).now(),
     advance: (ms) => void (advanced += ms),
+    hear(now) {
+      const aheadMs = now.getTime() - options.clock.now().getTime();
+      if (options.followsCallers && aheadMs > advanced) advanced = aheadMs;
+    },
     changed: () => undefined,
     shown: (id, view) => ({ ...view, ...disguises.get(id) }),
     disguise: (id, fields) => void disguises.set(id, { ...disguises.get(id), ...fields }),

@@ -1,0 +1,96 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Clock } from "../../../ground/kernel/clock.ts";
+import type { Provider } from "../../../supply/providers/contract/provider.ts";
+import { callbackOf, isProvider } from "../../../supply/providers/index.ts";
+import type { SimulatedProvider } from "../providers/index.ts";
+import { PLATFORMS } from "./platforms.ts";
+
+/** The platforms of a sandbox: each host stands at a port of its own on loopback. */
+export interface SandboxPlatforms {
+  /** Origins by the hosts' names, as an installation's `providerHosts` has them. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Those that have been called, and so are there. */
+  running(): readonly SimulatedProvider[];
+  close(): Promise<void>;
+}
+
+interface Opening {
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  /** Where the hosts stood before: they stand there again, as far as the ports are free. */
+  readonly before?: Readonly<Record<string, string>>;
+}
+
+/** The application that a sandbox has at a platform. Nothing of it is secret: whoever asks the simulation is on this machine. */
+export function sandboxApplication(publicUrl: string, name: string) {
+  return { clientId: `sandbox-${name}`, clientSecret: `sandbox-${name}`, redirectUris: [callbackOf(publicUrl, name)] };
+}
+
+/** What opens AudioStack's simulation, which has no consent. */
+const SANDBOX_API_KEY = "sandbox-api-key";
+
+/** Opens a port for each host and nothing else: a platform is simulated from its first call on. */
+export async function openPlatforms(opening: Opening): Promise<SandboxPlatforms> {
+  const opened = await Promise.all(
+    Object.keys(PLATFORMS)
+      .filter(isProvider)
+      .map((name) => openPlatform(name, opening)),
+  );
+  const servers = opened.flatMap((one) => [...one.servers]);
+  return {
+    addresses: Object.fromEntries(servers.map(([host, server]) => [host, originOf(server)])),
+    running: () => opened.flatMap((one) => one.simulated() ?? []),
+    close: async () => {
+      await Promise.all(servers.map(([, server]) => end(server)));
+    },
+  };
+}
+
+async function openPlatform(name: Provider, { clock, publicUrl, before = {} }: Opening) {
+  const { hosts, start } = PLATFORMS[name];
+  const servers = new Map<string, Server>();
+  let simulated: SimulatedProvider | undefined;
+  let starting: Promise<SimulatedProvider> | undefined;
+  const application = sandboxApplication(publicUrl, name);
+  const options = { clock, application, apiKey: SANDBOX_API_KEY, servers, followsCallers: true };
+  const hold = (server: Server) => {
+    const held = (request: IncomingMessage, response: ServerResponse) => void handOver(held, request, response);
+    const handOver = async (once: typeof held, request: IncomingMessage, response: ServerResponse) => {
+      simulated = await (starting ??= start(options));
+      // The simulation listens by now, and answers by itself what comes from here on.
+      server.removeListener("request", once);
+      server.emit("request", request, response);
+    };
+    return held;
+  };
+  for (const host of hosts) {
+    const server = createServer();
+    server.on("request", hold(server));
+    await listen(server, before[host]);
+    servers.set(host, server);
+  }
+  return { servers, simulated: () => simulated };
+}
+
+/** At the port that it had, or at another where somebody else has that now. */
+async function listen(server: Server, origin: string | undefined): Promise<void> {
+  const port = origin === undefined ? 0 : Number(new URL(origin).port);
+  try {
+    await once(server.listen(port, "127.0.0.1"), "listening");
+  } catch {
+    await once(server.listen(0, "127.0.0.1"), "listening");
+  }
+}
+
+function originOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return `http://${address.address}:${address.port}`;
+}
+
+async function end(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, "close");
+}

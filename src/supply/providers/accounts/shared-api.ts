@@ -1,0 +1,183 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { integerId, itemsPage, limitOffset } from "../../../ground/kernel/query.ts";
+import { adapterOf } from "../catalogue.ts";
+import { accountsOf, chooseAccount, mapAccount, unmapAccount } from "../connections/change-connection.ts";
+import { refreshAccounts } from "../connections/conclude-consent.ts";
+import { getOwnConnection } from "../connections/read-connections.ts";
+import { AccountPath, AccountView, accountViewOf, ConnectionPath, MappingBody } from "../connections/schema.ts";
+import type { WiredStorefront } from "../connections/wired-storefront.ts";
+import type { ConnectedAccount } from "./connected-account.ts";
+import { explained } from "./list-accounts.ts";
+import { listMappable, MappableView, mappableViewOf } from "./mappable.ts";
+import { listMappings } from "./mapping-store.ts";
+
+const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
+
+export const listStorefrontConnectionAccounts = operation({
+  ...both,
+  id: "listStorefrontConnectionAccounts",
+  method: "get",
+  path: "/storefront-connections/{connectionId}/accounts",
+  summary: "List the accounts that a connection opens",
+  access: "read",
+  reach: "market",
+  params: ConnectionPath,
+  query: z.object({ refresh: z.stringbool().optional().describe("Ask the platform anew") }),
+  answer: z.object({ items: z.array(AccountView) }),
+  errors: [NotFound, Unavailable],
+  refs: { "params.connectionId": "connection" },
+  async claim({ params, query }, ctx) {
+    const { connection } = await getOwnConnection(ctx, params.connectionId);
+    return { connection, refresh: query.refresh === true && connection.status === "CONNECTED" };
+  },
+  async call({ connection: { customerId, connectionId, provider }, refresh }, out) {
+    if (!refresh) return;
+    const listed = await out.perform(refreshAccounts, { customerId, connectionId });
+    const name = adapterOf(provider)?.describe.displayName ?? provider;
+    if (listed && !listed.ok) throw new Unavailable(explained(listed.error, name));
+  },
+  async settle({ connection: { connectionId } }, _, ctx) {
+    return { items: await accountViews(ctx, connectionId) };
+  },
+});
+
+export const selectStorefrontConnectionAccount = operation({
+  ...both,
+  id: "selectStorefrontConnectionAccount",
+  method: "patch",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/select",
+  summary: "Choose an account of a connection",
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  answer: AccountView,
+  errors: [Invalid, NotFound],
+  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
+  audit: { resource: "CONNECTION_ACCOUNT" },
+  async handle({ params }, ctx) {
+    const { wired, account } = await chooseAccount(ctx, params.connectionId, params.accountId);
+    return accountView(ctx, wired, account);
+  },
+});
+
+export const mapStorefrontConnectionAccountToAdvertiser = operation({
+  ...both,
+  id: "mapStorefrontConnectionAccountToAdvertiser",
+  method: "post",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
+  summary: "Say who buys under an account",
+  description:
+    "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
+    "without an account to buy under is refused with account_mapping_required.",
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  body: MappingBody,
+  answer: AccountView,
+  status: 201,
+  errors: [Invalid, NotFound],
+  refs: {
+    "params.connectionId": "connection",
+    "params.accountId": "connectionAccount",
+    "body.advertiserId": "advertiser",
+  },
+  audit: { resource: "CONNECTION_ACCOUNT" },
+  async handle({ params, body }, ctx) {
+    const { wired, account } = await mapAccount(ctx, params.connectionId, params.accountId, body);
+    return accountView(ctx, wired, account);
+  },
+});
+
+/** Not in the published contract, which has no way to take a mapping back. */
+export const unmapStorefrontConnectionAccount = operation({
+  ...both,
+  id: "unmapStorefrontConnectionAccount",
+  ours: true,
+  method: "delete",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
+  summary: "Say who buys under an account no longer",
+  description:
+    "Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are " +
+    "refused with account_mapping_required.",
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  query: z.object({
+    advertiserId: integerId("advertiserId").optional(),
+    brandDomain: z.string().max(253).optional(),
+  }),
+  answer: AccountView,
+  errors: [Invalid, NotFound],
+  refs: {
+    "params.connectionId": "connection",
+    "params.accountId": "connectionAccount",
+    "query.advertiserId": "advertiser",
+  },
+  audit: { resource: "CONNECTION_ACCOUNT" },
+  async handle({ params, query }, ctx) {
+    const { wired, account } = await unmapAccount(ctx, params.connectionId, params.accountId, query);
+    return accountView(ctx, wired, account);
+  },
+});
+
+const STATUSES = ["all", "mapped", "unmapped", "unreachable"] as const;
+
+export const listStorefrontConnectionAccountMappings = operation({
+  ...both,
+  id: "listStorefrontConnectionAccountMappings",
+  method: "get",
+  path: "/storefront-connection-account-mappings",
+  summary: "List the accounts of all your connections, and who buys under each",
+  description: "Organisations group accounts and are named as their parents: they are not listed themselves.",
+  access: "read",
+  reach: "market",
+  query: z.object({
+    search: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe("In the storefront's name, the platform's, the account's or its id"),
+    provider: z.string().max(64).optional(),
+    advertiserId: integerId("advertiserId").optional(),
+    storefrontId: integerId("storefrontId").optional(),
+    mappingStatus: z
+      .enum(STATUSES)
+      .default("all")
+      .describe("unreachable: mapped, and the platform lists the account no more, or takes the consent no more"),
+    ...limitOffset(100, 50),
+  }),
+  answer: z.object({
+    items: z.array(MappableView),
+    total: z.int(),
+    hasMore: z.boolean(),
+    nextOffset: z.int().nullable(),
+  }),
+  refs: { "query.advertiserId": "advertiser", "query.storefrontId": "storefront" },
+  async handle({ query }, ctx) {
+    const found = (await listMappable(ctx, query)).map(mappableViewOf);
+    const { limit, offset } = query;
+    return itemsPage(found.slice(offset, offset + limit), found.length, offset);
+  },
+});
+
+async function accountViews(ctx: Context, connectionId: number) {
+  const { wired } = await getOwnConnection(ctx, connectionId);
+  return viewsOf(ctx, wired, await accountsOf(ctx, connectionId));
+}
+
+async function accountView(ctx: Context, wired: WiredStorefront, account: ConnectedAccount) {
+  const [view] = await viewsOf(ctx, wired, [account]);
+  if (!view) throw new Error("an account has no view");
+  return view;
+}
+
+async function viewsOf(ctx: Context, wired: WiredStorefront, accounts: readonly ConnectedAccount[]) {
+  const ids = accounts.map(({ accountId }) => accountId);
+  const mappings = await listMappings(ctx.db, ctx.viewer.customerId, ids);
+  const names = await ctx.advertiserNames(mappings.flatMap(({ advertiserId }) => advertiserId ?? []));
+  return accounts.map((account) => accountViewOf(account, wired, mappings, names));
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../../../test/free-port.ts";
+import { doJobs } from "../../../../test/jobs.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
+import { after, DAY_MS, wallClock } from "../../../ground/kernel/clock.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
+import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import type { SimulatedProvider } from "../../../main/sandbox/providers/index.ts";
+import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
+import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
+import { noticeDue } from "./connection.ts";
+import { remindOfEnd } from "./remind.ts";
+
+let world: World;
+let operator: Caller;
+let snap: SimulatedProvider;
+let admin: pg.Client;
+const publicUrl = `http://127.0.0.1:${await freePort()}`;
+beforeAll(async () => {
+  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
+  const application = { clientId: "connections", clientSecret: "not a secret", redirectUris };
+  snap = await startSnap({ clock: wallClock, seed: "connections", application });
+  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: snap.addresses } });
+  operator = await world.caller("OPERATOR");
+  await setApplication(operator, snap);
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+  await snap.close();
+});
+
+/** A shop whose seller has connected Snap, and mapped a brand. */
+async function connectedShop(): Promise<WiredShop> {
+  const shop = await wire(world, "snap", "operator");
+  await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
+  await mapBrand(shop.seller, "acme.example");
+  return shop;
+}
+
+interface As {
+  readonly customerId: number;
+  readonly advertiserId?: number;
+}
+
+function buyAt(
+  { seller, inventorySourceId, agentId }: WiredShop,
+  as: As = { customerId: 7001 },
+): Promise<MediaBuyOutcome> {
+  const place = { customerId: seller.customerId, inventorySourceId };
+  const agent = world.host.openAgent({ kind: "provider", agentId, name: "Snap", ...place });
+  const now = new Date();
+  const part = { productId: "snap:awareness:1", pricingOptionId: "cpm", currency: "USD", bidPrice: null };
+  return agent.createMediaBuy(
+    {
+      idempotencyKey: randomUUID(),
+      buyerRef: `ref-${randomUUID()}`,
+      name: "Spring",
+      flight: { start: after(now, DAY_MS), end: after(now, 11 * DAY_MS) },
+      packages: [{ ...part, buyerRef: "p1", budget: "1500.25", pacing: "even" }],
+    },
+    {
+      buyer: { ...as, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true },
+      timeoutMs: 60_000,
+      now,
+      requestId: "req_connections",
+    },
+  );
+}
+
+const connectionOf = async ({ seller }: WiredShop) =>
+  ok(await seller.get("/storefront/storefront-connections")).items[0];
+const noticesOf = async ({ seller }: WiredShop): Promise<string[]> =>
+  ok(await seller.get("/storefront/notifications")).notifications.map(({ message }: { message: string }) => message);
+
+test("the end of a consent is told 60, 30 and 7 days before, and each once", async () => {
+  const wall = new Date("2027-01-01T00:00:00.000Z");
+  const due = (days: number, remindedDays: number | null) =>
+    noticeDue({ reauthoriseBy: after(wall, days * DAY_MS), remindedDays }, wall);
+  expect([due(61, null), due(60, null), due(59, 60), due(30, 60), due(7, 30), due(1, 7), due(-1, 7)]).toEqual([
+    undefined,
+    60,
+    undefined,
+    30,
+    7,
+    undefined,
+    undefined,
+  ]);
+  const shop = await connectedShop();
+  const { customerId } = shop.seller;
+  const input = { customerId, connectionId: Number((await connectionOf(shop)).connection.id) };
+  for (const days of [59, 29, 6]) {
+    const end = after(new Date(), days * DAY_MS);
+    await admin.query("update provider_connections set reauthorise_by = $1 where customer_id = $2", [end, customerId]);
+    for (const _ of ["once", "and again"]) await perform(remindOfEnd, input, "req_remind", world.host);
+  }
+  const told = (await noticesOf(shop)).filter((message) => message.includes("consent at Snap ends"));
+  expect(told).toHaveLength(3);
+  for (const days of [60, 30, 7])
+    expect(told.filter((message) => message.includes(`in ${days} days or less: connect it again`))).toHaveLength(1);
+});
+
+test("a mapping that is taken back has buys refused, with the way on, and is listed as unmapped", async () => {
+  const shop = await connectedShop();
+  expect((await buyAt(shop)).kind).toBe("done");
+  const mappings = "/storefront/storefront-connection-account-mappings";
+  const list = async (query: string) => ok(await shop.seller.get(`${mappings}?${query}`));
+  const { items, total } = await list("mappingStatus=mapped");
+  expect(total).toBe(1);
+  const [row] = items;
+  expect(row).toMatchObject({
+    providerType: "snap",
+    selected: true,
+    mappedAdvertisers: [{ brandDomain: "acme.example" }],
+  });
+  const all = await list("limit=2");
+  expect(all).toMatchObject({ hasMore: true, nextOffset: 2 });
+  expect(all.total).toBeGreaterThan(2);
+  expect((await list(`search=${encodeURIComponent(row.accountName)}&mappingStatus=unmapped`)).items).not.toContainEqual(
+    row,
+  );
+  expect((await list("provider=google")).total).toBe(0);
+
+  const path = `/storefront/storefront-connections/${row.connectionId}/accounts/${row.accountId}/advertiser`;
+  expect(await shop.seller.delete(`${path}?brandDomain=other.example`)).toMatchObject({ status: 404 });
+  expect(ok(await shop.seller.delete(path))).toMatchObject({ mappedAdvertisers: [] });
+  expect(await buyAt(shop)).toMatchObject({
+    kind: "rejected",
+    errors: [{ code: "account_mapping_required", message: expect.stringContaining("POST /storefront-connections/") }],
+  });
+});
+
+test("buying can be switched off; disconnecting takes the tokens away at once, and what to do is said", async () => {
+  const shop = await connectedShop();
+  const policy = `/storefront/storefronts/${shop.storefrontId}/connection-policy`;
+  ok(await shop.seller.patch(policy, { buyEnabled: false }));
+  expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "PERMISSION_DENIED" }] });
+  expect(ok(await shop.seller.patch(policy, { buyEnabled: true }))).toMatchObject({
+    buyEnabled: true,
+    feedsEnabled: true,
+  });
+  expect((await buyAt(shop)).kind).toBe("done");
+
+  const { connection } = await connectionOf(shop);
+  expect(ok(await shop.seller.delete(`/storefront/storefront-connections/${connection.id}`))).toEqual({
+    archived: true,
+  });
+  const { rows } = await admin.query("select status, sealed from provider_connections where connection_id = $1", [
+    connection.id,
+  ]);
+  expect(rows).toEqual([{ status: "DISCONNECTED", sealed: null }]);
+  expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
+});
+
+test("where each buyer connects the platform for itself, its advertisers buy under its own accounts, and under nobody else's", async () => {
+  const shop = await wire(world, "snap", "buyer");
+  ok(await operator.post(`/operator/storefronts/${shop.storefrontId}/list`));
+  const [buyer, other] = [
+    await world.caller("BUYER", { sandbox: true }),
+    await world.caller("BUYER", { sandbox: true }),
+  ];
+  await connect(world, snap, { owner: buyer, side: "buyer", storefrontId: shop.storefrontId });
+  const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
+  const usd = (await accountsOf(buyer, "buyer")).find(
+    ({ currency, providerStatus }) => currency === "USD" && providerStatus === "active",
+  );
+  const path = `/buyer/storefront-connections/${usd?.connectionId}/accounts/${usd?.id}/advertiser`;
+  const mapped = ok(await buyer.post(path, { advertiserId: advertiser.id }));
+  expect(mapped.mappedAdvertisers).toMatchObject([{ advertiserId: advertiser.id, advertiserName: "Acme" }]);
+  const foreign = ok(await other.post("/buyer/advertisers", { name: "Other", brand: "other.example" }));
+  expect(await buyer.post(path, { advertiserId: foreign.id })).toMatchObject({ status: 404 });
+
+  const advertiserId = Number(advertiser.id);
+  expect((await buyAt(shop, { customerId: buyer.customerId, advertiserId })).kind).toBe("done");
+  expect(await buyAt(shop, { customerId: other.customerId, advertiserId: Number(foreign.id) })).toMatchObject({
+    kind: "rejected",
+    errors: [{ code: "AUTH_REQUIRED" }],
+  });
+});
+
+test("a consent that is over stops one storefront and no other: its people hear what to do, and the other sells on", async () => {
+  const [lost, sound] = [await connectedShop(), await connectedShop()];
+  // Snap forgets every consent, and one seller gives its own anew.
+  snap.controls.revokeConsent();
+  await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
+  const [refused, sold] = await Promise.all([buyAt(lost), buyAt(sound)]);
+  expect([refused.kind, sold.kind]).toEqual(["rejected", "done"]);
+  await doJobs(world);
+  expect(await connectionOf(lost)).toMatchObject({ status: "error" });
+  expect((await connectionOf(sound)).status).toBe("connected");
+  expect(await noticesOf(lost)).toContainEqual(expect.stringContaining("no longer accepts the consent"));
+  expect(await noticesOf(sound)).not.toContainEqual(expect.stringContaining("no longer accepts the consent"));
+  const auth = async ({ seller }: WiredShop) =>
+    ok(await seller.get("/storefront/readiness")).checks.find(({ id }: { id: string }) => id === "agent_auth");
+  expect(await auth(lost)).toMatchObject({ status: "missing", details: expect.stringContaining("connect it: POST") });
+  expect(await auth(sound)).toMatchObject({ status: "complete" });
+});

@@ -1,0 +1,48 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
+
+/** What a platform's own ledger says of everything, and of what a media buy's names are in. */
+export interface LedgerCount {
+  /** Living things by their kind. */
+  readonly holds: Readonly<Record<string, number>>;
+  readonly twice: number;
+  readonly orphans: number;
+  readonly enabledUnread: number;
+}
+
+export type Order =
+  | { readonly kind: "count"; readonly tag: string }
+  /** The next calls of a route are refused. */
+  | { readonly kind: "refuse"; readonly route: string; readonly times: number };
+
+export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
+  count(tag: string): Promise<LedgerCount>;
+  refuse(route: string, times: number): Promise<void>;
+  stop(): void;
+}
+
+/** Starts a simulated platform in a process of its own. */
+export async function startPlatform(name: string, callback: string): Promise<PlatformProcess> {
+  const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
+  const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {
+    // What the test's own process is started with is not for its children.
+    execArgv: [],
+    env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
+  });
+  const [ready] = (await once(child, "message")) as [Pick<SimulatedProvider, "addresses">];
+  const ask = async <T>(order: Order): Promise<T> => {
+    const answer = once(child, "message");
+    child.send(order);
+    return (await answer)[0] as T;
+  };
+  return {
+    name,
+    application,
+    addresses: ready.addresses,
+    count: (tag) => ask<LedgerCount>({ kind: "count", tag }),
+    refuse: (route, times) => ask<undefined>({ kind: "refuse", route, times }),
+    stop: () => child.disconnect(),
+  };
+}

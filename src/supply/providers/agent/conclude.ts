@@ -15,6 +15,8 @@ import { findProvider } from "./wired.ts";
 
 /** Writes down what a job came to. Answers what has to be done about it at the platform. */
 export async function conclude(ctx: Context, job: ProviderJob): Promise<NewJob[]> {
+  // What was made without a media buy is told by its job alone.
+  if (job.mediaBuyId === null) return [];
   const buy = await lockBuy(ctx.db, job, job.mediaBuyId);
   if (!buy) return [];
   if (job.step.do === "done") {
@@ -37,13 +39,14 @@ async function concludeDone(ctx: Context, job: ProviderJob, buy: ProviderBuy, va
     }
     case "show": {
       const { adId, refs, review } = value as ShownCreative;
-      return keepOnCreative(ctx, job, { adId, refs, ...reviewed(review) });
+      return keepOnCreative(ctx, job, buy.mediaBuyId, { adId, refs, ...reviewed(review) });
     }
     case "switch_ad":
       return undefined;
     case "report":
       return keepReport(ctx, buy, value as Report);
     case "clean_up":
+    case "build":
       return undefined;
   }
 }
@@ -52,8 +55,13 @@ function reviewed({ approval, reason, raw }: Review) {
   return { approval, reason, raw };
 }
 
-async function keepOnCreative(ctx: Context, job: ProviderJob, said: Partial<KeptCreative>): Promise<void> {
-  const known = await listCreatives(ctx.db, job, [job.mediaBuyId]);
+async function keepOnCreative(
+  ctx: Context,
+  job: ProviderJob,
+  mediaBuyId: string,
+  said: Partial<KeptCreative>,
+): Promise<void> {
+  const known = await listCreatives(ctx.db, job, [mediaBuyId]);
   const creative = known.find(
     ({ packageId, creativeId }) => packageId === job.packageId && creativeId === job.creativeId,
   );
@@ -82,7 +90,10 @@ async function concludeFailed(
   const provider = await findProvider(ctx.db, buy);
   const name = (provider && adapterOf(provider)?.describe.displayName) ?? "the platform";
   if (job.kind === "show" && job.error)
-    await keepOnCreative(ctx, job, { approval: "rejected", reason: toSellerError(job.error, name).message });
+    await keepOnCreative(ctx, job, buy.mediaBuyId, {
+      approval: "rejected",
+      reason: toSellerError(job.error, name).message,
+    });
   if (job.kind !== "create" || !job.error) return [];
   const status = stepped(platformBuyLife, "refuse", buy.status);
   await saveBuy(ctx.db, { ...buy, status, reason: toSellerError(job.error, name) }, ctx.now);

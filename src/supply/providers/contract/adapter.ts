@@ -1,4 +1,5 @@
 import type { Account, ListedAccount } from "./account.ts";
+import type { CreativeAdapter } from "./creative.ts";
 import type { AnyJob } from "./job.ts";
 import type { OauthDescription } from "./oauth.ts";
 import type { Change, Mirror, Plan, PlannedCreative, Review, ShownCreative } from "./plan.ts";
@@ -47,6 +48,8 @@ export interface Adapter {
   readonly facts?: AnyJob<null, Facts>;
   /** Absent for a creative source, which sells nothing. */
   readonly sales?: SalesAdapter;
+  /** What it makes, where it is a creative source. */
+  readonly creative?: CreativeAdapter;
 }
 
 interface SalesAdapter {

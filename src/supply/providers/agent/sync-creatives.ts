@@ -124,7 +124,10 @@ async function leave(
 /** Its assets in the platform's terms, or why the product does not take it. */
 function fit(creative: SellerCreative, { name, formats }: Template): KeptCreative["assets"] | string {
   const assets = assetsOf(creative);
-  const taken = formats.map(({ kind }) => kind.replace("_hosted", ""));
+  const takesProducts = formats.some(({ kind }) => kind === "sponsored_placement");
+  if (takesProducts && assets.productIds) return assets;
+  const taken = formats.flatMap(({ kind }) => (kind === "sponsored_placement" ? [] : kind.replace("_hosted", "")));
+  if (taken.length === 0) return `${name} shows products: give a catalog asset with their ids`;
   if (!assets.media) return `it has no ${taken.join(" or ")} with an address`;
   return taken.includes(assets.media.kind)
     ? assets

@@ -33,6 +33,8 @@ export type Body =
   | { readonly kind: "none" }
   /** Written by the adapter, since numbers may be larger than JavaScript's are exact: see `jsonText`. */
   | { readonly kind: "json"; readonly text: string; readonly contentType?: string }
+  /** JSON in pieces, with files between them in base64, each named by where its bytes are fetched (Google). */
+  | { readonly kind: "json_files"; readonly pieces: readonly (string | { readonly file: string })[] }
   /** As JSON whose values the host fills (TikTok's token call). */
   | { readonly kind: "json_slots"; readonly fields: Pairs }
   | { readonly kind: "form"; readonly fields: Pairs }

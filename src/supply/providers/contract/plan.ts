@@ -94,6 +94,10 @@ export interface CreativeAssets {
     readonly filename: string;
     readonly contentType: string;
   } | null;
+  /** The brand's own sign, where the manifest has one apart. */
+  readonly logoUrl?: string;
+  /** What is advertised of a shop's own catalogue, by the shop's ids. */
+  readonly productIds?: readonly string[];
   readonly headline: string | null;
   readonly text: string | null;
   readonly clickUrl: string | null;

@@ -105,6 +105,14 @@ async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number)
       return { headers: [] };
     case "json":
       return { body: body.text, headers: [["content-type", body.contentType ?? "application/json"]] };
+    case "json_files": {
+      const written: string[] = [];
+      for (const piece of body.pieces)
+        written.push(
+          typeof piece === "string" ? piece : Buffer.from(await bytesAt(out, piece.file, timeoutMs)).toString("base64"),
+        );
+      return { body: written.join(""), headers: [["content-type", "application/json"]] };
+    }
     case "json_slots": {
       const said = Object.fromEntries(fillPairs(body.fields, secrets));
       return { body: JSON.stringify(said), headers: [["content-type", "application/json"]] };

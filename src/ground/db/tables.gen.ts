@@ -1458,6 +1458,7 @@ export interface ProviderAccounts {
   external_account_id: string;
   facts: Json | null;
   facts_at: Timestamp | null;
+  facts_due_at: Timestamp | null;
   is_selected: Generated<boolean>;
   is_test: Generated<boolean>;
   name: string | null;

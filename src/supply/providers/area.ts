@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { factsAgenda, refreshFacts } from "./accounts/refresh-facts.ts";
 import { platformBuyLife } from "./agent/buy.ts";
 import * as adaptersOperator from "./applications/operator-api.ts";
 import { refreshAccounts } from "./connections/conclude-consent.ts";
@@ -16,8 +17,8 @@ export const providers = area({
   name: "supply/providers",
   lifecycles: [connectionLife, platformBuyLife, platformJobLife],
   operations: [adaptersOperator, connectionsShared, wiringStorefront],
-  steps: [runJob, renewConnection, remindOfEnd, refreshAccounts],
-  agendas: [renewalAgenda],
+  steps: [runJob, renewConnection, remindOfEnd, refreshAccounts, refreshFacts],
+  agendas: [renewalAgenda, factsAgenda],
   schedules: [
     remindEachDay,
     {

@@ -10,6 +10,8 @@ export interface ConnectedAccount extends ListedAccount {
   readonly isSelected: boolean;
   readonly knownFacts: Facts | null;
   readonly factsAt: Date | null;
+  /** When they are asked for next, by the wall. */
+  readonly factsDueAt: Date | null;
   /** The provider lists it no more. */
   readonly archivedAt: Date | null;
   readonly createdAt: Date;

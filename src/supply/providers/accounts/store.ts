@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { AccountStatus } from "../../../ground/seller-agent/index.ts";
 import type { ListedAccount } from "../contract/account.ts";
 import type { Facts } from "../contract/template.ts";
@@ -36,6 +36,22 @@ export async function findAccount(
   return row && fromRow(row);
 }
 
+/** Whoever wants it next waits for the end of this transaction. */
+export async function lockAccount(
+  db: Db,
+  customerId: number,
+  accountId: number,
+): Promise<ConnectedAccount | undefined> {
+  const row = await db
+    .selectFrom("provider_accounts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("account_id", "=", accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** The accounts as they were listed now: new ones are added, and those that are listed no more are put away. */
 export async function keepListing(db: Db, place: Place, listed: readonly ListedAccount[], at: Date): Promise<void> {
   const { customerId, connectionId } = place;
@@ -64,15 +80,62 @@ export async function keepListing(db: Db, place: Place, listed: readonly ListedA
     .where("archived_at", "is", null)
     .where(sql<boolean>`external_account_id <> all(${ids}::text[])`)
     .execute();
+  // Facts that nobody asks for any more, since the consent was over, are asked for again.
+  await db
+    .updateTable("provider_accounts")
+    .set({ facts_due_at: at })
+    .where("customer_id", "=", customerId)
+    .where("connection_id", "=", connectionId)
+    .where("archived_at", "is", null)
+    .where("is_selected", "=", true)
+    .where("facts_due_at", "is", null)
+    .execute();
 }
 
 export async function selectAccount(db: Db, customerId: number, accountId: number, at: Date): Promise<void> {
   await db
     .updateTable("provider_accounts")
-    .set({ is_selected: true, updated_at: at })
+    .set({ is_selected: true, facts_due_at: sql`coalesce(facts_due_at, ${at})`, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("account_id", "=", accountId)
     .execute();
+}
+
+type Told =
+  | { readonly dueAt: Date | null }
+  | { readonly facts: Facts; readonly at: Date; readonly dueAt: Date };
+
+export async function saveFacts(
+  db: Db,
+  { customerId, accountId }: Pick<ConnectedAccount, "customerId" | "accountId">,
+  told: Told,
+): Promise<void> {
+  await db
+    .updateTable("provider_accounts")
+    .set({ facts_due_at: told.dueAt, ...("facts" in told && { facts: storableJson(told.facts), facts_at: told.at }) })
+    .where("customer_id", "=", customerId)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+/** Whose facts are to be asked for by now, the longest due first. */
+export async function listFactsDueOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<{ readonly customerId: number; readonly accountId: number; readonly at: Date }[]> {
+  const rows = await db
+    .selectFrom("provider_accounts")
+    .select(["customer_id", "account_id", "facts_due_at"])
+    .where("facts_due_at", "<=", wall)
+    .orderBy("facts_due_at")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    customerId: row.customer_id,
+    accountId: row.account_id,
+    at: row.facts_due_at ?? wall,
+  }));
 }
 
 function columnsOf(account: ListedAccount, at: Date) {
@@ -115,6 +178,7 @@ function fromRow(row: Row<"provider_accounts">): ConnectedAccount {
     isSelected: row.is_selected,
     knownFacts: row.facts as unknown as Facts | null,
     factsAt: row.facts_at,
+    factsDueAt: row.facts_due_at,
     archivedAt: row.archived_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,6 +1,6 @@
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { MediaBuyStatus, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
-import type { Mirror, Plan, Review } from "../contract/plan.ts";
+import type { Approval, Mirror, Plan } from "../contract/plan.ts";
 
 export type BuyState = "OPENING" | "STANDING" | "REFUSED" | "CANCELED";
 
@@ -53,7 +53,7 @@ export interface PackageTerms {
 export interface ShownStanding {
   readonly packageId: string;
   readonly wanted: boolean;
-  readonly approval: Review["approval"];
+  readonly approval: Approval;
   readonly reason: string | null;
 }
 

@@ -10,7 +10,7 @@ import {
 import { refusedTargeting } from "../../../ground/seller-agent/targeting/index.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import type { Plan, PlannedPackage } from "../contract/plan.ts";
-import type { Template } from "../contract/template.ts";
+import { minimumFor, type Template } from "../contract/template.ts";
 import { countriesOf, productIdOf } from "./offer-products.ts";
 import { refusal } from "./refusal.ts";
 import type { SeatAccount } from "./seat.ts";
@@ -38,6 +38,8 @@ export function planPackage(
   const { describe, templates } = adapter;
   const template = templates.find((one) => productIdOf(describe.provider, one) === part.productId);
   if (!template) return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, `${path}.product_id`)];
+  const withheld = seat.facts.withheld[template.id];
+  if (withheld !== undefined) return [refusal("PRODUCT_UNAVAILABLE", withheld, `${path}.product_id`)];
   const errors = errorsOf(part, template, { adapter, seat, flight }, path);
   if (errors.length > 0) return errors;
   const { targeting = {} } = part;
@@ -71,7 +73,7 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
   if (option?.bid === "required" && part.bidPrice === null)
     say("VALIDATION_ERROR", `${template.name} is bought with a bid`, "bid_price");
   if (!fitsFlight(part, flight)) say("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
-  const least = leastOf(seat, part, flight);
+  const least = leastOf(seat, template, part, flight);
   if (least !== undefined && compare(part.budget, least) < 0)
     say("BUDGET_TOO_LOW", `the least here is ${least} ${currency}`, "budget");
   const targeting = part.targeting ?? {};
@@ -82,8 +84,13 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
 }
 
 /** The platform's least for a package, for as many days as it runs. */
-function leastOf({ facts }: SeatAccount, part: NewPackage, flight: FlightDates): string | undefined {
-  const { minimum } = facts;
+function leastOf(
+  { facts }: SeatAccount,
+  template: Template,
+  part: NewPackage,
+  flight: FlightDates,
+): string | undefined {
+  const minimum = minimumFor(facts, template);
   if (!minimum) return undefined;
   if (minimum.per === "flight") return minimum.amount;
   const lengthMs = (part.endTime ?? flight.end).getTime() - (part.startTime ?? flight.start).getTime();

@@ -3,12 +3,13 @@ import { newId } from "../../../ground/kernel/ids.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { adapterOf } from "../catalogue.ts";
 import type { RemoteRef } from "../contract/job.ts";
-import type { Change, Mirror, Review, ShownCreative } from "../contract/plan.ts";
+import type { Change, Mirror, ShownCreative } from "../contract/plan.ts";
 import type { Report } from "../contract/report.ts";
 import type { NewJob, ProviderJob } from "../jobs/provider-job.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { type ProviderBuy, platformBuyLife } from "./buy.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { lastKnown, reviewAfter } from "./last-known.ts";
 import { toSellerError } from "./refusal.ts";
 import { lockBuy, saveBuy, saveDays } from "./store.ts";
 import { findProvider } from "./wired.ts";
@@ -33,13 +34,13 @@ async function concludeDone(ctx: Context, job: ProviderJob, buy: ProviderBuy, va
       return saveBuy(ctx.db, { ...buy, status, mirror: value as Mirror }, ctx.now);
     }
     case "change": {
-      const { after, cancel } = job.input as Change;
+      const { after, cancel, mirror } = job.input as Change;
       const status = cancel ? stepped(platformBuyLife, "cancel", buy.status) : buy.status;
-      return saveBuy(ctx.db, { ...buy, status, plan: after, mirror: value as Mirror }, ctx.now);
+      return saveBuy(ctx.db, { ...buy, status, plan: after, mirror: lastKnown(mirror, value as Mirror) }, ctx.now);
     }
     case "show": {
       const { adId, refs, review } = value as ShownCreative;
-      return keepOnCreative(ctx, job, buy.mediaBuyId, { adId, refs, ...reviewed(review) });
+      return keepOnCreative(ctx, buy, job, (before) => ({ adId, refs, ...reviewAfter(before, review) }));
     }
     case "switch_ad":
       return undefined;
@@ -51,21 +52,15 @@ async function concludeDone(ctx: Context, job: ProviderJob, buy: ProviderBuy, va
   }
 }
 
-function reviewed({ approval, reason, raw }: Review) {
-  return { approval, reason, raw };
-}
-
 async function keepOnCreative(
   ctx: Context,
-  job: ProviderJob,
-  mediaBuyId: string,
-  said: Partial<KeptCreative>,
+  buy: ProviderBuy,
+  { packageId, creativeId: id }: ProviderJob,
+  say: (before: KeptCreative) => Partial<KeptCreative>,
 ): Promise<void> {
-  const known = await listCreatives(ctx.db, job, [mediaBuyId]);
-  const creative = known.find(
-    ({ packageId, creativeId }) => packageId === job.packageId && creativeId === job.creativeId,
-  );
-  if (creative) await saveCreative(ctx.db, job, { ...creative, ...said }, ctx.now);
+  const known = await listCreatives(ctx.db, buy, [buy.mediaBuyId]);
+  const creative = known.find((one) => one.packageId === packageId && one.creativeId === id);
+  if (creative) await saveCreative(ctx.db, buy, { ...creative, ...say(creative) }, ctx.now);
 }
 
 async function keepReport(ctx: Context, buy: ProviderBuy, { rows, finalizedThrough }: Report): Promise<void> {
@@ -81,6 +76,8 @@ async function keepReport(ctx: Context, buy: ProviderBuy, { rows, finalizedThrou
   await saveBuy(ctx.db, { ...buy, reportedAt: ctx.now, finalizedThrough: settled }, ctx.now);
 }
 
+const refusedBy = (reason: string) => () => ({ approval: "rejected" as const, reason });
+
 async function concludeFailed(
   ctx: Context,
   job: ProviderJob,
@@ -90,10 +87,7 @@ async function concludeFailed(
   const provider = await findProvider(ctx.db, buy);
   const name = (provider && adapterOf(provider)?.describe.displayName) ?? "the platform";
   if (job.kind === "show" && job.error)
-    await keepOnCreative(ctx, job, buy.mediaBuyId, {
-      approval: "rejected",
-      reason: toSellerError(job.error, name).message,
-    });
+    await keepOnCreative(ctx, buy, job, refusedBy(toSellerError(job.error, name).message));
   if (job.kind !== "create" || !job.error) return [];
   const status = stepped(platformBuyLife, "refuse", buy.status);
   await saveBuy(ctx.db, { ...buy, status, reason: toSellerError(job.error, name) }, ctx.now);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
-import type { CreativeAssets, Review } from "../contract/plan.ts";
+import type { Approval, CreativeAssets } from "../contract/plan.ts";
 import type { Place } from "./store.ts";
 
 /** What a package is to show, and what the platform makes of it. */
@@ -12,7 +12,7 @@ export interface KeptCreative {
   readonly digest: string;
   readonly assets: CreativeAssets;
   readonly wanted: boolean;
-  readonly approval: Review["approval"];
+  readonly approval: Approval;
   readonly reason: string | null;
   readonly raw: string | null;
   readonly adId: string | null;

@@ -6,7 +6,7 @@ import type {
   Refinement,
 } from "../../../ground/seller-agent/index.ts";
 import type { Provider } from "../contract/provider.ts";
-import type { Template } from "../contract/template.ts";
+import { minimumFor, type Template } from "../contract/template.ts";
 import { countryOfZone } from "../kit/zone-country.ts";
 import type { SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
@@ -49,7 +49,7 @@ export function productIdOf(provider: Provider, { id, version }: Template): stri
 
 function productOf(provider: Provider, template: Template, seat: SeatAccount): Product {
   const { account, facts } = seat;
-  const { minimum } = facts;
+  const minimum = minimumFor(facts, template);
   return {
     productId: productIdOf(provider, template),
     name: template.name,

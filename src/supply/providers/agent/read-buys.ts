@@ -12,6 +12,7 @@ import { listOpenJobs } from "../jobs/store.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { type ProviderBuy, toSellerMediaBuy } from "./buy.ts";
 import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { lastKnown, reviewAfter } from "./last-known.ts";
 import { readSeatAccount } from "./seat.ts";
 import { leftMs, type Shop } from "./shop.ts";
 import { listBuys, listDays, lockBuy, saveBuy } from "./store.ts";
@@ -83,15 +84,17 @@ async function keepRead(
   const buy = await lockBuy(ctx.db, source, before.mediaBuyId);
   // A change that was made while it was read knows better.
   if (!buy || buy.status !== "STANDING" || JSON.stringify(buy.plan) !== JSON.stringify(before.plan)) return;
-  const packages = mirror.packages.map((part) => ({ ...part, ads: [] }));
-  await saveBuy(ctx.db, { ...buy, mirror: { ...mirror, packages }, readAt: ctx.now }, ctx.now);
+  const { campaign, packages: read } = lastKnown(buy.mirror ?? mirror, mirror);
+  const packages = read.map((part) => ({ ...part, ads: [] }));
+  await saveBuy(ctx.db, { ...buy, mirror: { campaign, packages }, readAt: ctx.now }, ctx.now);
   const current = await listCreatives(ctx.db, source, [buy.mediaBuyId]);
   for (const ad of mirror.packages.flatMap((part) => part.ads)) {
     const creative = current.find(({ adId }) => adId === ad.id);
     const known = creatives.find(({ adId }) => adId === ad.id);
-    const { approval, reason, raw } = ad.review;
-    const isNews = known?.approval !== approval || known.raw !== raw;
-    if (creative && isNews) await saveCreative(ctx.db, source, { ...creative, approval, reason, raw }, ctx.now);
+    if (!creative) continue;
+    const review = reviewAfter(creative, ad.review);
+    const isNews = known?.approval !== review.approval || known.raw !== review.raw;
+    if (isNews) await saveCreative(ctx.db, source, { ...creative, ...review }, ctx.now);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "../../../ground/kernel/context.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { type ConnectedAccount, factsOf, isChoosable } from "../accounts/connected-account.ts";
 import { listMappings } from "../accounts/mapping-store.ts";
@@ -28,7 +28,8 @@ export interface SeatAccount {
   readonly accountId: number;
   readonly account: Account;
   readonly facts: Facts;
-  readonly factsAt: Date | null;
+  /** Nobody has asked the platform for its facts yet, and it is time to. */
+  readonly wantsFacts: boolean;
 }
 
 /** Reads inside the wall of whoever connected: the seller, or the buyer itself. */
@@ -63,15 +64,17 @@ export const readSeat = step({
       connection: { customerId, connectionId: connection.connectionId, provider: connection.provider },
       state: connection.status,
       buyEnabled: (policies.get(storefrontId) ?? USUAL_POLICY).buyEnabled,
-      shown: shown && seatAccountOf(shown),
-      mapped: mapped && seatAccountOf(mapped),
+      shown: shown && seatAccountOf(shown, wallOf(ctx)),
+      mapped: mapped && seatAccountOf(mapped, wallOf(ctx)),
       accounts,
     };
   },
 });
 
-function seatAccountOf(account: ConnectedAccount & Account): SeatAccount {
-  return { accountId: account.accountId, account, facts: factsOf(account), factsAt: account.factsAt };
+function seatAccountOf(account: ConnectedAccount & Account, wall: Date): SeatAccount {
+  const { accountId, factsAt, factsDueAt } = account;
+  const wantsFacts = factsAt === null && factsDueAt !== null && factsDueAt <= wall;
+  return { accountId, account, facts: factsOf(account), wantsFacts };
 }
 
 /** The account that something was bought under; undefined where its connection is gone. */

@@ -2,6 +2,7 @@ import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { callContext, inTransaction } from "../../../ground/kernel/perform.ts";
 import { type SellerCall, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { refreshFacts } from "../accounts/refresh-facts.ts";
 import { adapterOf } from "../catalogue.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import { readSeat, type Seat } from "./seat.ts";
@@ -48,14 +49,19 @@ export function leftMs({ until }: Pick<Shop, "until">): number {
 }
 
 /** Where the buyer stands at the platform; undefined where nobody has connected it. */
-export async function seatOf({ source, call, out }: Shop): Promise<Seat | undefined> {
+export async function seatOf({ source, adapter, call, out }: Shop): Promise<Seat | undefined> {
   const { customerId, advertiserId, brandDomain } = call.buyer;
   const owner = source.ownerKind === "operator" ? source.customerId : customerId;
   if (owner === null) return undefined;
-  return out.perform(readSeat, {
+  const asked = {
     customerId: owner,
     storefrontId: source.storefrontId,
     ...(advertiserId !== undefined && { advertiserId }),
     brandDomain,
-  });
+  };
+  const seat = await out.perform(readSeat, asked);
+  if (!adapter.facts || !seat?.shown?.wantsFacts) return seat;
+  // Whoever is first under an account asks for its facts; afterwards they come by themselves.
+  await out.perform(refreshFacts, { customerId: owner, accountId: seat.shown.accountId });
+  return out.perform(readSeat, asked);
 }

@@ -42,9 +42,9 @@ export interface RemotePackage extends RemoteState {
 /** Something at the provider, as it was last read. */
 export interface RemoteState {
   readonly id: string;
-  /** As it is configured. `gone`: deleted or archived. */
-  readonly configured: "active" | "paused" | "gone";
-  /** What the provider makes of it; `unknown` leaves the last one standing. */
+  /** As it is configured. `gone`: deleted or archived; `unknown` leaves what was last known standing. */
+  readonly configured: "active" | "paused" | "gone" | "unknown";
+  /** What the provider makes of it; `unknown` as above. */
   readonly delivery: "eligible" | "pending" | "ended" | "refused" | "blocked" | "unknown";
   /** The provider's own words. */
   readonly raw: string;
@@ -55,8 +55,11 @@ export interface RemoteAd extends RemoteState {
   readonly review: Review;
 }
 
+export type Approval = "processing" | "pending_review" | "approved" | "rejected" | "suspended" | "archived";
+
 export interface Review {
-  readonly approval: "processing" | "pending_review" | "approved" | "rejected" | "suspended" | "archived";
+  /** `unknown` is a word that nobody has seen before: it leaves the last review standing, with the word beside it. */
+  readonly approval: Approval | "unknown";
   /** In our words, where there is something against it. */
   readonly reason: string | null;
   readonly raw: string;
@@ -82,6 +85,8 @@ export interface PlannedCreative {
   readonly templateId: string;
   readonly creativeId: string;
   readonly name: string;
+  /** Its buy is paused: what goes live with it stays so. */
+  readonly paused: boolean;
   readonly assets: CreativeAssets;
 }
 

@@ -25,16 +25,27 @@ export interface Template {
   readonly words: readonly string[];
 }
 
+interface Minimum {
+  readonly amount: string;
+  readonly per: "day" | "flight";
+}
+
 /** What an account adds to the templates: the provider's minimums, and who it may speak as. */
 export interface Facts {
   /** For a package's whole flight, or for each of its days, in major units; null where none is known. */
-  readonly minimum: { readonly amount: string; readonly per: "day" | "flight" } | null;
+  readonly minimum: Minimum | null;
+  /** For single templates, in place of the one for all: some providers ask more of some aims. */
+  readonly minimums?: Readonly<Record<string, Minimum>>;
   /** ISO-3166 codes; empty where the provider sells wherever its account does. */
   readonly countries: readonly string[];
   /** Pages, profiles, identities that ads speak as, the first unless told otherwise. */
   readonly identities: readonly { readonly id: string; readonly name: string }[];
   /** Templates that this account cannot buy, each with why. */
   readonly withheld: Readonly<Record<string, string>>;
+}
+
+export function minimumFor({ minimum, minimums }: Facts, { id }: Pick<Template, "id">): Minimum | null {
+  return minimums?.[id] ?? minimum;
 }
 
 export const NO_FACTS: Facts = { minimum: null, countries: [], identities: [], withheld: {} };

@@ -7,13 +7,20 @@ import { textAt } from "./read.ts";
 import { byStatus, MESSAGES } from "./reply.ts";
 import { type Link, sequence } from "./sequence.ts";
 
-/** Where tokens come from, for a provider that keeps to RFC 6749 and has the client's secret in the body. */
+/** Where tokens come from, for a provider that keeps to RFC 6749. */
 export interface TokenPlace {
   readonly host: string;
   readonly path: string;
   readonly bucket: string;
   readonly pkce: boolean;
+  /** The client shows itself in a header (RFC 6749 §2.3.1), and not in the body. */
+  readonly basic?: true;
 }
+
+const CLIENT: Pairs = [
+  ["client_id", { secret: "client_id" }],
+  ["client_secret", { secret: "client_secret" }],
+];
 
 const EMPTY: Grant = { accessToken: "", scopes: null };
 
@@ -33,17 +40,17 @@ export function tokenCalls(place: TokenPlace): Required<Pick<OauthDescription, "
   };
 }
 
-export function tokenRequest({ host, path, bucket }: TokenPlace, fields: Pairs): ProviderRequest {
+export function tokenRequest({ host, path, bucket, basic }: TokenPlace, fields: Pairs): ProviderRequest {
   const body = { kind: "form", fields } as const;
-  return { method: "POST", host, path, auth: { kind: "none" }, body, bucket, effect: "write", sensitive: true };
+  const auth = { kind: basic ? "client_basic" : "none" } as const;
+  return { method: "POST", host, path, auth, body, bucket, effect: "write", sensitive: true };
 }
 
 function grantJob(place: TokenPlace, fields: Pairs): AnyJob<null, Grant> {
   const link: Link<null, Grant> = {
     request: () =>
       tokenRequest(place, [
-        ["client_id", { secret: "client_id" }],
-        ["client_secret", { secret: "client_secret" }],
+        ...(place.basic ? [] : CLIENT),
         ...fields,
       ]),
     read(reply) {

@@ -85,11 +85,12 @@ function withAd(part: RemotePackage, entity: Lossless): RemotePackage {
   };
 }
 
-/** What is unknown of how it delivers leaves the last word standing, the new raw one beside it. */
+/** What is unknown of it leaves the last word standing, the new raw one beside it. */
 function merge<S extends RemoteState>(before: S, found: RemoteState | undefined): S {
   if (!found) return before;
   const delivery = found.delivery === "unknown" ? before.delivery : found.delivery;
-  return { ...before, configured: found.configured, delivery, raw: found.raw };
+  const configured = found.configured === "unknown" ? before.configured : found.configured;
+  return { ...before, configured, delivery, raw: found.raw };
 }
 
 function gone(state: RemoteState): RemoteState {

@@ -8,6 +8,7 @@ import { createBuy } from "./create-buy.ts";
 import { readItems } from "./errors.ts";
 import { snapOauth } from "./oauth.ts";
 import { readBuy } from "./read-buy.ts";
+import { readFacts } from "./read-facts.ts";
 import { readReport } from "./read-report.ts";
 import { encoded, snapRequest } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
@@ -36,6 +37,7 @@ export const snap: Adapter = {
   oauth: snapOauth,
   accounts: snapAccounts,
   templates: snapTemplates,
+  facts: readFacts,
   sales: {
     check(plan, { currency }) {
       for (const [at, { budget, bid }] of plan.packages.entries()) {

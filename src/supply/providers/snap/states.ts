@@ -18,6 +18,12 @@ const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   TEST_AD_ACCOUNT: "blocked",
 };
 
+const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
+  ACTIVE: "active",
+  PAUSED: "paused",
+  DELETED: "gone",
+};
+
 export function stateOf(entity: Lossless): RemoteState | undefined {
   const id = textAt(entity, "id");
   if (id === undefined) return undefined;
@@ -25,7 +31,7 @@ export function stateOf(entity: Lossless): RemoteState | undefined {
   const words = listAt(entity, "delivery_status").flatMap((one) => textAt(one) ?? []);
   return {
     id,
-    configured: status === "ACTIVE" ? "active" : status === "PAUSED" ? "paused" : "gone",
+    configured: CONFIGURED[status] ?? "unknown",
     delivery: deliveryOf(words),
     raw: [status, ...words].join(" "),
   };
@@ -42,11 +48,10 @@ const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   REJECTED: "rejected",
 };
 
-/** A word that nobody knows is still under review: nothing runs by it, and nothing is lost. */
 export function reviewOf(ad: Lossless): Review {
   const raw = textAt(ad, "review_status") ?? "";
   const reasons = listAt(ad, "review_status_reasons").flatMap((one) => textAt(one) ?? textAt(one, "reason") ?? []);
-  const approval = APPROVALS[raw] ?? "pending_review";
+  const approval = APPROVALS[raw] ?? "unknown";
   return { approval, reason: approval === "rejected" ? refusalOf(reasons) : null, raw: [raw, ...reasons].join(" ") };
 }
 

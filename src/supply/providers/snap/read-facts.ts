@@ -1,0 +1,32 @@
+import type { AnyJob } from "../contract/job.ts";
+import { failed, fault, ok } from "../contract/provider-error.ts";
+import { type Facts, NO_FACTS } from "../contract/template.ts";
+import { textAt } from "../kit/read.ts";
+import { sequence } from "../kit/sequence.ts";
+import { accountIn } from "./bodies.ts";
+import { readItems } from "./errors.ts";
+import { encoded, snapRequest } from "./requests.ts";
+
+/** The least for a day, which is told for daily budgets and in dollars alone [O ad-squads]; of lifetime budgets it is [K]. */
+const LEAST_A_DAY = { currency: "USD", minimum: { amount: "5", per: "day" } } as const;
+
+/** The account itself, read anew: what it buys in decides what is least. Snap names nobody that an ad has to speak as. */
+export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
+  () => [
+    {
+      request: (_, __, ctx) =>
+        snapRequest("GET", `/adaccounts/${encoded(accountIn(ctx).externalAccountId)}`, "read"),
+      read(reply, known) {
+        const items = readItems(reply, "adaccounts", "adaccount");
+        if (!items.ok) return items;
+        const [account] = items.value;
+        if (textAt(account, "id") === undefined)
+          return failed(fault("unreadable", "the account did not come", { provider: { http: reply.status } }));
+        const isKnown = textAt(account, "currency") === LEAST_A_DAY.currency;
+        return ok({ known: isKnown ? { ...known, minimum: LEAST_A_DAY.minimum } : known });
+      },
+    },
+  ],
+  () => NO_FACTS,
+  (facts) => facts,
+);

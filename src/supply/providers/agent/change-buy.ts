@@ -33,7 +33,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
     if (refused) return rejected(...refused);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, source, change.idempotencyKey)));
-  if (!kept || kept.digest !== digest)
+  if (!kept || kept.digest !== digest || kept.mediaBuyId === null)
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   if (kept.jobId) await runInPerson(shop.out, { customerId: source.customerId, jobId: kept.jobId }, shop.until);
   await switchCreatives(shop, change);

@@ -94,7 +94,7 @@ async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking)
 }
 
 function plannedOf(
-  { mediaBuyId, mirror }: ProviderBuy,
+  { mediaBuyId, mirror, plan }: ProviderBuy,
   { packageId, creativeId, digest, name, assets }: KeptCreative,
   place: Pick<PlannedCreative, "packageRemoteId" | "templateId">,
 ): PlannedCreative {
@@ -106,6 +106,7 @@ function plannedOf(
     // Another version is another ad, and is looked up by a tag of its own.
     creativeId: `${creativeId}.${digest.slice(0, 8)}`,
     name,
+    paused: plan.paused,
     assets,
   };
 }

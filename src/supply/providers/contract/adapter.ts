@@ -1,4 +1,5 @@
 import type { Account, ListedAccount } from "./account.ts";
+import type { CreativeAdapter } from "./creative.ts";
 import type { ProviderReply } from "./http.ts";
 import type { AnyJob } from "./job.ts";
 import type { OauthDescription } from "./oauth.ts";
@@ -50,6 +51,8 @@ export interface Adapter {
   readonly facts?: AnyJob<null, Facts>;
   /** Absent for a creative source, which sells nothing. */
   readonly sales?: SalesAdapter;
+  /** What it makes, where it is a creative source. */
+  readonly creative?: CreativeAdapter;
 }
 
 interface SalesAdapter {

@@ -85,6 +85,8 @@ export interface PlannedCreative {
   readonly templateId: string;
   readonly creativeId: string;
   readonly name: string;
+  /** Its buy is paused: what goes live with it stays so. */
+  readonly paused: boolean;
   readonly assets: CreativeAssets;
 }
 

@@ -5,6 +5,7 @@ import type { ProviderRequest } from "../contract/http.ts";
 export class OffTheList extends Error {}
 
 type Hosts = Readonly<Record<string, string>>;
+type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
 
 /**
  * Where a request goes: a path below a listed host, or a link that the provider signed, whose host the list names by a pattern.
@@ -13,7 +14,7 @@ type Hosts = Readonly<Record<string, string>>;
 export function addressOf(
   { host, path }: Pick<ProviderRequest, "host" | "path">,
   hosts: Hosts,
-  { sandbox, providerHosts = {} }: Pick<Installation, "sandbox" | "providerHosts">,
+  { sandbox, providerHosts = {} }: Elsewhere,
 ): URL {
   const listed = hosts[host];
   if (listed === undefined) throw new OffTheList(`no host ${host} is listed`);
@@ -24,8 +25,14 @@ export function addressOf(
   const url = URL.parse(path);
   if (!url || url.protocol !== "https:" || url.port !== "" || !fits(url.hostname, hostIn(listed)))
     throw new OffTheList(`a link leads to a host that ${host} does not name`);
-  const instead = sandbox ? providerHosts[url.hostname] : undefined;
-  return instead === undefined ? url : new URL(`${url.pathname}${url.search}`, instead);
+  return new URL(standsAt(url.href, { sandbox, providerHosts }));
+}
+
+/** Where a file is fetched: in a sandbox one platform's files may lie at a simulation of it, too. */
+export function standsAt(url: string, { sandbox, providerHosts = {} }: Elsewhere): string {
+  const link = URL.parse(url);
+  const instead = sandbox && link ? providerHosts[link.hostname] : undefined;
+  return link && instead !== undefined ? new URL(`${link.pathname}${link.search}`, instead).href : url;
 }
 
 function within(base: string, path: string): URL {

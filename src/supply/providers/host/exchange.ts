@@ -3,7 +3,7 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import type { Description } from "../contract/adapter.ts";
 import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
-import { addressOf, OffTheList } from "./address.ts";
+import { addressOf, OffTheList, standsAt } from "./address.ts";
 import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
 
 /** What a sending came to. `unsent`: it never left. `lost`: it may have arrived, and nothing came back. */
@@ -139,9 +139,9 @@ async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number)
   }
 }
 
-async function bytesAt({ outbound }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
+async function bytesAt({ outbound, installation }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
   const limits = { timeoutMs, maxResponseBytes: MOST_FILE_BYTES, maxRedirects: 2 };
-  const response = await outbound.request(url, { ...limits, purpose: "creative asset" });
+  const response = await outbound.request(standsAt(url, installation), { ...limits, purpose: "creative asset" });
   if (response.status === 200) return response.bytes();
   throw new OutboundError("unreachable", `the creative's file answers with status ${response.status}`);
 }

@@ -1,14 +1,7 @@
 import type { Account } from "../contract/account.ts";
-import type { JobContext } from "../contract/job.ts";
 import type { Plan } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { type MoneyForm, toProvider } from "./money.ts";
-
-/** The account that is bought under; a job that buys always has one. */
-export function accountIn({ account }: JobContext): Account {
-  if (!account) throw new Error("nothing is bought without an account");
-  return account;
-}
 
 /** In the provider's own units; what cannot be said in them was refused before the job began. */
 export function unitsOf(amount: string, currency: string, form: MoneyForm): bigint {

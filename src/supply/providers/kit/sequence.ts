@@ -23,6 +23,8 @@ type Read<I, K> = (
   readonly waitSeconds?: number;
   /** A write that somebody says was done before: it is looked up as if its answer had been lost. */
   readonly doubtful?: boolean;
+  /** The look-up goes on, with what is known now: its next page. */
+  readonly more?: boolean;
 }>;
 
 /** One request of a sequence. */
@@ -62,8 +64,8 @@ export function sequence<I, K, T>(
       if (!link) return enter(state, ctx);
       const read = ((lost && link.lost) || link).read(reply, state.known, input, ctx);
       if (!read.ok) return fail(read.error, made(state.known));
-      const { known, again = false, waitSeconds, doubtful = false } = read.value;
-      const found = doubtful && !lost ? lookUp({ ...state, known }, link, ctx) : undefined;
+      const { known, again = false, waitSeconds, doubtful = false, more = false } = read.value;
+      const found = (lost ? more : doubtful) ? lookUp({ ...state, known }, link, ctx) : undefined;
       if (found) return { do: "send", ...found };
       const step = enter({ input, known, index: again ? index : index + 1 }, ctx);
       return waitSeconds === undefined || step.do !== "send" ? step : { ...step, do: "wait", seconds: waitSeconds };

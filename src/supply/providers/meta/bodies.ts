@@ -1,6 +1,7 @@
 import type { JobContext } from "../contract/job.ts";
 import type { Plan, PlannedPackage } from "../contract/plan.ts";
-import { accountIn, unitsOf } from "../kit/buying.ts";
+import { accountIn } from "../kit/account.ts";
+import { unitsOf } from "../kit/buying.ts";
 import { tagged, tagOf } from "../kit/lookup-tag.ts";
 import type { Writable } from "../kit/lossless.ts";
 import { formOf } from "./money.ts";

@@ -1,7 +1,7 @@
 import type { ProviderRequest } from "../contract/http.ts";
 import { ok } from "../contract/provider-error.ts";
 import { type Facts, NO_FACTS } from "../contract/template.ts";
-import { accountIn } from "../kit/buying.ts";
+import { accountIn } from "../kit/account.ts";
 import { fromProvider } from "../kit/money.ts";
 import { textAt } from "../kit/read.ts";
 import { sequence } from "../kit/sequence.ts";
@@ -9,7 +9,7 @@ import { PAGES } from "./accounts.ts";
 import { readMetaList } from "./errors.ts";
 import { formOf } from "./money.ts";
 import { metaRequest, underAccount } from "./requests.ts";
-import { metaTemplates } from "./templates.ts";
+import { aimOf, metaTemplates } from "./templates.ts";
 
 interface Reading {
   readonly facts: Facts;
@@ -28,9 +28,16 @@ export const metaFacts = sequence<null, Reading, Facts>(
         if (!listed.ok) return listed;
         const { currency } = accountIn(ctx);
         const row = listed.value.items.find((item) => textAt(item, "currency") === currency);
-        const amount = fromProvider(textAt(row, "min_daily_budget_imp"), currency, formOf(currency));
-        const minimum = amount === undefined ? null : ({ amount, per: "day" } as const);
-        return ok({ known: { ...known, facts: { ...known.facts, minimum } } });
+        const least = (name: string) => {
+          const amount = fromProvider(textAt(row, name), currency, formOf(currency));
+          return amount === undefined ? undefined : ({ amount, per: "day" } as const);
+        };
+        const minimum = least("min_daily_budget_imp") ?? null;
+        const own = metaTemplates.flatMap(({ id }) => {
+          const found = least(aimOf(id).minimum);
+          return found ? [[id, found] as const] : [];
+        });
+        return ok({ known: { ...known, facts: { ...known.facts, minimum, minimums: Object.fromEntries(own) } } });
       },
     },
     {

@@ -1,4 +1,5 @@
-import { accountIn, unitsOf } from "../kit/buying.ts";
+import { accountIn } from "../kit/account.ts";
+import { unitsOf } from "../kit/buying.ts";
 import type { Level, Levels } from "../kit/levels/levels.ts";
 import { CAMPAIGN } from "../kit/levels/levels.ts";
 import { textAt } from "../kit/read.ts";

@@ -1,9 +1,10 @@
 import type { Pairs, ProviderRequest, Slot } from "../contract/http.ts";
 import type { Grant, OauthDescription } from "../contract/oauth.ts";
-import { failed, ok, REMEDY } from "../contract/provider-error.ts";
+import { failed, ok, type ProviderError, REMEDY } from "../contract/provider-error.ts";
 import { at, listAt, textAt } from "../kit/read.ts";
-import type { Link } from "../kit/sequence.ts";
-import { revocation, tokenJob, tokenLink } from "../kit/token-call.ts";
+import { revocation } from "../kit/revocation.ts";
+import { type Link, sequence } from "../kit/sequence.ts";
+import { grantFrom } from "../kit/token-grant.ts";
 import { readMeta } from "./errors.ts";
 import { metaRequest } from "./requests.ts";
 
@@ -22,21 +23,38 @@ function tokenRequest(path: string, query: Pairs): ProviderRequest {
   };
 }
 
-const grantBy = (fields: (before: Grant) => Pairs): Link<null, Grant> =>
-  tokenLink(
-    (before) =>
+function grantBy(fields: (before: Grant) => Pairs): Link<null, Grant> {
+  return {
+    request: (_, before) =>
       tokenRequest("/oauth/access_token", [
         ["client_id", { secret: "client_id" }],
         ["client_secret", { secret: "client_secret" }],
         ...fields(before),
       ]),
-    (reply) => {
+    read(reply) {
       const body = readMeta(reply);
-      // Code 1 is said of a wrong secret too: whoever set the application has to look.
-      const isSecret = !body.ok && body.error.provider.code === "1" && reply.status < 500;
-      return isSecret ? failed({ ...body.error, kind: "setup_required" }) : body;
+      if (!body.ok) return failed({ ...body.error, kind: kindOf(body.error) });
+      const grant = grantFrom(body.value, reply);
+      return grant.ok ? ok({ known: grant.value }) : grant;
     },
+  };
+}
+
+/** Code 1 is said of a wrong secret too: whoever set the application has to look. A token or a code that is no good ends the consent. */
+function kindOf({ kind, provider }: ProviderError): ProviderError["kind"] {
+  if (provider.code === "1" && (provider.http ?? 500) < 500) return "setup_required";
+  return kind === "invalid" || kind === "auth_expired" ? "auth_revoked" : kind;
+}
+
+const EMPTY: Grant = { accessToken: "", scopes: null };
+
+function tokenJob(...links: readonly Link<null, Grant>[]) {
+  return sequence<null, Grant, Grant>(
+    () => links,
+    () => EMPTY,
+    (grant) => grant,
   );
+}
 
 /** A token of hours, or one of 60 days, for another of 60 days. */
 const prolonged = (token: (before: Grant) => Slot): Link<null, Grant> =>

@@ -1,6 +1,6 @@
 import type { Body, Pairs, ProviderRequest } from "../contract/http.ts";
 import type { JobContext } from "../contract/job.ts";
-import { accountIn } from "../kit/buying.ts";
+import { accountIn } from "../kit/account.ts";
 import { jsonText, type Writable } from "../kit/lossless.ts";
 
 export const VERSION = "v26.0";

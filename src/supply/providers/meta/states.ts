@@ -43,7 +43,7 @@ export function entityOf(raw: Lossless, level: Level): Entity | undefined {
     id,
     name: textAt(raw, "name") ?? "",
     parent: textAt(raw, PARENT[level]),
-    configured: CONFIGURED[status],
+    configured: CONFIGURED[status] ?? "unknown",
     delivery: DELIVERY[effective] ?? "unknown",
     raw: [status, effective, ...issues].join(" ").trim(),
   };
@@ -60,10 +60,10 @@ const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   DELETED: "archived",
 };
 
-export function reviewOf(ad: Lossless, before: Review): Review {
+export function reviewOf(ad: Lossless): Review {
   const word = textAt(ad, "effective_status") ?? "";
   const reasons = policiesIn(at(ad, "ad_review_feedback"));
-  const approval = APPROVALS[word] ?? before.approval;
+  const approval = APPROVALS[word] ?? "unknown";
   return { approval, reason: approval === "rejected" ? refusalOf(reasons) : null, raw: [word, ...reasons].join(" ") };
 }
 

@@ -40,14 +40,31 @@ interface Aim {
   readonly objective: string;
   readonly billingEvent: string;
   readonly optimizationGoal: string;
+  /** The column of the least that Meta takes for a day [O minimum_budgets]; which one counts for which aim is [K]. */
+  readonly minimum: string;
 }
 
-const REACH: Aim = { objective: "OUTCOME_AWARENESS", billingEvent: "IMPRESSIONS", optimizationGoal: "REACH" };
+const REACH: Aim = {
+  objective: "OUTCOME_AWARENESS",
+  billingEvent: "IMPRESSIONS",
+  optimizationGoal: "REACH",
+  minimum: "min_daily_budget_imp",
+};
 
 const AIMS: Readonly<Record<string, Aim>> = {
   awareness: REACH,
-  video_views: { objective: "OUTCOME_ENGAGEMENT", billingEvent: "THRUPLAY", optimizationGoal: "THRUPLAY" },
-  traffic: { objective: "OUTCOME_TRAFFIC", billingEvent: "LINK_CLICKS", optimizationGoal: "LINK_CLICKS" },
+  video_views: {
+    objective: "OUTCOME_ENGAGEMENT",
+    billingEvent: "THRUPLAY",
+    optimizationGoal: "THRUPLAY",
+    minimum: "min_daily_budget_video_views",
+  },
+  traffic: {
+    objective: "OUTCOME_TRAFFIC",
+    billingEvent: "LINK_CLICKS",
+    optimizationGoal: "LINK_CLICKS",
+    minimum: "min_daily_budget_high_freq",
+  },
 };
 
 /** What a campaign is for, and what its ad sets are optimised for and billed by, by template. */

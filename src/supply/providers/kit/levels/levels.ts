@@ -28,8 +28,7 @@ export interface Entity {
   readonly name: string;
   /** Under which campaign a group is, and under which group an ad. */
   readonly parent: string | undefined;
-  /** Undefined for a word that nobody knows: the last state stands. */
-  readonly configured: RemoteState["configured"] | undefined;
+  readonly configured: RemoteState["configured"];
   readonly delivery: RemoteState["delivery"];
   readonly raw: string;
 }
@@ -51,7 +50,7 @@ export interface Levels {
   entity(raw: Lossless, level: Level): Entity | undefined;
   /** Whether a group holds what was asked for. */
   holds(raw: Lossless, part: PlannedPackage, ctx: JobContext): boolean;
-  review(raw: Lossless, before: Review): Review;
+  review(raw: Lossless): Review;
   changeCampaign(id: string, plan: Plan, ctx: JobContext): ProviderRequest;
   changeGroup(id: string, part: PlannedPackage, ctx: JobContext): ProviderRequest;
   /** Only whether it runs. */

@@ -77,17 +77,14 @@ function listing<I>(
 
 function withAd(levels: Levels, part: RemotePackage, raw: Lossless): RemotePackage {
   const seen = levels.entity(raw, "ad");
-  const ads = part.ads.map((ad) =>
-    ad.id === seen?.id ? { ...merged(ad, seen), review: levels.review(raw, ad.review) } : ad,
-  );
+  const ads = part.ads.map((ad) => (ad.id === seen?.id ? { ...merged(ad, seen), review: levels.review(raw) } : ad));
   return { ...part, ads };
 }
 
-/** A word that nobody knows leaves the last state standing, with itself beside it. */
 function merged<S extends RemoteState>(before: S, seen: Entity | undefined): S {
   if (!seen) return before;
-  const { configured = before.configured, delivery, raw } = seen;
-  return { ...before, configured, delivery: delivery === "unknown" ? before.delivery : delivery, raw };
+  const { configured, delivery, raw } = seen;
+  return { ...before, configured, delivery, raw };
 }
 
 function goneFrom<S extends RemoteState>(before: S): S {

@@ -99,6 +99,6 @@ export function switchAdOf(levels: Levels): AnyJob<SwitchInput, Review> {
       },
     ],
     () => ({ ad: "" }),
-    ({ ad }) => levels.review(readLossless(ad) ?? {}, NOT_YET),
+    ({ ad }) => levels.review(readLossless(ad) ?? {}),
   );
 }

@@ -2,10 +2,11 @@ import { audiostack } from "./audiostack/audiostack.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { Provider } from "./contract/provider.ts";
 import { meta } from "./meta/meta.ts";
+import { pinterest } from "./pinterest/pinterest.ts";
 import { snap } from "./snap/snap.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
-const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, meta, snap };
+const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, meta, pinterest, snap };
 
 export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];

@@ -3,10 +3,11 @@ import type { Adapter } from "./contract/adapter.ts";
 import type { Provider } from "./contract/provider.ts";
 import { meta } from "./meta/meta.ts";
 import { pinterest } from "./pinterest/pinterest.ts";
+import { reddit } from "./reddit/reddit.ts";
 import { snap } from "./snap/snap.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
-const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, meta, pinterest, snap };
+const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, meta, pinterest, reddit, snap };
 
 export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];

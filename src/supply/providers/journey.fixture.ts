@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { expect } from "vitest";
 import { freePort } from "../../../test/free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../ground/kernel/clock.ts";
@@ -28,6 +29,8 @@ export interface Journey {
   show(bought: MediaBuyOutcome, creative: Shown): Promise<unknown>;
   standing(bought: MediaBuyOutcome): Promise<unknown>;
   delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }): Promise<Delivered>;
+  /** Nothing is there twice or orphaned, nothing ran before it was read back, and the platform passed over no word of ours. */
+  countLedger(): void;
   close(): Promise<void>;
 }
 
@@ -98,6 +101,11 @@ export async function openJourney(
     standing: async (bought) => (await agent().getMediaBuys({ mediaBuyIds: [idsOf(bought).mediaBuyId] }, call()))[0],
     delivered: (bought, days) =>
       agent().getMediaBuyDelivery({ mediaBuyIds: [idsOf(bought).mediaBuyId], ...days }, call()),
+    countLedger() {
+      const { ledger } = platform;
+      const wrong = [ledger.twice(), ledger.orphans(), ledger.enabledUnread(), ledger.ignored];
+      expect(wrong).toEqual([[], [], [], []]);
+    },
     async close() {
       server.close();
       await world.close();

@@ -26,14 +26,6 @@ async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: str
   return answer;
 }
 
-function countLedger() {
-  const { ledger } = journey.platform;
-  expect(ledger.twice()).toEqual([]);
-  expect(ledger.orphans()).toEqual([]);
-  expect(ledger.enabledUnread()).toEqual([]);
-  expect(ledger.ignored).toEqual([]);
-}
-
 test("a seller consents once: the token is good for 60 days, the consent for 90, and Pages and businesses are no accounts", async () => {
   expect(await journey.connect()).toBe(200);
   const { seller } = journey.shop;
@@ -59,7 +51,7 @@ test("a buy is a campaign with an ad set, made once, read back before it is enab
   const bought = await journey.buy(request);
   expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
   expect(await journey.buy(request)).toEqual(bought);
-  countLedger();
+  journey.countLedger();
   expect(await journey.buy(reach([["meta:traffic:1", "cpc"]]))).toMatchObject({
     kind: "rejected",
     errors: [{ code: "UNSUPPORTED_FEATURE", field: "packages[1].product_id" }],
@@ -72,7 +64,7 @@ test.each(["POST /v26.0/act_{account}/campaigns", "POST /v26.0/act_{account}/ads
   async (route) => {
     journey.platform.controls.loseReply(route, 1);
     expect(await journey.buy(reach())).toMatchObject({ kind: "done" });
-    countLedger();
+    journey.countLedger();
   },
 );
 
@@ -112,7 +104,7 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
   expect(again?.impressions).toBeLessThan(full?.impressions ?? 0);
   controls.advance(29 * DAY_MS);
   expect((await delivered(bought, { startDay: day, endDay: day })).rows).toMatchObject([{ day, final: true }]);
-  countLedger();
+  journey.countLedger();
 });
 
 test("a budget, an end and a pause are changed where they stand, and a cancellation takes the whole away", async () => {
@@ -125,7 +117,7 @@ test("a budget, an end and a pause are changed where they stand, and a cancellat
   });
   expect(await change({ paused: true })).toMatchObject({ mediaBuy: { status: "paused" } });
   expect(await change({ canceled: true })).toMatchObject({ mediaBuy: { status: "canceled" } });
-  countLedger();
+  journey.countLedger();
 });
 
 test("a consent that is taken back at Meta is told, and one that the seller takes back is taken back at Meta", async () => {

@@ -3,7 +3,8 @@ import { type ErrorKind, failed, fault, ok, type ProviderError, type Result } fr
 import { atFault } from "../kit/at-fault.ts";
 import type { Listed } from "../kit/levels/levels.ts";
 import type { Lossless } from "../kit/lossless.ts";
-import { at, countAt, isRecord, listAt, textAt } from "../kit/read.ts";
+import { resetSeconds } from "../kit/rate-limit.ts";
+import { at, isRecord, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 import { pageFrom } from "./requests.ts";
 
@@ -23,7 +24,7 @@ function pinterestError(body: Lossless, reply: ProviderReply): ProviderError | u
   const provider = { http: reply.status, ...(code !== undefined && { code }) };
   const kind = CODES[code ?? ""] ?? said.kind;
   if (kind === "invalid") return fault(...meaningOf(textAt(body, "message") ?? ""), { ...fieldOf(body), provider });
-  const seconds = said.retryAfterSeconds ?? pauseAfterThrottle(reply);
+  const seconds = said.retryAfterSeconds ?? resetSeconds(reply);
   return fault(kind, MESSAGES[kind] ?? "Pinterest refused the request", {
     ...(kind === "throttled" && seconds !== undefined && { retryAfterSeconds: seconds }),
     provider,
@@ -38,11 +39,6 @@ function meaningOf(said: string): readonly [ErrorKind, string] {
 function fieldOf(body: Lossless | undefined): { readonly field?: string } {
   const { field } = atFault("Pinterest", textAt(body, "message") ?? "");
   return field === undefined ? {} : { field };
-}
-
-function pauseAfterThrottle({ headers }: ProviderReply): number | undefined {
-  const seconds = countAt({ reset: headers["x-ratelimit-reset"] ?? "" }, "reset");
-  return seconds > 0 ? seconds : undefined;
 }
 
 export function readPinterest(reply: ProviderReply): Result<Lossless> {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
+import { startReddit } from "../../../main/sandbox/providers/reddit/start-reddit.ts";
+import { type Journey, lastDays, newBuy, openJourney } from "../journey.fixture.ts";
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await openJourney("reddit", startReddit);
+});
+afterAll(() => journey.close());
+
+const reach = () => newBuy(journey.platform.controls.now(), [["reddit:awareness:1", "cpm"]]);
+
+test("a seller consents, and a buyer is offered what the account may buy", async () => {
+  expect(await journey.connect()).toBe(200);
+  const { products } = await journey.agent().getProducts({ brief: "awareness" }, journey.call());
+  expect(products[0]).toMatchObject({ productId: "reddit:awareness:1", countries: ["US"] });
+});
+
+test.each([
+  "none",
+  "POST /api/v3/ad_accounts/{account}/campaigns",
+  "POST /api/v3/ad_accounts/{account}/ad_groups",
+  "PATCH /api/v3/campaigns/{id}",
+])("a buy is made once, whichever reply is lost: %s", async (route) => {
+  if (route !== "none") journey.platform.controls.loseReply(route, 1);
+  expect(await journey.buy(reach())).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
+  journey.countLedger();
+});
+
+test("a creative is refused with Reddit's reason, replaced and approved; a day is delivered, and restated until it is final", async () => {
+  const { controls, ledger } = journey.platform;
+  const bought = await journey.buy(reach());
+  controls.refuseCreative({ name: "Loud spot" }, "MISLEADING_CLAIM");
+  controls.loseReply("POST /api/v3/profiles/{profile}/posts", 1);
+  await journey.show(bought, { creativeId: "loud", name: "Loud spot" });
+  controls.advance(2 * HOUR_MS);
+  expect(await journey.standing(bought)).toMatchObject({ waitingFor: "Reddit refused the ad: misleading claim" });
+  await journey.show(bought, { creativeId: "calm", name: "Calm spot" });
+  controls.advance(4 * DAY_MS);
+  expect(await journey.standing(bought)).toMatchObject({ status: "active" });
+  const first = await journey.delivered(bought, lastDays(controls.now(), 6));
+  expect(first).toMatchObject({ currency: "USD", timeZone: "UTC" });
+  const full = first.rows.findLast(({ impressions, final }) => impressions > 0 && !final);
+  const day = full?.day ?? "";
+  controls.restate(day, 500);
+  controls.advance(HOUR_MS);
+  const again = (await journey.delivered(bought, lastDays(controls.now(), 6))).rows.find((row) => row.day === day);
+  expect(again?.impressions).toBeLessThan(full?.impressions ?? 0);
+  expect(Number(again?.spend)).toBeGreaterThan(0);
+  controls.advance(6 * DAY_MS);
+  expect((await journey.delivered(bought, { startDay: day, endDay: day })).rows).toMatchObject([{ day, final: true }]);
+  expect(ledger.callsOf("POST /api/v3/profiles/{profile}/posts").length).toBeGreaterThan(0);
+  journey.countLedger();
+});

@@ -8,7 +8,7 @@ import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../ground/kernel/clock.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
-import { connect, mapBrand, setApplication, type WiredShop, wire } from "./providers.fixture.ts";
+import { connect, mapBrand, ok, setApplication, type WiredShop, wire } from "./providers.fixture.ts";
 
 const BUYER = { customerId: 7001, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
 const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
@@ -27,6 +27,8 @@ export interface Journey {
   buy(request: NewMediaBuy): Promise<MediaBuyOutcome>;
   /** Has the first package show one creative; how it stands then. */
   show(bought: MediaBuyOutcome, creative: Shown): Promise<unknown>;
+  /** The platform's time and the seller's go on. */
+  advance(ms: number): Promise<void>;
   standing(bought: MediaBuyOutcome): Promise<unknown>;
   delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }): Promise<Delivered>;
   /** Nothing is there twice or orphaned, nothing ran before it was read back, and the platform passed over no word of ours. */
@@ -93,10 +95,16 @@ export async function openJourney(
       const { mediaBuyId, packageId } = idsOf(bought);
       const packages = [{ packageId, creativeIds: [creativeId] }];
       const creatives = [creativeOf(creativeId, title, `http://127.0.0.1:${port}/spot.${ENDINGS[kind]}`, kind)];
-      const sync = { idempotencyKey: randomUUID(), mediaBuyId, creatives, packages };
-      const [outcome] = await agent().syncCreatives(sync, call());
+      const sync = () =>
+        agent().syncCreatives({ idempotencyKey: randomUUID(), mediaBuyId, creatives, packages }, call());
+      let [outcome] = await sync();
+      for (let asked = 0; outcome?.approval === "processing" && asked < 5; asked += 1) [outcome] = await sync();
       await agent().updateMediaBuy({ idempotencyKey: randomUUID(), mediaBuyId, packages }, call());
       return outcome;
+    },
+    async advance(ms) {
+      platform.controls.advance(ms);
+      ok(await shop.seller.post("/sandbox/clock", { to: platform.controls.now().toISOString() }));
     },
     standing: async (bought) => (await agent().getMediaBuys({ mediaBuyIds: [idsOf(bought).mediaBuyId] }, call()))[0],
     delivered: (bought, days) =>
@@ -143,7 +151,7 @@ function creativeOf(creativeId: string, name: string, url: string, kind: "image"
       format_kind: kind === "image" ? "image" : "video_hosted",
       assets: {
         [kind]: { asset_type: kind, url },
-        headline: { asset_type: "text", content: "Go outside" },
+        headline: { asset_type: "text", content: name },
         click: { asset_type: "url", url_type: "clickthrough", url: "https://acme.example/spring" },
       },
     },

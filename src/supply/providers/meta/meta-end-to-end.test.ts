@@ -81,15 +81,15 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
   expect(await journey.show(bought, { creativeId: "loud", name: "Loud spot" })).toMatchObject({
     approval: "pending_review",
   });
-  controls.advance(2 * HOUR_MS);
+  await journey.advance(2 * HOUR_MS);
   expect(await journey.standing(bought)).toMatchObject({
     status: "pending_creatives",
     waitingFor: "Meta refused the ad: policy: Personal attributes",
   });
   await journey.show(bought, { creativeId: "calm", name: "Calm spot", kind: "video" });
-  controls.advance(2 * HOUR_MS);
+  await journey.advance(2 * HOUR_MS);
   expect(await journey.standing(bought)).toMatchObject({ status: "pending_start" });
-  controls.advance(6 * DAY_MS);
+  await journey.advance(6 * DAY_MS);
   expect(await journey.standing(bought)).toMatchObject({ status: "active" });
 
   const first = await delivered(bought, lastDays(controls.now(), 6));
@@ -99,10 +99,10 @@ test("a creative is refused with Meta's reason, replaced and approved; days are 
   expect(full?.spend).toMatch(/^\d+(\.\d{1,2})?$/);
   const day = full?.day ?? "";
   controls.restate(day, 500);
-  controls.advance(HOUR_MS);
+  await journey.advance(HOUR_MS);
   const again = (await delivered(bought, lastDays(controls.now(), 6))).rows.find((row) => row.day === day);
   expect(again?.impressions).toBeLessThan(full?.impressions ?? 0);
-  controls.advance(29 * DAY_MS);
+  await journey.advance(29 * DAY_MS);
   expect((await delivered(bought, { startDay: day, endDay: day })).rows).toMatchObject([{ day, final: true }]);
   journey.countLedger();
 });

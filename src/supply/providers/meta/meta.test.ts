@@ -193,3 +193,29 @@ test("a report is begun, waited for and read to its last page, in major units an
     value: { rows: [{ packageRemoteId: id, day: "2026-11-01", impressions: 10, clicks: 2, spend: "1.5" }] },
   });
 });
+
+test("a consent becomes a token of sixty days, with what was granted and until when; that token becomes another in its time", () => {
+  const context: JobContext = { now: "2026-11-01T12:00:00.000Z", settings: {} };
+  const { exchange, refresh } = meta.oauth ?? {};
+  const ends = Date.parse("2027-01-30T12:00:00.000Z") / 1_000;
+  const answers = [
+    { access_token: "short", expires_in: 7_200 },
+    { access_token: "long", expires_in: 5_184_000 },
+    { data: { scopes: ["ads_read"], data_access_expires_at: ends } },
+  ];
+  let step = exchange?.start(null, context);
+  for (const answer of answers) {
+    if (step?.do !== "send") throw new Error("expected a request");
+    expect(step.request.sensitive).toBe(true);
+    step = exchange?.next(step.state, reply(answer), context);
+  }
+  const granted = { accessToken: "long", expiresInSeconds: 5_184_000, scopes: ["ads_read"] };
+  expect(step).toEqual({ do: "done", value: { ...granted, consentExpiresInSeconds: 90 * 86_400 } });
+  const renewal = refresh?.start(null, context);
+  expect(renewal).toMatchObject({
+    request: { query: expect.arrayContaining([["fb_exchange_token", { secret: "access_token" }]]) },
+  });
+  if (renewal?.do !== "send") throw new Error("expected a request");
+  const over = reply({ error: { code: 190, error_subcode: 463 } }, 401);
+  expect(refresh?.next(renewal.state, over, context)).toMatchObject({ error: { kind: "auth_revoked" } });
+});

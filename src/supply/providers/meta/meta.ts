@@ -1,9 +1,5 @@
 import type { Adapter } from "../contract/adapter.ts";
-import { checkAmounts, checkOneAim } from "../kit/buying.ts";
-import { changeLevels, cleanUpLevels } from "../kit/levels/change-levels.ts";
-import { createLevels } from "../kit/levels/create-levels.ts";
-import { readLevels } from "../kit/levels/read-levels.ts";
-import { switchAdOf } from "../kit/levels/show-ad.ts";
+import { sellLevels } from "../kit/levels/sell-levels.ts";
 import { metaAccounts } from "./accounts.ts";
 import { metaFacts } from "./facts.ts";
 import { metaLevels } from "./levels.ts";
@@ -44,17 +40,10 @@ export const meta: Adapter = {
   pauseAfter,
   templates: metaTemplates,
   facts: metaFacts,
-  sales: {
-    check(plan, account) {
-      const one = checkOneAim(plan, (id) => aimOf(id).objective, "Meta");
-      return one.ok ? checkAmounts(plan, account, formOf(account.currency), decimalsIn(account.currency)) : one;
-    },
-    create: createLevels(metaLevels),
-    change: changeLevels(metaLevels),
-    read: readLevels(metaLevels),
+  sales: sellLevels(metaLevels, {
     show: showCreative,
-    switchAd: switchAdOf(metaLevels),
     report: readReport,
-    cleanUp: cleanUpLevels(metaLevels),
-  },
+    objectiveOf: (templateId) => aimOf(templateId).objective,
+    money: (currency) => ({ form: formOf(currency), decimals: decimalsIn(currency) }),
+  }),
 };

@@ -1,9 +1,5 @@
 import type { Adapter } from "../contract/adapter.ts";
-import { checkAmounts, checkOneAim } from "../kit/buying.ts";
-import { changeLevels, cleanUpLevels } from "../kit/levels/change-levels.ts";
-import { createLevels } from "../kit/levels/create-levels.ts";
-import { readLevels } from "../kit/levels/read-levels.ts";
-import { switchAdOf } from "../kit/levels/show-ad.ts";
+import { IN_MICROS, sellLevels } from "../kit/levels/sell-levels.ts";
 import { pinterestAccounts } from "./accounts.ts";
 import { pinterestLevels } from "./levels.ts";
 import { pinterestOauth } from "./oauth.ts";
@@ -35,17 +31,10 @@ export const pinterest: Adapter = {
   oauth: pinterestOauth,
   accounts: pinterestAccounts,
   templates: pinterestTemplates,
-  sales: {
-    check(plan, account) {
-      const one = checkOneAim(plan, (id) => aimOf(id).objective, "Pinterest");
-      return one.ok ? checkAmounts(plan, account, "micros", "six decimals") : one;
-    },
-    create: createLevels(pinterestLevels),
-    change: changeLevels(pinterestLevels),
-    read: readLevels(pinterestLevels),
+  sales: sellLevels(pinterestLevels, {
     show: showCreative,
-    switchAd: switchAdOf(pinterestLevels),
     report: readReport,
-    cleanUp: cleanUpLevels(pinterestLevels),
-  },
+    objectiveOf: (templateId) => aimOf(templateId).objective,
+    money: IN_MICROS,
+  }),
 };

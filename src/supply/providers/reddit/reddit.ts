@@ -1,9 +1,5 @@
 import type { Adapter } from "../contract/adapter.ts";
-import { checkAmounts, checkOneAim } from "../kit/buying.ts";
-import { changeLevels, cleanUpLevels } from "../kit/levels/change-levels.ts";
-import { createLevels } from "../kit/levels/create-levels.ts";
-import { readLevels } from "../kit/levels/read-levels.ts";
-import { switchAdOf } from "../kit/levels/show-ad.ts";
+import { IN_MICROS, sellLevels } from "../kit/levels/sell-levels.ts";
 import { pauseWhereSpent } from "../kit/rate-limit.ts";
 import { redditAccounts } from "./accounts.ts";
 import { redditFacts } from "./facts.ts";
@@ -41,17 +37,10 @@ export const reddit: Adapter = {
   pauseAfter: pauseWhereSpent,
   templates: redditTemplates,
   facts: redditFacts,
-  sales: {
-    check(plan, account) {
-      const one = checkOneAim(plan, (id) => aimOf(id).objective, "Reddit");
-      return one.ok ? checkAmounts(plan, account, "micros", "six decimals") : one;
-    },
-    create: createLevels(redditLevels),
-    change: changeLevels(redditLevels),
-    read: readLevels(redditLevels),
+  sales: sellLevels(redditLevels, {
     show: showCreative,
-    switchAd: switchAdOf(redditLevels),
     report: readReport,
-    cleanUp: cleanUpLevels(redditLevels),
-  },
+    objectiveOf: (templateId) => aimOf(templateId).objective,
+    money: IN_MICROS,
+  }),
 };

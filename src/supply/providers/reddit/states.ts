@@ -1,6 +1,5 @@
 import type { RemoteState, Review } from "../contract/plan.ts";
-import type { Entity, Level } from "../kit/levels/levels.ts";
-import type { Lossless } from "../kit/lossless.ts";
+import { entityReader, reviewReader, spoken } from "../kit/levels/reading-words.ts";
 import { textAt } from "../kit/read.ts";
 
 /** By `effective_status` [T]; a word that nobody knows leaves the last state standing. */
@@ -18,29 +17,11 @@ const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   DELETED: "ended",
 };
 
-const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
-  ACTIVE: "active",
-  PAUSED: "paused",
-  ARCHIVED: "gone",
-  DELETED: "gone",
-};
-
-const PARENT = { campaign: "ad_account_id", group: "campaign_id", ad: "ad_group_id" } as const;
-
-export function entityOf(raw: Lossless, level: Level): Entity | undefined {
-  const id = textAt(raw, "id");
-  if (id === undefined) return undefined;
-  const configured = textAt(raw, "configured_status") ?? "";
-  const effective = textAt(raw, "effective_status") ?? "";
-  return {
-    id,
-    name: textAt(raw, "name") ?? "",
-    parent: textAt(raw, PARENT[level]),
-    configured: CONFIGURED[configured] ?? "unknown",
-    delivery: DELIVERY[effective] ?? "unknown",
-    raw: `${configured} ${effective}`.trim(),
-  };
-}
+export const entityOf = entityReader({
+  fields: ["configured_status", "effective_status"],
+  parents: { campaign: "ad_account_id", group: "campaign_id", ad: "ad_group_id" },
+  delivery: DELIVERY,
+});
 
 /** Words that say something of the review; that an ad group or a campaign is paused says nothing of it. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
@@ -52,16 +33,13 @@ const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   DELETED: "archived",
 };
 
-export function reviewOf(ad: Lossless): Review {
-  const word = textAt(ad, "effective_status") ?? "";
-  // The field's name is [K].
-  const why = textAt(ad, "rejection_reason");
-  const approval = APPROVALS[word] ?? "unknown";
-  const reason = approval === "rejected" ? refusalOf(why) : null;
-  return { approval, reason, raw: why === undefined ? word : `${word} ${why}` };
-}
-
-function refusalOf(why: string | undefined): string {
-  if (why === undefined) return "Reddit refused the ad, and says no reason";
-  return `Reddit refused the ad: ${why.replaceAll("_", " ").toLowerCase().slice(0, 200)}`;
-}
+export const reviewOf = reviewReader({
+  displayName: "Reddit",
+  field: "effective_status",
+  approvals: APPROVALS,
+  reasons(ad) {
+    // The field's name is [K].
+    const why = textAt(ad, "rejection_reason");
+    return why === undefined ? [] : [spoken(why)];
+  },
+});

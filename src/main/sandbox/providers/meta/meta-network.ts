@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import {
   bearerOf,
   type Call,
@@ -132,10 +133,18 @@ function nested(text: string): Wire {
   }
 }
 
+/** An application may require it; a wrong one is refused in any case [K]. */
+function proofOf(token: string, secret: string): string {
+  return createHmac("sha256", secret).update(token).digest("hex");
+}
+
 /** In the header, the query or the form. 190 with 463 is a token that ended, 460 or 458 one that was taken back [O; subcodes K]. */
 export function guarded({ stage, authority }: MetaNetwork, handler: Handler): Handler {
   return (call) => {
     const token = bearerOf(call) ?? call.query.get("access_token") ?? formOf(call).get("access_token") ?? "";
+    const proof = call.query.get("appsecret_proof");
+    if (proof !== null && proof !== proofOf(token, authority.application.clientSecret))
+      refuse(stage, 100, "Invalid appsecret_proof provided in the API argument");
     const grant = authority.holder(token, call.now);
     if (grant === "expired")
       refuse(stage, 190, "Error validating access token: Session has expired", { error_subcode: 463 }, 401);

@@ -18,8 +18,6 @@ export interface Journey {
   readonly world: World;
   readonly platform: SimulatedProvider;
   readonly shop: WiredShop;
-  /** Where the bytes of what is shown are. */
-  readonly files: string;
   agent(): SellerAgent;
   call(): SellerCall;
   /** Consents, and maps the buyer's brand to the first account in dollars. */
@@ -44,20 +42,11 @@ interface Shown {
   readonly kind?: "image" | "video";
 }
 
-export async function openJourney(
-  name: string,
-  start: (options: ProviderOptions) => Promise<SimulatedProvider>,
-): Promise<Journey> {
-  const publicUrl = `http://127.0.0.1:${await freePort()}`;
-  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${name}/oauth/callback`];
-  const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  const platform = await start({ clock: wallClock, seed: "41", application });
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: platform.addresses } });
-  await setApplication(await world.caller("OPERATOR"), platform);
-  const shop = await wire(world, name, "operator");
-  const server = createServer((_, response) => void response.writeHead(200).end(PICTURE));
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+type Start = (options: ProviderOptions) => Promise<SimulatedProvider>;
+
+export async function openJourney(name: string, start: Start): Promise<Journey> {
+  const { world, platform, shop } = await openWired(name, start);
+  const files = await serveFile();
   const agent = () => {
     const place = { customerId: shop.seller.customerId, inventorySourceId: shop.inventorySourceId };
     return world.host.openAgent({ kind: "provider", agentId: shop.agentId, name, ...place });
@@ -72,36 +61,11 @@ export async function openJourney(
     world,
     platform,
     shop,
-    files: `http://127.0.0.1:${port}`,
     agent,
     call,
-    async connect() {
-      const status = await connect(world, platform, {
-        owner: shop.seller,
-        side: "storefront",
-        storefrontId: shop.storefrontId,
-      });
-      await mapBrand(shop.seller, BUYER.brandDomain);
-      return status;
-    },
-    async buy(request) {
-      let outcome = await agent().createMediaBuy(request, call());
-      // Who lost an answer goes on by itself; whoever asks again in person does not wait for that.
-      for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
-        outcome = await agent().createMediaBuy(request, call());
-      return outcome;
-    },
-    async show(bought, { creativeId, name: title, kind = "image" }) {
-      const { mediaBuyId, packageId } = idsOf(bought);
-      const packages = [{ packageId, creativeIds: [creativeId] }];
-      const creatives = [creativeOf(creativeId, title, `http://127.0.0.1:${port}/spot.${ENDINGS[kind]}`, kind)];
-      const sync = () =>
-        agent().syncCreatives({ idempotencyKey: randomUUID(), mediaBuyId, creatives, packages }, call());
-      let [outcome] = await sync();
-      for (let asked = 0; outcome?.approval === "processing" && asked < 5; asked += 1) [outcome] = await sync();
-      await agent().updateMediaBuy({ idempotencyKey: randomUUID(), mediaBuyId, packages }, call());
-      return outcome;
-    },
+    connect: () => connectAndMap(world, platform, shop),
+    buy: (request) => buyInPerson(agent(), call, request),
+    show: (bought, shown) => showInPerson(agent(), call, idsOf(bought), creativeOf(shown, files.url)),
     async advance(ms) {
       platform.controls.advance(ms);
       ok(await shop.seller.post("/sandbox/clock", { to: platform.controls.now().toISOString() }));
@@ -115,11 +79,60 @@ export async function openJourney(
       expect(wrong).toEqual([[], [], [], []]);
     },
     async close() {
-      server.close();
+      files.close();
       await world.close();
       await platform.close();
     },
   };
+}
+
+async function openWired(name: string, start: Start): Promise<Pick<Journey, "world" | "platform" | "shop">> {
+  const publicUrl = `http://127.0.0.1:${await freePort()}`;
+  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${name}/oauth/callback`];
+  const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
+  const platform = await start({ clock: wallClock, seed: "41", application });
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: platform.addresses } });
+  await setApplication(await world.caller("OPERATOR"), platform);
+  return { world, platform, shop: await wire(world, name, "operator") };
+}
+
+/** An address at which the bytes of what is shown are. */
+async function serveFile(): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer((_, response) => void response.writeHead(200).end(PICTURE));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+async function connectAndMap(world: World, platform: SimulatedProvider, { seller, storefrontId }: WiredShop) {
+  const status = await connect(world, platform, { owner: seller, side: "storefront", storefrontId });
+  await mapBrand(seller, BUYER.brandDomain);
+  return status;
+}
+
+/** Who lost an answer goes on by itself; whoever asks again in person does not wait for that. */
+const MOST_ASKED = 6;
+
+async function buyInPerson(agent: SellerAgent, call: () => SellerCall, request: NewMediaBuy): Promise<MediaBuyOutcome> {
+  let outcome = await agent.createMediaBuy(request, call());
+  for (let asked = 1; outcome.kind === "submitted" && asked < MOST_ASKED; asked += 1)
+    outcome = await agent.createMediaBuy(request, call());
+  return outcome;
+}
+
+async function showInPerson(
+  agent: SellerAgent,
+  call: () => SellerCall,
+  { mediaBuyId, packageId }: ReturnType<typeof idsOf>,
+  creative: ReturnType<typeof creativeOf>,
+) {
+  const packages = [{ packageId, creativeIds: [creative.creativeId] }];
+  const request = () => ({ idempotencyKey: randomUUID(), mediaBuyId, packages });
+  const sync = () => agent.syncCreatives({ ...request(), creatives: [creative] }, call());
+  let [outcome] = await sync();
+  for (let asked = 1; outcome?.approval === "processing" && asked < MOST_ASKED; asked += 1) [outcome] = await sync();
+  await agent.updateMediaBuy(request(), call());
+  return outcome;
 }
 
 const ENDINGS = { image: "png", video: "mp4" } as const;
@@ -143,7 +156,8 @@ export function newBuy(now: Date, products: readonly (readonly [string, string])
   };
 }
 
-function creativeOf(creativeId: string, name: string, url: string, kind: "image" | "video") {
+function creativeOf({ creativeId, name, kind = "image" }: Shown, files: string) {
+  const url = `${files}/spot.${ENDINGS[kind]}`;
   return {
     creativeId,
     name,

@@ -27,7 +27,7 @@ export const meta: Adapter = {
     },
     // What an account may do follows what it spends: the headers of every answer say when it is used up.
     buckets: [
-      { name: "account", per: "account", burst: 10, perSecond: 5 },
+      { name: "account", per: "account", burst: 20, perSecond: 20 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
     ],
     channels: ["social"],

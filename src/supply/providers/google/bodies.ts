@@ -45,60 +45,63 @@ export function endOf(end: string, ctx: JobContext): string {
  * Everything of a buy, in the order in which it is named. Google keeps budgets and dates with campaigns, so a package is one of
  * its own, with a budget and an ad group: all of it paused.
  */
-export function creation({ mediaBuyId, name, packages }: Plan, ctx: JobContext): readonly Operation[] {
+export function creation(plan: Plan, ctx: JobContext): readonly Operation[] {
+  return plan.packages.flatMap((part, at) => creationOf(plan, part, at, ctx));
+}
+
+function creationOf({ mediaBuyId, name }: Plan, part: PlannedPackage, at: number, ctx: JobContext): Operation[] {
   const { currency } = accountIn(ctx);
-  return packages.flatMap((part, at) => {
-    const [budget, campaign, adGroup] = [
-      temporary(ctx, "campaignBudgets", at * 3 + 1),
-      temporary(ctx, "campaigns", at * 3 + 2),
-      temporary(ctx, "adGroups", at * 3 + 3),
-    ];
-    const { channel, adGroupType } = mannerOf(part.templateId);
-    const called = tagged(name, tagOf(mediaBuyId, part.packageId), LONGEST_NAME);
-    const bid = bidOf(part, currency);
-    return [
-      {
-        campaignBudgetOperation: {
-          create: {
-            resourceName: budget,
-            name: called,
-            // For the whole flight: Google spreads it, and never spends more [O demand-gen].
-            totalAmountMicros: String(microsOf(part.budget, currency)),
-            period: "CUSTOM_PERIOD",
-            explicitlyShared: false,
-          },
+
+  const [budget, campaign, adGroup] = [
+    temporary(ctx, "campaignBudgets", at * 3 + 1),
+    temporary(ctx, "campaigns", at * 3 + 2),
+    temporary(ctx, "adGroups", at * 3 + 3),
+  ];
+  const { channel, adGroupType } = mannerOf(part.templateId);
+  const called = tagged(name, tagOf(mediaBuyId, part.packageId), LONGEST_NAME);
+  const bid = bidOf(part, currency);
+  return [
+    {
+      campaignBudgetOperation: {
+        create: {
+          resourceName: budget,
+          name: called,
+          // For the whole flight: Google spreads it, and never spends more [O demand-gen].
+          totalAmountMicros: String(microsOf(part.budget, currency)),
+          period: "CUSTOM_PERIOD",
+          explicitlyShared: false,
         },
       },
-      {
-        campaignOperation: {
-          create: {
-            resourceName: campaign,
-            name: called,
-            status: "PAUSED",
-            advertisingChannelType: channel,
-            campaignBudget: budget,
-            containsEuPoliticalAdvertising: "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
-            startDateTime: startOf(part.start, ctx),
-            endDateTime: endOf(part.end, ctx),
-            ...bid.campaign,
-          },
+    },
+    {
+      campaignOperation: {
+        create: {
+          resourceName: campaign,
+          name: called,
+          status: "PAUSED",
+          advertisingChannelType: channel,
+          campaignBudget: budget,
+          containsEuPoliticalAdvertising: "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
+          startDateTime: startOf(part.start, ctx),
+          endDateTime: endOf(part.end, ctx),
+          ...bid.campaign,
         },
       },
-      {
-        adGroupOperation: {
-          create: {
-            resourceName: adGroup,
-            name: called,
-            campaign,
-            status: "PAUSED",
-            type: adGroupType,
-            ...bid.adGroup,
-          },
+    },
+    {
+      adGroupOperation: {
+        create: {
+          resourceName: adGroup,
+          name: called,
+          campaign,
+          status: "PAUSED",
+          type: adGroupType,
+          ...bid.adGroup,
         },
       },
-      ...placesOf(part).map((place) => placing(part, { campaign, adGroup }, place)),
-    ];
-  });
+    },
+    ...placesOf(part).map((place) => placing(part, { campaign, adGroup }, place)),
+  ];
 }
 
 /** Where a package's places are set: at its ad group, or at its campaign. */

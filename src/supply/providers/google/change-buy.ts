@@ -5,11 +5,11 @@ import type { Facts } from "../contract/template.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
+import { without } from "../kit/whole-buy.ts";
 import { countriesOf, placesOf, placing, updates } from "./bodies.ts";
 import { readGoogle } from "./errors.ts";
 import { idsIn, type Reading, readLinks, unread } from "./read-buy.ts";
 import { customerPath, mutate, type Operation, readPage, search } from "./requests.ts";
-import { gone, withWhole } from "./states.ts";
 import { mannerOf } from "./templates.ts";
 
 type Asked = Change & { readonly facts: Facts };
@@ -193,8 +193,5 @@ export const changeBuy = sequence<Asked, Changing, Mirror>(
     ...reading,
   ],
   ({ mirror }) => ({ ...unread(mirror), budgets: {}, places: {}, doubted: false }),
-  ({ mirror }, { cancel, canceled }) => {
-    const packages = mirror.packages.map((part) => (cancel || canceled.includes(part.packageId) ? gone(part) : part));
-    return withWhole({ ...mirror, packages });
-  },
+  ({ mirror }, change) => without(mirror, change),
 );

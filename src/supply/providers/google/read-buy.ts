@@ -3,8 +3,9 @@ import { ok } from "../contract/provider-error.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { at, textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
+import { gone, withWhole } from "../kit/whole-buy.ts";
 import { listOf, readPage, search } from "./requests.ts";
-import { gone, reviewAfter, stateAfter, withWhole } from "./states.ts";
+import { reviewAfter, stateAfter } from "./states.ts";
 
 /** What has been read so far of what is to be read. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import type { Mirror, RemotePackage, RemoteState, Review } from "../contract/plan.ts";
+import type { RemoteState, Review } from "../contract/plan.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { at, listAt, textAt } from "../kit/read.ts";
 import { topicsIn } from "./errors.ts";
@@ -33,34 +33,6 @@ export function stateAfter<S extends Omit<RemoteState, "id">>(before: S, campaig
     delivery: DELIVERY[primary] ?? before.delivery,
     raw: [status, primary, ...reasons].join(" ").trim(),
   };
-}
-
-export function gone<S extends RemoteState>(before: S): S {
-  return { ...before, configured: "gone", delivery: "ended", raw: "not listed" };
-}
-
-/**
- * The buy as a whole, by its campaigns. Google has nothing that holds them together but the tag in their names, which stands in
- * place of an id.
- */
-export function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {
-  const configured = (["active", "paused", "gone"] as const).find((one) =>
-    packages.some((part) => part.configured === one),
-  );
-  const living = packages.filter((part) => part.configured !== "gone");
-  const delivery = (["eligible", "pending", "blocked", "refused", "ended"] as const).find((one) =>
-    living.some((part) => part.delivery === one),
-  );
-  return {
-    ...before,
-    configured: configured ?? before.configured,
-    delivery: delivery ?? (configured === "gone" ? "ended" : before.delivery),
-    raw: packages.map(({ raw }) => raw).join("; "),
-  };
-}
-
-export function withWhole({ campaign, packages }: Mirror): Mirror {
-  return { campaign: wholeOf(campaign, packages), packages };
 }
 
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {

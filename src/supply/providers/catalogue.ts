@@ -1,10 +1,11 @@
+import { amazon } from "./amazon/amazon.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { Provider } from "./contract/provider.ts";
 import { google } from "./google/google.ts";
 import { snap } from "./snap/snap.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
-const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { google, snap };
+const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { amazon, google, snap };
 
 export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];

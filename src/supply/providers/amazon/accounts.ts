@@ -27,6 +27,8 @@ function listManagers(region: Region): ListLink {
     read(reply, known) {
       const body = readAmazon(reply);
       if (!body.ok) return body.error.kind === "permission" || body.error.kind === "not_found" ? ok({ known }) : body;
+      if (!Array.isArray(at(body.value, "managerAccounts")))
+        return failed(fault("unreadable", "Amazon does not say which managers there are"));
       const found = listAt(body.value, "managerAccounts").flatMap((one) => managerOf(one) ?? []);
       const fresh = found.filter(({ id }) => !known.managers.some((manager) => manager.id === id));
       return ok({ known: { ...known, managers: [...known.managers, ...fresh] } });

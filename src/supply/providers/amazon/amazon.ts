@@ -68,9 +68,9 @@ export const amazon: Adapter = {
       // Files of reports, at addresses that Amazon signs [K].
       files: "https://*.s3.amazonaws.com",
     },
-    // Limits are dynamic [O]: it is asked slowly, and waits as long as a refusal says.
+    // Limits are dynamic [O]: it is asked ten times a second at most, and waits as long as a refusal says.
     buckets: [
-      { name: "calls", per: "application", burst: 5, perSecond: 4 },
+      { name: "calls", per: "application", burst: 2, perSecond: 8 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
     ],
     channels: ["retail_media"],

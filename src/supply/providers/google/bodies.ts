@@ -51,57 +51,46 @@ export function creation(plan: Plan, ctx: JobContext): readonly Operation[] {
 
 function creationOf({ mediaBuyId, name }: Plan, part: PlannedPackage, at: number, ctx: JobContext): Operation[] {
   const { currency } = accountIn(ctx);
-
-  const [budget, campaign, adGroup] = [
-    temporary(ctx, "campaignBudgets", at * 3 + 1),
-    temporary(ctx, "campaigns", at * 3 + 2),
-    temporary(ctx, "adGroups", at * 3 + 3),
-  ];
+  const budget = temporary(ctx, "campaignBudgets", at * 3 + 1);
+  const campaign = temporary(ctx, "campaigns", at * 3 + 2);
+  const adGroup = temporary(ctx, "adGroups", at * 3 + 3);
   const { channel, adGroupType } = mannerOf(part.templateId);
   const called = tagged(name, tagOf(mediaBuyId, part.packageId), LONGEST_NAME);
   const bid = bidOf(part, currency);
   return [
-    {
-      campaignBudgetOperation: {
-        create: {
-          resourceName: budget,
-          name: called,
-          // For the whole flight: Google spreads it, and never spends more [O demand-gen].
-          totalAmountMicros: String(microsOf(part.budget, currency)),
-          period: "CUSTOM_PERIOD",
-          explicitlyShared: false,
-        },
-      },
-    },
-    {
-      campaignOperation: {
-        create: {
-          resourceName: campaign,
-          name: called,
-          status: "PAUSED",
-          advertisingChannelType: channel,
-          campaignBudget: budget,
-          containsEuPoliticalAdvertising: "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
-          startDateTime: startOf(part.start, ctx),
-          endDateTime: endOf(part.end, ctx),
-          ...bid.campaign,
-        },
-      },
-    },
-    {
-      adGroupOperation: {
-        create: {
-          resourceName: adGroup,
-          name: called,
-          campaign,
-          status: "PAUSED",
-          type: adGroupType,
-          ...bid.adGroup,
-        },
-      },
-    },
+    creating("campaignBudget", {
+      resourceName: budget,
+      name: called,
+      // For the whole flight: Google spreads it, and never spends more [O demand-gen].
+      totalAmountMicros: String(microsOf(part.budget, currency)),
+      period: "CUSTOM_PERIOD",
+      explicitlyShared: false,
+    }),
+    creating("campaign", {
+      resourceName: campaign,
+      name: called,
+      status: "PAUSED",
+      advertisingChannelType: channel,
+      campaignBudget: budget,
+      containsEuPoliticalAdvertising: "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
+      startDateTime: startOf(part.start, ctx),
+      endDateTime: endOf(part.end, ctx),
+      ...bid.campaign,
+    }),
+    creating("adGroup", {
+      resourceName: adGroup,
+      name: called,
+      campaign,
+      status: "PAUSED",
+      type: adGroupType,
+      ...bid.adGroup,
+    }),
     ...placesOf(part).map((place) => placing(part, { campaign, adGroup }, place)),
   ];
+}
+
+function creating(kind: string, create: Operation): Operation {
+  return { [`${kind}Operation`]: { create } };
 }
 
 /** Where a package's places are set: at its ad group, or at its campaign. */
@@ -112,8 +101,8 @@ export function placing(
 ): Operation {
   const location = { geoTargetConstant: place };
   return mannerOf(templateId).placesAt === "campaign"
-    ? { campaignCriterionOperation: { create: { campaign, location } } }
-    : { adGroupCriterionOperation: { create: { adGroup, location } } };
+    ? creating("campaignCriterion", { campaign, location })
+    : creating("adGroupCriterion", { adGroup, location });
 }
 
 interface Names {

@@ -26,6 +26,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "@orama/stemmers": /^src\/ground\/brief\//,
   stopword: /^src\/ground\/brief\//,
   "oidc-provider": /^src\/platform\/authorization-server\//,
+  "iso-3166": /^src\/supply\/providers\/google\//,
   jose: /^src\/platform\/authorization-server\//,
   "disposable-email-domains": /^src\/platform\/sign-in\//,
   "openid-client": /^src\/(supply\/credentials|platform\/sign-in\/providers)\//,

@@ -10,6 +10,7 @@ export async function bringForward(world: World): Promise<void> {
   await client.connect();
   try {
     await client.query("update jobs.job set start_after = now() where state = 'created' and start_after > now()");
+    await client.query("update provider_jobs set ready_at = now() where status = 'OPEN' and ready_at > now()");
   } finally {
     await client.end();
   }

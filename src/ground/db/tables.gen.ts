@@ -1614,7 +1614,7 @@ export interface ProviderJobs {
   job_id: string;
   kind: string;
   lease_until: Timestamp | null;
-  media_buy_id: string;
+  media_buy_id: string | null;
   package_id: string | null;
   ready_at: Timestamp | null;
   sent_at: Timestamp | null;
@@ -1654,7 +1654,7 @@ export interface ProviderRequests {
   idempotency_key: string;
   inventory_source_id: number;
   job_id: string | null;
-  media_buy_id: string;
+  media_buy_id: string | null;
 }
 
 export interface RateLimits {

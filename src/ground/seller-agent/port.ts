@@ -2,6 +2,7 @@ import type { Decimal } from "../kernel/money.ts";
 import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
 import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
+import type { CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
@@ -10,6 +11,7 @@ import type { Honoured } from "./targeting/honoured.ts";
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
+export type * from "./creatives/creative-build.ts";
 export type * from "./creatives/creative-format.ts";
 export type * from "./media-buy.ts";
 export {
@@ -50,6 +52,8 @@ export interface SellerAgent {
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Has the packages of a media buy show these creatives; the same again is no second one. */
   syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]>;
+  /** Has a creative made, once for its key; asked again, it tells how far it has come. Few sellers make any. */
+  buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
   /** Has the seller open an account for the buyer's brand; asked twice, it is one. */

@@ -1,9 +1,23 @@
+import { amazon } from "./amazon/amazon.ts";
+import { audiostack } from "./audiostack/audiostack.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { Provider } from "./contract/provider.ts";
+import { google } from "./google/google.ts";
+import { meta } from "./meta/meta.ts";
+import { pinterest } from "./pinterest/pinterest.ts";
+import { reddit } from "./reddit/reddit.ts";
 import { snap } from "./snap/snap.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
-const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { snap };
+const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = {
+  amazon,
+  audiostack,
+  google,
+  meta,
+  pinterest,
+  reddit,
+  snap,
+};
 
 export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];

@@ -12,6 +12,8 @@ const Manifest = z.looseObject({
         url: z.string().max(4_096).optional().catch(undefined),
         url_type: z.string().optional().catch(undefined),
         content: z.string().max(4_096).optional().catch(undefined),
+        // Of a catalogue (core/catalog): the things of it that are shown.
+        ids: z.array(z.string().min(1).max(200)).max(100).optional().catch(undefined),
       }),
     )
     .catch({}),
@@ -35,13 +37,18 @@ export function assetsOf({ name, manifest }: SellerCreative): CreativeAssets {
   const assets = Object.entries(Manifest.safeParse(manifest).data?.assets ?? {});
   const text = (...keys: readonly string[]) =>
     assets.find(([key, { content }]) => keys.some((one) => key.includes(one)) && content)?.[1].content ?? null;
+  const isLogo = (key: string) => key.toLowerCase().includes("logo");
   const found = MEDIA.flatMap((kind) => {
-    const url = assets.find(([, asset]) => asset.asset_type === kind && asset.url)?.[1].url;
+    const url = assets.find(([key, asset]) => asset.asset_type === kind && !isLogo(key) && asset.url)?.[1].url;
     return url === undefined ? [] : { kind, url };
   })[0];
+  const logoUrl = assets.find(([key, asset]) => asset.asset_type === "image" && isLogo(key))?.[1].url;
+  const productIds = assets.flatMap(([, asset]) => (asset.asset_type === "catalog" ? (asset.ids ?? []) : []));
   const click = assets.find(([, { asset_type, url_type }]) => asset_type === "url" && url_type !== "tracker_pixel");
   return {
     media: found ? { ...found, ...fileOf(found.url, found.kind) } : null,
+    ...(logoUrl !== undefined && { logoUrl }),
+    ...(productIds.length > 0 && { productIds }),
     headline: text("headline", "title"),
     text: text("body", "text", "description", "caption"),
     clickUrl: click?.[1].url ?? null,

@@ -34,7 +34,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
     if (refused) return rejected(...refused);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, source, change.idempotencyKey)));
-  if (!kept || kept.digest !== digest)
+  if (!kept || kept.digest !== digest || kept.mediaBuyId === null)
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   if (kept.jobId) await runInPerson(shop.out, { customerId: source.customerId, jobId: kept.jobId }, shop.until);
   await switchCreatives(shop, change);
@@ -67,12 +67,13 @@ async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise
     const after = changedPlan(buy, change);
     const said = adapter.sales?.check(after, seat.account, seat.facts);
     if (said && !said.ok) return [toSellerError(said.error, adapter.describe.displayName)];
-    const jobId = isSame(buy.plan, after) && !change.canceled ? null : newId("task", ctx.random);
+    const canceled = (change.packages ?? []).flatMap((one) => (one.canceled ? one.packageId : []));
+    const isNothing = isSame(buy.plan, after) && !change.canceled && canceled.length === 0;
+    const jobId = isNothing ? null : newId("task", ctx.random);
     const kept = { digest, mediaBuyId: buy.mediaBuyId, jobId };
     if (!(await takeKey(ctx.db, source, change.idempotencyKey, kept, ctx.now)) || jobId === null) return undefined;
     const { customerId, inventorySourceId, mediaBuyId, mirror } = buy;
     if (!mirror) return [notYet()];
-    const canceled = (change.packages ?? []).flatMap((one) => (one.canceled ? one.packageId : []));
     const whole: Change = { before: buy.plan, after, mirror, canceled, ...(change.canceled && { cancel: true }) };
     const input = { ...whole, facts: seat.facts };
     const about = { packageId: null, creativeId: null };

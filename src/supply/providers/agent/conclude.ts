@@ -16,6 +16,8 @@ import { findProvider } from "./wired.ts";
 
 /** Writes down what a job came to. Answers what has to be done about it at the platform. */
 export async function conclude(ctx: Context, job: ProviderJob): Promise<NewJob[]> {
+  // What was made without a media buy is told by its job alone.
+  if (job.mediaBuyId === null) return [];
   const buy = await lockBuy(ctx.db, job, job.mediaBuyId);
   if (!buy) return [];
   if (job.step.do === "done") {
@@ -38,27 +40,27 @@ async function concludeDone(ctx: Context, job: ProviderJob, buy: ProviderBuy, va
     }
     case "show": {
       const { adId, refs, review } = value as ShownCreative;
-      return keepOnCreative(ctx, job, (before) => ({ adId, refs, ...reviewAfter(before, review) }));
+      return keepOnCreative(ctx, buy, job, (before) => ({ adId, refs, ...reviewAfter(before, review) }));
     }
     case "switch_ad":
       return undefined;
     case "report":
       return keepReport(ctx, buy, value as Report);
     case "clean_up":
+    case "build":
       return undefined;
   }
 }
 
 async function keepOnCreative(
   ctx: Context,
-  job: ProviderJob,
+  buy: ProviderBuy,
+  { packageId, creativeId: id }: ProviderJob,
   say: (before: KeptCreative) => Partial<KeptCreative>,
 ): Promise<void> {
-  const known = await listCreatives(ctx.db, job, [job.mediaBuyId]);
-  const creative = known.find(
-    ({ packageId, creativeId }) => packageId === job.packageId && creativeId === job.creativeId,
-  );
-  if (creative) await saveCreative(ctx.db, job, { ...creative, ...say(creative) }, ctx.now);
+  const known = await listCreatives(ctx.db, buy, [buy.mediaBuyId]);
+  const creative = known.find((one) => one.packageId === packageId && one.creativeId === id);
+  if (creative) await saveCreative(ctx.db, buy, { ...creative, ...say(creative) }, ctx.now);
 }
 
 async function keepReport(ctx: Context, buy: ProviderBuy, { rows, finalizedThrough }: Report): Promise<void> {
@@ -85,7 +87,7 @@ async function concludeFailed(
   const provider = await findProvider(ctx.db, buy);
   const name = (provider && adapterOf(provider)?.describe.displayName) ?? "the platform";
   if (job.kind === "show" && job.error)
-    await keepOnCreative(ctx, job, refusedBy(toSellerError(job.error, name).message));
+    await keepOnCreative(ctx, buy, job, refusedBy(toSellerError(job.error, name).message));
   if (job.kind !== "create" || !job.error) return [];
   const status = stepped(platformBuyLife, "refuse", buy.status);
   await saveBuy(ctx.db, { ...buy, status, reason: toSellerError(job.error, name) }, ctx.now);

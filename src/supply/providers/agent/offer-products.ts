@@ -15,6 +15,8 @@ import { type Shop, seatOf } from "./shop.ts";
 export async function offerProducts(shop: Shop, request: ProductsRequest): Promise<ProductsAnswer> {
   const { source, adapter } = shop;
   const seat = await seatOf(shop);
+  if (!adapter.sales && seat?.state === "CONNECTED")
+    return { products: [], proposals: [], refinementsApplied: refuseAll(request), incomplete: [] };
   if (seat?.state !== "CONNECTED" || !seat.shown) {
     const message = seat
       ? "it is connected, and no account is chosen: PATCH /storefront-connections/{connectionId}/accounts/{accountId}/select"

@@ -23,7 +23,7 @@ export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaB
     if (refused) return rejected(...refused);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, shop.source, idempotencyKey)));
-  if (!kept || kept.digest !== digest)
+  if (!kept || kept.digest !== digest || kept.mediaBuyId === null)
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   const { customerId } = shop.source;
   if (kept.jobId) await runInPerson(shop.out, { customerId, jobId: kept.jobId }, shop.until);

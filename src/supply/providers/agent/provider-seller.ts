@@ -12,6 +12,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { isChoosable } from "../accounts/connected-account.ts";
 import type { Adapter } from "../contract/adapter.ts";
+import { buildCreative } from "./build-creative.ts";
 import { changeBuy } from "./change-buy.ts";
 import { offerProducts } from "./offer-products.ts";
 import { placeBuy } from "./place-buy.ts";
@@ -40,6 +41,7 @@ export function openProviderAgent(host: () => Host, connection: ProviderConnecti
     getMediaBuyDelivery: (shop, request) => readDelivery(shop, request),
     // Products name canonical formats, which every buyer knows: there are none of the platform's own.
     listCreativeFormats: async () => [],
+    buildCreative: (shop, request) => buildCreative(shop, request),
     syncCreatives: (shop, request) => syncCreatives(shop, request),
     listAccounts: (shop) => listAccounts(shop),
     syncAccounts: async () => [],
@@ -47,7 +49,7 @@ export function openProviderAgent(host: () => Host, connection: ProviderConnecti
 }
 
 /** What an adapter's platform can do, before anybody is connected to it. */
-export function capabilitiesOf({ describe, templates, sales }: Adapter): Capabilities {
+export function capabilitiesOf({ describe, templates, sales, creative }: Adapter): Capabilities {
   return {
     supportedVersions: ["3.0", "3.1"],
     protocols: [sales ? "media_buy" : "creative"],
@@ -62,6 +64,7 @@ export function capabilitiesOf({ describe, templates, sales }: Adapter): Capabil
       "get_media_buys",
       "get_media_buy_delivery",
       "tasks_get",
+      ...(creative ? ["build_creative"] : []),
     ],
     channels: describe.channels,
     publisherDomains: [...new Set(templates.map(({ publisherDomain }) => publisherDomain))],

@@ -29,5 +29,5 @@ export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | nul
 export async function outcomeOfTask(shop: Shop, taskId: string): Promise<MediaBuyOutcome | undefined> {
   const job = await shop.read(({ db }) => findJob(db, shop.source.customerId, taskId));
   const isOurs = job?.inventorySourceId === shop.source.inventorySourceId;
-  return job && isOurs ? outcomeOfBuy(shop, job.mediaBuyId, job.jobId) : undefined;
+  return job?.mediaBuyId && isOurs ? outcomeOfBuy(shop, job.mediaBuyId, job.jobId) : undefined;
 }

@@ -12,7 +12,8 @@ export interface Place {
 
 export interface KeptRequest {
   readonly digest: string;
-  readonly mediaBuyId: string;
+  /** Null where it was no media buy that was asked for. */
+  readonly mediaBuyId: string | null;
   readonly jobId: string | null;
 }
 

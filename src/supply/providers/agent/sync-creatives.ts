@@ -94,7 +94,7 @@ async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking)
 }
 
 function plannedOf(
-  { mediaBuyId, mirror }: ProviderBuy,
+  { mediaBuyId, mirror, plan }: ProviderBuy,
   { packageId, creativeId, digest, name, assets }: KeptCreative,
   place: Pick<PlannedCreative, "packageRemoteId" | "templateId">,
 ): PlannedCreative {
@@ -106,6 +106,7 @@ function plannedOf(
     // Another version is another ad, and is looked up by a tag of its own.
     creativeId: `${creativeId}.${digest.slice(0, 8)}`,
     name,
+    paused: plan.paused,
     assets,
   };
 }
@@ -124,7 +125,10 @@ async function leave(
 /** Its assets in the platform's terms, or why the product does not take it. */
 function fit(creative: SellerCreative, { name, formats }: Template): KeptCreative["assets"] | string {
   const assets = assetsOf(creative);
-  const taken = formats.map(({ kind }) => kind.replace("_hosted", ""));
+  const takesProducts = formats.some(({ kind }) => kind === "sponsored_placement");
+  if (takesProducts && assets.productIds) return assets;
+  const taken = formats.flatMap(({ kind }) => (kind === "sponsored_placement" ? [] : kind.replace("_hosted", "")));
+  if (taken.length === 0) return `${name} shows products: give a catalog asset with their ids`;
   if (!assets.media) return `it has no ${taken.join(" or ")} with an address`;
   return taken.includes(assets.media.kind)
     ? assets

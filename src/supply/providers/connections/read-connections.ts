@@ -60,6 +60,8 @@ export async function readConnections(ctx: Context, storefrontId: number | undef
 function statusOf(connection: Connection | undefined, accounts: readonly { readonly isSelected: boolean }[]) {
   if (!connection || connection.status === "PENDING") return "not_connected";
   if (connection.status !== "CONNECTED") return "error";
+  // Where nothing is bought, there is no account to choose.
+  if (!adapterOf(connection.provider)?.sales) return "connected";
   return accounts.some(({ isSelected }) => isSelected) ? "connected" : "needs_account_selection";
 }
 

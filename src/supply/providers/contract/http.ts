@@ -8,7 +8,9 @@ export type SecretName =
   | "code_verifier"
   | "redirect_uri"
   /** HMAC-SHA256 of the access token under the client's secret, in hex (Meta). */
-  | "access_token_proof";
+  | "access_token_proof"
+  /** The client's id and secret as one token, by which an application speaks for itself (Meta). */
+  | "application_token";
 
 /** A text, or a place that the host fills. */
 export type Slot = string | { readonly secret: SecretName };
@@ -33,6 +35,8 @@ export type Body =
   | { readonly kind: "none" }
   /** Written by the adapter, since numbers may be larger than JavaScript's are exact: see `jsonText`. */
   | { readonly kind: "json"; readonly text: string; readonly contentType?: string }
+  /** JSON in pieces, with files between them in base64, each named by where its bytes are fetched (Google). */
+  | { readonly kind: "json_files"; readonly pieces: readonly (string | { readonly file: string })[] }
   /** As JSON whose values the host fills (TikTok's token call). */
   | { readonly kind: "json_slots"; readonly fields: Pairs }
   | { readonly kind: "form"; readonly fields: Pairs }

@@ -85,6 +85,8 @@ export interface PlannedCreative {
   readonly templateId: string;
   readonly creativeId: string;
   readonly name: string;
+  /** Its buy is paused: what goes live with it stays so. */
+  readonly paused: boolean;
   readonly assets: CreativeAssets;
 }
 
@@ -97,6 +99,10 @@ export interface CreativeAssets {
     readonly filename: string;
     readonly contentType: string;
   } | null;
+  /** The brand's own sign, where the manifest has one apart. */
+  readonly logoUrl?: string;
+  /** What is advertised of a shop's own catalogue, by the shop's ids. */
+  readonly productIds?: readonly string[];
   readonly headline: string | null;
   readonly text: string | null;
   readonly clickUrl: string | null;

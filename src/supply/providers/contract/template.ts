@@ -9,7 +9,11 @@ export interface Template {
   readonly description: string;
   readonly channels: readonly string[];
   /** AdCP's canonical formats. */
-  readonly formats: readonly { readonly kind: "image" | "video_hosted" | "audio_hosted"; readonly name: string }[];
+  readonly formats: readonly {
+    /** Of a `sponsored_placement` the products are the creative: it needs no file. */
+    readonly kind: "image" | "video_hosted" | "audio_hosted" | "sponsored_placement";
+    readonly name: string;
+  }[];
   readonly pricing: readonly {
     readonly model: PricingModel;
     /** Whether a bid is taken, and goes with the budget. */

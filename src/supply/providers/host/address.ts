@@ -1,6 +1,8 @@
 import type { Installation } from "../../../ground/kernel/context.ts";
 import type { ProviderRequest } from "../contract/http.ts";
 
+type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
+
 /** A request that would leave the adapter's list of hosts. */
 export class OffTheList extends Error {}
 
@@ -12,7 +14,6 @@ export function isSimulated(url: URL, { sandbox, providerHosts = {} }: Elsewhere
   return sandbox && Object.values(providerHosts).includes(url.origin);
 }
 
-type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
 type Hosts = Readonly<Record<string, string>>;
 
 /**
@@ -33,8 +34,14 @@ export function addressOf(
   const url = URL.parse(path);
   if (!url || url.protocol !== "https:" || url.port !== "" || !fits(url.hostname, hostIn(listed)))
     throw new OffTheList(`a link leads to a host that ${host} does not name`);
-  const instead = sandbox ? providerHosts[url.hostname] : undefined;
-  return instead === undefined ? url : new URL(`${url.pathname}${url.search}`, instead);
+  return new URL(standsAt(url.href, { sandbox, providerHosts }));
+}
+
+/** Where a file is fetched: in a sandbox one platform's files may lie at a simulation of it, too. */
+export function standsAt(url: string, { sandbox, providerHosts = {} }: Elsewhere): string {
+  const link = URL.parse(url);
+  const instead = sandbox && link ? providerHosts[link.hostname] : undefined;
+  return link && instead !== undefined ? new URL(`${link.pathname}${link.search}`, instead).href : url;
 }
 
 function within(base: string, path: string): URL {

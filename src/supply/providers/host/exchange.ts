@@ -3,7 +3,7 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import type { Description } from "../contract/adapter.ts";
 import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
-import { addressOf, isSimulated, OffTheList, SANDBOX_TIME } from "./address.ts";
+import { addressOf, isSimulated, OffTheList, SANDBOX_TIME, standsAt } from "./address.ts";
 import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
 
 /** What a sending came to. `unsent`: it never left. `lost`: it may have arrived, and nothing came back. */
@@ -53,6 +53,7 @@ export async function exchange(
       purpose: `${sender.describe.provider} ${request.method} ${request.path.split("?")[0]?.slice(0, 120) ?? ""}`,
     });
     const text = request.unpack ? unpacked(response.bytes()) : response.text();
+    if (text === undefined) return { kind: "lost", message: "its file could not be unpacked" };
     return { kind: "answered", reply: { status: response.status, headers: response.headers, text } };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
@@ -61,10 +62,16 @@ export async function exchange(
   }
 }
 
-/** Some servers unpack on the way, and what comes is plain already. */
-function unpacked(bytes: Uint8Array): string {
+/** Some servers unpack on the way, and what comes is plain already. Undefined for what is broken. */
+function unpacked(bytes: Uint8Array): string | undefined {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isPacked ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }) : Buffer.from(bytes)).toString();
+  if (!isPacked) return Buffer.from(bytes).toString();
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }).toString();
+  } catch {
+    // Broken off, or larger than anything that is meant to come.
+    return undefined;
+  }
 }
 
 async function prepare(out: Out, { describe, secrets, now }: Sender, request: ProviderRequest, timeoutMs: number) {
@@ -106,6 +113,14 @@ async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number)
       return { headers: [] };
     case "json":
       return { body: body.text, headers: [["content-type", body.contentType ?? "application/json"]] };
+    case "json_files": {
+      const written: string[] = [];
+      for (const piece of body.pieces)
+        written.push(
+          typeof piece === "string" ? piece : Buffer.from(await bytesAt(out, piece.file, timeoutMs)).toString("base64"),
+        );
+      return { body: written.join(""), headers: [["content-type", "application/json"]] };
+    }
     case "json_slots": {
       const said = Object.fromEntries(fillPairs(body.fields, secrets));
       return { body: JSON.stringify(said), headers: [["content-type", "application/json"]] };
@@ -132,9 +147,9 @@ async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number)
   }
 }
 
-async function bytesAt({ outbound }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
+async function bytesAt({ outbound, installation }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
   const limits = { timeoutMs, maxResponseBytes: MOST_FILE_BYTES, maxRedirects: 2 };
-  const response = await outbound.request(url, { ...limits, purpose: "creative asset" });
+  const response = await outbound.request(standsAt(url, installation), { ...limits, purpose: "creative asset" });
   if (response.status === 200) return response.bytes();
   throw new OutboundError("unreachable", `the creative's file answers with status ${response.status}`);
 }

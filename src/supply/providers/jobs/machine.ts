@@ -3,11 +3,11 @@ import type { AnyJob, RemoteRef } from "../contract/job.ts";
 import type { ProviderJob } from "./provider-job.ts";
 
 /** The adapter's own machine for a job; undefined where the platform cannot do it. */
-export function machineOf({ sales }: Adapter, { kind, input }: Pick<ProviderJob, "kind" | "input">) {
-  return machineIn(sales, kind, input) as AnyJob<unknown, unknown> | undefined;
+export function machineOf({ sales, creative }: Adapter, { kind, input }: Pick<ProviderJob, "kind" | "input">) {
+  return (kind === "build" ? creative?.build : machineIn(sales, kind, input)) as AnyJob<unknown, unknown> | undefined;
 }
 
-function machineIn(sales: Adapter["sales"], kind: ProviderJob["kind"], input: unknown) {
+function machineIn(sales: Adapter["sales"], kind: Exclude<ProviderJob["kind"], "build">, input: unknown) {
   if (!sales) return undefined;
   switch (kind) {
     case "create":

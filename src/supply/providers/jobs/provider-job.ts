@@ -1,9 +1,11 @@
 import type { Progress } from "../../../ground/dispatch/index.ts";
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { CreativeOrder } from "../contract/creative.ts";
 import type { Step } from "../contract/job.ts";
+import type { Provider } from "../contract/provider.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
 
-type JobKind = "create" | "change" | "show" | "switch_ad" | "report" | "clean_up";
+type JobKind = "create" | "change" | "show" | "switch_ad" | "report" | "clean_up" | "build";
 type JobState = "OPEN" | "DONE" | "FAILED";
 
 export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
@@ -25,7 +27,8 @@ export interface ProviderJob extends Progress {
   readonly customerId: number;
   readonly jobId: string;
   readonly inventorySourceId: number;
-  readonly mediaBuyId: string;
+  /** Null for what is made without one: a creative. */
+  readonly mediaBuyId: string | null;
   readonly kind: JobKind;
   readonly packageId: string | null;
   readonly creativeId: string | null;
@@ -44,3 +47,8 @@ export type NewJob = Pick<
   ProviderJob,
   "customerId" | "jobId" | "inventorySourceId" | "mediaBuyId" | "kind" | "packageId" | "creativeId" | "input"
 >;
+
+/** What a creative is made from, and through whose connection. */
+export interface BuildInput extends CreativeOrder {
+  readonly connection: { readonly customerId: number; readonly connectionId: number; readonly provider: Provider };
+}

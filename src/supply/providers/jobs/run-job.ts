@@ -9,15 +9,16 @@ import { readSeatAccount } from "../agent/seat.ts";
 import { listBuys } from "../agent/store.ts";
 import { openLine } from "../connections/open-line.ts";
 import type { AnyJob, JobContext, Step } from "../contract/job.ts";
-import { fault, type ProviderError } from "../contract/provider-error.ts";
-import { carryOn, deadlineIn, pauseSeconds } from "../host/carry-on.ts";
+import { failed, fault, type ProviderError, type Result } from "../contract/provider-error.ts";
+import { carryOn, deadlineIn, type Line, pauseSeconds } from "../host/carry-on.ts";
 import { machineOf } from "./machine.ts";
-import { type NewJob, type ProviderJob, platformJobLife } from "./provider-job.ts";
+import { type BuildInput, type NewJob, type ProviderJob, platformJobLife } from "./provider-job.ts";
 import { insertJob, lockJob, saveJob } from "./store.ts";
 
 interface Asked {
   readonly job: ProviderJob;
-  readonly buy: ProviderBuy;
+  /** Null for what is made without a media buy. */
+  readonly buy: ProviderBuy | null;
 }
 
 /** The next step of the job, or its end. */
@@ -34,9 +35,10 @@ export const runJob = dispatch({
   load: ({ customerId, jobId }, { db }) => lockJob(db, customerId, jobId),
   isOpen: ({ status }) => status === "OPEN",
   async request(job, ctx) {
-    const [buy] = await listBuys(ctx.db, job, [job.mediaBuyId]);
+    const { mediaBuyId } = job;
+    const buy = mediaBuyId === null ? null : (await listBuys(ctx.db, job, [mediaBuyId]))[0];
     const isEarly = job.readyAt !== null && job.readyAt > wallOf(ctx);
-    return { record: job, request: buy && !isEarly ? ({ job, buy } satisfies Asked) : undefined };
+    return { record: job, request: buy !== undefined && !isEarly ? ({ job, buy } satisfies Asked) : undefined };
   },
   save,
   call: (asked: Asked, out, attempt) => goOn(asked, out, attempt),
@@ -55,13 +57,7 @@ export const runJob = dispatch({
 });
 
 async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }: Attempt): Promise<Outcome<Answer>> {
-  const account = await out.perform(readSeatAccount, {
-    customerId: buy.connectionCustomer,
-    accountId: buy.accountId,
-  });
-  if (!account) return ended(fault("auth_revoked", "the account that it was bought under is gone"));
-  const place = { customerId: buy.connectionCustomer, connectionId: buy.connectionId, provider: account.provider };
-  const line = await openLine(out, place, account.account);
+  const line = buy ? await lineOfBuy(out, buy) : await openLine(out, (job.input as BuildInput).connection, undefined);
   if (!line.ok) return ended(line.error);
   const machine = machineOf(line.value.adapter, job);
   if (!machine) return ended(fault("unsupported", "the platform cannot do this"));
@@ -77,6 +73,15 @@ async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }
   if (came.kind === "again" && moved && came.step.do === "send")
     return { kind: "answered", answer: { ...came.step, do: "wait", seconds: seconds ?? 2 } };
   return { kind: came.kind === "again" ? "not_taken" : "unknown", message: came.error.message };
+}
+
+async function lineOfBuy(
+  out: CallContext,
+  { connectionCustomer: customerId, connectionId, accountId }: ProviderBuy,
+): Promise<Result<Line>> {
+  const account = await out.perform(readSeatAccount, { customerId, accountId });
+  if (!account) return failed(fault("auth_revoked", "the account that it was bought under is gone"));
+  return openLine(out, { customerId, connectionId, provider: account.provider }, account.account);
 }
 
 function ended(error: ProviderError): Outcome<Answer> {

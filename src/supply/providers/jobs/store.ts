@@ -36,7 +36,11 @@ export async function lockJob(db: Db, customerId: number, jobId: string): Promis
 /** Those of a buy that have not ended, oldest first. */
 export async function listOpenJobs(
   db: Db,
-  { customerId, inventorySourceId, mediaBuyId }: Pick<ProviderJob, "customerId" | "inventorySourceId" | "mediaBuyId">,
+  {
+    customerId,
+    inventorySourceId,
+    mediaBuyId,
+  }: Pick<ProviderJob, "customerId" | "inventorySourceId"> & { readonly mediaBuyId: string },
 ): Promise<ProviderJob[]> {
   const rows = await jobs(db, customerId)
     .where("inventory_source_id", "=", inventorySourceId)

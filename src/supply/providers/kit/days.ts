@@ -23,6 +23,11 @@ export function writtenIn(zone: string, at: Date): string {
   return `${local}${offset < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** As a zone's clocks show it, without saying which zone: `2026-11-01 00:00:00`. */
+export function clockTimeIn(zone: string, at: Date): string {
+  return writtenIn(zone, at).slice(0, 19).replace("T", " ");
+}
+
 /** The day after, or so many after. */
 export function dayAfter(day: string, days = 1): string {
   return dayOf(new Date(startOfDay(day).getTime() + days * DAY_MS));

@@ -1,5 +1,5 @@
 import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
-import { fail, type Job, type JobContext, type Step } from "../contract/job.ts";
+import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
 import type { Result } from "../contract/provider-error.ts";
 
 /** What stands in front of the next request: what was read so far, as plain data. */
@@ -7,45 +7,69 @@ interface SequenceState<I, K> {
   readonly index: number;
   readonly input: I;
   readonly known: K;
+  /** The answer that comes is that of the look-up. */
+  readonly lost?: true;
 }
 
-/** One request of a sequence; the same twice is once, so that a lost answer is asked for again. */
+type Read<I, K> = (
+  reply: ProviderReply,
+  known: K,
+  input: I,
+  ctx: JobContext,
+) => Result<{
+  readonly known: K;
+  /** The same once more, with what is known now: a page, or a write that turns out not to have been done; or everything. */
+  readonly again?: boolean | "from_start";
+  readonly waitSeconds?: number;
+  /** A write that somebody says was done before: it is looked up as if its answer had been lost. */
+  readonly doubtful?: boolean;
+  /** The look-up goes on, with what is known now: its next page. */
+  readonly more?: boolean;
+}>;
+
+/** One request of a sequence. */
 export interface Link<I, K> {
   readonly request: (input: I, known: K, ctx: JobContext) => ProviderRequest;
-  /** What is known after it. `again` asks the same once more, with what is known now: pages. */
-  readonly read: (
-    reply: ProviderReply,
-    known: K,
-    input: I,
-    ctx: JobContext,
-  ) => Result<{ readonly known: K; readonly again?: boolean; readonly waitSeconds?: number }>;
+  /** What is known after it. */
+  readonly read: Read<I, K>;
+  /** How a write is looked up when its answer was lost. Without it the same twice is once, and it is sent again. */
+  readonly lost?: Pick<Link<I, K>, "request" | "read">;
 }
 
-/** Requests one after the other, each with what the ones before brought. */
+/** Requests one after the other, each with what the ones before brought. `made` tells what a sequence that fails leaves behind. */
 export function sequence<I, K, T>(
   links: (input: I, known: K) => readonly Link<I, K>[],
   first: (input: I) => K,
   value: (known: K, input: I, ctx: JobContext) => T,
+  made: (known: K) => readonly RemoteRef[] = () => [],
 ): Job<I, SequenceState<I, K>, T> {
-  const enter = (state: SequenceState<I, K>, ctx: JobContext): Step<SequenceState<I, K>, T> => {
-    const { index, input, known } = state;
+  type State = SequenceState<I, K>;
+  const lookUp = (state: State, link: Link<I, K>, ctx: JobContext) =>
+    link.lost && {
+      state: { ...state, lost: true as const },
+      request: link.lost.request(state.input, state.known, ctx),
+    };
+  const enter = ({ index, input, known }: State, ctx: JobContext): Step<State, T> => {
+    const state = { index, input, known };
     const link = links(input, known)[index];
     if (!link) return { do: "done", value: value(known, input, ctx) };
-    return { do: "send", state, request: link.request(input, known, ctx) };
+    const onLost = lookUp(state, link, ctx);
+    return { do: "send", state, request: link.request(input, known, ctx), ...(onLost && { onLost }) };
   };
   return {
     start: (input, ctx) => enter({ index: 0, input, known: first(input) }, ctx),
     next(state, reply, ctx) {
-      const { index, input } = state;
+      const { index, input, lost } = state;
       const link = links(input, state.known)[index];
       if (!link) return enter(state, ctx);
-      const read = link.read(reply, state.known, input, ctx);
-      if (!read.ok) return fail(read.error);
-      const { known, again = false, waitSeconds } = read.value;
-      const following = { ...state, known, index: again ? index : index + 1 };
-      if (waitSeconds === undefined) return enter(following, ctx);
-      const step = enter(following, ctx);
-      return step.do === "send" ? { ...step, do: "wait", seconds: waitSeconds } : step;
+      const read = ((lost && link.lost) || link).read(reply, state.known, input, ctx);
+      if (!read.ok) return fail(read.error, made(state.known));
+      const { known, again = false, waitSeconds, doubtful = false, more = false } = read.value;
+      const found = (lost ? more : doubtful) ? lookUp({ ...state, known }, link, ctx) : undefined;
+      if (found) return { do: "send", ...found };
+      const following = again === "from_start" ? 0 : again ? index : index + 1;
+      const step = enter({ input, known, index: following }, ctx);
+      return waitSeconds === undefined || step.do !== "send" ? step : { ...step, do: "wait", seconds: waitSeconds };
     },
   };
 }

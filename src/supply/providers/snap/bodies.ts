@@ -1,23 +1,11 @@
-import type { Account } from "../contract/account.ts";
 import type { JobContext } from "../contract/job.ts";
 import type { Plan, PlannedPackage } from "../contract/plan.ts";
+import { accountIn, microsOf } from "../kit/account.ts";
 import { tagged, tagOf } from "../kit/lookup-tag.ts";
 import type { Writable } from "../kit/lossless.ts";
-import { toProvider } from "../kit/money.ts";
 import { GOALS } from "./templates.ts";
 
 const LONGEST_NAME = 375;
-
-/** An account's currency; a job that buys always has an account. */
-export function accountIn({ account }: JobContext): Account {
-  if (!account) throw new Error("nothing is bought without an account");
-  return account;
-}
-
-/** In millionths; what cannot be said in them was refused before the job began. */
-export function microsOf(amount: string, currency: string): bigint {
-  return BigInt(toProvider(amount, currency, "micros") ?? "0");
-}
 
 export function campaignBody(plan: Plan, ctx: JobContext, status: "ACTIVE" | "PAUSED"): Writable {
   return {

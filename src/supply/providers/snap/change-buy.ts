@@ -1,10 +1,10 @@
 import type { AnyJob, JobContext } from "../contract/job.ts";
 import type { Change, Mirror, PlannedPackage } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
+import { accountIn, microsOf } from "../kit/account.ts";
 import { jsonText, readLossless, type Writable } from "../kit/lossless.ts";
 import { isRecord } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
-import { accountIn, microsOf } from "./bodies.ts";
 import { readItems } from "./errors.ts";
 import { type Reading, readLinks } from "./read-buy.ts";
 import { encoded, snapJson, snapRequest } from "./requests.ts";

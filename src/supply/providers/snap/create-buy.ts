@@ -2,6 +2,7 @@ import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import type { Mirror, Plan, PlannedPackage } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
+import { accountIn } from "../kit/account.ts";
 import { tagOf } from "../kit/lookup-tag.ts";
 import { readLossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
@@ -14,7 +15,7 @@ import {
   type TreeSwitch,
   treeJob,
 } from "../kit/tree.ts";
-import { accountIn, campaignBody, squadBody } from "./bodies.ts";
+import { campaignBody, squadBody } from "./bodies.ts";
 import { readItems } from "./errors.ts";
 import { encoded, nextPage, snapJson, snapRequest } from "./requests.ts";
 

@@ -1,5 +1,6 @@
 import type { ProviderReply } from "../contract/http.ts";
-import { type ErrorKind, failed, fault, ok, type ProviderError, type Result } from "../contract/provider-error.ts";
+import { failed, fault, ok, type ProviderError, type Result } from "../contract/provider-error.ts";
+import { atFault } from "../kit/at-fault.ts";
 import { type Lossless, readLossless } from "../kit/lossless.ts";
 import { at, listAt, textAt } from "../kit/read.ts";
 import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
@@ -49,23 +50,9 @@ export function readItems(reply: ProviderReply, list: string, item: string): Res
 
 /** What Snap says of one item names its own fields: they are told as ours. */
 function itemError(entry: Lossless, reply: ProviderReply): ProviderError {
-  const reason = textAt(entry, "sub_request_error_reason") ?? "";
-  const [kind, message, field] = meaningOf(reason);
+  const { kind, message, field } = atFault("Snap", textAt(entry, "sub_request_error_reason") ?? "");
   return fault(kind, message, {
     ...(field !== undefined && { field }),
     provider: { http: reply.status, code: "item" },
   });
-}
-
-function meaningOf(reason: string): readonly [ErrorKind, string, string?] {
-  const said = reason.toLowerCase();
-  if (/budget/.test(said) && /(min|least|greater|below|low)/.test(said))
-    return ["below_minimum", "the budget is below the least that Snap takes for a day", "budget"];
-  if (/bid/.test(said)) return ["invalid", "Snap does not take this bid", "bid_price"];
-  if (/(geo|country|targeting)/.test(said)) return ["invalid", "Snap does not sell there", "targeting_overlay"];
-  if (/(start_time|end_time|date)/.test(said)) return ["invalid", "Snap does not take these dates", "end_time"];
-  if (/(funding|billing|payment)/.test(said)) return ["billing", "the ad account's billing at Snap is not in order"];
-  if (/(media|creative|headline|brand_name)/.test(said))
-    return ["invalid", "Snap does not take this creative", "creatives"];
-  return ["invalid", "Snap refused a part of the request"];
 }

@@ -1,11 +1,11 @@
 import { failed, fault, ok } from "../contract/provider-error.ts";
 import type { Report, ReportInput, ReportRow } from "../contract/report.ts";
+import { accountIn } from "../kit/account.ts";
 import { dayAfter, dayIn, midnightIn, writtenIn } from "../kit/days.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { fromProvider } from "../kit/money.ts";
 import { countAt, listAt, textAt } from "../kit/read.ts";
 import { sequence } from "../kit/sequence.ts";
-import { accountIn } from "./bodies.ts";
 import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 

@@ -1,12 +1,12 @@
 import type { AnyJob, JobContext } from "../contract/job.ts";
 import type { PlannedCreative, Review, ShownCreative } from "../contract/plan.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
+import { accountIn } from "../kit/account.ts";
 import { tagged } from "../kit/lookup-tag.ts";
 import { jsonText, readLossless, type Writable } from "../kit/lossless.ts";
 import { isRecord, textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
 import { type Tree, type TreeNode, treeJob } from "../kit/tree.ts";
-import { accountIn } from "./bodies.ts";
 import { firstPage, foundByTag, idIn } from "./create-buy.ts";
 import { readItems, readSnap } from "./errors.ts";
 import { encoded, snapJson, snapRequest } from "./requests.ts";

@@ -1,6 +1,6 @@
 import type { Adapter } from "../contract/adapter.ts";
-import { failed, fault, ok } from "../contract/provider-error.ts";
-import { toProvider } from "../kit/money.ts";
+import { ok } from "../contract/provider-error.ts";
+import { checkAmounts } from "../kit/buying.ts";
 import { sequence } from "../kit/sequence.ts";
 import { snapAccounts } from "./accounts.ts";
 import { changeBuy } from "./change-buy.ts";
@@ -39,16 +39,7 @@ export const snap: Adapter = {
   templates: snapTemplates,
   facts: readFacts,
   sales: {
-    check(plan, { currency }) {
-      for (const [at, { budget, bid }] of plan.packages.entries()) {
-        const path = `packages[${at}]`;
-        if (toProvider(budget, currency, "micros") === undefined)
-          return failed(fault("invalid", "a budget has six decimals at most", { field: `${path}.budget` }));
-        if (bid !== null && toProvider(bid, currency, "micros") === undefined)
-          return failed(fault("invalid", "a bid has six decimals at most", { field: `${path}.bid_price` }));
-      }
-      return ok(plan);
-    },
+    check: (plan, account) => checkAmounts(plan, account, "micros", "six decimals"),
     create: createBuy,
     change: changeBuy,
     read: readBuy,

@@ -8,7 +8,8 @@ import { addFigures, type Figures } from "../frame/meter.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
 import { type AmazonNetwork, authenticated, errorOf, type Profile, profileOf, refuse } from "./amazon-network.ts";
 
-export const FILES = "offline-report-storage.synthetic-amazon.example";
+/** As in the documentation's example [K]. */
+export const FILES = "offline-report-storage-us-east-1-prod.s3.amazonaws.com";
 const MEDIA_TYPE = "application/vnd.createasyncreportrequest.v3+json";
 /** Up to three hours [O]: twenty minutes are chosen. */
 const BUILD_MS = 20 * 60_000;

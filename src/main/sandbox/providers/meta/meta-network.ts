@@ -1,4 +1,4 @@
-import { minorDigits } from "../../../../ground/kernel/money.ts";
+import { createHmac } from "node:crypto";
 import {
   bearerOf,
   type Call,
@@ -67,9 +67,11 @@ export function openNetwork(stage: Stage, authority: Authority): MetaNetwork {
   return network;
 }
 
-/** 100, or 1 where the currency has no decimals [T Zernio]; of currencies with three nothing is said [?] ⚠: 100 is chosen. */
+/** 1 for the currencies that are counted whole, and 100 for all others, dinars of three decimals among them [O currencies]. */
+const WHOLE = ["CLP", "COP", "CRC", "HUF", "IDR", "ISK", "JPY", "KRW", "PYG", "TWD", "VND"];
+
 function offsetIn(currency: string): bigint {
-  return minorDigits(currency) === 0 ? 1n : 100n;
+  return WHOLE.includes(currency) ? 1n : 100n;
 }
 
 /** In minor units; the amounts are chosen, the call that tells them is [O minimum_budgets]. */
@@ -131,10 +133,18 @@ function nested(text: string): Wire {
   }
 }
 
+/** An application may require it; a wrong one is refused in any case [K]. */
+function proofOf(token: string, secret: string): string {
+  return createHmac("sha256", secret).update(token).digest("hex");
+}
+
 /** In the header, the query or the form. 190 with 463 is a token that ended, 460 or 458 one that was taken back [O; subcodes K]. */
 export function guarded({ stage, authority }: MetaNetwork, handler: Handler): Handler {
   return (call) => {
     const token = bearerOf(call) ?? call.query.get("access_token") ?? formOf(call).get("access_token") ?? "";
+    const proof = call.query.get("appsecret_proof");
+    if (proof !== null && proof !== proofOf(token, authority.application.clientSecret))
+      refuse(stage, 100, "Invalid appsecret_proof provided in the API argument");
     const grant = authority.holder(token, call.now);
     if (grant === "expired")
       refuse(stage, 190, "Error validating access token: Session has expired", { error_subcode: 463 }, 401);
@@ -224,6 +234,8 @@ const OPTIONAL = new Set([
   "spend_cap",
   "special_ad_categories",
   "url_tags",
+  "title",
+  "picture",
 ]);
 
 function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {

@@ -91,6 +91,8 @@ export const Pin = z.strictObject({
   description: z.string().nullish(),
   link: z.string().nullish(),
   alt_text: z.string().nullish(),
+  // For its maker alone [S].
+  note: z.string().max(500).nullish(),
   media_source: z.discriminatedUnion("source_type", [
     z.strictObject({ source_type: z.literal("image_url"), url: z.url() }),
     z.strictObject({ source_type: z.literal("image_base64"), content_type: z.string(), data: z.base64() }),

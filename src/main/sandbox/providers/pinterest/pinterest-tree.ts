@@ -195,6 +195,13 @@ export function pinRoutes(network: PinterestNetwork): Routes {
         refuse(400, 58, "You already have a board with this name.");
       return say(201, { ...body, id: add("board", textOf(body.name), body).id });
     }),
+    "GET /v5/boards/{board}/pins": guarded(network, "boards:read", (call) => {
+      const pins = shelf.all("pin").filter(({ fields }) => fields.board_id === call.params.board);
+      return paged(
+        call,
+        pins.map(({ id, fields }) => ({ ...fields, id })),
+      );
+    }),
     "POST /v5/pins": guarded(network, "pins:write", (call) => {
       const body = readBody(network, Pin, call);
       if (!shelf.get("board", textOf(body.board_id))) refuse(404, 40, "Board not found.");

@@ -1,0 +1,32 @@
+import type { SellerError } from "../seller-error.ts";
+import type { SellerCreative } from "./creative.ts";
+
+/** A creative that a seller is to make. */
+export interface CreativeToBuild {
+  /** Immutable: the same key is the same request, and asks after it. */
+  readonly idempotencyKey: string;
+  readonly name: string;
+  readonly content: BuildContent;
+  /** How long it lasts, in whole seconds. */
+  readonly seconds: number;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** Its words as they are to be spoken, or what they are to be about. */
+export type BuildContent =
+  | { readonly kind: "script"; readonly text: string }
+  | {
+      readonly kind: "brief";
+      readonly product: string;
+      readonly description: string;
+      readonly callToAction?: string;
+      readonly audience?: string;
+      readonly tone?: string;
+    };
+
+/** What became of it. Asked again under its key, one that was submitted tells how it stands. */
+export type CreativeBuild =
+  | { readonly kind: "done"; readonly creative: Pick<SellerCreative, "name" | "manifest"> }
+  | { readonly kind: "submitted"; readonly taskId: string; readonly message: string }
+  | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };

@@ -1,0 +1,125 @@
+import type { Account } from "../contract/account.ts";
+import type { Adapter } from "../contract/adapter.ts";
+import type { AnyJob } from "../contract/job.ts";
+import type { PlannedPackage } from "../contract/plan.ts";
+import { failed, fault, ok, type ProviderError } from "../contract/provider-error.ts";
+import { type Facts, NO_FACTS } from "../contract/template.ts";
+import { accountIn } from "../kit/account.ts";
+import { toProvider } from "../kit/money.ts";
+import { sequence } from "../kit/sequence.ts";
+import { amazonAccounts } from "./accounts.ts";
+import { changeBuy } from "./change-buy.ts";
+import { createBuy } from "./create-buy.ts";
+import { dailyOf } from "./daily-budget.ts";
+import { readWritten } from "./errors.ts";
+import { amazonOauth } from "./oauth.ts";
+import { readBuy } from "./read-buy.ts";
+import { readReport } from "./read-report.ts";
+import { modelRequest } from "./requests.ts";
+import { showCreative, switchAd } from "./show-creative.ts";
+import { amazonTemplates } from "./templates.ts";
+
+const AT_DSP = "an agency's seat buys at Amazon DSP, which is another API: map an advertiser's own profile";
+
+/** What stands against a package without asking. */
+function faultOf(part: PlannedPackage, account: Account, path: string): ProviderError | undefined {
+  const { currency, country } = account;
+  const say = (message: string, field: string) => fault("invalid", message, { field: `${path}.${field}` });
+  if (toProvider(part.budget, currency, "minor") === undefined)
+    return say(`a budget is in whole coins of ${currency}`, "budget");
+  if (part.bid === null) return say("Sponsored Products are bought with a bid for a click", "bid_price");
+  if (toProvider(part.bid, currency, "minor") === undefined)
+    return say(`a bid is in whole coins of ${currency}`, "bid_price");
+  if (dailyOf(part, account) === undefined)
+    return fault("below_minimum", "the budget is less than a coin for a day", { field: `${path}.budget` });
+  const elsewhere = part.targeting.geo_countries?.find((one) => one !== country);
+  return elsewhere === undefined
+    ? undefined
+    : say(`this profile sells in ${country ?? "its own marketplace"} alone`, "targeting_overlay");
+}
+
+/** Nothing is asked for them: an account says itself what it cannot buy. */
+const readFacts: AnyJob<null, Facts> = {
+  start: (_, ctx) => ({
+    do: "done",
+    value:
+      accountIn(ctx).type === "dsp"
+        ? { ...NO_FACTS, withheld: Object.fromEntries(amazonTemplates.map(({ id }) => [id, AT_DSP])) }
+        : NO_FACTS,
+  }),
+  next: (_, __, ctx) => readFacts.start(null, ctx),
+};
+
+/** Amazon Ads, common model v1 and reporting v3. Facts and how sure they are: docs/providers.md. */
+export const amazon: Adapter = {
+  describe: {
+    provider: "amazon",
+    displayName: "Amazon Ads",
+    sourceKind: "sales",
+    apiVersion: "adsApi/v1, reporting v3",
+    sunset: null,
+    authModes: ["oauth"],
+    hosts: {
+      na: "https://advertising-api.amazon.com",
+      eu: "https://advertising-api-eu.amazon.com",
+      fe: "https://advertising-api-fe.amazon.com",
+      consent: "https://www.amazon.com",
+      tokens: "https://api.amazon.com",
+      // Files of reports, at addresses that Amazon signs [K].
+      files: "https://*.s3.amazonaws.com",
+    },
+    // Limits are dynamic [O]: it is asked ten times a second at most, and waits as long as a refusal says.
+    buckets: [
+      { name: "calls", per: "application", burst: 2, perSecond: 8 },
+      { name: "tokens", per: "application", burst: 5, perSecond: 5 },
+    ],
+    channels: ["retail_media"],
+    dayBorder: "account",
+    // Sales are credited to clicks of up to 14 days before [O].
+    settleDays: 15,
+    targeting: ["geo_countries"],
+  },
+  oauth: amazonOauth,
+  accounts: amazonAccounts,
+  templates: amazonTemplates,
+  facts: readFacts,
+  sales: {
+    check(plan, account) {
+      if (account.type === "dsp") return failed(fault("unsupported", AT_DSP, { field: "account" }));
+      for (const [at, part] of plan.packages.entries()) {
+        const error = faultOf(part, account, `packages[${at}]`);
+        if (error) return failed(error);
+      }
+      return ok(plan);
+    },
+    create: createBuy,
+    change: changeBuy,
+    read: readBuy,
+    show: showCreative,
+    switchAd,
+    report: readReport,
+    // Whatever hangs below a campaign goes with it; one that is gone is gone.
+    cleanUp: (made) =>
+      sequence<null, null, null>(
+        () =>
+          made
+            .filter(({ kind }) => kind === "campaign")
+            .map(({ id }) => ({
+              request: (_, __, ctx) =>
+                modelRequest(
+                  ctx,
+                  "update",
+                  "campaigns",
+                  { campaigns: [{ campaignId: id, state: "ARCHIVED" }] },
+                  "write",
+                ),
+              read(reply) {
+                const written = readWritten(reply, "campaign");
+                return written.ok || written.error.kind === "not_found" ? ok({ known: null }) : written;
+              },
+            })),
+        () => null,
+        () => null,
+      ),
+  },
+};

@@ -1,0 +1,68 @@
+import type { ProviderReply } from "../contract/http.ts";
+import { type ErrorKind, failed, fault, ok, type ProviderError, type Result } from "../contract/provider-error.ts";
+import type { Lossless } from "../kit/lossless.ts";
+import { at, listAt, textAt } from "../kit/read.ts";
+import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
+
+/** What follows from a code or from the words beside it, the first that fits. All of them are [K]: docs/providers.md. */
+const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
+  [
+    /budget.*(low|at least|minimum|greater)/,
+    "below_minimum",
+    "the budget is below the least that Amazon takes for a day",
+    "budget",
+  ],
+  [/budget|currency/, "invalid", "Amazon does not take this budget", "budget"],
+  [/bid/, "invalid", "Amazon does not take this bid", "bid_price"],
+  [/startdate/, "invalid", "Amazon does not take this start", "start_time"],
+  [/enddate/, "invalid", "Amazon does not take this end", "end_time"],
+  [/policy|prohibited/, "policy", "Amazon's advertising policies stand against it"],
+  [/payment|billing/, "billing", "the account's billing at Amazon is not in order"],
+  [/not_?found/, "not_found", "Amazon knows nothing by this id"],
+  [
+    /asin|sku|product|creative/,
+    "invalid",
+    "Amazon does not advertise this product: is it in the account's catalogue?",
+    "creatives",
+  ],
+];
+
+/** 401 has four meanings [O], told apart by words alone: a new token helps against the first. */
+const FORBIDDEN = /scope|advertiser|not authorized to manage|profile/i;
+
+export function readAmazon(reply: ProviderReply): Result<Lossless> {
+  return readReply(reply, errorIn);
+}
+
+function errorIn(body: Lossless, reply: ProviderReply): ProviderError | undefined {
+  if (reply.status < 400) return undefined;
+  const said = byStatus(reply);
+  const [code, details] = [textAt(body, "code"), textAt(body, "details") ?? textAt(body, "message") ?? ""];
+  const provider = { http: reply.status, ...(code !== undefined && { code }) };
+  if (reply.status === 401 && FORBIDDEN.test(details))
+    return { ...said, kind: "permission", message: MESSAGES.permission ?? "", provider };
+  if (said.kind !== "invalid") return { ...said, provider };
+  return meaningOf(`${code ?? ""} ${details}`, provider);
+}
+
+function meaningOf(said: string, provider: ProviderError["provider"]): ProviderError {
+  const words = said.toLowerCase();
+  const [, kind, message, field] = MEANINGS.find(([pattern]) => pattern.test(words)) ?? [];
+  if (kind === undefined) return fault("invalid", "Amazon refused the request", { provider });
+  return fault(kind, message ?? "", { provider, ...(field !== undefined && { field }) });
+}
+
+/** What a batch wrote, each item out of its envelope. 207 may hide a refusal: the first fails all of it. */
+export function readWritten(reply: ProviderReply, what: string): Result<readonly Lossless[]> {
+  const body = readAmazon(reply);
+  if (!body.ok) return body;
+  const [refused] = [...listAt(body.value, "error"), ...listAt(body.value, "partialSuccess")];
+  if (refused !== undefined) {
+    const reasons = listAt(refused, "errors");
+    const words = reasons.map((one) => `${textAt(one, "code") ?? ""} ${textAt(one, "message") ?? ""}`).join(" ");
+    const code = textAt(reasons[0], "code");
+    return failed(meaningOf(words, { http: reply.status, ...(code !== undefined && { code }) }));
+  }
+  const items = listAt(body.value, "success").flatMap((one) => at(one, what) ?? []);
+  return items.length > 0 ? ok(items) : failed(fault("unreadable", "Amazon does not say what it did"));
+}

@@ -1,0 +1,39 @@
+import type { ProviderReply } from "../contract/http.ts";
+import { fault, type ProviderError, type Result } from "../contract/provider-error.ts";
+import type { Lossless } from "../kit/lossless.ts";
+import { listAt, textAt } from "../kit/read.ts";
+import { byStatus, readReply } from "../kit/reply.ts";
+
+const FORBIDDEN = 403;
+const UNPROCESSABLE = 422;
+
+/** Its status tells, and what stands in the body only where a field is at fault [S request_interface.py]. */
+function audiostackError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
+  if (reply.status < 400) return undefined;
+  const provider = { http: reply.status };
+  // A key has no end that is told, and nothing renews it: one that is not taken is replaced by a person.
+  if (reply.status === FORBIDDEN) return fault("auth_revoked", "AudioStack does not take this key", { provider });
+  if (reply.status !== UNPROCESSABLE) return byStatus(reply);
+  const field = fieldIn(body);
+  return fault("invalid", "AudioStack does not take this order", { provider, ...(field !== undefined && { field }) });
+}
+
+/** `detail[0].loc` names its own fields: they are told as ours. */
+function fieldIn(body: Lossless): string | undefined {
+  const [first] = listAt(body, "detail");
+  const named = listAt(first, "loc").map((one) => textAt(one) ?? "");
+  return FIELDS.find(([theirs]) => named.includes(theirs))?.[1];
+}
+
+const FIELDS: readonly (readonly [theirs: string, ours: string])[] = [
+  ["adLength", "seconds"],
+  ["targetLength", "seconds"],
+  ["lang", "language"],
+  ["productName", "content.product"],
+  ["productDescription", "content.description"],
+  ["text", "content.text"],
+];
+
+export function readAudiostack(reply: ProviderReply): Result<Lossless> {
+  return readReply(reply, audiostackError);
+}

@@ -1,0 +1,22 @@
+import type { ProviderRequest } from "../contract/http.ts";
+import type { Lossless } from "../kit/lossless.ts";
+import { listAt, textAt } from "../kit/read.ts";
+import { audiostackRequest } from "./requests.ts";
+
+export function voicesRequest(): ProviderRequest {
+  return audiostackRequest("POST", "/assets/voices/query", "read", { body: {} });
+}
+
+/** A voice that speaks the language; undefined where none is told of, and AudioStack chooses by itself. */
+export function voiceFor(language: string, body: Lossless): string | undefined {
+  const voices = listAt(body, "data", "voices");
+  const spoken = (voice: Lossless) => textAt(voice, "language") ?? "";
+  const exact = voices.find((voice) => spoken(voice).toLowerCase() === language.toLowerCase());
+  const near = voices.find((voice) => baseOf(spoken(voice)) === baseOf(language));
+  return textAt(exact ?? near, "alias");
+}
+
+/** Its primary subtag: `pt` of `pt-BR`. */
+export function baseOf(language: string): string {
+  return (language.split("-")[0] ?? "").toLowerCase();
+}

@@ -1,0 +1,31 @@
+import type { OauthDescription } from "../contract/oauth.ts";
+import { ok } from "../contract/provider-error.ts";
+import { sequence } from "../kit/sequence.ts";
+import { tokenCalls, tokenRequest } from "../kit/token-grant.ts";
+
+const TOKENS = { host: "oauth", path: "/token", bucket: "tokens", pkce: true } as const;
+
+/** A refresh token comes only with `offline` and `consent`, and lasts until it is revoked or unused for six months (adapters §3). */
+export const googleOauth: OauthDescription = {
+  authorizeHost: "accounts",
+  authorizePath: "/o/oauth2/v2/auth",
+  clientIdParameter: "client_id",
+  fixed: { response_type: "code", access_type: "offline", prompt: "consent" },
+  scopes: ["https://www.googleapis.com/auth/adwords"],
+  scopeSeparator: " ",
+  pkce: true,
+  codeParameter: "code",
+  consentLifeSeconds: null,
+  ...tokenCalls(TOKENS),
+  // Whatever it answers, there is nothing more to be done: a token that it does not know is revoked already.
+  revoke: sequence<null, null, null>(
+    () => [
+      {
+        request: () => tokenRequest({ ...TOKENS, path: "/revoke" }, [["token", { secret: "refresh_token" }]]),
+        read: () => ok({ known: null }),
+      },
+    ],
+    () => null,
+    () => null,
+  ),
+};

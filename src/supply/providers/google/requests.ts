@@ -1,0 +1,131 @@
+import type { Pairs, ProviderReply, ProviderRequest } from "../contract/http.ts";
+import type { JobContext } from "../contract/job.ts";
+import { ok, type Result } from "../contract/provider-error.ts";
+import { accountIn } from "../kit/account.ts";
+import { jsonText, type Lossless, type Writable } from "../kit/lossless.ts";
+import { listAt, textAt } from "../kit/read.ts";
+import { readGoogle } from "./errors.ts";
+
+/** A major lives about a year, and there are four a year: the one place that names it (adapters §3). */
+export const VERSION = "v26";
+
+const BUCKET = "operations";
+
+/** A customer, and the manager that it is reached through. */
+interface Reached {
+  readonly customerId: string;
+  readonly loginCustomerId?: string;
+}
+
+function reached(ctx: JobContext): Reached {
+  const { externalAccountId: customerId, facts } = accountIn(ctx);
+  const login = facts?.["loginCustomerId"];
+  return { customerId, ...(login !== undefined && { loginCustomerId: login }) };
+}
+
+export function customerPath(ctx: JobContext): string {
+  return `customers/${accountIn(ctx).externalAccountId}`;
+}
+
+export function googleRequest(
+  method: "GET" | "POST",
+  path: string,
+  { loginCustomerId }: Partial<Reached>,
+  more: Pick<ProviderRequest, "effect" | "body" | "cost">,
+): ProviderRequest {
+  const headers: Pairs = loginCustomerId === undefined ? [] : [["login-customer-id", loginCustomerId]];
+  return { method, host: "api", path, headers, auth: { kind: "bearer" }, bucket: BUCKET, ...more };
+}
+
+function asked(verb: "search" | "searchStream", to: Reached, query: string, page?: string): ProviderRequest {
+  const text = jsonText({ query, ...(page !== undefined && { pageToken: page }) });
+  const path = `/customers/${encodeURIComponent(to.customerId)}/googleAds:${verb}`;
+  return googleRequest("POST", path, to, { effect: "read", body: { kind: "json", text } });
+}
+
+/** A page of what a query finds. */
+export function searchAt(to: Reached, query: string, page?: string): ProviderRequest {
+  return asked("search", to, query, page);
+}
+
+export function search(ctx: JobContext, query: string, page?: string): ProviderRequest {
+  return searchAt(reached(ctx), query, page);
+}
+
+/** All that a query finds, in one answer. */
+export function searchStream(ctx: JobContext, query: string): ProviderRequest {
+  return asked("searchStream", reached(ctx), query);
+}
+
+export interface Page {
+  readonly rows: readonly Lossless[];
+  readonly next: string | undefined;
+}
+
+export function readPage(reply: ProviderReply): Result<Page> {
+  const body = readGoogle(reply);
+  if (!body.ok) return body;
+  return ok({ rows: listAt(body.value, "results"), next: textAt(body.value, "nextPageToken") || undefined });
+}
+
+export type Operation = Readonly<Record<string, Writable>>;
+
+function mutateWith(ctx: JobContext, effect: "write" | "spend", operations: number, body: ProviderRequest["body"]) {
+  const to = reached(ctx);
+  const path = `/customers/${encodeURIComponent(to.customerId)}/googleAds:mutate`;
+  return googleRequest("POST", path, to, { effect, cost: Math.max(operations, 1), ...(body && { body }) });
+}
+
+/** All of the operations, or none of them. Each counts against the day's limit. */
+export function mutate(ctx: JobContext, effect: "write" | "spend", operations: readonly Operation[]): ProviderRequest {
+  const text = jsonText({ mutateOperations: operations });
+  return mutateWith(ctx, effect, operations.length, { kind: "json", text });
+}
+
+type Piece = string | { readonly file: string };
+
+/** An operation as it is sent: text, with files between its pieces. */
+export type Written = readonly Piece[];
+
+export function written(operation: Operation): Written {
+  return [jsonText(operation)];
+}
+
+/** The making of an image, whose bytes stand in it in base64 [K]. */
+export function writtenImage(file: string, fields: Operation): Written {
+  return ['{"assetOperation":{"create":{"imageAsset":{"data":"', { file }, `"},${jsonText(fields).slice(1)}}}`];
+}
+
+/** The same with files in it: of those the address is known here, and the bytes to the host alone. */
+export function mutateWritten(ctx: JobContext, operations: readonly Written[]): ProviderRequest {
+  const listed = operations.flatMap((one, index): Written => (index === 0 ? one : [",", ...one]));
+  const pieces: Written = ['{"mutateOperations":[', ...listed, "]}"];
+  return mutateWith(ctx, "write", operations.length, { kind: "json_files", pieces });
+}
+
+/** What each operation made or changed, in order: `customers/1/campaigns/2`. */
+export function namesIn(body: Lossless): readonly string[] {
+  return listAt(body, "mutateOperationResponses").flatMap((response) =>
+    typeof response === "object" && response !== null
+      ? Object.values(response).flatMap((result) => textAt(result as Lossless, "resourceName") ?? [])
+      : [],
+  );
+}
+
+export function lastIdIn(resourceName: string | undefined): string {
+  return resourceName?.split(/[/~]/).at(-1) ?? "";
+}
+
+/** A text of a query, between its quotes. */
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, "\\$&")}'`;
+}
+
+/** A pattern for what has a text in it, whose signs of LIKE stand for themselves. */
+export function containing(text: string): string {
+  return quoted(`%${text.replace(/[[\]%_]/g, "[$&]")}%`);
+}
+
+export function listOf(ids: readonly string[]): string {
+  return `(${ids.map((id) => id.replace(/\D/g, "")).join(", ")})`;
+}

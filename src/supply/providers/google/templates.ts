@@ -1,0 +1,58 @@
+import type { Template } from "../contract/template.ts";
+
+const COMMON = { version: 1, publisherDomain: "google.com" } as const;
+const NOT_POLITICAL = "Not for political advertising in the EU, which has to be declared to Google by hand.";
+
+/**
+ * What an API can buy whole. Search needs keywords and Performance Max groups of assets, for which AdCP has no words; video
+ * campaigns cannot be made over the API [K].
+ */
+export const googleTemplates: readonly Template[] = [
+  {
+    ...COMMON,
+    id: "demand_gen",
+    name: "Google Demand Gen",
+    description: `Ads in YouTube, Discover, Gmail, Maps and on the Display network, for people who are likely to click. Wants a square logo beside the picture. ${NOT_POLITICAL}`,
+    channels: ["display", "social"],
+    formats: [{ kind: "image", name: "Landscape image with a logo" }],
+    pricing: [{ model: "cpc", bid: "required" }],
+    words: ["traffic", "clicks", "discover", "gmail", "maps", "demand", "website", "visits"],
+  },
+  {
+    ...COMMON,
+    id: "demand_gen_video",
+    name: "Google Demand Gen video",
+    description: `Video ads in YouTube, Shorts and Discover, for people who are likely to click. The video is one that is on YouTube; wants a square logo beside it. ${NOT_POLITICAL}`,
+    channels: ["olv", "social"],
+    formats: [{ kind: "video_hosted", name: "Video on YouTube with a logo" }],
+    pricing: [{ model: "cpc", bid: "required" }],
+    words: ["video", "youtube", "shorts", "views", "demand"],
+  },
+  {
+    ...COMMON,
+    id: "display",
+    name: "Google Display network",
+    description: `Image ads of a usual size on the websites and apps of Google's Display network. ${NOT_POLITICAL}`,
+    channels: ["display"],
+    formats: [{ kind: "image", name: "Image of a usual size" }],
+    pricing: [
+      { model: "vcpm", bid: "required" },
+      { model: "cpc", bid: "required" },
+    ],
+    words: ["display", "banner", "websites", "reach", "awareness", "network"],
+  },
+];
+
+/** How a template is bought: the kind of campaign, and where its places are set. */
+export interface Manner {
+  readonly channel: "DEMAND_GEN" | "DISPLAY";
+  readonly placesAt: "campaign" | "ad_group";
+  readonly adGroupType: string | undefined;
+}
+
+const DEMAND_GEN: Manner = { channel: "DEMAND_GEN", placesAt: "ad_group", adGroupType: undefined };
+const DISPLAY: Manner = { channel: "DISPLAY", placesAt: "campaign", adGroupType: "DISPLAY_STANDARD" };
+
+export function mannerOf(templateId: string): Manner {
+  return templateId === "display" ? DISPLAY : DEMAND_GEN;
+}

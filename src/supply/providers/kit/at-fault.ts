@@ -1,0 +1,24 @@
+import type { ErrorKind } from "../contract/provider-error.ts";
+
+/** What a platform's own words are about, in ours: it is never shown what it said, and a buyer knows none of its fields. */
+export function atFault(
+  platform: string,
+  reason: string,
+): { readonly kind: ErrorKind; readonly message: string; readonly field?: string } {
+  const said = reason.toLowerCase();
+  const invalid = (message: string, field?: string) => ({ kind: "invalid", message, ...(field && { field }) }) as const;
+  if (/budget/.test(said) && /(min|least|greater|below|low)/.test(said)) {
+    const message = `the budget is below the least that ${platform} takes for a day`;
+    return { kind: "below_minimum", message, field: "budget" };
+  }
+  if (/bid/.test(said)) return invalid(`${platform} does not take this bid`, "bid_price");
+  if (/(geo|country|location|targeting)/.test(said))
+    return invalid(`${platform} does not sell there`, "targeting_overlay");
+  if (/(start_time|end_time|schedule|date)/.test(said))
+    return invalid(`${platform} does not take these dates`, "end_time");
+  if (/(funding|billing|payment|balance)/.test(said))
+    return { kind: "billing", message: `the ad account's billing at ${platform} is not in order` };
+  if (/(media|creative|headline|brand_name|asset|image|video|audio|tagline)/.test(said))
+    return invalid(`${platform} does not take this creative`, "creatives");
+  return invalid(`${platform} refused a part of the request`);
+}

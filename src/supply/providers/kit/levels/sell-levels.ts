@@ -1,0 +1,37 @@
+import type { Adapter } from "../../contract/adapter.ts";
+import { checkAmounts, checkOneAim } from "../buying.ts";
+import type { MoneyForm } from "../money.ts";
+import { changeLevels, cleanUpLevels } from "./change-levels.ts";
+import { createLevels } from "./create-levels.ts";
+import type { Levels } from "./levels.ts";
+import { readLevels } from "./read-levels.ts";
+import { switchAdOf } from "./show-ad.ts";
+
+type Sales = NonNullable<Adapter["sales"]>;
+
+interface Selling extends Pick<Sales, "show" | "report"> {
+  /** What a campaign is for, by template: a buy has one. */
+  readonly objectiveOf: (templateId: string) => string;
+  readonly money: (currency: string) => { readonly form: MoneyForm; readonly decimals: string };
+}
+
+/** Everything that is sold by campaigns, groups and ads. */
+export function sellLevels(levels: Levels, { show, report, objectiveOf, money }: Selling): Sales {
+  return {
+    check(plan, account) {
+      const one = checkOneAim(plan, objectiveOf, levels.displayName);
+      const { form, decimals } = money(account.currency);
+      return one.ok ? checkAmounts(plan, account, form, decimals) : one;
+    },
+    create: createLevels(levels),
+    change: changeLevels(levels),
+    read: readLevels(levels),
+    show,
+    switchAd: switchAdOf(levels),
+    report,
+    cleanUp: cleanUpLevels(levels),
+  };
+}
+
+/** In millionths, as most platforms have it. */
+export const IN_MICROS = () => ({ form: "micros", decimals: "six decimals" }) as const;

@@ -2,9 +2,10 @@ import { audiostack } from "./audiostack/audiostack.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { Provider } from "./contract/provider.ts";
 import { snap } from "./snap/snap.ts";
+import { spotify } from "./spotify/spotify.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
-const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, snap };
+const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = { audiostack, snap, spotify };
 
 export function adapterOf(provider: Provider): Adapter | undefined {
   return ADAPTERS[provider];

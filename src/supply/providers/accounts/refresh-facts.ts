@@ -49,10 +49,7 @@ export const refreshFacts = step({
   },
 });
 
-async function askForFacts(
-  { connection, account }: Asked,
-  out: CallContext,
-): Promise<Result<Facts> | undefined> {
+async function askForFacts({ connection, account }: Asked, out: CallContext): Promise<Result<Facts> | undefined> {
   const line = await openLine(out, connection, account);
   if (!line.ok) return line;
   const { facts } = line.value.adapter;

@@ -101,9 +101,7 @@ export async function selectAccount(db: Db, customerId: number, accountId: numbe
     .execute();
 }
 
-type Told =
-  | { readonly dueAt: Date | null }
-  | { readonly facts: Facts; readonly at: Date; readonly dueAt: Date };
+type Told = { readonly dueAt: Date | null } | { readonly facts: Facts; readonly at: Date; readonly dueAt: Date };
 
 export async function saveFacts(
   db: Db,

@@ -61,7 +61,8 @@ async function take(
 async function outcomeOf({ adapter, source, read }: Shop, { name }: CreativeToBuild, jobId: string) {
   const { displayName } = adapter.describe;
   const job = await read(({ db }) => findJob(db, source.customerId, jobId));
-  if (job?.step.do === "done") return { kind: "done", creative: toCreative(name, job.step.value as MadeCreative) } as const;
+  if (job?.step.do === "done")
+    return { kind: "done", creative: toCreative(name, job.step.value as MadeCreative) } as const;
   if (job?.error) return refused(toSellerError(job.error, displayName));
   return { kind: "submitted", taskId: jobId, message: `${displayName} is at it.` } as const;
 }

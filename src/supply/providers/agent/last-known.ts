@@ -22,7 +22,5 @@ export function reviewAfter(
   before: { readonly approval: Approval; readonly reason: string | null },
   { approval, reason, raw }: Review,
 ): { readonly approval: Approval; readonly reason: string | null; readonly raw: string } {
-  return approval === "unknown"
-    ? { approval: before.approval, reason: before.reason, raw }
-    : { approval, reason, raw };
+  return approval === "unknown" ? { approval: before.approval, reason: before.reason, raw } : { approval, reason, raw };
 }

@@ -25,10 +25,7 @@ export function formOf({ name, content, seconds, language }: CreativeOrder, voic
 }
 
 /** One ad from a brief [S brief.py]; AudioStack writes its words. */
-export function briefOf(
-  { content, seconds, language }: CreativeOrder,
-  voice: string | null,
-): Writable | undefined {
+export function briefOf({ content, seconds, language }: CreativeOrder, voice: string | null): Writable | undefined {
   if (content.kind !== "brief") return undefined;
   const { product, description, callToAction, audience, tone } = content;
   return {

@@ -1,5 +1,5 @@
-import type { ProviderReply } from "../contract/http.ts";
 import type { CreativeOrder, MadeCreative } from "../contract/creative.ts";
+import type { ProviderReply } from "../contract/http.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { at, listAt, textAt } from "../kit/read.ts";

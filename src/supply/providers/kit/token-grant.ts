@@ -48,11 +48,7 @@ export function tokenRequest({ host, path, bucket, basic }: TokenPlace, fields: 
 
 function grantJob(place: TokenPlace, fields: Pairs): AnyJob<null, Grant> {
   const link: Link<null, Grant> = {
-    request: () =>
-      tokenRequest(place, [
-        ...(place.basic ? [] : CLIENT),
-        ...fields,
-      ]),
+    request: () => tokenRequest(place, [...(place.basic ? [] : CLIENT), ...fields]),
     read(reply) {
       const grant = grantIn(reply);
       return grant.ok ? ok({ known: grant.value }) : grant;

@@ -3,7 +3,7 @@ import { failed, fault, ok } from "../contract/provider-error.ts";
 import { type Facts, NO_FACTS } from "../contract/template.ts";
 import { textAt } from "../kit/read.ts";
 import { sequence } from "../kit/sequence.ts";
-import { accountIn } from "./bodies.ts";
+import { accountIn } from "../kit/account.ts";
 import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 
@@ -14,8 +14,7 @@ const LEAST_A_DAY = { currency: "USD", minimum: { amount: "5", per: "day" } } as
 export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {
-      request: (_, __, ctx) =>
-        snapRequest("GET", `/adaccounts/${encoded(accountIn(ctx).externalAccountId)}`, "read"),
+      request: (_, __, ctx) => snapRequest("GET", `/adaccounts/${encoded(accountIn(ctx).externalAccountId)}`, "read"),
       read(reply, known) {
         const items = readItems(reply, "adaccounts", "adaccount");
         if (!items.ok) return items;

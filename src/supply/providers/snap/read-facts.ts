@@ -1,9 +1,9 @@
 import type { AnyJob } from "../contract/job.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
 import { type Facts, NO_FACTS } from "../contract/template.ts";
+import { accountIn } from "../kit/account.ts";
 import { textAt } from "../kit/read.ts";
 import { sequence } from "../kit/sequence.ts";
-import { accountIn } from "../kit/account.ts";
 import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 

@@ -80,7 +80,7 @@ export function isSpent({ expiresAt }: Pick<Connection, "expiresAt">, wall: Date
 
 /** The times of a grant: when its access token ends, when it is renewed, and until when the consent holds at the longest. */
 export function timesOf(
-  { expiresInSeconds, refreshExpiresInSeconds, refreshToken }: Grant,
+  { expiresInSeconds, refreshExpiresInSeconds, refreshToken, consentExpiresInSeconds }: Grant,
   { consentLifeSeconds, canRefresh }: { readonly consentLifeSeconds: number | null; readonly canRefresh: boolean },
   wall: Date,
   before: Pick<Connection, "reauthoriseBy"> | undefined,
@@ -92,6 +92,7 @@ export function timesOf(
   return { expiresAt, renewAt, reauthoriseBy: endOf() };
 
   function endOf(): Date | null {
+    if (consentExpiresInSeconds !== undefined) return after(wall, consentExpiresInSeconds * SECOND_MS);
     if (refreshExpiresInSeconds !== undefined && refreshToken !== undefined)
       return after(wall, refreshExpiresInSeconds * SECOND_MS);
     if (!canRefresh) return expiresAt;

@@ -1,5 +1,6 @@
 import type { Account, ListedAccount } from "./account.ts";
 import type { CreativeAdapter } from "./creative.ts";
+import type { ProviderReply } from "./http.ts";
 import type { AnyJob } from "./job.ts";
 import type { OauthDescription } from "./oauth.ts";
 import type { Change, Mirror, Plan, PlannedCreative, Review, ShownCreative } from "./plan.ts";
@@ -43,6 +44,8 @@ export interface Adapter {
   readonly describe: Description;
   readonly oauth?: OauthDescription;
   readonly accounts: AnyJob<null, readonly ListedAccount[]>;
+  /** For how many seconds the provider would rather not be asked, as an answer that is no error tells by the way. */
+  pauseAfter?(reply: ProviderReply): number | undefined;
   readonly templates: readonly Template[];
   /** Minimums and identities of an account. */
   readonly facts?: AnyJob<null, Facts>;

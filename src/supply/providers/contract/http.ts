@@ -8,7 +8,9 @@ export type SecretName =
   | "code_verifier"
   | "redirect_uri"
   /** HMAC-SHA256 of the access token under the client's secret, in hex (Meta). */
-  | "access_token_proof";
+  | "access_token_proof"
+  /** The client's id and secret as one token, by which an application speaks for itself (Meta). */
+  | "application_token";
 
 /** A text, or a place that the host fills. */
 export type Slot = string | { readonly secret: SecretName };

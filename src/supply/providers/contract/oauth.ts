@@ -30,6 +30,8 @@ export interface Grant {
   /** Absent where the provider does not say, or tokens do not end. */
   readonly expiresInSeconds?: number;
   readonly refreshExpiresInSeconds?: number;
+  /** When the consent ends whatever is renewed, where the provider tells it with a token. */
+  readonly consentExpiresInSeconds?: number;
   /** As the provider tells; null where it does not, and all are taken for granted. */
   readonly scopes: readonly string[] | null;
 }

@@ -93,6 +93,8 @@ async function sendOne<T>(
   const answer = await exchange(out, describe, request, line.secrets, Math.max(until - performance.now(), 1));
   if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));
   if (answer.kind === "lost") return stop("unknown", fault("temporary", answer.message));
+  const pause = line.adapter.pauseAfter?.(answer.reply);
+  if (pause !== undefined) await keepPause(out, describe, request, line.counted, pause);
   const next = job.next(state, answer.reply, line.context);
   if (next.do !== "fail") return { kind: "moved", step: next };
   const { error } = next;

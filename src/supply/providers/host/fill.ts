@@ -16,13 +16,22 @@ export class MissingSecret extends Error {
 
 export function fill(slot: Slot, secrets: Secrets): string {
   if (typeof slot === "string") return slot;
-  const value = slot.secret === "access_token_proof" ? proofOf(secrets) : secrets[slot.secret];
+  const value = valueOf(slot.secret, secrets);
   if (value === undefined) throw new MissingSecret(slot.secret);
   return value;
 }
 
 export function fillPairs(pairs: Pairs, secrets: Secrets): [string, string][] {
   return pairs.map(([name, slot]) => [name, fill(slot, secrets)]);
+}
+
+function valueOf(name: SecretName, secrets: Secrets): string | undefined {
+  if (name === "access_token_proof") return proofOf(secrets);
+  return name === "application_token" ? applicationToken(secrets) : secrets[name];
+}
+
+function applicationToken({ client_id: id, client_secret: secret }: Secrets): string | undefined {
+  return id === undefined || secret === undefined ? undefined : `${id}|${secret}`;
 }
 
 function proofOf({ access_token: token, client_secret: secret }: Secrets): string | undefined {

@@ -1,7 +1,10 @@
 import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../ground/kernel/money.ts";
 
-/** How a provider writes an amount: in millionths, in the currency's smallest coins, or as a decimal. */
-export type MoneyForm = "micros" | "minor" | "decimal";
+/**
+ * How a provider writes an amount: in millionths, in the currency's smallest coins, as a decimal, or in units of its own that stand
+ * so many digits after the point.
+ */
+export type MoneyForm = "micros" | "minor" | "decimal" | { readonly digits: number };
 
 const MICRO_DIGITS = 6;
 const DIGITS = /^-?\d+(\.\d+)?$/;
@@ -21,6 +24,7 @@ export function fromProvider(written: string | undefined, currency: string, form
 }
 
 function digitsOf(form: MoneyForm, currency: string): number {
+  if (typeof form === "object") return form.digits;
   if (form === "decimal") return 0;
   return form === "micros" ? MICRO_DIGITS : minorDigits(currency);
 }

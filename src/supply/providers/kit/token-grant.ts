@@ -2,7 +2,7 @@ import type { Pairs, ProviderReply, ProviderRequest } from "../contract/http.ts"
 import type { AnyJob } from "../contract/job.ts";
 import type { Grant, OauthDescription } from "../contract/oauth.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
-import { readLossless } from "./lossless.ts";
+import { type Lossless, readLossless } from "./lossless.ts";
 import { textAt } from "./read.ts";
 import { byStatus, MESSAGES } from "./reply.ts";
 import { type Link, sequence } from "./sequence.ts";
@@ -15,6 +15,9 @@ export interface TokenPlace {
   readonly pkce: boolean;
   /** The client shows itself in a header (RFC 6749 §2.3.1), and not in the body. */
   readonly basic?: true;
+  readonly headers?: Pairs;
+  /** What the code is exchanged with besides. */
+  readonly exchangeAlso?: Pairs;
 }
 
 const CLIENT: Pairs = [
@@ -32,6 +35,7 @@ export function tokenCalls(place: TokenPlace): Required<Pick<OauthDescription, "
       ["code", { secret: "code" }],
       ["redirect_uri", { secret: "redirect_uri" }],
       ...(place.pkce ? [["code_verifier", { secret: "code_verifier" }] as const] : []),
+      ...(place.exchangeAlso ?? []),
     ]),
     refresh: grantJob(place, [
       ["grant_type", "refresh_token"],
@@ -40,10 +44,10 @@ export function tokenCalls(place: TokenPlace): Required<Pick<OauthDescription, "
   };
 }
 
-export function tokenRequest({ host, path, bucket, basic }: TokenPlace, fields: Pairs): ProviderRequest {
+export function tokenRequest({ host, path, bucket, basic, headers = [] }: TokenPlace, fields: Pairs): ProviderRequest {
   const body = { kind: "form", fields } as const;
   const auth = { kind: basic ? "client_basic" : "none" } as const;
-  return { method: "POST", host, path, auth, body, bucket, effect: "write", sensitive: true };
+  return { method: "POST", host, path, headers, auth, body, bucket, effect: "write", sensitive: true };
 }
 
 function grantJob(place: TokenPlace, fields: Pairs): AnyJob<null, Grant> {
@@ -66,22 +70,35 @@ function grantIn(reply: ProviderReply): Result<Grant> {
   const body = readLossless(reply.text);
   const provider = { http: reply.status };
   const error = textAt(body, "error");
-  if (error === "invalid_client" || error === "unauthorized_client")
+  // 401 is of the client, and never of a grant (RFC 6749 §5.2): also where a provider has no names for errors.
+  if (reply.status === 401 || error === "invalid_client" || error === "unauthorized_client")
     return failed(fault("setup_required", "the provider does not take the application's id and secret", { provider }));
   if (error === "temporarily_unavailable" || error === "server_error")
     return failed(fault("temporary", MESSAGES.temporary ?? "", { provider }));
   if (error !== undefined || (reply.status >= 400 && reply.status < 500 && reply.status !== 429))
     return failed(fault("auth_revoked", MESSAGES.auth_revoked ?? "", { provider }));
   if (reply.status >= 400) return failed(byStatus(reply));
+  return grantFrom(body, reply);
+}
+
+/** RFC 6749 §5.1. */
+export function grantFrom(body: Lossless | undefined, { status }: Pick<ProviderReply, "status">): Result<Grant> {
   const accessToken = textAt(body, "access_token");
-  if (!accessToken) return failed(fault("unreadable", "no token came", { provider }));
+  if (!accessToken) return failed(fault("unreadable", "no token came", { provider: { http: status } }));
   const refreshToken = textAt(body, "refresh_token");
-  const expires = Number(textAt(body, "expires_in"));
+  const expiresInSeconds = secondsIn(body, "expires_in");
+  const refreshExpiresInSeconds = secondsIn(body, "refresh_token_expires_in");
   const scope = textAt(body, "scope");
   return ok({
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
-    ...(Number.isFinite(expires) && { expiresInSeconds: expires }),
+    ...(expiresInSeconds !== undefined && { expiresInSeconds }),
+    ...(refreshExpiresInSeconds !== undefined && { refreshExpiresInSeconds }),
     scopes: scope === undefined ? null : scope.split(/[\s,]+/),
   });
+}
+
+function secondsIn(body: Lossless | undefined, name: string): number | undefined {
+  const seconds = Number(textAt(body, name) ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }

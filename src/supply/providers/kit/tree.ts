@@ -1,6 +1,6 @@
 import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
-import type { Result } from "../contract/provider-error.ts";
+import type { ProviderError, Result } from "../contract/provider-error.ts";
 
 /** The provider's ids of what is made so far, by the keys of the nodes. */
 export type Ids = Readonly<Record<string, string>>;
@@ -9,24 +9,27 @@ export type Ids = Readonly<Record<string, string>>;
 export type Found =
   | { readonly kind: "found"; readonly id: string }
   | { readonly kind: "absent" }
-  | { readonly kind: "more"; readonly request: ProviderRequest };
+  /** With a pause before it, where something is not ready yet. */
+  | { readonly kind: "more"; readonly request: ProviderRequest; readonly waitSeconds?: number };
 
 /** One thing to be made: a campaign, an ad group, a creative. */
 export interface TreeNode<I> {
   readonly key: string;
   readonly kind: string;
+  /** Something that is there already as a rule, and is made only where it is not. */
+  readonly lookFirst?: true;
   create(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
   readId(reply: ProviderReply, input: I): Result<string>;
   /** How it is found by its tag when the answer to `create` was lost. */
   find(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
-  readFound(reply: ProviderReply, input: I, ids: Ids): Result<Found>;
+  readFound(reply: ProviderReply, input: I, ids: Ids, ctx: JobContext): Result<Found>;
 }
 
 /** One look at what was made, before anything is enabled. */
 export interface TreeCheck<I> {
   readonly request: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest;
   /** Says what is not as it was asked for. */
-  readonly read: (reply: ProviderReply, input: I, ids: Ids) => Result<null>;
+  readonly read: (reply: ProviderReply, input: I, ids: Ids, ctx: JobContext) => Result<null>;
 }
 
 /** One thing to be enabled; the same twice is once. */
@@ -37,6 +40,8 @@ export interface TreeSwitch<I> {
 
 /** A tree that is made node by node, all of it paused, looked at, and enabled from its leaves to its root. */
 export interface Tree<I, T> {
+  /** What stands against it before anything is asked. */
+  refuse?(input: I): ProviderError | undefined;
   nodes(input: I): readonly TreeNode<I>[];
   checks(input: I): readonly TreeCheck<I>[];
   switches(input: I): readonly TreeSwitch<I>[];
@@ -54,7 +59,10 @@ export interface TreeState<I> {
 /** The machine of a tree. Whatever prefix of an exchange is replayed, it goes on to the same end. */
 export function treeJob<I, T>(tree: Tree<I, T>): Job<I, TreeState<I>, T> {
   return {
-    start: (input, ctx) => enter(tree, { stage: "make", index: 0, ids: {}, input }, ctx),
+    start(input, ctx) {
+      const refused = tree.refuse?.(input);
+      return refused ? fail(refused) : enter(tree, { stage: "make", index: 0, ids: {}, input }, ctx);
+    },
     next: (state, reply, ctx) => advance(tree, state, reply, ctx),
   };
 }
@@ -71,10 +79,13 @@ function advance<I, T>(
     const node = tree.nodes(input)[index];
     if (!node) return enter(tree, state, ctx);
     if (stage === "find") {
-      const found = node.readFound(reply, input, ids);
+      const found = node.readFound(reply, input, ids, ctx);
       if (!found.ok) return fail(found.error, madeOf(tree, state));
-      if (found.value.kind === "more") return { do: "send", state, request: found.value.request };
-      if (found.value.kind === "absent") return enter(tree, { ...state, stage: "make" }, ctx);
+      if (found.value.kind === "more") {
+        const { request, waitSeconds: seconds } = found.value;
+        return seconds === undefined ? { do: "send", state, request } : { do: "wait", state, seconds, request };
+      }
+      if (found.value.kind === "absent") return make(node, state, ctx);
       return enter(tree, { ...following, stage: "make", ids: { ...ids, [node.key]: found.value.id } }, ctx);
     }
     const made = node.readId(reply, input);
@@ -82,7 +93,9 @@ function advance<I, T>(
     return enter(tree, { ...following, ids: { ...ids, [node.key]: made.value } }, ctx);
   }
   const read =
-    stage === "check" ? tree.checks(input)[index]?.read(reply, input, ids) : tree.switches(input)[index]?.read(reply);
+    stage === "check"
+      ? tree.checks(input)[index]?.read(reply, input, ids, ctx)
+      : tree.switches(input)[index]?.read(reply);
   if (read && !read.ok) return fail(read.error, madeOf(tree, state));
   return enter(tree, following, ctx);
 }
@@ -92,13 +105,19 @@ function enter<I, T>(tree: Tree<I, T>, state: TreeState<I>, ctx: JobContext): St
   if (stage === "make" || stage === "find") {
     const node = tree.nodes(input)[index];
     if (!node) return enter(tree, { ...state, stage: "check", index: 0 }, ctx);
-    const onLost = { state: { ...state, stage: "find" as const }, request: node.find(input, ids, ctx) };
-    return { do: "send", state: { ...state, stage: "make" }, request: node.create(input, ids, ctx), onLost };
+    if (!node.lookFirst) return make(node, state, ctx);
+    return { do: "send", state: { ...state, stage: "find" }, request: node.find(input, ids, ctx) };
   }
   const one = (stage === "check" ? tree.checks(input) : tree.switches(input))[index];
   if (one) return { do: "send", state, request: one.request(input, ids, ctx) };
   if (stage === "check") return enter(tree, { ...state, stage: "switch", index: 0 }, ctx);
   return { do: "done", value: tree.finish(input, ids) };
+}
+
+function make<I, T>(node: TreeNode<I>, state: TreeState<I>, ctx: JobContext): Step<TreeState<I>, T> {
+  const { ids, input } = state;
+  const onLost = { state: { ...state, stage: "find" as const }, request: node.find(input, ids, ctx) };
+  return { do: "send", state: { ...state, stage: "make" }, request: node.create(input, ids, ctx), onLost };
 }
 
 function madeOf<I, T>(tree: Tree<I, T>, { ids, input }: TreeState<I>): RemoteRef[] {

@@ -1,5 +1,6 @@
 import type { ListedAccount } from "../contract/account.ts";
 import { ok } from "../contract/provider-error.ts";
+import { currencyOf, organizationRow } from "../kit/listed.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
@@ -35,7 +36,7 @@ function accountsUnder({ id, name }: Listing["businesses"][number]): ListLink {
       const page = readPage(reply, "ad_accounts");
       if (!page.ok) return page;
       const { items, next } = page.value;
-      const group = known.offset === 0 ? [groupOf(id, name)] : [];
+      const group = known.offset === 0 ? [organizationRow(id, name)] : [];
       const accounts = [...known.accounts, ...group, ...items.flatMap((one) => accountOf(one, id, name) ?? [])];
       return ok({ known: { ...known, accounts, offset: next ?? 0 }, again: next !== null });
     },
@@ -49,32 +50,15 @@ export const spotifyAccounts = sequence<null, Listing, readonly ListedAccount[]>
   ({ accounts }) => accounts,
 );
 
-function groupOf(id: string, name: string | null): ListedAccount {
-  return {
-    externalAccountId: id,
-    name,
-    advertiser: null,
-    currency: null,
-    timeZone: null,
-    country: null,
-    status: "active",
-    rawStatus: null,
-    type: "organization",
-    parentExternalId: null,
-    parentName: null,
-  };
-}
-
 function accountOf(entry: Lossless, parentExternalId: string, parentName: string | null): ListedAccount | undefined {
   const id = textAt(entry, "id");
   if (id === undefined) return undefined;
   const rawStatus = textAt(entry, "status") ?? null;
-  const currency = textAt(entry, "currency_code");
   return {
     externalAccountId: id,
     name: textAt(entry, "name") ?? null,
     advertiser: parentName,
-    currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : null,
+    currency: currencyOf(textAt(entry, "currency_code")),
     // An account has no zone of its own: days are UTC's [S].
     timeZone: "UTC",
     country: textAt(entry, "country_code") ?? null,

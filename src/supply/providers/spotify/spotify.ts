@@ -2,7 +2,7 @@ import type { Account } from "../contract/account.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import type { Plan } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
-import { toProvider } from "../kit/money.ts";
+import { checkAmounts, checkOneAim } from "../kit/buying.ts";
 import { sequence } from "../kit/sequence.ts";
 import { spotifyAccounts } from "./accounts.ts";
 import { changeBuy } from "./change-buy.ts";
@@ -65,25 +65,12 @@ export const spotify: Adapter = {
   },
 };
 
-function check(plan: Plan, { currency }: Account): Result<Plan> {
-  const against = (message: string, field: string) => failed<Plan>(fault("invalid", message, { field }));
-  const goals = new Set(plan.packages.map((part) => shapeOf(part).goal));
-  if (goals.size > 1)
-    return against(
-      "a campaign at Spotify has one goal: buy what is for reach apart from what is for clicks",
-      "packages",
-    );
-  for (const [at, { budget, bid, targeting, countries }] of plan.packages.entries()) {
-    const path = `packages[${at}]`;
-    if (toProvider(budget, currency, "micros") === undefined)
-      return against("a budget has six decimals at most", `${path}.budget`);
-    if (bid !== null && toProvider(bid, currency, "micros") === undefined)
-      return against("a bid has six decimals at most", `${path}.bid_price`);
-    if ((targeting.geo_countries ?? countries).length > 1)
-      return against(
-        "an ad set is shown in one country: a package for each",
-        `${path}.targeting_overlay.geo_countries`,
-      );
-  }
-  return ok(plan);
+function check(plan: Plan, account: Account): Result<Plan> {
+  const one = checkOneAim(plan, (templateId) => shapeOf({ templateId }).goal, "Spotify");
+  const exact = one.ok ? checkAmounts(plan, account, "micros", "six decimals") : one;
+  if (!exact.ok) return exact;
+  const at = plan.packages.findIndex(({ targeting, countries }) => (targeting.geo_countries ?? countries).length > 1);
+  if (at === -1) return ok(plan);
+  const field = `packages[${at}].targeting_overlay.geo_countries`;
+  return failed(fault("invalid", "an ad set is shown in one country: a package for each", { field }));
 }

@@ -1,5 +1,5 @@
 import { decimalOfMicros } from "../frame/amount.ts";
-import { type Call, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, formOf, type Routes, say, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import type { Kept } from "../frame/shelf.ts";
@@ -84,7 +84,7 @@ function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObj
   const params: Record<string, unknown> = { ...Object.fromEntries(call.query), ...paramsOf(call) };
   const level = textOf(params.level ?? "account");
   if (!LEVELS.some((one) => one === level)) refuse(stage, 100, `Param level must be one of {${LEVELS.join(", ")}}`);
-  const fields = textOf(params.fields ?? call.query.get("fields") ?? "impressions,spend").split(",");
+  const fields = textOf(call.query.get("fields") ?? formOf(call).get("fields") ?? "impressions,spend").split(",");
   const unknown = fields.find((field) => !(field in METRICS) && !WORDS.includes(field));
   if (unknown !== undefined) refuse(stage, 100, `${unknown} is not valid for fields param`);
   const days = daysOf(network, account, params.time_range);

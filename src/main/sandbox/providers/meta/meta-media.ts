@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Call, type Reply, type Routes, say } from "../frame/exchange.ts";
 import { refuse } from "./meta-errors.ts";
-import { accountOf, guarded, type MetaNetwork, paramsOf } from "./meta-network.ts";
+import { accountOf, guarded, listOf, type MetaNetwork, paramsOf, viewOf } from "./meta-network.ts";
 
 /** [S fields; O ad-image]; equal bytes have equal hashes, so a picture sent twice is one [K]. */
 export function imageRoutes(network: MetaNetwork): Routes {
@@ -10,7 +10,17 @@ export function imageRoutes(network: MetaNetwork): Routes {
 
 /** Also under `graph-video.facebook.com` [S]. */
 export function videoRoutes(network: MetaNetwork): Routes {
-  return { "POST /v26.0/act_{account}/advideos": guarded(network, (call) => addVideo(network, call)) };
+  return {
+    "POST /v26.0/act_{account}/advideos": guarded(network, (call) => addVideo(network, call)),
+    "GET /v26.0/act_{account}/advideos": guarded(network, (call) => {
+      const videos = network.shelf.ofAccount("video", accountOf(network, call).id);
+      return listOf(
+        network,
+        call,
+        videos.map((kept) => viewOf(network, kept)),
+      );
+    }),
+  };
 }
 
 function addImages(network: MetaNetwork, call: Call): Reply {
@@ -49,7 +59,8 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
   if (!call.parts.get("source") && typeof params.file_url !== "string")
     refuse(stage, 100, "The parameter source or file_url is required");
   const id = stage.ids.digits(17);
-  const name = typeof params.name === "string" ? params.name : null;
+  const title = params.title ?? params.name;
+  const name = typeof title === "string" ? title : null;
   // Ready at once: how long Meta takes is not said.
   const video = shelf.add({
     what: "video",
@@ -58,7 +69,12 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
     parent: null,
     name,
     enabled: false,
-    fields: { status: { video_status: "ready" }, ...(name !== null && { title: name }) },
+    // A picture of it comes with it [K].
+    fields: {
+      status: { video_status: "ready" },
+      picture: `https://scontent.synthetic.example/${id}.jpg`,
+      ...(name !== null && { title: name }),
+    },
   });
   stage.ledger.note(stage.now(), "uploaded", video);
   return say(200, { id });

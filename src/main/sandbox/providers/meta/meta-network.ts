@@ -1,4 +1,3 @@
-import { minorDigits } from "../../../../ground/kernel/money.ts";
 import {
   bearerOf,
   type Call,
@@ -67,9 +66,11 @@ export function openNetwork(stage: Stage, authority: Authority): MetaNetwork {
   return network;
 }
 
-/** 100, or 1 where the currency has no decimals [T Zernio]; of currencies with three nothing is said [?] ⚠: 100 is chosen. */
+/** 1 for the currencies that are counted whole, and 100 for all others, dinars of three decimals among them [O currencies]. */
+const WHOLE = ["CLP", "COP", "CRC", "HUF", "IDR", "ISK", "JPY", "KRW", "PYG", "TWD", "VND"];
+
 function offsetIn(currency: string): bigint {
-  return minorDigits(currency) === 0 ? 1n : 100n;
+  return WHOLE.includes(currency) ? 1n : 100n;
 }
 
 /** In minor units; the amounts are chosen, the call that tells them is [O minimum_budgets]. */
@@ -224,6 +225,8 @@ const OPTIONAL = new Set([
   "spend_cap",
   "special_ad_categories",
   "url_tags",
+  "title",
+  "picture",
 ]);
 
 function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {

@@ -24,6 +24,8 @@ const SETTLE_DAYS = 28;
 const SHORT_SECONDS = 7_200;
 /** About 60 days [O]. */
 const LONG_SECONDS = 60 * 86_400;
+/** After so long without the user, nothing more is shown [O access tokens]; the user is never there again here, which is the harder reading. */
+const DATA_ACCESS_SECONDS = 90 * 86_400;
 /** In an hour; the true number follows spend and cannot be known. */
 const CALLS = { name: "account", calls: 5_000, seconds: 3_600 };
 
@@ -111,6 +113,7 @@ function graphRoutes(network: MetaNetwork): Routes {
     "GET /v26.0/oauth/access_token": (call) => tokenReply(network, call),
     "POST /v26.0/oauth/access_token": (call) => tokenReply(network, call),
     "GET /oauth/access_token": (call) => tokenReply(network, call),
+    "GET /v26.0/debug_token": (call) => inspect(network, call),
     "GET /v26.0/me/adaccounts": guarded(network, (call) =>
       listOf(
         network,
@@ -141,6 +144,18 @@ function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
     token_type: "bearer",
     ...(tokens.accessEndsAt && { expires_in: secondsUntil(tokens.accessEndsAt, call.now) }),
   });
+}
+
+/** With the token of the application itself, `{id}|{secret}` [O debug_token]; its fields [K]. */
+function inspect({ stage, authority, userId }: MetaNetwork, call: Call): Reply {
+  const { clientId, clientSecret } = authority.application;
+  if (call.query.get("access_token") !== `${clientId}|${clientSecret}`)
+    return errorOf(stage, 190, "Invalid OAuth access token.", {}, 401);
+  const grant = authority.holder(call.query.get("input_token") ?? "", call.now);
+  if (typeof grant === "string") return say(200, { data: { app_id: clientId, is_valid: false, scopes: [] } });
+  const ends = Math.floor(grant.consentedAt.getTime() / 1_000) + DATA_ACCESS_SECONDS;
+  const said = { app_id: clientId, type: "USER", is_valid: true, user_id: userId };
+  return say(200, { data: { ...said, scopes: grant.scopes, data_access_expires_at: ends } });
 }
 
 function permissionRoutes(network: MetaNetwork): Routes {

@@ -1,0 +1,30 @@
+import type { Account } from "../contract/account.ts";
+import type { Plan } from "../contract/plan.ts";
+import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
+import { type MoneyForm, toProvider } from "./money.ts";
+
+/** In the provider's own units; what cannot be said in them was refused before the job began. */
+export function unitsOf(amount: string, currency: string, form: MoneyForm): bigint {
+  return BigInt(toProvider(amount, currency, form) ?? "0");
+}
+
+/** Whether every amount can be said in the provider's units without being rounded. */
+export function checkAmounts(plan: Plan, { currency }: Account, form: MoneyForm, decimals: string): Result<Plan> {
+  for (const [at, { budget, bid }] of plan.packages.entries()) {
+    const path = `packages[${at}]`;
+    if (toProvider(budget, currency, form) === undefined)
+      return failed(fault("invalid", `a budget has ${decimals} at most`, { field: `${path}.budget` }));
+    if (bid !== null && toProvider(bid, currency, form) === undefined)
+      return failed(fault("invalid", `a bid has ${decimals} at most`, { field: `${path}.bid_price` }));
+  }
+  return ok(plan);
+}
+
+/** Where the aim is the campaign's, a buy has one. */
+export function checkOneAim(plan: Plan, aimOf: (templateId: string) => string, displayName: string): Result<Plan> {
+  const [first] = plan.packages;
+  const at = plan.packages.findIndex(({ templateId }) => first && aimOf(templateId) !== aimOf(first.templateId));
+  if (at === -1) return ok(plan);
+  const message = `a buy is one campaign at ${displayName}, and has one aim: buy products of other aims apart`;
+  return failed(fault("unsupported", message, { field: `packages[${at}].product_id` }));
+}

@@ -1,0 +1,103 @@
+import type { ProviderRequest } from "../../contract/http.ts";
+import type { AnyJob, JobContext } from "../../contract/job.ts";
+import type { Change, Mirror, PlannedPackage } from "../../contract/plan.ts";
+import { ok } from "../../contract/provider-error.ts";
+import { type Link, sequence } from "../sequence.ts";
+import { type Levels, withEffect } from "./levels.ts";
+import { beginReading, type Reading, readLinks } from "./read-levels.ts";
+
+type ChangeLink = Link<Change, Reading>;
+
+/** Writes what is to be different, and reads the whole again. */
+export function changeLevels(levels: Levels): AnyJob<Change, Mirror> {
+  return sequence<Change, Reading, Mirror>(
+    (change) => [...writes(levels, change), ...readLinks<Change>(levels, change.mirror)],
+    ({ mirror }) => beginReading(mirror),
+    ({ mirror }, { cancel, canceled }) => ({
+      campaign: cancel ? { ...mirror.campaign, configured: "gone" } : mirror.campaign,
+      packages: mirror.packages.map((part) =>
+        cancel || canceled.includes(part.packageId) ? { ...part, configured: "gone" } : part,
+      ),
+    }),
+  );
+}
+
+/** What stops comes first, and what runs again last: nothing delivers under half a change. */
+function writes(levels: Levels, { before, after, mirror, cancel, canceled }: Change): readonly ChangeLink[] {
+  const { campaign, packages } = mirror;
+  if (cancel) return [removal(levels, "campaign", campaign.id)];
+  const removed = packages
+    .filter(({ packageId }) => canceled.includes(packageId))
+    .map(({ id }) => removal(levels, "group", id));
+  const changed = after.packages
+    .toSorted((a, b) => Number(b.paused) - Number(a.paused))
+    .flatMap((part) => {
+      const remote = packages.find(({ packageId }) => packageId === part.packageId);
+      const old = before.packages.find(({ packageId }) => packageId === part.packageId);
+      if (!remote || canceled.includes(part.packageId) || JSON.stringify(old) === JSON.stringify(part)) return [];
+      return groupWrites(levels, remote.id, old, part);
+    });
+  const moved = before.start !== after.start || before.end !== after.end || before.paused !== after.paused;
+  const whole = moved
+    ? [
+        writing(levels, (ctx) =>
+          withEffect(levels.changeCampaign(campaign.id, after, ctx), after.paused ? "write" : "spend"),
+        ),
+      ]
+    : [];
+  return after.paused ? [...whole, ...removed, ...changed] : [...removed, ...changed, ...whole];
+}
+
+function groupWrites(
+  levels: Levels,
+  id: string,
+  old: PlannedPackage | undefined,
+  part: PlannedPackage,
+): readonly ChangeLink[] {
+  const effect = part.paused ? "write" : "spend";
+  const fields = writing(levels, (ctx) => withEffect(levels.changeGroup(id, part, ctx), effect));
+  if (!levels.switchesApart || old?.paused === part.paused) return [fields];
+  const turned = writing(levels, (ctx) => withEffect(levels.switch("group", id, !part.paused, ctx), effect));
+  if (JSON.stringify({ ...old, paused: part.paused }) === JSON.stringify(part)) return [turned];
+  return part.paused ? [turned, fields] : [fields, turned];
+}
+
+function writing(levels: Levels, request: (ctx: JobContext) => ProviderRequest): ChangeLink {
+  return {
+    request: (_, __, ctx) => request(ctx),
+    read(reply, known) {
+      const done = levels.readDone(reply);
+      return done.ok ? ok({ known }) : done;
+    },
+  };
+}
+
+/** What is gone already is gone. */
+function removal(levels: Levels, level: "campaign" | "group", id: string): ChangeLink {
+  return {
+    request: (_, __, ctx) => levels.remove(level, id, ctx),
+    read(reply, known) {
+      const done = levels.readDone(reply);
+      return done.ok || done.error.kind === "not_found" ? ok({ known }) : done;
+    },
+  };
+}
+
+/** Takes away what a failed create left behind: whatever hangs below a campaign goes with it. */
+export function cleanUpLevels(levels: Levels) {
+  return (made: readonly { readonly kind: string; readonly id: string }[]): AnyJob<null, null> =>
+    sequence<null, null, null>(
+      () =>
+        made
+          .filter(({ kind }) => kind === "campaign")
+          .map(({ id }) => ({
+            request: (_, __, ctx) => levels.remove("campaign", id, ctx),
+            read(reply) {
+              const done = levels.readDone(reply);
+              return done.ok || done.error.kind === "not_found" ? ok({ known: null }) : done;
+            },
+          })),
+      () => null,
+      () => null,
+    );
+}

@@ -1,0 +1,38 @@
+import type { ProviderReply, ProviderRequest } from "../../contract/http.ts";
+import type { JobContext } from "../../contract/job.ts";
+import { ok, type Result } from "../../contract/provider-error.ts";
+import type { Lossless } from "../lossless.ts";
+import { textAt } from "../read.ts";
+import type { Found, Ids, TreeNode } from "../tree.ts";
+import type { Listed } from "./levels.ts";
+
+/** What a page of a list says of something that is looked for. */
+export function foundIn(listed: Result<Listed>, idOf: (item: Lossless) => string | undefined): Result<Found> {
+  if (!listed.ok) return listed;
+  const [id] = listed.value.items.flatMap((item) => idOf(item) ?? []);
+  if (id !== undefined) return ok({ kind: "found", id });
+  const { next } = listed.value;
+  return ok(next ? { kind: "more", request: next } : { kind: "absent" });
+}
+
+/** By the tag that its name ends with. */
+export function idByTag(tag: string, nameField = "name"): (item: Lossless) => string | undefined {
+  return (item) => (textAt(item, nameField)?.endsWith(tag) ? textAt(item, "id") : undefined);
+}
+
+/** Something that others made, or that becomes ready by itself: it is asked for, and never made. */
+export function lookedUp<I>(
+  key: string,
+  find: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest,
+  readFound: (reply: ProviderReply, input: I, ids: Ids, asked: ProviderRequest) => Result<Found>,
+): TreeNode<I> {
+  return {
+    key,
+    kind: "found",
+    lookFirst: true,
+    create: find,
+    readId: () => ok(""),
+    find,
+    readFound: (reply, input, ids, ctx) => readFound(reply, input, ids, find(input, ids, ctx)),
+  };
+}

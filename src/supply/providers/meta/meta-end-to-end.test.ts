@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import { startMeta } from "../../../main/sandbox/providers/meta/start-meta.ts";
+import { idsOf, type Journey, lastDays, newBuy, openJourney } from "../journey.fixture.ts";
+import { accountsOf, ok } from "../providers.fixture.ts";
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await openJourney("meta", startMeta);
+});
+afterAll(() => journey.close());
+
+const REACH = ["meta:awareness:1", "cpm"] as const;
+const reach = (more: readonly (readonly [string, string])[] = [], budget?: string) =>
+  newBuy(journey.platform.controls.now(), [REACH, ...more], budget);
+
+/** A report runs for a minute of Meta's time, and is waited for. */
+async function delivered(bought: MediaBuyOutcome, days: { readonly startDay: string; readonly endDay: string }) {
+  const { ledger, controls } = journey.platform;
+  const begun = () => ledger.callsOf("POST /v26.0/act_{account}/insights").length;
+  const before = begun();
+  const answer = journey.delivered(bought, days);
+  await vi.waitFor(() => expect(begun()).toBe(before + 1), 60_000);
+  controls.advance(2 * MINUTE_MS);
+  return answer;
+}
+
+function countLedger() {
+  const { ledger } = journey.platform;
+  expect(ledger.twice()).toEqual([]);
+  expect(ledger.orphans()).toEqual([]);
+  expect(ledger.enabledUnread()).toEqual([]);
+  expect(ledger.ignored).toEqual([]);
+}
+
+test("a seller consents once: the token is good for 60 days, the consent for 90, and Pages and businesses are no accounts", async () => {
+  expect(await journey.connect()).toBe(200);
+  const { seller } = journey.shop;
+  const [row] = ok(await seller.get("/storefront/storefront-connections")).items;
+  expect(row).toMatchObject({ status: "connected" });
+  const inDays = (at: string) => Math.round((Date.parse(at) - Date.now()) / DAY_MS);
+  expect(inDays(row.credential.expiresAt)).toBe(60);
+  expect(inDays(row.connection.reauthoriseBy)).toBe(90);
+  expect(row.credential.scopes).toContain("ads_management");
+  const accounts = await accountsOf(seller, "storefront");
+  const types = new Set(accounts.map(({ accountType }) => accountType));
+  expect(types).toEqual(new Set(["organization", "publisher_identity", "advertiser"]));
+  const { products } = await journey.agent().getProducts({ brief: "clicks on our website" }, journey.call());
+  expect(products.map(({ productId }) => productId)).toEqual([
+    "meta:traffic:1",
+    "meta:awareness:1",
+    "meta:video_views:1",
+  ]);
+});
+
+test("a buy is a campaign with an ad set, made once, read back before it is enabled, in whole cents", async () => {
+  const request = reach();
+  const bought = await journey.buy(request);
+  expect(bought).toMatchObject({ kind: "done", mediaBuy: { status: "pending_creatives" } });
+  expect(await journey.buy(request)).toEqual(bought);
+  countLedger();
+  expect(await journey.buy(reach([["meta:traffic:1", "cpc"]]))).toMatchObject({
+    kind: "rejected",
+    errors: [{ code: "UNSUPPORTED_FEATURE", field: "packages[1].product_id" }],
+  });
+  expect(await journey.buy(reach([], "10.001"))).toMatchObject({ errors: [{ field: "packages[0].budget" }] });
+});
+
+test.each(["POST /v26.0/act_{account}/campaigns", "POST /v26.0/act_{account}/adsets", "POST /v26.0/{id}"])(
+  "after a lost reply to %s the same is looked up, and nothing is there twice",
+  async (route) => {
+    journey.platform.controls.loseReply(route, 1);
+    expect(await journey.buy(reach())).toMatchObject({ kind: "done" });
+    countLedger();
+  },
+);
+
+test("a pause that Meta asks for is kept, for as long as its headers say", async () => {
+  journey.platform.controls.throttle("POST /v26.0/act_{account}/campaigns", 1);
+  const outcome = await journey.agent().createMediaBuy(reach(), { ...journey.call(), timeoutMs: 2_000 });
+  expect(outcome).toMatchObject({ kind: "submitted" });
+});
+
+test("a creative is refused with Meta's reason, replaced and approved; days are delivered, and restated until they are final", async () => {
+  const { controls } = journey.platform;
+  const bought = await journey.buy(reach());
+  controls.refuseCreative({ name: "Loud spot" }, "Personal attributes");
+  expect(await journey.show(bought, { creativeId: "loud", name: "Loud spot" })).toMatchObject({
+    approval: "pending_review",
+  });
+  controls.advance(2 * HOUR_MS);
+  expect(await journey.standing(bought)).toMatchObject({
+    status: "pending_creatives",
+    waitingFor: "Meta refused the ad: policy: Personal attributes",
+  });
+  await journey.show(bought, { creativeId: "calm", name: "Calm spot", kind: "video" });
+  controls.advance(2 * HOUR_MS);
+  expect(await journey.standing(bought)).toMatchObject({ status: "pending_start" });
+  controls.advance(6 * DAY_MS);
+  expect(await journey.standing(bought)).toMatchObject({ status: "active" });
+
+  const first = await delivered(bought, lastDays(controls.now(), 6));
+  expect(first).toMatchObject({ currency: "USD", timeZone: "America/New_York" });
+  const full = first.rows.findLast(({ impressions }) => impressions > 0);
+  expect(full).toMatchObject({ packageId: idsOf(bought).packageId, final: false });
+  expect(full?.spend).toMatch(/^\d+(\.\d{1,2})?$/);
+  const day = full?.day ?? "";
+  controls.restate(day, 500);
+  controls.advance(HOUR_MS);
+  const again = (await delivered(bought, lastDays(controls.now(), 6))).rows.find((row) => row.day === day);
+  expect(again?.impressions).toBeLessThan(full?.impressions ?? 0);
+  controls.advance(29 * DAY_MS);
+  expect((await delivered(bought, { startDay: day, endDay: day })).rows).toMatchObject([{ day, final: true }]);
+  countLedger();
+});
+
+test("a budget, an end and a pause are changed where they stand, and a cancellation takes the whole away", async () => {
+  const bought = await journey.buy(reach());
+  const { mediaBuyId, packageId } = idsOf(bought);
+  const change = (more: object) =>
+    journey.agent().updateMediaBuy({ idempotencyKey: crypto.randomUUID(), mediaBuyId, ...more }, journey.call());
+  expect(await change({ packages: [{ packageId, budget: "2000" }] })).toMatchObject({
+    mediaBuy: { packages: [{ budget: "2000" }] },
+  });
+  expect(await change({ paused: true })).toMatchObject({ mediaBuy: { status: "paused" } });
+  expect(await change({ canceled: true })).toMatchObject({ mediaBuy: { status: "canceled" } });
+  countLedger();
+});
+
+test("a consent that is taken back at Meta is told, and one that the seller takes back is taken back at Meta", async () => {
+  journey.platform.controls.revokeConsent();
+  expect((await journey.buy(reach())).kind).not.toBe("done");
+  const { seller } = journey.shop;
+  const rows = async () => ok(await seller.get("/storefront/storefront-connections")).items;
+  expect(await rows()).toMatchObject([
+    { status: "error", connection: { statusReason: expect.stringContaining("connect it again") } },
+  ]);
+  expect(await journey.connect()).toBe(200);
+  const [{ connection }] = await rows();
+  ok(await seller.delete(`/storefront/storefront-connections/${connection.id}`));
+  expect(journey.platform.ledger.callsOf("DELETE /v26.0/{user}/permissions")).toHaveLength(1);
+});

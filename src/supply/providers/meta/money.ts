@@ -1,0 +1,14 @@
+import type { MoneyForm } from "../kit/money.ts";
+
+/** Currencies that Meta counts in whole units, whatever coins they have elsewhere [O currencies]; all others in hundredths. */
+const WHOLE = new Set(["CLP", "COP", "CRC", "HUF", "IDR", "ISK", "JPY", "KRW", "PYG", "TWD", "VND"]);
+
+/** Dinars have three decimals, and are counted in hundredths all the same. */
+export function formOf(currency: string): MoneyForm {
+  return { digits: WHOLE.has(currency) ? 0 : 2 };
+}
+
+/** The most that an amount may have, for whoever is refused. */
+export function decimalsIn(currency: string): string {
+  return WHOLE.has(currency) ? "no decimals" : "two decimals";
+}

@@ -29,8 +29,8 @@ export const tiktok: Adapter = {
       api: "https://business-api.tiktok.com/open_api/v1.3",
       portal: "https://business-api.tiktok.com",
     },
-    // 10 a second and 600 a minute for an application [T quoting O]: the minute is the narrower, with something to spare.
-    buckets: [{ name: "application", per: "application", burst: 5, perSecond: 8 }],
+    // 10 a second and 600 a minute for an application [T quoting O]. Who asks for more waits five minutes: no burst may reach it.
+    buckets: [{ name: "application", per: "application", burst: 2, perSecond: 7 }],
     channels: ["social"],
     dayBorder: "account",
     settleDays: 2,

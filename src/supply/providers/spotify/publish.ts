@@ -38,7 +38,7 @@ export function listing<K extends Publishing>(live: boolean): readonly PublishLi
       request: ({ campaignRemoteId }, { offset }, ctx) =>
         pageRequest(home(ctx, `${prefix}ad_sets`), offset, [["campaign_ids", campaignRemoteId]]),
       read: (reply, known) =>
-        gather(reply, "ad_sets", (ids) => ({ ...known, setIds: [...new Set([...known.setIds, ...ids("id")])] })),
+        collectPage(reply, "ad_sets", (ids) => ({ ...known, setIds: [...new Set([...known.setIds, ...ids("id")])] })),
     },
     {
       request: (_, { offset, setIds }, ctx) =>
@@ -48,12 +48,12 @@ export function listing<K extends Publishing>(live: boolean): readonly PublishLi
           setIds.map((id) => ["ad_set_ids", id]),
         ),
       read: (reply, known) =>
-        gather(reply, "ads", (ids) => ({ ...known, filled: [...known.filled, ...ids("ad_set_id")] })),
+        collectPage(reply, "ads", (ids) => ({ ...known, filled: [...known.filled, ...ids("ad_set_id")] })),
     },
   ];
 }
 
-function gather<K extends Publishing>(
+function collectPage<K extends Publishing>(
   reply: ProviderReply,
   key: string,
   add: (ids: (field: string) => readonly string[]) => K,
@@ -79,7 +79,7 @@ function act<K extends Publishing>(action: "VALIDATE" | "PUBLISH"): Pick<Publish
         const entity = readEntity(reply);
         if (!entity.ok) return entity;
         if (entity.value === null) return ok({ known: { ...known, isElsewhere: true } });
-        const version = jsonText((at(entity.value, "draft_hierarchy_version") ?? null) as Writable);
+        const version = jsonText(at(entity.value, "draft_hierarchy_version") ?? null);
         return ok({ known: { ...known, version }, again: true });
       }
       if (isConflict(reply)) return ok({ known: { ...known, version: null }, again: true });

@@ -3,7 +3,7 @@ import type { Adapter } from "../contract/adapter.ts";
 import type { Plan } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { checkAmounts, checkOneAim } from "../kit/buying.ts";
-import { sequence } from "../kit/sequence.ts";
+import { removal } from "../kit/removal.ts";
 import { spotifyAccounts } from "./accounts.ts";
 import { changeBuy } from "./change-buy.ts";
 import { createBuy } from "./create-buy.ts";
@@ -50,17 +50,10 @@ export const spotify: Adapter = {
     report: readReport,
     // Nothing of a create is published: what it leaves are drafts.
     cleanUp: (made) =>
-      sequence<null, null, null>(
-        () =>
-          made.map(({ kind, id }) => ({
-            request: (_, __, ctx) => spotifyRequest("DELETE", home(ctx, `drafts/${kind}/${encoded(id)}`), "write"),
-            read(reply) {
-              const body = readSpotify(reply);
-              return body.ok || body.error.kind === "not_found" ? ok({ known: null }) : body;
-            },
-          })),
-        () => null,
-        () => null,
+      removal(
+        made,
+        ({ kind, id }, ctx) => spotifyRequest("DELETE", home(ctx, `drafts/${kind}/${encoded(id)}`), "write"),
+        readSpotify,
       ),
   },
 };

@@ -13,7 +13,7 @@ interface Listing {
   readonly accounts: readonly ListedAccount[];
 }
 
-/** So many are told of at once. */
+/** So many are described in one answer. */
 const MOST_ASKED = 100;
 
 /** The application's secret stands in the query [S]: the host fills it in, and shows it nowhere. */
@@ -33,9 +33,11 @@ const described: Link<null, Listing> = {
   read(reply, { ids, accounts }) {
     const body = readTiktok(reply);
     if (!body.ok) return body;
-    const told = new Map(listAt(body.value, "data", "list").map((one) => [textAt(one, "advertiser_id"), one] as const));
+    const entries = new Map(
+      listAt(body.value, "data", "list").map((one) => [textAt(one, "advertiser_id"), one] as const),
+    );
     const asked = ids.slice(accounts.length, accounts.length + MOST_ASKED);
-    const known = { ids, accounts: [...accounts, ...asked.map((id) => accountOf(id, told.get(id) ?? null))] };
+    const known = { ids, accounts: [...accounts, ...asked.map((id) => accountOf(id, entries.get(id) ?? null))] };
     return ok({ known, again: known.accounts.length < ids.length });
   },
 };

@@ -39,8 +39,8 @@ export const readReport = sequence<ReportInput, Read, Report>(
         if (!listed.ok) return listed;
         const ours = new Set(mirror.packages.map(({ id }) => id));
         const { currency } = accountIn(ctx);
-        const told = listed.value.items.flatMap((item) => rowOf(item, currency) ?? []);
-        const rows = [...known.rows, ...told.filter(({ packageRemoteId }) => ours.has(packageRemoteId))];
+        const read = listed.value.items.flatMap((item) => rowOf(item, currency) ?? []);
+        const rows = [...known.rows, ...read.filter(({ packageRemoteId }) => ours.has(packageRemoteId))];
         if (listed.value.next) return ok({ known: { ...known, page: known.page + 1, rows }, again: true });
         const until = windowEnd(known.from, endDay, MOST_DAYS);
         return ok({ known: { from: dayAfter(until), page: 0, rows }, again: until < endDay });

@@ -7,6 +7,8 @@ import { meta } from "./meta/meta.ts";
 import { pinterest } from "./pinterest/pinterest.ts";
 import { reddit } from "./reddit/reddit.ts";
 import { snap } from "./snap/snap.ts";
+import { spotify } from "./spotify/spotify.ts";
+import { tiktok } from "./tiktok/tiktok.ts";
 
 /** The platforms that a storefront can be wired to, each a value. Another one is a folder and a line. */
 const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = {
@@ -17,6 +19,8 @@ const ADAPTERS: Readonly<Partial<Record<Provider, Adapter>>> = {
   pinterest,
   reddit,
   snap,
+  spotify,
+  tiktok,
 };
 
 export function adapterOf(provider: Provider): Adapter | undefined {

@@ -19,7 +19,8 @@ const Manifest = z.looseObject({
     .catch({}),
 });
 
-const MEDIA = ["video", "image", "audio"] as const;
+/** A picture beside a film or a sound is no creative of its own. */
+const MEDIA = ["video", "audio", "image"] as const;
 const TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -38,15 +39,18 @@ export function assetsOf({ name, manifest }: SellerCreative): CreativeAssets {
   const text = (...keys: readonly string[]) =>
     assets.find(([key, { content }]) => keys.some((one) => key.includes(one)) && content)?.[1].content ?? null;
   const isLogo = (key: string) => key.toLowerCase().includes("logo");
-  const found = MEDIA.flatMap((kind) => {
+  const files = MEDIA.flatMap((kind) => {
     const url = assets.find(([key, asset]) => asset.asset_type === kind && !isLogo(key) && asset.url)?.[1].url;
     return url === undefined ? [] : { kind, url };
-  })[0];
+  });
+  const [found] = files;
+  const companionUrl = found?.kind === "audio" ? files.find(({ kind }) => kind === "image")?.url : undefined;
   const logoUrl = assets.find(([key, asset]) => asset.asset_type === "image" && isLogo(key))?.[1].url;
   const productIds = assets.flatMap(([, asset]) => (asset.asset_type === "catalog" ? (asset.ids ?? []) : []));
   const click = assets.find(([, { asset_type, url_type }]) => asset_type === "url" && url_type !== "tracker_pixel");
   return {
     media: found ? { ...found, ...fileOf(found.url, found.kind) } : null,
+    ...(companionUrl !== undefined && { companionUrl }),
     ...(logoUrl !== undefined && { logoUrl }),
     ...(productIds.length > 0 && { productIds }),
     headline: text("headline", "title"),

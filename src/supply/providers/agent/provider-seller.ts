@@ -11,8 +11,8 @@ import {
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { isChoosable } from "../accounts/connected-account.ts";
+import { buildCreative } from "../builds/build-creative.ts";
 import type { Adapter } from "../contract/adapter.ts";
-import { buildCreative } from "./build-creative.ts";
 import { changeBuy } from "./change-buy.ts";
 import { offerProducts } from "./offer-products.ts";
 import { placeBuy } from "./place-buy.ts";

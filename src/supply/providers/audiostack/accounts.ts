@@ -1,5 +1,6 @@
 import type { ListedAccount } from "../contract/account.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
+import { organizationRow } from "../kit/listed.ts";
 import { at } from "../kit/read.ts";
 import { sequence } from "../kit/sequence.ts";
 import { readAudiostack } from "./errors.ts";
@@ -22,19 +23,5 @@ export const audiostackAccounts = sequence<null, null, readonly ListedAccount[]>
     },
   ],
   () => null,
-  () => [ORGANISATION],
+  () => [organizationRow("default", "AudioStack")],
 );
-
-const ORGANISATION: ListedAccount = {
-  externalAccountId: "default",
-  name: "AudioStack",
-  advertiser: null,
-  currency: null,
-  timeZone: null,
-  country: null,
-  status: "active",
-  rawStatus: null,
-  type: "organization",
-  parentExternalId: null,
-  parentName: null,
-};

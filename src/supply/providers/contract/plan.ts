@@ -99,6 +99,8 @@ export interface CreativeAssets {
     readonly filename: string;
     readonly contentType: string;
   } | null;
+  /** The picture that stands beside a sound. */
+  readonly companionUrl?: string;
   /** The brand's own sign, where the manifest has one apart. */
   readonly logoUrl?: string;
   /** What is advertised of a shop's own catalogue, by the shop's ids. */

@@ -33,6 +33,12 @@ export function dayAfter(day: string, days = 1): string {
   return dayOf(new Date(startOfDay(day).getTime() + days * DAY_MS));
 }
 
+/** The last day of a window of so many days at most. */
+export function windowEnd(from: string, endDay: string, mostDays: number): string {
+  const last = dayAfter(from, mostDays - 1);
+  return last < endDay ? last : endDay;
+}
+
 export function isZone(zone: string): boolean {
   return formatOf(zone) !== undefined;
 }

@@ -9,3 +9,8 @@ export function tagged(name: string, tag: string, most: number): string {
   const letters = Array.from(name).slice(0, room).join("").trimEnd();
   return letters === "" ? tag : `${letters} ${tag}`;
 }
+
+/** At most so many characters, and never half of one. */
+export function cut(text: string | null, most: number): string | undefined {
+  return text === null ? undefined : Array.from(text).slice(0, most).join("");
+}

@@ -1,7 +1,7 @@
 import { failed, fault, ok } from "../contract/provider-error.ts";
 import type { Report, ReportInput, ReportRow } from "../contract/report.ts";
 import { accountIn } from "../kit/account.ts";
-import { dayAfter, dayIn, midnightIn, writtenIn } from "../kit/days.ts";
+import { dayAfter, dayIn, midnightIn, windowEnd, writtenIn } from "../kit/days.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { fromProvider } from "../kit/money.ts";
 import { countAt, listAt, textAt } from "../kit/read.ts";
@@ -23,7 +23,7 @@ export const readReport = sequence<ReportInput, Read, Report>(
     {
       request({ endDay, mirror }, { from }, ctx) {
         const { timeZone } = accountIn(ctx);
-        const until = windowEnd(from, endDay);
+        const until = windowEnd(from, endDay, MOST_DAYS);
         return snapRequest("GET", `/campaigns/${encoded(mirror.campaign.id)}/stats`, "read", {
           query: [
             ["granularity", "DAY"],
@@ -45,7 +45,7 @@ export const readReport = sequence<ReportInput, Read, Report>(
           rowsOf(squad, timeZone, currency).filter(({ packageRemoteId }) => ours.has(packageRemoteId)),
         );
         const finalized = textAt(stat, "finalized_data_end_time");
-        const until = windowEnd(known.from, endDay);
+        const until = windowEnd(known.from, endDay, MOST_DAYS);
         const following = {
           from: dayAfter(until),
           rows: [...known.rows, ...rows],
@@ -58,11 +58,6 @@ export const readReport = sequence<ReportInput, Read, Report>(
   ({ startDay }) => ({ from: startDay, rows: [], finalizedThrough: null }),
   ({ rows, finalizedThrough }) => ({ rows, finalizedThrough }),
 );
-
-function windowEnd(from: string, endDay: string): string {
-  const last = dayAfter(from, MOST_DAYS - 1);
-  return last < endDay ? last : endDay;
-}
 
 function rowsOf(squad: Lossless, timeZone: string, currency: string): ReportRow[] {
   const id = textAt(squad, "id");

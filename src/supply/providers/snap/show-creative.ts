@@ -2,7 +2,7 @@ import type { AnyJob, JobContext } from "../contract/job.ts";
 import type { PlannedCreative, Review, ShownCreative } from "../contract/plan.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
 import { accountIn } from "../kit/account.ts";
-import { tagged } from "../kit/lookup-tag.ts";
+import { cut, tagged } from "../kit/lookup-tag.ts";
 import { jsonText, readLossless, type Writable } from "../kit/lossless.ts";
 import { isRecord, textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
@@ -19,10 +19,6 @@ const LONGEST_BRAND = 25;
 /** The same creative of the same package is one ad, however often it is asked for: another version has another tag. */
 function tagFor({ packageId, creativeId }: PlannedCreative): string {
   return `[oa:${packageId}:${creativeId}]`;
-}
-
-function cut(text: string | null, most: number): string | undefined {
-  return text === null ? undefined : Array.from(text).slice(0, most).join("");
 }
 
 function node(

@@ -1,7 +1,7 @@
 import type { Adapter } from "../contract/adapter.ts";
 import { ok } from "../contract/provider-error.ts";
 import { checkAmounts } from "../kit/buying.ts";
-import { sequence } from "../kit/sequence.ts";
+import { removal } from "../kit/removal.ts";
 import { snapAccounts } from "./accounts.ts";
 import { changeBuy } from "./change-buy.ts";
 import { createBuy } from "./create-buy.ts";
@@ -48,19 +48,10 @@ export const snap: Adapter = {
     report: readReport,
     // Whatever hangs below a campaign goes with it.
     cleanUp: (made) =>
-      sequence<null, null, null>(
-        () =>
-          made
-            .filter(({ kind }) => kind === "campaign")
-            .map(({ id }) => ({
-              request: () => snapRequest("DELETE", `/campaigns/${encoded(id)}`, "write"),
-              read(reply) {
-                const items = readItems(reply, "campaigns", "campaign");
-                return items.ok || items.error.kind === "not_found" ? ok({ known: null }) : items;
-              },
-            })),
-        () => null,
-        () => null,
+      removal(
+        made.filter(({ kind }) => kind === "campaign"),
+        ({ id }) => snapRequest("DELETE", `/campaigns/${encoded(id)}`, "write"),
+        (reply) => readItems(reply, "campaigns", "campaign"),
       ),
   },
 };

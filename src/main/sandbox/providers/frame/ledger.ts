@@ -78,11 +78,12 @@ export class Ledger {
     return this.#calls.filter((one) => one.route === route);
   }
 
-  /** What was created and not removed. */
+  /** What was created and not removed. A draft that was published is removed as a draft, and lives on by its id. */
   living(what?: string): LedgerEntry[] {
-    const removed = new Set(this.#entries.filter(({ deed }) => deed === "removed").map(({ id }) => id));
+    const keyOf = (one: LedgerEntry) => `${one.what} ${one.id}`;
+    const removed = new Set(this.#entries.filter(({ deed }) => deed === "removed").map(keyOf));
     return this.#entries.filter(
-      (one) => one.deed === "created" && !removed.has(one.id) && (what === undefined || one.what === what),
+      (one) => one.deed === "created" && !removed.has(keyOf(one)) && (what === undefined || one.what === what),
     );
   }
 

@@ -1,7 +1,8 @@
 import type { ProviderRequest } from "../../contract/http.ts";
-import type { AnyJob, JobContext } from "../../contract/job.ts";
-import type { Change, Mirror } from "../../contract/plan.ts";
+import type { AnyJob, JobContext, RemoteRef } from "../../contract/job.ts";
+import type { Change, Mirror, PlannedPackage } from "../../contract/plan.ts";
 import { ok } from "../../contract/provider-error.ts";
+import { removal } from "../removal.ts";
 import { type Link, sequence } from "../sequence.ts";
 import { type Levels, withEffect } from "./levels.ts";
 import { beginReading, type Reading, readLinks } from "./read-levels.ts";
@@ -25,19 +26,17 @@ export function changeLevels(levels: Levels): AnyJob<Change, Mirror> {
 /** What stops comes first, and what runs again last: nothing delivers under half a change. */
 function writes(levels: Levels, { before, after, mirror, cancel, canceled }: Change): readonly ChangeLink[] {
   const { campaign, packages } = mirror;
-  if (cancel) return [removal(levels, "campaign", campaign.id)];
+  if (cancel) return [removing(levels, "campaign", campaign.id)];
   const removed = packages
     .filter(({ packageId }) => canceled.includes(packageId))
-    .map(({ id }) => removal(levels, "group", id));
+    .map(({ id }) => removing(levels, "group", id));
   const changed = after.packages
     .toSorted((a, b) => Number(b.paused) - Number(a.paused))
     .flatMap((part) => {
       const remote = packages.find(({ packageId }) => packageId === part.packageId);
       const old = before.packages.find(({ packageId }) => packageId === part.packageId);
       if (!remote || canceled.includes(part.packageId) || JSON.stringify(old) === JSON.stringify(part)) return [];
-      return writing(levels, (ctx) =>
-        withEffect(levels.changeGroup(remote.id, part, ctx), part.paused ? "write" : "spend"),
-      );
+      return groupWrites(levels, remote.id, old, part);
     });
   const moved = before.start !== after.start || before.end !== after.end || before.paused !== after.paused;
   const whole = moved
@@ -48,6 +47,20 @@ function writes(levels: Levels, { before, after, mirror, cancel, canceled }: Cha
       ]
     : [];
   return after.paused ? [...whole, ...removed, ...changed] : [...removed, ...changed, ...whole];
+}
+
+function groupWrites(
+  levels: Levels,
+  id: string,
+  old: PlannedPackage | undefined,
+  part: PlannedPackage,
+): readonly ChangeLink[] {
+  const effect = part.paused ? "write" : "spend";
+  const fields = writing(levels, (ctx) => withEffect(levels.changeGroup(id, part, ctx), effect));
+  if (!levels.switchesApart || old?.paused === part.paused) return [fields];
+  const turned = writing(levels, (ctx) => withEffect(levels.switch("group", id, !part.paused, ctx), effect));
+  if (JSON.stringify({ ...old, paused: part.paused }) === JSON.stringify(part)) return [turned];
+  return part.paused ? [turned, fields] : [fields, turned];
 }
 
 function writing(levels: Levels, request: (ctx: JobContext) => ProviderRequest): ChangeLink {
@@ -61,7 +74,7 @@ function writing(levels: Levels, request: (ctx: JobContext) => ProviderRequest):
 }
 
 /** What is gone already is gone. */
-function removal(levels: Levels, level: "campaign" | "group", id: string): ChangeLink {
+function removing(levels: Levels, level: "campaign" | "group", id: string): ChangeLink {
   return {
     request: (_, __, ctx) => levels.remove(level, id, ctx),
     read(reply, known) {
@@ -73,19 +86,10 @@ function removal(levels: Levels, level: "campaign" | "group", id: string): Chang
 
 /** Takes away what a failed create left behind: whatever hangs below a campaign goes with it. */
 export function cleanUpLevels(levels: Levels) {
-  return (made: readonly { readonly kind: string; readonly id: string }[]): AnyJob<null, null> =>
-    sequence<null, null, null>(
-      () =>
-        made
-          .filter(({ kind }) => kind === "campaign")
-          .map(({ id }) => ({
-            request: (_, __, ctx) => levels.remove("campaign", id, ctx),
-            read(reply) {
-              const done = levels.readDone(reply);
-              return done.ok || done.error.kind === "not_found" ? ok({ known: null }) : done;
-            },
-          })),
-      () => null,
-      () => null,
+  return (made: readonly RemoteRef[]): AnyJob<null, null> =>
+    removal(
+      made.filter(({ kind }) => kind === "campaign"),
+      ({ id }, ctx) => levels.remove("campaign", id, ctx),
+      levels.readDone,
     );
 }

@@ -53,6 +53,8 @@ export interface Levels {
   review(raw: Lossless): Review;
   changeCampaign(id: string, plan: Plan, ctx: JobContext): ProviderRequest;
   changeGroup(id: string, part: PlannedPackage, ctx: JobContext): ProviderRequest;
+  /** Whether a group runs is no field of it: `changeGroup` leaves that as it is, and `switch` says it. */
+  readonly switchesApart?: true;
   /** Only whether it runs. */
   switch(level: Level, id: string, on: boolean, ctx: JobContext): ProviderRequest;
   remove(level: Level, id: string, ctx: JobContext): ProviderRequest;

@@ -19,10 +19,6 @@ export function creativeName(input: ShowInput, most: number): string {
   return tagged(input.name, creativeTag(input), most);
 }
 
-export function cut(text: string | null, most: number): string | undefined {
-  return text === null ? undefined : Array.from(text).slice(0, most).join("");
-}
-
 interface Showing {
   readonly levels: Levels;
   /** What an ad is made of: files, posts, creatives. */

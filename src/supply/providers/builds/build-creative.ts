@@ -1,14 +1,14 @@
 import { newId } from "../../../ground/kernel/ids.ts";
 import type { CreativeBuild, CreativeToBuild, SellerError } from "../../../ground/seller-agent/index.ts";
+import { digestOf } from "../agent/digest.ts";
+import { refusal, toSellerError } from "../agent/refusal.ts";
+import { type Shop, seatOf } from "../agent/shop.ts";
+import { findRequest, takeKey } from "../agent/store.ts";
 import type { MadeCreative } from "../contract/creative.ts";
 import type { BuildInput } from "../jobs/provider-job.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
 import { leaveJob } from "../jobs/run-job.ts";
 import { findJob } from "../jobs/store.ts";
-import { digestOf } from "./digest.ts";
-import { refusal, toSellerError } from "./refusal.ts";
-import { type Shop, seatOf } from "./shop.ts";
-import { findRequest, takeKey } from "./store.ts";
 
 /** Has a creative made, once for its key; asked again, it answers what has become of it. */
 export async function buildCreative(shop: Shop, request: CreativeToBuild): Promise<CreativeBuild> {

@@ -1,0 +1,121 @@
+import type { Mirror, RemotePackage } from "../contract/plan.ts";
+import { ok } from "../contract/provider-error.ts";
+import type { Lossless } from "../kit/lossless.ts";
+import { textAt } from "../kit/read.ts";
+import { type Link, sequence } from "../kit/sequence.ts";
+import { readEntity } from "./errors.ts";
+import { encoded, home, type Paged, pageRequest, placeOf, readPage, spotifyRequest } from "./requests.ts";
+import { campaignState, DRAFT, DRAFT_REVIEW, reviewOf, setState } from "./states.ts";
+
+/** What has been read so far of what is to be read. */
+export interface Reading extends Paged {
+  readonly mirror: Mirror;
+  /** Null before it is known. */
+  readonly live: boolean | null;
+  /** Ad sets that were listed, on the pages so far. */
+  readonly seen: readonly string[];
+}
+
+export const UNREAD = { live: null, seen: [], offset: 0 } as const;
+
+type ReadLink<I, K> = Link<I, K>;
+
+/** The campaign, its ad sets and their ads: live, or as a draft where there is none of it live. */
+export function readLinks<I, K extends Reading>(known: K): readonly ReadLink<I, K>[] {
+  return [
+    campaign(true),
+    ...(known.live === false ? [campaign<I, K>(false)] : []),
+    listing(
+      "ad_sets",
+      ({ mirror }) => [["campaign_ids", mirror.campaign.id]],
+      (before, items, isLast) => {
+        const seen = [...before.seen, ...items.flatMap((one) => textAt(one, "id") ?? [])];
+        const packages = before.mirror.packages.map((part) => withSet(part, before.live, { items, seen, isLast }));
+        return { ...before, seen, mirror: { ...before.mirror, packages } };
+      },
+    ),
+    listing(
+      "ads",
+      ({ mirror }) => mirror.packages.map(({ id }) => ["ad_set_ids", id]),
+      (before, items) => {
+        const packages = before.mirror.packages.map((part) => withAds(part, before.live, items));
+        return { ...before, mirror: { ...before.mirror, packages } };
+      },
+    ),
+  ];
+}
+
+function campaign<I, K extends Reading>(live: boolean): ReadLink<I, K> {
+  return {
+    request: (_, { mirror }, ctx) =>
+      spotifyRequest("GET", home(ctx, placeOf(live, `campaigns/${encoded(mirror.campaign.id)}`)), "read"),
+    read(reply, known) {
+      const entity = readEntity(reply);
+      if (!entity.ok) return entity;
+      const { mirror } = known;
+      const before = mirror.campaign;
+      // A draft is as it was left: what it is to be when it goes live, the plan says.
+      const now = entity.value === null ? (live ? before : gone(before)) : live ? campaignState(entity.value) : before;
+      const after = { ...mirror, campaign: { ...now, id: before.id } };
+      return ok({ known: { ...known, mirror: after, live: live && entity.value !== null } });
+    },
+  };
+}
+
+function listing<I, K extends Reading>(
+  key: "ad_sets" | "ads",
+  query: (known: K) => readonly (readonly [string, string])[],
+  take: (known: K, items: readonly Lossless[], isLast: boolean) => K,
+): ReadLink<I, K> {
+  return {
+    request: (_, known, ctx) => pageRequest(home(ctx, placeOf(known.live === true, key)), known.offset, query(known)),
+    read(reply, known) {
+      const page = readPage(reply, key);
+      if (!page.ok) return page;
+      const { items, next } = page.value;
+      return ok({ known: { ...take(known, items, next === null), offset: next ?? 0 }, again: next !== null });
+    },
+  };
+}
+
+interface Listed {
+  readonly items: readonly Lossless[];
+  readonly seen: readonly string[];
+  readonly isLast: boolean;
+}
+
+/** One that was taken out stays out: what is live cannot be deleted, and is listed as switched off. */
+function withSet(part: RemotePackage, live: boolean | null, { items, seen, isLast }: Listed): RemotePackage {
+  if (part.configured === "gone") return part;
+  const item = items.find((one) => textAt(one, "id") === part.id);
+  if (item === undefined) return isLast && !seen.includes(part.id) ? gone(part) : part;
+  const state = setState(item);
+  return live ? { ...part, ...state } : { ...part, configured: state.configured, delivery: "pending", raw: DRAFT };
+}
+
+function withAds(part: RemotePackage, live: boolean | null, items: readonly Lossless[]): RemotePackage {
+  const ads = part.ads.map((ad) => {
+    const item = items.find((one) => textAt(one, "id") === ad.id);
+    if (item === undefined) return ad;
+    const { id, configured, delivery } = setState(item);
+    return {
+      ...ad,
+      id,
+      configured,
+      delivery,
+      raw: textAt(item, "status") ?? "",
+      review: live ? reviewOf(item) : DRAFT_REVIEW,
+    };
+  });
+  return { ...part, ads };
+}
+
+function gone<S extends Mirror["campaign"]>(state: S): S {
+  return { ...state, configured: "gone", delivery: "ended", raw: "not listed" };
+}
+
+export const readBuy = sequence<Mirror, Reading, Mirror>(
+  (_, known) => readLinks<Mirror, Reading>(known),
+  (mirror) => ({ ...UNREAD, mirror }),
+  ({ mirror }) => mirror,
+);

@@ -1,0 +1,46 @@
+import type { AnyJob } from "../contract/job.ts";
+import { ok } from "../contract/provider-error.ts";
+import { type Facts, NO_FACTS } from "../contract/template.ts";
+import { accountIn } from "../kit/account.ts";
+import { at, listAt, textAt } from "../kit/read.ts";
+import { sequence } from "../kit/sequence.ts";
+import { readTiktok } from "./errors.ts";
+import { tiktokGet } from "./requests.ts";
+import { tiktokTemplates } from "./templates.ts";
+
+const SIGN = ":";
+/** For a day of an ad group, in dollars; other currencies' are not told [O]. */
+const LEAST = { currency: "USD", minimum: { amount: "20", per: "day" } } as const;
+
+/** Whom an ad speaks as: TikTok asks for both. */
+export function identityFields(id: string): { readonly identity_type: string; readonly identity_id: string } {
+  const [type = "", ...rest] = id.split(SIGN);
+  return { identity_type: type, identity_id: rest.join(SIGN) };
+}
+
+/** Whom the account may speak as. Without anybody nothing can be shown, so nothing is sold. */
+export const tiktokFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
+  () => [
+    {
+      request: (_, __, ctx) => tiktokGet("identity/get", { advertiser_id: accountIn(ctx).externalAccountId }),
+      read(reply, known, _, ctx) {
+        const body = readTiktok(reply);
+        if (!body.ok) return body;
+        const identities = listAt(at(body.value, "data"), "identity_list").flatMap((one) => {
+          const [id, type] = [textAt(one, "identity_id"), textAt(one, "identity_type")];
+          if (id === undefined || type === undefined) return [];
+          return { id: `${type}${SIGN}${id}`, name: textAt(one, "display_name") ?? id };
+        });
+        const minimum = accountIn(ctx).currency === LEAST.currency ? LEAST.minimum : null;
+        const withheld = identities.length > 0 ? {} : NOBODY;
+        return ok({ known: { ...known, identities, minimum, withheld } });
+      },
+    },
+  ],
+  () => NO_FACTS,
+  (facts) => facts,
+);
+
+const NOBODY = Object.fromEntries(
+  tiktokTemplates.map(({ id }) => [id, "the account has nobody to speak as: add an identity in TikTok Ads Manager"]),
+);

@@ -8,14 +8,14 @@ import { readGoogle } from "./errors.ts";
 import { googleRequest, lastIdIn, readPage, searchAt } from "./requests.ts";
 
 /** A customer whose own row and whose clients are asked for, and the one at which the user may enter. */
-interface Visit {
+interface Branch {
   readonly id: string;
   readonly root: string;
 }
 
 interface Walk {
   /** Null before anybody was asked where the user may enter. */
-  readonly queue: readonly Visit[] | null;
+  readonly queue: readonly Branch[] | null;
   readonly page: string | null;
   readonly accounts: readonly ListedAccount[];
 }
@@ -31,13 +31,13 @@ export const googleAccounts = sequence<null, Walk, readonly ListedAccount[]>(
   () => [
     {
       request(_, { queue, page }) {
-        const [visit] = queue ?? [];
-        if (!visit) return googleRequest("GET", "/customers:listAccessibleCustomers", {}, { effect: "read" });
-        return searchAt({ customerId: visit.id, loginCustomerId: visit.root }, QUERY, page ?? undefined);
+        const [branch] = queue ?? [];
+        if (!branch) return googleRequest("GET", "/customers:listAccessibleCustomers", {}, { effect: "read" });
+        return searchAt({ customerId: branch.id, loginCustomerId: branch.root }, QUERY, page ?? undefined);
       },
       read(reply, walk) {
-        const [visit, ...rest] = walk.queue ?? [];
-        if (!visit) {
+        const [branch, ...rest] = walk.queue ?? [];
+        if (!branch) {
           const roots = rootsIn(readGoogle(reply));
           return roots.ok ? ok({ known: { ...walk, queue: roots.value }, again: roots.value.length > 0 }) : roots;
         }
@@ -45,11 +45,11 @@ export const googleAccounts = sequence<null, Walk, readonly ListedAccount[]>(
         if (!found.ok) {
           // A customer that was closed is still named among those that one may enter.
           if (found.error.kind !== "permission") return found;
-          const accounts = withClosed(walk.accounts, visit, found.error.provider.code ?? null);
+          const accounts = withClosed(walk.accounts, branch, found.error.provider.code ?? null);
           return ok({ known: { queue: rest, page: null, accounts }, again: rest.length > 0 });
         }
         const { rows, next } = found.value;
-        const known = rows.reduce<Walk>((before, row) => add(before, visit, row), walk);
+        const known = rows.reduce<Walk>((before, row) => add(before, branch, row), walk);
         const queue = next === undefined ? (known.queue ?? []).slice(1) : known.queue;
         return ok({ known: { ...known, queue, page: next ?? null }, again: (queue ?? []).length > 0 });
       },
@@ -59,7 +59,7 @@ export const googleAccounts = sequence<null, Walk, readonly ListedAccount[]>(
   ({ accounts }) => accounts,
 );
 
-function rootsIn(body: Result<Lossless>): Result<readonly Visit[]> {
+function rootsIn(body: Result<Lossless>): Result<readonly Branch[]> {
   if (!body.ok) return body;
   const names = listAt(body.value, "resourceNames").flatMap((name) => textAt(name) ?? []);
   if (!Array.isArray(body.value) && names.length === 0 && textAt(body.value, "resourceNames") === undefined)
@@ -69,24 +69,24 @@ function rootsIn(body: Result<Lossless>): Result<readonly Visit[]> {
   return ok(names.map((name) => ({ id: lastIdIn(name), root: lastIdIn(name) })));
 }
 
-function add(walk: Walk, visit: Visit, row: Lossless): Walk {
+function add(walk: Walk, branch: Branch, row: Lossless): Walk {
   const id = textAt(row, "customerClient", "id");
   if (id === undefined) return walk;
-  const isSelf = id === visit.id;
+  const isSelf = id === branch.id;
   const known = walk.accounts.find(({ externalAccountId }) => externalAccountId === id);
-  const parent = isSelf ? undefined : walk.accounts.find((one) => one.externalAccountId === visit.id);
-  const parentOf = { parentExternalId: isSelf ? null : visit.id, parentName: parent?.name ?? null };
+  const parent = isSelf ? undefined : walk.accounts.find((one) => one.externalAccountId === branch.id);
+  const parentOf = { parentExternalId: isSelf ? null : branch.id, parentName: parent?.name ?? null };
   if (known) {
     // Where one may enter directly, that way stands; who is above it is told all the same.
     const adopted = isSelf || known.parentExternalId !== null ? known : { ...known, ...parentOf };
     return { ...walk, accounts: walk.accounts.map((one) => (one === known ? adopted : one)) };
   }
-  const account = { ...accountIn(row, id, visit.root), ...parentOf };
+  const account = { ...accountIn(row, id, branch.root), ...parentOf };
   const goesOn = !isSelf && account.type === "organization" && account.status === "active";
   const isQueued = walk.queue?.some((one) => one.id === id) === true;
   return {
     ...walk,
-    queue: goesOn && !isQueued ? [...(walk.queue ?? []), { id, root: visit.root }] : walk.queue,
+    queue: goesOn && !isQueued ? [...(walk.queue ?? []), { id, root: branch.root }] : walk.queue,
     accounts: [...walk.accounts, account],
   };
 }
@@ -120,7 +120,7 @@ function accountIn(row: Lossless, id: string, root: string): Omit<ListedAccount,
   };
 }
 
-function withClosed(accounts: readonly ListedAccount[], { id }: Visit, rawStatus: string | null) {
+function withClosed(accounts: readonly ListedAccount[], { id }: Branch, rawStatus: string | null) {
   if (accounts.some(({ externalAccountId }) => externalAccountId === id)) return accounts;
   const nothing = { name: null, advertiser: null, currency: null, timeZone: null, country: null };
   const parent = { parentExternalId: null, parentName: null };

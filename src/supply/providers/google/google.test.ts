@@ -10,7 +10,7 @@ import { readGoogle } from "./errors.ts";
 import { placeOf } from "./places.ts";
 import { readReport } from "./read-report.ts";
 import { containing } from "./requests.ts";
-import { youtubeIdIn } from "./show-creative.ts";
+import { showCreative, youtubeIdIn } from "./show-creative.ts";
 import { NEW_REVIEW, reviewAfter, stateAfter } from "./states.ts";
 
 const ACCOUNT: Account = {
@@ -206,3 +206,66 @@ test.each([
 ])("%s is the video %s", (address, id) => {
   expect(youtubeIdIn(address)).toBe(id);
 });
+
+const CREATIVE = {
+  mediaBuyId: "mb",
+  campaignRemoteId: "[oa:mb]",
+  packageId: "pkg",
+  packageRemoteId: "1~2",
+  templateId: "demand_gen",
+  creativeId: "spot 'n' \"more\".v1",
+  name: 'Say "hello"',
+  assets: {
+    media: { kind: "image", url: "https://acme.example/a.png", filename: "a.png", contentType: "image/png" },
+    logoUrl: "https://acme.example/logo.png",
+    headline: 'Go "outside"',
+    text: null,
+    clickUrl: "https://acme.example/",
+    brandName: "Acme",
+  },
+} as const;
+
+test("an ad and its pictures are one call, whose bytes stand where they belong, and the ad is paused", () => {
+  const { request, onLost } = sent(showCreative.start(CREATIVE, CONTEXT));
+  if (request.body?.kind !== "json_files") throw new Error("there are files in it");
+  const text = request.body.pieces.map((piece) => (typeof piece === "string" ? piece : piece.file)).join("");
+  const { mutateOperations } = JSON.parse(text) as { mutateOperations: readonly object[] };
+  expect(mutateOperations).toMatchObject([
+    { assetOperation: { create: { imageAsset: { data: CREATIVE.assets.media.url }, type: "IMAGE" } } },
+    { assetOperation: { create: { imageAsset: { data: CREATIVE.assets.logoUrl }, type: "IMAGE" } } },
+    {
+      adGroupAdOperation: {
+        create: {
+          status: "PAUSED",
+          adGroup: "customers/1234567890/adGroups/2",
+          ad: {
+            name: expect.stringContaining("[oa:pkg:spot%20%27n%27%20%22more%22.v1]"),
+            demandGenMultiAssetAd: {
+              marketingImages: [{ asset: "customers/1234567890/assets/-1" }],
+              logoImages: [{ asset: "customers/1234567890/assets/-2" }],
+              descriptions: [{ text: 'Go "outside"' }],
+            },
+          },
+        },
+      },
+    },
+  ]);
+  expect([request.effect, onLost?.request.effect]).toEqual(["write", "read"]);
+});
+
+test.each([
+  [{ clickUrl: null }, "demand_gen", "where a click leads"],
+  [{ headline: null }, "demand_gen", "headline"],
+  [{ logoUrl: undefined }, "demand_gen", "logo"],
+  [{}, "demand_gen_video", "on YouTube"],
+])(
+  "a creative with %j for %s is refused before anything is sent, and told what is missing: %s",
+  (changes, templateId, said) => {
+    const { logoUrl, ...rest } = { ...CREATIVE.assets, ...changes };
+    const assets = { ...rest, ...(logoUrl !== undefined && { logoUrl }) };
+    expect(showCreative.start({ ...CREATIVE, templateId, assets }, CONTEXT)).toMatchObject({
+      do: "fail",
+      error: { kind: "invalid", field: "creatives", message: expect.stringContaining(said) },
+    });
+  },
+);

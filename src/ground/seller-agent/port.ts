@@ -4,6 +4,7 @@ import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
+import type { ProductTerms } from "./product-terms.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
 
@@ -12,6 +13,7 @@ export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
 export type * from "./creatives/creative-format.ts";
 export type * from "./media-buy.ts";
+export type * from "./product-terms.ts";
 export {
   type Recovery,
   type SellerError,
@@ -202,6 +204,7 @@ export interface Product {
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
+  readonly terms?: ProductTerms;
   /** The seller's `delivery-forecast`, as it wrote it. */
   readonly forecast?: JsonObject;
   /** How the seller would have the product shown, as it wrote it; a format that a card names is a `FormatId`. */

@@ -24,6 +24,9 @@ const PackageAnswer = z.object({
   end_time: Instant.optional(),
   targeting_overlay: AsWritten.optional(),
   format_ids: z.array(FormatIdAnswer).optional(),
+  format_option_refs: z.array(AsWritten).optional(),
+  format_kind: z.string().optional(),
+  params: AsWritten.optional(),
   creative_assignments: z.array(z.object({ creative_id: z.string() })).optional(),
   creative_approvals: z
     .array(

@@ -18,10 +18,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
     artifact_webhook: unsupported("no artifacts of content are delivered"),
     "packages[].impressions": NO_GOAL,
     "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells by its own terms" },
-    ...each(
-      ["packages[].format_option_refs", "packages[].format_kind", "packages[].params"],
-      unsupported("packages are for named formats: say format_ids"),
-    ),
   },
   update_media_buy: {
     invoice_recipient: NO_INVOICE,
@@ -48,7 +44,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
         "postal_areas",
         "geo_proximity",
         "required_performance_standards",
-        "required_vendor_metrics",
         "keywords",
       ].map((name) => `filters.${name}`),
       NO_FILTER,

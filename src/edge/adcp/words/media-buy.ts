@@ -47,7 +47,8 @@ type Standing = SellerMediaBuy["packages"][number];
 
 function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
-  const { context, agency_estimate_number, ext, seeded } = part.echo;
+  const { context, agency_estimate_number, ext, format_option_refs, format_kind, params, seeded } = part.echo;
+  const selectors = { format_option_refs, format_kind, params };
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
@@ -56,6 +57,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
     ...(context !== undefined && { context }),
     ...(agency_estimate_number !== undefined && { agency_estimate_number }),
     ...(ext !== undefined && { ext }),
+    ...Object.fromEntries(Object.entries(selectors).filter(([, value]) => value !== undefined)),
     product_id: productId,
     pricing_option_id: pricingOptionId,
     // By the names that its caller gave them, in a trial.

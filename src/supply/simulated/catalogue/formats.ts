@@ -64,7 +64,7 @@ function format(
         required: true,
         limits: { ...limits, maxFileKb },
       },
-      { assetId: "click_url", assetType: "url", required: medium === "display" },
+      { assetId: "click_url", assetType: "url", required: false },
     ],
   };
 }

@@ -6,6 +6,8 @@ import type {
   SellerCall,
 } from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
+import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
+import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
 import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
 interface Trial {
@@ -14,18 +16,6 @@ interface Trial {
   /** Whose the formats are that it made up. */
   readonly agentUrl: string;
 }
-
-/** What AdCP's clients buy in a sandbox where they have found nothing: it can be bought there, and is on no shelf. */
-const KNOWN: readonly SeededFixture[] = [
-  {
-    kind: "product",
-    parentId: "",
-    fixtureId: "test-product",
-    fixture: {
-      pricing_options: [{ pricing_option_id: "test-pricing", pricing_model: "cpm", currency: "USD", fixed_price: 10 }],
-    },
-  },
-];
 
 const DEFAULT = "default";
 
@@ -47,7 +37,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
     ...delegated(agent),
     async getProducts(request, call) {
       if (call.lookUp) {
-        const bought = (await seededFor(call, KNOWN)).map(({ product }) => withDefault(product));
+        const bought = (await seededFor(call, KNOWN_PRODUCTS)).map(({ product }) => withDefault(product));
         const answer = await agent.getProducts(request, call);
         return { ...answer, products: [...bought, ...answer.products] };
       }
@@ -58,11 +48,15 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
         false;
       const names = new Map(seeded.map(({ product, behind }) => [product.productId, behind.productId]));
       const answer = await agent.getProducts(inNamesOfSources(request, names), call);
-      const own = seeded.map(({ product }) => product).filter(({ productId }) => !isOmitted(productId));
-      return { ...answer, products: [...own, ...answer.products] };
+      const own = seeded
+        .map(({ product }) => product)
+        .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
+      // Who lays down products and asks for all there are counts those.
+      const isWholesale = request.brief === undefined && request.refine === undefined;
+      return { ...answer, products: isWholesale ? own : [...own, ...answer.products] };
     },
     async createMediaBuy(request, call) {
-      const seeded = await seededFor(call, KNOWN);
+      const seeded = await seededFor(call, KNOWN_PRODUCTS);
       return agent.createMediaBuy(
         { ...request, packages: request.packages.map((one) => inPlaceOf(one, seeded)) },
         call,
@@ -71,11 +65,17 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
     async listCreativeFormats(call) {
       const laid = await fixtures();
       const formats = seededFormats(laid, agentUrl);
+      const known = seededFormats(KNOWN_FORMATS, agentUrl);
       // Who lays down formats and nothing to buy counts those.
       const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
-      return isWhole ? formats : [...formats, ...(await agent.listCreativeFormats(call))];
+      return isWhole ? formats : [...formats, ...(await agent.listCreativeFormats(call)), ...known];
     },
   };
+}
+
+function isInChannels({ channels }: Product, { channels: asked }: ProductsRequest): boolean {
+  const wanted = asked?.map(canonicalChannel);
+  return !wanted || channels.some((channel) => wanted.includes(channel));
 }
 
 /** A source that is asked to leave out what stands in for something else would leave out its own. */

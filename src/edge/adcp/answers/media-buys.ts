@@ -50,6 +50,9 @@ const Bought = z.object({
   start_time: Instant,
   end_time: Instant,
   valid_actions: z.array(z.string()),
+  available_actions: z.array(
+    z.object({ action: z.string(), mode: z.string(), sla: AsWritten.optional(), terms_ref: z.string().optional() }),
+  ),
   packages: z.array(PackageAnswer),
 });
 

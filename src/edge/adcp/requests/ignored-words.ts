@@ -12,8 +12,6 @@ const IGNORED: Readonly<Record<string, string>> = {
   ext: "nothing is agreed about it",
   fields: "whole entries are answered",
   push_notification_config: "the answer is given at once",
-  if_wholesale_feed_version: "the whole feed is answered",
-  if_pricing_version: "the whole feed is answered",
   include_snapshot: "there is none between two reports",
   include_history: "there is none to tell",
   include_items: "there are none",

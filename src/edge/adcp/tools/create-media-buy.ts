@@ -2,7 +2,7 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
-import type { Echo, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { Echo, NewPackage, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
@@ -11,6 +11,7 @@ import { refused } from "../protocol/failure.ts";
 import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { allowedIn } from "../words/available-actions.ts";
 import { checkTotal } from "../words/check-total.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
@@ -81,7 +82,7 @@ export const createMediaBuy = tool({
         requestContext,
       );
     const flight = flightOf(asked, call.now);
-    const shown = await readShown(asked.packages ?? [], requestContext);
+    const shown = await readShown(asked.packages ?? [], requestContext, call);
     const outcome = await requestContext.resolved.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
@@ -130,7 +131,7 @@ async function packagesOf(
     const products = await onTheShelf(requestContext, call);
     const parts = packages.map((part, position) => fromAdcpPackage(part, position, products, total_budget));
     checkTotal(total_budget, parts);
-    return parts;
+    return parts.map((part) => withAllowed(part, products));
   }
   if (proposal_id === undefined)
     throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
@@ -152,4 +153,10 @@ async function proposed(
   if (proposal) return fromProposal(proposal, budget, products);
   const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;
   throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
+}
+
+/** What its product allows to be done with a package is settled as it is bought. */
+function withAllowed(part: NewPackage, products: readonly Product[]): NewPackage {
+  const allowed = allowedIn(part.productId, products);
+  return allowed ? { ...part, echo: { ...part.echo, allowed } } : part;
 }

@@ -67,6 +67,7 @@ export const getAdcpCapabilities = tool({
         }),
       },
       creative: { has_creative_library: true },
+      ...(releaseOf(asked) === NEWEST && { wholesale_feed_versioning: { supported: true } }),
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),

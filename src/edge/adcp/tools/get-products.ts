@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
+import type { Json } from "../../reference/index.ts";
 import { refused } from "../protocol/failure.ts";
+import { OLDEST, releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
+import { divergenceOf } from "../words/divergence.ts";
+import { feedVersionOf } from "../words/feed-version.ts";
 import { filterProducts } from "../words/filter-products.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
@@ -28,6 +32,13 @@ const Input = z.object({
   refine: z.array(Refine).min(1).max(100).optional(),
   filters: Filters.default({}),
   property_list: PropertyListRef.optional(),
+  if_wholesale_feed_version: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("The version that you have: unchanged is answered where there is no newer one"),
+  if_pricing_version: z.string().max(200).optional().describe("Prices have no version of their own"),
+  adcp_version: z.string().optional(),
   preferred_delivery_types: z.array(z.string()).optional(),
   account: AccountRef.optional(),
   brand: Brand.optional(),
@@ -46,9 +57,9 @@ export const getProducts = tool({
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
-  // Clients of both releases send a brief along, whatever the mode.
-  ignores: ({ buying_mode, brief }) => (buying_mode === "wholesale" && brief !== undefined ? ["brief"] : []),
+  ignores: ignoredOf,
   async handle(asked, requestContext) {
+    refuseStandalonePricing(asked);
     const request = requestOf(asked);
     const call = await callOf(asked, requestContext);
     const [found, resolution] = await Promise.all([
@@ -58,18 +69,57 @@ export const getProducts = tool({
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
+    const cache_scope = asked.account ? "account" : "public";
+    const feed = isWholesale(request) && isWhole(answer) ? { wholesale_feed_version: feedVersionOf(products) } : {};
+    const known = asked.if_wholesale_feed_version;
+    if (known !== undefined && known === feed.wholesale_feed_version)
+      return completed({ unchanged: true, ...feed, cache_scope });
     const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
+    const written = page.map((product) => toAdcpProduct(product, domainOf(requestContext)));
+    const warnings = page.flatMap(divergenceOf);
     return completed({
-      products: page.map((product) => toAdcpProduct(product, domainOf(requestContext))),
+      products: releaseOf(asked) === OLDEST ? written.map(withFormatIds) : written,
       ...toAdcpRest(answer, request),
       ...(resolution && { property_list_applied: list !== undefined }),
       ...(diagnostics && { filter_diagnostics: diagnostics }),
       ...(asked.pagination && { pagination }),
+      ...(warnings.length > 0 && { errors: warnings }),
+      ...feed,
       // Which sources open for a caller depends on who it is (AdCP 3.1: public where no account was named).
-      cache_scope: asked.account ? "account" : "public",
+      cache_scope,
     });
   },
 });
+
+/** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
+function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {
+  const isOfFeed = buying_mode === "wholesale";
+  return [
+    ...(isOfFeed && brief !== undefined ? ["brief"] : []),
+    ...(!isOfFeed && if_wholesale_feed_version !== undefined ? ["if_wholesale_feed_version"] : []),
+    ...(if_pricing_version !== undefined ? ["if_pricing_version"] : []),
+  ];
+}
+
+/** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
+function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
+  if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
+  const why = "send it beside if_wholesale_feed_version, whose version prices are a part of";
+  throw refused("INVALID_REQUEST", `if_pricing_version: ${why}`, "if_pricing_version");
+}
+
+function isWholesale({ brief, refine }: ProductsRequest): boolean {
+  return brief === undefined && refine === undefined;
+}
+
+function isWhole({ incomplete }: ProductsAnswer): boolean {
+  return !incomplete.some(isMissing);
+}
+
+/** 3.0 wants the list of named formats also where there is none. */
+function withFormatIds<P extends object>(product: P): P {
+  return { format_ids: [], ...product };
+}
 
 async function callOf({ account, brand, time_budget }: Asked, requestContext: AdcpRequestContext) {
   const known = await fromAdcpAccount(account, requestContext);

@@ -2,6 +2,7 @@ import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+import { availableActions, isTemplated } from "./available-actions.ts";
 import { toAdcpApproval } from "./health.ts";
 
 /** What may be asked of a media buy by `update_media_buy`. Over is over. */
@@ -22,6 +23,7 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
     const reported = standing.packages.find(({ packageId }) => packageId === part.packageId);
     return reported ? [toAdcpPackage(part, reported, currency)] : [];
   });
+  const available = availableActions(purchase, standing.status);
   return {
     media_buy_id: mediaBuyId,
     media_buy_status: standing.status,
@@ -31,7 +33,8 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
     total_budget: numberOf(purchase.budget),
     start_time: flight.start.toISOString(),
     end_time: flight.end.toISOString(),
-    valid_actions: ACTIONS[standing.status],
+    valid_actions: isTemplated(purchase) ? available.map(({ action }) => action) : ACTIONS[standing.status],
+    available_actions: available,
     packages: booked,
   };
 }

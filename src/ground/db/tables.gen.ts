@@ -1636,6 +1636,7 @@ export interface RehearsedDeliveries {
   conversions: Generated<number>;
   customer_id: number;
   impressions: Generated<number>;
+  measured: Json | null;
   order_id: string;
   spend: Generated<Numeric>;
 }
@@ -1648,6 +1649,7 @@ export interface RehearsedStandings {
 }
 
 export interface RehearsedTasks {
+  account: Json | null;
   arm: string;
   created_at: Timestamp;
   customer_id: number;
@@ -1657,6 +1659,7 @@ export interface RehearsedTasks {
   state: string;
   storefront_id: number;
   task_id: string;
+  task_type: Generated<string>;
   updated_at: Timestamp;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import { forceCreative, syncLibrary } from "../../../supply/creatives/index.ts";
+import { forceCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
+import { carveOutIn } from "../checks/check-provenance.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { fromAdcpAccount } from "../words/account.ts";
@@ -58,3 +59,20 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   const sync = { creatives: [creative], assignments: [], replacesAll: false, dryRun: false, strict: true };
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }
+
+/** What an auditor would want to see of a creative's origin (AdCP 3.1): it is told, and keeps nothing from being shown. */
+export const queryObservations = scenario(
+  z.object({ creative_id: CreativeId }),
+  async ({ creative_id: creativeId }, { resolved }) => {
+    const { side, ...caller } = resolved.caller;
+    const which = { creativeIds: [creativeId], sort: { field: "name", direction: "asc" } } as const;
+    const [creative] = (await readLibrary(side, caller, which, { take: 1, skip: 0 })).creatives;
+    if (!creative) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} here`);
+    const claimed = carveOutIn(creative.manifest);
+    const details = { claimed_value: claimed };
+    return {
+      success: true,
+      audit_observations: claimed ? [{ code: "OVERSIGHT_DISCLOSURE_CARVEOUT_CLAIMED", details }] : [],
+    };
+  },
+);

@@ -73,7 +73,7 @@ export const createMediaBuy = tool({
     const account = await fromAdcpAccount(asked.account, requestContext);
     await checkAccount(account, "buy", requestContext);
     const call = sellerCall(requestContext, account);
-    const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller) : undefined;
+    const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null }) : undefined;
     if (rehearsed)
       return tellLater(
         answerOfRehearsal(rehearsed),

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
+import type { Incompleteness, Product, ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { NaturalKey } from "../../../supply/callers/index.ts";
+import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
+import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import type { Json } from "../../reference/index.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { OLDEST, releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -21,6 +25,7 @@ import {
   toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
+import { answerOfRehearsal } from "./outcome.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -39,6 +44,7 @@ const Input = z.object({
     .describe("The version that you have: unchanged is answered where there is no newer one"),
   if_pricing_version: z.string().max(200).optional().describe("Prices have no version of their own"),
   adcp_version: z.string().optional(),
+  push_notification_config: PushNotificationConfig,
   preferred_delivery_types: z.array(z.string()).optional(),
   account: AccountRef.optional(),
   brand: Brand.optional(),
@@ -60,8 +66,12 @@ export const getProducts = tool({
   ignores: ignoredOf,
   async handle(asked, requestContext) {
     refuseStandalonePricing(asked);
+    checkCallback(asked.push_notification_config, requestContext);
     const request = requestOf(asked);
-    const call = await callOf(asked, requestContext);
+    const account = await fromAdcpAccount(asked.account, requestContext);
+    const call = callOf(asked, account, requestContext);
+    const rehearsed = await rehearsedFor(account, requestContext, call);
+    if (rehearsed) return tellLater(rehearsed, "get_products", asked.push_notification_config, requestContext);
     const [found, resolution] = await Promise.all([
       requestContext.resolved.agent.getProducts(request, call),
       asked.property_list && resolveList(asked.property_list, requestContext, call),
@@ -121,8 +131,18 @@ function withFormatIds<P extends object>(product: P): P {
   return { format_ids: [], ...product };
 }
 
-async function callOf({ account, brand, time_budget }: Asked, requestContext: AdcpRequestContext) {
-  const known = await fromAdcpAccount(account, requestContext);
+/** Of a trial: what its caller has its next search become. */
+async function rehearsedFor(
+  account: NaturalKey | undefined,
+  { resolved }: AdcpRequestContext,
+  { buyer }: SellerCall,
+): Promise<ToolAnswer | undefined> {
+  if (!buyer.sandbox) return undefined;
+  const task = await takeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
+  return task && answerOfRehearsal(task);
+}
+
+function callOf({ brand, time_budget }: Asked, known: NaturalKey | undefined, requestContext: AdcpRequestContext) {
   if (brand) refuseOtherBrand(brand, requestContext);
   const longest = requestContext.host.installation.discoveryTimeoutMs;
   const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;

@@ -8,7 +8,7 @@ import type {
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
-import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
+import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
 interface Trial {
   /** What the caller has laid down. */
@@ -31,7 +31,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
   const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
     const laid = [...known, ...(await fixtures())];
     if (!laid.some(({ kind }) => kind === "product")) return [];
-    return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products);
+    return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products, agentUrl);
   };
   return {
     ...delegated(agent),
@@ -65,10 +65,13 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
     async listCreativeFormats(call) {
       const laid = await fixtures();
       const formats = seededFormats(laid, agentUrl);
-      const known = seededFormats(KNOWN_FORMATS, agentUrl);
       // Who lays down formats and nothing to buy counts those.
       const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
-      return isWhole ? formats : [...formats, ...(await agent.listCreativeFormats(call)), ...known];
+      if (isWhole) return formats;
+      const made = formatsMadeUp(await seededFor(call), agentUrl);
+      const ids = new Set(formats.map(({ formatId }) => formatId.id));
+      const others = [...made, ...seededFormats(KNOWN_FORMATS, agentUrl)].filter(({ formatId }) => !ids.has(formatId.id));
+      return [...formats, ...(await agent.listCreativeFormats(call)), ...others];
     },
   };
 }

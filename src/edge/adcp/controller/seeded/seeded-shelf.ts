@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { fromAdcpFormats } from "../../../../ground/seller-agent/adcp-format.ts";
 import { fromAdcpProducts } from "../../../../ground/seller-agent/adcp-product.ts";
 import { fromAdcpTrialTerms } from "../../../../ground/seller-agent/adcp-product-terms.ts";
@@ -15,14 +16,18 @@ interface Seeded {
 }
 
 /** Products by the names that a caller in a sandbox gave them: each is a source's own under another name, price and wording. */
-export function seededShelf(fixtures: readonly SeededFixture[], shelf: readonly Product[]): readonly Seeded[] {
+export function seededShelf(
+  fixtures: readonly SeededFixture[],
+  shelf: readonly Product[],
+  agentUrl: string,
+): readonly Seeded[] {
   return fixtures.flatMap(({ kind, fixtureId, fixture }): Seeded[] => {
     if (kind !== "product") return [];
     const behind = behindOf(fixture, shelf);
     const option = behind && plainOption(behind);
     if (!behind || !option) return [];
     const priced = fixtures.filter((one) => one.kind === "pricing_option" && one.parentId === fixtureId);
-    const product = madeUp(fixtureId, fixture, priced, { behind, shelf });
+    const product = madeUp(fixtureId, fixture, priced, { behind, shelf, agentUrl });
     return product ? [{ product, behind, option }] : [];
   });
 }
@@ -49,13 +54,15 @@ function plainOption({ pricingOptions }: Product): PricingOption | undefined {
 interface Behind {
   readonly behind: Product;
   readonly shelf: readonly Product[];
+  /** Whose the formats are that nobody else has. */
+  readonly agentUrl: string;
 }
 
 function madeUp(
   productId: string,
   fixture: SeededFixture["fixture"],
   priced: readonly SeededFixture[],
-  { behind, shelf }: Behind,
+  { behind, ...known }: Behind,
 ): Product | undefined {
   const { name = productId, description = productId, delivery_type, pricing_options: own = [] } = fixture;
   const { publisher_properties: publishers } = fixture;
@@ -70,7 +77,7 @@ function madeUp(
     [
       {
         ...written,
-        ...(formatsIn(fixture, shelf) ?? { format_ids, format_options }),
+        ...(formatsIn(fixture, known) ?? { format_ids, format_options }),
         product_id: productId,
         name,
         description,
@@ -87,21 +94,28 @@ function madeUp(
   return product && terms ? { ...product, terms } : product;
 }
 
+type Known = Omit<Behind, "behind">;
+
 /** Undefined where a fixture says nothing of formats: then they are those of what stands behind it. */
-function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], shelf: readonly Product[]): Json | undefined {
-  const named = Array.isArray(format_ids) ? format_ids.flatMap((one) => formatNamed(one, shelf)) : [];
+function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], known: Known): Json | undefined {
+  const named = Array.isArray(format_ids) ? format_ids.flatMap((one) => formatNamed(one, known)) : [];
   const options = Array.isArray(format_options) && format_options.length > 0 ? { format_options } : undefined;
   if (named.length === 0) return options;
   return { format_ids: named, ...options };
 }
 
-/** A bare id, as fixtures of 3.0 have it, is a source's own format where one goes by it, and else nobody's. */
-function formatNamed(written: unknown, shelf: readonly Product[]): object[] {
-  if (typeof written !== "object" || written === null || !("id" in written)) return [];
-  if ("agent_url" in written) return [written];
-  const own = shelf.flatMap(({ formatIds }) => formatIds).find(({ id }: FormatId) => id === written.id);
-  return own ? [{ agent_url: own.agentUrl, id: own.id }] : [];
+/** A bare id, as fixtures of 3.0 have it, is a source's own format where one goes by it, and else one that was made up. */
+function formatNamed(written: unknown, { shelf, agentUrl }: Known): { readonly agent_url: string; readonly id: string }[] {
+  const { data } = Named.safeParse(written);
+  if (!data) return [];
+  const own = shelf.flatMap(({ formatIds }) => formatIds).find(({ id }: FormatId) => id === data.id);
+  return [{ agent_url: own?.agentUrl ?? agentUrl, ...data }];
 }
+
+const Named = z.looseObject({ id: z.string(), agent_url: z.string().optional() }).transform(({ agent_url, ...rest }) => ({
+  ...rest,
+  ...(agent_url !== undefined && { agent_url }),
+}));
 
 /** What is bought of a source in place of what a caller made up; its own names come back with the package. */
 export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly Seeded[]): NewPackage {
@@ -117,6 +131,13 @@ export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly S
     bidPrice: null,
     echo: { ...part.echo, seeded: { product_id, pricing_option_id, ...(format_ids && { format_ids }) } },
   };
+}
+
+/** The formats that only products which were made up have: they take whatever they are sent. */
+export function formatsMadeUp(seeded: readonly Seeded[], agentUrl: string): readonly CreativeFormat[] {
+  const named = seeded.flatMap(({ product }) => product.formatIds).filter((one) => one.agentUrl === agentUrl);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  return fromAdcpFormats(ids.map((id) => ({ name: id, assets: [], format_id: { agent_url: agentUrl, id } })));
 }
 
 export function seededFormats(fixtures: readonly SeededFixture[], agentUrl: string): readonly CreativeFormat[] {

@@ -42,6 +42,7 @@ const AdcpTerms = z.looseObject({
   allowed_actions: z.array(z.unknown()).optional().catch(undefined),
   creative_policy: AdcpCreativePolicy.optional().catch(undefined),
   reporting_capabilities: AdcpReporting.optional().catch(undefined),
+  metric_optimization: z.looseObject({ supported_metrics: texts }).optional().catch(undefined),
   signal_targeting_allowed: flag,
   signal_targeting_options: z.array(z.unknown()).optional().catch(undefined),
   signal_targeting_rules: Written.optional().catch(undefined),
@@ -63,7 +64,7 @@ export function fromAdcpTerms(product: unknown): ProductTerms | undefined {
 
 /**
  * The same of a product that is made up for a trial, with what no real seller's is asked for here: reports of other measurers,
- * and signals to choose from.
+ * goals, and signals to choose from.
  */
 export function fromAdcpTrialTerms(product: unknown): ProductTerms | undefined {
   const { data } = AdcpTerms.safeParse(product);
@@ -74,6 +75,7 @@ export function fromAdcpTrialTerms(product: unknown): ProductTerms | undefined {
   return {
     ...fromAdcpTerms(product),
     ...(measurement && { measurement }),
+    ...(data.metric_optimization && { optimizes: data.metric_optimization.supported_metrics }),
     ...(signal_targeting_options && { signals: { mandatoryIn: mandatorySignalsOf(data), written } }),
   };
 }

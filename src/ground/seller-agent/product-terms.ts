@@ -7,6 +7,8 @@ export interface ProductTerms {
   /** What its reports have of other measurers, as the seller wrote it (AdCP 3.1, core/reporting-capabilities). */
   readonly measurement?: MeasuredBy;
   readonly signals?: OfferedSignals;
+  /** What a package may ask to be steered towards, by AdCP's names of metrics; told in a trial alone. */
+  readonly optimizes?: readonly string[];
 }
 
 /** AdCP 3.1, core/product-allowed-action. */

@@ -27,6 +27,8 @@ const PackageAnswer = z.object({
   format_option_refs: z.array(AsWritten).optional(),
   format_kind: z.string().optional(),
   params: AsWritten.optional(),
+  optimization_goals: z.array(AsWritten).optional(),
+  measurement_terms: AsWritten.optional(),
   creative_assignments: z.array(z.object({ creative_id: z.string() })).optional(),
   creative_approvals: z
     .array(

@@ -49,6 +49,7 @@ const ProductAnswer = z.object({
   reporting_capabilities: AsWritten,
   allowed_actions: z.array(AllowedActionAnswer).optional(),
   creative_policy: AsWritten.optional(),
+  metric_optimization: AsWritten.optional(),
   signal_targeting_allowed: z.boolean().optional(),
   signal_targeting_options: z.array(AsWritten).optional(),
   signal_targeting_rules: AsWritten.optional(),

@@ -67,12 +67,13 @@ export const createMediaBuy = tool({
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
   async handle(asked, requestContext) {
-    refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
     checkReports(asked.reporting_webhook, requestContext);
     const account = await fromAdcpAccount(asked.account, requestContext);
     await checkAccount(account, "buy", requestContext);
     const call = sellerCall(requestContext, account);
+    const products = asked.packages ? await onTheShelf(requestContext, call) : [];
+    refuseWhatIsNotSold(asked.packages ?? [], products);
     const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null }) : undefined;
     if (rehearsed)
       return tellLater(
@@ -89,7 +90,7 @@ export const createMediaBuy = tool({
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
-        packages: withCreatives(await packagesOf(asked, requestContext, call), shown),
+        packages: withCreatives(await packagesOf(asked, products, requestContext, call), shown),
         ...(asked.paused && { paused: true }),
         echo: echoOf(asked),
       },
@@ -123,12 +124,12 @@ function flightOf({ start_time, end_time }: Asked, now: Date) {
 
 async function packagesOf(
   asked: Asked,
+  products: readonly Product[],
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<readonly NewPackage[]> {
   const { packages, proposal_id, total_budget } = asked;
   if (packages) {
-    const products = await onTheShelf(requestContext, call);
     const parts = packages.map((part, position) => fromAdcpPackage(part, position, products, total_budget));
     checkTotal(total_budget, parts);
     return parts.map((part) => withAllowed(part, products));

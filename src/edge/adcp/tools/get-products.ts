@@ -79,7 +79,7 @@ export const getProducts = tool({
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
-    const cache_scope = asked.account ? "account" : "public";
+    const cache_scope = await scopeOf(asked, { request, found, call }, requestContext);
     const feed = isWholesale(request) && isWhole(answer) ? { wholesale_feed_version: feedVersionOf(products) } : {};
     const known = asked.if_wholesale_feed_version;
     if (known !== undefined && known === feed.wholesale_feed_version)
@@ -95,11 +95,28 @@ export const getProducts = tool({
       ...(asked.pagination && { pagination }),
       ...(warnings.length > 0 && { errors: warnings }),
       ...feed,
-      // Which sources open for a caller depends on who it is (AdCP 3.1: public where no account was named).
       cache_scope,
     });
   },
 });
+
+interface Found {
+  readonly request: ProductsRequest;
+  readonly found: ProductsAnswer;
+  readonly call: SellerCall;
+}
+
+/**
+ * Whether an answer is everybody's (AdCP 3.1, cache_scope). Under an account it is where a wholesale feed says the same to
+ * nobody in particular, which is asked for in 3.1, whose buyers keep feeds.
+ */
+async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
+  if (!asked.account) return "public";
+  if (releaseOf(asked) === OLDEST || !isWholesale(request)) return "account";
+  const buyer = { ...call.buyer, operatorDomain: null, brandDomain: null };
+  const plain = await resolved.agent.getProducts(request, { ...call, buyer });
+  return feedVersionOf(plain.products) === feedVersionOf(found.products) ? "public" : "account";
+}
 
 /** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
 function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {

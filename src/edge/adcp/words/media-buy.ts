@@ -51,7 +51,8 @@ type Standing = SellerMediaBuy["packages"][number];
 function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
   const { context, agency_estimate_number, ext, format_option_refs, format_kind, params, seeded } = part.echo;
-  const selectors = { format_option_refs, format_kind, params };
+  const { optimization_goals, measurement_terms } = part.echo;
+  const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,

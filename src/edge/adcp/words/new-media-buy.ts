@@ -64,7 +64,8 @@ export function fromAdcpPackage(
 
 function echoOf(part: Asked): Pick<NewPackage, "echo"> {
   const { context, ext, agency_estimate_number, format_option_refs, format_kind, params } = part;
-  const selectors = { format_option_refs, format_kind, params };
+  const { optimization_goals, measurement_terms } = part;
+  const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
   const said = Object.entries({ context, ext, agency_estimate_number, ...selectors }).filter(([, value]) => value !== undefined);
   return said.length > 0 ? { echo: Object.fromEntries(said) } : {};
 }

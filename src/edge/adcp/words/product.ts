@@ -50,10 +50,11 @@ const REPORTING = {
 };
 
 function toAdcpTerms({ terms }: Product) {
-  const { allowedActions, creativePolicy, signals } = terms ?? {};
+  const { allowedActions, creativePolicy, signals, optimizes } = terms ?? {};
   return {
     ...(allowedActions && { allowed_actions: allowedActions.map(toAdcpAction) }),
     ...(creativePolicy && { creative_policy: creativePolicy.written }),
+    ...(optimizes && { metric_optimization: { supported_metrics: optimizes } }),
     ...signals?.written,
   };
 }

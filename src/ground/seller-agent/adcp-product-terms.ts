@@ -98,10 +98,12 @@ function fromAdcpPolicy(policy: z.infer<typeof AdcpCreativePolicy>): CreativePol
     provenanceRequired: provenance_required,
     requiresSourceType: wanted?.require_digital_source_type ?? false,
     requiresDisclosure: wanted?.require_disclosure_metadata ?? false,
-    acceptedVerifiers: readEach(AdcpVerifier, accepted_verifiers, "agent_url").read.map(({ agent_url, feature_id }) => ({
-      agentUrl: agent_url,
-      featureId: feature_id ?? null,
-    })),
+    acceptedVerifiers: readEach(AdcpVerifier, accepted_verifiers, "agent_url").read.map(
+      ({ agent_url, feature_id }) => ({
+        agentUrl: agent_url,
+        featureId: feature_id ?? null,
+      }),
+    ),
     written: policy,
   };
 }

@@ -14,8 +14,9 @@ const PackageAnswer = z.object({
   package_id: z.string(),
   buyer_ref: z.string().optional(),
   ...Echoed,
-  product_id: z.string(),
-  pricing_option_id: z.string(),
+  // Of a trial that was laid down without them, what was bought is nobody's business.
+  product_id: z.string().optional(),
+  pricing_option_id: z.string().optional(),
   budget: z.number(),
   currency: z.string(),
   pacing: z.string(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { forceCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
-import { carveOutIn } from "../checks/check-provenance.ts";
 import type { Json } from "../../reference/index.ts";
+import { carveOutIn } from "../checks/check-provenance.ts";
 import { sellerCall } from "../request-context.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";

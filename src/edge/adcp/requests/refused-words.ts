@@ -74,13 +74,9 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
     ["list_tasks", "tasks_list"].map((name) => [
       name,
       each(
-        [
-          "created_after",
-          "created_before",
-          "updated_after",
-          "updated_before",
-          "context_contains",
-        ].map((field) => `filters.${field}`),
+        ["created_after", "created_before", "updated_after", "updated_before", "context_contains"].map(
+          (field) => `filters.${field}`,
+        ),
         unsupported("tasks are not told apart by it here"),
       ),
     ]),

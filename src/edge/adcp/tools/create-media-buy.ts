@@ -74,7 +74,9 @@ export const createMediaBuy = tool({
     const call = sellerCall(requestContext, account);
     const products = asked.packages ? await onTheShelf(requestContext, call) : [];
     refuseWhatIsNotSold(asked.packages ?? [], products);
-    const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null }) : undefined;
+    const rehearsed = call.buyer.sandbox
+      ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
+      : undefined;
     if (rehearsed)
       return tellLater(
         answerOfRehearsal(rehearsed),

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import type { Incompleteness, Product, ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type {
+  Incompleteness,
+  Product,
+  ProductsAnswer,
+  ProductsRequest,
+  SellerCall,
+} from "../../../ground/seller-agent/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
-import type { Json } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { OLDEST, releaseOf } from "../protocol/release.ts";

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type SellerCall, type SellerCreative, type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
+import {
+  type SellerCall,
+  type SellerCreative,
+  type SellerError,
+  SellerRefused,
+} from "../../../ground/seller-agent/index.ts";
 import { type LibrarySync, type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
 import { SyncedAnswer } from "../answers/creatives.ts";
 import { flawOfOrigin, flawsOfForm, readShelf, type Shelf } from "../checks/check-creatives.ts";

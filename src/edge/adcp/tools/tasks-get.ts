@@ -37,7 +37,10 @@ function declared(name: string) {
       const { caller } = requestContext.resolved;
       const rehearsed = await readRehearsal(caller, taskId);
       if (rehearsed && isOf(rehearsed, account))
-        return completed({ ...answerOfTask(rehearsed), has_webhook: (await readCalledBack(caller, [taskId])).has(taskId) });
+        return completed({
+          ...answerOfTask(rehearsed),
+          has_webhook: (await readCalledBack(caller, [taskId])).has(taskId),
+        });
       const [mediaBuyId = "", change] = taskId.split("/");
       const [purchase] = await readPurchases(requestContext.resolved.caller, {
         mediaBuyIds: [mediaBuyId],
@@ -63,7 +66,9 @@ function declared(name: string) {
 /** A task that was given for one account is there for no other. */
 export function isOf({ account: given }: RehearsedTask, asked: NaturalKey | undefined): boolean {
   if (!given || !asked) return true;
-  return given.brandDomain === asked.brandDomain && given.brandId === asked.brandId && given.operator === asked.operator;
+  return (
+    given.brandDomain === asked.brandDomain && given.brandId === asked.brandId && given.operator === asked.operator
+  );
 }
 
 function answerOfTask({ taskId, taskType, message, result, createdAt, updatedAt }: RehearsedTask) {

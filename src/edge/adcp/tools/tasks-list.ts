@@ -52,7 +52,10 @@ function declared(name: string) {
       };
       const isMeant = allows(filters, "create_media_buy");
       const [found, count] = isMeant
-        ? await Promise.all([readPurchases(caller, { ...which, after, limit: size + 1 }), countOwnPurchases(caller, which)])
+        ? await Promise.all([
+            readPurchases(caller, { ...which, after, limit: size + 1 }),
+            countOwnPurchases(caller, which),
+          ])
         : [[], 0];
       const page = found.slice(0, size);
       const more = found.length > size;
@@ -75,7 +78,11 @@ function declared(name: string) {
 }
 
 /** Searches of a trial that its caller has made tasks: with the first page, as there are few. */
-async function searchesFor(filters: Filters, account: NaturalKey | undefined, { resolved, viewer }: AdcpRequestContext) {
+async function searchesFor(
+  filters: Filters,
+  account: NaturalKey | undefined,
+  { resolved, viewer }: AdcpRequestContext,
+) {
   if (!viewer.sandbox || !allows(filters, "get_products")) return [];
   const { task_ids: ids, has_webhook: isTold } = filters;
   const given = (await readRehearsedSearches(resolved.caller)).filter(
@@ -85,7 +92,9 @@ async function searchesFor(filters: Filters, account: NaturalKey | undefined, { 
     resolved.caller,
     given.map(({ taskId }) => taskId),
   );
-  return given.map((task) => toAdcpTask(task, told)).filter((task) => isTold === undefined || task.has_webhook === isTold);
+  return given
+    .map((task) => toAdcpTask(task, told))
+    .filter((task) => isTold === undefined || task.has_webhook === isTold);
 }
 
 type Listed = Pick<RehearsedTask, "taskId" | "taskType" | "createdAt" | "updatedAt">;
@@ -107,5 +116,7 @@ type Filters = NonNullable<z.output<typeof Input>["filters"]>;
 function allows({ status, statuses, protocol, protocols, task_type, task_types }: Filters, type: string): boolean {
   const has = (own: string, one?: string, some?: readonly string[]) =>
     (one ?? own) === own && (some?.includes(own) ?? true);
-  return has("submitted", status, statuses) && has("media-buy", protocol, protocols) && has(type, task_type, task_types);
+  return (
+    has("submitted", status, statuses) && has("media-buy", protocol, protocols) && has(type, task_type, task_types)
+  );
 }

@@ -179,4 +179,8 @@ const WHY = {
   not_supported_on_product: "the product was sold without it: available_actions names what can be done",
 } as const;
 
-const RECOVERY = { mode_mismatch: "correctable", wrong_status: "correctable", not_supported_on_product: "terminal" } as const;
+const RECOVERY = {
+  mode_mismatch: "correctable",
+  wrong_status: "correctable",
+  not_supported_on_product: "terminal",
+} as const;

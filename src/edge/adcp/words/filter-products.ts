@@ -54,11 +54,7 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
       "is_fixed_price",
       ({ pricingOptions }) => pricingOptions.some(({ fixedPrice }) => (fixedPrice !== null) === is_fixed_price),
     ]);
-  if (pricing_currencies)
-    rules.push([
-      "pricing_currencies",
-      (product) => canBePaidIn(product, pricing_currencies),
-    ]);
+  if (pricing_currencies) rules.push(["pricing_currencies", (product) => canBePaidIn(product, pricing_currencies)]);
   if (format_ids)
     rules.push([
       "format_ids",

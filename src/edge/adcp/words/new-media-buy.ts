@@ -5,8 +5,8 @@ import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
-import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { NOT_SOLD } from "./not-sold.ts";
+import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
 /** What its buyer has back as it said it. */
@@ -66,7 +66,9 @@ function echoOf(part: Asked): Pick<NewPackage, "echo"> {
   const { context, ext, agency_estimate_number, format_option_refs, format_kind, params } = part;
   const { optimization_goals, measurement_terms } = part;
   const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
-  const said = Object.entries({ context, ext, agency_estimate_number, ...selectors }).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ context, ext, agency_estimate_number, ...selectors }).filter(
+    ([, value]) => value !== undefined,
+  );
   return said.length > 0 ? { echo: Object.fromEntries(said) } : {};
 }
 

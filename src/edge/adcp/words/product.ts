@@ -1,6 +1,13 @@
 import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
-import type { AllowedAction, FormatId, JsonObject, PricingOption, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import type {
+  AllowedAction,
+  FormatId,
+  JsonObject,
+  PricingOption,
+  Product,
+  Proposal,
+} from "../../../ground/seller-agent/index.ts";
 
 /** The reverse of `fromAdcpProduct` of the seller-agent port. */
 export function toAdcpProduct(product: Product, publisherDomain: string) {

@@ -1,6 +1,13 @@
 import type { Caller } from "../caller.ts";
 import type { RehearsedTask } from "./rehearsed-task.ts";
-import { findGivenTask, giveNextTask, listGivenSearches, type RehearsedFor, replaceNextTask, type Settled } from "./store.ts";
+import {
+  findGivenTask,
+  giveNextTask,
+  listGivenSearches,
+  type RehearsedFor,
+  replaceNextTask,
+  type Settled,
+} from "./store.ts";
 
 /** Settles what the caller's next buy in a sandbox account becomes. */
 export function rehearseTask({ side, ...caller }: Caller, task: Settled): Promise<void> {

@@ -16,16 +16,18 @@ export function formatIdsOf(simulation: Simulation, channel: Channel): FormatId[
 
 /** The same as canonical formats, for buyers of AdCP 3.1, each with the named format that it stands for. */
 export function formatOptionsOf(simulation: Simulation, channel: Channel): FormatOption[] {
-  return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(({ formatId, name, kind = "custom", ...rest }) => ({
-    formatKind: kind,
-    formatOptionId: formatId.id,
-    displayName: name,
-    namedFormats: [formatId],
-    written: {
-      v1_format_ref: [{ agent_url: formatId.agentUrl, id: formatId.id }],
-      params: paramsOf(rest),
-    },
-  }));
+  return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(
+    ({ formatId, name, kind = "custom", ...rest }) => ({
+      formatKind: kind,
+      formatOptionId: formatId.id,
+      displayName: name,
+      namedFormats: [formatId],
+      written: {
+        v1_format_ref: [{ agent_url: formatId.agentUrl, id: formatId.id }],
+        params: paramsOf(rest),
+      },
+    }),
+  );
 }
 
 function paramsOf({ assetsRequired: [first], renders = [] }: Pick<CreativeFormat, "assetsRequired" | "renders">) {

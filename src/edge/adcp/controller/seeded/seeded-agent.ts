@@ -1,3 +1,4 @@
+import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import type {
   Product,
   ProductsRequest,
@@ -6,7 +7,6 @@ import type {
   SellerCall,
 } from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
-import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
 import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
@@ -70,7 +70,9 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       if (isWhole) return formats;
       const made = formatsMadeUp(await seededFor(call), agentUrl);
       const ids = new Set(formats.map(({ formatId }) => formatId.id));
-      const others = [...made, ...seededFormats(KNOWN_FORMATS, agentUrl)].filter(({ formatId }) => !ids.has(formatId.id));
+      const others = [...made, ...seededFormats(KNOWN_FORMATS, agentUrl)].filter(
+        ({ formatId }) => !ids.has(formatId.id),
+      );
       return [...formats, ...(await agent.listCreativeFormats(call)), ...others];
     },
   };

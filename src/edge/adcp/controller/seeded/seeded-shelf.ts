@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { CHANNELS, canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import { fromAdcpFormats } from "../../../../ground/seller-agent/adcp-format.ts";
 import { fromAdcpProducts } from "../../../../ground/seller-agent/adcp-product.ts";
 import { fromAdcpTrialTerms } from "../../../../ground/seller-agent/adcp-product-terms.ts";
-import type { CreativeFormat, FormatId, NewPackage, PricingOption, Product } from "../../../../ground/seller-agent/index.ts";
-import { CHANNELS, canonicalChannel } from "../../../../ground/ranking/channel.ts";
+import type {
+  CreativeFormat,
+  FormatId,
+  NewPackage,
+  PricingOption,
+  Product,
+} from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../../reference/index.ts";
 import { toAdcpProduct } from "../../words/product.ts";
@@ -105,17 +111,22 @@ function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], kno
 }
 
 /** A bare id, as fixtures of 3.0 have it, is a source's own format where one goes by it, and else one that was made up. */
-function formatNamed(written: unknown, { shelf, agentUrl }: Known): { readonly agent_url: string; readonly id: string }[] {
+function formatNamed(
+  written: unknown,
+  { shelf, agentUrl }: Known,
+): { readonly agent_url: string; readonly id: string }[] {
   const { data } = Named.safeParse(written);
   if (!data) return [];
   const own = shelf.flatMap(({ formatIds }) => formatIds).find(({ id }: FormatId) => id === data.id);
   return [{ agent_url: own?.agentUrl ?? agentUrl, ...data }];
 }
 
-const Named = z.looseObject({ id: z.string(), agent_url: z.string().optional() }).transform(({ agent_url, ...rest }) => ({
-  ...rest,
-  ...(agent_url !== undefined && { agent_url }),
-}));
+const Named = z
+  .looseObject({ id: z.string(), agent_url: z.string().optional() })
+  .transform(({ agent_url, ...rest }) => ({
+    ...rest,
+    ...(agent_url !== undefined && { agent_url }),
+  }));
 
 /** What is bought of a source in place of what a caller made up; its own names come back with the package. */
 export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly Seeded[]): NewPackage {

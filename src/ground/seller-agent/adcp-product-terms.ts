@@ -25,7 +25,8 @@ const AdcpCreativePolicy = z.looseObject({
   accepted_verifiers: z.array(z.unknown()).catch([]),
 });
 
-const AdcpVendorMetric = z.looseObject({ vendor: z.looseObject({ domain: z.string() }), metric_id: z.string() });
+const AdcpVendor = z.looseObject({ domain: z.string(), brand_id: z.string().optional() });
+const AdcpVendorMetric = z.looseObject({ vendor: AdcpVendor, metric_id: z.string() });
 const AdcpWindow = z.looseObject({ window_id: z.string() });
 const AdcpReporting = z.looseObject({
   vendor_metrics: z.array(z.unknown()).catch([]),
@@ -114,7 +115,11 @@ function fromAdcpReporting({ vendor_metrics, measurement_windows }: z.infer<type
   const windows = readEach(AdcpWindow, measurement_windows, "window_id").read;
   if (metrics.length === 0 && windows.length === 0) return undefined;
   const measured: MeasuredBy = {
-    vendorMetrics: metrics.map(({ vendor, metric_id }) => ({ vendorDomain: vendor.domain, metricId: metric_id })),
+    vendorMetrics: metrics.map(({ vendor, metric_id }) => ({
+      vendorDomain: vendor.domain,
+      vendorBrandId: vendor.brand_id ?? null,
+      metricId: metric_id,
+    })),
     measurementWindows: windows.map(({ window_id }) => window_id),
     written: {
       ...(metrics.length > 0 && { vendor_metrics: metrics }),

@@ -34,7 +34,11 @@ export interface CreativePolicy {
 }
 
 export interface MeasuredBy {
-  readonly vendorMetrics: readonly { readonly vendorDomain: string; readonly metricId: string }[];
+  readonly vendorMetrics: readonly {
+    readonly vendorDomain: string;
+    readonly vendorBrandId: string | null;
+    readonly metricId: string;
+  }[];
   readonly measurementWindows: readonly string[];
   readonly written: Readonly<Record<string, unknown>>;
 }

@@ -62,5 +62,5 @@ export function carveOutIn(manifest: Written): Written | undefined {
   const { digital_source_type: source, human_oversight, disclosure } = provenance ?? {};
   if (disclosure?.required !== false || !OVERSEEN.has(human_oversight)) return undefined;
   if (typeof source !== "string" || !BY_MACHINE.test(source)) return undefined;
-  return { digital_source_type: source, human_oversight, disclosure_required: false };
+  return { human_oversight, disclosure_required: false };
 }

@@ -80,8 +80,10 @@ function isMeasured({ terms }: Product, wanted: NonNullable<Asked["required_vend
   const declared = terms?.measurement?.vendorMetrics ?? [];
   return wanted.every(({ vendor, metric_id }) =>
     declared.some(
-      ({ vendorDomain, metricId }) =>
-        (vendor === undefined || vendor.domain === vendorDomain) && (metric_id === undefined || metric_id === metricId),
+      ({ vendorDomain, vendorBrandId, metricId }) =>
+        (vendor === undefined || vendor.domain === vendorDomain) &&
+        (vendor?.brand_id === undefined || vendor.brand_id === vendorBrandId) &&
+        (metric_id === undefined || metric_id === metricId),
     ),
   );
 }

@@ -7,7 +7,13 @@ import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 export const FormatSelectors = {
   format_ids: z.array(AdcpFormatId).min(1).max(100).optional().describe("Of the product's formats; all, if not said"),
   format_option_refs: z
-    .array(z.object({ scope: z.enum(["product", "publisher"]), format_option_id: z.string() }))
+    .array(
+      z.object({
+        scope: z.enum(["product", "publisher"]),
+        format_option_id: z.string(),
+        publisher_domain: z.string().optional(),
+      }),
+    )
     .min(1)
     .max(100)
     .optional()
@@ -43,8 +49,11 @@ function formatsReferred(
   product: Product | undefined,
 ): Selected {
   const offered = product?.formatOptions ?? [];
-  const chosen = refs.map(({ format_option_id: id }, index) => {
-    const option = offered.find(({ formatOptionId }) => formatOptionId === id);
+  const chosen = refs.map(({ format_option_id: id, publisher_domain: domain }, index) => {
+    const option = offered.find(
+      ({ formatOptionId, written }) =>
+        formatOptionId === id && (domain === undefined || domain === written?.publisher_domain),
+    );
     if (option) return option;
     const known = offered.flatMap(({ formatOptionId }) => formatOptionId ?? []).join(", ");
     const field = `${path}.format_option_refs[${index}].format_option_id`;

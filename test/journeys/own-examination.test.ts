@@ -1,0 +1,48 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
+import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
+import { freePort } from "../free-port.ts";
+import { doJobs } from "../jobs.ts";
+import { INSTALLATION, openWorld, type World } from "../world.ts";
+
+/** A storefront of the demo is held to what every source is held to, as the source of another seller's storefront. */
+let world: World;
+let sandbox: SandboxFile;
+beforeAll(async () => {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, sellerTimeoutMs: 280_000 } });
+  await world.app.listen({ host: "127.0.0.1", port });
+  sandbox = await openSandbox(world, { dataFolder: await mkdtemp(join(tmpdir(), "interchange-examined-")) });
+});
+afterAll(() => world.close());
+
+test("the demo's first storefront passes the examination of sources in every track that it is graded in", async () => {
+  const [examined] = sandbox.publishers;
+  if (!examined) throw new Error("the demo has publishers");
+  const { platformId, key } = examined;
+  const own = { authorization: `Bearer ${key}` };
+  const asked = { name: "Examiner", operatorDomain: "examiner.example", sandbox: true };
+  const { data: caller } = await world.anonymous("POST", "/storefront/caller-keys", asked, own);
+  const seller = await world.caller("SELLER");
+  await seller.post("/storefront", { name: "Examiner", defaultCurrency: "USD" });
+  await seller.post("/storefront/inventory-sources", {
+    sourceId: "examined",
+    name: platformId,
+    type: "SALES",
+    endpointUrl: `${world.parts.installation.publicUrl}/storefront/${platformId}/mcp`,
+    protocol: "MCP",
+    authenticationType: "API_KEY",
+    auth: { type: "api_key", token: caller.key },
+  });
+  await seller.post("/storefront/readiness/compliance/refresh");
+  await doJobs(world);
+  const [{ tracks, error }] = (await seller.get("/storefront/readiness/compliance")).data.compliance;
+  expect(error).toBeUndefined();
+  const graded = tracks.filter(({ status }: { status: string }) => status !== "skip");
+  expect(graded.length).toBeGreaterThan(3);
+  expect(graded.filter(({ status }: { status: string }) => status !== "pass")).toEqual([]);
+});

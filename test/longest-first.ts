@@ -19,6 +19,7 @@ const LONGEST = [
   "test/storyboards/webhooks.test.ts",
   "test/processes/admin.test.ts",
   "test/seller/port.test.ts",
+  "test/journeys/own-examination.test.ts",
   "test/journeys/seller-analytics.test.ts",
   "src/supply/analytics/equivalence.test.ts",
   "test/processes/full-disk.test.ts",

@@ -58,7 +58,8 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   sales_non_guaranteed: {},
 };
 
-const GOVERNANCE = "it wants a governance agent to be registered, and none is asked here: sync_governance is not offered";
+const GOVERNANCE =
+  "it wants a governance agent to be registered, and none is asked here: sync_governance is not offered";
 const NO_LIST = "it wants lists of a protocol that is not spoken here";
 
 /** What is not graded, and what it wants that the agent does not offer. */

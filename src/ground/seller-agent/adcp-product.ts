@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { amount, currencyCode, instant, readEach, texts } from "./adcp.ts";
 import { AdcpFormatId, fromAdcpFormatId, fromAdcpFormatOptions } from "./adcp-format.ts";
-import { fromAdcpTerms } from "./adcp-product-terms.ts";
 import type { BudgetGuidance, Incompleteness, JsonObject, PricingOption, Product, Proposal } from "./port.ts";
+import { fromAdcpTerms } from "./terms/adcp-product-terms.ts";
 
 const Price = amount.optional().catch(undefined);
 const AdcpPriceGuidance = z.object({ floor: Price, p25: Price, p50: Price, p75: Price, p90: Price });

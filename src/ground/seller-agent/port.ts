@@ -4,16 +4,15 @@ import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
-import type { ProductTerms } from "./product-terms.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
+import type { ProductTerms } from "./terms/product-terms.ts";
 
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
 export type * from "./creatives/creative-format.ts";
 export type * from "./media-buy.ts";
-export type * from "./product-terms.ts";
 export {
   type Recovery,
   type SellerError,
@@ -24,6 +23,7 @@ export {
 export type * from "./signals/signal.ts";
 export type { Honoured } from "./targeting/honoured.ts";
 export type { Targeting } from "./targeting/targeting.ts";
+export type * from "./terms/product-terms.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:

@@ -49,7 +49,7 @@ function flawsOfAsset(asset: Written, { limits = {} }: FormatAsset, path: string
 function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }: AssetLimits, path: string) {
   if (typeof content !== "string") return [];
   const at = `${path}.content`;
-  const length = [...content].length;
+  const length = Array.from(content).length;
   const max = maxLength ?? Number.POSITIVE_INFINITY;
   const found: SellerError[] = [];
   if (length < minLength || length > max)

@@ -8,8 +8,8 @@ import { fault, scenario } from "./scenario.ts";
 
 const count = z.int().nonnegative().max(1_000_000_000).default(0);
 
-function toAdcpAdded({ spend, measured: _, ...counted }: AddedDelivery): Json {
-  return { ...counted, reported_spend: { amount: numberOf(spend) } };
+function toAdcpAdded({ impressions, clicks, conversions, spend }: AddedDelivery): Json {
+  return { impressions, clicks, conversions, reported_spend: { amount: numberOf(spend) } };
 }
 
 function noTrial(mediaBuyId: string): Json {

@@ -1,34 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Payload } from "../../../../test/agent/call-tool.ts";
-import { newBuy } from "../../../../test/agent/call-tool.ts";
+import { newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
-import { codeOf, openTrials } from "./trials.fixture.ts";
+import { furnishTrial } from "./furnished-trial.fixture.ts";
+import { codeOf } from "./trials.fixture.ts";
 
 /** What fixtures of AdCP 3.1 say of a product is kept to, as if a source had said it; each test furnishes a shelf of its own. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
 
-interface Furnished {
-  readonly call: (name: string, input?: object) => Promise<{ readonly payload: Payload }>;
-  readonly control: (scenario: string, params?: object) => Promise<Payload>;
-  readonly key: string;
-}
-
-async function furnish(fixture: object = {}, prices: readonly object[] = [{}]): Promise<Furnished> {
-  const { key } = await shop.world.caller("BUYER", { sandbox: true });
-  const trials = openTrials(shop);
-  const control = (scenario: string, params: object = {}) => trials.control(scenario, params, { key });
-  await control("seed_product", { product_id: "made", fixture: { channels: ["display"], ...fixture } });
-  for (const [index, price] of prices.entries())
-    await control("seed_pricing_option", {
-      product_id: "made",
-      pricing_option_id: `price_${index}`,
-      fixture: { pricing_model: "cpm", currency: "USD", fixed_price: 12, ...price },
-    });
-  return { key, control, call: (name, input = {}) => trials.call(name, { adcp_version: "3.1", ...input }, { key }) };
-}
-
+const furnish = (fixture?: object, prices?: readonly object[]) => furnishTrial(shop, fixture, prices);
 const order = (part: object = {}) => {
   const bought = newBuy("made", "price_0", { start_time: "asap" });
   return { ...bought, packages: bought.packages.map((one) => ({ ...one, ...part })) };

@@ -15,6 +15,7 @@ const USUAL_BILLINGS = ["operator", "agent"];
 
 /** What 3.0 has no word for. */
 const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
+const FEED_OF_3_1 = { wholesale_feed_versioning: { supported: true } };
 
 export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
@@ -36,6 +37,7 @@ export const getAdcpCapabilities = tool({
       advertisingPolicies,
     } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
     const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
+    const isNewest = releaseOf(asked) === NEWEST;
     return completed({
       adcp: {
         major_versions: [MAJOR],
@@ -54,8 +56,8 @@ export const getAdcpCapabilities = tool({
         buying_modes: ["brief", "wholesale", "refine"],
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
-        ...(releaseOf(asked) === NEWEST && OF_3_1),
-        ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
+        ...(isNewest && OF_3_1),
+        ...toAdcpTargetingSupport(targeting, isNewest),
         ...(publisherDomains.length > 0 && {
           portfolio: {
             publisher_domains: publisherDomains,
@@ -67,7 +69,7 @@ export const getAdcpCapabilities = tool({
         }),
       },
       creative: { has_creative_library: true },
-      ...(releaseOf(asked) === NEWEST && { wholesale_feed_versioning: { supported: true } }),
+      ...(isNewest && FEED_OF_3_1),
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),

@@ -60,9 +60,9 @@ function declared(name: string) {
       const page = found.slice(0, size);
       const more = found.length > size;
       const ids = page.map(({ mediaBuyId }) => mediaBuyId);
-      const told = await readCalledBack(caller, ids);
+      const calledBack = await readCalledBack(caller, ids);
       const bought = page.map(({ mediaBuyId: taskId, ...dates }) =>
-        toAdcpTask({ taskId, taskType: "create_media_buy", ...dates }, told),
+        toAdcpTask({ taskId, taskType: "create_media_buy", ...dates }, calledBack),
       );
       return completed({
         query_summary: {
@@ -88,18 +88,18 @@ async function searchesFor(
   const given = (await readRehearsedSearches(resolved.caller)).filter(
     (task) => task.state === "given" && isOf(task, account) && (ids?.includes(task.taskId) ?? true),
   );
-  const told = await readCalledBack(
+  const calledBack = await readCalledBack(
     resolved.caller,
     given.map(({ taskId }) => taskId),
   );
   return given
-    .map((task) => toAdcpTask(task, told))
+    .map((task) => toAdcpTask(task, calledBack))
     .filter((task) => isTold === undefined || task.has_webhook === isTold);
 }
 
 type Listed = Pick<RehearsedTask, "taskId" | "taskType" | "createdAt" | "updatedAt">;
 
-function toAdcpTask({ taskId, taskType, createdAt, updatedAt }: Listed, told: ReadonlySet<string>) {
+function toAdcpTask({ taskId, taskType, createdAt, updatedAt }: Listed, calledBack: ReadonlySet<string>) {
   return {
     task_id: taskId,
     task_type: taskType,
@@ -107,7 +107,7 @@ function toAdcpTask({ taskId, taskType, createdAt, updatedAt }: Listed, told: Re
     status: "submitted",
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
-    has_webhook: told.has(taskId),
+    has_webhook: calledBack.has(taskId),
   };
 }
 

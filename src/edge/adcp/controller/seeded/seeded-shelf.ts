@@ -2,7 +2,6 @@ import { z } from "zod";
 import { CHANNELS, canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import { fromAdcpFormats } from "../../../../ground/seller-agent/adcp-format.ts";
 import { fromAdcpProducts } from "../../../../ground/seller-agent/adcp-product.ts";
-import { fromAdcpTrialTerms } from "../../../../ground/seller-agent/adcp-product-terms.ts";
 import type {
   CreativeFormat,
   FormatId,
@@ -10,6 +9,7 @@ import type {
   PricingOption,
   Product,
 } from "../../../../ground/seller-agent/index.ts";
+import { fromAdcpTrialTerms } from "../../../../ground/seller-agent/terms/adcp-product-terms.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../../reference/index.ts";
 import { toAdcpProduct } from "../../words/product.ts";

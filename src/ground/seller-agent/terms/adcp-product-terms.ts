@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEach, texts } from "./adcp.ts";
+import { readEach, texts } from "../adcp.ts";
 import type { AllowedAction, CreativePolicy, MeasuredBy, ProductTerms } from "./product-terms.ts";
 
 const Written = z.record(z.string(), z.unknown());

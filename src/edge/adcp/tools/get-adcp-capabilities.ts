@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
 import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
@@ -26,16 +27,8 @@ export const getAdcpCapabilities = tool({
   answer: CapabilitiesAnswer,
   isPublic: true,
   async handle(asked, requestContext) {
-    const {
-      channels,
-      publisherDomains,
-      supportedBillings,
-      idempotencyTtlSeconds,
-      targeting = [],
-      description,
-      countries = [],
-      advertisingPolicies,
-    } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const said = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const { supportedBillings, idempotencyTtlSeconds, targeting = [] } = said;
     const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
     const isNewest = releaseOf(asked) === NEWEST;
     return completed({
@@ -58,15 +51,7 @@ export const getAdcpCapabilities = tool({
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...(isNewest && OF_3_1),
         ...toAdcpTargetingSupport(targeting, isNewest),
-        ...(publisherDomains.length > 0 && {
-          portfolio: {
-            publisher_domains: publisherDomains,
-            ...(channels.length > 0 && { primary_channels: channels }),
-            ...(countries.length > 0 && { primary_countries: countries }),
-            ...(description !== undefined && { description }),
-            ...(advertisingPolicies !== undefined && { advertising_policies: advertisingPolicies }),
-          },
-        }),
+        ...portfolioOf(said),
       },
       creative: { has_creative_library: true },
       ...(isNewest && FEED_OF_3_1),
@@ -78,3 +63,18 @@ export const getAdcpCapabilities = tool({
     });
   },
 });
+
+/** Where it sells and what it takes, where any source has said for whom it sells. */
+function portfolioOf(said: Capabilities) {
+  const { channels, publisherDomains, countries = [], description, advertisingPolicies } = said;
+  if (publisherDomains.length === 0) return {};
+  return {
+    portfolio: {
+      publisher_domains: publisherDomains,
+      ...(channels.length > 0 && { primary_channels: channels }),
+      ...(countries.length > 0 && { primary_countries: countries }),
+      ...(description !== undefined && { description }),
+      ...(advertisingPolicies !== undefined && { advertising_policies: advertisingPolicies }),
+    },
+  };
+}

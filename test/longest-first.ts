@@ -21,6 +21,7 @@ const LONGEST = [
   "test/processes/admin.test.ts",
   "test/seller/port.test.ts",
   "test/journeys/platform.test.ts",
+  "test/journeys/own-examination.test.ts",
   "test/journeys/seller-analytics.test.ts",
   "src/supply/analytics/equivalence.test.ts",
   "test/processes/full-disk.test.ts",

@@ -186,6 +186,10 @@ export const sell = catalogue({
     emptyText: "Share a join link, or have the operator list your storefront.",
   },
   mediaBuy: {
+    poNumber: "Purchase order",
+    agencyEstimate: "Agency estimate",
+    plan: "Media plan",
+    invoiceTo: "Invoice to",
     packages: "Packages",
     product: "Product",
     source: "Source",

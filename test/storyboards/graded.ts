@@ -58,7 +58,8 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   sales_non_guaranteed: {},
 };
 
-const GOVERNANCE = "it wants governance agents";
+const GOVERNANCE =
+  "it wants a governance agent to be registered, and none is asked here: sync_governance is not offered";
 const NO_LIST = "it wants lists of a protocol that is not spoken here";
 
 /** What is not graded, and what it wants that the agent does not offer. */
@@ -66,10 +67,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   brand_rights: "it wants a brand's agent",
   creative_ad_server: "it wants build_creative: an ad server's tags",
   creative_generative: "it wants build_creative: an agent that makes creatives",
-  "creative_generative/seller": "it wants build_creative: an agent that makes creatives",
+  "creative_generative/seller": "it assigns creatives to packages that nobody has, by the names of products",
   creative_template: "it wants build_creative: an agent that fills templates",
   governance_aware_seller: GOVERNANCE,
-  media_buy_state_machine: "the runner begins the buy tomorrow, and what is resumed before it begins is pending_start",
+  media_buy_state_machine: "the runner begins the buy tomorrow, and expects it to run at once",
   "media_buy_seller/governance_approved": GOVERNANCE,
   "media_buy_seller/governance_conditions": GOVERNANCE,
   "media_buy_seller/governance_denied": GOVERNANCE,

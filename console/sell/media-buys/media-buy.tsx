@@ -43,6 +43,7 @@ export function MediaBuy() {
                   [sell.mediaBuys.buyer, <Name>{bought.buyer.name}</Name>],
                   [sell.mediaBuys.flight, <Flight from={bought.flightStart} to={bought.flightEnd} />],
                   [sell.mediaBuys.amount, <Money amount={bought.amount} currency={bought.currency} />],
+                  ...booksOf(bought),
                 ]}
               />
             </Section>
@@ -56,7 +57,25 @@ export function MediaBuy() {
   );
 }
 
-type Package = Storefront["schemas"]["StorefrontMediaBuy"]["packages"][number];
+type Bought = Storefront["schemas"]["StorefrontMediaBuy"];
+
+/** What the buyer's own books say of it; what they leave out is not spoken of. */
+function booksOf({ poNumber, agencyEstimateNumber, planId, invoiceRecipient }: Bought) {
+  const said = [
+    [words.poNumber, poNumber],
+    [words.agencyEstimate, agencyEstimateNumber],
+    [words.plan, planId],
+    [words.invoiceTo, invoiceRecipient && invoiced(invoiceRecipient)],
+  ] as const;
+  return said.flatMap(([name, value]) => (value ? [[name, <Name>{value}</Name>] as const] : []));
+}
+
+/** By its legal name (AdCP, core/business-entity), with the number that an invoice must have. */
+function invoiced({ legal_name: name, vat_id: vatId, tax_id: taxId }: Readonly<Record<string, unknown>>): string {
+  return [name, vatId ?? taxId].filter((one) => typeof one === "string").join(", ");
+}
+
+type Package = Bought["packages"][number];
 
 function Packages({ packages }: { readonly packages: readonly Package[] }) {
   return (

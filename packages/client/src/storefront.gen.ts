@@ -7766,6 +7766,15 @@ export interface components {
             createdAt: string | null;
             /** Format: date-time */
             forwardedAt: string | null;
+            /** @description The buyer's own number of the order */
+            poNumber: string | null;
+            agencyEstimateNumber: string | null;
+            /** @description Of the buyer's media plan */
+            planId: string | null;
+            /** @description Whom the buyer asks to invoice, as it wrote it and without bank details; null: whom the account says */
+            invoiceRecipient: {
+                [key: string]: unknown;
+            } | null;
             packages: {
                 packageId: string;
                 sourceId: string;

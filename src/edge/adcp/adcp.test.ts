@@ -135,7 +135,18 @@ describe("releases", () => {
   test("what may be kept for everybody is told from what is the account's", async () => {
     const asked = { adcp_version: "3.1", buying_mode: "wholesale" };
     expect((await call("get_products", asked)).payload.cache_scope).toBe("public");
-    expect((await call("get_products", { ...asked, account: buy().account })).payload.cache_scope).toBe("account");
+    const scopeOfAccount = async () =>
+      (await call("get_products", { ...asked, account: buy().account })).payload.cache_scope;
+    expect(await scopeOfAccount()).toBe("public");
+    const { operator } = buy().account;
+    const { data } = await shop.seller.post("/storefront/house-discounts", {
+      houseDomain: operator,
+      scope: "operator",
+      discountPercent: 10,
+      notes: null,
+    });
+    expect({ operator, scope: await scopeOfAccount() }).toEqual({ operator, scope: "account" });
+    await shop.seller.delete(`/storefront/house-discounts/${data.id}`);
   });
 });
 

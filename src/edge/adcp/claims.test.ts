@@ -128,6 +128,17 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   "creative.has_creative_library": async () => {
     expect((await call("list_creatives")).query_summary).toBeDefined();
   },
+  "wholesale_feed_versioning.supported": async () => {
+    const asked = { buying_mode: "wholesale", adcp_version: "3.1" };
+    const { wholesale_feed_version: version } = await call("get_products", asked);
+    const again = await call("get_products", { ...asked, if_wholesale_feed_version: version });
+    expect(again).toMatchObject({ unchanged: true, wholesale_feed_version: version });
+    expect(again.products).toBeUndefined();
+    const stale = await call("get_products", { ...asked, if_wholesale_feed_version: "of yesterday" });
+    expect(stale).toMatchObject({ wholesale_feed_version: version, products: expect.any(Array) });
+    const prices = await call("get_products", { ...asked, if_pricing_version: "p" });
+    expect(prices.errors).toMatchObject([{ code: "INVALID_REQUEST", field: "if_pricing_version" }]);
+  },
   "webhook_signing.supported": async () => {
     const { keys } = await get("/.well-known/jwks.json");
     const { key, keyId } = webhookKeyOf(shop.world.host.vault);

@@ -1668,6 +1668,7 @@ export interface RehearsedDeliveries {
   conversions: Generated<number>;
   customer_id: number;
   impressions: Generated<number>;
+  measured: Json | null;
   order_id: string;
   spend: Generated<Numeric>;
 }
@@ -1680,6 +1681,7 @@ export interface RehearsedStandings {
 }
 
 export interface RehearsedTasks {
+  account: Json | null;
   arm: string;
   created_at: Timestamp;
   customer_id: number;
@@ -1689,6 +1691,7 @@ export interface RehearsedTasks {
   state: string;
   storefront_id: number;
   task_id: string;
+  task_type: Generated<string>;
   updated_at: Timestamp;
 }
 

@@ -31,6 +31,7 @@ const AdcpRequirements = z.looseObject({
   formats: Names,
   containers: Names,
   file_types: Names,
+  allowed_values: Names,
 });
 
 const AdcpAsset = z.looseObject({
@@ -60,6 +61,7 @@ const AdcpFormatOption = z.looseObject({
   format_kind: z.string(),
   format_option_id: z.string().optional().catch(undefined),
   display_name: z.string().optional().catch(undefined),
+  v1_format_ref: z.array(AdcpFormatId).optional().catch(undefined),
 });
 
 export function fromAdcpFormatId({
@@ -86,8 +88,14 @@ export function fromAdcpFormats(list: readonly unknown[]): CreativeFormat[] {
 }
 
 export function fromAdcpFormatOptions(list: unknown): FormatOption[] {
-  return readEach(AdcpFormatOption, list, "format_kind").read.map(({ format_kind, format_option_id, display_name }) =>
-    stated({ formatKind: format_kind, formatOptionId: format_option_id, displayName: display_name }),
+  return readEach(AdcpFormatOption, list, "format_kind").read.map((written) =>
+    stated({
+      formatKind: written.format_kind,
+      formatOptionId: written.format_option_id,
+      displayName: written.display_name,
+      namedFormats: written.v1_format_ref?.map(fromAdcpFormatId),
+      written,
+    }),
   );
 }
 
@@ -116,6 +124,7 @@ function limitsOf(said: z.infer<typeof AdcpRequirements>): AssetLimits {
     minLength: said.min_length,
     maxLength: said.max_length,
     fileTypes: said.formats ?? said.containers ?? said.file_types,
+    values: said.allowed_values,
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amount, currencyCode, instant, readEach, texts } from "./adcp.ts";
 import { AdcpFormatId, fromAdcpFormatId, fromAdcpFormatOptions } from "./adcp-format.ts";
 import type { BudgetGuidance, Incompleteness, JsonObject, PricingOption, Product, Proposal } from "./port.ts";
+import { fromAdcpTerms } from "./terms/adcp-product-terms.ts";
 
 const Price = amount.optional().catch(undefined);
 const AdcpPriceGuidance = z.object({ floor: Price, p25: Price, p50: Price, p75: Price, p90: Price });
@@ -98,6 +99,7 @@ export function fromAdcpProducts(list: unknown, source: string): { products: Pro
 }
 
 function fromAdcpProduct(product: z.infer<typeof AdcpProduct>): Product {
+  const terms = fromAdcpTerms(product);
   return {
     productId: product.product_id,
     name: product.name,
@@ -113,6 +115,7 @@ function fromAdcpProduct(product: z.infer<typeof AdcpProduct>): Product {
     countries: product.countries,
     estimatedExposures: exposuresIn(product.forecast),
     briefRelevance: product.brief_relevance ?? null,
+    ...(terms && { terms }),
     ...(product.forecast && { forecast: product.forecast }),
     ...(product.product_card && { card: fromAdcpCard(product.product_card) }),
     ...(product.product_card_detailed && { cardDetailed: fromAdcpCard(product.product_card_detailed) }),

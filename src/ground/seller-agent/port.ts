@@ -7,6 +7,7 @@ import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creativ
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
+import type { ProductTerms } from "./terms/product-terms.ts";
 
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
@@ -24,6 +25,7 @@ export {
 export type * from "./signals/signal.ts";
 export type { Honoured } from "./targeting/honoured.ts";
 export type { Targeting } from "./targeting/targeting.ts";
+export type * from "./terms/product-terms.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -206,6 +208,7 @@ export interface Product {
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
+  readonly terms?: ProductTerms;
   /** The seller's `delivery-forecast`, as it wrote it. */
   readonly forecast?: JsonObject;
   /** How the seller would have the product shown, as it wrote it; a format that a card names is a `FormatId`. */

@@ -24,6 +24,8 @@ export interface Buy {
   readonly packages: readonly BuyPackage[];
   /** How long the publisher looks at creatives; null where nothing waits for them. */
   readonly reviewMs: number | null;
+  /** It was active before: from there none goes back to waiting, whatever it has left to show (AdCP 3.1, media-buy-status). */
+  readonly hasRun: boolean;
 }
 
 /** Every version of a buy, oldest first; empty where there is no buy. */
@@ -57,6 +59,7 @@ function created({ mediaBuyId, at, start, end, approval, packages, reviewHours, 
       return { ...sold, paused: sold.paused ?? false, canceled: false, creativeIds: [], creativesSince: null };
     }),
     reviewMs: reviewHours === undefined ? null : reviewHours * HOUR_MS,
+    hasRun: false,
   };
 }
 
@@ -70,6 +73,7 @@ function changed(buy: Buy, { at, startTime, endTime, paused, canceled, packages 
     ...buy,
     // A caller whose clock lags must not reach back behind what has been reported.
     since: later(at, buy.since),
+    hasRun: buy.hasRun || statusOf(buy, at) === "active",
     start: startTime ?? buy.start,
     end: endTime ?? buy.end,
     paused: paused ?? buy.paused,
@@ -131,7 +135,7 @@ export function statusOf(buy: Buy, now: Date): MediaBuyStatus {
   if (buy.canceled) return "canceled";
   if (now >= buy.end) return "completed";
   if (buy.paused) return "paused";
-  if (isDecided(buy, now) && waitsForCreatives(buy, now)) return "pending_creatives";
+  if (!buy.hasRun && isDecided(buy, now) && waitsForCreatives(buy, now)) return "pending_creatives";
   return now < launchOf(buy) ? "pending_start" : "active";
 }
 

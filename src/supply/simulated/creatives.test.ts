@@ -88,7 +88,14 @@ test("a library takes a creative once for its key, and what is taken off a packa
   expect(await statusAt(NOW)).toBe("active");
   const nothing = { idempotencyKey: "hide", mediaBuyId, packages: [{ packageId, creativeIds: [] }] };
   await seller.updateMediaBuy(nothing, callAt(after(NOW, HOUR_MS)));
-  expect(await statusAt(after(NOW, HOUR_MS))).toBe("pending_creatives");
+  // A buy that has run does not go back to waiting; it has nothing to show, and delivers nothing.
+  expect(await statusAt(after(NOW, HOUR_MS))).toBe("active");
+  const days = { startDay: "2026-08-02", endDay: "2026-08-08" };
+  const { rows } = await seller.getMediaBuyDelivery(
+    { mediaBuyIds: [mediaBuyId], ...days },
+    callAt(after(NOW, 9 * DAY_MS)),
+  );
+  expect(rows.filter(({ impressions }) => impressions > 0)).toEqual([]);
 });
 
 test("a publisher without a library says so, and one that wants no creatives waits for none", async () => {

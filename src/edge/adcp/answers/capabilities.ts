@@ -33,6 +33,7 @@ export const CapabilitiesAnswer = z.object({
       .optional(),
   }),
   creative: z.object({ has_creative_library: z.boolean() }),
+  wholesale_feed_versioning: z.object({ supported: z.literal(true) }).optional(),
   request_signing: AsWritten,
   webhook_signing: AsWritten,
   identity: z.object({ brand_json_url: z.url() }).optional(),

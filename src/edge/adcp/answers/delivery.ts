@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant } from "./parts.ts";
+import { AsWritten, Instant } from "./parts.ts";
 
 const Totals = z.object({
   impressions: z.number(),
@@ -13,7 +13,17 @@ const Totals = z.object({
 
 const Days = z.array(Totals.extend({ date: z.iso.date(), is_final: z.boolean() }));
 
+/** How it was measured, where anybody says so. */
+const Measured = {
+  is_final: z.boolean().optional(),
+  finalized_at: z.string().optional(),
+};
+
 const ByPackage = Totals.extend({
+  ...Measured,
+  viewability: AsWritten.optional(),
+  vendor_metric_values: z.array(AsWritten).optional(),
+  measurement_window: z.string().optional(),
   package_id: z.string(),
   pricing_model: z.string(),
   rate: z.number(),
@@ -32,7 +42,8 @@ export const DeliveryAnswer = z.object({
     z.object({
       media_buy_id: z.string(),
       status: z.string(),
-      totals: Totals,
+      ...Measured,
+      totals: Totals.extend({ viewability: AsWritten.optional() }),
       by_package: z.array(ByPackage),
       daily_breakdown: Days,
     }),

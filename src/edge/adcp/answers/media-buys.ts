@@ -14,8 +14,9 @@ const PackageAnswer = z.object({
   package_id: z.string(),
   buyer_ref: z.string().optional(),
   ...Echoed,
-  product_id: z.string(),
-  pricing_option_id: z.string(),
+  // Of a trial that was laid down without them, what was bought is nobody's business.
+  product_id: z.string().optional(),
+  pricing_option_id: z.string().optional(),
   budget: z.number(),
   currency: z.string(),
   pacing: z.string(),
@@ -24,6 +25,11 @@ const PackageAnswer = z.object({
   end_time: Instant.optional(),
   targeting_overlay: AsWritten.optional(),
   format_ids: z.array(FormatIdAnswer).optional(),
+  format_option_refs: z.array(AsWritten).optional(),
+  format_kind: z.string().optional(),
+  params: AsWritten.optional(),
+  optimization_goals: z.array(AsWritten).optional(),
+  measurement_terms: AsWritten.optional(),
   creative_assignments: z.array(z.object({ creative_id: z.string() })).optional(),
   creative_approvals: z
     .array(
@@ -47,6 +53,9 @@ const Bought = z.object({
   start_time: Instant,
   end_time: Instant,
   valid_actions: z.array(z.string()),
+  available_actions: z.array(
+    z.object({ action: z.string(), mode: z.string(), sla: AsWritten.optional(), terms_ref: z.string().optional() }),
+  ),
   packages: z.array(PackageAnswer),
 });
 

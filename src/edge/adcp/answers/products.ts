@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
+import { AsWritten, ErrorAnswer, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
 
 const Price = z.number().nonnegative();
 
@@ -20,11 +20,20 @@ const PublisherAnswer = z.object({
   property_tags: z.array(z.string()).optional(),
 });
 
-const FormatOptionAnswer = z.object({
+/** As its seller declared it. */
+const FormatOptionAnswer = z.looseObject({
   format_kind: z.string(),
   params: AsWritten,
   format_option_id: z.string().optional(),
   display_name: z.string().optional(),
+});
+
+const AllowedActionAnswer = z.object({
+  action: z.string(),
+  modes: z.array(z.string()),
+  allowed_statuses: z.array(z.string()).optional(),
+  sla: AsWritten.optional(),
+  terms_ref: z.string().optional(),
 });
 
 const ProductAnswer = z.object({
@@ -33,11 +42,17 @@ const ProductAnswer = z.object({
   description: z.string(),
   channels: z.array(z.string()).optional(),
   delivery_type: z.enum(["guaranteed", "non_guaranteed"]),
-  format_ids: z.array(FormatIdAnswer),
+  format_ids: z.array(FormatIdAnswer).optional(),
   format_options: z.array(FormatOptionAnswer).optional(),
   publisher_properties: z.array(PublisherAnswer),
   pricing_options: z.array(PricingOptionAnswer),
   reporting_capabilities: AsWritten,
+  allowed_actions: z.array(AllowedActionAnswer).optional(),
+  creative_policy: AsWritten.optional(),
+  metric_optimization: AsWritten.optional(),
+  signal_targeting_allowed: z.boolean().optional(),
+  signal_targeting_options: z.array(AsWritten).optional(),
+  signal_targeting_rules: AsWritten.optional(),
   forecast: AsWritten.optional(),
   brief_relevance: z.string().optional(),
   product_card: AsWritten.optional(),
@@ -75,7 +90,12 @@ const AppliedAnswer = z.object({
 });
 
 export const ProductsAnswer = z.object({
-  products: z.array(ProductAnswer),
+  products: z.array(ProductAnswer).optional(),
+  /** In place of everything else, where the caller has the version already. */
+  unchanged: z.literal(true).optional(),
+  wholesale_feed_version: z.string().optional(),
+  /** What is odd about products, and keeps nobody from buying them. */
+  errors: z.array(ErrorAnswer.extend({ source: z.literal("producer") })).optional(),
   proposals: z.array(ProposalAnswer).optional(),
   refinement_applied: z.array(AppliedAnswer).optional(),
   incomplete: z.array(z.object({ scope: z.string(), description: z.string() })).optional(),

@@ -10,6 +10,7 @@ export const TaskAnswer = z.object({
   ...Dates,
   /** The task's own, whatever the call's. */
   status: z.enum(["submitted", "input-required", "completed", "failed"]),
+  has_webhook: z.boolean().optional(),
   message: z.string().optional(),
   error: ErrorAnswer.optional(),
   /** What the call itself would have been answered; of a rehearsed task what its caller said. */
@@ -17,9 +18,16 @@ export const TaskAnswer = z.object({
 });
 
 export const TasksAnswer = z.object({
-  query_summary: z.object({ returned: z.int(), filters_applied: z.array(z.string()) }),
+  query_summary: z.object({ total_matching: z.int(), returned: z.int(), filters_applied: z.array(z.string()) }),
   tasks: z.array(
-    z.object({ task_id: z.string(), task_type: z.string(), domain: z.string(), status: z.string(), ...Dates }),
+    z.object({
+      task_id: z.string(),
+      task_type: z.string(),
+      domain: z.string(),
+      status: z.string(),
+      ...Dates,
+      has_webhook: z.boolean(),
+    }),
   ),
   pagination: PageAnswer,
 });

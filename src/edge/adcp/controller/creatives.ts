@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import { forceCreative, syncLibrary } from "../../../supply/creatives/index.ts";
+import { forceCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
 import type { Json } from "../../reference/index.ts";
+import { carveOutIn } from "../checks/check-provenance.ts";
 import { sellerCall } from "../request-context.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
@@ -57,4 +58,28 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   const { side, ...caller } = trial.resolved.caller;
   const sync = { creatives: [creative], assignments: [], replacesAll: false, dryRun: false, strict: true };
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
+}
+
+/** What an auditor would want to see of a creative's origin (AdCP 3.1): it is told, and keeps nothing from being shown. */
+export const queryObservations = scenario(
+  z.object({ creative_id: CreativeId }),
+  async ({ creative_id: creativeId }, { resolved, host }) => {
+    const { side, ...caller } = resolved.caller;
+    const which = { creativeIds: [creativeId], sort: { field: "name", direction: "asc" } } as const;
+    const [creative] = (await readLibrary(side, caller, which, { take: 1, skip: 0 })).creatives;
+    if (!creative) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} here`);
+    const claimed = carveOutIn(creative.manifest);
+    return { success: true, creative_id: creativeId, audit_observations: claimed ? [observed(claimed, host)] : [] };
+  },
+);
+
+function observed(claimed_value: Json, { installation }: Trial["host"]): Json {
+  return {
+    code: "OVERSIGHT_DISCLOSURE_CARVEOUT_CLAIMED",
+    severity: "audit-worthy",
+    recovery: "informational",
+    field: "creative_manifest.provenance.disclosure.required",
+    message: "no disclosure is required because a person had a hand in it, as its buyer says",
+    details: { agent_url: installation.publicUrl, claimed_value },
+  };
 }

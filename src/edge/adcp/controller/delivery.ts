@@ -8,13 +8,24 @@ import { fault, scenario } from "./scenario.ts";
 
 const count = z.int().nonnegative().max(1_000_000_000).default(0);
 
-function toAdcpAdded({ spend, ...counted }: AddedDelivery): Json {
-  return { ...counted, reported_spend: { amount: numberOf(spend) } };
+function toAdcpAdded({ impressions, clicks, conversions, spend }: AddedDelivery): Json {
+  return { impressions, clicks, conversions, reported_spend: { amount: numberOf(spend) } };
 }
 
 function noTrial(mediaBuyId: string): Json {
   return fault("NOT_FOUND", `params.media_buy_id: you have no media buy ${mediaBuyId} in a sandbox here`);
 }
+
+const Written = z.record(z.string(), z.unknown());
+
+/** How it was measured (AdCP 3.1, simulate_delivery); what is said last holds. */
+const Measurement = z.object({
+  vendor_metric_values: z.array(Written).max(50).optional(),
+  viewability: Written.optional(),
+  is_final: z.boolean().optional(),
+  finalized_at: z.iso.datetime({ offset: true }).optional(),
+  measurement_window: z.string().max(100).optional(),
+});
 
 export const simulateDelivery = scenario(
   z.object({
@@ -23,9 +34,11 @@ export const simulateDelivery = scenario(
     clicks: count,
     conversions: count,
     reported_spend: z.object({ amount: amountOrZeroInput }).optional(),
+    ...Measurement.shape,
   }),
-  async ({ media_buy_id, reported_spend, ...counted }, { resolved }) => {
-    const added = { ...counted, spend: reported_spend?.amount ?? "0" };
+  async ({ media_buy_id, reported_spend, impressions, clicks, conversions, ...said }, { resolved }) => {
+    const measured = Object.keys(said).length > 0 ? said : null;
+    const added = { impressions, clicks, conversions, spend: reported_spend?.amount ?? "0", measured };
     const whole = await addDelivery(resolved.caller, media_buy_id, added);
     if (!whole) return noTrial(media_buy_id);
     return { success: true, simulated: toAdcpAdded(added), cumulative: toAdcpAdded(whole) };

@@ -3,11 +3,12 @@ import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewMediaBuy, PricingOption, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
-import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
+import { forceStanding, MEDIA_BUY_STATUSES, mayStand, seedFixture } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { standingAmong, standingsOf } from "../tools/standings.ts";
 import { fromAdcpAccount } from "../words/account.ts";
-import { fault, moved, scenario } from "./scenario.ts";
+import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
 /** Its sources hear nothing of it: the buyer alone sees it stand so, until it changes the buy. */
 export const forceMediaBuy = scenario(
@@ -37,8 +38,8 @@ const RUNS_MS = 30 * DAY_MS;
 const BUDGET = 25_000;
 
 /**
- * Buys what is first on the caller's shelf, as if it had been sent with create_media_buy, once for its name. The buy goes by an
- * id of ours, which get_media_buys tells; the fixture's own is its purchase order number.
+ * Buys what is first on the caller's shelf, as if it had been sent with create_media_buy, once for its name. The buy has an id of
+ * ours; whoever asks get_media_buys for the fixture's is told of it in the fixture's words.
  */
 export const seedMediaBuy = scenario(
   z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
@@ -53,6 +54,7 @@ export const seedMediaBuy = scenario(
     const [first] = priced;
     if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price to buy");
     const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
+    if (outcome.kind === "done") await nameBuy(name, outcome.mediaBuy.mediaBuyId, fixture, trial);
     // Under its name it was bought before, for another time.
     if (outcome.kind === "rejected" && outcome.errors[0]?.code === "IDEMPOTENCY_CONFLICT") return { success: true };
     if (outcome.kind === "rejected")
@@ -63,6 +65,11 @@ export const seedMediaBuy = scenario(
     return { success: true };
   },
 );
+
+/** From now on it goes by the fixture's names as well, for its caller. */
+async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
+  await seedFixture(resolved.caller, { kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
+}
 
 /** Who names neither a brand nor an operator is looked at by people first. */
 function namedCall({ buyer, ...call }: SellerCall): SellerCall {

@@ -1,11 +1,11 @@
 import { OLDEST, type Release } from "../protocol/release.ts";
 import { forceAccount, seedOneAccount } from "./accounts.ts";
-import { forceOneCreative, seedCreative } from "./creatives.ts";
+import { forceOneCreative, queryObservations, seedCreative } from "./creatives.ts";
 import { simulateDelivery, simulateSpend } from "./delivery.ts";
 import { forceMediaBuy, seedMediaBuy } from "./media-buys.ts";
 import { seedCreativeFormat, seedPricingOption, seedProduct } from "./products.ts";
 import type { Scenario } from "./scenario.ts";
-import { forceArm, forceCompletion } from "./tasks.ts";
+import { forceArm, forceCompletion, forceSearch } from "./tasks.ts";
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   seed_account: seedOneAccount,
@@ -18,9 +18,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   force_creative_status: forceOneCreative,
   force_media_buy_status: forceMediaBuy,
   force_create_media_buy_arm: forceArm,
+  force_get_products_arm: forceSearch,
   force_task_completion: forceCompletion,
   simulate_delivery: simulateDelivery,
   simulate_budget_spend: simulateSpend,
+  query_provenance_audit_observations: queryObservations,
 };
 
 /** Of these, what the closed list of 3.0 has a name for: `list_scenarios` names them all. */

@@ -15,8 +15,17 @@ export const forceArm = scenario(
     if (arm === "input-required" && task_id !== undefined)
       return fault("INVALID_PARAMS", "params.task_id: what waits for input is no task: leave it out");
     const taskId = task_id ?? newUuid(host.random);
-    await rehearseTask(resolved.caller, { taskId, arm, message });
+    await rehearseTask(resolved.caller, { taskId, taskType: "create_media_buy", arm, message });
     return { success: true, forced: { arm, ...(arm === "submitted" && { task_id: taskId }) } };
+  },
+);
+
+/** What the next search becomes: a task, and nothing else (AdCP 3.1, force_get_products_arm). */
+export const forceSearch = scenario(
+  z.object({ arm: z.literal("submitted"), task_id: TaskId, message: z.string().max(2000).optional() }),
+  async ({ arm, task_id: taskId, message = null }, { resolved }) => {
+    await rehearseTask(resolved.caller, { taskId, taskType: "get_products", arm, message });
+    return { success: true, forced: { arm, task_id: taskId } };
   },
 );
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callTool, type ToolCall } from "../../../../test/agent/call-tool.ts";
+import { callTool, type Payload, type ToolCall } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { codeOf, openLive, openTrials } from "./trials.fixture.ts";
 
@@ -92,8 +92,10 @@ describe("a creative", () => {
   const force = (creative_id: string, status: string, more: object = {}, as: ToolCall = {}) =>
     control("force_creative_status", { creative_id, status, ...more }, as);
   const sync = async (creative_id: string, as: ToolCall = {}, at = shop) => {
-    const format_id = { agent_url: "https://formats.example", id: "display_300x250" };
-    const creatives = [{ creative_id, name: creative_id, format_id, assets: {} }];
+    const { formats } = (await callTool(at, "list_creative_formats", { asset_types: ["image"] })).payload;
+    const { format_id } = formats.find(({ format_id }: Payload) => format_id.id === "display_300x250");
+    const image = { asset_type: "image", url: "https://cdn.example/a.png", width: 300, height: 250 };
+    const creatives = [{ creative_id, name: creative_id, format_id, assets: { image } }];
     const { account } = await order();
     const request = { idempotency_key: crypto.randomUUID(), account, creatives };
     const { payload } = await callTool(at, "sync_creatives", request, { key: at.buyer.key, ...as });

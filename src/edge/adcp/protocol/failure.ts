@@ -59,6 +59,7 @@ export function refused(
   message: string,
   field: string | null = null,
   recovery: SellerError["recovery"] = "correctable",
+  details?: SellerError["details"],
 ): SellerRefused {
-  return new SellerRefused("the storefront", [{ code, message, field, recovery }]);
+  return new SellerRefused("the storefront", [{ code, message, field, recovery, ...(details && { details }) }]);
 }

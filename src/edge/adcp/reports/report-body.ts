@@ -23,7 +23,7 @@ export function reportBody(ctx: Context, eventId: string, reported: Reported): o
   const { subscription, purchase, mediaBuy, rows, days, isFinal } = reported;
   const wall = wallOf(ctx);
   const inDays = rows.filter(({ day }) => day >= days.startDay && day <= days.endDay);
-  const delivery = toAdcpDelivery({ purchase, standing: mediaBuy, rows: inDays, products: [] });
+  const delivery = toAdcpDelivery({ purchase, standing: mediaBuy, rows: inDays, products: [], measured: null });
   return {
     idempotency_key: eventId,
     operation_id: purchase.mediaBuyId,

@@ -18,10 +18,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
     artifact_webhook: unsupported("no artifacts of content are delivered"),
     "packages[].impressions": NO_GOAL,
     "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells by its own terms" },
-    ...each(
-      ["packages[].format_option_refs", "packages[].format_kind", "packages[].params"],
-      unsupported("packages are for named formats: say format_ids"),
-    ),
   },
   update_media_buy: {
     invoice_recipient: NO_INVOICE,
@@ -48,7 +44,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
         "postal_areas",
         "geo_proximity",
         "required_performance_standards",
-        "required_vendor_metrics",
         "keywords",
       ].map((name) => `filters.${name}`),
       NO_FILTER,
@@ -79,15 +74,9 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
     ["list_tasks", "tasks_list"].map((name) => [
       name,
       each(
-        [
-          "created_after",
-          "created_before",
-          "updated_after",
-          "updated_before",
-          "task_ids",
-          "context_contains",
-          "has_webhook",
-        ].map((field) => `filters.${field}`),
+        ["created_after", "created_before", "updated_after", "updated_before", "context_contains"].map(
+          (field) => `filters.${field}`,
+        ),
         unsupported("tasks are not told apart by it here"),
       ),
     ]),

@@ -145,6 +145,25 @@ test("formats of a package are the product's own, and come back", async () => {
   expect(errors).toMatchObject([{ code: "UNSUPPORTED_FEATURE", field: "packages[0].format_ids[1]" }]);
 });
 
+test("what a buyer's books say of a buy its seller sees, without bank details, and no other seller", async () => {
+  const invoice_recipient = { legal_name: "Acme Ltd", vat_id: "DE1", bank: { iban: "DE00" } };
+  const books = { po_number: "PO-9", plan_id: "plan-1", agency_estimate_number: "E-2", invoice_recipient };
+  const { media_buy_id } = await ordered(books);
+  expect((await shop.seller.get(`/storefront/media-buys/${media_buy_id}`)).data).toMatchObject({
+    poNumber: "PO-9",
+    planId: "plan-1",
+    agencyEstimateNumber: "E-2",
+  });
+  const seen = await shop.seller.get(`/storefront/media-buys/${media_buy_id}`);
+  expect(seen.data.invoiceRecipient).toEqual({ legal_name: "Acme Ltd", vat_id: "DE1" });
+  const silent = await ordered();
+  const { data } = await shop.seller.get(`/storefront/media-buys/${silent.media_buy_id}`);
+  expect(data).toMatchObject({ poNumber: null, planId: null, agencyEstimateNumber: null, invoiceRecipient: null });
+  const seller = await shop.world.caller("SELLER");
+  await seller.post("/storefront", { name: "Another" });
+  expect((await seller.get(`/storefront/media-buys/${media_buy_id}`)).status).toBe(404);
+});
+
 test("the context of a buy and of a package comes back whole wherever they do, and a change says a package's anew", async () => {
   const context = { trace: "t", deep: { z: 1, a: [null, "é"] } };
   const words = { context, po_number: "PO-7", agency_estimate_number: "E-1", ext: { own: { n: 1 } } };

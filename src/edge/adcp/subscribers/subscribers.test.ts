@@ -83,8 +83,9 @@ test("a subscriber hears what its seller decides about a creative, and the buy i
   const order = newBuy(product_id, pricing_options[0].pricing_option_id, { start_time: "asap" });
   const { media_buy_id, packages, revision } = await call("create_media_buy", order);
   const [{ package_id }] = packages;
+  const video = { asset_type: "video", url: "https://cdn.example/spot.mp4" };
   const assign = (creativeId: string) => ({
-    creatives: [{ creative_id: creativeId, name: creativeId, format_id: format_ids[0], assets: {} }],
+    creatives: [{ creative_id: creativeId, name: creativeId, format_id: format_ids[0], assets: { video } }],
     assignments: [{ creative_id: creativeId, package_id }],
     idempotency_key: crypto.randomUUID(),
     account,

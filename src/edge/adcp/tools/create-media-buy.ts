@@ -2,7 +2,7 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
-import type { Echo, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { Echo, NewPackage, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
@@ -11,6 +11,7 @@ import { refused } from "../protocol/failure.ts";
 import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { allowedIn } from "../words/available-actions.ts";
 import { checkTotal } from "../words/check-total.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
@@ -66,13 +67,16 @@ export const createMediaBuy = tool({
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
   async handle(asked, requestContext) {
-    refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
     checkReports(asked.reporting_webhook, requestContext);
     const account = await fromAdcpAccount(asked.account, requestContext);
     await checkAccount(account, "buy", requestContext);
     const call = sellerCall(requestContext, account);
-    const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller) : undefined;
+    const products = asked.packages ? await onTheShelf(requestContext, call) : [];
+    refuseWhatIsNotSold(asked.packages ?? [], products);
+    const rehearsed = call.buyer.sandbox
+      ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
+      : undefined;
     if (rehearsed)
       return tellLater(
         answerOfRehearsal(rehearsed),
@@ -81,14 +85,14 @@ export const createMediaBuy = tool({
         requestContext,
       );
     const flight = flightOf(asked, call.now);
-    const shown = await readShown(asked.packages ?? [], requestContext);
+    const shown = await readShown(asked.packages ?? [], requestContext, call);
     const outcome = await requestContext.resolved.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
-        packages: withCreatives(await packagesOf(asked, requestContext, call), shown),
+        packages: withCreatives(await packagesOf(asked, products, requestContext, call), shown),
         ...(asked.paused && { paused: true }),
         echo: echoOf(asked),
       },
@@ -122,15 +126,15 @@ function flightOf({ start_time, end_time }: Asked, now: Date) {
 
 async function packagesOf(
   asked: Asked,
+  products: readonly Product[],
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<readonly NewPackage[]> {
   const { packages, proposal_id, total_budget } = asked;
   if (packages) {
-    const products = await onTheShelf(requestContext, call);
     const parts = packages.map((part, position) => fromAdcpPackage(part, position, products, total_budget));
     checkTotal(total_budget, parts);
-    return parts;
+    return parts.map((part) => withAllowed(part, products));
   }
   if (proposal_id === undefined)
     throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
@@ -152,4 +156,10 @@ async function proposed(
   if (proposal) return fromProposal(proposal, budget, products);
   const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;
   throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
+}
+
+/** What its product allows to be done with a package is settled as it is bought. */
+function withAllowed(part: NewPackage, products: readonly Product[]): NewPackage {
+  const allowed = allowedIn(part.productId, products);
+  return allowed ? { ...part, echo: { ...part.echo, allowed } } : part;
 }

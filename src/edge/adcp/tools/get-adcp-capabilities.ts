@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
 import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
@@ -15,6 +16,7 @@ const USUAL_BILLINGS = ["operator", "agent"];
 
 /** What 3.0 has no word for. */
 const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
+const FEED_OF_3_1 = { wholesale_feed_versioning: { supported: true } };
 
 export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
@@ -25,17 +27,10 @@ export const getAdcpCapabilities = tool({
   answer: CapabilitiesAnswer,
   isPublic: true,
   async handle(asked, requestContext) {
-    const {
-      channels,
-      publisherDomains,
-      supportedBillings,
-      idempotencyTtlSeconds,
-      targeting = [],
-      description,
-      countries = [],
-      advertisingPolicies,
-    } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const said = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const { supportedBillings, idempotencyTtlSeconds, targeting = [] } = said;
     const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
+    const isNewest = releaseOf(asked) === NEWEST;
     return completed({
       adcp: {
         major_versions: [MAJOR],
@@ -54,19 +49,12 @@ export const getAdcpCapabilities = tool({
         buying_modes: ["brief", "wholesale", "refine"],
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
-        ...(releaseOf(asked) === NEWEST && OF_3_1),
-        ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
-        ...(publisherDomains.length > 0 && {
-          portfolio: {
-            publisher_domains: publisherDomains,
-            ...(channels.length > 0 && { primary_channels: channels }),
-            ...(countries.length > 0 && { primary_countries: countries }),
-            ...(description !== undefined && { description }),
-            ...(advertisingPolicies !== undefined && { advertising_policies: advertisingPolicies }),
-          },
-        }),
+        ...(isNewest && OF_3_1),
+        ...toAdcpTargetingSupport(targeting, isNewest),
+        ...portfolioOf(said),
       },
       creative: { has_creative_library: true },
+      ...(isNewest && FEED_OF_3_1),
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
@@ -75,3 +63,18 @@ export const getAdcpCapabilities = tool({
     });
   },
 });
+
+/** Where it sells and what it takes, where any source has said for whom it sells. */
+function portfolioOf(said: Capabilities) {
+  const { channels, publisherDomains, countries = [], description, advertisingPolicies } = said;
+  if (publisherDomains.length === 0) return {};
+  return {
+    portfolio: {
+      publisher_domains: publisherDomains,
+      ...(channels.length > 0 && { primary_channels: channels }),
+      ...(countries.length > 0 && { primary_countries: countries }),
+      ...(description !== undefined && { description }),
+      ...(advertisingPolicies !== undefined && { advertising_policies: advertisingPolicies }),
+    },
+  };
+}

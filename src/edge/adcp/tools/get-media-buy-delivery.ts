@@ -63,7 +63,7 @@ export const getMediaBuyDelivery = tool({
         ...report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId),
         ...rowsOf(purchase, rehearsed.get(purchase.mediaBuyId), days.endDay),
       ];
-      return [{ purchase, standing, rows, products }];
+      return [{ purchase, standing, rows, products, measured: rehearsed.get(purchase.mediaBuyId)?.measured ?? null }];
     });
     const { impressions, spend, clicks, completed_views } = toAdcpTotals(deliveries.flatMap(({ rows }) => rows));
     return completed({
@@ -82,7 +82,8 @@ function rowsOf(
   day: string,
 ): DeliveryRow[] {
   if (!first || !added) return [];
-  return [{ mediaBuyId, packageId: first.packageId, day, ...added, views: 0, completedViews: 0, final: false }];
+  const { measured: _, ...counted } = added;
+  return [{ mediaBuyId, packageId: first.packageId, day, ...counted, views: 0, completedViews: 0, final: false }];
 }
 
 function daysOf({ start_date, end_date }: Asked, purchases: readonly Purchase[], now: Date) {

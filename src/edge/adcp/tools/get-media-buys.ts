@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { MediaBuysAnswer } from "../answers/media-buys.ts";
+import { NO_NAMES, namedBuys } from "../controller/seeded/named-buys.ts";
 import { refused } from "../protocol/failure.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpHealth } from "../words/health.ts";
@@ -31,8 +32,9 @@ export const getMediaBuys = tool({
   async handle({ account: ref, media_buy_ids, status_filter, pagination }, requestContext) {
     const account = await fromAdcpAccount(ref, requestContext);
     const { size, after } = pageAsked(pagination);
+    const named = media_buy_ids ? await namedBuys(media_buy_ids, requestContext) : NO_NAMES;
     const found = await readPurchases(requestContext.resolved.caller, {
-      mediaBuyIds: media_buy_ids,
+      mediaBuyIds: media_buy_ids?.map((id) => named.orderOf(id)),
       account: media_buy_ids ? undefined : account,
       after,
       limit: size + 1,
@@ -48,7 +50,8 @@ export const getMediaBuys = tool({
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
         const { media_buy_status: status, ...reported } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };
-        return [{ ...reported, ...toAdcpEcho(purchase), ...toAdcpHealth(purchase, standing), status, ...dates }];
+        const whole = { ...reported, ...toAdcpEcho(purchase), ...toAdcpHealth(purchase, standing), status, ...dates };
+        return [named.inItsWords(purchase.mediaBuyId, whole)];
       }),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
     });

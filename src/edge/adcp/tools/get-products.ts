@@ -1,9 +1,23 @@
 import { z } from "zod";
-import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
+import type {
+  Incompleteness,
+  Product,
+  ProductsAnswer,
+  ProductsRequest,
+  SellerCall,
+} from "../../../ground/seller-agent/index.ts";
+import type { NaturalKey } from "../../../supply/callers/index.ts";
+import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
+import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
+import { OLDEST, releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
+import { divergenceOf } from "../words/divergence.ts";
+import { feedVersionOf } from "../words/feed-version.ts";
 import { filterProducts } from "../words/filter-products.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
@@ -17,6 +31,7 @@ import {
   toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
+import { answerOfRehearsal } from "./outcome.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -28,6 +43,14 @@ const Input = z.object({
   refine: z.array(Refine).min(1).max(100).optional(),
   filters: Filters.default({}),
   property_list: PropertyListRef.optional(),
+  if_wholesale_feed_version: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("The version that you have: unchanged is answered where there is no newer one"),
+  if_pricing_version: z.string().max(200).optional().describe("Prices have no version of their own"),
+  adcp_version: z.string().optional(),
+  push_notification_config: PushNotificationConfig,
   preferred_delivery_types: z.array(z.string()).optional(),
   account: AccountRef.optional(),
   brand: Brand.optional(),
@@ -46,11 +69,15 @@ export const getProducts = tool({
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
-  // Clients of both releases send a brief along, whatever the mode.
-  ignores: ({ buying_mode, brief }) => (buying_mode === "wholesale" && brief !== undefined ? ["brief"] : []),
+  ignores: ignoredOf,
   async handle(asked, requestContext) {
+    refuseStandalonePricing(asked);
+    checkCallback(asked.push_notification_config, requestContext);
     const request = requestOf(asked);
-    const call = await callOf(asked, requestContext);
+    const account = await fromAdcpAccount(asked.account, requestContext);
+    const call = callOf(asked, account, requestContext);
+    const rehearsed = await rehearsedFor(account, requestContext, call);
+    if (rehearsed) return tellLater(rehearsed, "get_products", asked.push_notification_config, requestContext);
     const [found, resolution] = await Promise.all([
       requestContext.resolved.agent.getProducts(request, call),
       asked.property_list && resolveList(asked.property_list, requestContext, call),
@@ -58,21 +85,87 @@ export const getProducts = tool({
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
+    const cache_scope = await scopeOf(asked, { request, found, call }, requestContext);
+    const feed = isWholesale(request) && isWhole(answer) ? { wholesale_feed_version: feedVersionOf(products) } : {};
+    const known = asked.if_wholesale_feed_version;
+    if (known !== undefined && known === feed.wholesale_feed_version)
+      return completed({ unchanged: true, ...feed, cache_scope });
     const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
+    const written = page.map((product) => toAdcpProduct(product, domainOf(requestContext)));
+    const warnings = page.flatMap(divergenceOf);
     return completed({
-      products: page.map((product) => toAdcpProduct(product, domainOf(requestContext))),
+      products: releaseOf(asked) === OLDEST ? written.map(withFormatIds) : written,
       ...toAdcpRest(answer, request),
       ...(resolution && { property_list_applied: list !== undefined }),
       ...(diagnostics && { filter_diagnostics: diagnostics }),
       ...(asked.pagination && { pagination }),
-      // Which sources open for a caller depends on who it is (AdCP 3.1: public where no account was named).
-      cache_scope: asked.account ? "account" : "public",
+      ...(warnings.length > 0 && { errors: warnings }),
+      ...feed,
+      cache_scope,
     });
   },
 });
 
-async function callOf({ account, brand, time_budget }: Asked, requestContext: AdcpRequestContext) {
-  const known = await fromAdcpAccount(account, requestContext);
+interface Found {
+  readonly request: ProductsRequest;
+  readonly found: ProductsAnswer;
+  readonly call: SellerCall;
+}
+
+/**
+ * Whether an answer is everybody's (AdCP 3.1, cache_scope). Under an account it is where a wholesale feed says the same to
+ * nobody in particular, which is asked for in 3.1, whose buyers keep feeds.
+ */
+async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
+  if (!asked.account) return "public";
+  if (releaseOf(asked) === OLDEST || !isWholesale(request)) return "account";
+  const buyer = { ...call.buyer, operatorDomain: null, brandDomain: null };
+  const plain = await resolved.agent.getProducts(request, { ...call, buyer });
+  return feedVersionOf(plain.products) === feedVersionOf(found.products) ? "public" : "account";
+}
+
+/** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
+function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {
+  const isOfFeed = buying_mode === "wholesale";
+  return [
+    ...(isOfFeed && brief !== undefined ? ["brief"] : []),
+    ...(!isOfFeed && if_wholesale_feed_version !== undefined ? ["if_wholesale_feed_version"] : []),
+    ...(if_pricing_version !== undefined ? ["if_pricing_version"] : []),
+  ];
+}
+
+/** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
+function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
+  if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
+  const why = "send it beside if_wholesale_feed_version, whose version prices are a part of";
+  throw refused("INVALID_REQUEST", `if_pricing_version: ${why}`, "if_pricing_version");
+}
+
+function isWholesale({ brief, refine }: ProductsRequest): boolean {
+  return brief === undefined && refine === undefined;
+}
+
+function isWhole({ incomplete }: ProductsAnswer): boolean {
+  return !incomplete.some(isMissing);
+}
+
+/** 3.0 wants the list of named formats also where there is none. */
+function withFormatIds<P extends object>(product: P): P {
+  return { format_ids: [], ...product };
+}
+
+/** Of a trial: what its caller has its next search become. */
+async function rehearsedFor(
+  account: NaturalKey | undefined,
+  { resolved }: AdcpRequestContext,
+  { buyer }: SellerCall,
+): Promise<ToolAnswer | undefined> {
+  if (!buyer.sandbox) return undefined;
+  const task = await takeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
+  return task && answerOfRehearsal(task);
+}
+
+function callOf({ brand, time_budget }: Asked, known: NaturalKey | undefined, requestContext: AdcpRequestContext) {
   if (brand) refuseOtherBrand(brand, requestContext);
   const longest = requestContext.host.installation.discoveryTimeoutMs;
   const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;

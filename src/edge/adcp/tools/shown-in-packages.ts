@@ -11,6 +11,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { readLibrary } from "../../../supply/creatives/index.ts";
+import { flawOfOrigin, flawsOfForm, readShelf, type Shelf } from "../checks/check-creatives.ts";
 import { standInFor } from "../controller/stand-in-creatives.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
@@ -36,12 +37,18 @@ export interface Shown {
 }
 
 /** Reads what packages are to show, before anything is bought. Throws `SellerRefused` for what nobody could show. */
-export async function readShown(parts: readonly Asked[], requestContext: AdcpRequestContext): Promise<Shown> {
+export async function readShown(
+  parts: readonly Asked[],
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<Shown> {
+  const isSent = parts.some(({ creatives = [] }) => creatives.length > 0);
+  const shelf = isSent ? await readShelf(requestContext, call) : undefined;
   const creatives = new Map<string, SellerCreative>();
   const packages = parts.flatMap((part, position) => {
     if (!part.creatives && !part.creative_assignments) return [];
     const path = `packages[${position}]`;
-    const sent = readEach(part.creatives ?? [], `${path}.creatives`);
+    const sent = readEach(part.creatives ?? [], `${path}.creatives`, shelf);
     for (const [index, creative] of sent.entries()) {
       const first = creatives.get(creative.creativeId);
       if (first && !isDeepStrictEqual(first, creative)) throw contradiction(creative, `${path}.creatives[${index}]`);
@@ -65,12 +72,18 @@ export function withCreatives(parts: readonly NewPackage[], { creatives, package
   });
 }
 
-function readEach(asked: NonNullable<Asked["creatives"]>, path: string): SellerCreative[] {
+function readEach(asked: NonNullable<Asked["creatives"]>, path: string, shelf: Shelf | undefined): SellerCreative[] {
   return asked.map((one, position) => {
-    const creative = fromAdcpCreative(one, `${path}[${position}]`);
-    if (isWrong(creative)) throw new SellerRefused("the storefront", [creative]);
+    const at = `${path}[${position}]`;
+    const creative = fromAdcpCreative(one, at);
+    const flaws = isWrong(creative) ? [creative] : shelf ? flawsIn(creative, at, shelf) : [];
+    if (isWrong(creative) || flaws.length > 0) throw new SellerRefused("the storefront", flaws);
     return creative;
   });
+}
+
+function flawsIn(creative: SellerCreative, path: string, shelf: Shelf) {
+  return [...flawsOfForm(creative, path, shelf), flawOfOrigin(creative, path, shelf) ?? []].flat();
 }
 
 /** Which of the two is meant nobody can say, and a creative is one thing in all packages that show it. */

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { type SellerCreative, type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
-import { type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
+import {
+  type SellerCall,
+  type SellerCreative,
+  type SellerError,
+  SellerRefused,
+} from "../../../ground/seller-agent/index.ts";
+import { type LibrarySync, type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
 import { SyncedAnswer } from "../answers/creatives.ts";
+import { flawOfOrigin, flawsOfForm, readShelf, type Shelf } from "../checks/check-creatives.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
-import { sellerCall } from "../request-context.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, AssignmentPlace, CreativeId, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
 import { noteOfRows } from "./audited.ts";
@@ -60,40 +66,68 @@ export const syncCreatives = tool({
     const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));
     const { dry_run: dryRun, delete_missing: replacesAll } = asked;
     const strict = asked.validation_mode === "strict";
-    const { creatives, failed } = readIn(asked);
+    const { creatives, failed, unwanted } = readIn(asked, await readShelf(requestContext, call));
     const { assignments, unplaced } = assignedIn(asked);
     const errors = [...failed.map(({ error }) => error), ...unplaced];
     if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
-    const { side, ...caller } = requestContext.resolved.caller;
-    const sync = { creatives, assignments, replacesAll, dryRun, strict };
-    const synced = await syncLibrary(side, caller, sync, call);
-    const left = failed.map(({ creativeId, error }) => {
-      return { creative_id: creativeId, action: "failed", errors: [toAdcpError(error)] };
-    });
+    const taken = strict && unwanted.length > 0 ? [] : creatives;
+    const sync = { creatives: taken, assignments, replacesAll, dryRun, strict };
+    const synced = taken.length > 0 || unwanted.length === 0 ? await receive(sync, call, requestContext) : [];
+    const held = creatives.filter((one) => !taken.includes(one)).map(notAlone);
     return completed({
       ...(dryRun && { dry_run: true }),
-      creatives: [...synced.map((one) => toAdcpSynced(one, asked)), ...left],
+      creatives: [
+        ...synced.map((one) => toAdcpSynced(one, asked)),
+        ...[...failed, ...unwanted, ...held].map(toAdcpFailed),
+      ],
     });
   },
 });
+
+function receive(sync: LibrarySync, call: SellerCall, { resolved }: AdcpRequestContext): Promise<readonly Synced[]> {
+  const { side, ...caller } = resolved.caller;
+  return syncLibrary(side, caller, sync, call);
+}
 
 interface Failed {
   readonly creativeId: string;
   readonly error: SellerError;
 }
 
-/** The last of two that go by one id counts. */
-function readIn({ creatives, creative_ids }: Asked) {
+/**
+ * The last of two that go by one id counts. What is wrong with a creative's form is an error of the request; what its seller
+ * misses of its origin is told of it alone, in either mode (AdCP 3.1, creative-policy).
+ */
+function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
   const read = new Map<string, SellerCreative>();
   const failed: Failed[] = [];
+  const unwanted: Failed[] = [];
   for (const [position, asked] of creatives.entries()) {
     const creativeId = asked.creative_id;
     if (creative_ids && !creative_ids.includes(creativeId)) continue;
-    const creative = fromAdcpCreative(asked, `creatives[${position}]`);
-    if (isWrong(creative)) failed.push({ creativeId, error: creative });
-    else read.set(creativeId, creative);
+    const path = `creatives[${position}]`;
+    const creative = fromAdcpCreative(asked, path);
+    if (isWrong(creative)) {
+      failed.push({ creativeId, error: creative });
+      continue;
+    }
+    const flaws = flawsOfForm(creative, path, shelf);
+    const origin = flawOfOrigin(creative, path, shelf);
+    failed.push(...flaws.map((error) => ({ creativeId, error })));
+    if (origin) unwanted.push({ creativeId, error: origin });
+    if (flaws.length === 0 && !origin) read.set(creativeId, creative);
   }
-  return { creatives: [...read.values()], failed };
+  return { creatives: [...read.values()], failed, unwanted };
+}
+
+/** Nothing is done where anything is wrong. */
+function notAlone({ creativeId }: SellerCreative): Failed {
+  const message = `${creativeId}: another creative of this request is not taken: send it again without that one`;
+  return { creativeId, error: { code: "VALIDATION_ERROR", message, field: null, recovery: "correctable" } };
+}
+
+function toAdcpFailed({ creativeId, error }: Failed) {
+  return { creative_id: creativeId, action: "failed", errors: [toAdcpError(error)] };
 }
 
 function assignedIn({ assignments = [] }: Asked) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { readPurchases } from "../../../supply/callers/index.ts";
+import { readCalledBack } from "../../../supply/callers/callbacks/index.ts";
+import { type NaturalKey, readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { TaskAnswer } from "../answers/tasks.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
@@ -33,8 +34,13 @@ function declared(name: string) {
     refs: { task_id: "order", "account.account_id": "declaredAccount" },
     async handle({ task_id: taskId, account: ref }, requestContext) {
       const account = await fromAdcpAccount(ref, requestContext);
-      const rehearsed = await readRehearsal(requestContext.resolved.caller, taskId);
-      if (rehearsed) return completed(answerOfTask(rehearsed));
+      const { caller } = requestContext.resolved;
+      const rehearsed = await readRehearsal(caller, taskId);
+      if (rehearsed && isOf(rehearsed, account))
+        return completed({
+          ...answerOfTask(rehearsed),
+          has_webhook: (await readCalledBack(caller, [taskId])).has(taskId),
+        });
       const [mediaBuyId = "", change] = taskId.split("/");
       const [purchase] = await readPurchases(requestContext.resolved.caller, {
         mediaBuyIds: [mediaBuyId],
@@ -57,10 +63,18 @@ function declared(name: string) {
   });
 }
 
-function answerOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
+/** A task that was given for one account is there for no other. */
+export function isOf({ account: given }: RehearsedTask, asked: NaturalKey | undefined): boolean {
+  if (!given || !asked) return true;
+  return (
+    given.brandDomain === asked.brandDomain && given.brandId === asked.brandId && given.operator === asked.operator
+  );
+}
+
+function answerOfTask({ taskId, taskType, message, result, createdAt, updatedAt }: RehearsedTask) {
   return {
     task_id: taskId,
-    task_type: "create_media_buy",
+    task_type: taskType,
     protocol: "media-buy",
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { readPurchases } from "../../../supply/callers/index.ts";
+import { readCalledBack } from "../../../supply/callers/callbacks/index.ts";
+import { countOwnPurchases, type NaturalKey, readPurchases } from "../../../supply/callers/index.ts";
+import { type RehearsedTask, readRehearsedSearches } from "../../../supply/callers/rehearsals/index.ts";
 import { TasksAnswer } from "../answers/tasks.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
+import { isOf } from "./tasks-get.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -14,6 +18,8 @@ const Input = z.object({
       protocols: z.array(z.string()).optional(),
       task_type: z.string().optional(),
       task_types: z.array(z.string()).optional(),
+      task_ids: z.array(z.string()).min(1).max(100).optional(),
+      has_webhook: z.boolean().optional(),
     })
     .optional()
     .describe("By status: what is listed is submitted"),
@@ -33,37 +39,84 @@ function declared(name: string) {
     input: Input,
     answer: TasksAnswer,
     refs: { "account.account_id": "declaredAccount" },
-    async handle({ filters, account: ref, pagination }, requestContext) {
+    async handle({ filters = {}, account: ref, pagination }, requestContext) {
+      const { caller } = requestContext.resolved;
       const account = await fromAdcpAccount(ref, requestContext);
       const { size, after } = pageAsked(pagination);
-      const found = isMeant(filters)
-        ? await readPurchases(requestContext.resolved.caller, { undecided: true, account, after, limit: size + 1 })
-        : [];
+      const searches = after === undefined ? await searchesFor(filters, account, requestContext) : [];
+      const which = {
+        undecided: true,
+        account,
+        ...(filters.task_ids && { mediaBuyIds: filters.task_ids }),
+        isCalledBack: filters.has_webhook,
+      };
+      const isMeant = allows(filters, "create_media_buy");
+      const [found, count] = isMeant
+        ? await Promise.all([
+            readPurchases(caller, { ...which, after, limit: size + 1 }),
+            countOwnPurchases(caller, which),
+          ])
+        : [[], 0];
       const page = found.slice(0, size);
       const more = found.length > size;
+      const ids = page.map(({ mediaBuyId }) => mediaBuyId);
+      const calledBack = await readCalledBack(caller, ids);
+      const bought = page.map(({ mediaBuyId: taskId, ...dates }) =>
+        toAdcpTask({ taskId, taskType: "create_media_buy", ...dates }, calledBack),
+      );
       return completed({
-        query_summary: { returned: page.length, filters_applied: Object.keys(filters ?? {}) },
-        tasks: page.map(({ mediaBuyId, createdAt, updatedAt }) => ({
-          task_id: mediaBuyId,
-          task_type: "create_media_buy",
-          domain: "media-buy",
-          status: "submitted",
-          created_at: createdAt.toISOString(),
-          updated_at: updatedAt.toISOString(),
-        })),
-        pagination: { has_more: more, ...(more && { cursor: cursorAt(page.at(-1)?.mediaBuyId ?? "") }) },
+        query_summary: {
+          total_matching: count + searches.length,
+          returned: searches.length + page.length,
+          filters_applied: Object.keys(filters),
+        },
+        tasks: [...searches, ...bought],
+        pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
       });
     },
   });
 }
 
-function isMeant(filters: z.output<typeof Input>["filters"]): boolean {
-  const { status, statuses, protocol, protocols, task_type, task_types } = filters ?? {};
-  const allows = (own: string, one?: string, some?: readonly string[]) =>
+/** Searches of a trial that its caller has made tasks: with the first page, as there are few. */
+async function searchesFor(
+  filters: Filters,
+  account: NaturalKey | undefined,
+  { resolved, viewer }: AdcpRequestContext,
+) {
+  if (!viewer.sandbox || !allows(filters, "get_products")) return [];
+  const { task_ids: ids, has_webhook: isTold } = filters;
+  const given = (await readRehearsedSearches(resolved.caller)).filter(
+    (task) => task.state === "given" && isOf(task, account) && (ids?.includes(task.taskId) ?? true),
+  );
+  const calledBack = await readCalledBack(
+    resolved.caller,
+    given.map(({ taskId }) => taskId),
+  );
+  return given
+    .map((task) => toAdcpTask(task, calledBack))
+    .filter((task) => isTold === undefined || task.has_webhook === isTold);
+}
+
+type Listed = Pick<RehearsedTask, "taskId" | "taskType" | "createdAt" | "updatedAt">;
+
+function toAdcpTask({ taskId, taskType, createdAt, updatedAt }: Listed, calledBack: ReadonlySet<string>) {
+  return {
+    task_id: taskId,
+    task_type: taskType,
+    domain: "media-buy",
+    status: "submitted",
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+    has_webhook: calledBack.has(taskId),
+  };
+}
+
+type Filters = NonNullable<z.output<typeof Input>["filters"]>;
+
+function allows({ status, statuses, protocol, protocols, task_type, task_types }: Filters, type: string): boolean {
+  const has = (own: string, one?: string, some?: readonly string[]) =>
     (one ?? own) === own && (some?.includes(own) ?? true);
   return (
-    allows("submitted", status, statuses) &&
-    allows("media-buy", protocol, protocols) &&
-    allows("create_media_buy", task_type, task_types)
+    has("submitted", status, statuses) && has("media-buy", protocol, protocols) && has(type, task_type, task_types)
   );
 }

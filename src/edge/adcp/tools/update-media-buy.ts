@@ -12,6 +12,7 @@ import { refused } from "../protocol/failure.ts";
 import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { isTemplated, refuseActions } from "../words/available-actions.ts";
 import { checkChangedBudgets } from "../words/check-total.ts";
 import { ShownInPackage } from "../words/creative.ts";
 import { Said } from "../words/new-media-buy.ts";
@@ -93,9 +94,13 @@ export const updateMediaBuy = tool({
     });
     if (known) {
       refuseOver(asked, known);
+      if (isTemplated(known)) {
+        const { status } = await standingOf(known.mediaBuyId, requestContext);
+        refuseActions(asked, known, known.rehearsed ?? status);
+      }
       checkChangedBudgets(asked, known.packages);
     }
-    const shown = await readShown(asked.packages ?? [], requestContext);
+    const shown = await readShown(asked.packages ?? [], requestContext, call);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, requestContext, call);
     if (outcome.kind !== "rejected")
       await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));

@@ -1,6 +1,7 @@
 import { type Decimal, numberOf, ratio, sum } from "../../../ground/kernel/money.ts";
 import type { DeliveryRow, Product, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+import type { AddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
 
 interface Delivered {
   readonly purchase: Purchase;
@@ -8,27 +9,38 @@ interface Delivered {
   readonly rows: readonly DeliveryRow[];
   /** What is on sale now: what packages are priced by. */
   readonly products: readonly Product[];
+  /** How a trial's first package was measured, as its caller has it; null of everything else. */
+  readonly measured: AddedDelivery["measured"];
 }
 
 /** The reverse of `fromAdcpDelivery` of the seller-agent port: rows of package and day, summed as AdCP wants them. */
-export function toAdcpDelivery({ purchase, standing, rows, products }: Delivered) {
+export function toAdcpDelivery({ purchase, standing, rows, products, measured }: Delivered) {
+  const { is_final, finalized_at, viewability, vendor_metric_values, measurement_window } = measured ?? {};
+  const finality = stated({ is_final, finalized_at: is_final ? finalized_at : undefined });
   return {
     media_buy_id: purchase.mediaBuyId,
     status: standing.status,
-    totals: toAdcpTotals(rows),
-    by_package: purchase.packages.map((part) => {
+    ...finality,
+    totals: { ...toAdcpTotals(rows), ...stated({ viewability }) },
+    by_package: purchase.packages.map((part, position) => {
       const own = rows.filter(({ packageId }) => packageId === part.packageId);
       return {
         package_id: part.packageId,
         ...toAdcpTotals(own),
         ...toAdcpPrice(part, own, products),
         currency: purchase.currency,
+        ...(position === 0 && { ...finality, ...stated({ viewability, vendor_metric_values, measurement_window }) }),
         paused: part.paused,
         daily_breakdown: toAdcpDays(own),
       };
     }),
     daily_breakdown: toAdcpDays(rows),
   };
+}
+
+/** Without what was not said. */
+function stated(said: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 export function toAdcpTotals(rows: readonly DeliveryRow[]) {

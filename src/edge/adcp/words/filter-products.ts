@@ -45,6 +45,7 @@ type Rule = readonly [name: string, fits: (product: Product) => boolean];
 
 function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
   const { delivery_type, is_fixed_price, pricing_currencies, format_ids, min_exposures, required_metrics } = asked;
+  const { required_vendor_metrics } = asked;
   const rules: Rule[] = [];
   if (list) rules.push(["property_list", (product) => isOn(list, product)]);
   if (delivery_type) rules.push(["delivery_type", ({ deliveryType }) => deliveryType === delivery_type]);
@@ -53,11 +54,7 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
       "is_fixed_price",
       ({ pricingOptions }) => pricingOptions.some(({ fixedPrice }) => (fixedPrice !== null) === is_fixed_price),
     ]);
-  if (pricing_currencies)
-    rules.push([
-      "pricing_currencies",
-      ({ pricingOptions }) => pricingOptions.some(({ currency }) => pricing_currencies.includes(currency)),
-    ]);
+  if (pricing_currencies) rules.push(["pricing_currencies", (product) => canBePaidIn(product, pricing_currencies)]);
   if (format_ids)
     rules.push([
       "format_ids",
@@ -66,7 +63,27 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
     ]);
   if (min_exposures !== undefined)
     rules.push(["min_exposures", ({ estimatedExposures: known }) => known === null || known >= min_exposures]);
+  if (required_vendor_metrics)
+    rules.push(["required_vendor_metrics", (product) => isMeasured(product, required_vendor_metrics)]);
   const isReported = required_metrics?.every((metric) => REPORTED.includes(metric));
   if (isReported !== undefined) rules.push(["required_metrics", () => isReported]);
   return rules;
+}
+
+/** Signals that come with a product in any case are a part of its price (AdCP 3.1, filters.pricing_currencies). */
+function canBePaidIn({ pricingOptions, terms }: Product, currencies: readonly string[]): boolean {
+  const charged = [pricingOptions.map(({ currency }) => currency), ...(terms?.signals?.mandatoryIn ?? [])];
+  return charged.every((priced) => priced.some((currency) => currencies.includes(currency)));
+}
+
+function isMeasured({ terms }: Product, wanted: NonNullable<Asked["required_vendor_metrics"]>): boolean {
+  const declared = terms?.measurement?.vendorMetrics ?? [];
+  return wanted.every(({ vendor, metric_id }) =>
+    declared.some(
+      ({ vendorDomain, vendorBrandId, metricId }) =>
+        (vendor === undefined || vendor.domain === vendorDomain) &&
+        (vendor?.brand_id === undefined || vendor.brand_id === vendorBrandId) &&
+        (metric_id === undefined || metric_id === metricId),
+    ),
+  );
 }

@@ -52,7 +52,7 @@ function toAdcpAsset({ assetId, assetType, required, limits }: FormatAsset) {
 
 function toAdcpRequirements(limits: AssetLimits, assetType: string) {
   const { minWidth, maxWidth, minHeight, maxHeight, minDurationMs, maxDurationMs, maxFileKb } = limits;
-  const { minLength, maxLength, fileTypes } = limits;
+  const { minLength, maxLength, fileTypes, values } = limits;
   const said = {
     min_width: minWidth,
     max_width: maxWidth,
@@ -63,6 +63,7 @@ function toAdcpRequirements(limits: AssetLimits, assetType: string) {
     max_file_size_kb: maxFileKb,
     min_length: minLength,
     max_length: maxLength,
+    allowed_values: values,
     ...(fileTypes && { [assetType === "video" ? "containers" : "formats"]: fileTypes }),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

@@ -2,6 +2,7 @@ import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+import { availableActions, isTemplated } from "./available-actions.ts";
 import { toAdcpApproval } from "./health.ts";
 
 /** What may be asked of a media buy by `update_media_buy`. Over is over. */
@@ -22,6 +23,7 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
     const reported = standing.packages.find(({ packageId }) => packageId === part.packageId);
     return reported ? [toAdcpPackage(part, reported, currency)] : [];
   });
+  const available = availableActions(purchase, standing.status);
   return {
     media_buy_id: mediaBuyId,
     media_buy_status: standing.status,
@@ -31,7 +33,8 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
     total_budget: numberOf(purchase.budget),
     start_time: flight.start.toISOString(),
     end_time: flight.end.toISOString(),
-    valid_actions: ACTIONS[standing.status],
+    valid_actions: isTemplated(purchase) ? available.map(({ action }) => action) : ACTIONS[standing.status],
+    available_actions: available,
     packages: booked,
   };
 }
@@ -47,7 +50,9 @@ type Standing = SellerMediaBuy["packages"][number];
 
 function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
-  const { context, agency_estimate_number, ext, seeded } = part.echo;
+  const { context, agency_estimate_number, ext, format_option_refs, format_kind, params, seeded } = part.echo;
+  const { optimization_goals, measurement_terms } = part.echo;
+  const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
@@ -56,6 +61,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
     ...(context !== undefined && { context }),
     ...(agency_estimate_number !== undefined && { agency_estimate_number }),
     ...(ext !== undefined && { ext }),
+    ...Object.fromEntries(Object.entries(selectors).filter(([, value]) => value !== undefined)),
     product_id: productId,
     pricing_option_id: pricingOptionId,
     // By the names that its caller gave them, in a trial.

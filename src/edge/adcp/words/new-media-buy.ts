@@ -2,11 +2,11 @@ import { z } from "zod";
 import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
 import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money.ts";
-import type { FormatId, NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
-import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 import { NOT_SOLD } from "./not-sold.ts";
+import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
 /** What its buyer has back as it said it. */
@@ -25,7 +25,7 @@ export const AdcpPackage = z.object({
   ext: Said.optional(),
   agency_estimate_number: z.string().max(200).optional(),
   paused: z.boolean().optional().describe("It delivers nothing until it is resumed"),
-  format_ids: z.array(AdcpFormatId).min(1).max(100).optional().describe("Of the product's formats; all, if not said"),
+  ...FormatSelectors,
   ...ShownInPackage,
   targeting_overlay: AskedTargeting,
   ...NOT_SOLD,
@@ -62,30 +62,14 @@ export function fromAdcpPackage(
   };
 }
 
-function echoOf({ context, ext, agency_estimate_number }: Asked): Pick<NewPackage, "echo"> {
-  const said = Object.entries({ context, ext, agency_estimate_number }).filter(([, value]) => value !== undefined);
+function echoOf(part: Asked): Pick<NewPackage, "echo"> {
+  const { context, ext, agency_estimate_number, format_option_refs, format_kind, params } = part;
+  const { optimization_goals, measurement_terms } = part;
+  const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
+  const said = Object.entries({ context, ext, agency_estimate_number, ...selectors }).filter(
+    ([, value]) => value !== undefined,
+  );
   return said.length > 0 ? { echo: Object.fromEntries(said) } : {};
-}
-
-/** Throws `SellerRefused` for a format that the product is not shown in. */
-function formatsOf(
-  { product_id, format_ids }: Asked,
-  path: string,
-  products: readonly Product[],
-): Pick<NewPackage, "formatIds"> {
-  if (!format_ids) return {};
-  const formatIds = format_ids.map(fromAdcpFormatId);
-  const offered = products.find(({ productId }) => productId === product_id)?.formatIds;
-  const strange = formatIds.findIndex((one) => offered && !offered.some((own) => isSameFormat(own, one)));
-  if (strange === -1) return { formatIds };
-  const field = `${path}.format_ids[${strange}]`;
-  const known = offered?.map(({ id }) => id).join(", ");
-  throw refused("UNSUPPORTED_FEATURE", `${field}: ${product_id} is shown in ${known || "no named format"}`, field);
-}
-
-/** Clients put a slash at the end of a URL or take it away. */
-function isSameFormat(own: FormatId, asked: FormatId): boolean {
-  return own.id === asked.id && own.agentUrl.replace(/\/$/, "") === asked.agentUrl.replace(/\/$/, "");
 }
 
 /** The packages that a proposal comes to with a budget: its shares, split to the last cent. */

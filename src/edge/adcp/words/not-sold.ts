@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Product, ProductTerms } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 
 const unsold = z.unknown().optional().describe("Not offered: leave it out");
@@ -32,16 +33,36 @@ export const NOT_CHANGED = {
   negative_keywords_remove: unsold,
 };
 
-type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>>;
+type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>> & { readonly product_id?: string };
 
-/** Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty value asks for nothing. */
-export function refuseWhatIsNotSold(parts: readonly Asked[]): void {
-  for (const [position, part] of parts.entries()) {
+/**
+ * Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty value asks for nothing. Products
+ * that were made up for a trial may offer what no other does.
+ */
+export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly Product[] = []): void {
+  for (const [position, asked] of parts.entries()) {
+    const part = withoutOffered(asked, products.find(({ productId }) => productId === asked.product_id)?.terms);
     const term = TERMS.find((name) => part[name] !== undefined);
     if (term) throw notSold("TERMS_REJECTED", position, term, "this storefront sells by its own terms");
     const feature = FEATURES.find((name) => !isEmpty(part[name]));
     if (feature) throw notSold("UNSUPPORTED_FEATURE", position, feature, "this storefront does not pass it on");
   }
+}
+
+const Goals = z.array(z.object({ kind: z.literal("metric"), metric: z.string() }));
+const Measured = z.object({ billing_measurement: z.object({ measurement_window: z.string() }) });
+
+function withoutOffered(part: Asked, terms: ProductTerms | undefined): Asked {
+  const { optimization_goals: goals, measurement_terms: measured, ...rest } = part;
+  const wanted = Goals.safeParse(goals).data;
+  const window = Measured.safeParse(measured).data?.billing_measurement.measurement_window;
+  const areOffered = wanted?.every(({ metric }) => terms?.optimizes?.includes(metric)) ?? false;
+  const isOffered = window !== undefined && terms?.measurement?.measurementWindows.includes(window);
+  return {
+    ...rest,
+    ...(!areOffered && { optimization_goals: goals }),
+    ...(!isOffered && { measurement_terms: measured }),
+  };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,6 +1,13 @@
 import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
-import type { FormatId, JsonObject, PricingOption, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import type {
+  AllowedAction,
+  FormatId,
+  JsonObject,
+  PricingOption,
+  Product,
+  Proposal,
+} from "../../../ground/seller-agent/index.ts";
 
 /** The reverse of `fromAdcpProduct` of the seller-agent port. */
 export function toAdcpProduct(product: Product, publisherDomain: string) {
@@ -15,7 +22,8 @@ export function toAdcpProduct(product: Product, publisherDomain: string) {
     ...toAdcpFormats(product, formatIds),
     publisher_properties: toAdcpPublishers(product, publisherDomain),
     pricing_options: pricingOptions.toSorted(fixedFirst).map(toAdcpPricingOption),
-    reporting_capabilities: REPORTING,
+    reporting_capabilities: { ...REPORTING, ...product.terms?.measurement?.written },
+    ...toAdcpTerms(product),
     ...(forecast && { forecast }),
     ...(briefRelevance !== null && { brief_relevance: briefRelevance }),
     ...(card && { product_card: toAdcpCard(card) }),
@@ -48,14 +56,35 @@ const REPORTING = {
   date_range_support: "date_range",
 };
 
-/** 3.0 wants the list of named formats also where it is empty. */
+function toAdcpTerms({ terms }: Product) {
+  const { allowedActions, creativePolicy, signals, optimizes } = terms ?? {};
+  return {
+    ...(allowedActions && { allowed_actions: allowedActions.map(toAdcpAction) }),
+    ...(creativePolicy && { creative_policy: creativePolicy.written }),
+    ...(optimizes && { metric_optimization: { supported_metrics: optimizes } }),
+    ...signals?.written,
+  };
+}
+
+export function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction) {
+  return {
+    action,
+    modes,
+    ...(statuses && { allowed_statuses: statuses }),
+    ...(sla && { sla }),
+    ...(termsRef !== undefined && { terms_ref: termsRef }),
+  };
+}
+
+/** What takes canonical formats alone has no list of named ones; `inRelease` 3.0 fills it in, which wants one also where it is empty. */
 function toAdcpFormats({ formatOptions = [] }: Product, formatIds: readonly FormatId[]) {
   return {
-    format_ids: formatIds.map(toAdcpFormatId),
+    ...((formatIds.length > 0 || formatOptions.length === 0) && { format_ids: formatIds.map(toAdcpFormatId) }),
     ...(formatOptions.length > 0 && {
-      format_options: formatOptions.map(({ formatKind, formatOptionId, displayName }) => ({
-        format_kind: formatKind,
+      format_options: formatOptions.map(({ formatKind, formatOptionId, displayName, written }) => ({
         params: {},
+        ...written,
+        format_kind: formatKind,
         ...(formatOptionId !== undefined && { format_option_id: formatOptionId }),
         ...(displayName !== undefined && { display_name: displayName }),
       })),

@@ -24,6 +24,8 @@ export const Refine = z.discriminatedUnion("scope", [
   }),
 ]);
 
+const Vendor = z.object({ domain: z.string(), brand_id: z.string().optional() });
+
 export const Filters = z.object({
   channels: z.array(z.string()).optional(),
   countries: z.array(z.string()).optional().describe("ISO 3166 alpha-2"),
@@ -41,6 +43,10 @@ export const Filters = z.object({
   pricing_currencies: z.array(z.string()).optional(),
   format_ids: z.array(AdcpFormatId).optional(),
   min_exposures: z.int().min(1).optional().describe("Products that are expected to have as many, where that is known"),
+  required_vendor_metrics: z
+    .array(z.object({ vendor: Vendor.optional(), metric_id: z.string().optional() }))
+    .optional()
+    .describe("Products that other measurers report by, all of these"),
   required_metrics: z.array(z.string()).optional().describe("Products that are reported by all of these"),
 });
 

@@ -43,6 +43,8 @@ export interface AssetLimits {
   readonly maxLength?: number;
   /** Names of file types, such as `jpg` and `mp4`; any of them will do. */
   readonly fileTypes?: readonly string[];
+  /** Texts of which one must be chosen. */
+  readonly values?: readonly string[];
 }
 
 /** A canonical format that a product takes, as sellers of AdCP 3.1 declare it. */
@@ -50,4 +52,8 @@ export interface FormatOption {
   readonly formatKind: string;
   readonly formatOptionId?: string;
   readonly displayName?: string;
+  /** The named formats that it stands for, as a seller of AdCP 3.1 refers to them. */
+  readonly namedFormats?: readonly FormatId[];
+  /** The declaration as the seller wrote it: sizes, slots, limits. */
+  readonly written?: Readonly<Record<string, unknown>>;
 }

@@ -9,7 +9,7 @@ export {
   nextCheck,
   outcomeOf,
 } from "./callback.ts";
-export { keepCallback } from "./keep-callback.ts";
+export { keepCallback, readCalledBack } from "./keep-callback.ts";
 export {
   findWaitingCallback,
   listDueCallbacksOfAllCustomers,

@@ -3,7 +3,7 @@ import { wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
-import { insertCallback } from "./store.ts";
+import { insertCallback, listCalledBack } from "./store.ts";
 
 export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "operationId" | "a2aContext"> & {
   readonly secrets: CallbackSecrets;
@@ -37,4 +37,9 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
     });
     await ctx.enqueue(followTaskJob, { customerId, eventId });
   });
+}
+
+/** Which of these tasks the caller wants to be told of. */
+export function readCalledBack({ side, ...caller }: Caller, taskIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return side.read(({ db }) => listCalledBack(db, side.customerId, caller, taskIds));
 }

@@ -45,6 +45,23 @@ export async function saveCallback(db: Db, customerId: number, callback: Callbac
   return callback;
 }
 
+export async function listCalledBack(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Pick<Callback, "storefrontId" | "principal">,
+  taskIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("task_callbacks")
+    .select("task_id")
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where(sql<boolean>`task_id = any(${taskIds})`)
+    .execute();
+  return new Set(rows.map((row) => row.task_id));
+}
+
 /** The callback of a task that is not decided; undefined where nobody wants to be told. */
 export async function findWaitingCallback(
   db: Db,

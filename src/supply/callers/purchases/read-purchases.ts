@@ -1,11 +1,18 @@
 import type { Echo } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Purchase } from "./purchase.ts";
-import { hasBought, listPurchases, saveContexts, type WhichPurchases } from "./store.ts";
+import { countPurchases, hasBought, listPurchases, saveContexts, type WhichPurchases } from "./store.ts";
 
 /** The caller's own, oldest first, however they were bought. */
 export function readPurchases({ side, ...caller }: Caller, which: WhichPurchases): Promise<readonly Purchase[]> {
   return side.read(({ db }) => listPurchases(db, side.customerId, caller, which));
+}
+
+export function countOwnPurchases(
+  { side, ...caller }: Caller,
+  which: Omit<WhichPurchases, "after" | "limit">,
+): Promise<number> {
+  return side.read(({ db }) => countPurchases(db, side.customerId, caller, which));
 }
 
 /** Whether the caller has ever bought here: it is then let in whatever has become of the storefront. */

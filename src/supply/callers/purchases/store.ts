@@ -13,6 +13,8 @@ export interface WhichPurchases {
   readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
   /** Those that some source has not decided on. */
   readonly undecided?: boolean;
+  /** Those of which their caller wants to be told, or does not. */
+  readonly isCalledBack?: boolean | undefined;
   /** Those that come after this one. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -20,6 +22,18 @@ export interface WhichPurchases {
 
 export async function hasBought(db: Db, customerId: number, owner: Owner): Promise<boolean> {
   return (await orders(db, customerId, owner).select("order_id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function countPurchases(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  which: Omit<WhichPurchases, "after" | "limit">,
+): Promise<number> {
+  const { count } = await chosen(orders(db, customerId, owner), { ...which, limit: 1 })
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** In the order of their ids, which is the order in which they were bought. */
@@ -101,8 +115,15 @@ async function listAssigned(db: Db, customerId: number, orderIds: readonly strin
 
 type Orders = ReturnType<typeof orders>;
 
-function chosen(all: Orders, { mediaBuyIds, account, undecided = false, after }: WhichPurchases): Orders {
+function chosen(all: Orders, which: WhichPurchases): Orders {
+  const { mediaBuyIds, account, undecided = false, isCalledBack, after } = which;
   return all
+    .$if(isCalledBack !== undefined, (query) =>
+      query.where(sql<boolean>`exists (
+        select from task_callbacks told
+        where told.customer_id = orders.customer_id and told.storefront_id = orders.storefront_id
+          and told.principal = orders.buyer_principal and told.task_id = orders.order_id) = ${isCalledBack}`),
+    )
     .$if(mediaBuyIds !== undefined, (query) => query.where(sql<boolean>`order_id = any(${mediaBuyIds})`))
     .$if(account !== undefined, (query) =>
       query

@@ -1,15 +1,27 @@
 import type { Caller } from "../caller.ts";
 import type { RehearsedTask } from "./rehearsed-task.ts";
-import { findGivenTask, giveNextTask, replaceNextTask, type Settled } from "./store.ts";
+import {
+  findGivenTask,
+  giveNextTask,
+  listGivenSearches,
+  type RehearsedFor,
+  replaceNextTask,
+  type Settled,
+} from "./store.ts";
 
 /** Settles what the caller's next buy in a sandbox account becomes. */
 export function rehearseTask({ side, ...caller }: Caller, task: Settled): Promise<void> {
   return side.write(({ db, now }) => replaceNextTask(db, side.customerId, caller, task, now));
 }
 
-/** The task that a buy becomes, once; undefined where none was settled. */
-export function takeRehearsal({ side, ...caller }: Caller): Promise<RehearsedTask | undefined> {
-  return side.write(({ db, now }) => giveNextTask(db, side.customerId, caller, now));
+/** The task that a call becomes, once; undefined where none was settled. */
+export function takeRehearsal({ side, ...caller }: Caller, call: RehearsedFor): Promise<RehearsedTask | undefined> {
+  return side.write(({ db, now }) => giveNextTask(db, side.customerId, caller, call, now));
+}
+
+/** The caller's tasks that a search became, newest first. */
+export function readRehearsedSearches({ side, ...caller }: Caller): Promise<readonly RehearsedTask[]> {
+  return side.read(({ db }) => listGivenSearches(db, side.customerId, caller));
 }
 
 /** A rehearsed task of the caller's own, once it was given. */

@@ -1,7 +1,11 @@
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { NaturalKey } from "../accounts/declared-account.ts";
 
 /** What a buy may become in place of one: a task, or a question to its caller (AdCP 3.1, force_create_media_buy_arm). */
 export const ARMS = ["submitted", "input-required"] as const;
+
+/** The calls that may become one. */
+export type RehearsedCall = "create_media_buy" | "get_products";
 
 export type RehearsedState = "next" | "given" | "over";
 
@@ -20,6 +24,9 @@ export const rehearsedLife = lifecycle<RehearsedState, "give" | "end">({
 export interface RehearsedTask {
   /** Told of one that is submitted alone: nobody asks after a question. */
   readonly taskId: string;
+  readonly taskType: RehearsedCall;
+  /** Whom the call was made for that became it; null until one did, and where it named nobody. */
+  readonly account: NaturalKey | null;
   readonly arm: (typeof ARMS)[number];
   readonly state: RehearsedState;
   readonly message: string | null;

@@ -5,26 +5,31 @@ import { type RehearsedTask, rehearsedLife } from "./rehearsed-task.ts";
 
 type Owner = Omit<Caller, "side">;
 
-export type Settled = Pick<RehearsedTask, "taskId" | "arm" | "message">;
+export type Settled = Pick<RehearsedTask, "taskId" | "taskType" | "arm" | "message">;
+
+/** A call that may become a task, and whom it is made for. */
+export type RehearsedFor = Pick<RehearsedTask, "taskType" | "account">;
 
 function ownedBy(customerId: number, { storefrontId, principal }: Owner) {
   return { customer_id: customerId, storefront_id: storefrontId, principal };
 }
 
-/** The caller's next buy becomes this task, and none that was settled before it. */
+/** The caller's next call of its kind becomes this task, and none that was settled before it. */
 export async function replaceNextTask(
   db: Db,
   customerId: number,
   owner: Owner,
-  { taskId, arm, message }: Settled,
+  { taskId, taskType, arm, message }: Settled,
   at: Date,
 ): Promise<void> {
   const own = ownedBy(customerId, owner);
-  const fresh = { arm, state: "next", message, result: null, created_at: at, updated_at: at };
+  const ends = { result: null, account: null, created_at: at, updated_at: at };
+  const fresh = { task_type: taskType, arm, state: "next", message, ...ends };
   await db
     .deleteFrom("rehearsed_tasks")
     .where(({ and }) => and(own))
     .where("state", "=", "next")
+    .where("task_type", "=", taskType)
     .execute();
   await db
     .insertInto("rehearsed_tasks")
@@ -35,18 +40,21 @@ export async function replaceNextTask(
     .execute();
 }
 
-/** Gives the task that the caller's next buy becomes, once; undefined where none is settled. */
+/** Gives the task that the caller's next call becomes, once; undefined where none is settled. */
 export async function giveNextTask(
   db: Db,
   customerId: number,
   owner: Owner,
+  { taskType, account }: RehearsedFor,
   at: Date,
 ): Promise<RehearsedTask | undefined> {
+  const given = { state: stepped(rehearsedLife, "give", "next"), account: account && JSON.stringify(account) };
   const row = await db
     .updateTable("rehearsed_tasks")
-    .set({ state: stepped(rehearsedLife, "give", "next"), updated_at: at })
+    .set({ ...given, updated_at: at })
     .where(({ and }) => and(ownedBy(customerId, owner)))
     .where("state", "=", "next")
+    .where("task_type", "=", taskType)
     .returningAll()
     .executeTakeFirst();
   return row && fromRow(row);
@@ -69,6 +77,22 @@ export async function findGivenTask(
   return row && fromRow(row);
 }
 
+export async function listGivenSearches(db: Db, customerId: number, owner: Owner): Promise<RehearsedTask[]> {
+  const rows = await db
+    .selectFrom("rehearsed_tasks")
+    .selectAll()
+    .where(({ and }) => and(ownedBy(customerId, owner)))
+    .where("state", "<>", "next")
+    .where("task_type", "=", "get_products")
+    .orderBy("created_at", "desc")
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Of its trials nobody keeps more in view. */
+const MOST_LISTED = 100;
+
 /** Whether it was given, and is not over before. */
 export async function endTask(
   db: Db,
@@ -90,6 +114,8 @@ export async function endTask(
 function fromRow(row: Row<"rehearsed_tasks">): RehearsedTask {
   return {
     taskId: row.task_id,
+    taskType: row.task_type as RehearsedTask["taskType"],
+    account: row.account as RehearsedTask["account"],
     arm: row.arm as RehearsedTask["arm"],
     state: row.state as RehearsedTask["state"],
     message: row.message,

@@ -12,9 +12,6 @@ const Said = z.looseObject({
   account: z.looseObject({ sandbox: z.boolean().catch(false) }).catch({ sandbox: false }),
 });
 
-/** A brand of the storyboards' own test kit, so that one run is one buyer's. */
-const BRAND = { domain: "acmeoutdoor.example" };
-
 /** Holds an agent to the storyboards of what it declares. One that stops answering meanwhile has failed in nothing. */
 export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promise<Examination> {
   const began = performance.now();
@@ -47,7 +44,6 @@ function optionsFor({ protocol, auth, allowLoopback }: Examinee) {
     protocol: protocol === "MCP" ? ("mcp" as const) : ("a2a" as const),
     ...(auth.type !== "none" && { auth }),
     ...(auth.type === "bearer" && { test_kit: kit }),
-    brand: BRAND,
     sandbox: true,
     allow_http: allowLoopback,
   };

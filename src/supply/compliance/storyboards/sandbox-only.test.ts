@@ -62,6 +62,15 @@ describe.each(CALLS)("over %s", (_, call) => {
     expect(onSandboxOnly(call("a_tool_of_tomorrow", input))).toBeUndefined();
   });
 
+  test("the test controller is asked of trials alone, and of no account by its id", () => {
+    for (const input of [{ scenario: "x" }, { scenario: "x", account: { sandbox: true } }]) {
+      const body = call("comply_test_controller", input);
+      expect(onSandboxOnly(body)).toBe(body);
+    }
+    for (const account of [{ account_id: "a" }, { account_id: "a", sandbox: true }, {}])
+      expect(onSandboxOnly(call("comply_test_controller", { scenario: "x", account }))).toBeUndefined();
+  });
+
   test("what only reads leaves as it came", () => {
     const read = call("get_media_buys", { account: { account_id: "acc_1" } });
     expect(onSandboxOnly(read)).toBe(read);

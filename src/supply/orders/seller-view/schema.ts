@@ -73,6 +73,13 @@ export const OrderListView = z.object({
 export const OrderDetailView = z
   .object({
     ...summary,
+    poNumber: z.string().nullable().describe("The buyer's own number of the order"),
+    agencyEstimateNumber: z.string().nullable(),
+    planId: z.string().nullable().describe("Of the buyer's media plan"),
+    invoiceRecipient: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe("Whom the buyer asks to invoice, as it wrote it and without bank details; null: whom the account says"),
     packages: z.array(
       z.object({
         packageId: z.string(),
@@ -137,7 +144,23 @@ function amountOf({ legs }: SoldOrder): { readonly amount: number | null; readon
 }
 
 export function detailOf(sold: SoldOrder): z.input<typeof OrderDetailView> {
-  return { ...viewOf(sold), packages: sold.legs.flatMap(packagesOf) };
+  return { ...viewOf(sold), ...booksOf(sold), packages: sold.legs.flatMap(packagesOf) };
+}
+
+/** What the buyer's own books call it, for the seller's invoice. */
+function booksOf({ order: { echo } }: SoldOrder) {
+  const { po_number, agency_estimate_number, plan_id, invoice_recipient } = echo ?? {};
+  const said = (value: unknown) => (typeof value === "string" ? value : null);
+  return {
+    poNumber: said(po_number),
+    agencyEstimateNumber: said(agency_estimate_number),
+    planId: said(plan_id),
+    invoiceRecipient: isRecord(invoice_recipient) ? invoice_recipient : null,
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function packagesOf({ leg, sourceId }: SoldLeg): z.input<typeof OrderDetailView>["packages"] {

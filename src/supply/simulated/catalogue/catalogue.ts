@@ -2,7 +2,7 @@ import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../gro
 import type { DeliveryType, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
 import { between, type Draw, seeded, shuffled } from "../seeded.ts";
 import type { Channel, Simulation } from "../simulation.ts";
-import { formatIdsOf } from "./formats.ts";
+import { formatIdsOf, formatOptionsOf } from "./formats.ts";
 import { SENTENCES } from "./sentences.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
@@ -35,6 +35,7 @@ function product(simulation: Simulation, channel: Channel, nth: number): Catalog
     channels: [channel],
     deliveryType,
     formatIds: formatIdsOf(simulation, channel),
+    formatOptions: formatOptionsOf(simulation, channel),
     publisherProperties: [{ publisherDomain: simulation.publisherDomain, selectionType: "all", propertyIds: [] }],
     pricingOptions: pricingOptions(
       simulation.currency,

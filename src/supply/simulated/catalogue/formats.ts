@@ -1,4 +1,4 @@
-import type { AssetLimits, CreativeFormat, FormatId } from "../../../ground/seller-agent/index.ts";
+import type { AssetLimits, CreativeFormat, FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
 import type { Channel, Simulation } from "../simulation.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
@@ -12,6 +12,31 @@ export function formatsOf(simulation: Simulation): CreativeFormat[] {
 
 export function formatIdsOf(simulation: Simulation, channel: Channel): FormatId[] {
   return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(({ formatId }) => formatId);
+}
+
+/** The same as canonical formats, for buyers of AdCP 3.1, each with the named format that it stands for. */
+export function formatOptionsOf(simulation: Simulation, channel: Channel): FormatOption[] {
+  return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(
+    ({ formatId, name, kind = "custom", ...rest }) => ({
+      formatKind: kind,
+      formatOptionId: formatId.id,
+      displayName: name,
+      namedFormats: [formatId],
+      written: {
+        v1_format_ref: [{ agent_url: formatId.agentUrl, id: formatId.id }],
+        params: paramsOf(rest),
+      },
+    }),
+  );
+}
+
+function paramsOf({ assetsRequired: [first], renders = [] }: Pick<CreativeFormat, "assetsRequired" | "renders">) {
+  const [size] = renders;
+  const { minDurationMs, maxDurationMs } = first?.limits ?? {};
+  return {
+    ...(size && { width: size.width, height: size.height }),
+    ...(minDurationMs !== undefined && { duration_ms_range: [minDurationMs, maxDurationMs] }),
+  };
 }
 
 function formatsOfMedium(simulation: Simulation, medium: Medium): CreativeFormat[] {
@@ -64,7 +89,7 @@ function format(
         required: true,
         limits: { ...limits, maxFileKb },
       },
-      { assetId: "click_url", assetType: "url", required: medium === "display" },
+      { assetId: "click_url", assetType: "url", required: false },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import type {
   Product,
   ProductsRequest,
@@ -6,7 +7,8 @@ import type {
   SellerCall,
 } from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
-import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
+import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
+import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
 interface Trial {
   /** What the caller has laid down. */
@@ -14,18 +16,6 @@ interface Trial {
   /** Whose the formats are that it made up. */
   readonly agentUrl: string;
 }
-
-/** What AdCP's clients buy in a sandbox where they have found nothing: it can be bought there, and is on no shelf. */
-const KNOWN: readonly SeededFixture[] = [
-  {
-    kind: "product",
-    parentId: "",
-    fixtureId: "test-product",
-    fixture: {
-      pricing_options: [{ pricing_option_id: "test-pricing", pricing_model: "cpm", currency: "USD", fixed_price: 10 }],
-    },
-  },
-];
 
 const DEFAULT = "default";
 
@@ -41,13 +31,13 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
   const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
     const laid = [...known, ...(await fixtures())];
     if (!laid.some(({ kind }) => kind === "product")) return [];
-    return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products);
+    return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products, agentUrl);
   };
   return {
     ...delegated(agent),
     async getProducts(request, call) {
       if (call.lookUp) {
-        const bought = (await seededFor(call, KNOWN)).map(({ product }) => withDefault(product));
+        const bought = (await seededFor(call, KNOWN_PRODUCTS)).map(({ product }) => withDefault(product));
         const answer = await agent.getProducts(request, call);
         return { ...answer, products: [...bought, ...answer.products] };
       }
@@ -58,11 +48,15 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
         false;
       const names = new Map(seeded.map(({ product, behind }) => [product.productId, behind.productId]));
       const answer = await agent.getProducts(inNamesOfSources(request, names), call);
-      const own = seeded.map(({ product }) => product).filter(({ productId }) => !isOmitted(productId));
-      return { ...answer, products: [...own, ...answer.products] };
+      const own = seeded
+        .map(({ product }) => product)
+        .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
+      // Who lays down products and asks for all there are counts those.
+      const isWholesale = request.brief === undefined && request.refine === undefined;
+      return { ...answer, products: isWholesale ? own : [...own, ...answer.products] };
     },
     async createMediaBuy(request, call) {
-      const seeded = await seededFor(call, KNOWN);
+      const seeded = await seededFor(call, KNOWN_PRODUCTS);
       return agent.createMediaBuy(
         { ...request, packages: request.packages.map((one) => inPlaceOf(one, seeded)) },
         call,
@@ -73,9 +67,20 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       const formats = seededFormats(laid, agentUrl);
       // Who lays down formats and nothing to buy counts those.
       const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
-      return isWhole ? formats : [...formats, ...(await agent.listCreativeFormats(call))];
+      if (isWhole) return formats;
+      const made = formatsMadeUp(await seededFor(call), agentUrl);
+      const ids = new Set(formats.map(({ formatId }) => formatId.id));
+      const others = [...made, ...seededFormats(KNOWN_FORMATS, agentUrl)].filter(
+        ({ formatId }) => !ids.has(formatId.id),
+      );
+      return [...formats, ...(await agent.listCreativeFormats(call)), ...others];
     },
   };
+}
+
+function isInChannels({ channels }: Product, { channels: asked }: ProductsRequest): boolean {
+  const wanted = asked?.map(canonicalChannel);
+  return !wanted || channels.some((channel) => wanted.includes(channel));
 }
 
 /** A source that is asked to leave out what stands in for something else would leave out its own. */

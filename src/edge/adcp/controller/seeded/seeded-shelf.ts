@@ -1,7 +1,17 @@
+import { z } from "zod";
+import { CHANNELS, canonicalChannel } from "../../../../ground/ranking/channel.ts";
 import { fromAdcpFormats } from "../../../../ground/seller-agent/adcp-format.ts";
 import { fromAdcpProducts } from "../../../../ground/seller-agent/adcp-product.ts";
-import type { CreativeFormat, NewPackage, PricingOption, Product } from "../../../../ground/seller-agent/index.ts";
+import type {
+  CreativeFormat,
+  FormatId,
+  NewPackage,
+  PricingOption,
+  Product,
+} from "../../../../ground/seller-agent/index.ts";
+import { fromAdcpTrialTerms } from "../../../../ground/seller-agent/terms/adcp-product-terms.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../../reference/index.ts";
 import { toAdcpProduct } from "../../words/product.ts";
 
 /** A product that a caller made up, and the source's own that is sold in its place. */
@@ -12,76 +22,133 @@ interface Seeded {
 }
 
 /** Products by the names that a caller in a sandbox gave them: each is a source's own under another name, price and wording. */
-export function seededShelf(fixtures: readonly SeededFixture[], shelf: readonly Product[]): readonly Seeded[] {
+export function seededShelf(
+  fixtures: readonly SeededFixture[],
+  shelf: readonly Product[],
+  agentUrl: string,
+): readonly Seeded[] {
   return fixtures.flatMap(({ kind, fixtureId, fixture }): Seeded[] => {
     if (kind !== "product") return [];
     const behind = behindOf(fixture, shelf);
     const option = behind && plainOption(behind);
     if (!behind || !option) return [];
-    const product = madeUp(fixtureId, fixture, fixtures, behind);
+    const priced = fixtures.filter((one) => one.kind === "pricing_option" && one.parentId === fixtureId);
+    const product = madeUp(fixtureId, fixture, priced, { behind, shelf, agentUrl });
     return product ? [{ product, behind, option }] : [];
   });
 }
 
 /** One that is sold as the fixture is, where there is one, at a fixed price, so that no bid can be too low. */
-function behindOf({ delivery_type }: SeededFixture["fixture"], shelf: readonly Product[]): Product | undefined {
+function behindOf(fixture: SeededFixture["fixture"], shelf: readonly Product[]): Product | undefined {
   const plain = shelf.filter((product) => plainOption(product) !== undefined);
-  return plain.find(({ deliveryType }) => deliveryType === delivery_type) ?? plain[0];
+  const channels = channelsOf(fixture);
+  const likeness = ({ deliveryType, channels: own }: Product) =>
+    2 * Number(own.some((channel) => channels.includes(channel))) + Number(deliveryType === fixture.delivery_type);
+  return plain.toSorted((a, b) => likeness(b) - likeness(a))[0];
+}
+
+/** Fixtures call some channels as AdCP 2 did, and some as nobody does. */
+function channelsOf({ channels }: SeededFixture["fixture"]): string[] {
+  const named = Array.isArray(channels) ? channels.map((one) => canonicalChannel(String(one))) : [];
+  return named.filter((one) => CHANNELS.some((channel) => channel === one));
 }
 
 function plainOption({ pricingOptions }: Product): PricingOption | undefined {
   return pricingOptions.find(({ fixedPrice, currency }) => fixedPrice !== null && currency === "USD");
 }
 
+interface Behind {
+  readonly behind: Product;
+  readonly shelf: readonly Product[];
+  /** Whose the formats are that nobody else has. */
+  readonly agentUrl: string;
+}
+
 function madeUp(
   productId: string,
   fixture: SeededFixture["fixture"],
-  fixtures: readonly SeededFixture[],
-  behind: Product,
+  priced: readonly SeededFixture[],
+  { behind, ...known }: Behind,
 ): Product | undefined {
-  const { name = productId, description = productId, delivery_type, format_ids, pricing_options: own = [] } = fixture;
-  const priced = fixtures
-    .filter(({ kind, parentId }) => kind === "pricing_option" && parentId === productId)
-    .map(({ fixtureId, fixture }) => ({ ...fixture, pricing_option_id: fixtureId }));
-  const options = [...(Array.isArray(own) ? own : []), ...priced];
-  const written = toAdcpProduct(behind, behind.publisherProperties[0]?.publisherDomain ?? "");
+  const { name = productId, description = productId, delivery_type, pricing_options: own = [] } = fixture;
+  const { publisher_properties: publishers } = fixture;
+  const added = priced.map(({ fixtureId, fixture }) => ({ ...fixture, pricing_option_id: fixtureId }));
+  const options = [...(Array.isArray(own) ? own : []), ...added];
+  const channels = channelsOf(fixture);
+  const { format_ids, format_options, ...written } = toAdcpProduct(
+    behind,
+    behind.publisherProperties[0]?.publisherDomain ?? "",
+  );
   const { products } = fromAdcpProducts(
     [
       {
         ...written,
+        ...(formatsIn(fixture, known) ?? { format_ids, format_options }),
         product_id: productId,
         name,
         description,
+        ...(channels.length > 0 && { channels }),
+        ...(Array.isArray(publishers) && { publisher_properties: publishers }),
         ...(typeof delivery_type === "string" && { delivery_type }),
-        ...(isOfAgents(format_ids) && { format_ids }),
         ...(options.length > 0 && { pricing_options: options }),
       },
     ],
     productId,
   );
-  return products[0];
+  const [product] = products;
+  const terms = fromAdcpTrialTerms(fixture);
+  return product && terms ? { ...product, terms } : product;
 }
 
-/** A bare id, as fixtures of 3.0 have it, is nobody's format. */
-function isOfAgents(formatIds: unknown): boolean {
-  return (
-    Array.isArray(formatIds) && formatIds.length > 0 && formatIds.every((one) => typeof one?.agent_url === "string")
-  );
+type Known = Omit<Behind, "behind">;
+
+/** Undefined where a fixture says nothing of formats: then they are those of what stands behind it. */
+function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], known: Known): Json | undefined {
+  const named = Array.isArray(format_ids) ? format_ids.flatMap((one) => formatNamed(one, known)) : [];
+  const options = Array.isArray(format_options) && format_options.length > 0 ? { format_options } : undefined;
+  if (named.length === 0) return options;
+  return { format_ids: named, ...options };
 }
+
+/** A bare id, as fixtures of 3.0 have it, is a source's own format where one goes by it, and else one that was made up. */
+function formatNamed(
+  written: unknown,
+  { shelf, agentUrl }: Known,
+): { readonly agent_url: string; readonly id: string }[] {
+  const { data } = Named.safeParse(written);
+  if (!data) return [];
+  const own = shelf.flatMap(({ formatIds }) => formatIds).find(({ id }: FormatId) => id === data.id);
+  return [{ agent_url: own?.agentUrl ?? agentUrl, ...data }];
+}
+
+const Named = z
+  .looseObject({ id: z.string(), agent_url: z.string().optional() })
+  .transform(({ agent_url, ...rest }) => ({
+    ...rest,
+    ...(agent_url !== undefined && { agent_url }),
+  }));
 
 /** What is bought of a source in place of what a caller made up; its own names come back with the package. */
-export function inPlaceOf(part: NewPackage, seeded: readonly Seeded[]): NewPackage {
+export function inPlaceOf({ formatIds, ...part }: NewPackage, seeded: readonly Seeded[]): NewPackage {
   const found = seeded.find(({ product }) => product.productId === part.productId);
-  if (!found) return part;
+  if (!found) return { ...part, ...(formatIds && { formatIds }) };
   const { productId: product_id, pricingOptionId: pricing_option_id } = part;
+  const format_ids = formatIds?.map(({ agentUrl: agent_url, id }) => ({ agent_url, id }));
   return {
     ...part,
     productId: found.behind.productId,
     pricingOptionId: found.option.pricingOptionId,
     currency: found.option.currency,
     bidPrice: null,
-    echo: { ...part.echo, seeded: { product_id, pricing_option_id } },
+    echo: { ...part.echo, seeded: { product_id, pricing_option_id, ...(format_ids && { format_ids }) } },
   };
+}
+
+/** The formats that only products which were made up have: they take whatever they are sent. */
+export function formatsMadeUp(seeded: readonly Seeded[], agentUrl: string): readonly CreativeFormat[] {
+  const named = seeded.flatMap(({ product }) => product.formatIds).filter((one) => one.agentUrl === agentUrl);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  return fromAdcpFormats(ids.map((id) => ({ name: id, assets: [], format_id: { agent_url: agentUrl, id } })));
 }
 
 export function seededFormats(fixtures: readonly SeededFixture[], agentUrl: string): readonly CreativeFormat[] {

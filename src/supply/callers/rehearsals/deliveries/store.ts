@@ -13,17 +13,19 @@ export async function addToDelivery(
   db: Db,
   customerId: number,
   { storefrontId, principal, mediaBuyId }: OwnBuy,
-  { impressions, clicks, conversions, spend }: AddedDelivery,
+  { impressions, clicks, conversions, spend, measured }: AddedDelivery,
 ): Promise<AddedDelivery | undefined> {
   const { rows } = await sql<Row<"rehearsed_deliveries">>`
-    insert into rehearsed_deliveries as before (customer_id, order_id, impressions, clicks, conversions, spend)
-    select customer_id, order_id, ${impressions}::bigint, ${clicks}::bigint, ${conversions}::bigint, ${spend}::numeric
+    insert into rehearsed_deliveries as before (customer_id, order_id, impressions, clicks, conversions, spend, measured)
+    select customer_id, order_id, ${impressions}::bigint, ${clicks}::bigint, ${conversions}::bigint, ${spend}::numeric,
+      ${measured && JSON.stringify(measured)}::jsonb
     from orders
     where customer_id = ${customerId} and storefront_id = ${storefrontId} and buyer_principal = ${principal}
       and order_id = ${mediaBuyId} and (buyer->'identity'->>'sandbox')::boolean
     on conflict (customer_id, order_id) do update set
       impressions = before.impressions + excluded.impressions, clicks = before.clicks + excluded.clicks,
-      conversions = before.conversions + excluded.conversions, spend = before.spend + excluded.spend
+      conversions = before.conversions + excluded.conversions, spend = before.spend + excluded.spend,
+      measured = coalesce(excluded.measured, before.measured)
     returning *`.execute(db);
   return rows[0] && fromRow(rows[0]);
 }
@@ -60,6 +62,6 @@ export async function listAddedDeliveries(
   return new Map(rows.map((row) => [row.order_id, fromRow(row)]));
 }
 
-function fromRow({ impressions, clicks, conversions, spend }: Row<"rehearsed_deliveries">): AddedDelivery {
-  return { impressions, clicks, conversions, spend };
+function fromRow({ impressions, clicks, conversions, spend, measured }: Row<"rehearsed_deliveries">): AddedDelivery {
+  return { impressions, clicks, conversions, spend, measured: measured as AddedDelivery["measured"] };
 }

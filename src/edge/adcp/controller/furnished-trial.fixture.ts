@@ -1,0 +1,28 @@
+import type { Payload } from "../../../../test/agent/call-tool.ts";
+import type { OpenShop } from "../../../../test/agent/open-shop.ts";
+import { openTrials } from "./trials.fixture.ts";
+
+/** A buyer that is new at a shop, with a product `made` of its own on the shelf. */
+export interface Furnished {
+  readonly call: (name: string, input?: object) => Promise<{ readonly payload: Payload }>;
+  readonly control: (scenario: string, params?: object) => Promise<Payload>;
+  readonly key: string;
+}
+
+export async function furnishTrial(
+  shop: OpenShop,
+  fixture: object = {},
+  prices: readonly object[] = [{}],
+): Promise<Furnished> {
+  const { key } = await shop.world.caller("BUYER", { sandbox: true });
+  const trials = openTrials(shop);
+  const control = (scenario: string, params: object = {}) => trials.control(scenario, params, { key });
+  await control("seed_product", { product_id: "made", fixture: { channels: ["display"], ...fixture } });
+  for (const [index, price] of prices.entries())
+    await control("seed_pricing_option", {
+      product_id: "made",
+      pricing_option_id: `price_${index}`,
+      fixture: { pricing_model: "cpm", currency: "USD", fixed_price: 12, ...price },
+    });
+  return { key, control, call: (name, input = {}) => trials.call(name, { adcp_version: "3.1", ...input }, { key }) };
+}

@@ -1,0 +1,186 @@
+import { compare, type Decimal, sum } from "../../../ground/kernel/money.ts";
+import type { AllowedAction, MediaBuyStatus, Product } from "../../../ground/seller-agent/index.ts";
+import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+import { refused } from "../protocol/failure.ts";
+
+/** AdCP 3.1, core/media-buy-available-action. */
+interface AvailableAction {
+  readonly action: string;
+  readonly mode: string;
+  readonly sla?: Readonly<Record<string, unknown>>;
+  readonly terms_ref?: string;
+}
+
+/** Kept with a package as it was bought: what its product allows to be done with it. */
+export function allowedIn(productId: string, products: readonly Product[]): readonly AllowedAction[] | undefined {
+  return products.find((product) => product.productId === productId)?.terms?.allowedActions;
+}
+
+const SELF_SERVE = "self_serve";
+
+const ALWAYS = [
+  "cancel",
+  "extend_flight",
+  "shorten_flight",
+  "update_flight_dates",
+  "increase_budget",
+  "decrease_budget",
+  "reallocate_budget",
+  "update_targeting",
+  "update_frequency_caps",
+  "update_pacing",
+  "replace_creative",
+  "update_creative_assignments",
+  "remove_creative",
+  "remove_packages",
+];
+
+/** What a buy's state leaves to be done with it, where no product says anything else. */
+const BY_STATE: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
+  pending_creatives: ALWAYS,
+  pending_start: ["pause", ...ALWAYS],
+  active: ["pause", ...ALWAYS],
+  paused: ["resume", ...ALWAYS],
+  completed: [],
+  canceled: [],
+  rejected: [],
+};
+
+type Bought = Pick<Purchase, "packages">;
+
+/** Undefined where the products of a buy say nothing of it. Where they differ, a buy allows what each of them does. */
+function templatesOf({ packages }: Bought): (readonly AllowedAction[])[] | undefined {
+  const kept = packages.flatMap(({ canceled, echo }) => {
+    const allowed = echo.allowed as readonly AllowedAction[] | undefined;
+    return canceled || !allowed ? [] : [allowed];
+  });
+  return kept.length > 0 ? kept : undefined;
+}
+
+export function availableActions(bought: Bought, status: MediaBuyStatus): readonly AvailableAction[] {
+  const templates = templatesOf(bought);
+  const possible = BY_STATE[status];
+  if (!templates) return possible.map((action) => ({ action, mode: SELF_SERVE }));
+  const [first = [], ...others] = templates;
+  return first.flatMap((allowed): AvailableAction[] => {
+    const { action, modes, statuses, sla, termsRef } = allowed;
+    const isEverywhere = others.every((template) => template.some((one) => one.action === action));
+    if (!isEverywhere || !possible.includes(action) || (statuses && !statuses.includes(status))) return [];
+    const mode = modes[0] ?? SELF_SERVE;
+    return [{ action, mode, ...(sla && { sla }), ...(termsRef !== undefined && { terms_ref: termsRef }) }];
+  });
+}
+
+/** Whether the products of a buy say what may be done with it: then its state alone does not. */
+export function isTemplated(bought: Bought): boolean {
+  return templatesOf(bought) !== undefined;
+}
+
+interface Asked {
+  readonly paused?: boolean | undefined;
+  readonly canceled?: true | undefined;
+  readonly start_time?: Date | "asap" | undefined;
+  readonly end_time?: Date | undefined;
+  readonly packages?: readonly AskedPackage[] | undefined;
+}
+
+interface AskedPackage {
+  readonly package_id: string;
+  readonly budget?: Decimal | undefined;
+  readonly paused?: boolean | undefined;
+  readonly canceled?: true | undefined;
+  readonly pacing?: string | undefined;
+  readonly start_time?: Date | undefined;
+  readonly end_time?: Date | undefined;
+  readonly targeting_overlay?: object | undefined;
+  readonly creatives?: readonly unknown[] | undefined;
+  readonly creative_assignments?: readonly unknown[] | undefined;
+}
+
+/** The actions that a change comes to (AdCP 3.1, enums/media-buy-valid-action). */
+export function actionsIn(asked: Asked, { flight, packages }: Pick<Purchase, "flight" | "packages">): string[] {
+  const known = new Map(packages.map((part) => [part.packageId, part]));
+  const parts = (asked.packages ?? []).flatMap((part) => {
+    const before = known.get(part.package_id);
+    return before ? [{ part, before }] : [];
+  });
+  return [
+    ...stopsIn(asked),
+    ...datesIn(asked, flight.end),
+    ...budgetsIn(parts),
+    ...parts.flatMap(({ part, before }) => [
+      ...(part.canceled ? ["remove_packages"] : part.paused === undefined ? [] : stopsIn(part)),
+      ...datesIn(part, before.endTime ?? flight.end),
+      ...(part.pacing === undefined ? [] : ["update_pacing"]),
+      ...targetingIn(part.targeting_overlay),
+      ...(part.creatives ? ["replace_creative"] : []),
+      ...(part.creative_assignments ? ["update_creative_assignments"] : []),
+    ]),
+  ];
+}
+
+function stopsIn({ paused, canceled }: Pick<Asked, "paused" | "canceled">): string[] {
+  if (canceled) return ["cancel"];
+  return paused === undefined ? [] : [paused ? "pause" : "resume"];
+}
+
+function datesIn({ start_time, end_time }: Pick<Asked, "start_time" | "end_time">, end: Date): string[] {
+  if (start_time !== undefined) return ["update_flight_dates"];
+  if (end_time === undefined || end_time.getTime() === end.getTime()) return [];
+  return [end_time > end ? "extend_flight" : "shorten_flight"];
+}
+
+interface Changed {
+  readonly part: AskedPackage;
+  readonly before: PurchasedPackage;
+}
+
+/** Money that moves among packages and stays the same in all is moved, and neither more nor less. */
+function budgetsIn(parts: readonly Changed[]): string[] {
+  const moved = parts.flatMap(({ part, before }) =>
+    part.budget !== undefined && compare(part.budget, before.budget) !== 0
+      ? [{ from: before.budget, to: part.budget }]
+      : [],
+  );
+  if (moved.length === 0) return [];
+  const [from, to] = [sum(moved.map((one) => one.from)), sum(moved.map((one) => one.to))];
+  if (moved.length > 1 && compare(from, to) === 0) return ["reallocate_budget"];
+  return [compare(to, from) > 0 ? "increase_budget" : "decrease_budget"];
+}
+
+function targetingIn(overlay: object | undefined): string[] {
+  if (!overlay) return [];
+  const fields = Object.keys(overlay);
+  const caps = fields.includes("frequency_cap");
+  return [...(caps ? ["update_frequency_caps"] : []), ...(caps && fields.length === 1 ? [] : ["update_targeting"])];
+}
+
+/** Throws `SellerRefused` for the first thing that the products of a buy do not leave to its buyer alone (ACTION_NOT_ALLOWED). */
+export function refuseActions(asked: Asked, bought: Purchase, status: MediaBuyStatus): void {
+  const templates = templatesOf(bought);
+  if (!templates) return;
+  const available = availableActions(bought, status);
+  for (const action of actionsIn(asked, bought)) {
+    const open = available.find((one) => one.action === action);
+    if (open?.mode === SELF_SERVE) continue;
+    const isKnown = templates.every((template) => template.some((one) => one.action === action));
+    const reason = open ? "mode_mismatch" : isKnown ? "wrong_status" : "not_supported_on_product";
+    throw refused("ACTION_NOT_ALLOWED", `${action}: ${WHY[reason]}`, null, RECOVERY[reason], {
+      attempted_action: action,
+      reason,
+      currently_available_actions: available,
+    });
+  }
+}
+
+const WHY = {
+  mode_mismatch: "its seller decides on it: ask the seller for it",
+  wrong_status: "it cannot be done as the buy stands: available_actions names what can",
+  not_supported_on_product: "the product was sold without it: available_actions names what can be done",
+} as const;
+
+const RECOVERY = {
+  mode_mismatch: "correctable",
+  wrong_status: "correctable",
+  not_supported_on_product: "terminal",
+} as const;

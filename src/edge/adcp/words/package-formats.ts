@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { FormatId, FormatOption, NewPackage, Product } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
+
+/** The ways in which a package says what it is to be shown in (AdCP 3.1, media-buy/package-request). */
+export const FormatSelectors = {
+  format_ids: z.array(AdcpFormatId).min(1).max(100).optional().describe("Of the product's formats; all, if not said"),
+  format_option_refs: z
+    .array(
+      z.object({
+        scope: z.enum(["product", "publisher"]),
+        format_option_id: z.string(),
+        publisher_domain: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("Of the product's format_options, in place of format_ids"),
+  format_kind: z.string().max(100).optional().describe("A canonical format, with the params that the product fixes"),
+  params: z.record(z.string(), z.unknown()).optional(),
+};
+
+type Asked = z.output<z.ZodObject<typeof FormatSelectors>> & { readonly product_id: string };
+type Selected = Pick<NewPackage, "formatIds">;
+
+/** References go before ids, ids before a kind (AdCP 3.1). Throws `SellerRefused` for what the product is not shown in. */
+export function formatsOf(asked: Asked, path: string, products: readonly Product[]): Selected {
+  const product = products.find(({ productId }) => productId === asked.product_id);
+  if (asked.format_option_refs) return formatsReferred(asked.format_option_refs, path, product);
+  if (asked.format_ids) return formatsNamed(asked.format_ids, path, product);
+  return asked.format_kind === undefined ? {} : formatsOfKind(asked.format_kind, asked.params ?? {}, path, product);
+}
+
+function formatsNamed(asked: NonNullable<Asked["format_ids"]>, path: string, product: Product | undefined): Selected {
+  const formatIds = asked.map(fromAdcpFormatId);
+  const offered = product?.formatIds;
+  const strange = formatIds.findIndex((one) => offered && !offered.some((own) => isSameFormat(own, one)));
+  if (strange === -1) return { formatIds };
+  const field = `${path}.format_ids[${strange}]`;
+  const known = offered?.map(({ id }) => id).join(", ");
+  throw unsupported(field, `${product?.productId} is shown in ${known || "no named format"}`);
+}
+
+function formatsReferred(
+  refs: NonNullable<Asked["format_option_refs"]>,
+  path: string,
+  product: Product | undefined,
+): Selected {
+  const offered = product?.formatOptions ?? [];
+  const chosen = refs.map(({ format_option_id: id, publisher_domain: domain }, index) => {
+    const option = offered.find(
+      ({ formatOptionId, written }) =>
+        formatOptionId === id && (domain === undefined || domain === written?.publisher_domain),
+    );
+    if (option) return option;
+    const known = offered.flatMap(({ formatOptionId }) => formatOptionId ?? []).join(", ");
+    const field = `${path}.format_option_refs[${index}].format_option_id`;
+    throw unsupported(field, `${product?.productId ?? "the product"} has ${known || "no format options"}`);
+  });
+  return selected(chosen, offered, `${path}.format_option_refs`);
+}
+
+/** A kind alone does not do where the product fixes a size or a length: it must be said as well (AdCP 3.1, package-request). */
+function formatsOfKind(
+  kind: string,
+  params: Readonly<Record<string, unknown>>,
+  path: string,
+  product: Product | undefined,
+): Selected {
+  const offered = product?.formatOptions ?? [];
+  const chosen = offered.filter((option) => option.formatKind === kind && isSatisfied(option, params));
+  if (chosen.length > 0) return selected(chosen, offered, `${path}.format_kind`);
+  const fixed = offered.map(({ formatKind, written }) => `${formatKind} ${JSON.stringify(fixedIn(written?.params))}`);
+  const why = `${product?.productId ?? "the product"} is shown in ${fixed.join(", ") || "no canonical format"}`;
+  throw unsupported(`${path}.format_kind`, why);
+}
+
+const FIXED = ["width", "height", "duration_ms_exact"] as const;
+
+function fixedIn(params: unknown): Readonly<Record<string, unknown>> {
+  const said = typeof params === "object" && params !== null ? Object.entries(params) : [];
+  return Object.fromEntries(said.filter(([name]) => FIXED.some((one) => one === name)));
+}
+
+function isSatisfied({ written }: FormatOption, params: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(fixedIn(written?.params)).every(([name, value]) => params[name] === value);
+}
+
+/** Sources are told by named formats: a choice among options that have none cannot be passed on, unless it is all of them. */
+function selected(chosen: readonly FormatOption[], offered: readonly FormatOption[], field: string): Selected {
+  if (offered.every((option) => chosen.includes(option))) return {};
+  const formatIds = chosen.flatMap(({ namedFormats = [] }) => namedFormats);
+  if (chosen.every(({ namedFormats = [] }) => namedFormats.length > 0)) return { formatIds };
+  throw unsupported(field, "its seller takes all of the product's format options, or none");
+}
+
+/** Clients put a slash at the end of a URL or take it away. */
+function isSameFormat(own: FormatId, asked: FormatId): boolean {
+  return own.id === asked.id && own.agentUrl.replace(/\/$/, "") === asked.agentUrl.replace(/\/$/, "");
+}
+
+function unsupported(field: string, why: string) {
+  return refused("UNSUPPORTED_FEATURE", `${field}: ${why}`, field);
+}

@@ -1,0 +1,51 @@
+/** What a product's seller holds a buy of it to, beyond its price. */
+export interface ProductTerms {
+  /** What buyers may do with a buy of it, and how; where nothing is said, whatever a buy's state allows. */
+  readonly allowedActions?: readonly AllowedAction[];
+  /** What its creatives must say of themselves. */
+  readonly creativePolicy?: CreativePolicy;
+  /** What its reports have of other measurers, as the seller wrote it (AdCP 3.1, core/reporting-capabilities). */
+  readonly measurement?: MeasuredBy;
+  readonly signals?: OfferedSignals;
+  /** What a package may ask to be steered towards, by AdCP's names of metrics; told in a trial alone. */
+  readonly optimizes?: readonly string[];
+}
+
+/** AdCP 3.1, core/product-allowed-action. */
+export interface AllowedAction {
+  readonly action: string;
+  readonly modes: readonly string[];
+  /** The states of a buy in which it may be done; any, where none is named. */
+  readonly statuses?: readonly string[];
+  /** ISO 8601 durations, as the seller wrote them. */
+  readonly sla?: Readonly<Record<string, unknown>>;
+  readonly termsRef?: string;
+}
+
+/** AdCP 3.1, core/creative-policy: where a creative comes from must be told, and by whom it may be verified. */
+export interface CreativePolicy {
+  readonly provenanceRequired: boolean;
+  readonly requiresSourceType: boolean;
+  readonly requiresDisclosure: boolean;
+  /** Whose word is taken; anybody's, where nobody is named. */
+  readonly acceptedVerifiers: readonly { readonly agentUrl: string; readonly featureId: string | null }[];
+  /** As the seller wrote it. */
+  readonly written: Readonly<Record<string, unknown>>;
+}
+
+export interface MeasuredBy {
+  readonly vendorMetrics: readonly {
+    readonly vendorDomain: string;
+    readonly vendorBrandId: string | null;
+    readonly metricId: string;
+  }[];
+  readonly measurementWindows: readonly string[];
+  readonly written: Readonly<Record<string, unknown>>;
+}
+
+export interface OfferedSignals {
+  /** The currencies that each signal which comes with the product in any case is sold in. */
+  readonly mandatoryIn: readonly (readonly string[])[];
+  /** Those that may be chosen, as the seller wrote them; told in a trial alone. */
+  readonly written?: Readonly<Record<string, unknown>>;
+}

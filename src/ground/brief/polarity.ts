@@ -16,6 +16,8 @@ const REACH = 12;
 const AFFIRMED = 3;
 /** What follows a comma belongs to the list before it when it is this short. */
 const LONGEST_ITEM = 3;
+/** And its last item when it is this long. */
+const LONGEST_CLAUSE = 9;
 /** Between two mentions of one list there is at most so much: a comma, an "and". */
 const LIST_GAP = 6;
 const FULL_STOP = /[.;:!?…)\]\n\r。؛؟]/;
@@ -154,11 +156,25 @@ function meetBreak(
     const little = scopeAt.get(at) ?? [];
     const ends = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"];
     if (little.some((one) => ends.some((id) => has(one, "scope", id)))) return stop(state);
-    if (words > LONGEST_ITEM + 2) return stop(state);
+    if (words > LONGEST_CLAUSE) return stop(state);
   }
   const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
-  if (!isItem) stop(state);
+  if (!isItem && !endsList(state, index, tokens, contentAt)) stop(state);
 }
+
+/** The last item of a list may be long: "horror, true crime and anything with guns". */
+function endsList(
+  { taken }: State,
+  index: number,
+  tokens: readonly Token[],
+  contentAt: ReadonlyMap<number, readonly Mention[]>,
+): boolean {
+  const [item] = [1, 2].flatMap((step) => contentAt.get(index + step) ?? []);
+  const kind = taken.at(-1)?.senses[0]?.kind;
+  return item !== undefined && item.senses[0]?.kind === kind && ANDS.has(tokens[item.to]?.plain ?? "");
+}
+
+const ANDS: ReadonlySet<string> = new Set(["and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "i", "lub", "oraz"]);
 
 /** "Radio no.": a negator that ends its clause belongs to what stands before it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {

@@ -6,6 +6,7 @@ import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
+import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { type Stance, stancesOf } from "./polarity.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -26,6 +27,8 @@ export interface BriefReading {
   readonly chips: readonly Chip[];
   /** The words that tell one product from another, for matching letter by letter. */
   readonly terms: readonly Term[];
+  /** Where the brief tells of what it advertises, and where of whom it looks for. */
+  readonly passages: readonly Passage[];
 }
 
 /** Longer than any brief that is taken: what stands behind is not read. */
@@ -49,6 +52,7 @@ export function readBrief(brief: string): BriefReading {
       ...datesIn(tokens, mentions.languages),
     ]),
     terms: termsOf(tokens, mentions, stances),
+    passages: passagesIn(text, mentions),
   };
 }
 

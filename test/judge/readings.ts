@@ -58,10 +58,15 @@ function alternativesOf(read: string): string[] {
 function namesOf({ kind, value, concept, negated, currency }: Chip): Set<string> {
   const sign = negated ? "-" : "";
   if (kind === "region" || kind === "season") return new Set([`${sign}${kind} ${concept}`]);
-  if (kind !== "topic" && kind !== "audience") return new Set([`${sign}${kind} ${value}${currency ? ` ${currency}` : ""}`]);
+  if (kind !== "topic" && kind !== "audience")
+    return new Set([`${sign}${kind} ${value}${currency ? ` ${currency}` : ""}`]);
   const names = new Set([`${sign}${kind} ${concept}`]);
   const { lines } = lexicon();
-  for (let line = lines.get(`${kind}:${concept}`); line; line = line.parent ? lines.get(`${kind}:${line.parent}`) : undefined)
+  for (
+    let line = lines.get(`${kind}:${concept}`);
+    line;
+    line = line.parent ? lines.get(`${kind}:${line.parent}`) : undefined
+  )
     for (const id of [line.taxonomyId, ...line.related.map((one) => lines.get(`topic:${one}`)?.taxonomyId)])
       names.add(`${sign}topic ${namesOfContent.get(id ?? "") ?? line.id}`);
   return names;

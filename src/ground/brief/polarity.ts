@@ -188,7 +188,22 @@ function isLike(item: Mention | undefined, { taken }: Pick<State, "taken">): boo
   return item !== undefined && item.senses[0]?.kind === kind;
 }
 
-const ANDS: ReadonlySet<string> = new Set(["and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "i", "lub", "oraz"]);
+const ANDS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "und",
+  "oder",
+  "et",
+  "ou",
+  "y",
+  "e",
+  "o",
+  "en",
+  "of",
+  "i",
+  "lub",
+  "oraz",
+]);
 
 /** "Radio no.": a negator that ends its clause belongs to what stands before it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
@@ -210,7 +225,12 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
   let nearest: Mention | undefined;
   for (const mention of content.toReversed()) {
     if (mention.start >= little.start) continue;
-    if (edge - mention.end > LIST_GAP || SENTENCE.test(text.slice(mention.end, edge)) || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
+    if (
+      edge - mention.end > LIST_GAP ||
+      SENTENCE.test(text.slice(mention.end, edge)) ||
+      !isListed(mention, nearest, text.slice(mention.end, edge))
+    )
+      break;
     nearest = mention;
     if (isBehind) stances.set(mention, { negated: true, hedged: false, exclusive: false });
     else if (edge === little.start && !stances.get(mention)?.negated)

@@ -28,9 +28,11 @@ const LATER = 0.07;
 const LAST_SAID = 0.65;
 /** What is advertised, and what is said outside the words on who is sought. */
 const SOLD = 0.7;
-const BESIDE_SOUGHT = 0.85;
+const BESIDE_SOUGHT = 0.9;
 /** They say how something is told rather than what about, where the brief says that as well: "hiking news". */
-const FORMS: ReadonlySet<string> = new Set("news local-news lifestyle entertainment shopping marketing design".split(" "));
+const FORMS: ReadonlySet<string> = new Set(
+  "news local-news lifestyle entertainment shopping marketing design".split(" "),
+);
 const FORM = 0.4;
 /** An occasion in a brief that says what it is for besides. */
 const BESIDE_SUBJECT = 0.85;

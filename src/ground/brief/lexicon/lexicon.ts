@@ -120,12 +120,22 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
   return { senses: withImplied(senses), stems: withImplied(stems), longest, singles, parts };
 
   function withImplied(among: ReadonlyMap<string, readonly Sense[]>): ReadonlyMap<string, readonly Sense[]> {
-    return new Map([...among].map(([phrase, known]) => [phrase, known.length < 2 ? known : known.map((sense) => asImplied(sense, known))]));
+    return new Map(
+      [...among].map(([phrase, known]) => [
+        phrase,
+        known.length < 2 ? known : known.map((sense) => asImplied(sense, known)),
+      ]),
+    );
   }
 
   /** A word that two lines have, one below the other, means the finer, and the broader along with it. */
   function asImplied(sense: Sense, among: readonly Sense[]): Sense {
-    const isBroader = among.some((other) => other !== sense && other.kind === sense.kind && isBelow(keyOf(other.kind, other.id), keyOf(sense.kind, sense.id)));
+    const isBroader = among.some(
+      (other) =>
+        other !== sense &&
+        other.kind === sense.kind &&
+        isBelow(keyOf(other.kind, other.id), keyOf(sense.kind, sense.id)),
+    );
     return isBroader ? { ...sense, isImplied: true } : sense;
   }
 

@@ -46,6 +46,8 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const jobs = await openJobs({ url, steps, random, availability, log });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
+  const workers = openWorkers();
+
   const host: Host = {
     database,
     clock,
@@ -58,8 +60,10 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
-    embedder: parts.embeddingsSettings ? await openEmbedder(parts.embeddingsSettings, { outbound, log }) : null,
-    workers: openWorkers(),
+    embedder: parts.embeddingsSettings
+      ? await openEmbedder(parts.embeddingsSettings, { outbound, log, workers })
+      : null,
+    workers,
     watchdog,
     uploads: openUploads(installation.uploads.atOnce),
     log,

@@ -110,7 +110,7 @@ function read(sellerName: string, product: Product): OfferReading {
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const refused = new Set<string>();
-  const told = new Map<string, number>();
+  const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
     for (const { kind, id, isHint, isImplied } of mention.senses) {
@@ -121,7 +121,7 @@ function read(sellerName: string, product: Product): OfferReading {
         if (!isImplied) refused.add(key);
       } else {
         concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
-        told.set(key, Math.max(told.get(key) ?? 0, mention.start));
+        lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
       }
     }
   }
@@ -133,18 +133,18 @@ function read(sellerName: string, product: Product): OfferReading {
   for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const key of refused) concepts.delete(key);
-  doubtNames(concepts, told, fields[0]?.text.length ?? 0);
+  doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
 }
 
 /** A name promises much: what its description, where that says what it is about, bears out in nothing counts less. */
-function doubtNames(concepts: Map<string, number>, told: ReadonlyMap<string, number>, nameLength: number): void {
-  const described = [...told]
+function doubtNames(concepts: Map<string, number>, lastAt: ReadonlyMap<string, number>, nameLength: number): void {
+  const described = [...lastAt]
     .filter(([key, last]) => last >= nameLength && key.startsWith("topic:"))
     .map(([key]) => key);
   if (described.length < SAYS_ENOUGH) return;
-  for (const [key, last] of told) {
+  for (const [key, last] of lastAt) {
     const weight = concepts.get(key);
     if (last >= nameLength || weight === undefined || !key.startsWith("topic:")) continue;
     if (!described.some((other) => (nearTo(key).get(other) ?? 0) >= BEARS_OUT)) concepts.set(key, weight * DOUBTED);

@@ -94,6 +94,8 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
+/** A meaning with so many kinds is not what a word for one of them refuses: "no tobacco" may well mean drugs, "no gothic novels" no books. */
+const BROAD = 4;
 /** No meaning has more above it. */
 const DEEPEST = 8;
 
@@ -106,6 +108,8 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
   const parents = new Map(
     lines.flatMap(({ kind, id, parent }) => (parent === null ? [] : [[keyOf(kind, id), keyOf(kind, parent)] as const])),
   );
+  const children = new Map<string, number>();
+  for (const parent of parents.values()) children.set(parent, (children.get(parent) ?? 0) + 1);
   for (const { kind, id, parent, impliesParent, words } of lines) {
     const implied = impliesParent && parent !== null ? { kind, id: parent, isImplied: true as const } : undefined;
     for (const { text, isHint } of words.get(language) ?? []) {
@@ -136,7 +140,9 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
         other.kind === sense.kind &&
         isBelow(keyOf(other.kind, other.id), keyOf(sense.kind, sense.id)),
     );
-    return isBroader ? { ...sense, isImplied: true } : sense;
+    return isBroader && (children.get(keyOf(sense.kind, sense.id)) ?? 0) >= BROAD
+      ? { ...sense, isImplied: true }
+      : sense;
   }
 
   function isBelow(key: string, above: string): boolean {

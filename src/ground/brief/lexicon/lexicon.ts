@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
+import { withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
 
 /** What a word or a phrase stands for. */
@@ -94,22 +95,12 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
-/** A meaning with so many kinds is not what a word for one of them refuses: "no tobacco" may well mean drugs, "no gothic novels" no books. */
-const BROAD = 4;
-/** No meaning has more above it. */
-const DEEPEST = 8;
-
 function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
   const senses = new Map<string, Sense[]>();
   const stems = new Map<string, Sense[]>();
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
-  const parents = new Map(
-    lines.flatMap(({ kind, id, parent }) => (parent === null ? [] : [[keyOf(kind, id), keyOf(kind, parent)] as const])),
-  );
-  const children = new Map<string, number>();
-  for (const parent of parents.values()) children.set(parent, (children.get(parent) ?? 0) + 1);
   for (const { kind, id, parent, impliesParent, words } of lines) {
     const implied = impliesParent && parent !== null ? { kind, id: parent, isImplied: true as const } : undefined;
     for (const { text, isHint } of words.get(language) ?? []) {
@@ -121,38 +112,8 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
       }
     }
   }
-  return { senses: withImplied(senses), stems: withImplied(stems), longest, singles, parts };
-
-  function withImplied(among: ReadonlyMap<string, readonly Sense[]>): ReadonlyMap<string, readonly Sense[]> {
-    return new Map(
-      [...among].map(([phrase, known]) => [
-        phrase,
-        known.length < 2 ? known : known.map((sense) => asImplied(sense, known)),
-      ]),
-    );
-  }
-
-  /** A word that two lines have, one below the other, means the finer, and the broader along with it. */
-  function asImplied(sense: Sense, among: readonly Sense[]): Sense {
-    const isBroader = among.some(
-      (other) =>
-        other !== sense &&
-        other.kind === sense.kind &&
-        isBelow(keyOf(other.kind, other.id), keyOf(sense.kind, sense.id)),
-    );
-    return isBroader && (children.get(keyOf(sense.kind, sense.id)) ?? 0) >= BROAD
-      ? { ...sense, isImplied: true }
-      : sense;
-  }
-
-  function isBelow(key: string, above: string): boolean {
-    let [at, steps] = [parents.get(key), 0];
-    for (; at !== undefined && steps < DEEPEST; steps++) {
-      if (at === above) return true;
-      at = parents.get(at);
-    }
-    return false;
-  }
+  const imply = (among: ReadonlyMap<string, readonly Sense[]>) => withImplied(among, lines);
+  return { senses: imply(senses), stems: imply(stems), longest, singles, parts };
 
   function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
     if (phrase === "") return;

@@ -1,5 +1,5 @@
-import type { Sense } from "./lexicon.ts";
 import type { LexiconLine } from "./lexicon-file.ts";
+import type { Sense } from "./sense.ts";
 
 /** A meaning with so many kinds is not what a word for one of them refuses: "no tobacco" may well mean drugs, "no gothic novels" no books. */
 const BROAD = 4;

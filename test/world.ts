@@ -17,6 +17,7 @@ const TERMS = "2026-01";
 /** What an installation of a test is like, where the test does not say otherwise. */
 export const INSTALLATION: Parts["installation"] = {
   publicUrl: "http://localhost:4000",
+  commitSha: null,
   sandbox: true,
   termsVersion: TERMS,
   operatorEmail: null,
@@ -204,7 +205,6 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     connections: { requestMs: 120_000, headersMs: 15_000, keepAliveMs: 72_000, most: 2_000 },
     fairness: { atOnce: 64, perOrganisation: 64 },
     dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
-    commitSha: null,
     resolveTxt: async () => [],
     mail: { smtpUrl: null, from: "Interchange <no-reply@localhost>" },
     blobs: { s3: null },

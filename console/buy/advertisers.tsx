@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
-import { Button } from "../components/button.tsx";
+import { Button, TextLink } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Loaded } from "../components/failure.tsx";
 import { Field, Form, type Typed } from "../components/form.tsx";
@@ -44,7 +44,14 @@ export function Advertisers() {
                 </Empty>
               }
               columns={[
-                { head: words.name, cell: ({ name }) => <Name>{name}</Name> },
+                {
+                  head: words.name,
+                  cell: ({ id, name }) => (
+                    <TextLink to="/buy/advertisers/$advertiserId" params={{ advertiserId: id }}>
+                      <Name>{name}</Name>
+                    </TextLink>
+                  ),
+                },
                 { head: words.brand, cell: ({ brand }) => <Name>{brand ?? ""}</Name>, roomy: true },
                 { head: words.currency, cell: ({ primaryCurrency }) => primaryCurrency },
                 { head: words.status, cell: ({ status }) => <State code={status} /> },

@@ -89,15 +89,34 @@ export function TextArea({ initial, rows = 4, ...labelled }: FieldProps & { read
   );
 }
 
-interface SelectProps extends FieldProps {
-  readonly options: readonly (readonly [value: string, label: string])[];
+/** Named `on` among what was typed while it is ticked. */
+export function Checkbox({
+  name,
+  label,
+  initial = false,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly initial?: boolean;
+}) {
+  return (
+    <label className="flex items-center gap-2">
+      <input type="checkbox" name={name} defaultChecked={initial} />
+      {label}
+    </label>
+  );
 }
 
-export function Select({ options, initial, ...labelled }: SelectProps) {
+interface SelectProps extends FieldProps {
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChoose?: (value: string) => void;
+}
+
+export function Select({ options, initial, onChoose, ...labelled }: SelectProps) {
   return (
     <Labelled {...labelled}>
       {(given) => (
-        <select {...given} defaultValue={initial} className={BOX}>
+        <select {...given} defaultValue={initial} className={BOX} onChange={({ target }) => onChoose?.(target.value)}>
           {options.map(([value, label]) => (
             <option key={value} value={value}>
               {label}

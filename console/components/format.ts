@@ -18,6 +18,15 @@ export function countOf(value: number): string {
   return COUNT.format(value);
 }
 
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** A size in bytes, in the unit that leaves at most three digits before the point. */
+export function sizeOf(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unit = UNITS[step] ?? "byte";
+  return new Intl.NumberFormat("en-GB", { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / 1000 ** step);
+}
+
 export function shareOf(value: number): string {
   return SHARE.format(value);
 }

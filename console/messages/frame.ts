@@ -26,6 +26,8 @@ export const pages = catalogue({
     storefronts: "Storefront review",
     interest: "Interest",
     deadLetters: "Failed jobs",
+    platforms: "Platforms",
+    installation: "Installation",
   },
   shared: { settings: "Settings", audit: "Audit log" },
   signIn: {

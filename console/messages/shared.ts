@@ -86,6 +86,18 @@ export const shared = catalogue({
     none: "none",
     optional: "optional",
   },
+  kinds: byCode({
+    advertiser: "Advertiser",
+    campaign: "Campaign",
+    media_buy: "Media buy",
+    creative: "Creative",
+    catalog: "Catalog",
+    storefront: "Storefront",
+    inventory_source: "Source",
+    buyer: "Buyer",
+    join_link: "Join link",
+    organisation: "Organisation",
+  }),
   states: byCode({
     DRAFT: "Draft",
     ACTIVE: "Active",

@@ -1,11 +1,14 @@
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { useWrite } from "../api/use-write.ts";
 import { Code } from "../components/as-api.tsx";
-import { Loaded } from "../components/failure.tsx";
+import { Button } from "../components/button.tsx";
+import { Failure, Loaded } from "../components/failure.tsx";
 import { List, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
 import { Empty, Page, Section } from "../components/page.tsx";
 import { Moment } from "../components/values.tsx";
 import { run } from "../messages/run.ts";
+import { shared } from "../messages/shared.ts";
 
 const words = run.deadLetters;
 
@@ -40,11 +43,35 @@ export function DeadLetters() {
                     </details>
                   ),
                 },
+                { head: words.actions, action: true, cell: ({ id }) => <Settle deadLetterId={id} /> },
               ]}
             />
           )}
         </Loaded>
       </Section>
     </Page>
+  );
+}
+
+/** Once more, or not at all; what went wrong with that is said in its place. */
+function Settle({ deadLetterId }: { readonly deadLetterId: string }) {
+  const params = { path: { deadLetterId } };
+  const retry = useWrite((_: null, headers) =>
+    api.operator.POST("/api/v2/operator/dead-letters/{deadLetterId}/retry", { headers, params }),
+  );
+  const dismiss = useWrite((_: null, headers) =>
+    api.operator.DELETE("/api/v2/operator/dead-letters/{deadLetterId}", { headers, params }),
+  );
+  const error = retry.error ?? dismiss.error;
+  return (
+    <span className="flex flex-wrap justify-end gap-1">
+      {error && <Failure error={error} />}
+      <Button busy={retry.busy && shared.waiting.saving} onClick={() => retry.write(null)}>
+        {words.retry}
+      </Button>
+      <Button weight="quiet" onClick={() => dismiss.write(null)}>
+        {words.dismiss}
+      </Button>
+    </span>
   );
 }

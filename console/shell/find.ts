@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { dataOf } from "#client";
+import { type Buyer, dataOf, type Operator, type Storefront } from "#client";
 import { api } from "../api/client.ts";
-import { pages } from "../messages/frame.ts";
+import { shared } from "../messages/shared.ts";
 import { DESK_PAGES } from "./desk-pages.ts";
 import { type Desk, useSession } from "./session.ts";
 
 export interface Found {
   readonly to: string;
+  /** What the list that it is in is filtered by. */
+  readonly search?: { readonly name: string };
   readonly kind: string;
   readonly name: string;
 }
@@ -27,60 +29,51 @@ export function useFound(text: string): { readonly found: readonly Found[]; read
   return { found: name.length > 1 ? [...here, ...data] : here, busy: isFetching };
 }
 
-const MOST = 8;
+type BuyerResult = Buyer["schemas"]["BuyerSearchResult"];
+type SellerResult = Storefront["schemas"]["StorefrontSearchResult"];
+type OperatorResult = Operator["schemas"]["OperatorSearchResult"];
 
-function findAt(desk: Desk, name: string): Promise<readonly Found[]> {
-  if (desk === "buy") return findForBuyer(name);
-  return desk === "sell" ? findForSeller(name) : Promise.resolve([]);
-}
-
-async function findForBuyer(name: string): Promise<readonly Found[]> {
-  const { buyer } = api;
-  if (/^cmp_|^campaign_/.test(name)) {
-    const byId = await dataOf(
-      buyer.GET("/api/v2/buyer/campaigns/{campaignId}", { params: { path: { campaignId: name } } }),
-    ).catch(() => null);
-    if (byId) return [foundCampaign(byId.campaign)];
+async function findAt(desk: Desk, q: string): Promise<readonly Found[]> {
+  const params = { query: { q } };
+  if (desk === "buy") {
+    const { items } = await dataOf(api.buyer.GET("/api/v2/buyer/search", { params }));
+    return items.map((one) => found(one, BUYER_PAGES[one.kind](one)));
   }
-  const [campaigns, storefronts] = await Promise.all([
-    dataOf(buyer.GET("/api/v2/buyer/campaigns", { params: { query: { name, take: MOST, status: ["ALL"] } } })),
-    dataOf(buyer.GET("/api/v2/buyer/storefronts", { params: { query: { name, limit: MOST } } })),
-  ]);
-  return [
-    ...campaigns.campaigns.map(foundCampaign),
-    ...storefronts.items.map((one) => ({
-      to: `/buy/storefronts/${one.id}`,
-      kind: pages.buy.storefronts,
-      name: one.name,
-    })),
-  ];
+  if (desk === "sell") {
+    const { items } = await dataOf(api.storefront.GET("/api/v2/storefront/search", { params }));
+    return items.map((one) => found(one, SELLER_PAGES[one.kind](one)));
+  }
+  const { items } = await dataOf(api.operator.GET("/api/v2/operator/search", { params }));
+  return items.map((one) => found(one, OPERATOR_PAGES[one.kind](one)));
 }
 
-function foundCampaign({ campaignId, name }: { readonly campaignId: string; readonly name: string }): Found {
-  return { to: `/buy/campaigns/${encodeURIComponent(campaignId)}`, kind: pages.buy.campaigns, name };
-}
+type Address = Pick<Found, "to" | "search">;
 
-async function findForSeller(text: string): Promise<readonly Found[]> {
-  const { storefront } = api;
-  const [buys, sources] = await Promise.all([
-    dataOf(storefront.GET("/api/v2/storefront/media-buys", { params: { query: { take: 100 } } })),
-    dataOf(storefront.GET("/api/v2/storefront/inventory-sources")),
-  ]);
-  const isMeant = (...words: string[]) => words.some((word) => word.toLowerCase().includes(text.toLowerCase()));
-  return [
-    ...buys.items
-      .filter(({ name, mediaBuyId }) => isMeant(name, mediaBuyId))
-      .map(({ name, mediaBuyId }) => ({
-        to: `/sell/media-buys/${encodeURIComponent(mediaBuyId)}`,
-        kind: pages.sell.mediaBuys,
-        name,
-      })),
-    ...sources
-      .filter(({ name, sourceId }) => isMeant(name, sourceId))
-      .map(({ name, sourceId }) => ({
-        to: `/sell/sources/${encodeURIComponent(sourceId)}`,
-        kind: pages.sell.sources,
-        name,
-      })),
-  ].slice(0, MOST);
-}
+const found = ({ kind, name }: BuyerResult | SellerResult | OperatorResult, address: Address): Found => ({
+  ...address,
+  kind: shared.kinds[kind] ?? kind,
+  name,
+});
+
+const at = (page: string, id: string | null) => ({ to: `${page}/${encodeURIComponent(id ?? "")}` });
+
+const BUYER_PAGES: Readonly<Record<BuyerResult["kind"], (one: BuyerResult) => Address>> = {
+  advertiser: ({ id }) => at("/buy/advertisers", id),
+  campaign: ({ id }) => at("/buy/campaigns", id),
+  media_buy: ({ within }) => at("/buy/campaigns", within),
+  creative: ({ within }) => at("/buy/campaigns", within),
+  catalog: ({ within }) => at("/buy/advertisers", within),
+  storefront: ({ id }) => at("/buy/storefronts", id),
+};
+
+const SELLER_PAGES: Readonly<Record<SellerResult["kind"], (one: SellerResult) => Address>> = {
+  media_buy: ({ id }) => at("/sell/media-buys", id),
+  inventory_source: ({ id }) => at("/sell/sources", id),
+  buyer: () => ({ to: "/sell/buyers" }),
+  join_link: () => ({ to: "/sell/buyers" }),
+};
+
+const OPERATOR_PAGES: Readonly<Record<OperatorResult["kind"], (one: OperatorResult) => Address>> = {
+  organisation: ({ name }) => ({ to: "/run/organisations", search: { name } }),
+  storefront: () => ({ to: "/run/storefronts" }),
+};

@@ -37,6 +37,7 @@ const buy = [
   page("/buy/campaigns", () => import("../buy/campaigns/campaigns.tsx"), "Campaigns"),
   page("/buy/campaigns/$campaignId", () => import("../buy/campaigns/campaign.tsx"), "Campaign"),
   page("/buy/advertisers", () => import("../buy/advertisers.tsx"), "Advertisers"),
+  page("/buy/advertisers/$advertiserId", () => import("../buy/advertiser/advertiser.tsx"), "Advertiser"),
   page("/buy/reports", () => import("../buy/reports/reports.tsx"), "Reports"),
 ] as const;
 
@@ -59,6 +60,8 @@ const run = [
   page("/run/storefronts", () => import("../run/storefronts.tsx"), "StorefrontReview"),
   page("/run/interest", () => import("../run/interest.tsx"), "Interest"),
   page("/run/dead-letters", () => import("../run/dead-letters.tsx"), "DeadLetters"),
+  page("/run/platforms", () => import("../run/platforms.tsx"), "Platforms"),
+  page("/run/installation", () => import("../run/installation.tsx"), "Installation"),
 ] as const;
 
 const settings = [

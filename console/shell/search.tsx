@@ -37,15 +37,15 @@ function Finder({ onChosen }: { readonly onChosen: () => void }) {
   const [at, setAt] = useState(0);
   const { found, busy } = useFound(text);
   const navigate = useNavigate();
-  const go = (to: string | undefined) => {
-    if (to === undefined) return;
+  const go = (one: Found | undefined) => {
+    if (!one) return;
     onChosen();
-    void navigate({ to });
+    void navigate({ to: one.to, search: { ...one.search } });
   };
   const press = (key: string) => {
     if (key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
     if (key === "ArrowUp") setAt(Math.max(at - 1, 0));
-    if (key === "Enter") go(found[at]?.to);
+    if (key === "Enter") go(found[at]);
   };
   return (
     <>
@@ -76,23 +76,23 @@ function Finder({ onChosen }: { readonly onChosen: () => void }) {
 interface OptionsProps {
   readonly found: readonly Found[];
   readonly at: number;
-  readonly onChoose: (to: string) => void;
+  readonly onChoose: (one: Found) => void;
 }
 
 function Options({ found, at, onChoose }: OptionsProps) {
   return (
     <ul id="found" role="listbox" aria-label={shared.frame.search} className="mt-2 max-h-80 overflow-y-auto">
-      {found.map(({ to, kind, name }, index) => (
+      {found.map((one, index) => (
         <li
-          key={to}
+          key={`${one.kind} ${one.to} ${one.name}`}
           id={`found-${index}`}
           role="option"
           aria-selected={index === at}
-          onClick={() => onChoose(to)}
+          onClick={() => onChoose(one)}
           className="flex cursor-pointer justify-between gap-4 rounded-sm px-3 py-2 hover:bg-sunken aria-selected:bg-accent-wash"
         >
-          <bdi className="line-clamp-1">{name}</bdi>
-          <span className="shrink-0 text-sm text-muted">{kind}</span>
+          <bdi className="line-clamp-1">{one.name}</bdi>
+          <span className="shrink-0 text-sm text-muted">{one.kind}</span>
         </li>
       ))}
     </ul>

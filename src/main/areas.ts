@@ -14,6 +14,7 @@ import { downloads } from "../edge/downloads/area.ts";
 import { http } from "../edge/http/area.ts";
 import { mcp } from "../edge/mcp/area.ts";
 import { reference } from "../edge/reference/area.ts";
+import { searchOver } from "../edge/search/area.ts";
 import { web } from "../edge/web/area.ts";
 import type { Area } from "../ground/areas/area.ts";
 import { apiKeys } from "../platform/api-keys/area.ts";
@@ -22,6 +23,7 @@ import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
 import { customers } from "../platform/customers/area.ts";
 import { deadLetters } from "../platform/dead-letters/area.ts";
+import { installation } from "../platform/installation/area.ts";
 import { mail } from "../platform/mail/area.ts";
 import { members } from "../platform/members/area.ts";
 import { notifications } from "../platform/notifications/area.ts";
@@ -60,13 +62,14 @@ import { storefronts } from "../supply/storefronts/area.ts";
  * The whole house, lowest first: on one storey an area may enter those before it, and `test/architecture.test.ts` reads that
  * from here. What is due at one instant is done in this order.
  */
-export const areas: readonly Area[] = [
+const housed: readonly Area[] = [
   customers,
   terms,
   apiKeys,
   audit,
   sandbox,
   deadLetters,
+  installation,
   mail,
   webhooks,
   notifications,
@@ -118,6 +121,8 @@ export const areas: readonly Area[] = [
   downloads,
   adcpWebhooks,
 ];
+
+export const areas: readonly Area[] = [...housed, searchOver(housed)];
 
 /** Everything a caller can do. An operation missing here does not exist. */
 export const operations = areas.flatMap((area) => area.operations);

@@ -7,7 +7,7 @@ import { openAdcpSellers } from "../ground/seller-agent/index.ts";
 import { openLinkedStorefront } from "../supply/merchandising/index.ts";
 import { openModularAgent } from "../supply/modular/index.ts";
 import { openProviderAgent } from "../supply/providers/index.ts";
-import { type Ledger, openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
+import { openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
 
 export interface AgentOpenerOptions {
   /** Asked for late, since it holds the opener itself. */
@@ -18,16 +18,20 @@ export interface AgentOpenerOptions {
   readonly dataFolder: string;
 }
 
+/** What a simulated publisher keeps from one opening to the next. */
+type Publisher = Pick<Parameters<typeof openSimulatedSeller>[0], "ledger" | "calls">;
+
 /** Every kind of agent that can stand behind a source, opened by its connection. */
 export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOptions): {
   openAgent: OpenAgent;
   close(): Promise<void>;
 } {
   const adcp = openAdcpSellers({ outbound, log });
-  const ledgers = new Map<string, Ledger>();
-  const ledgerOf = (agentId: string) => {
-    const known = ledgers.get(agentId) ?? openLedger(join(dataFolder, "simulated", `${agentId}.jsonl`));
-    ledgers.set(agentId, known);
+  const publishers = new Map<string, Publisher>();
+  const publisherOf = (agentId: string) => {
+    const open = () => ({ ledger: openLedger(join(dataFolder, "simulated", `${agentId}.jsonl`)), calls: { count: 0 } });
+    const known = publishers.get(agentId) ?? open();
+    publishers.set(agentId, known);
     return known;
   };
   const openAgent: OpenAgent = (connection) => {
@@ -37,7 +41,7 @@ export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOpti
     if (connection.kind === "storefront") return openLinkedStorefront(host(), connection);
     const { agentId, credential } = connection;
     const simulation = Simulation.parse(connection.simulation);
-    return openSimulatedSeller({ agentId, simulation, credential, ledger: ledgerOf(agentId), log });
+    return openSimulatedSeller({ agentId, simulation, credential, ...publisherOf(agentId), log });
   };
   return { openAgent, close: () => adcp.close() };
 }

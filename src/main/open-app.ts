@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
@@ -20,6 +19,7 @@ import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
+import { RELEASE } from "../ground/kernel/release.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
@@ -30,11 +30,9 @@ import type { Parts } from "./parts.ts";
 import { sandboxLoginsIn } from "./sandbox/sandbox-logins.ts";
 import { termsIn } from "./terms-file.ts";
 
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
-
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
-  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, commitSha, dataFolder }: Parts,
+  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder }: Parts,
   { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
 ): { app: FastifyInstance; close(): Promise<void> } {
   const { database, clock, random, log, installation } = host;
@@ -45,7 +43,7 @@ export function openApp(
   const authorizationServer = openAuthorizationServer(host, signingKeys);
   const limits = openRateLimits(rateLimits, countPool);
   const documents = readSections(join(import.meta.dirname, "../../docs"));
-  const signs = { database, availability, jobs, clock, version, commitSha };
+  const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };
 
   const { publicUrl } = installation;
   const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
@@ -55,8 +53,17 @@ export function openApp(
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
-  mountMcp(app, { host, keyring, accessTokens, limits, operations, version, documents, health: () => healthOf(signs) });
-  mountAdcp(app, { host, keyring, accessTokens, limits, version });
+  mountMcp(app, {
+    host,
+    keyring,
+    accessTokens,
+    limits,
+    operations,
+    version: RELEASE,
+    documents,
+    health: () => healthOf(signs),
+  });
+  mountAdcp(app, { host, keyring, accessTokens, limits, version: RELEASE });
   mountSecurityTxt(app, host);
   mountAdagents(app, { host });
   mountDownloads(app, { host });

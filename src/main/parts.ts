@@ -31,7 +31,6 @@ export interface Parts {
   readonly dataFolder: string;
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
-  readonly commitSha: string | null;
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: Random;

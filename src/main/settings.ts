@@ -35,7 +35,6 @@ export interface Settings {
   readonly worker: Environment["INTERCHANGE_WORKER"];
   readonly vaultKey: string | undefined;
   /** Which commit this is, for `/health`; null where nobody has said. */
-  readonly commitSha: string | null;
   readonly log: {
     readonly level: Environment["INTERCHANGE_LOG_LEVEL"];
     readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
@@ -104,7 +103,6 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     installation: installationOf(env),
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,
-    commitSha: env.COMMIT_SHA ?? null,
     log: { level: env.INTERCHANGE_LOG_LEVEL, format: env.INTERCHANGE_LOG_FORMAT },
     rateLimits: rateLimitsOf(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
@@ -122,6 +120,7 @@ function pairsIn(text: string): Readonly<Record<string, string>> {
 
 function installationOf(env: Environment): Installation {
   return {
+    commitSha: env.COMMIT_SHA ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
     sandbox: env.INTERCHANGE_SANDBOX === "1",
     termsVersion: env.TERMS_VERSION,

@@ -55,7 +55,6 @@ async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Pr
     blobs: settings.blobs,
     languageModelSettings: settings.languageModel,
     embeddingsSettings: settings.embeddings,
-    commitSha: settings.commitSha,
     log,
   });
   const close = async () => {

@@ -192,3 +192,25 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 });
+
+test("a buyer finds an advertiser by its name from the keyboard, and pastes a catalog whose wrong row is named", async () => {
+  const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
+  await page.getByRole("button", { name: /^Search/ }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("trailhead cof");
+  await page.getByRole("option", { name: /Trailhead Coffee.*Advertiser/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 2, name: "Catalogs" }).waitFor();
+
+  await press(page, "button", "Add a catalog");
+  const dialog = page.getByRole("dialog", { name: "Add a catalog" });
+  await dialog.getByLabel("Id").fill("autumn");
+  await dialog.getByLabel("Or its items").fill("offering_id;name\nmug-1;A mug\n;Without an id");
+  await dialog.getByRole("button", { name: "Add a catalog" }).focus();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("status").getByText(/item/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: "Catalogs" }).getByText("autumn").waitFor();
+  expect(strange).toEqual([]);
+  await context.close();
+});

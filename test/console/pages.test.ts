@@ -99,9 +99,10 @@ describe("every page of the console is without fault", () => {
       async (page) => [
         ...(await firstLinks(page, "/buy/campaigns", /campaigns\//)),
         ...(await firstLinks(page, "/buy/storefronts", /storefronts\//)),
+        ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
-    expect(looked).toBe(11);
+    expect(looked).toBe(12);
   });
 
   test("sell", async () => {
@@ -133,8 +134,10 @@ describe("every page of the console is without fault", () => {
       "/run/storefronts",
       "/run/interest",
       "/run/dead-letters",
+      "/run/platforms",
+      "/run/installation",
     ]);
-    expect(looked).toBe(5);
+    expect(looked).toBe(7);
   });
 
   test("of a publisher without an agent", async () => {

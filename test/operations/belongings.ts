@@ -7,6 +7,7 @@ import { callers } from "./belongings/callers.ts";
 import { catalogs } from "./belongings/catalogs.ts";
 import { creativeReviews } from "./belongings/creative-reviews.ts";
 import { creatives } from "./belongings/creatives.ts";
+import { deadLetters } from "./belongings/dead-letters.ts";
 import { instructions } from "./belongings/instructions.ts";
 import { links } from "./belongings/links.ts";
 import { measurement } from "./belongings/measurement.ts";
@@ -34,6 +35,7 @@ export const belongings: readonly Belongings[] = [
   catalogs,
   sessions,
   signUps,
+  deadLetters,
   platformConnections,
 ];
 

@@ -2909,6 +2909,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by its name or id
+         * @description Kinds: inventory_source, join_link, buyer, media_buy. Within a kind the newest first; what you may not see is not found.
+         */
+        get: operations["getStorefrontSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/oauth/callback": {
         parameters: {
             query?: never;
@@ -7725,6 +7745,19 @@ export interface components {
                 remainingSteps: number | null;
                 actionPath: null;
             };
+        };
+        StorefrontSearchResult: {
+            /** @enum {string} */
+            kind: "inventory_source" | "join_link" | "buyer" | "media_buy";
+            /** @description As its own operations take it */
+            id: string;
+            name: string;
+            /** @description What tells it from others of its name */
+            detail: string | null;
+            /** @description As its own operations tell it */
+            state: string | null;
+            /** @description The id of what it is shown within: a creative's campaign */
+            within: string | null;
         };
         SwitchAccount: {
             customerId: number | string;
@@ -14422,6 +14455,40 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontSearch: {
+        parameters: {
+            query: {
+                /** @description Part of a name in any case, or a whole id */
+                q: string;
+                /** @description How many of each kind */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find anything by its name or id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontSearchResult"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

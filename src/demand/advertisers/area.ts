@@ -7,10 +7,12 @@ import * as eventSourcesBuyer from "./event-sources/buyer-api.ts";
 import * as eventsBuyer from "./event-sources/events/buyer-api.ts";
 import { forgetEventsOfAllCustomers } from "./event-sources/events/store.ts";
 import * as measurementConfigBuyer from "./measurement-config/buyer-api.ts";
+import { advertiserFinder } from "./search-store.ts";
 import * as testCohortsBuyer from "./test-cohorts/buyer-api.ts";
 
 export const advertisers = area({
   name: "demand/advertisers",
+  finders: [advertiserFinder],
   lifecycles: [advertiserLife],
   operations: [
     advertisersBuyer,

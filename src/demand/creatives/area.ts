@@ -3,9 +3,11 @@ import { collectBlobs } from "./assets/blobs/collect-blobs.ts";
 import * as storageBuyer from "./assets/buyer-api.ts";
 import * as creativesBuyer from "./buyer-api.ts";
 import * as formatsBuyer from "./formats/buyer-api.ts";
+import { creativeFinder } from "./search-store.ts";
 
 export const creatives = area({
   name: "demand/creatives",
+  finders: [creativeFinder],
   operations: [formatsBuyer, creativesBuyer, storageBuyer],
   steps: [collectBlobs],
   schedules: [

@@ -9,10 +9,12 @@ import { syncLife } from "./creatives/creative-sync.ts";
 import { passOnCreatives, sendCreatives } from "./creatives/send-creatives.ts";
 import { mediaBuyLife } from "./media-buy-state.ts";
 import { packageLife } from "./packages/package.ts";
+import { mediaBuyFinder } from "./search-store.ts";
 import { submitMediaBuy } from "./sending/submit-media-buy.ts";
 
 export const mediaBuys = area({
   name: "demand/media-buys",
+  finders: [mediaBuyFinder],
   lifecycles: [mediaBuyLife, packageLife, changeLife, syncLife],
   operations: [mediaBuysBuyer],
   steps: [submitMediaBuy, applyChange, refreshMediaBuy, sendCreatives, passOnCreatives, askAboutCreatives],

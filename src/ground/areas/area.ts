@@ -4,6 +4,7 @@ import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Operation } from "../kernel/operation.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Agenda, Step, StepInput } from "../kernel/step.ts";
+import type { Finder } from "./finder.ts";
 
 /** What an area of the house contributes to the server. `main/areas.ts` lists them all, in the order in which they may know each other. */
 export interface Area {
@@ -15,6 +16,8 @@ export interface Area {
   readonly schedules: readonly Schedule[];
   /** Its nouns with states: `docs/states.md` is drawn from them. */
   readonly lifecycles: readonly Lifecycle[];
+  /** How its things are found by a name or an id, wherever one is. */
+  readonly finders: readonly Finder[];
 }
 
 /** Work that recurs for the whole installation, in one transaction over all tenants. */
@@ -41,5 +44,5 @@ interface Declared extends Partial<Omit<Area, "operations">> {
 
 export function area({ operations = [], ...declared }: Declared): Area {
   const flat = operations.flatMap((module) => Object.values(module));
-  return { steps: [], agendas: [], schedules: [], lifecycles: [], ...declared, operations: flat };
+  return { steps: [], agendas: [], schedules: [], lifecycles: [], finders: [], ...declared, operations: flat };
 }

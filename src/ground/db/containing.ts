@@ -1,4 +1,12 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+
 /** The pattern of `ilike` for whatever contains this text; its own wildcards stand for themselves. */
 export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** Whether the row has this id, or is called something with this text in it, in any case, in one of its names. */
+export function isCalled(text: string, id: string, ...names: readonly string[]): RawBuilder<SqlBool> {
+  const named = names.map((name) => sql`${sql.ref(name)} ilike ${containing(text)}`);
+  return sql<SqlBool>`(${sql.join([sql`${sql.ref(id)}::text = ${text}`, ...named], sql` or `)})`;
 }

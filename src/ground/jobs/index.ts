@@ -1,3 +1,9 @@
 export { type Jobs, openJobs } from "./jobs.ts";
-export { listDeadLettersOfAllCustomers } from "./store.ts";
+export {
+  type Backlog,
+  knowsStepOfInstallation,
+  listBacklogsOfAllCustomers,
+  listDeadLettersOfAllCustomers,
+  takeDeadLetterOfAnyCustomer,
+} from "./store.ts";
 export type { Schedule } from "./take-jobs.ts";

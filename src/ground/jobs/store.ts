@@ -63,3 +63,43 @@ export async function listDeadLettersOfAllCustomers(
   }));
   return { letters, total: rows[0]?.total ?? 0 };
 }
+
+/** Takes a dead letter away, and answers what it was to do; undefined where there is none. */
+export async function takeDeadLetterOfAnyCustomer(
+  db: InstallationDb,
+  id: string,
+): Promise<Pick<DeadLetter, "step" | "input"> | undefined> {
+  const { rows } = await sql<{ step: string; input: unknown }>`
+    delete from ${sql.table(`${QUEUE_SCHEMA}.job`)} where name = ${DEAD_LETTERS} and id::text = ${id}
+    returning coalesce(source_name, name) as step, data as input`.execute(db);
+  return rows[0];
+}
+
+/** Whether this release does such jobs: a step that an earlier one had may be gone. */
+export async function knowsStepOfInstallation(db: InstallationDb, step: string): Promise<boolean> {
+  const { rows } = await sql`select from ${sql.table(`${QUEUE_SCHEMA}.queue`)} where name = ${step}`.execute(db);
+  return rows.length > 0;
+}
+
+/** The jobs of a step that are not done. */
+export interface Backlog {
+  readonly step: string;
+  readonly waiting: number;
+  readonly running: number;
+  /** Failed before, and waiting for their next attempt. */
+  readonly retrying: number;
+  /** Since when the oldest of them could have begun; null where none is due. */
+  readonly dueSince: Date | null;
+}
+
+/** The steps with work that is not done, the longest overdue first. */
+export async function listBacklogsOfAllCustomers(db: InstallationDb): Promise<Backlog[]> {
+  const { rows } = await sql<Omit<Backlog, "dueSince"> & { due_since: Date | null }>`
+    select name as step, count(*) filter (where state = 'created')::int as waiting,
+      count(*) filter (where state = 'active')::int as running, count(*) filter (where state = 'retry')::int as retrying,
+      min(start_after) filter (where state in ('created', 'retry') and start_after <= now()) as due_since
+    from ${sql.table(`${QUEUE_SCHEMA}.job`)}
+    where state in ('created', 'active', 'retry') and name <> ${DEAD_LETTERS} and name not like '\\_\\_%'
+    group by name order by due_since nulls last, name`.execute(db);
+  return rows.map(({ due_since, ...counted }) => ({ ...counted, dueSince: due_since }));
+}

@@ -16,6 +16,8 @@ import type { Viewer } from "./viewer.ts";
 
 /** What an installation has settled for itself; nothing here is secret. */
 export interface Installation {
+  /** The commit that it was built from; null where nobody said. */
+  readonly commitSha: string | null;
   /** Where callers reach this installation, without a trailing slash. */
   readonly publicUrl: string;
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */

@@ -1,6 +1,11 @@
 import { z } from "zod";
-import { listDeadLettersOfAllCustomers } from "../../ground/jobs/index.ts";
-import { installationDb } from "../../ground/kernel/context.ts";
+import {
+  knowsStepOfInstallation,
+  listDeadLettersOfAllCustomers,
+  takeDeadLetterOfAnyCustomer,
+} from "../../ground/jobs/index.ts";
+import { type Context, installationDb } from "../../ground/kernel/context.ts";
+import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf, takeSkip } from "../../ground/kernel/query.ts";
 
@@ -32,3 +37,55 @@ export const listDeadLetters = operation({
     return { deadLetters: letters.map((letter) => ({ ...letter, failedAt: letter.failedAt.toISOString() })), total };
   },
 });
+
+const one = {
+  api: "operator",
+  tag: "Jobs",
+  access: "operate",
+  ours: true,
+  params: z.object({ deadLetterId: z.string().max(64) }),
+  answer: z.null(),
+  status: 204,
+  refs: { "params.deadLetterId": "deadLetter" },
+} as const;
+
+export const retryDeadLetter = operation({
+  ...one,
+  id: "retryDeadLetter",
+  method: "post",
+  path: "/dead-letters/{deadLetterId}/retry",
+  summary: "Have a job that failed too often done once more, from its first attempt",
+  description: "Every step may be done again: what leaves the building carries the key that it had before.",
+  errors: [InvalidState, NotFound],
+  audit: { resource: "JOB", action: "EXECUTE" },
+  async handle({ params }, ctx) {
+    const { step, input } = await take(ctx, params.deadLetterId);
+    if (!(await knowsStepOfInstallation(installationDb(ctx), step)))
+      throw new InvalidState(`this release has no step ${step} any more: dismiss the job`);
+    await ctx.enqueue({ name: step, input: StoredInput }, StoredInput.parse(input), {});
+    return null;
+  },
+});
+
+export const dismissDeadLetter = operation({
+  ...one,
+  id: "dismissDeadLetter",
+  method: "delete",
+  path: "/dead-letters/{deadLetterId}",
+  summary: "Dismiss a job that failed too often: it is not done",
+  errors: [NotFound],
+  audit: { resource: "JOB" },
+  async handle({ params }, ctx) {
+    await take(ctx, params.deadLetterId);
+    return null;
+  },
+});
+
+/** As it was enqueued: the step itself reads what it needs. */
+const StoredInput = z.looseObject({ customerId: z.int() });
+
+async function take(ctx: Context, id: string) {
+  const letter = await takeDeadLetterOfAnyCustomer(installationDb(ctx), id);
+  if (!letter) throw new NotFound(`there is no failed job ${id}`);
+  return letter;
+}

@@ -3,10 +3,12 @@ import { sponsorshipLife } from "./buyers/sponsored-buyer.ts";
 import { welcomeBuyer } from "./buyers/welcome-buyer.ts";
 import { forgetOldRequestsOfAllCustomers } from "./joining/store.ts";
 import * as joinLinksPublic from "./public-api.ts";
+import { joinLinkFinder, sponsoredBuyerFinder } from "./search-store.ts";
 import * as joinLinksStorefront from "./storefront-api.ts";
 
 export const joinLinks = area({
   name: "supply/join-links",
+  finders: [joinLinkFinder, sponsoredBuyerFinder],
   lifecycles: [sponsorshipLife],
   operations: [joinLinksStorefront, joinLinksPublic],
   steps: [welcomeBuyer],

@@ -12,12 +12,14 @@ import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
+import { orderFinder } from "./search-store.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";
 
 export const orders = area({
   name: "supply/orders",
+  finders: [orderFinder],
   lifecycles: [approvalLife, legLife, partLife],
   operations: [
     ordersStorefront,

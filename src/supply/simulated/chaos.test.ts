@@ -15,7 +15,7 @@ async function callThrough(dial: Partial<Simulation["chaos"]>, { calls = 1, writ
   const slept: number[] = [];
   let acts = 0;
   const simulation = { ...PROFILES.news, chaos: { ...PROFILES.news.chaos, ...dial } };
-  const pass = openChaos(simulation, "agent", async (ms) => void slept.push(ms));
+  const pass = openChaos(simulation, "agent", async (ms) => void slept.push(ms), { count: 0 });
   const answers: string[] = [];
   for (let call = 0; call < calls; call++) {
     const answer = pass({ call: CALL, writes, act: async () => `answer ${++acts}` });
@@ -57,4 +57,14 @@ test("the same calls fail on every run, in both ways of failing, having done not
   const failures = first.answers.filter((answer) => !answer.startsWith("answer"));
   expect(new Set(failures).size).toBe(2);
   expect(failures.length + first.acts).toBe(50);
+});
+
+test("what failed once does not fail at every repetition, though the publisher is opened anew for each", async () => {
+  const simulation = { ...PROFILES.news, chaos: { ...PROFILES.news.chaos, hangRate: 0.5 } };
+  const calls = { count: 0 };
+  const tried = Array.from({ length: 40 }, () => {
+    const pass = openChaos(simulation, "agent", async () => undefined, calls);
+    return pass({ call: CALL, writes: true, act: async () => "answered" }).catch(() => "hung");
+  });
+  expect(new Set(await Promise.all(tried))).toEqual(new Set(["answered", "hung"]));
 });

@@ -12,17 +12,23 @@ interface Act<Answer> {
   act(): Promise<Answer>;
 }
 
-/** Stands before every call and lets through what the dial allows. The seed and the number of the call decide. */
-export function openChaos({ seed, chaos }: Simulation, agentId: string, sleep: Sleep) {
-  let calls = 0;
+/** How often a publisher has been called in this process, by whomever. */
+export interface Calls {
+  count: number;
+}
 
+/**
+ * Stands before every call and lets through what the dial allows. The seed and the number of the call decide; the number goes
+ * on however often the publisher is opened, or what failed once would fail at every repetition.
+ */
+export function openChaos({ seed, chaos }: Simulation, agentId: string, sleep: Sleep, calls: Calls) {
   async function silence(ms: number): Promise<never> {
     await sleep(ms);
     throw new SellerUnreachable(agentId, "timeout", "no answer before the deadline");
   }
 
   return async function pass<Answer>({ call: { timeoutMs }, writes, act }: Act<Answer>): Promise<Answer> {
-    const draw = seeded(`${seed}:chaos:${calls++}`);
+    const draw = seeded(`${seed}:chaos:${calls.count++}`);
     if (draw() < chaos.hangRate) return silence(timeoutMs);
     const latencyMs = chaos.latencyMs * between(draw, 0.5, 1.5);
     if (latencyMs >= timeoutMs) return silence(timeoutMs);

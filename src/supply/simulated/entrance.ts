@@ -1,6 +1,6 @@
 import type { Log } from "../../ground/kernel/log.ts";
 import { type SellerCall, SellerRefused } from "../../ground/seller-agent/index.ts";
-import { openChaos, type Sleep } from "./chaos.ts";
+import { type Calls, openChaos, type Sleep } from "./chaos.ts";
 import { refusal } from "./outcome.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -10,6 +10,7 @@ interface Entrance {
   readonly credential: string | null;
   readonly log: Log;
   readonly sleep: Sleep;
+  readonly calls: Calls;
 }
 
 /** AdCP's names of what may be asked. */
@@ -31,8 +32,8 @@ type Tool =
 const WRITES: ReadonlySet<Tool> = new Set(["create_media_buy", "update_media_buy", "sync_creatives"]);
 
 /** What every call passes before it is answered: the chaos dial, and the key for all but the capabilities. */
-export function openEntrance({ agentId, simulation, credential, log, sleep }: Entrance) {
-  const pass = openChaos(simulation, agentId, sleep);
+export function openEntrance({ agentId, simulation, credential, log, sleep, calls }: Entrance) {
+  const pass = openChaos(simulation, agentId, sleep, calls);
 
   return function answer<Answer>(tool: Tool, call: SellerCall, act: () => Answer | Promise<Answer>): Promise<Answer> {
     const writes = WRITES.has(tool);

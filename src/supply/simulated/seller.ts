@@ -6,7 +6,7 @@ import { answerBrief } from "./catalogue/answer-brief.ts";
 import { capabilitiesOf } from "./catalogue/capabilities.ts";
 import { formatsOf } from "./catalogue/formats.ts";
 import { takenCatalogs } from "./catalogue/taken-catalogs.ts";
-import type { Sleep } from "./chaos.ts";
+import type { Calls, Sleep } from "./chaos.ts";
 import { openEntrance } from "./entrance.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { refusal } from "./outcome.ts";
@@ -25,12 +25,14 @@ interface Opening {
   readonly ledger: Ledger;
   readonly log: Log;
   readonly sleep?: Sleep;
+  /** Goes on from opening to opening; left out where it is opened once. */
+  readonly calls?: Calls;
 }
 
 /** A publisher that lives in this process and remembers in its ledger. */
-export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening): SellerAgent {
+export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, ...opening }: Opening): SellerAgent {
   const { agentId, simulation, ledger } = opening;
-  const answer = openEntrance({ ...opening, sleep });
+  const answer = openEntrance({ ...opening, sleep, calls });
   return {
     agentId,
     name: simulation.name,

@@ -4,6 +4,7 @@ import { forgetCallsOfAllCustomers } from "./calls/store.ts";
 import * as discoveryTestStorefront from "./discovery-test/storefront-api.ts";
 import { followLink } from "./linked/follow-link.ts";
 import { recheckNow, recheckSource, sourceAgenda } from "./rechecks/recheck-by-itself.ts";
+import { sourceFinder } from "./search-store.ts";
 import { sourceLife } from "./source.ts";
 import * as sourcesStorefront from "./storefront-api.ts";
 
@@ -12,6 +13,7 @@ const CALLS_KEPT_DAYS = 62;
 
 export const sources = area({
   name: "supply/sources",
+  finders: [sourceFinder],
   lifecycles: [sourceLife],
   operations: [sourcesStorefront, discoveryTestStorefront],
   steps: [followLink, recheckSource, recheckNow],

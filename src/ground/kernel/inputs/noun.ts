@@ -17,6 +17,7 @@ export type Noun =
   | "creativeReview"
   | "credential"
   | "customer"
+  | "deadLetter"
   | "declaredAccount"
   | "discovery"
   | "eventSource"

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { type Backlog, listBacklogsOfAllCustomers } from "../../ground/jobs/index.ts";
+import { instantOf } from "../../ground/kernel/clock.ts";
+import { type Context, installationDb } from "../../ground/kernel/context.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { RELEASE } from "../../ground/kernel/release.ts";
+import { type DatabaseFacts, databaseFactsOfInstallation } from "./store.ts";
+
+const InstallationView = z
+  .object({
+    release: z.string(),
+    commitSha: z.string().nullable().describe("What COMMIT_SHA says; null where it says nothing"),
+    node: z.string(),
+    publicUrl: z.string(),
+    sandbox: z.boolean(),
+    signUp: z.enum(["open", "approval", "closed"]),
+    termsVersion: z.string(),
+    database: z.object({
+      server: z.string().describe("The version of PostgreSQL"),
+      bytes: z.int(),
+      migrations: z.int(),
+      newestMigration: z.string(),
+      migratedAt: z.iso.datetime(),
+    }),
+    auditCheckpoints: z
+      .enum(["file", "mail", "webhook"])
+      .nullable()
+      .describe("Where signed ends of the audit logs go each day; null for nowhere"),
+    backlogs: z
+      .array(
+        z.object({
+          step: z.string(),
+          waiting: z.int(),
+          running: z.int(),
+          retrying: z.int().describe("Failed before, and waiting for the next attempt"),
+          dueSince: z.iso
+            .datetime()
+            .nullable()
+            .describe("Since when the oldest could have begun; null where none is due"),
+        }),
+      )
+      .describe("Steps with jobs that are not done, the longest overdue first"),
+  })
+  .meta({ id: "InstallationStatus" });
+
+export const getInstallation = operation({
+  id: "getInstallation",
+  api: "operator",
+  method: "get",
+  path: "/installation",
+  summary: "What this installation runs, and the work that it has before it",
+  ours: true,
+  tag: "Installation",
+  access: "operate",
+  answer: InstallationView,
+  async handle(_, ctx) {
+    const db = installationDb(ctx);
+    const [database, backlogs] = await Promise.all([databaseFactsOfInstallation(db), listBacklogsOfAllCustomers(db)]);
+    return viewOf(ctx, database, backlogs);
+  },
+});
+
+function viewOf({ installation }: Context, { migratedAt, ...database }: DatabaseFacts, backlogs: readonly Backlog[]) {
+  const { commitSha, publicUrl, sandbox, signUp, termsVersion, auditCheckpoints } = installation;
+  return {
+    release: RELEASE,
+    commitSha,
+    node: process.versions.node,
+    publicUrl,
+    sandbox,
+    signUp,
+    termsVersion,
+    database: { ...database, migratedAt: migratedAt.toISOString() },
+    auditCheckpoints: auditCheckpoints?.kind ?? null,
+    backlogs: backlogs.map(({ dueSince, ...backlog }) => ({ ...backlog, dueSince: instantOf(dueSince) })),
+  };
+}

@@ -36,6 +36,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "@fastify/multipart": /^src\/edge\/http\//,
   "image-size": /^src\/demand\/creatives\//,
   ai: /^src\/ground\/(language-model|embeddings)\//,
+  "@huggingface/transformers": /^src\/ground\/embeddings\//,
   "@ai-sdk/anthropic": /^src\/ground\/language-model\//,
   "@ai-sdk/openai-compatible": /^src\/ground\/(language-model|embeddings)\//,
   nodemailer: /^src\/platform\/mail\//,

@@ -60,8 +60,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
-    embedder: parts.embeddingsSettings ? await openEmbedder(parts.embeddingsSettings, { outbound, log }) : null,
-    workers: openWorkers(),
+    ...(await openThreads(parts, { outbound, log })),
     watchdog,
     uploads: openUploads(installation.uploads.atOnce),
     log,
@@ -108,4 +107,16 @@ async function languageModelOf(
   surroundings: Parameters<typeof openLanguageModel>[1],
 ): Promise<LanguageModel | null> {
   return languageModel ?? (settings ? await openLanguageModel(settings, surroundings) : null);
+}
+
+/** Threads for what would hold the loop, and the model that finds what is meant, which may run in one. */
+async function openThreads(
+  { embeddingsSettings }: Parts,
+  { outbound, log }: Pick<Host, "outbound" | "log">,
+): Promise<Pick<Host, "workers" | "embedder">> {
+  const workers = openWorkers();
+  return {
+    workers,
+    embedder: embeddingsSettings ? await openEmbedder(embeddingsSettings, { outbound, log, workers }) : null,
+  };
 }

@@ -154,6 +154,7 @@ export const Environment = z.object({
     .string()
     .refine(isHttpUrl, "an http or https URL, such as https://models.acme.example/v1")
     .optional(),
+  INTERCHANGE_EMBEDDINGS_FOLDER: z.string().optional(),
   INTERCHANGE_EMBEDDINGS_MODEL: z
     .string()
     .regex(/^\S{1,120}$/, "the name of a model, such as text-embedding-3-small")

@@ -49,9 +49,18 @@ test(".env.example lists no default that is empty where there is one", () => {
     "LANGUAGE_MODEL_KEY",
     "LANGUAGE_MODEL_URL",
     "INTERCHANGE_EMBEDDINGS_URL",
+    "INTERCHANGE_EMBEDDINGS_FOLDER",
     "INTERCHANGE_EMBEDDINGS_KEY",
     "COMMIT_SHA",
   ]);
+});
+
+test("a model is behind an address or in a folder, and a folder's model is called by it", () => {
+  const { embeddings, installation } = readSettings({ INTERCHANGE_EMBEDDINGS_FOLDER: "models/tiny" });
+  expect(embeddings).toMatchObject({ folder: resolve("models/tiny"), model: "folder:tiny" });
+  expect(installation.embeddingsModel).toBe("folder:tiny");
+  const both = { INTERCHANGE_EMBEDDINGS_FOLDER: "models/tiny", INTERCHANGE_EMBEDDINGS_URL: "http://127.0.0.1:9/v1" };
+  expect(() => readSettings(both)).toThrow("name two models: set one");
 });
 
 test("every setting of .env.example is explained in the line above it", () => {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
@@ -145,7 +145,8 @@ function installationOf(env: Environment): Installation {
       atOnce: env.UPLOADS_AT_ONCE,
       storageBytes: env.STORAGE_BYTES,
     },
-    embeddingsModel: env.INTERCHANGE_EMBEDDINGS_URL ? env.INTERCHANGE_EMBEDDINGS_MODEL : null,
+    embeddingsModel:
+      env.INTERCHANGE_EMBEDDINGS_URL || env.INTERCHANGE_EMBEDDINGS_FOLDER ? embeddingsModelOf(env) : null,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
     intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
@@ -193,17 +194,25 @@ function languageModelOf(env: Environment): LanguageModelSettings | null {
 }
 
 function embeddingsOf(env: Environment): EmbeddingsSettings | null {
-  const { INTERCHANGE_EMBEDDINGS_URL: url, INTERCHANGE_EMBEDDINGS_RANGE: range } = env;
-  if (!url) return null;
-  const [far = 0, near = 1] = range.split("-").map(Number);
+  const { INTERCHANGE_EMBEDDINGS_URL: url, INTERCHANGE_EMBEDDINGS_FOLDER: folder } = env;
+  if (!url && !folder) return null;
+  if (url && folder)
+    throw new SettingsError("INTERCHANGE_EMBEDDINGS_URL and INTERCHANGE_EMBEDDINGS_FOLDER name two models: set one.");
+  const [far = 0, near = 1] = env.INTERCHANGE_EMBEDDINGS_RANGE.split("-").map(Number);
   if (far >= near) throw new SettingsError("INTERCHANGE_EMBEDDINGS_RANGE begins with the smaller of its two numbers.");
-  return {
-    url: url.replace(/\/$/, ""),
-    model: env.INTERCHANGE_EMBEDDINGS_MODEL,
-    apiKey: env.INTERCHANGE_EMBEDDINGS_KEY ?? null,
+  const common = {
+    model: embeddingsModelOf(env),
     timeoutMs: env.INTERCHANGE_EMBEDDINGS_TIMEOUT_MS,
     range: { far, near },
   };
+  if (folder) return { ...common, folder: resolve(folder), library: "@huggingface/transformers" };
+  return { ...common, url: (url ?? "").replace(/\/$/, ""), apiKey: env.INTERCHANGE_EMBEDDINGS_KEY ?? null };
+}
+
+/** A folder's model is called by its folder. */
+function embeddingsModelOf(env: Environment): string {
+  const { INTERCHANGE_EMBEDDINGS_FOLDER: folder } = env;
+  return folder ? `folder:${basename(resolve(folder))}` : env.INTERCHANGE_EMBEDDINGS_MODEL;
 }
 
 /** A sandbox is there to be tried by machines, which ask much faster than the people a market is open to. */

@@ -12,7 +12,8 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
   let contentUntil = 0;
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
-    const [telling, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
+    const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
+    const telling = said && isWithin(token.text, at, said.length, contentUntil) ? undefined : said;
     if (little && at >= scopeUntil) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
@@ -23,6 +24,15 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
     }
   }
   return { content, scope };
+}
+
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
+
+/** In the midst of a longer word written in katakana stands no word: ロト in ゼロトラスト. */
+function isWithin(text: string, at: number, length: number, knownUntil: number): boolean {
+  const isKatakana = (index: number) => KATAKANA.test(text.charAt(index));
+  if (!isKatakana(at) || !isKatakana(at + length - 1)) return false;
+  return at !== knownUntil && isKatakana(at - 1) && isKatakana(at + length);
 }
 
 type Word = NonNullable<ReturnType<typeof wordAt>>;

@@ -49,6 +49,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
       scopeUntil = index + found.scope.length;
       scope.push(mentionOf(found.scope, index, tokens));
     }
+    if (found.isPhrase) contentUntil = Math.max(contentUntil, index + (found.scope?.length ?? 1));
     if (index < contentUntil) return;
     const said = found.content ?? (found.scope ? undefined : guessAt(token, reading));
     if (!said) return;
@@ -92,7 +93,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
-  return { content, scope };
+  // "Baked in", "moves boxes": a phrase of the trade is about none of its words.
+  const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
+  return { content: isPhrase ? undefined : content, scope, isPhrase };
 
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularies.get(language);
@@ -107,6 +110,10 @@ function findAt(index: number, { tokens, languages }: Reading) {
         content = { senses: telling, length, certainty };
     }
   }
+}
+
+function isFiller({ senses, length }: Found): boolean {
+  return length > 1 && senses.some(({ kind, id }) => kind === "filler" && id === "filler");
 }
 
 function* phrasesAt(

@@ -6,8 +6,8 @@ import { stemmer as stemItalian } from "@orama/stemmers/italian";
 import { stemmer as stemPortuguese } from "@orama/stemmers/portuguese";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { ara, deu, eng, fra, ita, jpn, nld, pol, por, spa } from "stopword";
-import { stemArabic } from "./stem-arabic.ts";
-import { stemPolish } from "./stem-polish.ts";
+import { stemArabic } from "./stems/stem-arabic.ts";
+import { stemPolish } from "./stems/stem-polish.ts";
 import { plainOf } from "./words.ts";
 
 /** The languages that are read, in the order of the lexicon's columns. */

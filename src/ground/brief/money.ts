@@ -6,6 +6,7 @@ import type { Token } from "./words.ts";
 const NEAR = 16;
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 const SCALES: readonly [id: string, factor: number][] = [
+  ["hundred", 100],
   ["thousand", 1_000],
   ["ten-thousand", 10_000],
   ["million", 1_000_000],
@@ -66,7 +67,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   if (!currency && (!cpm || !/^\d/.test(page.text.slice(token.start)))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
   if (!(amount > 0)) return undefined;
-  const isCpm = amount <= highestCpm(currency) && !scale && (cpm || (ceiling && !budget));
+  const isCpm = amount <= highestCpm(currency) && ((cpm && ceiling) || (!scale && (cpm || (ceiling && !budget))));
   return {
     kind: isCpm ? "maxCpm" : "budget",
     value: String(Number(amount.toFixed(2))),

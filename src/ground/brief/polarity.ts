@@ -16,9 +16,14 @@ const REACH = 12;
 const AFFIRMED = 3;
 /** What follows a comma belongs to the list before it when it is this short. */
 const LONGEST_ITEM = 3;
+/** And its last item when it is this long. */
+const LONGEST_CLAUSE = 9;
+/** What a list does not go on over. */
+const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
 /** Between two mentions of one list there is at most so much: a comma, an "and". */
 const LIST_GAP = 6;
 const FULL_STOP = /[.;:!?…)\]\n\r。؛؟]/;
+const SENTENCE = /[.!?…\n。؟！？]/;
 
 interface State {
   negating: boolean;
@@ -150,15 +155,55 @@ function meetBreak(
   let [words, mentioned] = [0, false];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
     words++;
-    if (contentAt.has(at)) mentioned = true;
     const little = scopeAt.get(at) ?? [];
-    const ends = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"];
-    if (little.some((one) => ends.some((id) => has(one, "scope", id)))) return stop(state);
-    if (words > LONGEST_ITEM + 2) return stop(state);
+    // "No weapons, horror nor betting": another negator goes on with the list.
+    if (little.some((one) => has(one, "scope", "negator")) && isLike(itemBehind(index, contentAt), state)) return;
+    if (contentAt.has(at)) mentioned = true;
+    if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return stop(state);
+    if (words > LONGEST_CLAUSE) return stop(state);
   }
   const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
-  if (!isItem) stop(state);
+  if (!isItem && !endsList(state, index, tokens, contentAt)) stop(state);
 }
+
+/** The last item of a list may be long: "horror, true crime and anything with guns". */
+function endsList(
+  { taken }: Pick<State, "taken">,
+  index: number,
+  tokens: readonly Token[],
+  contentAt: ReadonlyMap<number, readonly Mention[]>,
+): boolean {
+  const item = itemBehind(index, contentAt);
+  return isLike(item, { taken }) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? "");
+}
+
+/** Before an item there are at most its articles: `à l'horreur`. */
+function itemBehind(index: number, contentAt: ReadonlyMap<number, readonly Mention[]>): Mention | undefined {
+  return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
+}
+
+/** Items of a list are of one kind. */
+function isLike(item: Mention | undefined, { taken }: Pick<State, "taken">): boolean {
+  const kind = taken.at(-1)?.senses[0]?.kind;
+  return item !== undefined && item.senses[0]?.kind === kind;
+}
+
+const ANDS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "und",
+  "oder",
+  "et",
+  "ou",
+  "y",
+  "e",
+  "o",
+  "en",
+  "of",
+  "i",
+  "lub",
+  "oraz",
+]);
 
 /** "Radio no.": a negator that ends its clause belongs to what stands before it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
@@ -180,7 +225,12 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
   let nearest: Mention | undefined;
   for (const mention of content.toReversed()) {
     if (mention.start >= little.start) continue;
-    if (edge - mention.end > LIST_GAP || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
+    if (
+      edge - mention.end > LIST_GAP ||
+      SENTENCE.test(text.slice(mention.end, edge)) ||
+      !isListed(mention, nearest, text.slice(mention.end, edge))
+    )
+      break;
     nearest = mention;
     if (isBehind) stances.set(mention, { negated: true, hedged: false, exclusive: false });
     else if (edge === little.start && !stances.get(mention)?.negated)
@@ -192,7 +242,6 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
 
 /** What is dismissed stands at most so many characters before. */
 const DISMISSED = 60;
-const SENTENCE = /[.!?…\n。؟！？]/;
 
 /** "Email we do ourselves: leave it out": what the sentence spoke of last is refused. */
 function dismissLast(

@@ -6,13 +6,14 @@ import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
+import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { type Stance, stancesOf } from "./polarity.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 
 /** How briefs are read; the lexicon's digest completes it. A run that records both can be read again as it was. */
-const EDITION = 1;
+const EDITION = 2;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -26,6 +27,8 @@ export interface BriefReading {
   readonly chips: readonly Chip[];
   /** The words that tell one product from another, for matching letter by letter. */
   readonly terms: readonly Term[];
+  /** Where the brief tells of what it advertises, and where of whom it looks for. */
+  readonly passages: readonly Passage[];
 }
 
 /** Longer than any brief that is taken: what stands behind is not read. */
@@ -49,6 +52,7 @@ export function readBrief(brief: string): BriefReading {
       ...datesIn(tokens, mentions.languages),
     ]),
     terms: termsOf(tokens, mentions, stances),
+    passages: passagesIn(text, mentions),
   };
 }
 
@@ -102,12 +106,22 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood):
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
 }
 
+/** "No television, but CTV": who refuses several channels by one word does not refuse what is asked for by its own. */
+function unlessAsked(values: readonly string[], { stances, mentions }: Stood): readonly string[] {
+  if (values.length < 2) return values;
+  const asked = mentions.content
+    .filter((mention) => !stances.get(mention)?.negated)
+    .flatMap(({ senses }) => senses.filter(({ kind, isHint }) => kind === "channel" && !isHint))
+    .flatMap(({ kind, id }) => lineOf(kind, id)?.values ?? []);
+  return values.filter((value) => !asked.includes(value));
+}
+
 /** A word for several channels or countries is a chip for each. */
 function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): Chip[] {
   const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
-  if (!kind || !line || isCrowdedOut(sense, mention)) return [];
+  if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
   if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
   const base = {
@@ -118,7 +132,8 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   };
   const isPlace = kind === "country" || kind === "region";
   const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, mentions) : certainty);
-  const values = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
+  const all = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
+  const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));
   if (kind !== "region") return chips;
   // Who asks for a city asks for its country; who refuses it does not.
@@ -132,9 +147,9 @@ function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number 
   return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
 }
 
-/** Of a word for a channel and a topic the channel is meant: "television", "gaming ads". */
-function isCrowdedOut({ kind }: Sense, { senses }: Mention): boolean {
-  return kind === "topic" && senses.some((sense) => sense.kind === "channel" && !sense.isHint);
+/** Of a word for a channel and a topic the channel is meant: "television", "gaming ads"; "no newspapers" refuses the medium. */
+function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+  return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
 }
 
 function cheapIn({ scope }: Mentions): Chip[] {

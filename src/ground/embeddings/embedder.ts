@@ -13,12 +13,25 @@ export interface NearnessRange {
   readonly near: number;
 }
 
-export interface EmbeddingsSettings {
-  /** An OpenAI-compatible endpoint, without a trailing slash. */
-  readonly url: string;
+interface CommonSettings {
   readonly model: string;
-  /** Null where the endpoint wants none, as one's own mostly does. */
-  readonly apiKey: string | null;
+  /** What a brief's caller waits at most. */
   readonly timeoutMs: number;
   readonly range: NearnessRange;
 }
+
+export interface EndpointSettings extends CommonSettings {
+  /** An OpenAI-compatible endpoint, without a trailing slash. */
+  readonly url: string;
+  /** Null where the endpoint wants none, as one's own mostly does. */
+  readonly apiKey: string | null;
+}
+
+export interface FolderSettings extends CommonSettings {
+  /** A model's files on this machine, as Transformers.js reads them: `config.json`, `tokenizer.json`, `onnx/model.onnx`. */
+  readonly folder: string;
+  /** The package that runs it, or a module in its place. */
+  readonly library: string;
+}
+
+export type EmbeddingsSettings = EndpointSettings | FolderSettings;

@@ -1,14 +1,22 @@
 import type { Log } from "../kernel/log.ts";
 import type { Outbound } from "../outbound/index.ts";
-import type { Embedder, EmbeddingsSettings } from "./embedder.ts";
+import type { Workers } from "../workers/index.ts";
+import type { Embedder, EmbeddingsSettings, EndpointSettings } from "./embedder.ts";
+import { openFolder } from "./open-folder.ts";
 
 interface Parts {
   readonly outbound: Pick<Outbound, "fetch">;
   readonly log: Log;
+  readonly workers: Workers;
+}
+
+/** The model that the settings name. Throws a sentence where it cannot be had. */
+export async function openEmbedder(settings: EmbeddingsSettings, parts: Parts): Promise<Embedder> {
+  return "folder" in settings ? openFolder(settings, parts) : openEndpoint(settings, parts);
 }
 
 /** A model behind an OpenAI-compatible endpoint: a provider's, or one's own. */
-export async function openEmbedder(settings: EmbeddingsSettings, { outbound, log }: Parts): Promise<Embedder> {
+async function openEndpoint(settings: EndpointSettings, { outbound, log }: Parts): Promise<Embedder> {
   const { url, apiKey, timeoutMs, range } = settings;
   const [{ embedMany }, { createOpenAICompatible }] = await Promise.all([
     import("ai"),

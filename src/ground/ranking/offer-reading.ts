@@ -1,5 +1,6 @@
 import { findMentions, has, type Language, plainOf, stancesOf, termsOf, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
+import { nearTo } from "./closeness.ts";
 
 /** What a product says of itself, made ready to be compared with briefs. */
 export interface OfferReading {
@@ -28,6 +29,10 @@ const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
 const FEW = 5;
 /** What is for everybody is about each of the things that it lists a little. */
 const FOR_ALL = 0.4;
+/** A description of so many topics says what the product is about. */
+const SAYS_ENOUGH = 2;
+const BEARS_OUT = 0.15;
+const DOUBTED = 0.6;
 const LONGEST = 3_000;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
@@ -105,6 +110,7 @@ function read(sellerName: string, product: Product): OfferReading {
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const refused = new Set<string>();
+  const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
     for (const { kind, id, isHint, isImplied } of mention.senses) {
@@ -113,7 +119,10 @@ function read(sellerName: string, product: Product): OfferReading {
       const key = `${kind}:${id}`;
       if (stances.get(mention)?.negated) {
         if (!isImplied) refused.add(key);
-      } else concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+      } else {
+        concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+        lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
+      }
     }
   }
   const words = new Map<string, number>();
@@ -124,8 +133,22 @@ function read(sellerName: string, product: Product): OfferReading {
   for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const key of refused) concepts.delete(key);
+  doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
+}
+
+/** A name promises much: what its description, where that says what it is about, bears out in nothing counts less. */
+function doubtNames(concepts: Map<string, number>, lastAt: ReadonlyMap<string, number>, nameLength: number): void {
+  const described = [...lastAt]
+    .filter(([key, last]) => last >= nameLength && key.startsWith("topic:"))
+    .map(([key]) => key);
+  if (described.length < SAYS_ENOUGH) return;
+  for (const [key, last] of lastAt) {
+    const weight = concepts.get(key);
+    if (last >= nameLength || weight === undefined || !key.startsWith("topic:")) continue;
+    if (!described.some((other) => (nearTo(key).get(other) ?? 0) >= BEARS_OUT)) concepts.set(key, weight * DOUBTED);
+  }
 }
 
 interface Field {

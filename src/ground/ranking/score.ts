@@ -13,6 +13,8 @@ const PEOPLE = 0.2;
 /** Who is reached wholly is reached, whatever it is that they read, hear or see. */
 const PEOPLE_ALONE = 0.72;
 const BROAD_PEOPLE_ALONE = 0.3;
+/** Who asks for a city is content with what is sold there. */
+const LOCAL_ALONE = 0.42;
 /** A brief that demands a channel or a place and names no topic is met by what keeps the demands. */
 const DEMANDS_ALONE = 0.55;
 /** A medium for everybody, in the channel that the brief demands, is a fair answer whatever the brief is about. */
@@ -32,13 +34,15 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const words = parts(["word"]);
   const subjects = topics.length > 0 ? [...topics, ...words] : [];
   const people = parts(["audience", "season", "city"]);
+  const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
   return (offer, reading) => {
     fillShares(shares, units, finders, reading);
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);
-    const alone = Math.max(bestOf(exact, shares) * PEOPLE_ALONE, side * BROAD_PEOPLE_ALONE);
+    const local = bestOf(cities, shares) * LOCAL_ALONE;
+    const alone = Math.max(bestOf(exact, shares) * PEOPLE_ALONE, side * BROAD_PEOPLE_ALONE, local);
     let met = about === null ? Math.max(people.length > 0 ? side : 0, said * 0.8) : about;
     if (about !== null && people.length > 0)
       met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);

@@ -1,4 +1,4 @@
-import { type BriefReading, type Chip, isFirm, labelOf } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, labelOf, type Passage } from "../brief/index.ts";
 import { nearTo } from "./closeness.ts";
 import type { OfferReading } from "./offer-reading.ts";
 
@@ -26,17 +26,33 @@ const BROADER = 0.75;
 /** What is said first matters most. */
 const LATER = 0.07;
 const LAST_SAID = 0.65;
+/** What is advertised, and what is said outside the words on who is sought. */
+const SOLD = 0.7;
+const BESIDE_SOUGHT = 0.9;
+/** They say how something is told rather than what about, where the brief says that as well: "hiking news". */
+const FORMS: ReadonlySet<string> = new Set(
+  "news local-news lifestyle entertainment shopping marketing design".split(" "),
+);
+const FORM = 0.4;
+/** An occasion in a brief that says what it is for besides. */
+const BESIDE_SUBJECT = 0.85;
 /** Words of a long brief tell less each. */
 const FEW_WORDS = 4;
 
-export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">, brief: string): Unit[] {
+type UnitSource = Pick<BriefReading, "chips" | "terms" | "passages">;
+
+export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): Unit[] {
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
+  const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
   const meanings = wanted.flatMap((chip) => {
-    const meaning = meaningOf(chip, brief);
+    const meaning = meaningOf(chip, brief, hasSubject);
+    if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
+    const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
     // A word of several meanings speaks for each of them less.
-    return meaning ? [{ ...meaning, unit: { ...meaning.unit, weight: meaning.unit.weight / Math.sqrt(senses) } }] : [];
+    const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / Math.sqrt(senses);
+    return [{ ...meaning, unit: { ...meaning.unit, weight } }];
   });
   const keys = meanings.map(({ key }) => key);
   const units = meanings.map(({ key, unit: whole }, place) => {
@@ -47,6 +63,14 @@ export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">,
   const unknown = terms.filter(({ isKnown }) => !isKnown);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
+}
+
+/** Who is sought decides more than what is sold to them. */
+function shareOf({ span }: Chip, passages: readonly Passage[]): number {
+  if (!span || passages.length === 0) return 1;
+  const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
+  if (within) return within.about === "sold" ? SOLD : 1;
+  return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;
 }
 
 /** What is but broader than another meaning of the same word is no further one. */
@@ -63,7 +87,7 @@ function isMeaning({ kind }: Chip): boolean {
   return kind === "topic" || kind === "audience" || kind === "season";
 }
 
-function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | undefined {
+function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: string; unit: Unit } | undefined {
   const { kind, concept, certainty, span } = chip;
   const isEvent = kind === "season" && !TIMES_OF_YEAR.has(concept);
   const unitKind = kind === "region" ? "city" : kind;
@@ -79,7 +103,11 @@ function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | und
       kind: isEvent ? "topic" : unitKind,
       label,
       said,
-      weight: WEIGHTS[isEvent ? "topic" : unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
+      weight:
+        WEIGHTS[isEvent ? "topic" : unitKind] *
+        sure *
+        (BROAD_PEOPLE.has(concept) ? 0.5 : 1) *
+        (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
       isBroad: BROAD_PEOPLE.has(concept),
       forms: [],
       near: nearTo(key),

@@ -4,16 +4,11 @@ import { join } from "node:path";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
+import { withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
+import type { Sense } from "./sense.ts";
 
-/** What a word or a phrase stands for. */
-export interface Sense {
-  readonly kind: LexiconKind;
-  readonly id: string;
-  readonly isHint: boolean;
-  /** A finer meaning of the same word brings it along: who refuses the finer one does not refuse it. */
-  readonly isImplied?: true;
-}
+export type { Sense } from "./sense.ts";
 
 /** The words of one language, the words of a phrase with spaces between. */
 export interface Vocabulary {
@@ -111,7 +106,8 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
       }
     }
   }
-  return { senses, stems, longest, singles, parts };
+  const imply = (among: ReadonlyMap<string, readonly Sense[]>) => withImplied(among, lines);
+  return { senses: imply(senses), stems: imply(stems), longest, singles, parts };
 
   function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
     if (phrase === "") return;

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { faultsOf, readReadings } from "./readings.ts";
+import { CLASSES, LANGUAGES } from "./set.ts";
+
+/** What no change may fall below. */
+const READ = 0.98;
+const WHOLE = 0.93;
+
+test("what briefs say is read, and nothing that would keep products out besides", () => {
+  const readings = readReadings();
+  const faults = readings.map(faultsOf);
+  const said = readings.reduce((sum, { reads }) => sum + reads.length, 0);
+  const missed = faults.flatMap(({ text, missing }) => missing.map((one) => `${text}: ${one}`));
+  const whole = faults.filter(({ missing, unasked }) => missing.length + unasked.length === 0);
+  expect(1 - missed.length / said, missed.join("\n")).toBeGreaterThanOrEqual(READ);
+  expect(whole.length / readings.length).toBeGreaterThanOrEqual(WHOLE);
+});
+
+test("readings are of every language and every class", () => {
+  const readings = readReadings();
+  expect(new Set(readings.map(({ language }) => language))).toEqual(new Set(LANGUAGES));
+  expect(new Set(readings.map((one) => one.class))).toEqual(new Set(CLASSES));
+});

@@ -213,6 +213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/operator/dead-letters/{deadLetterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Dismiss a job that failed too often: it is not done */
+        delete: operations["dismissDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/operator/dead-letters": {
         parameters: {
             query?: never;
@@ -222,6 +239,43 @@ export interface paths {
         };
         /** List the jobs that failed too often */
         get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/dead-letters/{deadLetterId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a job that failed too often done once more, from its first attempt
+         * @description Every step may be done again: what leaves the building carries the key that it had before.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this installation runs, and the work that it has before it */
+        get: operations["getInstallation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -994,6 +1048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/operator/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find anything by its name or id
+         * @description Kinds: organisation, storefront. Within a kind the newest first; what you may not see is not found.
+         */
+        get: operations["getOperatorSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1299,6 +1373,41 @@ export interface components {
             /** @description Whose addresses it may vouch for */
             domains: components["schemas"]["SignInDomain"][];
         };
+        InstallationStatus: {
+            release: string;
+            /** @description What COMMIT_SHA says; null where it says nothing */
+            commitSha: string | null;
+            node: string;
+            publicUrl: string;
+            sandbox: boolean;
+            /** @enum {string} */
+            signUp: "open" | "approval" | "closed";
+            termsVersion: string;
+            database: {
+                /** @description The version of PostgreSQL */
+                server: string;
+                bytes: number;
+                migrations: number;
+                newestMigration: string;
+                /** Format: date-time */
+                migratedAt: string;
+            };
+            /** @description Where signed ends of the audit logs go each day; null for nowhere */
+            auditCheckpoints: ("file" | "mail" | "webhook") | null;
+            /** @description Steps with jobs that are not done, the longest overdue first */
+            backlogs: {
+                step: string;
+                waiting: number;
+                running: number;
+                /** @description Failed before, and waiting for the next attempt */
+                retrying: number;
+                /**
+                 * Format: date-time
+                 * @description Since when the oldest could have begun; null where none is due
+                 */
+                dueSince: string | null;
+            }[];
+        };
         Invitation: {
             id: string;
             email: string;
@@ -1448,6 +1557,19 @@ export interface components {
             /** @constant */
             success: true;
             notificationId: string;
+        };
+        OperatorSearchResult: {
+            /** @enum {string} */
+            kind: "organisation" | "storefront";
+            /** @description As its own operations take it */
+            id: string;
+            name: string;
+            /** @description What tells it from others of its name */
+            detail: string | null;
+            /** @description As its own operations tell it */
+            state: string | null;
+            /** @description The id of what it is shown within: a creative's campaign */
+            within: string | null;
         };
         Organisation: {
             customerId: number;
@@ -2403,6 +2525,36 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    dismissDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                deadLetterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {
@@ -2432,6 +2584,62 @@ export interface operations {
                 };
             };
             400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                deadLetterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this installation runs, and the work that it has before it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["InstallationStatus"];
+                    };
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied.Forbidden"];
             429: components["responses"]["RateLimited"];
@@ -4076,6 +4284,40 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOperatorSearch: {
+        parameters: {
+            query: {
+                /** @description Part of a name in any case, or a whole id */
+                q: string;
+                /** @description How many of each kind */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find anything by its name or id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["OperatorSearchResult"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -49,7 +49,12 @@ export async function drive<I, T>(
       step = { do: "send", state: step.state, request: step.request };
     }
     before(step);
-    const answer = await exchange({ outbound, installation }, adapter.describe, step.request, secrets, 20_000);
+    const answer = await exchange(
+      { outbound, installation },
+      { describe: adapter.describe, secrets, now: context.now },
+      step.request,
+      20_000,
+    );
     if (answer.kind === "unsent") throw new Error(answer.message);
     const next = answer.kind === "lost" ? undefined : job.next(step.state, answer.reply, context);
     const isInDoubt = next?.do === "fail" && /again|unknown/.test(REMEDY[next.error.kind]);

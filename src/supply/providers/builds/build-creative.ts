@@ -1,9 +1,10 @@
 import { newId } from "../../../ground/kernel/ids.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { CreativeBuild, CreativeToBuild, SellerError } from "../../../ground/seller-agent/index.ts";
 import { digestOf } from "../agent/digest.ts";
-import { refusal, toSellerError } from "../agent/refusal.ts";
 import { type Shop, seatOf } from "../agent/shop.ts";
 import { findRequest, takeKey } from "../agent/store.ts";
+import { toSellerError } from "../agent/to-seller-error.ts";
 import type { MadeCreative } from "../contract/creative.ts";
 import type { BuildInput } from "../jobs/provider-job.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";

@@ -213,6 +213,7 @@ const CREATIVE = {
   packageId: "pkg",
   packageRemoteId: "1~2",
   templateId: "demand_gen",
+  paused: false,
   creativeId: "spot 'n' \"more\".v1",
   name: 'Say "hello"',
   assets: {

@@ -1,7 +1,8 @@
 import { fault, type ProviderError } from "../contract/provider-error.ts";
 import { foundIn } from "../kit/levels/found.ts";
 import type { ShowInput } from "../kit/levels/levels.ts";
-import { creativeName, creativeTag, cut, showAd } from "../kit/levels/show-ad.ts";
+import { creativeName, creativeTag, showAd } from "../kit/levels/show-ad.ts";
+import { cut } from "../kit/lookup-tag.ts";
 import { textAt } from "../kit/read.ts";
 import type { TreeNode } from "../kit/tree.ts";
 import { LONGEST_NAME } from "./bodies.ts";

@@ -1,7 +1,8 @@
 import { fault, type ProviderError } from "../contract/provider-error.ts";
 import { foundIn } from "../kit/levels/found.ts";
 import type { ShowInput } from "../kit/levels/levels.ts";
-import { creativeName, cut, showAd } from "../kit/levels/show-ad.ts";
+import { creativeName, showAd } from "../kit/levels/show-ad.ts";
+import { cut } from "../kit/lookup-tag.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
 import type { Ids, TreeNode } from "../kit/tree.ts";

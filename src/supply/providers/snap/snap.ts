@@ -1,5 +1,4 @@
 import type { Adapter } from "../contract/adapter.ts";
-import { ok } from "../contract/provider-error.ts";
 import { checkAmounts } from "../kit/buying.ts";
 import { removal } from "../kit/removal.ts";
 import { snapAccounts } from "./accounts.ts";

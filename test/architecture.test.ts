@@ -3,54 +3,13 @@ import { basename, dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import type { Area } from "../src/ground/areas/area.ts";
 import { areas, steps } from "../src/main/areas.ts";
+import { HOME } from "./library-homes.ts";
 
 /** The five floors of ARCHITECTURE.md, lowest first: imports go down, or stay on their floor. */
 const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
 
 /** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
 const TIERS = tiersOf(areas);
-
-/** A library has one home. */
-const HOME: Readonly<Record<string, RegExp>> = {
-  kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
-  pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
-  piscina: /^src\/ground\/workers\//,
-  "pg-boss": /^src\/ground\/(jobs|db)\//,
-  fastify: /^src\/(edge|main)\//,
-  undici: /^src\/ground\/outbound\//,
-  pino: /^src\/main\/log\.ts$/,
-  "prom-client": /^src\/edge\//,
-  "structured-headers": /^src\/ground\/signatures\//,
-  "rate-limiter-flexible": /^src\/edge\//,
-  minisearch: /^src\/(ground\/ranking|edge\/reference\/capabilities)\//,
-  "@orama/stemmers": /^src\/ground\/brief\//,
-  stopword: /^src\/ground\/brief\//,
-  "oidc-provider": /^src\/platform\/authorization-server\//,
-  "iso-3166": /^src\/supply\/providers\/google\//,
-  jose: /^src\/platform\/authorization-server\//,
-  "disposable-email-domains": /^src\/platform\/sign-in\//,
-  "openid-client": /^src\/(supply\/credentials|platform\/sign-in\/providers)\//,
-  "@simplewebauthn/server": /^src\/platform\/sign-in\/passkeys\//,
-  "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
-  standardwebhooks: /^src\/platform\/webhooks\//,
-  "@fastify/multipart": /^src\/edge\/http\//,
-  "image-size": /^src\/demand\/creatives\//,
-  ai: /^src\/ground\/(language-model|embeddings)\//,
-  "@huggingface/transformers": /^src\/ground\/embeddings\//,
-  "@ai-sdk/anthropic": /^src\/ground\/language-model\//,
-  "@ai-sdk/openai-compatible": /^src\/ground\/(language-model|embeddings)\//,
-  nodemailer: /^src\/platform\/mail\//,
-  "big.js": /^src\/ground\/kernel\/money\.ts$/,
-  "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
-  "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
-  "a2a-sdk-1": /^src\/edge\/mcp\/a2a\//,
-  "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
-  "csv-stringify": /^src\/supply\/modular\/feed\//,
-  fflate: /^src\/supply\/modular\/feed\//,
-  saxes: /^src\/supply\/modular\/feed\//,
-  "openapi-typescript": /^src\/main\/generate\//,
-  "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
-};
 
 const MOUNTED = /^src\/(?!ground).*\/((buyer|storefront|shared|public|operator)-api|area)\.ts$/;
 const ROOT = join(import.meta.dirname, "..");

@@ -20,9 +20,9 @@ import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
-import { RELEASE } from "../ground/kernel/release.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
+import { RELEASE } from "../platform/installation/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
@@ -30,6 +30,9 @@ import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
 import { sandboxLoginsIn } from "./sandbox/sandbox-logins.ts";
 import { termsIn } from "./terms-file.ts";
+
+const DOCS = join(import.meta.dirname, "../../docs");
+const CONSOLE = join(import.meta.dirname, "../../console/dist");
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
@@ -43,7 +46,6 @@ export function openApp(
   const accessTokens = openAccessTokens(host, signingKeys);
   const authorizationServer = openAuthorizationServer(host, signingKeys, devicePages(installation.publicUrl));
   const limits = openRateLimits(rateLimits, countPool);
-  const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };
 
   const { publicUrl } = installation;
@@ -54,22 +56,14 @@ export function openApp(
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
-  mountMcp(app, {
-    host,
-    keyring,
-    accessTokens,
-    limits,
-    operations,
-    version: RELEASE,
-    documents,
-    health: () => healthOf(signs),
-  });
-  mountAdcp(app, { host, keyring, accessTokens, limits, version: RELEASE });
+  const asked = { host, keyring, accessTokens, limits, version: RELEASE };
+  mountMcp(app, { ...asked, operations, documents: readSections(DOCS), health: () => healthOf(signs) });
+  mountAdcp(app, asked);
   mountSecurityTxt(app, host);
   mountAdagents(app, { host });
   mountDownloads(app, { host });
   mountAssets(app, { host });
-  mountConsole(app, join(import.meta.dirname, "../../console/dist"), installation.publicUrl);
+  mountConsole(app, CONSOLE, publicUrl);
   mountWeb(app, {
     host,
     limits,

@@ -13,6 +13,7 @@ type Synced = Buyer["schemas"]["CatalogsSynced"]["catalogs"][number];
 type CatalogType = Buyer["schemas"]["CatalogType"];
 
 const words = advertiser.catalogs;
+const FIELDS = ["catalogs.0.catalog_id", "catalogs.0.url", "catalogs.0.items"];
 const TYPES = Object.entries(words.types);
 
 /** Items that are pasted, chosen as a file, or read from a feed; afterwards what became of each that was refused. */
@@ -35,12 +36,7 @@ export function AddCatalog({ advertiserId }: { readonly advertiserId: string }) 
   });
   if (add.data) return <Became catalog={add.data} onAnother={add.reset} />;
   return (
-    <Form
-      onSubmit={add.write}
-      write={add}
-      action={words.add}
-      fields={["catalogs.0.catalog_id", "catalogs.0.url", "catalogs.0.items"]}
-    >
+    <Form onSubmit={add.write} write={add} action={words.add} fields={FIELDS}>
       {(errorOf) => (
         <>
           <Field name="id" label={words.id} hint={words.idHint} error={errorOf("catalogs.0.catalog_id")} />

@@ -9,7 +9,7 @@ export async function itemsIn(text: string): Promise<Item[]> {
   try {
     return /^\s*[[{]/.test(text) ? fromJson(JSON.parse(text)) : await fromTable(text);
   } catch (error) {
-    throw new Error(words.unreadable(error instanceof Error ? error.message : String(error)));
+    throw new Error(words.unreadable(error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }
 

@@ -2,13 +2,13 @@ import type { Db } from "../db/index.ts";
 import type { CustomerKind, Viewer } from "../kernel/viewer.ts";
 
 /** What somebody typed who looks for a thing: a part of its name, or its id. */
-export interface Sought {
+interface Sought {
   readonly text: string;
   readonly most: number;
 }
 
 /** A thing that was found. Its kind is its finder's. */
-export interface Found {
+interface Found {
   readonly id: string;
   readonly name: string;
   /** What tells it from others of its name: its domain, its type. */

@@ -62,7 +62,8 @@ export const retryDeadLetter = operation({
     const { step, input } = await take(ctx, params.deadLetterId);
     if (!(await knowsStepOfInstallation(installationDb(ctx), step)))
       throw new InvalidState(`this release has no step ${step} any more: dismiss the job`);
-    await ctx.enqueue({ name: step, input: StoredInput }, StoredInput.parse(input), {});
+    const again = { name: step, input: StoredInput };
+    await ctx.enqueue(again, StoredInput.parse(input), {});
     return null;
   },
 });

@@ -3,7 +3,7 @@ import { type Backlog, listBacklogsOfAllCustomers } from "../../ground/jobs/inde
 import { instantOf } from "../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { RELEASE } from "../../ground/kernel/release.ts";
+import { RELEASE } from "./release.ts";
 import { type DatabaseFacts, databaseFactsOfInstallation } from "./store.ts";
 
 const InstallationView = z

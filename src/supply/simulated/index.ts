@@ -1,5 +1,5 @@
 export { readLedger } from "./ledger/audit.ts";
-export { type Ledger, openLedger } from "./ledger/ledger.ts";
+export { openLedger } from "./ledger/ledger.ts";
 export { PROFILES } from "./profiles.ts";
 export { PUBLISHERS } from "./publishers.ts";
 export { openSimulatedSeller } from "./seller.ts";

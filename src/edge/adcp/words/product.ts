@@ -66,7 +66,7 @@ function toAdcpTerms({ terms }: Product) {
   };
 }
 
-export function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction) {
+function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction) {
   return {
     action,
     modes,

@@ -14,7 +14,7 @@ export interface CreativeToBuild {
 }
 
 /** Its words as they are to be spoken, or what they are to be about. */
-export type BuildContent =
+type BuildContent =
   | { readonly kind: "script"; readonly text: string }
   | {
       readonly kind: "brief";

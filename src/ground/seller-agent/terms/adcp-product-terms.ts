@@ -81,7 +81,7 @@ export function fromAdcpTrialTerms(product: unknown): ProductTerms | undefined {
   };
 }
 
-export function fromAdcpActions(list: unknown): AllowedAction[] {
+function fromAdcpActions(list: unknown): AllowedAction[] {
   return readEach(AdcpAllowedAction, list, "action").read.map(
     ({ action, modes, allowed_statuses: statuses, sla, terms_ref: termsRef }) => ({
       action,

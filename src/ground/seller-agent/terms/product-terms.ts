@@ -43,7 +43,7 @@ export interface MeasuredBy {
   readonly written: Readonly<Record<string, unknown>>;
 }
 
-export interface OfferedSignals {
+interface OfferedSignals {
   /** The currencies that each signal which comes with the product in any case is sold in. */
   readonly mandatoryIn: readonly (readonly string[])[];
   /** Those that may be chosen, as the seller wrote them; told in a trial alone. */

@@ -4,5 +4,5 @@ export { listDomains } from "./domains/store.ts";
 export { enterByProvider, noteDomain, recheckDomain } from "./enter-by-provider.ts";
 export { endedLoginCookie, type Login, loginCookie, loginIn, newLogin } from "./login.ts";
 export { beginPathOf } from "./provider.ts";
-export { findProvider, listProvidersForDomainOfAnyCustomer, type OfferedProvider } from "./store.ts";
+export { findProvider, listProvidersForDomainOfAnyCustomer } from "./store.ts";
 export { addressIn, domainOf } from "./verified-address.ts";

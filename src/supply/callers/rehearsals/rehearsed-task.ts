@@ -5,7 +5,7 @@ import type { NaturalKey } from "../accounts/declared-account.ts";
 export const ARMS = ["submitted", "input-required"] as const;
 
 /** The calls that may become one. */
-export type RehearsedCall = "create_media_buy" | "get_products";
+type RehearsedCall = "create_media_buy" | "get_products";
 
 export type RehearsedState = "next" | "given" | "over";
 

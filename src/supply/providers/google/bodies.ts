@@ -33,11 +33,11 @@ function bidOf({ templateId, pricingModel, bid }: PlannedPackage, currency: stri
 }
 
 /** A start that has passed is left out: it begins when it is enabled. */
-export function startOf(start: string, ctx: JobContext): string | undefined {
+function startOf(start: string, ctx: JobContext): string | undefined {
   return start <= ctx.now ? undefined : clockTimeIn(accountIn(ctx).timeZone, new Date(start));
 }
 
-export function endOf(end: string, ctx: JobContext): string {
+function endOf(end: string, ctx: JobContext): string {
   return clockTimeIn(accountIn(ctx).timeZone, new Date(end));
 }
 

@@ -8,7 +8,7 @@ import { readEntity, readId, readSpotify } from "./errors.ts";
 import { encoded, home, lookUp, type Paged, spotifyJson, spotifyRequest } from "./requests.ts";
 
 /** The assets that an ad is made of. */
-export type AssetRole = "media" | "companion" | "logo";
+type AssetRole = "media" | "companion" | "logo";
 
 export interface Uploading extends Paged {
   readonly assets: Readonly<Partial<Record<AssetRole, string>>>;

@@ -27,7 +27,7 @@ export function tiktokPost(
   return { ...COMMON, method: "POST", path: `/${path}/`, body: { kind: "json", text }, effect };
 }
 
-export function advertiserIn(ctx: JobContext): string {
+function advertiserIn(ctx: JobContext): string {
   return accountIn(ctx).externalAccountId;
 }
 

@@ -11,7 +11,7 @@ export interface AddedDelivery {
 }
 
 /** In AdCP's spelling (3.1, core/delivery-metrics): nobody here computes with it. */
-export interface Measured {
+interface Measured {
   readonly vendor_metric_values?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly viewability?: Readonly<Record<string, unknown>> | undefined;
   readonly is_final?: boolean | undefined;

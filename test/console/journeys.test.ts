@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
+import { newId } from "../../src/ground/kernel/ids.ts";
+import { insertSignUp, settleSignUp } from "../../src/platform/sign-in/sign-up/store.ts";
 import { openBrowser } from "../browser.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
 
@@ -101,6 +104,37 @@ test("an operator sees that the audit log is whole", async () => {
   await expect.poll(() => page.getByText(/^Whole: \d+ entries/).isVisible()).toBe(true);
   await context.close();
 });
+
+test("an operator lets in who signed up, and refuses who should not have, with a reason", async () => {
+  for (const company of ["Quarry Media", "Nobody & Sons"]) await waitingSignUp(company);
+  const { page, context, strange } = await market.enter(browser, market.sandbox.operator.customerId);
+  await press(page, "link", "Organisations");
+  await press(page, "button", /^Approve: Quarry Media/);
+  await page.getByRole("button", { name: /^Approve: Quarry Media/ }).waitFor({ state: "detached" });
+  await press(page, "button", /^Refuse: Nobody/);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("We know no such company");
+  await dialog.getByRole("button", { name: /^Refuse/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Refuse: / }).waitFor({ state: "detached" });
+  await page.getByRole("cell", { name: "Quarry Media" }).waitFor();
+  expect(await page.getByRole("cell", { name: "Nobody & Sons" }).count()).toBe(0);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+/** Somebody who has proved their address, and waits for an operator. */
+async function waitingSignUp(company: string): Promise<void> {
+  const { database, host } = market.world;
+  const [signUpId, now] = [newId("signUp", host.random), host.clock.now()];
+  const asked = { signUpId, person: "Ann", company, kind: "BUYER", language: "en", termsVersion: "2026-01" } as const;
+  const signUp = { ...asked, email: `${signUpId}@new.example` };
+  const waiting = { state: "waiting", reason: null, customerId: null, requestedAt: now, decidedAt: null } as const;
+  await database.writeInstallation(async (db) => {
+    await insertSignUp(db, signUp, signUpId, now, after(now, DAY_MS));
+    await settleSignUp(db, { ...signUp, ...waiting }, now);
+  });
+}
 
 test("anything is found by a part of its name from anywhere, by keyboard", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { silentLog } from "../../src/ground/kernel/log.ts";
 import { verifyChain } from "../../src/platform/audit/chain/verify-chain.ts";
 import { auditKeyOf } from "../../src/platform/audit/index.ts";
 import { attempt, listTools, refresh, register } from "./client.ts";
@@ -6,7 +7,11 @@ import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 
 let market: Market;
-beforeAll(async () => void (market = await openMarket()));
+/** The request log, a line for each response. */
+const lines: object[] = [];
+beforeAll(async () => {
+  market = await openMarket({}, { log: { ...silentLog, line: (fields) => void lines.push(fields) } });
+});
 afterAll(() => market.close());
 
 test("who comes without a token is told where to get one, and from whom", async () => {
@@ -162,7 +167,14 @@ test("what an application does is told of it in the log, beside whom it did it f
     },
   ]);
   const { applications } = await read("/connected-applications");
-  expect(logs[0].application.id).toBe(applications[0].id);
+  const applicationId = applications[0].id;
+  expect(logs[0].application.id).toBe(applicationId);
+  expect(lines).toContainEqual(expect.objectContaining({ operation: "createAdvertiser", customerId, applicationId }));
+  const mcp = await connect(market, person, clientId);
+  await listTools(`${market.origin}/mcp/buyer`, mcp.tokens.body.access_token);
+  const ofMcp = (line: object) => "operation" in line && line.operation === "mcp";
+  // Each consent is an application of its own.
+  expect(lines.findLast(ofMcp)).toMatchObject({ customerId, applicationId: expect.stringMatching(/^app_/) });
   const byPeople = (await read("/audit-logs?actorOrigin=human")).logs.map(
     (one: { operation: string }) => one.operation,
   );

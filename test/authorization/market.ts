@@ -20,10 +20,13 @@ export interface Market {
   close(): Promise<void>;
 }
 
-export async function openMarket(changes: Partial<typeof INSTALLATION> = {}): Promise<Market> {
+export async function openMarket(
+  changes: Partial<typeof INSTALLATION> = {},
+  parts: Pick<Partial<World["parts"]>, "log"> = {},
+): Promise<Market> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, ...changes } });
+  const world = await openWorld({ ...parts, installation: { ...INSTALLATION, publicUrl, ...changes } });
   await world.app.listen({ host: "127.0.0.1", port });
   return marketOf(world);
 }

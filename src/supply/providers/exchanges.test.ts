@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, type Clock, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
+import { startReddit } from "../../main/sandbox/providers/reddit/start-reddit.ts";
 import { startSnap } from "../../main/sandbox/providers/snap/start-snap.ts";
+import { startTiktok } from "../../main/sandbox/providers/tiktok/start-tiktok.ts";
 import { type Account, isBuyable } from "./contract/account.ts";
 import type { Adapter } from "./contract/adapter.ts";
 import type { AnyJob, JobContext } from "./contract/job.ts";
@@ -11,7 +13,9 @@ import { NO_FACTS } from "./contract/template.ts";
 import { addressOf } from "./host/address.ts";
 import { lastKnown } from "./kit/last-known.ts";
 import { openPlayer, type Played, type Player } from "./play.fixture.ts";
+import { reddit } from "./reddit/reddit.ts";
 import { snap } from "./snap/snap.ts";
+import { tiktok } from "./tiktok/tiktok.ts";
 
 /** What an adapter and its simulation come to together. An adapter joins by a line. */
 interface Subject {
@@ -28,6 +32,18 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
     start: startSnap,
     organisations: 60,
     unknown: { status: "HIBERNATING", delivery_status: ["DREAMING"] },
+  },
+  reddit: {
+    adapter: reddit,
+    start: startReddit,
+    organisations: 60,
+    unknown: { configured_status: "HIBERNATING", effective_status: "DREAMING" },
+  },
+  tiktok: {
+    adapter: tiktok,
+    start: startTiktok,
+    organisations: 60,
+    unknown: { operation_status: "HIBERNATING", secondary_status: "DREAMING" },
   },
 };
 

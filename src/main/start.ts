@@ -9,6 +9,7 @@ import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
 import type { Settings } from "./settings.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
+import { waitOut } from "./wait-out.ts";
 
 export interface Started extends Interchange {
   readonly databaseUrl: string;
@@ -21,7 +22,7 @@ export async function start(settings: Settings, log: Log): Promise<Started> {
   await checkFolder(settings.dataFolder, settings.installation.sandbox);
   const opened = await openMigrated(settings, log);
   try {
-    return await startOn(opened, settings, log);
+    return await waitOut(() => startOn(opened, settings, log), { log });
   } catch (error) {
     await opened.close();
     throw error;

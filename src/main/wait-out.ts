@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { awayOf } from "../ground/db/connection/index.ts";
+import type { Log } from "../ground/kernel/log.ts";
+
+const LOOK_MS = 1_000;
+const PATIENCE_MS = 60_000;
+
+interface Waiting {
+  readonly log: Log;
+  readonly lookMs?: number;
+  readonly patienceMs?: number;
+}
+
+/**
+ * Begins again where the database goes away meanwhile, as one that is restarted does: a server that ended for it would stay down,
+ * while one that runs waits. Throws what else happens, and that it is away still once the patience is over.
+ */
+export async function waitOut<T>(
+  begin: () => Promise<T>,
+  { log, lookMs = LOOK_MS, patienceMs = PATIENCE_MS }: Waiting,
+): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (awayOf(error)?.condition !== "unreachable" || performance.now() > deadline) throw error;
+      log.warn({ error }, "the database went away while the server started: waiting for it");
+      await sleep(lookMs);
+    }
+  }
+}

@@ -103,7 +103,7 @@ test("a request is decided in the browser that it was begun in, by its own form"
   const { clientId } = await register(market.origin);
   const asked = attempt(market.origin, clientId);
   const asking = await attacker.open(asked.url);
-  expect((await victim.open(asking.url)).body).toContain("begun in another browser");
+  expect((await victim.open(asking.url)).body).toContain("started in another browser");
   const signedIn = await attacker.signIn(asking);
   const forged = { ...signedIn, body: signedIn.body.replace(/name="form" value="[^"]*"/, 'name="form" value="x.y"') };
   const { url, status } = await attacker.allow(forged);

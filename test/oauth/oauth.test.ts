@@ -230,7 +230,7 @@ test("who declines is told that nothing has changed, and may begin again", async
   const page = await scheduleRecovery(world, await consented(buyer, shop));
   await provider.behave({});
   expect(page).toMatchObject({ status: 403, title: "<bdi>Main</bdi> is not connected" });
-  expect(page.body).toContain("begin again");
+  expect(page.body).toContain("start again");
   expect((await scheduleRecovery(world, await consented(buyer, shop))).status).toBe(200);
 });
 

@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * Who did what in your organisation
-         * @description Newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listAuditLogs"];
         put?: never;

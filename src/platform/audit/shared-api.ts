@@ -11,7 +11,8 @@ const reading = {
   method: "get",
   path: "/audit-logs",
   summary: "Who did what in your organisation",
-  description: "Newest first. Every change has its entry, written in the transaction that made it.",
+  description:
+    "Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.",
   tag: "Audit log",
   access: "read",
   query: LogQuery,

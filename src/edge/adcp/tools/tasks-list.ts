@@ -38,7 +38,7 @@ function declared(name: string) {
     description: "The media buys that some seller has not decided on. Those that are decided are in get_media_buys.",
     input: Input,
     answer: TasksAnswer,
-    refs: { "account.account_id": "declaredAccount" },
+    refs: { "account.account_id": "declaredAccount", "filters.task_ids": "order" },
     async handle({ filters = {}, account: ref, pagination }, requestContext) {
       const { caller } = requestContext.resolved;
       const account = await fromAdcpAccount(ref, requestContext);

@@ -77,7 +77,6 @@ export const ABSENT: readonly Absence[] = [
       "getDirectedCampaignSubscription",
       "getStorefrontCapabilities",
       "listBuyerStorefrontPublishers",
-      "listStorefrontConnectionAccountMappings",
       "listStorefrontConnectionAccountPresences",
       "subscribeDirectedCampaigns",
       "unsubscribeDirectedCampaigns",

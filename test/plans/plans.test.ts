@@ -50,9 +50,11 @@ const reads = operations.filter(
 /** A request without any filter, and one with each. */
 function requestsOf(op: Operation) {
   const plain = inputsOf(op, estate.ids);
-  const filters = op.query ? Object.keys(jsonSchemaOf(op.query).properties ?? {}) : [];
+  const { properties = {}, required = [] } = op.query ? jsonSchemaOf(op.query) : {};
+  const filters = Object.keys(properties);
   return [
-    { inputs: plain, filtered: false },
+    // A search is nothing without the text that it looks for: it has no request without a filter.
+    { inputs: plain, filtered: required.includes("q") },
     ...filters.map((name) => ({ inputs: { ...plain, query: sampleOf(op.query, [name]) }, filtered: true })),
   ];
 }

@@ -26,7 +26,8 @@ export async function openMetadataHost(): Promise<MetadataHost> {
       { name: "subjectAltName", altNames: [...altNames] },
     ],
   });
-  setDefaultCACertificates([...getCACertificates("default"), cert]);
+  const trusted = getCACertificates("default");
+  setDefaultCACertificates([...trusted, cert]);
   const documents = new Map<string, { status?: number; headers?: Record<string, string>; body: string }>();
   const counts = new Map<string, number>();
   const server = createServer({ key, cert }, (request, response) => {
@@ -47,7 +48,11 @@ export async function openMetadataHost(): Promise<MetadataHost> {
       return `${address}/${name}`;
     },
     asked: (name) => counts.get(`/${name}`) ?? 0,
-    close: () => void server.close(),
+    close() {
+      server.close();
+      // The next host in this process has a certificate of its own by the same name, and the older one would stand in its way.
+      setDefaultCACertificates(trusted);
+    },
   };
   return host;
 }

@@ -118,6 +118,7 @@ const SHOW_NOTHING = [
   "setLearnedDefaultPosture",
   "setSimulatedBuyers",
   "switchAccount",
+  "verifySignInDomain",
 ];
 
 test("what a write did is in the next read, in every process", async () => {

@@ -44,18 +44,18 @@ export function EventSources({ shown: { id, eventSources } }: { readonly shown: 
         />
       )}
       <Dialog open={open} onClose={() => setOpen(false)} title={words.add}>
-        <AddEventSource advertiserId={id} onDone={() => setOpen(false)} />
+        <NewSource advertiserId={id} onDone={() => setOpen(false)} />
       </Dialog>
     </Section>
   );
 }
 
-interface AddEventSourceProps {
+interface NewSourceProps {
   readonly advertiserId: string;
   readonly onDone: () => void;
 }
 
-function AddEventSource({ advertiserId, onDone }: AddEventSourceProps) {
+function NewSource({ advertiserId, onDone }: NewSourceProps) {
   const add = useWrite(
     ({ id = "", name, domains = "" }: Typed, headers) =>
       api.buyer.POST("/api/v2/buyer/advertisers/{advertiserId}/event-sources/sync", {

@@ -19,7 +19,7 @@ export const PLATFORMS: Readonly<Record<Provider, Platform>> = {
       "advertising-api.amazon.com",
       "advertising-api-eu.amazon.com",
       "advertising-api-fe.amazon.com",
-      "offline-report-storage.synthetic-amazon.example",
+      "offline-report-storage-us-east-1-prod.s3.amazonaws.com",
       "asset-upload.synthetic-amazon.example",
     ],
     start: async (options) => (await import("../providers/amazon/start-amazon.ts")).startAmazon(options),

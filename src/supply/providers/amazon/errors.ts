@@ -7,7 +7,7 @@ import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
 /** What follows from a code or from the words beside it, the first that fits. All of them are [K]: docs/providers.md. */
 const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   [
-    /budget.*(low|at least|minimum|greater)/,
+    /budget[a-z_ ]{0,20}(low|at least|minimum|greater)/,
     "below_minimum",
     "the budget is below the least that Amazon takes for a day",
     "budget",

@@ -112,7 +112,7 @@ function waiting(known: Building): Read {
 function readAsked(reply: ProviderReply, known: Building): Read {
   const said = textAt(readLossless(reply.text), "details") ?? textAt(readLossless(reply.text), "detail") ?? "";
   if (reply.status === TOO_EARLY) {
-    const reportId = /duplicate of\s*:?\s*([\w-]+)/i.exec(said)?.[1];
+    const reportId = /duplicate of ?:? ?([\w-]{1,100})/i.exec(said)?.[1];
     if (reportId !== undefined) return waiting({ ...known, reportId });
   }
   const body = readAmazon(reply);

@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [/NOT_APPROVED_FOR_PRODUCTION|DEVELOPER_TOKEN|PROJECT_DISABLED/, "setup_required"],
   [/^authenticationError\.|^authorizationError\./, "permission"],
   [/^quotaError\./, "throttled"],
-  [/AMOUNT_TOO_SMALL|BELOW_.*MINIMUM/, "below_minimum"],
+  [/AMOUNT_TOO_SMALL|BELOW_\w{0,30}MINIMUM/, "below_minimum"],
   [/^policy\w*Error\.|_POLICY_|^adError\..*DISAPPROVED/, "policy"],
   [/DUPLICATE/, "conflict"],
   [/RESOURCE_NOT_FOUND|REMOVED_RESOURCE|CUSTOMER_NOT_FOUND/, "not_found"],

@@ -6,10 +6,10 @@ import { loadKeys } from "../ground/vault/index.ts";
 import { holdByGatesOfAllCustomers } from "../supply/compliance/index.ts";
 import { compose, type Interchange } from "./compose.ts";
 import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
+import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
 import type { Settings } from "./settings.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
-import { waitOut } from "./wait-out.ts";
 
 export interface Started extends Interchange {
   readonly databaseUrl: string;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { awayOf } from "../ground/db/connection/index.ts";
-import type { Log } from "../ground/kernel/log.ts";
+import { awayOf } from "../../ground/db/connection/index.ts";
+import type { Log } from "../../ground/kernel/log.ts";
 
 const LOOK_MS = 1_000;
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DatabaseAway } from "../ground/db/connection/index.ts";
-import { silentLog } from "../ground/kernel/log.ts";
+import { DatabaseAway } from "../../ground/db/connection/index.ts";
+import { silentLog } from "../../ground/kernel/log.ts";
 import { waitOut } from "./wait-out.ts";
 
 /** A start that fails so often, each time with the next of these, and then comes about. */

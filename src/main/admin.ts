@@ -84,6 +84,6 @@ async function within(work: (started: Started) => Promise<void>): Promise<void> 
 }
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explain(error, "Nothing was done"));
   process.exitCode = 1;
 });

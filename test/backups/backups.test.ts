@@ -34,9 +34,9 @@ beforeAll(async () => {
   lost = await openRelease("0.1.0");
   const before = await open(lost.url, lost.dataFolder);
   campaignId = await attachFile(before.buyer);
-  let over = false;
+  const ended = new AbortController();
   const load = [1, 2, 3].map(async (writer) => {
-    for (let turn = 0; !over; turn++) {
+    for (let turn = 0; !ended.signal.aborted; turn++) {
       const name = `Under load ${writer}.${turn}`;
       await before.buyer("POST", "/buyer/advertisers", { name, brand: `load-${writer}-${turn}.example` });
       acknowledged.push({ name, at: Date.now() });
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const target = await mkdtemp(join(tmpdir(), "interchange-backups-"));
   await until(() => acknowledged.length >= 6);
   taken = await takeBackup(placeOf(lost.url, lost.dataFolder), target);
-  over = true;
+  ended.abort();
   await Promise.all(load);
   await before.started.close();
 

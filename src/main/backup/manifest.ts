@@ -53,7 +53,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
     throw new Error(`${folder} is no backup, or one that was never finished`);
   if (sum.split(" ")[0] !== sumOf(text)) throw new Error(`the manifest of ${folder} was changed after it was written`);
   const { format } = z.looseObject({ format: z.unknown() }).parse(JSON.parse(text));
-  if (format !== 1) throw new Error(`${folder} is a backup of format ${format}, which this release cannot read`);
+  if (format !== 1)
+    throw new Error(`${folder} is a backup of format ${JSON.stringify(format)}, which this release cannot read`);
   return Manifest.parse(JSON.parse(text));
 }
 

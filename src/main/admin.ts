@@ -84,6 +84,6 @@ async function within(work: (started: Started) => Promise<void>): Promise<void> 
 }
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(explain(error, "Nothing was done"));
+  console.error(explain(error, "The command failed"));
   process.exitCode = 1;
 });

@@ -96,14 +96,16 @@ export const switchAccount = operation({
   async claim({ body }, { viewer }) {
     if (!viewer.key)
       throw new AccessDenied(
-        "an application acts for the organisation that it was connected for: connect it for another one",
+        "an application acts only for the organisation that it was connected for: connect it again for another one",
       );
     return { ...viewer.key, targetId: body.customerId };
   },
   call: (move, { perform }) => perform(moveKey, move),
   async settle({ targetId }, seat) {
     if (!seat)
-      throw new AccessDenied(`you are no member of organisation ${targetId}: GET /accounts lists where you are`);
+      throw new AccessDenied(
+        `you are not a member of organisation ${targetId}: GET /accounts lists your organisations`,
+      );
     return viewOfSeat(seat);
   },
 });

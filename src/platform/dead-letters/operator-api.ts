@@ -61,7 +61,7 @@ export const retryDeadLetter = operation({
   async handle({ params }, ctx) {
     const { step, input } = await take(ctx, params.deadLetterId);
     if (!(await knowsStepOfInstallation(installationDb(ctx), step)))
-      throw new InvalidState(`this release has no step ${step} any more: dismiss the job`);
+      throw new InvalidState(`this release no longer has the step ${step}: dismiss the job`);
     const again = { name: step, input: StoredInput };
     await ctx.enqueue(again, StoredInput.parse(input), {});
     return null;

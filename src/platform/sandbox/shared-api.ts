@@ -67,10 +67,9 @@ export const advanceSandboxClock = operation({
     clockAt(viewer, now);
     const { days = 0, hours = 0, minutes = 0 } = body;
     const to = body.to ? new Date(body.to) : after(now, days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS);
-    if (to < now)
-      throw new Invalid(`to: the clock stands at ${now.toISOString()} and only goes forward`, { field: "to" });
+    if (to < now) throw new Invalid(`to: the clock is at ${now.toISOString()} and only moves forward`, { field: "to" });
     if (to > after(now, FURTHEST_MS))
-      throw new Invalid("a clock goes 400 days forward at most in one call", { field: body.to ? "to" : "days" });
+      throw new Invalid("a clock moves at most 400 days forward in one call", { field: body.to ? "to" : "days" });
     return { to };
   },
   async call({ to }, { viewer, perform }) {

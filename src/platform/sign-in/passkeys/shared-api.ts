@@ -19,7 +19,7 @@ function personOf({ customerId, userId }: Viewer) {
 function registrantOf(viewer: Viewer): Registrant & { readonly customerId: number } {
   const { sessionId, email } = viewer;
   if (sessionId === undefined || email === null)
-    throw new AccessDenied("a passkey is made in a browser that is signed in: by the console, in your settings");
+    throw new AccessDenied("a passkey is created in a browser that is signed in: use the settings of the console");
   return { ...personOf(viewer), sessionId, email };
 }
 

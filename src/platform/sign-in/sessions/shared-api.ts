@@ -76,7 +76,7 @@ export const signOut = operation({
   audit: { resource: "SESSION", action: "DELETE" },
   async claim(_, { viewer }) {
     const { sessionId, ...person } = personOf(viewer);
-    if (sessionId === undefined) throw new BadRequest("you came without a session: there is nothing to sign out of");
+    if (sessionId === undefined) throw new BadRequest("this request has no session to sign out of");
     return { ...person, sessionId };
   },
   call: (session, { perform }) => perform(endSessionById, session),

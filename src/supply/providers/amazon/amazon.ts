@@ -27,7 +27,7 @@ function faultOf(part: PlannedPackage, account: Account, path: string): Provider
   const say = (message: string, field: string) => fault("invalid", message, { field: `${path}.${field}` });
   if (part.bid === null) return say("Sponsored Products are bought with a bid for a click", "bid_price");
   if (dailyOf(part, account) === undefined)
-    return fault("below_minimum", "the budget does not reach for one day: raise it, or buy fewer days", {
+    return fault("below_minimum", "the budget does not cover one day: raise it or buy fewer days", {
       field: `${path}.budget`,
     });
   const elsewhere = part.targeting.geo_countries?.find((one) => one !== country);

@@ -48,11 +48,12 @@ function dailyOfChange(
 ): Result<string> {
   const { timeZone, currency } = accountIn(ctx);
   const value = textAt(standing, "budgets", 0, "budgetValue", "monetaryBudgetValue", "monetaryBudget", "value");
-  if (value === undefined) return failed(fault("unreadable", "Amazon does not say what the campaign may spend"));
+  if (value === undefined)
+    return failed(fault("unreadable", "Amazon's answer does not say what the campaign may spend"));
   const daily = dailyAfter(old, part, value, { now: ctx.now, timeZone, currency });
   if (daily !== undefined) return ok(daily);
   return failed(
-    fault("below_minimum", "what may be left of the budget is nothing for a day: more of it, or fewer days", {
+    fault("below_minimum", "the remaining budget does not cover one day: raise the budget or choose fewer days", {
       field: "budget",
     }),
   );

@@ -81,7 +81,7 @@ const check: ShowLink = {
     if (!page.ok) return page;
     const [ad] = page.value.items;
     if (textAt(ad, "adId") !== known.adId || textAt(ad, "state") !== "PAUSED")
-      return failed(fault("unreadable", "Amazon does not hold the ad as it was made"));
+      return failed(fault("unreadable", "Amazon does not show the ad as it was created"));
     return ok({ known: { ...known, review: reviewAfter(NEW_REVIEW, ad) } });
   },
 };

@@ -25,7 +25,7 @@ function check(plan: Plan, account: Account): Result<Plan> {
     const unknown = countriesOf(part).find((country) => placeOf(country) === undefined);
     if (unknown === undefined) continue;
     const field = `packages[${at}].targeting_overlay`;
-    return failed(fault("invalid", `${unknown} is no country of ISO 3166-1`, { field }));
+    return failed(fault("invalid", `${unknown} is not an ISO 3166-1 country code`, { field }));
   }
   return exact;
 }

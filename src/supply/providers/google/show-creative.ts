@@ -137,7 +137,7 @@ const make: ShowLink = {
     if (!body.ok) return body;
     const names = namesIn(body.value);
     const adId = lastIdIn(names.find((name) => name.includes("/adGroupAds/")));
-    if (adId === "") return failed(fault("unreadable", "Google does not say what it made"));
+    if (adId === "") return failed(fault("unreadable", "Google's answer does not say what was created"));
     const refs = names.filter((name) => name.includes("/assets/")).map((id) => ({ kind: "asset", id }));
     return ok({ known: { ...known, adId, refs } });
   },
@@ -163,7 +163,7 @@ const check: ShowLink = {
     if (!found.ok) return found;
     const ad = at(found.value.rows[0], "adGroupAd");
     if (textAt(ad, "ad", "id") !== known.adId || textAt(ad, "status") !== "PAUSED")
-      return failed(fault("unreadable", "Google does not hold the ad as it was made"));
+      return failed(fault("unreadable", "Google does not show the ad as it was created"));
     return ok({ known: { ...known, review: reviewAfter(NEW_REVIEW, ad) } });
   },
 };

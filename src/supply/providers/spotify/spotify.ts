@@ -65,5 +65,5 @@ function check(plan: Plan, account: Account): Result<Plan> {
   const at = plan.packages.findIndex(({ targeting, countries }) => (targeting.geo_countries ?? countries).length > 1);
   if (at === -1) return ok(plan);
   const field = `packages[${at}].targeting_overlay.geo_countries`;
-  return failed(fault("invalid", "an ad set is shown in one country: a package for each", { field }));
+  return failed(fault("invalid", "an ad set targets one country: use one package per country", { field }));
 }

@@ -60,7 +60,7 @@ function check(plan: Plan, account: Account): Result<Plan> {
     const unknown = (targeting.geo_countries ?? countries).find((country) => locationOf(country) === undefined);
     if (unknown === undefined) continue;
     const field = `packages[${at}].targeting_overlay.geo_countries`;
-    return failed(fault("invalid", `TikTok's number of ${unknown} is not known here`, { field }));
+    return failed(fault("invalid", `TikTok's location id for ${unknown} is not known`, { field }));
   }
   return ok(plan);
 }

@@ -10,7 +10,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Found an organisation below your own
+         * Create a child organisation
          * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation that your key acts for */
+        /** Get the organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisations that you belong to
+         * List the organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -105,7 +105,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key for yourself
+         * Create an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * Revoke one of your API keys, or as an administrator any key of your organisation
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -145,7 +145,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your key act for another organisation that you belong to
+         * Let your key act for another of your organisations
          * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
          */
         post: operations["switchAccount"];
@@ -163,7 +163,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
+         * List who did what in your organisation
          * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listAuditLogs"];
@@ -183,7 +183,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
+         * List who did what in your organisation
          * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listBuyerAuditLogs"];
@@ -203,7 +203,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that nobody has changed the audit log
+         * Verify that the audit log is unchanged
          * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
          */
         get: operations["verifyAuditLogs"];
@@ -247,7 +247,7 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Be told of events as they happen
+         * Subscribe a webhook to events
          * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
@@ -264,12 +264,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and how its receiver does */
+        /** Get a webhook subscription and the health of its receiver */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Be told no more
+         * Delete a webhook subscription
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
+         * List a webhook subscription's deliveries and their results
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -308,7 +308,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery once more, and see what comes of it
+         * Redeliver a webhook event, and see the result
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -348,7 +348,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that somebody has taken it up
+         * Acknowledge a notification for your organisation
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -366,7 +366,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what your organisation should know, or decide
+         * List your organisation's notifications
          * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
          */
         get: operations["listNotifications"];
@@ -387,7 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read, for yourself */
+        /** Mark all notifications as read */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -404,7 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read, for yourself */
+        /** Mark a notification as read */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -421,13 +421,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what somebody may do in your organisation
+         * Change a member's role in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Take somebody out of your organisation
+         * Remove a member from your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of your organisation */
+        /** List the members of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -460,11 +460,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was invited and has not joined yet */
+        /** List open invitations */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody into your organisation by mail
+         * Invite somebody to your organisation by email
          * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
@@ -504,7 +504,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in mail, or of an invitation
+         * Open the link of a sign-in email or an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -524,7 +524,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a one-time link by mail
+         * Request a one-time sign-in link by email
          * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
          */
         post: operations["signIn"];
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign a browser of yours out
+         * Sign out one of your browsers
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -561,7 +561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are, and the organisations that you belong to */
+        /** See who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -578,7 +578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers that you are signed in with */
+        /** List the browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that you ask with */
+        /** Sign out of the current session */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a browser needs to make a passkey
+         * Get what a browser needs to create a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -632,10 +632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passkeys that you sign in with */
+        /** List your passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Sign in with this passkey from now on */
+        /** Register a passkey */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -654,13 +654,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign in with a passkey no more
+         * Remove a passkey
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Call a passkey something else */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -674,7 +674,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a domain whose addresses your provider vouches for
+         * Add a domain to your identity provider
          * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
          */
         post: operations["addSignInDomain"];
@@ -691,15 +691,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+        /** Get your organisation's OpenID Connect provider and its domains */
         get: operations["getIdentityProvider"];
         /**
-         * Let your people sign in by your own OpenID Connect provider
+         * Set your organisation's OpenID Connect provider
          * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Sign nobody in by your provider any more */
+        /** Remove your organisation's identity provider */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -716,7 +716,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let your provider vouch for a domain no more */
+        /** Remove a domain from your identity provider */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -750,7 +750,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up mail
+         * Open the link of a sign-up email
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -770,7 +770,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: ask for an organisation that buys or sells
+         * Sign up: request an organisation that buys or sells
          * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an application's access
+         * Disconnect an application
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -827,7 +827,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See which brand stands behind a domain
+         * See which brand a domain belongs to
          * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
          */
         post: operations["resolveBuyerBrand"];
@@ -845,7 +845,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of all your connections, and who buys under each
+         * List the accounts of all your connections, with the advertiser or brand of each
          * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
@@ -884,12 +884,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say who buys under an account
+         * Assign an account to an advertiser or a brand
          * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
-         * Say who buys under an account no longer
+         * Remove an advertiser or brand from an account
          * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
@@ -942,7 +942,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platform storefronts that you can connect, and how they stand */
+        /** List the platform storefronts that you can connect, with their state */
         get: operations["listStorefrontConnections"];
         put?: never;
         post?: never;
@@ -980,7 +980,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a platform's token, where it has no consent */
+        /** Provide a token for a platform without OAuth consent */
         put: operations["setConnectionToken"];
         post?: never;
         delete?: never;
@@ -1002,7 +1002,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say what you want of a storefront's platform */
+        /** Set which features of a connected platform are used */
         patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
@@ -1013,7 +1013,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See which storefronts are live and which are on their way */
+        /** See which storefronts are live and which are coming soon */
         get: operations["discoverStorefronts"];
         put?: never;
         post?: never;
@@ -1030,7 +1030,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a storefront, its sources and what you hold there */
+        /** Get a storefront with its sources and your accounts there */
         get: operations["getStorefront"];
         put?: never;
         post?: never;
@@ -1088,7 +1088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your credentials, with the sources that each opens */
+        /** List your credentials with the sources that they open */
         get: operations["listStorefrontCredentials"];
         put?: never;
         post?: never;
@@ -1125,7 +1125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your credentials, by the sales agent that each opens */
+        /** List your credentials by sales agent */
         get: operations["listSalesAgentCredentials"];
         put?: never;
         post?: never;
@@ -1182,7 +1182,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish an OAuth consent without a browser page of ours
+         * Complete an OAuth consent without this server's browser page
          * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
          */
         post: operations["completeAgentAccountOAuth"];
@@ -1202,7 +1202,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for an account of yours
+         * Start the OAuth consent for a named account at an agent
          * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
@@ -1222,7 +1222,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for your organisation
+         * Start the OAuth consent for an agent
          * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
          */
         post: operations["startAgentOAuth"];
@@ -1259,11 +1259,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See whether you have said which storefronts you would like to buy from */
+        /** See the interest that you registered */
         get: operations["getStorefrontInterest"];
         put?: never;
         /**
-         * Say which storefronts you would like to buy from
+         * Register interest in storefronts that you would like to buy from
          * @description For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this installation is told of each, and keeps them all; what you said last is what you read here.
          */
         post: operations["submitStorefrontInterest"];
@@ -1330,7 +1330,7 @@ export interface paths {
          */
         get: operations["getAdvertiser"];
         /**
-         * Update an advertiser, partly or wholly
+         * Update an advertiser in part or in full
          * @description Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.
          */
         put: operations["updateAdvertiser"];
@@ -1354,7 +1354,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring an archived advertiser back */
+        /** Restore an archived advertiser */
         post: operations["restoreAdvertiser"];
         delete?: never;
         options?: never;
@@ -1369,11 +1369,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the accounts that an advertiser was given */
+        /** List the accounts assigned to an advertiser */
         get: operations["listAdvertiserAccounts"];
         put?: never;
         /**
-         * Give an advertiser an account at a source
+         * Assign an account at a source to an advertiser
          * @description The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. Giving the same account again changes nothing but the credential. What was bought before stays under its account.
          */
         post: operations["assignAccount"];
@@ -1390,7 +1390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an account that an advertiser was given */
+        /** Get an account assigned to an advertiser */
         get: operations["getAdvertiserAccount"];
         put?: never;
         post?: never;
@@ -1408,7 +1408,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts at a source that an advertiser can be given
+         * List the accounts at a source that can be assigned to an advertiser
          * @description Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.
          */
         get: operations["listAvailableAccounts"];
@@ -1430,7 +1430,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register an account of yours at a source, and give it to an advertiser
+         * Register an account at a source, and assign it to an advertiser
          * @description Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it from now on.
          */
         post: operations["registerSourceAccount"];
@@ -1451,7 +1451,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an account from an advertiser
+         * Remove an account from an advertiser
          * @description What was bought under the account goes on under it.
          */
         delete: operations["unassignAccount"];
@@ -1467,7 +1467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List an advertiser's event sources, and how healthy each is */
+        /** List an advertiser's event sources and their health */
         get: operations["listEventSources"];
         put?: never;
         post?: never;
@@ -1487,7 +1487,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register event sources, or change them: AdCP's sync_event_sources
+         * Register or change event sources: AdCP's sync_event_sources
          * @description Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
          */
         post: operations["syncEventSources"];
@@ -1588,12 +1588,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how an advertiser's results are measured
+         * Get an advertiser's measurement settings
          * @description One that was never set is answered with its defaults.
          */
         get: operations["getMeasurementConfig"];
         /**
-         * Set how an advertiser's results are measured: what the body names, and nothing else
+         * Update an advertiser's measurement settings: only the fields in the body change
          * @description What is said here is kept for those who measure; nothing is measured by saying it.
          */
         put: operations["updateMeasurementConfig"];
@@ -1614,7 +1614,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs
+         * Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs
          * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
          */
         post: operations["syncCatalogs"];
@@ -1654,7 +1654,7 @@ export interface paths {
         };
         /** Get a catalog */
         get: operations["getCatalog"];
-        /** Update a catalog: what the body names, and nothing else */
+        /** Update a catalog: only the fields in the body change */
         put: operations["updateCatalog"];
         post?: never;
         /**
@@ -1698,7 +1698,7 @@ export interface paths {
         /** Get an offering */
         get: operations["getOffering"];
         /**
-         * Update an offering: what the body names, and nothing else
+         * Update an offering: only the fields in the body change
          * @description In a catalog that is synced or read from a feed, the next sync or reading replaces it again.
          */
         put: operations["updateOffering"];
@@ -1718,7 +1718,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look over what the sellers answered last
+         * Browse the products of the last discovery
          * @description Pages and narrows the session's answer. No seller is asked.
          */
         get: operations["browseProducts"];
@@ -1740,7 +1740,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask every seller for products, and rank what they offer
+         * Ask every seller for products, and rank them
          * @description Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.
          */
         post: operations["discoverProducts"];
@@ -1783,7 +1783,7 @@ export interface paths {
          */
         post: operations["addProducts"];
         /**
-         * Take products out of the selection
+         * Remove products from the selection
          * @description Ids that are not selected are ignored.
          */
         delete: operations["removeProducts"];
@@ -1802,7 +1802,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Select a proposal's products and share a budget among them
+         * Select a proposal's products and split a budget among them
          * @description Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.
          */
         post: operations["applyProposal"];
@@ -1862,7 +1862,7 @@ export interface paths {
         /** Get a creative with its manifest */
         get: operations["getCreativeManifest"];
         /**
-         * Update a creative: what the body names, and nothing else
+         * Update a creative: only the fields in the body change
          * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` takes the place of the asset in its slot.
          */
         put: operations["updateCreativeManifest"];
@@ -1938,7 +1938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See how much your organisation keeps, and how much it may */
+        /** See how much storage your organisation uses, and its limit */
         get: operations["getUploadUsage"];
         put?: never;
         post?: never;
@@ -1958,7 +1958,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a media buy for good
+         * Cancel a media buy permanently
          * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.
          */
         post: operations["cancelMediaBuy"];
@@ -1992,7 +1992,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a media buy, and why it does not run where it does not */
+        /** Get a media buy, and why it is not running */
         get: operations["getMediaBuy"];
         put?: never;
         post?: never;
@@ -2013,7 +2013,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List a media buy's packages with what they delivered */
+        /** List a media buy's packages with their delivery */
         get: operations["getMediaBuyPackages"];
         put?: never;
         post?: never;
@@ -2066,7 +2066,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused media buy run again; its campaign stays as it is */
+        /** Resume a paused media buy; its campaign stays as it is */
         post: operations["reactivateMediaBuy"];
         delete?: never;
         options?: never;
@@ -2105,15 +2105,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a campaign with its media buys, and why it does not run where it does not */
+        /** Get a campaign with its media buys, and why it is not running */
         get: operations["getCampaign"];
         /**
-         * Update a campaign: what the body names, and nothing else
+         * Update a campaign: only the fields in the body change
          * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.
          */
         put: operations["updateCampaign"];
         post?: never;
-        /** Archive a campaign whose media buys spend nothing any more */
+        /** Archive a campaign whose media buys no longer spend */
         delete: operations["deleteCampaign"];
         options?: never;
         head?: never;
@@ -2130,7 +2130,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Buy what is selected, one media buy a sales agent
+         * Buy the selected products, with one media buy per sales agent
          * @description Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what was selected since; nothing is bought twice.
          */
         post: operations["executeCampaign"];
@@ -2148,7 +2148,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask the sellers how a campaign's media buys stand; not more often than every 30 s
+         * Ask the sellers for the status of a campaign's media buys; at most once every 30 s
          * @description A seller that was asked within the last 30 s is not asked again: its last word is told.
          */
         get: operations["getMediaBuyAdcpStatus"];
@@ -2186,7 +2186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused campaign and its media buys run again */
+        /** Reactivate a paused campaign and its media buys */
         post: operations["reactivateCampaign"];
         delete?: never;
         options?: never;
@@ -2204,7 +2204,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Select products for a campaign's goals, and share its budget evenly among them
+         * Select products for a campaign's goals, and split its budget evenly among them
          * @description For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where `refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.
          */
         post: operations["autoSelectProducts"];
@@ -2221,7 +2221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what is selected for a campaign, and the media buys that hold it */
+        /** List a campaign's selected products, and the media buys that contain them */
         get: operations["getCampaignProducts"];
         put?: never;
         post?: never;
@@ -2259,7 +2259,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a seller reported of a media buy, and when
+         * List the delivery reports that a seller sent for a media buy
          * @description Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.
          */
         get: operations["listDeliveryReports"];
@@ -2281,7 +2281,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of news of a media buy
+         * Report a status change of a media buy
          * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
@@ -2319,7 +2319,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where authorization servers send a browser back to, once somebody has consented
+         * Receive a browser back from an authorization server after consent
          * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
@@ -6898,7 +6898,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Found an organisation below your own */
+            /** @description Create a child organisation */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6927,7 +6927,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisation that your key acts for */
+            /** @description Get the organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6953,7 +6953,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations that you belong to */
+            /** @description List the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7101,7 +7101,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an API key for yourself */
+            /** @description Create an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7167,7 +7167,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have your key act for another organisation that you belong to */
+            /** @description Let your key act for another of your organisations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7221,7 +7221,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7276,7 +7276,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7306,7 +7306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check that nobody has changed the audit log */
+            /** @description Verify that the audit log is unchanged */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +7429,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Be told of events as they happen */
+            /** @description Subscribe a webhook to events */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7464,7 +7464,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and how its receiver does */
+            /** @description Get a webhook subscription and the health of its receiver */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7499,7 +7499,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Be told no more */
+            /** @description Delete a webhook subscription */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7539,7 +7539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent, and what came of it */
+            /** @description List a webhook subscription's deliveries and their results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7576,7 +7576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a delivery once more, and see what comes of it */
+            /** @description Redeliver a webhook event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7648,7 +7648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say that somebody has taken it up */
+            /** @description Acknowledge a notification for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7691,7 +7691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what your organisation should know, or decide */
+            /** @description List your organisation's notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +7730,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read, for yourself */
+            /** @description Mark all notifications as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7769,7 +7769,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read, for yourself */
+            /** @description Mark a notification as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7807,7 +7807,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what somebody may do in your organisation */
+            /** @description Change a member's role in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7872,7 +7872,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the people of your organisation */
+            /** @description List the members of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7902,7 +7902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who was invited and has not joined yet */
+            /** @description List open invitations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7938,7 +7938,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody into your organisation by mail */
+            /** @description Invite somebody to your organisation by email */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8001,7 +8001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in mail, or of an invitation */
+            /** @description Open the link of a sign-in email or an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8031,7 +8031,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a one-time link by mail */
+            /** @description Request a one-time sign-in link by email */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8087,7 +8087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who you are, and the organisations that you belong to */
+            /** @description See who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8113,7 +8113,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The browsers that you are signed in with */
+            /** @description List the browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8171,7 +8171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a browser needs to make a passkey */
+            /** @description Get what a browser needs to create a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8198,7 +8198,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The passkeys that you sign in with */
+            /** @description List your passkeys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8233,7 +8233,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in with this passkey from now on */
+            /** @description Register a passkey */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8301,7 +8301,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call a passkey something else */
+            /** @description Rename a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8338,7 +8338,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Name a domain whose addresses your provider vouches for */
+            /** @description Add a domain to your identity provider */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8367,7 +8367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+            /** @description Get your organisation's OpenID Connect provider and its domains */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8400,7 +8400,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your people sign in by your own OpenID Connect provider */
+            /** @description Set your organisation's OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8524,7 +8524,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up mail */
+            /** @description Open the link of a sign-up email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8555,7 +8555,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: ask for an organisation that buys or sells */
+            /** @description Sign up: request an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,7 +8654,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See which brand stands behind a domain */
+            /** @description See which brand a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8693,7 +8693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts of all your connections, and who buys under each */
+            /** @description List the accounts of all your connections, with the advertiser or brand of each */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8771,7 +8771,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say who buys under an account */
+            /** @description Assign an account to an advertiser or a brand */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8810,7 +8810,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say who buys under an account no longer */
+            /** @description Remove an advertiser or brand from an account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8910,7 +8910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platform storefronts that you can connect, and how they stand */
+            /** @description List the platform storefronts that you can connect, with their state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +8985,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a platform's token, where it has no consent */
+            /** @description Provide a token for a platform without OAuth consent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9058,7 +9058,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you want of a storefront's platform */
+            /** @description Set which features of a connected platform are used */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9088,7 +9088,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which storefronts are live and which are on their way */
+            /** @description See which storefronts are live and which are coming soon */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9118,7 +9118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a storefront, its sources and what you hold there */
+            /** @description Get a storefront with its sources and your accounts there */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9252,7 +9252,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your credentials, with the sources that each opens */
+            /** @description List your credentials with the sources that they open */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9319,7 +9319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your credentials, by the sales agent that each opens */
+            /** @description List your credentials by sales agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9435,7 +9435,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finish an OAuth consent without a browser page of ours */
+            /** @description Complete an OAuth consent without this server's browser page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9475,7 +9475,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            /** @description Start the OAuth consent for a named account at an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9527,7 +9527,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            /** @description Start the OAuth consent for an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether you have said which storefronts you would like to buy from */
+            /** @description See the interest that you registered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9634,7 +9634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say which storefronts you would like to buy from */
+            /** @description Register interest in storefronts that you would like to buy from */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9832,7 +9832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an advertiser, partly or wholly */
+            /** @description Update an advertiser in part or in full */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9898,7 +9898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Bring an archived advertiser back */
+            /** @description Restore an archived advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9938,7 +9938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts that an advertiser was given */
+            /** @description List the accounts assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9978,7 +9978,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give an advertiser an account at a source */
+            /** @description Assign an account at a source to an advertiser */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10012,7 +10012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get an account that an advertiser was given */
+            /** @description Get an account assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10056,7 +10056,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts at a source that an advertiser can be given */
+            /** @description List the accounts at a source that can be assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10105,7 +10105,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register an account of yours at a source, and give it to an advertiser */
+            /** @description Register an account at a source, and assign it to an advertiser */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10142,7 +10142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take an account from an advertiser */
+            /** @description Remove an account from an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10181,7 +10181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List an advertiser's event sources, and how healthy each is */
+            /** @description List an advertiser's event sources and their health */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10221,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register event sources, or change them: AdCP's sync_event_sources */
+            /** @description Register or change event sources: AdCP's sync_event_sources */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +10537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get how an advertiser's results are measured */
+            /** @description Get an advertiser's measurement settings */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10576,7 +10576,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set how an advertiser's results are measured: what the body names, and nothing else */
+            /** @description Update an advertiser's measurement settings: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +10617,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs */
+            /** @description Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10773,7 +10773,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a catalog: what the body names, and nothing else */
+            /** @description Update a catalog: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10969,7 +10969,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an offering: what the body names, and nothing else */
+            /** @description Update an offering: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11048,7 +11048,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Look over what the sellers answered last */
+            /** @description Browse the products of the last discovery */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11083,7 +11083,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask every seller for products, and rank what they offer */
+            /** @description Ask every seller for products, and rank them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11224,7 +11224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take products out of the selection */
+            /** @description Remove products from the selection */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11263,7 +11263,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Select a proposal's products and share a budget among them */
+            /** @description Select a proposal's products and split a budget among them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11427,7 +11427,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a creative: what the body names, and nothing else */
+            /** @description Update a creative: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11599,7 +11599,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how much your organisation keeps, and how much it may */
+            /** @description See how much storage your organisation uses, and its limit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11634,7 +11634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Cancel a media buy for good */
+            /** @description Cancel a media buy permanently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11699,7 +11699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a media buy, and why it does not run where it does not */
+            /** @description Get a media buy, and why it is not running */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11773,7 +11773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List a media buy's packages with what they delivered */
+            /** @description List a media buy's packages with their delivery */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11887,7 +11887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a paused media buy run again; its campaign stays as it is */
+            /** @description Resume a paused media buy; its campaign stays as it is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12009,7 +12009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a campaign with its media buys, and why it does not run where it does not */
+            /** @description Get a campaign with its media buys, and why it is not running */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12050,7 +12050,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a campaign: what the body names, and nothing else */
+            /** @description Update a campaign: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12123,7 +12123,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Buy what is selected, one media buy a sales agent */
+            /** @description Buy the selected products, with one media buy per sales agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12155,7 +12155,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask the sellers how a campaign's media buys stand; not more often than every 30 s */
+            /** @description Ask the sellers for the status of a campaign's media buys; at most once every 30 s */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12222,7 +12222,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a paused campaign and its media buys run again */
+            /** @description Reactivate a paused campaign and its media buys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12260,7 +12260,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Select products for a campaign's goals, and share its budget evenly among them */
+            /** @description Select products for a campaign's goals, and split its budget evenly among them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12292,7 +12292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what is selected for a campaign, and the media buys that hold it */
+            /** @description List a campaign's selected products, and the media buys that contain them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12374,7 +12374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what a seller reported of a media buy, and when */
+            /** @description List the delivery reports that a seller sent for a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12419,7 +12419,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell of news of a media buy */
+            /** @description Report a status change of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -10,7 +10,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Found an organisation below your own
+         * Create a child organisation
          * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation that your key acts for */
+        /** Get the organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisations that you belong to
+         * List the organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -105,7 +105,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key for yourself
+         * Create an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * Revoke one of your API keys, or as an administrator any key of your organisation
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -145,7 +145,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your key act for another organisation that you belong to
+         * Let your key act for another of your organisations
          * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
          */
         post: operations["switchAccount"];
@@ -163,7 +163,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
+         * List who did what in your organisation
          * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listAuditLogs"];
@@ -183,7 +183,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
+         * List who did what in your organisation
          * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listStorefrontAuditLogs"];
@@ -203,7 +203,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that nobody has changed the audit log
+         * Verify that the audit log is unchanged
          * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
          */
         get: operations["verifyAuditLogs"];
@@ -247,7 +247,7 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Be told of events as they happen
+         * Subscribe a webhook to events
          * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
@@ -264,12 +264,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and how its receiver does */
+        /** Get a webhook subscription and the health of its receiver */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Be told no more
+         * Delete a webhook subscription
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
+         * List a webhook subscription's deliveries and their results
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -308,7 +308,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery once more, and see what comes of it
+         * Redeliver a webhook event, and see the result
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -348,7 +348,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that somebody has taken it up
+         * Acknowledge a notification for your organisation
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -366,7 +366,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what your organisation should know, or decide
+         * List your organisation's notifications
          * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
          */
         get: operations["listNotifications"];
@@ -387,7 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read, for yourself */
+        /** Mark all notifications as read */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -404,7 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read, for yourself */
+        /** Mark a notification as read */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -421,13 +421,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what somebody may do in your organisation
+         * Change a member's role in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Take somebody out of your organisation
+         * Remove a member from your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of your organisation */
+        /** List the members of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -460,11 +460,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was invited and has not joined yet */
+        /** List open invitations */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody into your organisation by mail
+         * Invite somebody to your organisation by email
          * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
@@ -504,7 +504,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in mail, or of an invitation
+         * Open the link of a sign-in email or an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -524,7 +524,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a one-time link by mail
+         * Request a one-time sign-in link by email
          * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
          */
         post: operations["signIn"];
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign a browser of yours out
+         * Sign out one of your browsers
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -561,7 +561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are, and the organisations that you belong to */
+        /** See who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -578,7 +578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers that you are signed in with */
+        /** List the browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that you ask with */
+        /** Sign out of the current session */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a browser needs to make a passkey
+         * Get what a browser needs to create a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -632,10 +632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passkeys that you sign in with */
+        /** List your passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Sign in with this passkey from now on */
+        /** Register a passkey */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -654,13 +654,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign in with a passkey no more
+         * Remove a passkey
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Call a passkey something else */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -674,7 +674,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a domain whose addresses your provider vouches for
+         * Add a domain to your identity provider
          * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
          */
         post: operations["addSignInDomain"];
@@ -691,15 +691,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+        /** Get your organisation's OpenID Connect provider and its domains */
         get: operations["getIdentityProvider"];
         /**
-         * Let your people sign in by your own OpenID Connect provider
+         * Set your organisation's OpenID Connect provider
          * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Sign nobody in by your provider any more */
+        /** Remove your organisation's identity provider */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -716,7 +716,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let your provider vouch for a domain no more */
+        /** Remove a domain from your identity provider */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -750,7 +750,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up mail
+         * Open the link of a sign-up email
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -770,7 +770,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: ask for an organisation that buys or sells
+         * Sign up: request an organisation that buys or sells
          * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an application's access
+         * Disconnect an application
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -827,7 +827,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See which brand stands behind a domain
+         * See which brand a domain belongs to
          * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
          */
         post: operations["resolveBrand"];
@@ -846,7 +846,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive your storefront, for good */
+        /** Archive your storefront permanently */
         post: operations["archiveStorefront"];
         delete?: never;
         options?: never;
@@ -890,7 +890,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a storefront that would sell from yours
+         * Approve a storefront that asks to sell from yours
          * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
@@ -910,7 +910,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a link with another storefront, or a request for one
+         * Cancel a link with another storefront, or a request for one
          * @description Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.
          */
         post: operations["cancelStorefrontLink"];
@@ -967,7 +967,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuse a storefront that would sell from yours
+         * Refuse a storefront that asks to sell from yours
          * @description For good; it may ask again with another source.
          */
         post: operations["rejectStorefrontLink"];
@@ -986,7 +986,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the agent behind a source again */
+        /** Check the agent behind a source again */
         post: operations["checkInventorySource"];
         delete?: never;
         options?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
         /** Get an inventory source */
         get: operations["getInventorySource"];
         /**
-         * Update an inventory source, rotate its credential, switch it on or off
+         * Update an inventory source, rotate its credential, or enable or disable it
          * @description What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent again; a source is not switched on while its agent does not answer.
          */
         put: operations["updateInventorySource"];
@@ -1067,7 +1067,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a source that a feed of avails stands behind
+         * Add a modular source with a feed of avails
          * @description For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.
          */
         post: operations["createFeedModularInventorySource"];
@@ -1085,7 +1085,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how a modular source stands, stage by stage
+         * Get the state of a modular source, stage by stage
          * @description Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new media buy can take it back.
          */
         get: operations["getModularInventorySourceReadiness"];
@@ -1123,12 +1123,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Have a feed fetched from a URL by itself
+         * Fetch a feed from a URL on a schedule
          * @description Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a file with wrong ones a work item tells.
          */
         put: operations["scheduleModularInventorySourceFeed"];
         post?: never;
-        /** Fetch the feed no more */
+        /** Stop fetching the feed */
         delete: operations["endModularInventorySourceFeedSchedule"];
         options?: never;
         head?: never;
@@ -1146,7 +1146,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1166,7 +1166,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the avails of a modular source with what is held, booked and free
+         * List the avails of a modular source with their held, booked and free impressions
          * @description Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.
          */
         get: operations["listModularInventorySourceProducts"];
@@ -1205,7 +1205,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand a hold on to whoever books it
+         * Finalize a reservation so that it can be booked
          * @description People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked upstream. A source without an execution module books at once.
          */
         post: operations["finalizeModularInventoryBooking"];
@@ -1225,7 +1225,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the impressions of a booking back
+         * Release the impressions of a booking
          * @description A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked upstream is to be cancelled there. One that is final already is answered as it is.
          */
         post: operations["releaseModularInventoryBooking"];
@@ -1245,7 +1245,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hold impressions of an avail for a media buy
+         * Reserve impressions of an avail for a media buy
          * @description Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than are free, are a conflict. A hold expires by itself.
          */
         post: operations["reserveModularInventoryProduct"];
@@ -1280,11 +1280,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace what opens a module's upstream system */
+        /** Rotate a module's credential for its upstream system */
         put: operations["rotateModularInventorySourceModuleCredential"];
-        /** Give a module what opens its upstream system */
+        /** Add a module's credential for its upstream system */
         post: operations["createModularInventorySourceModuleCredential"];
-        /** Take from a module what opens its upstream system; the secret is deleted */
+        /** Delete a module's credential for its upstream system */
         delete: operations["revokeModularInventorySourceModuleCredential"];
         options?: never;
         head?: never;
@@ -1298,7 +1298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the modules that a modular source can be made of */
+        /** List the modules that a modular source can use */
         get: operations["listModuleCatalogue"];
         put?: never;
         post?: never;
@@ -1317,7 +1317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Clear what a module reports against itself */
+        /** Clear a module's reported error */
         post: operations["resolveModularInventorySourceModuleHealth"];
         delete?: never;
         options?: never;
@@ -1338,7 +1338,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Configure a module, switch it off, or set it to ERROR */
+        /** Configure or disable a module, or set it to ERROR */
         patch: operations["updateModularInventorySourceModuleConfig"];
         trace?: never;
     };
@@ -1352,7 +1352,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete a work item, with what follows from it
+         * Complete a work item with its result
          * @description Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was cancelled with its booking is a conflict.
          */
         post: operations["completeModularInventorySourceWorkItem"];
@@ -1376,7 +1376,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Take a work item, say what blocks it, or note what is known so far */
+        /** Take a work item, say what blocks it, or add notes */
         patch: operations["updateModularInventorySourceWorkItem"];
         trace?: never;
     };
@@ -1388,7 +1388,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people have to do for a modular source
+         * List the work items of a modular source
          * @description The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.
          */
         get: operations["listModularInventorySourceWorkItems"];
@@ -1407,7 +1407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what people have to do for all your modular sources */
+        /** List the work items of all your modular sources */
         get: operations["listWorkQueue"];
         put?: never;
         post?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a CSV file for a delivery report, with a line for what is booked */
+        /** Get a CSV template for a delivery report, with a row per booking */
         get: operations["downloadModularReportTemplate"];
         put?: never;
         post?: never;
@@ -1462,7 +1462,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of all your connections, and who buys under each
+         * List the accounts of all your connections, with the advertiser or brand of each
          * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
@@ -1501,12 +1501,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say who buys under an account
+         * Assign an account to an advertiser or a brand
          * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
-         * Say who buys under an account no longer
+         * Remove an advertiser or brand from an account
          * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
@@ -1559,7 +1559,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platform storefronts that you can connect, and how they stand */
+        /** List the platform storefronts that you can connect, with their state */
         get: operations["listStorefrontConnections"];
         put?: never;
         post?: never;
@@ -1597,7 +1597,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a platform's token, where it has no consent */
+        /** Provide a token for a platform without OAuth consent */
         put: operations["setConnectionToken"];
         post?: never;
         delete?: never;
@@ -1619,7 +1619,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say what you want of a storefront's platform */
+        /** Set which features of a connected platform are used */
         patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
@@ -1632,7 +1632,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Wire your storefront to a platform
+         * Choose the platform that your storefront sells on
          * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.
          */
         put: operations["setStorefrontAdapter"];
@@ -1651,7 +1651,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the publishers that you sell for, and whether they say so too
+         * List the publishers that you sell for, and whether they confirm it
          * @description Each publisher's adagents.json is read once a day. It authorises you by naming your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
          */
         get: operations["listStorefrontPublishers"];
@@ -1660,7 +1660,7 @@ export interface paths {
          * @description All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
-        /** Declare one more publisher that you sell for */
+        /** Add a publisher that you sell for */
         post: operations["addStorefrontPublisher"];
         delete?: never;
         options?: never;
@@ -1678,7 +1678,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your publishers asked again
+         * Check your publishers' adagents.json again
          * @description They are asked after the answer; read the list again a moment later.
          */
         post: operations["checkStorefrontPublishers"];
@@ -1699,7 +1699,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Declare a publisher no longer
+         * Remove a publisher that you sell for
          * @description One that is not in the list is removed already. One that you did not declare cannot be removed.
          */
         delete: operations["removeStorefrontPublisher"];
@@ -1736,7 +1736,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which agents a domain operates, and whom it lets sell for it
+         * See which agents a domain operates, and who may sell for it
          * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are kept for two minutes; refresh=true asks again.
          */
         get: operations["discoverAgents"];
@@ -1758,7 +1758,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Work by this version of your operating instructions
+         * Activate a version of your operating instructions
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateOperatingInstructions"];
@@ -1782,7 +1782,7 @@ export interface paths {
         get: operations["listOperatingInstructions"];
         put?: never;
         /**
-         * Write a new version of your operating instructions
+         * Save a new version of your operating instructions
          * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateOperatingInstructions. To go back, activate an older one.
          */
         post: operations["createOperatingInstructions"];
@@ -1836,7 +1836,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide by this version of your acceptance policy
+         * Activate a version of your acceptance policy
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateAcceptancePolicy"];
@@ -1860,7 +1860,7 @@ export interface paths {
         get: operations["listAcceptancePolicies"];
         put?: never;
         /**
-         * Write a new version of your acceptance policy
+         * Save a new version of your acceptance policy
          * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
          */
         post: operations["createAcceptancePolicy"];
@@ -1911,11 +1911,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what holds for which of your buyers */
+        /** List your instructions for buyers */
         get: operations["listBuyerInstructions"];
         put?: never;
         /**
-         * Settle what holds for buyers of an operator, a brand, or both
+         * Create an instruction for buyers of an operator, a brand, or both
          * @description Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all that match a buy the largest discount is taken, never their sum, and the notes of all apply.
          */
         post: operations["createBuyerInstructions"];
@@ -1936,14 +1936,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Have nothing special hold for the buyers of a scope
+         * Delete an instruction for buyers
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteBuyerInstructions"];
         options?: never;
         head?: never;
         /**
-         * Change what holds for the buyers of a scope
+         * Change an instruction for buyers
          * @description What is left out stays. The scope is settled: to change it, delete the row and create another.
          */
         patch: operations["updateBuyerInstructions"];
@@ -1957,7 +1957,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what would hold for a buyer, and why
+         * See which instructions and discounts apply to a buyer, and why
          * @description The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to the published API; it changes nothing.
          */
         get: operations["resolveBuyerInstructions"];
@@ -1976,11 +1976,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your discounts for corporate houses */
+        /** List your discounts for corporate groups */
         get: operations["listHouseDiscounts"];
         put?: never;
         /**
-         * Give the brands or the agencies of a corporate house a discount
+         * Give the brands or agencies of a corporate group a discount
          * @description It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.
          */
         post: operations["createHouseDiscount"];
@@ -2001,7 +2001,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Withdraw a discount
+         * Delete a discount for a corporate group
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteHouseDiscount"];
@@ -2022,7 +2022,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which corporate house a domain belongs to
+         * See which corporate group a domain belongs to
          * @description To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.
          */
         get: operations["resolveHouseHierarchy"];
@@ -2044,7 +2044,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compose your products under this version of your rules
+         * Activate a version of your product rules
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateProductRules"];
@@ -2068,7 +2068,7 @@ export interface paths {
         get: operations["listProductRules"];
         put?: never;
         /**
-         * Write a new version of your product rules
+         * Save a new version of your product rules
          * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. They hold for a storefront of productMode composition.
          */
         post: operations["createProductRules"];
@@ -2120,7 +2120,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What buyers asked, were shown and booked, and what to do about it
+         * See what buyers asked, were shown and booked, and what to do about it
          * @description Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
          */
         get: operations["getStorefrontSellerAnalytics"];
@@ -2141,7 +2141,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Pin the posture that stands where there is no history to go by
+         * Pin the posture to use when there is no history
          * @description It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your storefront says. null lets go of it.
          */
         put: operations["setLearnedDefaultPosture"];
@@ -2160,7 +2160,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how far the agents behind your sources keep to AdCP
+         * See how well the agents behind your sources conform to AdCP
          * @description What AdCP's storyboards found of each agent when they were last run; null before any was examined.
          */
         get: operations["getStorefrontCompliance"];
@@ -2180,7 +2180,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether your storefront can sell, and what keeps it from it
+         * See whether your storefront can sell, and what prevents it
          * @description Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every source what is known of it and its agent, diagnoses what is wrong with any.
          */
         get: operations["getStorefrontReadiness"];
@@ -2202,7 +2202,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the agents behind your sources held to AdCP again
+         * Test the agents behind your sources for AdCP compliance again
          * @description The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.
          */
         post: operations["refreshStorefrontCompliance"];
@@ -2220,7 +2220,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how one of your sources has answered lately
+         * See how one of your sources has answered recently
          * @description What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it took, beside as many hours before, and what to do about what went wrong.
          */
         get: operations["getInventorySourceDiagnostics"];
@@ -2242,7 +2242,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let in a buyer who waits for you
+         * Approve a buyer who is waiting to join
          * @description The buyer's administrators are sent a mail with the way in.
          */
         post: operations["approveSponsoredBuyer"];
@@ -2266,7 +2266,7 @@ export interface paths {
         get: operations["listJoinLinks"];
         put?: never;
         /**
-         * Mint a link by which advertisers join your storefront
+         * Create a link through which advertisers join your storefront
          * @description Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and nothing else of the market.
          */
         post: operations["createJoinLink"];
@@ -2323,7 +2323,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a suspended buyer in again
+         * Reactivate a suspended buyer
          * @description Also one that was suspended before it was ever approved: reactivating approves.
          */
         post: operations["reactivateSponsoredBuyer"];
@@ -2343,7 +2343,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a buyer from new buys and edits
+         * Suspend a buyer: no new media buys or changes
          * @description What the buyer has running is delivered to its end.
          */
         post: operations["suspendSponsoredBuyer"];
@@ -2363,7 +2363,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Prove your e-mail address with the link from your mail
+         * Confirm your email address with the link from the email
          * @description The token opens once. Where you are in, the answer holds your organisation's first API key.
          */
         post: operations["confirmSignUp"];
@@ -2403,7 +2403,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join a storefront by its link
+         * Join a storefront through its link
          * @description Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an account already is mailed a link that lets one of their organisations in; the answer is the same.
          */
         post: operations["signUp"];
@@ -2423,7 +2423,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish an OAuth consent without a browser page of ours
+         * Complete an OAuth consent without this server's browser page
          * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
          */
         post: operations["completeAgentAccountOAuth"];
@@ -2443,7 +2443,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for an account of yours
+         * Start the OAuth consent for a named account at an agent
          * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
@@ -2463,7 +2463,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for your organisation
+         * Start the OAuth consent for an agent
          * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
          */
         post: operations["startAgentOAuth"];
@@ -2520,7 +2520,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask an agent again what it can do
+         * Ask an agent for its capabilities again
          * @description Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.
          */
         post: operations["refreshStorefrontAgentCapabilities"];
@@ -2558,7 +2558,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what became of a media buy, step by step
+         * See the timeline of a media buy
          * @description When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.
          */
         get: operations["getStorefrontMediaBuyTimeline"];
@@ -2578,7 +2578,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was bought at your storefront
+         * List the media buys at your storefront
          * @description What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of a source here: it is what they last said.
          */
         get: operations["listStorefrontMediaBuys"];
@@ -2600,7 +2600,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether a source has booked its part, where it never answered
+         * Record whether a source that never answered has booked its part
          * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or `not_booked`. The buyer hears of it, and what is booked is asked after like any other.
          */
         post: operations["settleStorefrontMediaBuySource"];
@@ -2640,7 +2640,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a media buy, or reject it
+         * Approve or reject a media buy
          * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
          */
         post: operations["decidePendingMediaBuy"];
@@ -2660,7 +2660,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hold a media buy against your acceptance policy, as it is now
+         * Check a media buy against your current acceptance policy
          * @description By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.
          */
         post: operations["evaluatePendingMediaBuy"];
@@ -2677,7 +2677,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one media buy that waits or waited for your approval */
+        /** Get one media buy that was held for your approval */
         get: operations["getPendingMediaBuy"];
         put?: never;
         post?: never;
@@ -2695,7 +2695,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the media buys that wait for your approval
+         * List the media buys waiting for your approval
          * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; every other waits. Newest first; `status` shows what was decided before.
          */
         get: operations["listPendingMediaBuys"];
@@ -2717,7 +2717,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an approved media buy again to the sources that have not answered
+         * Resend an approved media buy to the sources that have not answered
          * @description Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with forceTerminal, once you have settled with them what was wrong.
          */
         post: operations["retryForwardPendingMediaBuy"];
@@ -2735,7 +2735,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers whose media buys you approve beforehand
+         * List the buyers with automatic approval
          * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
          */
         get: operations["listBuyerAutoApprovals"];
@@ -2756,7 +2756,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Approve a buyer's media buys beforehand, or no more
+         * Turn automatic approval of a buyer's media buys on or off
          * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
          */
         put: operations["setBuyerAutoApprove"];
@@ -2797,7 +2797,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a creative looked over by rule
+         * Check a creative by rule
          * @description Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, and answers honestly what it cannot judge.
          */
         post: operations["evaluateCreativeReview"];
@@ -2835,7 +2835,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the creatives that wait for your approval
+         * List the creatives waiting for your approval
          * @description With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` lists those that were decided. Newest first.
          */
         get: operations["listCreativeReviews"];
@@ -2855,13 +2855,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the keys that buyers of other systems have to your storefront's agent
+         * List the caller keys of your storefront
          * @description Newest first, those that have ended among them until they are revoked.
          */
         get: operations["listCallerKeys"];
         put?: never;
         /**
-         * Give a buyer of another system a key to your storefront's agent
+         * Create a caller key for a buyer of another system
          * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is told once: hand it over safely.
          */
         post: operations["createCallerKey"];
@@ -2882,7 +2882,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a key to your storefront's agent
+         * Revoke a caller key of your storefront
          * @description From the next request on it opens nothing. What was bought with it continues.
          */
         delete: operations["revokeCallerKey"];
@@ -2916,7 +2916,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an answer was decided on, and what came of it
+         * See how an answer was made, and what it led to
          * @description posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. What was not kept is unavailable, and never inferred.
          */
         get: operations["getSellerDecisionRecord"];
@@ -2937,7 +2937,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what you think of an intelligence run
+         * Give feedback on an intelligence run
          * @description The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.
          */
         put: operations["labelIntelligenceRun"];
@@ -2956,7 +2956,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What buyers asked of your storefront, and what they were shown
+         * List what buyers asked your storefront, and what they were shown
          * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there before its answer leaves, and for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
@@ -2978,7 +2978,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compose an intelligence run again, and see whether it comes out the same
+         * Replay an intelligence run, and see whether the result is the same
          * @description From what its sources answered then, by the product rules of its version. No source is asked and no run is written. same is false only where the server composes otherwise than it did.
          */
         post: operations["replayIntelligenceRun"];
@@ -2998,7 +2998,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what buyers would see under product rules, and what not and why
+         * Preview what buyers would see under product rules, and what is left out and why
          * @description Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.
          */
         post: operations["previewProductRules"];
@@ -3016,7 +3016,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See everything that waits for somebody
+         * See everything that is waiting for somebody
          * @description Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.
          */
         get: operations["getStorefrontPendingOperations"];
@@ -3037,7 +3037,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Have made-up buyers come to your storefront, in a sandbox
+         * Set how many simulated buyers visit your storefront, in a sandbox
          * @description They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that your seller analytics have something in them. Your storefront has to be on the market.
          */
         put: operations["setSimulatedBuyers"];
@@ -3058,7 +3058,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of news of a media buy
+         * Report a status change of a media buy
          * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
@@ -3096,7 +3096,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where authorization servers send a browser back to, once somebody has consented
+         * Receive a browser back from an authorization server after consent
          * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
@@ -6104,7 +6104,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6121,7 +6121,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -8571,7 +8571,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Found an organisation below your own */
+            /** @description Create a child organisation */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,7 +8600,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisation that your key acts for */
+            /** @description Get the organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8626,7 +8626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations that you belong to */
+            /** @description List the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8774,7 +8774,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an API key for yourself */
+            /** @description Create an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,7 +8840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have your key act for another organisation that you belong to */
+            /** @description Let your key act for another of your organisations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8894,7 +8894,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +8949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8979,7 +8979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check that nobody has changed the audit log */
+            /** @description Verify that the audit log is unchanged */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9102,7 +9102,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Be told of events as they happen */
+            /** @description Subscribe a webhook to events */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9137,7 +9137,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and how its receiver does */
+            /** @description Get a webhook subscription and the health of its receiver */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9172,7 +9172,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Be told no more */
+            /** @description Delete a webhook subscription */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9212,7 +9212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent, and what came of it */
+            /** @description List a webhook subscription's deliveries and their results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9249,7 +9249,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a delivery once more, and see what comes of it */
+            /** @description Redeliver a webhook event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9321,7 +9321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say that somebody has taken it up */
+            /** @description Acknowledge a notification for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9364,7 +9364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what your organisation should know, or decide */
+            /** @description List your organisation's notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9403,7 +9403,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read, for yourself */
+            /** @description Mark all notifications as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9442,7 +9442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read, for yourself */
+            /** @description Mark a notification as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9480,7 +9480,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what somebody may do in your organisation */
+            /** @description Change a member's role in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9545,7 +9545,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the people of your organisation */
+            /** @description List the members of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9575,7 +9575,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who was invited and has not joined yet */
+            /** @description List open invitations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9611,7 +9611,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody into your organisation by mail */
+            /** @description Invite somebody to your organisation by email */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9674,7 +9674,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in mail, or of an invitation */
+            /** @description Open the link of a sign-in email or an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9704,7 +9704,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a one-time link by mail */
+            /** @description Request a one-time sign-in link by email */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9760,7 +9760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who you are, and the organisations that you belong to */
+            /** @description See who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +9786,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The browsers that you are signed in with */
+            /** @description List the browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9844,7 +9844,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a browser needs to make a passkey */
+            /** @description Get what a browser needs to create a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9871,7 +9871,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The passkeys that you sign in with */
+            /** @description List your passkeys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9906,7 +9906,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in with this passkey from now on */
+            /** @description Register a passkey */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9974,7 +9974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call a passkey something else */
+            /** @description Rename a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10011,7 +10011,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Name a domain whose addresses your provider vouches for */
+            /** @description Add a domain to your identity provider */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10040,7 +10040,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+            /** @description Get your organisation's OpenID Connect provider and its domains */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10073,7 +10073,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your people sign in by your own OpenID Connect provider */
+            /** @description Set your organisation's OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10197,7 +10197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up mail */
+            /** @description Open the link of a sign-up email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10228,7 +10228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: ask for an organisation that buys or sells */
+            /** @description Sign up: request an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -10327,7 +10327,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See which brand stands behind a domain */
+            /** @description See which brand a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10359,7 +10359,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Archive your storefront, for good */
+            /** @description Archive your storefront permanently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10548,7 +10548,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a storefront that would sell from yours */
+            /** @description Approve a storefront that asks to sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10583,7 +10583,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description End a link with another storefront, or a request for one */
+            /** @description Cancel a link with another storefront, or a request for one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10692,7 +10692,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Refuse a storefront that would sell from yours */
+            /** @description Refuse a storefront that asks to sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10727,7 +10727,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask the agent behind a source again */
+            /** @description Check the agent behind a source again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10858,7 +10858,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an inventory source, rotate its credential, switch it on or off */
+            /** @description Update an inventory source, rotate its credential, or enable or disable it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10967,7 +10967,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a source that a feed of avails stands behind */
+            /** @description Add a modular source with a feed of avails */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10999,7 +10999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get how a modular source stands, stage by stage */
+            /** @description Get the state of a modular source, stage by stage */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11066,7 +11066,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have a feed fetched from a URL by itself */
+            /** @description Fetch a feed from a URL on a schedule */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11101,7 +11101,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Fetch the feed no more */
+            /** @description Stop fetching the feed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11221,7 +11221,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the avails of a modular source with what is held, booked and free */
+            /** @description List the avails of a modular source with their held, booked and free impressions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11258,7 +11258,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hand a hold on to whoever books it */
+            /** @description Finalize a reservation so that it can be booked */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11297,7 +11297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give the impressions of a booking back */
+            /** @description Release the impressions of a booking */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11336,7 +11336,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hold impressions of an avail for a media buy */
+            /** @description Reserve impressions of an avail for a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11416,7 +11416,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replace what opens a module's upstream system */
+            /** @description Rotate a module's credential for its upstream system */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11457,7 +11457,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a module what opens its upstream system */
+            /** @description Add a module's credential for its upstream system */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11494,7 +11494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take from a module what opens its upstream system; the secret is deleted */
+            /** @description Delete a module's credential for its upstream system */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11523,7 +11523,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the modules that a modular source can be made of */
+            /** @description List the modules that a modular source can use */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11555,7 +11555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Clear what a module reports against itself */
+            /** @description Clear a module's reported error */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11594,7 +11594,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Configure a module, switch it off, or set it to ERROR */
+            /** @description Configure or disable a module, or set it to ERROR */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11634,7 +11634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Complete a work item, with what follows from it */
+            /** @description Complete a work item with its result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11705,7 +11705,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a work item, say what blocks it, or note what is known so far */
+            /** @description Take a work item, say what blocks it, or add notes */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11747,7 +11747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what people have to do for a modular source */
+            /** @description List the work items of a modular source */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11787,7 +11787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what people have to do for all your modular sources */
+            /** @description List the work items of all your modular sources */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11817,7 +11817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a CSV file for a delivery report, with a line for what is booked */
+            /** @description Get a CSV template for a delivery report, with a row per booking */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11899,7 +11899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts of all your connections, and who buys under each */
+            /** @description List the accounts of all your connections, with the advertiser or brand of each */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11977,7 +11977,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say who buys under an account */
+            /** @description Assign an account to an advertiser or a brand */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12016,7 +12016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say who buys under an account no longer */
+            /** @description Remove an advertiser or brand from an account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12116,7 +12116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platform storefronts that you can connect, and how they stand */
+            /** @description List the platform storefronts that you can connect, with their state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12191,7 +12191,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a platform's token, where it has no consent */
+            /** @description Provide a token for a platform without OAuth consent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12264,7 +12264,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you want of a storefront's platform */
+            /** @description Set which features of a connected platform are used */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12301,7 +12301,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Wire your storefront to a platform */
+            /** @description Choose the platform that your storefront sells on */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,7 +12331,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the publishers that you sell for, and whether they say so too */
+            /** @description List the publishers that you sell for, and whether they confirm it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12402,7 +12402,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Declare one more publisher that you sell for */
+            /** @description Add a publisher that you sell for */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12435,7 +12435,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Have your publishers asked again */
+            /** @description Check your publishers' adagents.json again */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -12531,7 +12531,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which agents a domain operates, and whom it lets sell for it */
+            /** @description See which agents a domain operates, and who may sell for it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12563,7 +12563,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Work by this version of your operating instructions */
+            /** @description Activate a version of your operating instructions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12629,7 +12629,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your operating instructions */
+            /** @description Save a new version of your operating instructions */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12721,7 +12721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Decide by this version of your acceptance policy */
+            /** @description Activate a version of your acceptance policy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12787,7 +12787,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your acceptance policy */
+            /** @description Save a new version of your acceptance policy */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12874,7 +12874,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what holds for which of your buyers */
+            /** @description List your instructions for buyers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12911,7 +12911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Settle what holds for buyers of an operator, a brand, or both */
+            /** @description Create an instruction for buyers of an operator, a brand, or both */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12980,7 +12980,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what holds for the buyers of a scope */
+            /** @description Change an instruction for buyers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13017,7 +13017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what would hold for a buyer, and why */
+            /** @description See which instructions and discounts apply to a buyer, and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13045,7 +13045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your discounts for corporate houses */
+            /** @description List your discounts for corporate groups */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13082,7 +13082,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give the brands or the agencies of a corporate house a discount */
+            /** @description Give the brands or agencies of a corporate group a discount */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13184,7 +13184,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which corporate house a domain belongs to */
+            /** @description See which corporate group a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13216,7 +13216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Compose your products under this version of your rules */
+            /** @description Activate a version of your product rules */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13288,7 +13288,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your product rules */
+            /** @description Save a new version of your product rules */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13381,7 +13381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What buyers asked, were shown and booked, and what to do about it */
+            /** @description See what buyers asked, were shown and booked, and what to do about it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13416,7 +13416,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Pin the posture that stands where there is no history to go by */
+            /** @description Pin the posture to use when there is no history */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13454,7 +13454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how far the agents behind your sources keep to AdCP */
+            /** @description See how well the agents behind your sources conform to AdCP */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,7 +13481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether your storefront can sell, and what keeps it from it */
+            /** @description See whether your storefront can sell, and what prevents it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13518,7 +13518,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have the agents behind your sources held to AdCP again */
+            /** @description Test the agents behind your sources for AdCP compliance again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13553,7 +13553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how one of your sources has answered lately */
+            /** @description See how one of your sources has answered recently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13586,7 +13586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let in a buyer who waits for you */
+            /** @description Approve a buyer who is waiting to join */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13651,7 +13651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mint a link by which advertisers join your storefront */
+            /** @description Create a link through which advertisers join your storefront */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13749,7 +13749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a suspended buyer in again */
+            /** @description Reactivate a suspended buyer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13783,7 +13783,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Keep a buyer from new buys and edits */
+            /** @description Suspend a buyer: no new media buys or changes */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13816,7 +13816,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Prove your e-mail address with the link from your mail */
+            /** @description Confirm your email address with the link from the email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13876,7 +13876,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Join a storefront by its link */
+            /** @description Join a storefront through its link */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13913,7 +13913,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finish an OAuth consent without a browser page of ours */
+            /** @description Complete an OAuth consent without this server's browser page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13953,7 +13953,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            /** @description Start the OAuth consent for a named account at an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14005,7 +14005,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            /** @description Start the OAuth consent for an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14114,7 +14114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask an agent again what it can do */
+            /** @description Ask an agent for its capabilities again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14175,7 +14175,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what became of a media buy, step by step */
+            /** @description See the timeline of a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14216,7 +14216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what was bought at your storefront */
+            /** @description List the media buys at your storefront */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14265,7 +14265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say whether a source has booked its part, where it never answered */
+            /** @description Record whether a source that never answered has booked its part */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14384,7 +14384,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a media buy, or reject it */
+            /** @description Approve or reject a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14419,7 +14419,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Hold a media buy against your acceptance policy, as it is now */
+            /** @description Check a media buy against your current acceptance policy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14450,7 +14450,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get one media buy that waits or waited for your approval */
+            /** @description Get one media buy that was held for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14482,7 +14482,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the media buys that wait for your approval */
+            /** @description List the media buys waiting for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14522,7 +14522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send an approved media buy again to the sources that have not answered */
+            /** @description Resend an approved media buy to the sources that have not answered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14552,7 +14552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers whose media buys you approve beforehand */
+            /** @description List the buyers with automatic approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14599,7 +14599,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a buyer's media buys beforehand, or no more */
+            /** @description Turn automatic approval of a buyer's media buys on or off */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14679,7 +14679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have a creative looked over by rule */
+            /** @description Check a creative by rule */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14747,7 +14747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the creatives that wait for your approval */
+            /** @description List the creatives waiting for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14784,7 +14784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the keys that buyers of other systems have to your storefront's agent */
+            /** @description List the caller keys of your storefront */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14822,7 +14822,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a buyer of another system a key to your storefront's agent */
+            /** @description Create a caller key for a buyer of another system */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14914,7 +14914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How an answer was decided on, and what came of it */
+            /** @description See how an answer was made, and what it led to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14951,7 +14951,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you think of an intelligence run */
+            /** @description Give feedback on an intelligence run */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14993,7 +14993,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What buyers asked of your storefront, and what they were shown */
+            /** @description List what buyers asked your storefront, and what they were shown */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15029,7 +15029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Compose an intelligence run again, and see whether it comes out the same */
+            /** @description Replay an intelligence run, and see whether the result is the same */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,7 +15065,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See what buyers would see under product rules, and what not and why */
+            /** @description Preview what buyers would see under product rules, and what is left out and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15095,7 +15095,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See everything that waits for somebody */
+            /** @description See everything that is waiting for somebody */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15129,7 +15129,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have made-up buyers come to your storefront, in a sandbox */
+            /** @description Set how many simulated buyers visit your storefront, in a sandbox */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15171,7 +15171,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell of news of a media buy */
+            /** @description Report a status change of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -92,7 +92,7 @@ export const updateAdvertiser = operation({
   api: "buyer",
   method: "put",
   path: "/advertisers/{advertiserId}",
-  summary: "Update an advertiser, partly or wholly",
+  summary: "Update an advertiser in part or in full",
   description:
     "Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether " +
     "or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.",
@@ -137,7 +137,7 @@ export const restoreAdvertiser = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/restore",
-  summary: "Bring an archived advertiser back",
+  summary: "Restore an archived advertiser",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,

@@ -79,7 +79,7 @@ export const updateCatalog = operation({
   ...one,
   id: "updateCatalog",
   method: "put",
-  summary: "Update a catalog: what the body names, and nothing else",
+  summary: "Update a catalog: only the fields in the body change",
   access: "write",
   body: CatalogChangeBody,
   answer: OneCatalog,

@@ -16,7 +16,7 @@ export const receiveAdcpWebhook = operation({
   api: "platform",
   method: "post",
   path: "/webhooks/adcp/{customerId}/{legId}",
-  summary: "Tell of news of a media buy",
+  summary: "Report a status change of a media buy",
   description:
     "For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is " +
     "never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells " +

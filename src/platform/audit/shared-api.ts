@@ -10,7 +10,7 @@ import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./sc
 const reading = {
   method: "get",
   path: "/audit-logs",
-  summary: "Who did what in your organisation",
+  summary: "List who did what in your organisation",
   description:
     "Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.",
   tag: "Audit log",
@@ -41,7 +41,7 @@ export const verifyAuditLogs = operation({
   sides: ["BUYER", "SELLER", "OPERATOR"],
   method: "get",
   path: "/audit-logs/verify",
-  summary: "Check that nobody has changed the audit log",
+  summary: "Verify that the audit log is unchanged",
   description:
     "Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.",
   tag: "Audit log",

@@ -9,7 +9,7 @@ export const resolveBrand = operation({
   api: "storefront",
   method: "post",
   path: "/resolve-brand",
-  summary: "See which brand stands behind a domain",
+  summary: "See which brand a domain belongs to",
   description:
     "Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: " +
     "`resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what " +

@@ -18,7 +18,7 @@ export const getCurrentAccount = operation({
   id: "getCurrentAccount",
   method: "get",
   path: "/accounts/current",
-  summary: "The organisation that your key acts for",
+  summary: "Get the organisation that your key acts for",
   access: "read",
   answer: CurrentAccount,
   async handle(_, { db, viewer }) {
@@ -33,7 +33,7 @@ export const listCustomerAccounts = operation({
   id: "listCustomerAccounts",
   method: "get",
   path: "/accounts",
-  summary: "The organisations that you belong to",
+  summary: "List the organisations that you belong to",
   description: "POST /accounts/switch has your key act for another of them.",
   access: "read",
   answer: z.object({ accounts: z.array(AccountView) }),
@@ -48,7 +48,7 @@ export const createChildAccount = operation({
   sides: ["BUYER", "SELLER"],
   method: "post",
   path: "/accounts/create-child",
-  summary: "Found an organisation below your own",
+  summary: "Create a child organisation",
   description:
     "On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.",
   access: "manage",

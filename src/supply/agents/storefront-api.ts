@@ -65,7 +65,7 @@ export const refreshStorefrontAgentCapabilities = operation({
   id: "refreshStorefrontAgentCapabilities",
   method: "post",
   path: "/agents/{agentId}/capabilities/refresh",
-  summary: "Ask an agent again what it can do",
+  summary: "Ask an agent for its capabilities again",
   description:
     "Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.",
   access: "write",

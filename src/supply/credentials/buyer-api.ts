@@ -29,7 +29,7 @@ export const listStorefrontCredentials = operation({
   api: "buyer",
   method: "get",
   path: "/storefronts/credentials",
-  summary: "List your credentials, with the sources that each opens",
+  summary: "List your credentials with the sources that they open",
   tag: "Credentials",
   access: "read",
   answer: z.array(CredentialView),

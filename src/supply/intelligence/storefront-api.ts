@@ -20,7 +20,7 @@ export const listIntelligenceRuns = operation({
   ...all,
   id: "listIntelligenceRuns",
   method: "get",
-  summary: "What buyers asked of your storefront, and what they were shown",
+  summary: "List what buyers asked your storefront, and what they were shown",
   description:
     "Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and " +
     "their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there " +
@@ -53,7 +53,7 @@ export const getSellerDecisionRecord = operation({
   id: "getSellerDecisionRecord",
   method: "get",
   path: "/intelligence-runs/{id}/decision-record",
-  summary: "How an answer was decided on, and what came of it",
+  summary: "See how an answer was made, and what it led to",
   description:
     "posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about " +
     "the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. " +
@@ -69,7 +69,7 @@ export const labelIntelligenceRun = operation({
   id: "labelIntelligenceRun",
   method: "put",
   path: "/intelligence-runs/{id}/label",
-  summary: "Say what you think of an intelligence run",
+  summary: "Give feedback on an intelligence run",
   description:
     "The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.",
   access: "write",
@@ -85,7 +85,7 @@ export const replayIntelligenceRun = operation({
   id: "replayIntelligenceRun",
   method: "post",
   path: "/intelligence-runs/{id}/replay",
-  summary: "Compose an intelligence run again, and see whether it comes out the same",
+  summary: "Replay an intelligence run, and see whether the result is the same",
   description:
     "From what its sources answered then, by the product rules of its version. No source is asked and no run is written. " +
     "same is false only where the server composes otherwise than it did.",

@@ -50,7 +50,7 @@ export const approveStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/approve",
-  summary: "Approve a storefront that would sell from yours",
+  summary: "Approve a storefront that asks to sell from yours",
   description:
     "It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you " +
     "than a buyer. Two storefronts never sell from each other, directly or by way of others.",
@@ -71,7 +71,7 @@ export const rejectStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/reject",
-  summary: "Refuse a storefront that would sell from yours",
+  summary: "Refuse a storefront that asks to sell from yours",
   description: "For good; it may ask again with another source.",
   access: "write",
   body: AnswerBody,
@@ -88,7 +88,7 @@ export const cancelStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/cancel",
-  summary: "End a link with another storefront, or a request for one",
+  summary: "Cancel a link with another storefront, or a request for one",
   description:
     "Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.",
   access: "write",

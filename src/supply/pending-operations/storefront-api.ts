@@ -26,7 +26,7 @@ export const getStorefrontPendingOperations = operation({
   method: "get",
   path: "/pending-operations",
   tag: "Media buys",
-  summary: "See everything that waits for somebody",
+  summary: "See everything that is waiting for somebody",
   description:
     "Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source " +
     "decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.",

@@ -72,7 +72,7 @@ export const updateInventorySource = operation({
   api: "storefront",
   method: "put",
   path: "/inventory-sources/{sourceId}",
-  summary: "Update an inventory source, rotate its credential, switch it on or off",
+  summary: "Update an inventory source, rotate its credential, or enable or disable it",
   description:
     "What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent " +
     "again; a source is not switched on while its agent does not answer.",
@@ -101,7 +101,7 @@ export const checkInventorySource = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources/{sourceId}/check",
-  summary: "Ask the agent behind a source again",
+  summary: "Check the agent behind a source again",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,

@@ -81,7 +81,7 @@ export const archiveStorefront = operation({
   api: "storefront",
   method: "post",
   path: "/archive",
-  summary: "Archive your storefront, for good",
+  summary: "Archive your storefront permanently",
   tag: "Storefront",
   access: "manage",
   answer: StorefrontView,

@@ -14,7 +14,7 @@ export const autoSelectProducts = operation({
   api: "buyer",
   method: "post",
   path: "/campaigns/{campaignId}/auto-select-products",
-  summary: "Select products for a campaign's goals, and share its budget evenly among them",
+  summary: "Select products for a campaign's goals, and split its budget evenly among them",
   description:
     "For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where " +
     "`refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come " +
@@ -38,7 +38,7 @@ export const getCampaignProducts = operation({
   api: "buyer",
   method: "get",
   path: "/campaigns/{campaignId}/products",
-  summary: "List what is selected for a campaign, and the media buys that hold it",
+  summary: "List a campaign's selected products, and the media buys that contain them",
   tag: "Campaigns",
   access: "read",
   answer: CampaignProductsView,

@@ -19,7 +19,7 @@ export const syncCatalogs = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/catalogs/sync",
-  summary: "Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs",
+  summary: "Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs",
   description:
     "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
     "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +

@@ -11,7 +11,7 @@ export const listDeliveryReports = operation({
   api: "buyer",
   method: "get",
   path: "/reporting/delivery-reports",
-  summary: "List what a seller reported of a media buy, and when",
+  summary: "List the delivery reports that a seller sent for a media buy",
   description:
     "Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the " +
     "metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.",

@@ -25,7 +25,7 @@ export const requestOrganisation = operation({
   ...shared,
   id: "requestOrganisation",
   path: "/sign-up",
-  summary: "Sign up: ask for an organisation that buys or sells",
+  summary: "Sign up: request an organisation that buys or sells",
   description:
     "Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.",
   limit: "sign_up",
@@ -45,7 +45,7 @@ export const confirmOrganisation = operation({
   ...shared,
   id: "confirmOrganisation",
   path: "/sign-up/confirm",
-  summary: "Open the link of a sign-up mail",
+  summary: "Open the link of a sign-up email",
   description: "For agents, which need a key and no session. People open the link in a browser.",
   limit: "sign_in",
   body: ConfirmOrganisationBody,

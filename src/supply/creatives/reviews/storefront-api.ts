@@ -25,7 +25,7 @@ export const listCreativeReviews = operation({
   ...all,
   id: "listCreativeReviews",
   method: "get",
-  summary: "List the creatives that wait for your approval",
+  summary: "List the creatives waiting for your approval",
   description:
     "With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` " +
     "lists those that were decided. Newest first.",
@@ -83,7 +83,7 @@ export const evaluateCreativeReview = operation({
   id: "evaluateCreativeReview",
   method: "post",
   path: "/creative-reviews/{creativeId}/evaluate",
-  summary: "Have a creative looked over by rule",
+  summary: "Check a creative by rule",
   description:
     "Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, " +
     "and answers honestly what it cannot judge.",

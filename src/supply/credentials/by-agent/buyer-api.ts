@@ -13,7 +13,7 @@ export const listSalesAgentCredentials = operation({
   api: "buyer",
   method: "get",
   path: "/sales-agents/accountCredentials",
-  summary: "List your credentials, by the sales agent that each opens",
+  summary: "List your credentials by sales agent",
   tag: "Sales agents",
   access: "read",
   answer: z.array(AccountCredentialView),

@@ -25,7 +25,7 @@ export const startAgentOAuth = operation({
   ...starting,
   id: "startAgentOAuth",
   path: "/agents/{agentId}/oauth/authorize",
-  summary: "Begin the OAuth consent that opens an agent for your organisation",
+  summary: "Start the OAuth consent for an agent",
   description:
     "A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who " +
     "buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of " +
@@ -40,7 +40,7 @@ export const startAgentAccountOAuth = operation({
   ...starting,
   id: "startAgentAccountOAuth",
   path: "/agents/{agentId}/accounts/oauth/authorize",
-  summary: "Begin the OAuth consent that opens an agent for an account of yours",
+  summary: "Start the OAuth consent for a named account at an agent",
   description:
     "For a source whose probe answers with the type oauth; agentId stands on each source of GET " +
     "/api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in " +
@@ -59,7 +59,7 @@ export const completeAgentAccountOAuth = operation({
   api: "storefront",
   method: "post",
   path: "/agents/{agentId}/oauth/callback",
-  summary: "Finish an OAuth consent without a browser page of ours",
+  summary: "Complete an OAuth consent without this server's browser page",
   description:
     "For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key " +
     "began for this agent, and is used up whatever comes of it.",

@@ -9,7 +9,7 @@ export const previewProductRules = operation({
   method: "post",
   path: "/product-rules/preview",
   tag: "Product rules",
-  summary: "See what buyers would see under product rules, and what not and why",
+  summary: "Preview what buyers would see under product rules, and what is left out and why",
   description:
     "Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are " +
     "active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.",

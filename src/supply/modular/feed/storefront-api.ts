@@ -70,7 +70,7 @@ export const scheduleModularInventorySourceFeed = operation({
   id: "scheduleModularInventorySourceFeed",
   method: "put",
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
-  summary: "Have a feed fetched from a URL by itself",
+  summary: "Fetch a feed from a URL on a schedule",
   description:
     "Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a " +
     "file with wrong ones a work item tells.",
@@ -90,7 +90,7 @@ export const endModularInventorySourceFeedSchedule = operation({
   id: "endModularInventorySourceFeedSchedule",
   method: "delete",
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
-  summary: "Fetch the feed no more",
+  summary: "Stop fetching the feed",
   ours: true,
   access: "write",
   answer: ProjectionView,

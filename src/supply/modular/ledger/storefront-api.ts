@@ -24,7 +24,7 @@ export const reserveModularInventoryProduct = operation({
   ...ofSource,
   id: "reserveModularInventoryProduct",
   path: "/inventory-sources/{sourceId}/modular/reservations",
-  summary: "Hold impressions of an avail for a media buy",
+  summary: "Reserve impressions of an avail for a media buy",
   description:
     "Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than " +
     "are free, are a conflict. A hold expires by itself.",
@@ -42,7 +42,7 @@ export const finalizeModularInventoryBooking = operation({
   ...ofSource,
   id: "finalizeModularInventoryBooking",
   path: "/inventory-sources/{sourceId}/modular/bookings/finalize",
-  summary: "Hand a hold on to whoever books it",
+  summary: "Finalize a reservation so that it can be booked",
   description:
     "People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked " +
     "upstream. A source without an execution module books at once.",
@@ -62,7 +62,7 @@ export const releaseModularInventoryBooking = operation({
   ...ofSource,
   id: "releaseModularInventoryBooking",
   path: "/inventory-sources/{sourceId}/modular/bookings/release",
-  summary: "Give the impressions of a booking back",
+  summary: "Release the impressions of a booking",
   description:
     "A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked " +
     "upstream is to be cancelled there. One that is final already is answered as it is.",

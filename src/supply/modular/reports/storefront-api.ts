@@ -44,7 +44,7 @@ export const downloadModularReportTemplate = operation({
   id: "downloadModularReportTemplate",
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/reports/template",
-  summary: "Get a CSV file for a delivery report, with a line for what is booked",
+  summary: "Get a CSV template for a delivery report, with a row per booking",
   access: "read",
   answer: TemplateView,
   errors: [NotFound],

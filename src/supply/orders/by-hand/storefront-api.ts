@@ -11,7 +11,7 @@ export const settleStorefrontMediaBuySource = operation({
   api: "storefront",
   method: "post",
   path: "/media-buys/{mediaBuyId}/sources/{sourceId}/settle",
-  summary: "Say whether a source has booked its part, where it never answered",
+  summary: "Record whether a source that never answered has booked its part",
   description:
     "For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, " +
     "by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or " +

@@ -10,7 +10,7 @@ const one = { ...all, params: OrderPath, refs: { "params.mediaBuyId": "order" },
 export const listStorefrontMediaBuys = operation({
   ...all,
   id: "listStorefrontMediaBuys",
-  summary: "List what was bought at your storefront",
+  summary: "List the media buys at your storefront",
   description:
     "What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those " +
     "of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of " +
@@ -41,7 +41,7 @@ export const getStorefrontMediaBuyTimeline = operation({
   ...one,
   id: "getStorefrontMediaBuyTimeline",
   path: "/media-buys/{mediaBuyId}/timeline",
-  summary: "See what became of a media buy, step by step",
+  summary: "See the timeline of a media buy",
   description:
     "When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; " +
     "then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.",

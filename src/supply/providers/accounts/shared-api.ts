@@ -75,7 +75,7 @@ export const mapStorefrontConnectionAccountToAdvertiser = operation({
   id: "mapStorefrontConnectionAccountToAdvertiser",
   method: "post",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
-  summary: "Say who buys under an account",
+  summary: "Assign an account to an advertiser or a brand",
   description:
     "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
     "without an account to buy under is refused with account_mapping_required.",
@@ -95,7 +95,7 @@ export const unmapStorefrontConnectionAccount = operation({
   ours: true,
   method: "delete",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
-  summary: "Say who buys under an account no longer",
+  summary: "Remove an advertiser or brand from an account",
   description:
     "Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are " +
     "refused with account_mapping_required.",
@@ -117,7 +117,7 @@ export const listStorefrontConnectionAccountMappings = operation({
   id: "listStorefrontConnectionAccountMappings",
   method: "get",
   path: "/storefront-connection-account-mappings",
-  summary: "List the accounts of all your connections, and who buys under each",
+  summary: "List the accounts of all your connections, with the advertiser or brand of each",
   description: "Organisations group accounts and are named as their parents: they are not listed themselves.",
   access: "read",
   reach: "market",

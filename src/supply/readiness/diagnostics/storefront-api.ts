@@ -10,7 +10,7 @@ export const getInventorySourceDiagnostics = operation({
   api: "storefront",
   method: "get",
   path: "/inventory-sources/{sourceId}/diagnostics",
-  summary: "See how one of your sources has answered lately",
+  summary: "See how one of your sources has answered recently",
   description:
     "What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it " +
     "took, beside as many hours before, and what to do about what went wrong.",

@@ -38,7 +38,7 @@ export const listCampaigns = operation({
   summary: "List campaigns with their media buys, newest first",
   description:
     "Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which " +
-    "neither skips nor repeats a campaign while others are made.",
+    "neither skips nor repeats campaigns while others are created.",
   tag: "Campaigns",
   access: "read",
   query: CampaignListQuery,
@@ -65,8 +65,8 @@ export const createCampaign = operation({
   path: "/campaigns",
   summary: "Create a campaign as a draft",
   description:
-    "Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, " +
-    "and execute it. `warnings` name what is kept and not enforced.",
+    "This buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, " +
+    "and execute it. `warnings` name what is stored but not enforced.",
   tag: "Campaigns",
   access: "write",
   body: NewCampaignBody,
@@ -113,7 +113,7 @@ export const updateCampaign = operation({
     "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts " +
     "and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one " +
     "that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until " +
-    "it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.",
+    "it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
   tag: "Campaigns",
   access: "write",
   body: CampaignChangeBody,
@@ -146,9 +146,9 @@ export const executeCampaign = operation({
   path: "/campaigns/{campaignId}/execute",
   summary: "Buy the selected products, with one media buy per sales agent",
   description:
-    "Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was " +
-    "executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
-    "still a draft and buys what was selected since; nothing is bought twice.",
+    "Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is " +
+    "executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
+    "still a draft and buys what has been selected since; nothing is bought twice.",
   tag: "Campaigns",
   access: "write",
   body: ExecuteBody,

@@ -53,7 +53,7 @@ export const createCatalog = operation({
   method: "post",
   summary: "Create a catalog",
   description:
-    "It is empty: add offerings one by one, or bring whole catalogs with their items by POST …/catalogs/sync. A campaign refers " +
+    "It is empty: add offerings one by one, or upload whole catalogs with their items with POST …/catalogs/sync. A campaign refers " +
     "to a catalog by catalogId.",
   access: "write",
   body: NewCatalogBody,

@@ -155,7 +155,7 @@ export const cancelMediaBuy = operation({
   summary: "Cancel a media buy permanently",
   description:
     'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One ' +
-    "that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.",
+    "that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.",
   ours: true,
   body: CancelBody,
   bodyOptional: true,

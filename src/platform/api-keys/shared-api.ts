@@ -83,8 +83,8 @@ export const switchAccount = operation({
   path: "/accounts/switch",
   summary: "Let your key act for another of your organisations",
   description:
-    "It does so from the next request on, with your role there, until you switch again or are no longer a member there. " +
-    "GET /accounts lists where you can go; switch to your key's own organisation to come back.",
+    "This applies from the next request on, with your role there, until you switch again or are no longer a member. " +
+    "GET /accounts lists your organisations; switch to your key's own organisation to go back.",
   tag: "Accounts",
   access: "write",
   beforeTerms: true,

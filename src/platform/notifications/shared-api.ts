@@ -26,7 +26,7 @@ export const listNotifications = operation({
   path: "/notifications",
   summary: "List your organisation's notifications",
   description:
-    "Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.",
+    "Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.",
   access: "read",
   query: NotificationListQuery,
   paging: "limit/offset",

@@ -56,7 +56,7 @@ export const advanceSandboxClock = operation({
   path: "/sandbox/clock",
   summary: "Advance your organisation's sandbox clock",
   description:
-    "A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.",
+    "A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.",
   tag: "Sandbox",
   access: "write",
   body: Advance,

@@ -46,8 +46,8 @@ export const signIn = operation({
   path: "/sign-in",
   summary: "Request a one-time sign-in link by email",
   description:
-    "The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation " +
-    "they belong to; it works once, for 15 minutes.",
+    "The answer is the same for every address. If there is an account, it gets an email with a link for each organisation " +
+    "of that person; each link works once, for 15 minutes.",
   tag: "Sign-in",
   access: "public",
   limit: "sign_in",

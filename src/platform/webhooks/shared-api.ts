@@ -20,7 +20,7 @@ export const createWebhookSubscription = operation({
   path: "/webhook-subscriptions",
   summary: "Subscribe a webhook to events",
   description:
-    "Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, " +
+    "Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, " +
     "webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx " +
     "within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.",
   body: NewSubscriptionBody,

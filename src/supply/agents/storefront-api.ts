@@ -66,8 +66,7 @@ export const refreshStorefrontAgentCapabilities = operation({
   method: "post",
   path: "/agents/{agentId}/capabilities/refresh",
   summary: "Ask an agent for its capabilities again",
-  description:
-    "Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.",
+  description: "The answer is stored for every source behind it. If it does not answer, its last answer stays.",
   access: "write",
   answer: RefreshedCapabilities,
   errors: [BadRequest, Conflict, Invalid, InvalidState, NotFound],

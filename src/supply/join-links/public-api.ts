@@ -34,8 +34,8 @@ export const signUp = operation({
   path: "/join/{slug}/signup",
   summary: "Join a storefront through its link",
   description:
-    "Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an " +
-    "account already is mailed a link that lets one of their organisations in; the answer is the same.",
+    "Creates a buyer organisation that sees only this storefront, and emails its first member a link. Somebody who already has an " +
+    "account gets a link with which one of their organisations can join; the answer is the same.",
   tag: "Joining",
   access: "public",
   reach: "installation",

@@ -32,8 +32,8 @@ export const replaceStorefrontPublishers = operation({
   method: "put",
   summary: "Declare the publishers that you sell for",
   description:
-    "All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you " +
-    "declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.",
+    "The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you " +
+    "declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.",
   access: "write",
   body: PublishersBody,
   errors: [Invalid, InvalidState, NotFound],

@@ -13,8 +13,8 @@ export const getStorefrontReadiness = operation({
   path: "/readiness",
   summary: "See whether your storefront can sell, and what prevents it",
   description:
-    "Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every " +
-    "source what is known of it and its agent, diagnoses what is wrong with any.",
+    "Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every " +
+    "source and its agent, and diagnoses lists what is wrong.",
   tag: "Readiness",
   access: "read",
   answer: Readiness,
@@ -46,8 +46,8 @@ export const refreshStorefrontCompliance = operation({
   path: "/readiness/compliance/refresh",
   summary: "Test the agents behind your sources for AdCP compliance again",
   description:
-    "The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its " +
-    "checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.",
+    "The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare " +
+    "checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.",
   tag: "Readiness",
   access: "write",
   body: z.object({

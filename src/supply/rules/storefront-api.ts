@@ -36,8 +36,8 @@ export const createProductRules = operation({
   summary: "Save a new version of your product rules",
   description:
     "A version holds the whole list and never changes. It is not active until you say so, with activate: true or by " +
-    "activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. " +
-    "They hold for a storefront of productMode composition.",
+    "activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. " +
+    "Rules apply to a storefront with productMode composition.",
   access: "write",
   body: NewRulesBody,
   answer: RulesView,

@@ -44,8 +44,8 @@ export const syncEventSources = operation({
   path: "/advertisers/{advertiserId}/event-sources/sync",
   summary: "Register or change event sources: AdCP's sync_event_sources",
   description:
-    "Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its " +
-    "default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. " +
+    "Fields are spelt as in AdCP. Each item is the complete source: omitted fields are reset to their " +
+    "default. Returns 200 with a result for each item, even if some failed; repeating the same request returns `unchanged`. " +
     "Register a source before its first event: log-event refuses sources that are not registered.",
   tag: "Event sources",
   access: "write",

@@ -16,9 +16,9 @@ export const autoSelectProducts = operation({
   path: "/campaigns/{campaignId}/auto-select-products",
   summary: "Select products for a campaign's goals, and split its budget evenly among them",
   description:
-    "For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where " +
-    "`refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come " +
-    "first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.",
+    "For a draft with a performanceConfig. Sellers are asked if the campaign's session has no answer yet, or if " +
+    "`refine` is sent. The previous selection is replaced; the same offers always give the same selection. Products are ranked " +
+    "by their fit to the brief, then by whether they are sold on the campaign's goals, then by price. Next: execute the campaign.",
   tag: "Campaigns",
   access: "write",
   body: AutoSelectBody,

@@ -23,7 +23,7 @@ export const syncCatalogs = operation({
   description:
     "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
     "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +
-    "and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read " +
+    "and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read " +
     "soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also " +
     "where some or all failed; the same request again is `unchanged`.",
   tag: "Catalogs",

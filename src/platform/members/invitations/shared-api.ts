@@ -33,7 +33,7 @@ export const inviteMember = operation({
   path: "/members/invitations",
   summary: "Invite somebody to your organisation by email",
   description:
-    "They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; " +
+    "They get an email with a link that works once, within seven days. Inviting an address again replaces the link; " +
     "within an hour it changes nothing.",
   body: InvitationBody,
   answer: InvitationView,

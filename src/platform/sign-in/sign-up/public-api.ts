@@ -27,7 +27,7 @@ export const requestOrganisation = operation({
   path: "/sign-up",
   summary: "Sign up: request an organisation that buys or sells",
   description:
-    "Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.",
+    "Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.",
   limit: "sign_up",
   body: NewOrganisationBody,
   answer: RequestedView,

@@ -22,7 +22,7 @@ export const testWebhookSubscription = operation({
   path: "/webhook-subscriptions/{id}/test",
   summary: "Send a test event, and see what comes of it",
   description:
-    "The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.",
+    "The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.",
   params: SubscriptionPath,
   answer: AttemptedView,
   errors: [NotFound],

@@ -38,9 +38,9 @@ export const createCallerKey = operation({
   method: "post",
   summary: "Create a caller key for a buyer of another system",
   description:
-    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches " +
+    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access " +
     "nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The " +
-    "key is told once: hand it over safely.",
+    "key is shown once: hand it over safely.",
   access: "manage",
   body: NewCallerKeyBody,
   answer: CallerKeyView.extend({ key: z.string().describe("The key itself: told here and never again") }).meta({

@@ -45,8 +45,8 @@ export const createBuyerInstructions = operation({
   method: "post",
   summary: "Create an instruction for buyers of an operator, a brand, or both",
   description:
-    "Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all " +
-    "that match a buy the largest discount is taken, never their sum, and the notes of all apply.",
+    "A null operatorDomain means any operator, a null brandDomain any brand; with both null it applies to everybody. Of all " +
+    "that match a media buy, the largest discount is used, never their sum, and all notes apply.",
   access: "write",
   body: NewInstructionBody,
   answer: BuyerInstructionView,
@@ -63,8 +63,8 @@ export const resolveBuyerInstructions = operation({
   path: "/buyer-instructions/resolve",
   summary: "See which instructions and discounts apply to a buyer, and why",
   description:
-    "The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to " +
-    "the published API; it changes nothing.",
+    "The discount that a media buy would get, including group discounts, and the matching instructions. An addition to " +
+    "the published API; nothing is changed.",
   access: "read",
   query: ScopeQuery,
   answer: ResolvedView,

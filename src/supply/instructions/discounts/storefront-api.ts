@@ -44,8 +44,8 @@ export const createHouseDiscount = operation({
   method: "post",
   summary: "Give the brands or agencies of a corporate group a discount",
   description:
-    "It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that " +
-    "apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.",
+    "It applies to media buys whose brand (or operator) is the group's domain or is known to belong to it. Of all discounts that " +
+    "apply, the largest is used, never their sum. Resold inventory is never quoted below what your storefront pays.",
   access: "write",
   body: NewDiscountBody,
   answer: HouseDiscountView,
@@ -62,7 +62,7 @@ export const resolveHouseHierarchy = operation({
   path: "/house-discounts/resolve",
   summary: "See which corporate group a domain belongs to",
   description:
-    "To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.",
+    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.",
   access: "read",
   query: HierarchyQuery,
   answer: HierarchyView,

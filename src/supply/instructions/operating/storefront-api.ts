@@ -35,7 +35,7 @@ export const createOperatingInstructions = operation({
   method: "post",
   summary: "Save a new version of your operating instructions",
   description:
-    "A version never changes: what you correct is a new version. It is not active until you say so, with activate: true " +
+    "Versions are immutable: a correction is a new version. It becomes active with activate: true " +
     "or by activateOperatingInstructions. To go back, activate an older one.",
   access: "write",
   body: NewInstructionsBody,

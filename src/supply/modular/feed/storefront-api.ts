@@ -72,8 +72,8 @@ export const scheduleModularInventorySourceFeed = operation({
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
   summary: "Fetch a feed from a URL on a schedule",
   description:
-    "Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a " +
-    "file with wrong ones a work item tells.",
+    "The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for " +
+    "invalid rows there is a work item.",
   ours: true,
   access: "write",
   body: ScheduleBody,

@@ -35,8 +35,7 @@ export const listModularInventorySourceWorkItems = operation({
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/work-items",
   summary: "List the work items of a modular source",
-  description:
-    "The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.",
+  description: "Oldest first; by default only open ones, see `status`. Approvals have their own queues.",
   tag: "Modular sources",
   access: "read",
   params: SourcePath,
@@ -113,7 +112,7 @@ export const completeModularInventorySourceWorkItem = operation({
   path: "/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete",
   summary: "Complete a work item with its result",
   description:
-    "Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was " +
+    "Its result must have the fields in `requiredResultFields`. Completing it again returns `changed: false`; an item that was " +
     "cancelled with its booking is a conflict.",
   access: "write",
   body: CompletionBody,

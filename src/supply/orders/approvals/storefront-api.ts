@@ -27,9 +27,9 @@ export const listPendingMediaBuys = operation({
   method: "get",
   summary: "List the media buys waiting for your approval",
   description:
-    "With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself " +
-    "whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; " +
-    "every other waits. Newest first; `status` shows what was decided before.",
+    "With mediaBuyApproval manual, every media buy waits here; with auto, none. If you have chosen neither, a media buy proceeds automatically " +
+    "if its products are yours, its buyer names a brand or an operator, and your acceptance policy has no objection; " +
+    "all others wait. Newest first; use `status` to see those already decided.",
   access: "read",
   query: QueueQuery,
   paging: "take/skip",
@@ -61,8 +61,8 @@ export const decidePendingMediaBuy = operation({
   path: "/media-buy-approvals/{mediaBuyId}/decide",
   summary: "Approve or reject a media buy",
   description:
-    "Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; " +
-    "a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.",
+    "Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; " +
+    "a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.",
   access: "write",
   body: DecideBody,
   answer: ForwardedView,
@@ -98,8 +98,8 @@ export const retryForwardPendingMediaBuy = operation({
   path: "/media-buy-approvals/{mediaBuyId}/retry-forward",
   summary: "Resend an approved media buy to the sources that have not answered",
   description:
-    "Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with " +
-    "forceTerminal, once you have settled with them what was wrong.",
+    "It is sent under the original keys, so that no source buys twice. If every source refused it, send it again with " +
+    "forceTerminal, once you have resolved the problem with them.",
   access: "write",
   body: RetryBody,
   bodyOptional: true,

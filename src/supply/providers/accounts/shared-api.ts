@@ -77,8 +77,8 @@ export const mapStorefrontConnectionAccountToAdvertiser = operation({
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
   summary: "Assign an account to an advertiser or a brand",
   description:
-    "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
-    "without an account to buy under is refused with account_mapping_required.",
+    "A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy " +
+    "for which no account is assigned is refused with account_mapping_required.",
   body: MappingBody,
   status: 201,
   refs: { ...refs, "body.advertiserId": "advertiser" },
@@ -97,7 +97,7 @@ export const unmapStorefrontConnectionAccount = operation({
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
   summary: "Remove an advertiser or brand from an account",
   description:
-    "Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are " +
+    "Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are " +
     "refused with account_mapping_required.",
   query: z.object({
     advertiserId: integerId("advertiserId").optional(),

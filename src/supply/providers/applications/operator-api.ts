@@ -57,7 +57,7 @@ export const setAdapterApplication = operation({
   path: "/adapters/{provider}/application",
   summary: "Set this installation's application at a platform",
   description:
-    "Register callbackUrl with the application first: a platform sends people back to addresses that it knows, and nowhere else.",
+    "Register callbackUrl with the application first: a platform only sends people back to registered addresses.",
   ours: true,
   tag: "Adapters",
   access: "operate",

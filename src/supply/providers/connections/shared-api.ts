@@ -54,8 +54,8 @@ export const connectStorefront = operation({
   path: "/storefronts/{storefrontId}/connection",
   summary: "Connect a storefront's platform",
   description:
-    "Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten " +
-    "minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.",
+    "Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten " +
+    "minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.",
   access: "manage",
   reach: "market",
   params: WiredPath,
@@ -134,8 +134,8 @@ export const removeStorefrontConnection = operation({
   path: "/storefront-connections/{connectionId}",
   summary: "Disconnect a platform",
   description:
-    "The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and " +
-    "can be neither changed nor read from here any more.",
+    "The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and " +
+    "can no longer be changed or read from here.",
   access: "manage",
   reach: "market",
   params: ConnectionPath,

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Create a child organisation
-         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         * @description It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -146,7 +146,7 @@ export interface paths {
         put?: never;
         /**
          * Let your key act for another of your organisations
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -164,7 +164,7 @@ export interface paths {
         };
         /**
          * List who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -184,7 +184,7 @@ export interface paths {
         };
         /**
          * List who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listBuyerAuditLogs"];
         put?: never;
@@ -204,7 +204,7 @@ export interface paths {
         };
         /**
          * Verify that the audit log is unchanged
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -227,7 +227,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe a webhook to events
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -329,7 +329,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         };
         /**
          * List your organisation's notifications
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -465,7 +465,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -525,7 +525,7 @@ export interface paths {
         put?: never;
         /**
          * Request a one-time sign-in link by email
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -675,7 +675,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -695,7 +695,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -771,7 +771,7 @@ export interface paths {
         put?: never;
         /**
          * Sign up: request an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -828,7 +828,7 @@ export interface paths {
         put?: never;
         /**
          * See which brand a domain belongs to
-         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
+         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
          */
         post: operations["resolveBuyerBrand"];
         delete?: never;
@@ -885,12 +885,12 @@ export interface paths {
         put?: never;
         /**
          * Assign an account to an advertiser or a brand
-         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         * @description A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy for which no account is assigned is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
          * Remove an advertiser or brand from an account
-         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
+         * @description Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
         options?: never;
@@ -926,7 +926,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -964,7 +964,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1067,13 +1067,13 @@ export interface paths {
         get?: never;
         /**
          * Rotate a credential, or rename its account
-         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by OAuth without a name may want; whatever was bought or linked under the old name goes on.
+         * @description The new secret is tried at the agent; if the agent refuses it, the old one stays. The account keeps its name, its links and whatever was bought with it. accountIdentifier renames the account, which is useful for an account that was connected by OAuth without a name; whatever was bought or linked under the old name continues.
          */
         put: operations["rotateStorefrontCredential"];
         post?: never;
         /**
          * Delete a credential
-         * @description Accounts that were linked by it become unreachable, and say so; nothing is bought under them until they are linked again by another. What runs under it can be neither changed nor read any more. To change a secret, rotate it instead.
+         * @description Accounts that were linked with it become unreachable, and say so; nothing is bought under them until they are linked again with another one. Media buys that run under it can no longer be changed or read. To change a secret, rotate it instead.
          */
         delete: operations["deleteStorefrontCredential"];
         options?: never;
@@ -1109,7 +1109,7 @@ export interface paths {
         put?: never;
         /**
          * Register your credential at a source
-         * @description Send no body to learn which kinds of credential the source takes. The agent is shown the credential, and one it refuses is not kept. One credential opens every source that the same agent stands behind. At a source that is opened by OAuth send accountIdentifier alone: the credential is PENDING until you have consented at oauth.authorizationUrl.
+         * @description Send no body to learn which kinds of credential the source accepts. The credential is tried at the agent, and one that it refuses is not stored. One credential works for every source behind the same agent. For a source that uses OAuth, send only accountIdentifier: the credential is PENDING until you have consented at oauth.authorizationUrl.
          */
         post: operations["registerSourceCredentials"];
         delete?: never;
@@ -1163,7 +1163,7 @@ export interface paths {
         put?: never;
         /**
          * Register your credential at a sales agent
-         * @description The same as at a source of a storefront; it opens every source that the agent stands behind. Send no body to learn which kinds of credential the agent takes. An agent that is opened by OAuth takes accountIdentifier alone: consent at oauth.authorizationUrl.
+         * @description The same as for a source of a storefront; it works for every source behind the agent. Send no body to learn which kinds of credential the agent accepts. For an agent that uses OAuth, send only accountIdentifier and consent at oauth.authorizationUrl.
          */
         post: operations["registerSalesAgentCredentials"];
         delete?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
         put?: never;
         /**
          * Complete an OAuth consent without this server's browser page
-         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         * @description For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key started for this agent, and can be used once, whatever the result.
          */
         post: operations["completeAgentAccountOAuth"];
         delete?: never;
@@ -1203,7 +1203,7 @@ export interface paths {
         put?: never;
         /**
          * Start the OAuth consent for a named account at an agent
-         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         * @description For a source whose probe returns the type oauth; each source has its agentId in GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
         delete?: never;
@@ -1223,7 +1223,7 @@ export interface paths {
         put?: never;
         /**
          * Start the OAuth consent for an agent
-         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         * @description A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of startAgentAccountOAuth applies here too.
          */
         post: operations["startAgentOAuth"];
         delete?: never;
@@ -1241,7 +1241,7 @@ export interface paths {
         };
         /**
          * List the sales agents you can buy from: storefronts, and the agents behind them
-         * @description A storefront's own agent is called storefront- and its platformId. An agent behind a storefront stands here once, however many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.
+         * @description A storefront's own agent is called storefront- and its platformId. An agent behind a storefront is listed once, however many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.
          */
         get: operations["listSalesAgents"];
         put?: never;
@@ -1264,7 +1264,7 @@ export interface paths {
         put?: never;
         /**
          * Register interest in storefronts that you would like to buy from
-         * @description For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this installation is told of each, and keeps them all; what you said last is what you read here.
+         * @description For storefronts that are coming soon (GET /storefronts/discover), and for sellers that are missing altogether. The operator of this installation is notified of each submission and keeps them all; you see your latest one.
          */
         post: operations["submitStorefrontInterest"];
         delete?: never;
@@ -1282,7 +1282,7 @@ export interface paths {
         };
         /**
          * List the audience signals of the storefronts you can reach
-         * @description Gathered from sources of type SIGNAL, and remembered for an hour. A storefront that does not answer keeps what it listed before. Every signal is for every buyer.
+         * @description Collected from sources of type SIGNAL, and cached for an hour. For a storefront that does not answer, its last list is used. Every signal is available to every buyer.
          */
         get: operations["listSignals"];
         put?: never;
@@ -1308,7 +1308,7 @@ export interface paths {
         put?: never;
         /**
          * Create an advertiser
-         * @description The brand's domain is asked for its brand.json, for 2.5 s at most. A brand that is not found is no error: the advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description stand in as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.
+         * @description The brand's brand.json is read from its domain, for at most 2.5 s. A brand that is not found is not an error: the advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description are used as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.
          */
         post: operations["createAdvertiser"];
         delete?: never;
@@ -1326,18 +1326,18 @@ export interface paths {
         };
         /**
          * Get an advertiser with its whole configuration
-         * @description Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. An archived advertiser is answered too.
+         * @description Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. Archived advertisers are returned too.
          */
         get: operations["getAdvertiser"];
         /**
          * Update an advertiser in part or in full
-         * @description Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.
+         * @description Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if it is the same; what sellers were sent under the old brand stays as it was. `sandbox` is fixed and ignored.
          */
         put: operations["updateAdvertiser"];
         post?: never;
         /**
          * Archive an advertiser
-         * @description It leaves the list and takes no new campaigns and discoveries; it can still be read, what it bought runs on, and `restore` brings it back.
+         * @description It leaves the list and accepts no new campaigns or discoveries; it can still be read, its media buys continue, and `restore` restores it.
          */
         delete: operations["deleteAdvertiser"];
         options?: never;
@@ -1374,7 +1374,7 @@ export interface paths {
         put?: never;
         /**
          * Assign an account at a source to an advertiser
-         * @description The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. Giving the same account again changes nothing but the credential. What was bought before stays under its account.
+         * @description The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. Assigning the same account again only changes the credential. What was bought before stays under its account.
          */
         post: operations["assignAccount"];
         delete?: never;
@@ -1409,7 +1409,7 @@ export interface paths {
         };
         /**
          * List the accounts at a source that can be assigned to an advertiser
-         * @description Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.
+         * @description Lists the accounts that your credential shows at the source, limited to the advertiser's brand if the source says which brand they belong to. A source that creates accounts creates one if there is none, and `synced` is true. A source that needs no credentials has none to choose from. A source's list is cached until `refresh=true`.
          */
         get: operations["listAvailableAccounts"];
         put?: never;
@@ -1431,7 +1431,7 @@ export interface paths {
         put?: never;
         /**
          * Register an account at a source, and assign it to an advertiser
-         * @description Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it from now on.
+         * @description Like registering a credential, under the account's own identifier at the source. Omit auth if you already have a credential there that also covers this account, or if the source uses OAuth. With advertiserId the advertiser buys under it from now on.
          */
         post: operations["registerSourceAccount"];
         delete?: never;
@@ -1488,7 +1488,7 @@ export interface paths {
         put?: never;
         /**
          * Register or change event sources: AdCP's sync_event_sources
-         * @description Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
+         * @description Fields are spelt as in AdCP. Each item is the complete source: omitted fields are reset to their default. Returns 200 with a result for each item, even if some failed; repeating the same request returns `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
          */
         post: operations["syncEventSources"];
         delete?: never;
@@ -1528,7 +1528,7 @@ export interface paths {
         put?: never;
         /**
          * Log up to 10,000 events of a registered event source: AdCP's log_event
-         * @description Fields are spelt as AdCP spells them. An event is known by its source, event_type and event_id, and counts once however often it is sent. A batch may be 8 MiB. Answers 200 also where single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or personal data in the clear, refuses the request as a whole, and nothing of it is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
+         * @description Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however often it is sent. A batch may have 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or unhashed personal data, makes the whole request fail, and nothing is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
          */
         post: operations["logEvent"];
         delete?: never;
@@ -1549,7 +1549,7 @@ export interface paths {
         put?: never;
         /**
          * Create a test cohort
-         * @description A record of who is in which arm of an experiment, for the people and tools that measure it. It does not steer delivery: to exclude a control group, say so in the campaign's constraints.
+         * @description A record of who is in which arm of an experiment, for the people and tools that measure it. It does not affect delivery: to exclude a control group, say so in the campaign's constraints.
          */
         post: operations["createTestCohort"];
         delete?: never;
@@ -1615,7 +1615,7 @@ export interface paths {
         put?: never;
         /**
          * Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs
-         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
+         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
          */
         post: operations["syncCatalogs"];
         delete?: never;
@@ -1636,7 +1636,7 @@ export interface paths {
         put?: never;
         /**
          * Create a catalog
-         * @description It is empty: add offerings one by one, or bring whole catalogs with their items by POST …/catalogs/sync. A campaign refers to a catalog by catalogId.
+         * @description It is empty: add offerings one by one, or upload whole catalogs with their items with POST …/catalogs/sync. A campaign refers to a catalog by catalogId.
          */
         post: operations["createCatalog"];
         delete?: never;
@@ -1783,7 +1783,7 @@ export interface paths {
          */
         post: operations["addProducts"];
         /**
-         * Remove products from the selection
+         * Take products out of the selection
          * @description Ids that are not selected are ignored.
          */
         delete: operations["removeProducts"];
@@ -1821,7 +1821,7 @@ export interface paths {
         };
         /**
          * List the creative formats of the sellers you can reach
-         * @description Gathered from all sellers at once and remembered for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or as old as their last answer.
+         * @description Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or from their last answer.
          */
         get: operations["listCreativeFormats"];
         put?: never;
@@ -1959,7 +1959,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a media buy permanently
-         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.
+         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.
          */
         post: operations["cancelMediaBuy"];
         delete?: never;
@@ -2083,13 +2083,13 @@ export interface paths {
         };
         /**
          * List campaigns with their media buys, newest first
-         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats a campaign while others are made.
+         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats campaigns while others are created.
          */
         get: operations["listCampaigns"];
         put?: never;
         /**
          * Create a campaign as a draft
-         * @description Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, and execute it. `warnings` name what is kept and not enforced.
+         * @description This buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, and execute it. `warnings` name what is stored but not enforced.
          */
         post: operations["createCampaign"];
         delete?: never;
@@ -2109,7 +2109,7 @@ export interface paths {
         get: operations["getCampaign"];
         /**
          * Update a campaign: only the fields in the body change
-         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.
+         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
          */
         put: operations["updateCampaign"];
         post?: never;
@@ -2131,7 +2131,7 @@ export interface paths {
         put?: never;
         /**
          * Buy the selected products, with one media buy per sales agent
-         * @description Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what was selected since; nothing is bought twice.
+         * @description Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what has been selected since; nothing is bought twice.
          */
         post: operations["executeCampaign"];
         delete?: never;
@@ -2205,7 +2205,7 @@ export interface paths {
         put?: never;
         /**
          * Select products for a campaign's goals, and split its budget evenly among them
-         * @description For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where `refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.
+         * @description For a draft with a performanceConfig. Sellers are asked if the campaign's session has no answer yet, or if `refine` is sent. The previous selection is replaced; the same offers always give the same selection. Products are ranked by their fit to the brief, then by whether they are sold on the campaign's goals, then by price. Next: execute the campaign.
          */
         post: operations["autoSelectProducts"];
         delete?: never;
@@ -2240,7 +2240,7 @@ export interface paths {
         };
         /**
          * Report what was delivered, as a tree, day by day, or as a CSV file
-         * @description A tree of advertisers, campaigns, media buys and packages, each the sum of what is below it; or, with view=timeseries, a row for each package and day. Amounts of two currencies are never added. Days are those of the zone that the seller reports in.
+         * @description A tree of advertisers, campaigns, media buys and packages, each the sum of the level below; or, with view=timeseries, one row per package and day. Amounts in different currencies are never added. Days are in the time zone in which the seller reports.
          */
         get: operations["getReportingMetrics"];
         put?: never;
@@ -2260,7 +2260,7 @@ export interface paths {
         };
         /**
          * List the delivery reports that a seller sent for a media buy
-         * @description Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.
+         * @description Every report of a package's day as it arrived, including corrections and repetitions, newest first. The metrics use the newest final report, or else the newest. Reports are kept for as long as the installation is set to; the metrics stay.
          */
         get: operations["listDeliveryReports"];
         put?: never;
@@ -2282,7 +2282,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -6873,7 +6873,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -6886,7 +6886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -6976,7 +6976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7015,7 +7015,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7089,7 +7089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7125,7 +7125,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7155,7 +7155,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7353,7 +7353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7417,7 +7417,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7489,7 +7489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7565,7 +7565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7602,7 +7602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7638,7 +7638,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7718,7 +7718,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7759,7 +7759,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7793,7 +7793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7832,7 +7832,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7926,7 +7926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7962,7 +7962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8052,7 +8052,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8136,7 +8136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8163,7 +8163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8221,7 +8221,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8257,7 +8257,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8287,7 +8287,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8326,7 +8326,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8388,7 +8388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8424,7 +8424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8451,7 +8451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8481,7 +8481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8577,7 +8577,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8642,7 +8642,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8756,7 +8756,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8799,7 +8799,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8834,7 +8834,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8869,7 +8869,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8934,7 +8934,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8971,7 +8971,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9044,7 +9044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9178,7 +9178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9217,7 +9217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9273,7 +9273,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9340,7 +9340,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9380,7 +9380,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9420,7 +9420,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9460,7 +9460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9501,7 +9501,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9622,7 +9622,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9747,7 +9747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9818,7 +9818,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9858,7 +9858,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9888,7 +9888,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9964,7 +9964,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10089,7 +10089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10131,7 +10131,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10207,7 +10207,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10291,7 +10291,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10383,7 +10383,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10457,7 +10457,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10499,7 +10499,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10562,7 +10562,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10603,7 +10603,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10682,7 +10682,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10757,7 +10757,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10800,7 +10800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10874,7 +10874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10952,7 +10952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10996,7 +10996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11071,7 +11071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11171,7 +11171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11210,7 +11210,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11224,7 +11224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Remove products from the selection */
+            /** @description Take products out of the selection */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11249,7 +11249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11333,7 +11333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11408,7 +11408,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11453,7 +11453,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11620,7 +11620,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11724,7 +11724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11843,7 +11843,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11877,7 +11877,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11961,7 +11961,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12036,7 +12036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12079,7 +12079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12109,7 +12109,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12178,7 +12178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12212,7 +12212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12246,7 +12246,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

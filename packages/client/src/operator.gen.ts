@@ -52,7 +52,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Let your key act for another of your organisations
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * List who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -181,7 +181,7 @@ export interface paths {
         };
         /**
          * Verify that the audit log is unchanged
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -204,7 +204,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe a webhook to events
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -377,7 +377,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -415,7 +415,7 @@ export interface paths {
         };
         /**
          * List your organisation's notifications
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -513,7 +513,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -573,7 +573,7 @@ export interface paths {
         put?: never;
         /**
          * Request a one-time sign-in link by email
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -723,7 +723,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -743,7 +743,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -819,7 +819,7 @@ export interface paths {
         put?: never;
         /**
          * Sign up: request an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -943,7 +943,7 @@ export interface paths {
         get?: never;
         /**
          * Set this installation's application at a platform
-         * @description Register callbackUrl with the application first: a platform sends people back to addresses that it knows, and nowhere else.
+         * @description Register callbackUrl with the application first: a platform only sends people back to registered addresses.
          */
         put: operations["setAdapterApplication"];
         post?: never;
@@ -1039,7 +1039,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -2066,7 +2066,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -2133,7 +2133,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2210,7 +2210,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2284,7 +2284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2320,7 +2320,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2350,7 +2350,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2493,7 +2493,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2529,7 +2529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2594,7 +2594,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2678,7 +2678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2750,7 +2750,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2826,7 +2826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2863,7 +2863,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2899,7 +2899,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2979,7 +2979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3020,7 +3020,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3054,7 +3054,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3093,7 +3093,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3187,7 +3187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3223,7 +3223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3313,7 +3313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3397,7 +3397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3424,7 +3424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3482,7 +3482,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3518,7 +3518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3548,7 +3548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3587,7 +3587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3649,7 +3649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3685,7 +3685,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3712,7 +3712,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3742,7 +3742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3838,7 +3838,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3908,7 +3908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3947,7 +3947,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4040,7 +4040,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4079,7 +4079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4109,7 +4109,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4148,7 +4148,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

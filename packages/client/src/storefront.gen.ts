@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Create a child organisation
-         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         * @description It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -146,7 +146,7 @@ export interface paths {
         put?: never;
         /**
          * Let your key act for another of your organisations
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -164,7 +164,7 @@ export interface paths {
         };
         /**
          * List who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -184,7 +184,7 @@ export interface paths {
         };
         /**
          * List who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listStorefrontAuditLogs"];
         put?: never;
@@ -204,7 +204,7 @@ export interface paths {
         };
         /**
          * Verify that the audit log is unchanged
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -227,7 +227,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe a webhook to events
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -329,7 +329,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         };
         /**
          * List your organisation's notifications
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -465,7 +465,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -525,7 +525,7 @@ export interface paths {
         put?: never;
         /**
          * Request a one-time sign-in link by email
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -675,7 +675,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -695,7 +695,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -771,7 +771,7 @@ export interface paths {
         put?: never;
         /**
          * Sign up: request an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -828,7 +828,7 @@ export interface paths {
         put?: never;
         /**
          * See which brand a domain belongs to
-         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
+         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
          */
         post: operations["resolveBrand"];
         delete?: never;
@@ -865,12 +865,12 @@ export interface paths {
         get: operations["getStorefront"];
         /**
          * Update your storefront, open it or pause it
-         * @description What is left out stays. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
+         * @description Omitted fields stay as they are. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
          */
         put: operations["updateStorefront"];
         /**
          * Create your storefront
-         * @description 201 with a new storefront; 200 with the one that is there already, unchanged. A new storefront is closed: add a source, then open it with PUT { isPaused: false }.
+         * @description 201 with a new storefront; 200 with the existing one, unchanged. A new storefront is paused: add a source, then open it with PUT { isPaused: false }.
          */
         post: operations["createStorefront"];
         delete?: never;
@@ -891,7 +891,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a storefront that asks to sell from yours
-         * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
+         * @description It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
         delete?: never;
@@ -911,7 +911,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a link with another storefront, or a request for one
-         * @description Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.
+         * @description Either side can do this. Nothing new is discovered or bought through it; running media buys continue and are reported.
          */
         post: operations["cancelStorefrontLink"];
         delete?: never;
@@ -946,7 +946,7 @@ export interface paths {
         };
         /**
          * List the storefronts that sell from yours, or that yours sells from
-         * @description The newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
+         * @description Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
          */
         get: operations["listStorefrontLinks"];
         put?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         put?: never;
         /**
          * Add an inventory source: an agent, or link another storefront to sell from
-         * @description The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
+         * @description The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
          */
         post: operations["createInventorySource"];
         delete?: never;
@@ -1026,7 +1026,7 @@ export interface paths {
         get: operations["getInventorySource"];
         /**
          * Update an inventory source, rotate its credential, or enable or disable it
-         * @description What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent again; a source is not switched on while its agent does not answer.
+         * @description Omitted fields stay as they are, including the credential. Changing how the agent is reached, or setting status ACTIVE, asks the agent again; a source cannot be enabled while its agent does not answer.
          */
         put: operations["updateInventorySource"];
         post?: never;
@@ -1048,7 +1048,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one of your sources for products, to see what comes
-         * @description Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of it, how long it took and what was wrong. A source of any status can be asked.
+         * @description Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of it, how long it took and what was wrong. A source in any status can be tested.
          */
         post: operations["runInventorySourceDiscoveryTest"];
         delete?: never;
@@ -1068,7 +1068,7 @@ export interface paths {
         put?: never;
         /**
          * Add a modular source with a feed of avails
-         * @description For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.
+         * @description For a publisher without an agent: avails come from a file, a ledger records what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it like any other source.
          */
         post: operations["createFeedModularInventorySource"];
         delete?: never;
@@ -1086,7 +1086,7 @@ export interface paths {
         };
         /**
          * Get the state of a modular source, stage by stage
-         * @description Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new media buy can take it back.
+         * @description Which module handles which stage, what each still needs, and what is waiting for people. READY describes the present: a new avail or a new media buy can change it.
          */
         get: operations["getModularInventorySourceReadiness"];
         put?: never;
@@ -1124,7 +1124,7 @@ export interface paths {
         get?: never;
         /**
          * Fetch a feed from a URL on a schedule
-         * @description Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a file with wrong ones a work item tells.
+         * @description The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for invalid rows there is a work item.
          */
         put: operations["scheduleModularInventorySourceFeed"];
         post?: never;
@@ -1206,7 +1206,7 @@ export interface paths {
         put?: never;
         /**
          * Finalize a reservation so that it can be booked
-         * @description People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked upstream. A source without an execution module books at once.
+         * @description People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked upstream. A source without an execution module books at once.
          */
         post: operations["finalizeModularInventoryBooking"];
         delete?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
         put?: never;
         /**
          * Release the impressions of a booking
-         * @description A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked upstream is to be cancelled there. One that is final already is answered as it is.
+         * @description A hold becomes RELEASED, and a booking CANCELLED; open work items are cancelled with it, and a booking upstream still has to be cancelled there. A booking that is already final is returned unchanged.
          */
         post: operations["releaseModularInventoryBooking"];
         delete?: never;
@@ -1246,7 +1246,7 @@ export interface paths {
         put?: never;
         /**
          * Reserve impressions of an avail for a media buy
-         * @description Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than are free, are a conflict. A hold expires by itself.
+         * @description Never more than are free. The same request again returns the existing hold; different impressions for the same package, or more than are free, are a conflict. A hold expires automatically.
          */
         post: operations["reserveModularInventoryProduct"];
         delete?: never;
@@ -1353,7 +1353,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a work item with its result
-         * @description Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was cancelled with its booking is a conflict.
+         * @description Its result must have the fields in `requiredResultFields`. Completing it again returns `changed: false`; an item that was cancelled with its booking is a conflict.
          */
         post: operations["completeModularInventorySourceWorkItem"];
         delete?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
         };
         /**
          * List the work items of a modular source
-         * @description The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.
+         * @description Oldest first; by default only open ones, see `status`. Approvals have their own queues.
          */
         get: operations["listModularInventorySourceWorkItems"];
         put?: never;
@@ -1445,7 +1445,7 @@ export interface paths {
         put?: never;
         /**
          * Import a delivery report: CSV, JSON or XLSX
-         * @description A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.
+         * @description A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.
          */
         post: operations["importModularInventorySourceReport"];
         delete?: never;
@@ -1502,12 +1502,12 @@ export interface paths {
         put?: never;
         /**
          * Assign an account to an advertiser or a brand
-         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         * @description A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy for which no account is assigned is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
          * Remove an advertiser or brand from an account
-         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
+         * @description Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
         options?: never;
@@ -1543,7 +1543,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -1581,7 +1581,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1633,7 +1633,7 @@ export interface paths {
         get?: never;
         /**
          * Choose the platform that your storefront sells on
-         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.
+         * @description Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.
          */
         put: operations["setStorefrontAdapter"];
         post?: never;
@@ -1657,7 +1657,7 @@ export interface paths {
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.
+         * @description The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
         /** Add a publisher that you sell for */
@@ -1719,7 +1719,7 @@ export interface paths {
         put?: never;
         /**
          * Prove that your operator domain is yours
-         * @description One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is missing; a proof that is gone counts no more.
+         * @description One proof is enough: a member with an email address at the domain, the TXT record that the answer names as challenge, or a brand.json there that lists your agent in its agents. Everything is checked again each time, and the answer says what is missing; a proof that has been removed no longer counts.
          */
         post: operations["verifyOperatorDomain"];
         delete?: never;
@@ -1783,7 +1783,7 @@ export interface paths {
         put?: never;
         /**
          * Save a new version of your operating instructions
-         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateOperatingInstructions. To go back, activate an older one.
+         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateOperatingInstructions. To go back, activate an older one.
          */
         post: operations["createOperatingInstructions"];
         delete?: never;
@@ -1861,7 +1861,7 @@ export interface paths {
         put?: never;
         /**
          * Save a new version of your acceptance policy
-         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
+         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
          */
         post: operations["createAcceptancePolicy"];
         delete?: never;
@@ -1916,7 +1916,7 @@ export interface paths {
         put?: never;
         /**
          * Create an instruction for buyers of an operator, a brand, or both
-         * @description Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all that match a buy the largest discount is taken, never their sum, and the notes of all apply.
+         * @description A null operatorDomain means any operator, a null brandDomain any brand; with both null it applies to everybody. Of all that match a media buy, the largest discount is used, never their sum, and all notes apply.
          */
         post: operations["createBuyerInstructions"];
         delete?: never;
@@ -1958,7 +1958,7 @@ export interface paths {
         };
         /**
          * See which instructions and discounts apply to a buyer, and why
-         * @description The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to the published API; it changes nothing.
+         * @description The discount that a media buy would get, including group discounts, and the matching instructions. An addition to the published API; nothing is changed.
          */
         get: operations["resolveBuyerInstructions"];
         put?: never;
@@ -1981,7 +1981,7 @@ export interface paths {
         put?: never;
         /**
          * Give the brands or agencies of a corporate group a discount
-         * @description It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.
+         * @description It applies to media buys whose brand (or operator) is the group's domain or is known to belong to it. Of all discounts that apply, the largest is used, never their sum. Resold inventory is never quoted below what your storefront pays.
          */
         post: operations["createHouseDiscount"];
         delete?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
         };
         /**
          * See which corporate group a domain belongs to
-         * @description To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.
+         * @description Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.
          */
         get: operations["resolveHouseHierarchy"];
         put?: never;
@@ -2069,7 +2069,7 @@ export interface paths {
         put?: never;
         /**
          * Save a new version of your product rules
-         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. They hold for a storefront of productMode composition.
+         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.
          */
         post: operations["createProductRules"];
         delete?: never;
@@ -2121,7 +2121,7 @@ export interface paths {
         };
         /**
          * See what buyers asked, were shown and booked, and what to do about it
-         * @description Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
+         * @description Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation is based on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
          */
         get: operations["getStorefrontSellerAnalytics"];
         put?: never;
@@ -2142,7 +2142,7 @@ export interface paths {
         get?: never;
         /**
          * Pin the posture to use when there is no history
-         * @description It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your storefront says. null lets go of it.
+         * @description It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your storefront. null unpins it.
          */
         put: operations["setLearnedDefaultPosture"];
         post?: never;
@@ -2181,7 +2181,7 @@ export interface paths {
         };
         /**
          * See whether your storefront can sell, and what prevents it
-         * @description Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every source what is known of it and its agent, diagnoses what is wrong with any.
+         * @description Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every source and its agent, and diagnoses lists what is wrong.
          */
         get: operations["getStorefrontReadiness"];
         put?: never;
@@ -2203,7 +2203,7 @@ export interface paths {
         put?: never;
         /**
          * Test the agents behind your sources for AdCP compliance again
-         * @description The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.
+         * @description The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.
          */
         post: operations["refreshStorefrontCompliance"];
         delete?: never;
@@ -2221,7 +2221,7 @@ export interface paths {
         };
         /**
          * See how one of your sources has answered recently
-         * @description What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it took, beside as many hours before, and what to do about what went wrong.
+         * @description Calls by buyers and by your tests: how often its agent answered, refused, failed or was too slow, and how long it took, compared with the period before, and what to do about problems.
          */
         get: operations["getInventorySourceDiagnostics"];
         put?: never;
@@ -2404,7 +2404,7 @@ export interface paths {
         put?: never;
         /**
          * Join a storefront through its link
-         * @description Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an account already is mailed a link that lets one of their organisations in; the answer is the same.
+         * @description Creates a buyer organisation that sees only this storefront, and emails its first member a link. Somebody who already has an account gets a link with which one of their organisations can join; the answer is the same.
          */
         post: operations["signUp"];
         delete?: never;
@@ -2424,7 +2424,7 @@ export interface paths {
         put?: never;
         /**
          * Complete an OAuth consent without this server's browser page
-         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         * @description For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key started for this agent, and can be used once, whatever the result.
          */
         post: operations["completeAgentAccountOAuth"];
         delete?: never;
@@ -2444,7 +2444,7 @@ export interface paths {
         put?: never;
         /**
          * Start the OAuth consent for a named account at an agent
-         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         * @description For a source whose probe returns the type oauth; each source has its agentId in GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
         delete?: never;
@@ -2464,7 +2464,7 @@ export interface paths {
         put?: never;
         /**
          * Start the OAuth consent for an agent
-         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         * @description A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of startAgentAccountOAuth applies here too.
          */
         post: operations["startAgentOAuth"];
         delete?: never;
@@ -2521,7 +2521,7 @@ export interface paths {
         put?: never;
         /**
          * Ask an agent for its capabilities again
-         * @description Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.
+         * @description The answer is stored for every source behind it. If it does not answer, its last answer stays.
          */
         post: operations["refreshStorefrontAgentCapabilities"];
         delete?: never;
@@ -2539,7 +2539,7 @@ export interface paths {
         };
         /**
          * Get one media buy with its packages
-         * @description Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.
+         * @description Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.
          */
         get: operations["getStorefrontMediaBuy"];
         put?: never;
@@ -2559,7 +2559,7 @@ export interface paths {
         };
         /**
          * See the timeline of a media buy
-         * @description When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.
+         * @description When it arrived, when each source was sent its part and what it has answered since, with the ids to quote to its people; then the buyer's changes. Use it to find out where an order is stuck, and with whom.
          */
         get: operations["getStorefrontMediaBuyTimeline"];
         put?: never;
@@ -2579,7 +2579,7 @@ export interface paths {
         };
         /**
          * List the media buys at your storefront
-         * @description What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of a source here: it is what they last said.
+         * @description Media buys that are waiting and start within 48 hours come first, then the newest. `status` and `pendingReason` are those of the part that most needs attention: with several sources, one may run while another has not decided. Sources are not asked; this is their last known answer.
          */
         get: operations["listStorefrontMediaBuys"];
         put?: never;
@@ -2601,7 +2601,7 @@ export interface paths {
         put?: never;
         /**
          * Record whether a source that never answered has booked its part
-         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or `not_booked`. The buyer hears of it, and what is booked is asked after like any other.
+         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask the people there, quoting the references in the timeline, and record what they say: `booked` with their id for it, or `not_booked`. The buyer is notified, and a booked part is followed up like any other.
          */
         post: operations["settleStorefrontMediaBuySource"];
         delete?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
         };
         /**
          * Report what your storefront delivered and earned, by order, buyer, source or day
-         * @description What sources reported when they were last asked, in what the buyers pay for it. Amounts of two currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
+         * @description What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
          */
         get: operations["getStorefrontDelivery"];
         put?: never;
@@ -2641,7 +2641,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a media buy
-         * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
+         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -2696,7 +2696,7 @@ export interface paths {
         };
         /**
          * List the media buys waiting for your approval
-         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; every other waits. Newest first; `status` shows what was decided before.
+         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. If you have chosen neither, a media buy proceeds automatically if its products are yours, its buyer names a brand or an operator, and your acceptance policy has no objection; all others wait. Newest first; use `status` to see those already decided.
          */
         get: operations["listPendingMediaBuys"];
         put?: never;
@@ -2718,7 +2718,7 @@ export interface paths {
         put?: never;
         /**
          * Resend an approved media buy to the sources that have not answered
-         * @description Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with forceTerminal, once you have settled with them what was wrong.
+         * @description It is sent under the original keys, so that no source buys twice. If every source refused it, send it again with forceTerminal, once you have resolved the problem with them.
          */
         post: operations["retryForwardPendingMediaBuy"];
         delete?: never;
@@ -2736,7 +2736,7 @@ export interface paths {
         };
         /**
          * List the buyers with automatic approval
-         * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
+         * @description Includes those that you turned off, and every buyer that has bought from your storefront. policyBypassCount says how often a buyer bought something that would have been held: if it grows, review your decision.
          */
         get: operations["listBuyerAutoApprovals"];
         put?: never;
@@ -2757,7 +2757,7 @@ export interface paths {
         get?: never;
         /**
          * Turn automatic approval of a buyer's media buys on or off
-         * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
+         * @description Applies to media buys only, and not if mediaBuyApproval is auto. It does not admit buyers whom a Block line of your acceptance policy refuses. The buyer must have bought from your storefront. It does not decide anything that is already waiting.
          */
         put: operations["setBuyerAutoApprove"];
         post?: never;
@@ -2778,7 +2778,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a creative
-         * @description An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to you anew.
+         * @description An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to you anew.
          */
         post: operations["decideCreativeReview"];
         delete?: never;
@@ -2798,7 +2798,7 @@ export interface paths {
         put?: never;
         /**
          * Check a creative by rule
-         * @description Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, and answers honestly what it cannot judge.
+         * @description Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, and says what it cannot judge.
          */
         post: operations["evaluateCreativeReview"];
         delete?: never;
@@ -2862,7 +2862,7 @@ export interface paths {
         put?: never;
         /**
          * Create a caller key for a buyer of another system
-         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is told once: hand it over safely.
+         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is shown once: hand it over safely.
          */
         post: operations["createCallerKey"];
         delete?: never;
@@ -2917,7 +2917,7 @@ export interface paths {
         };
         /**
          * See how an answer was made, and what it led to
-         * @description posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. What was not kept is unavailable, and never inferred.
+         * @description posture.defaults has each value that shaped the answer and its origin: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. What was not recorded is unavailable, and never inferred.
          */
         get: operations["getSellerDecisionRecord"];
         put?: never;
@@ -2938,7 +2938,7 @@ export interface paths {
         get?: never;
         /**
          * Give feedback on an intelligence run
-         * @description The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.
+         * @description The label is any JSON, such as a verdict and its author; it replaces an earlier one.
          */
         put: operations["labelIntelligenceRun"];
         post?: never;
@@ -2957,7 +2957,7 @@ export interface paths {
         };
         /**
          * List what buyers asked your storefront, and what they were shown
-         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there before its answer leaves, and for as long as the installation keeps runs.
+         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
         put?: never;
@@ -2979,7 +2979,7 @@ export interface paths {
         put?: never;
         /**
          * Replay an intelligence run, and see whether the result is the same
-         * @description From what its sources answered then, by the product rules of its version. No source is asked and no run is written. same is false only where the server composes otherwise than it did.
+         * @description Uses what its sources answered at the time and the product rules of its version. No source is asked and no run is recorded. same is false only if this release composes differently.
          */
         post: operations["replayIntelligenceRun"];
         delete?: never;
@@ -2999,7 +2999,7 @@ export interface paths {
         put?: never;
         /**
          * Preview what buyers would see under product rules, and what is left out and why
-         * @description Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.
+         * @description Your sources are asked, and their products are composed as for buyers, with rules that you send or with the active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.
          */
         post: operations["previewProductRules"];
         delete?: never;
@@ -3017,7 +3017,7 @@ export interface paths {
         };
         /**
          * See everything that is waiting for somebody
-         * @description Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.
+         * @description Media buys and creatives that wait for your approval, media buys that a source did not answer, and those that a source has not decided on. Empty groups are omitted. Each group lists the newest 200 and counts all.
          */
         get: operations["getStorefrontPendingOperations"];
         put?: never;
@@ -3038,7 +3038,7 @@ export interface paths {
         get?: never;
         /**
          * Set how many simulated buyers visit your storefront, in a sandbox
-         * @description They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that your seller analytics have something in them. Your storefront has to be on the market.
+         * @description They ask, object, book and receive delivery as you advance your sandbox clock (POST /api/v2/sandbox/clock), so that your seller analytics have data. Your storefront must be open and listed.
          */
         put: operations["setSimulatedBuyers"];
         post?: never;
@@ -3059,7 +3059,7 @@ export interface paths {
         put?: never;
         /**
          * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -8546,7 +8546,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -8559,7 +8559,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8649,7 +8649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8688,7 +8688,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8762,7 +8762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8798,7 +8798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8828,7 +8828,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9026,7 +9026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9090,7 +9090,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9162,7 +9162,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9238,7 +9238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9275,7 +9275,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9311,7 +9311,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9391,7 +9391,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9432,7 +9432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9466,7 +9466,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9505,7 +9505,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9599,7 +9599,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9635,7 +9635,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9725,7 +9725,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9809,7 +9809,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9836,7 +9836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9894,7 +9894,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9930,7 +9930,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9960,7 +9960,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9999,7 +9999,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10061,7 +10061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10097,7 +10097,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10124,7 +10124,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10154,7 +10154,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10250,7 +10250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10315,7 +10315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10351,7 +10351,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10410,7 +10410,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10447,7 +10447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10494,7 +10494,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10531,7 +10531,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10573,7 +10573,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10675,7 +10675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10717,7 +10717,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10777,7 +10777,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10844,7 +10844,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10883,7 +10883,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10913,7 +10913,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10955,7 +10955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11052,7 +11052,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11091,7 +11091,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11125,7 +11125,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11166,7 +11166,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11244,7 +11244,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11283,7 +11283,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11322,7 +11322,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11361,7 +11361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11400,7 +11400,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11441,7 +11441,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11482,7 +11482,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11544,7 +11544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11579,7 +11579,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11619,7 +11619,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11690,7 +11690,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11840,7 +11840,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11962,7 +11962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12005,7 +12005,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12040,7 +12040,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12075,7 +12075,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12140,7 +12140,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12177,7 +12177,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12250,7 +12250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12289,7 +12289,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12353,7 +12353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12390,7 +12390,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12427,7 +12427,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12459,7 +12459,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12489,7 +12489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12553,7 +12553,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12617,7 +12617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12711,7 +12711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12775,7 +12775,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12899,7 +12899,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12936,7 +12936,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12966,7 +12966,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13070,7 +13070,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13107,7 +13107,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13137,7 +13137,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13206,7 +13206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13276,7 +13276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13404,7 +13404,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13503,7 +13503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13576,7 +13576,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13639,7 +13639,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13676,7 +13676,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13739,7 +13739,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13773,7 +13773,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13898,7 +13898,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13938,7 +13938,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13979,7 +13979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14104,7 +14104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14250,7 +14250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14370,7 +14370,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14409,7 +14409,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14508,7 +14508,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14585,7 +14585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14624,7 +14624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14664,7 +14664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14810,7 +14810,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -14847,7 +14847,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14937,7 +14937,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15019,7 +15019,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15053,7 +15053,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15117,7 +15117,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;

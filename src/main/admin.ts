@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { addAuditCommands } from "./admin/audit-commands.ts";
+import { addBackupCommands } from "./admin/backup-commands.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
 import { addPlatformCommands } from "./admin/platform-commands.ts";
 import { explain } from "./bootstrap.ts";
@@ -63,6 +64,7 @@ program
 addKeyCommands(program, within);
 addAuditCommands(program, within);
 addPlatformCommands(program, within);
+addBackupCommands(program);
 
 interface AddOptions {
   readonly email: string;
@@ -82,6 +84,6 @@ async function within(work: (started: Started) => Promise<void>): Promise<void> 
 }
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explain(error, "The command failed"));
   process.exitCode = 1;
 });

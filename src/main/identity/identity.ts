@@ -82,7 +82,7 @@ function checkKind(is: InstallationKind, wanted: InstallationKind, what: string)
 }
 
 /** By the oldest key, from which everything is derived that does not change with a rotation. */
-function fingerprintOf(vault: Vault): string {
+export function fingerprintOf(vault: Vault): string {
   return hashSecret(vault.pepper("installation"), "fingerprint");
 }
 

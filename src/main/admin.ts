@@ -51,7 +51,7 @@ program
 program
   .command("reseal-secrets")
   .description(
-    "seals every stored secret under the current vault key, after a new one was put in front of INTERCHANGE_VAULT_KEY",
+    "re-encrypts every stored secret with the current vault key, after you put a new one in front of INTERCHANGE_VAULT_KEY",
   )
   .action(() =>
     within(async ({ database, host }) => {

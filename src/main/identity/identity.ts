@@ -100,4 +100,4 @@ async function checkSecretsOfInstallation(db: InstallationDb, vault: Vault): Pro
 }
 
 const WRONG_KEY =
-  "the vault's key is not the one that this database's secrets lie under: restore vault.key in the data folder, or INTERCHANGE_VAULT_KEY with its oldest key last";
+  "the vault key is not the one that this database's secrets are encrypted with: restore vault.key in the data folder, or INTERCHANGE_VAULT_KEY with its oldest key last";

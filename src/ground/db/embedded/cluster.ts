@@ -73,7 +73,7 @@ async function initialise(
     } catch (cause) {
       const unknownLocale = /invalid locale name/.test(String(cause));
       if (!unknownLocale || letters === "C")
-        throw new EmbeddedUnavailable(`initdb could not make ${cluster}: ${String(cause).trim()}`, { cause });
+        throw new EmbeddedUnavailable(`initdb could not create ${cluster}: ${String(cause).trim()}`, { cause });
     }
   }
   await rename(password, join(cluster, PASSWORD_FILE));

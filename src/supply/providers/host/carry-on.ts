@@ -65,7 +65,7 @@ export async function carryOn<T>(
     if (!secrets) return { kind: "again", step, error: next.error };
     line = { ...line, secrets };
   }
-  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists do not end"), made: [] } };
+  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists have too many pages"), made: [] } };
 }
 
 type Sent<T> =
@@ -87,9 +87,9 @@ async function sendOne<T>(
     kind: "came",
     came: { kind: request.effect === "read" ? "again" : kind, step, error },
   });
-  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for it now"));
+  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for this request"));
   if (!(await waitForTurn(out, describe, request, line.counted, leftMs)))
-    return stop("again", fault("throttled", `${describe.displayName} is asked as often as it allows now`));
+    return stop("again", fault("throttled", `${describe.displayName} is already called as often as it allows`));
   const sender = { describe, secrets: line.secrets, now: line.context.now };
   const answer = await exchange(out, sender, request, Math.max(until - performance.now(), 1));
   if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));

@@ -118,7 +118,9 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
 function wordUnit(stem: string, word: string, weight: number): Unit {
   const plain = plainOf(word);
   const forms = [
-    ...new Set([stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined)),
+    ...new Set(
+      [stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined),
+    ),
   ];
   return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
 }

@@ -16,6 +16,7 @@ import {
   mutateWritten,
   namesIn,
   type Operation,
+  readMutated,
   readPage,
   search,
   type Written,
@@ -183,7 +184,7 @@ function switched(packageRemoteId: string, adId: string, on: boolean, ctx: JobCo
 const enable: ShowLink = {
   request: ({ packageRemoteId }, { adId }, ctx) => switched(packageRemoteId, adId, true, ctx),
   read(reply, known) {
-    const body = readGoogle(reply);
+    const body = readMutated(reply);
     return body.ok ? ok({ known }) : body;
   },
 };
@@ -214,7 +215,7 @@ export const switchAd: AnyJob<Switch, Review> = sequence<Switch, Review, Review>
     {
       request: ({ adId, packageRemoteId, on }, _, ctx) => switched(packageRemoteId, adId, on, ctx),
       read(reply, known) {
-        const body = readGoogle(reply);
+        const body = readMutated(reply);
         return body.ok ? ok({ known }) : body;
       },
     },

@@ -13,12 +13,13 @@ export interface LedgerCount {
 }
 
 export type Order =
-  | { readonly kind: "count"; readonly tag: string }
+  | { readonly kind: "count"; readonly tags: readonly string[] }
   /** The next calls of a route are refused. */
   | { readonly kind: "refuse"; readonly route: string; readonly times: number };
 
 export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
-  count(tag: string): Promise<LedgerCount>;
+  /** Of everything, and of what has one of these in its name. */
+  count(tags: readonly string[]): Promise<LedgerCount>;
   refuse(route: string, times: number): Promise<void>;
   stop(): void;
 }
@@ -41,7 +42,7 @@ export async function startPlatform(name: string, callback: string): Promise<Pla
     name,
     application,
     addresses: ready.addresses,
-    count: (tag) => ask<LedgerCount>({ kind: "count", tag }),
+    count: (tags) => ask<LedgerCount>({ kind: "count", tags }),
     refuse: (route, times) => ask<undefined>({ kind: "refuse", route, times }),
     stop: () => child.disconnect(),
   };

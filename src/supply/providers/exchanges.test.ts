@@ -59,7 +59,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
 
   async function record<I, T>(name: string, from: Stand, job: AnyJob<I, T>, input: I): Promise<T> {
     const played = await play(from, job, input);
-    recorded.push([name, job as AnyJob<unknown, unknown>, from, played]);
+    recorded.push([name, job, from, played]);
     return done(played.end);
   }
 

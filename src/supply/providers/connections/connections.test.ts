@@ -9,7 +9,7 @@ import { perform } from "../../../ground/kernel/perform.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import type { SimulatedProvider } from "../../../main/sandbox/providers/index.ts";
 import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
-import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
+import { accountsOf, connect, connectedShop, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 import { noticeDue } from "./connection.ts";
 import { remindOfEnd } from "./remind.ts";
 
@@ -33,14 +33,6 @@ afterAll(async () => {
   await world.close();
   await snap.close();
 });
-
-/** A shop whose seller has connected Snap, and mapped a brand. */
-async function connectedShop(): Promise<WiredShop> {
-  const shop = await wire(world, "snap", "operator");
-  await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
-  await mapBrand(shop.seller, "acme.example");
-  return shop;
-}
 
 interface As {
   readonly customerId: number;
@@ -90,7 +82,7 @@ test("the end of a consent is told 60, 30 and 7 days before, and each once", asy
     undefined,
     undefined,
   ]);
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   const { customerId } = shop.seller;
   const input = { customerId, connectionId: Number((await connectionOf(shop)).connection.id) };
   for (const days of [59, 29, 6]) {
@@ -105,7 +97,7 @@ test("the end of a consent is told 60, 30 and 7 days before, and each once", asy
 });
 
 test("a mapping that is taken back has buys refused, with the way on, and is listed as unmapped", async () => {
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   expect((await buyAt(shop)).kind).toBe("done");
   const mappings = "/storefront/storefront-connection-account-mappings";
   const list = async (query: string) => ok(await shop.seller.get(`${mappings}?${query}`));
@@ -135,7 +127,7 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
 });
 
 test("buying can be switched off; disconnecting takes the tokens away at once, and what to do is said", async () => {
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   const policy = `/storefront/storefronts/${shop.storefrontId}/connection-policy`;
   ok(await shop.seller.patch(policy, { buyEnabled: false }));
   expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "PERMISSION_DENIED" }] });
@@ -183,7 +175,10 @@ test("where each buyer connects the platform for itself, its advertisers buy und
 });
 
 test("a consent that is over stops one storefront and no other: its people hear what to do, and the other sells on", async () => {
-  const [lost, sound] = [await connectedShop(), await connectedShop()];
+  const [lost, sound] = [
+    await connectedShop(world, snap, "acme.example"),
+    await connectedShop(world, snap, "acme.example"),
+  ];
   // Snap forgets every consent, and one seller gives its own anew.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import type { StepInput } from "../../src/ground/kernel/step.ts";
@@ -37,11 +38,17 @@ const { host } = await compose({
 const step = steps.find((one) => one.name === name);
 if (!step) throw new Error(`there is no step ${name}`);
 
+interface Came {
+  readonly isOpen?: boolean;
+  readonly readyAt?: Date | null;
+}
+
 async function carryOn({ input }: Death): Promise<void> {
   if (!step) return;
   for (let isOpen = true; isOpen; ) {
-    const came = (await perform(step, input, "req_victim", host)) as { readonly isOpen?: boolean } | undefined;
+    const came = (await perform(step, input, "req_victim", host)) as Came | undefined;
     isOpen = came?.isOpen === true;
+    if (came?.readyAt) await sleep(Math.max(came.readyAt.getTime() - Date.now(), 0));
   }
 }
 

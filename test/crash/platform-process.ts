@@ -29,6 +29,7 @@ function countOf(tags: readonly string[]): LedgerCount {
 
 process.on("message", (order: Order) => {
   if (order.kind === "refuse") controls.fail(order.route, 400, order.times);
+  if (order.kind === "throttle") controls.throttle(order.route, order.times);
   process.send?.(order.kind === "count" ? countOf(order.tags) : {});
 });
 process.on("disconnect", () => process.exit());

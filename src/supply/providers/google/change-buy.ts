@@ -10,7 +10,7 @@ import { type Link, sequence } from "../kit/sequence.ts";
 import { countriesOf, placesOf, placing, updates } from "./bodies.ts";
 import { readGoogle } from "./errors.ts";
 import { googleCampaigns, idsIn } from "./read-buy.ts";
-import { customerPath, mutate, type Operation, readPage, search } from "./requests.ts";
+import { customerPath, mutate, type Operation, readMutated, readPage, search } from "./requests.ts";
 import { mannerOf } from "./templates.ts";
 
 type Asked = Change & { readonly facts: Facts };
@@ -81,8 +81,8 @@ function readPlaces(level: "campaign" | "ad_group"): ChangeLink {
 const write: ChangeLink = {
   request: (change, known, ctx) =>
     mutate(ctx, isSpending(change) ? "spend" : "write", operationsOf(change, known, ctx)),
-  read(reply, known) {
-    const body = readGoogle(reply);
+  read(reply, known, change, ctx) {
+    const body = operationsOf(change, known, ctx).length > 0 ? readMutated(reply) : readGoogle(reply);
     const isOvertaken = !body.ok && (body.error.kind === "not_found" || body.error.kind === "conflict");
     if (isOvertaken && !known.doubted) return ok({ known: { ...known, doubted: true }, again: "from_start" });
     return body.ok ? ok({ known }) : body;

@@ -9,7 +9,17 @@ import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
 import { creation, placesOf, updating } from "./bodies.ts";
 import { readGoogle } from "./errors.ts";
-import { containing, customerPath, lastIdIn, listOf, mutate, namesIn, readPage, search } from "./requests.ts";
+import {
+  containing,
+  customerPath,
+  lastIdIn,
+  listOf,
+  mutate,
+  namesIn,
+  readMutated,
+  readPage,
+  search,
+} from "./requests.ts";
 import { mannerOf } from "./templates.ts";
 
 interface Input {
@@ -150,7 +160,7 @@ const enable: MakingLink = {
     ]);
   },
   read(reply, known) {
-    const body = readGoogle(reply);
+    const body = readMutated(reply);
     return body.ok ? ok({ known }) : body;
   },
 };

@@ -8,12 +8,11 @@ import { googleAccounts } from "./accounts.ts";
 import { countriesOf } from "./bodies.ts";
 import { changeBuy } from "./change-buy.ts";
 import { createBuy } from "./create-buy.ts";
-import { readGoogle } from "./errors.ts";
 import { googleOauth } from "./oauth.ts";
 import { placeOf } from "./places.ts";
 import { readBuy } from "./read-buy.ts";
 import { readReport } from "./read-report.ts";
-import { customerPath, mutate, VERSION } from "./requests.ts";
+import { customerPath, mutate, readMutated, VERSION } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
 import { googleTemplates } from "./templates.ts";
 
@@ -72,7 +71,7 @@ export const google: Adapter = {
         made.filter(({ kind }) => kind === "campaign"),
         ({ id }, ctx) =>
           mutate(ctx, "write", [{ campaignOperation: { remove: `${customerPath(ctx)}/campaigns/${id}` } }]),
-        readGoogle,
+        readMutated,
       ),
   },
 };

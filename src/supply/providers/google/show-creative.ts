@@ -17,6 +17,7 @@ import {
   mutateWritten,
   namesIn,
   type Operation,
+  readMutated,
   readPage,
   search,
   type Written,
@@ -184,7 +185,7 @@ function switched(packageRemoteId: string, adId: string, on: boolean, ctx: JobCo
 const enable: ShowLink = {
   request: ({ packageRemoteId }, { adId }, ctx) => switched(packageRemoteId, adId, true, ctx),
   read(reply, known) {
-    const body = readGoogle(reply);
+    const body = readMutated(reply);
     return body.ok ? ok({ known }) : body;
   },
 };
@@ -201,7 +202,7 @@ export const showCreative = refusingLacks(shown, lackOf);
 export const switchAd = switchingAd(
   {
     switch: ({ adId, packageRemoteId, on }, ctx) => switched(packageRemoteId, adId, on, ctx),
-    switched: readGoogle,
+    switched: readMutated,
     look: ({ adId, packageRemoteId }, ctx) => adQuery(packageRemoteId, adId, ctx),
     reviewAfter(before, reply) {
       const found = readPage(reply);

@@ -171,12 +171,9 @@ test("a package is paused by a call of its own, changed without being switched o
   const sent: string[] = [];
   const change = { before: PLAN, after, mirror, canceled: ["pkg_2"], facts: NO_FACTS };
   const changed = done(
-    await drive(
-      at,
-      sales().change,
-      change,
-      ({ request }) => void (request.effect !== "read" && sent.push(request.path)),
-    ),
+    await drive(at, sales().change, change, {
+      before: ({ request }) => void (request.effect !== "read" && sent.push(request.path)),
+    }),
   );
   expect(sent).toEqual(["/adgroup/status/update/", "/adgroup/status/update/", "/adgroup/update/"]);
   expect(changed.packages).toMatchObject([{ configured: "paused" }, { configured: "gone" }]);

@@ -444,6 +444,20 @@ export interface CreativeAssignments {
   package_id: string;
 }
 
+export interface CreativeBuilds {
+  build_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  idempotency_key: string;
+  inventory_source_id: number;
+  outcome: Json | null;
+  principal: string;
+  request: Json;
+  status: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
 export interface CreativeReviews {
   buyer_customer_id: number | null;
   buyer_domains: string[];
@@ -2146,6 +2160,7 @@ export interface DB {
   connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
+  creative_builds: CreativeBuilds;
   creative_reviews: CreativeReviews;
   creative_showings: CreativeShowings;
   creative_syncs: CreativeSyncs;

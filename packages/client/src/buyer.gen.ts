@@ -926,7 +926,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -6234,7 +6234,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */

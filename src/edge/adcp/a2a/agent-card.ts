@@ -24,7 +24,10 @@ interface Card {
 /** The card, signed. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
 export async function agentCard(requestContext: AdcpRequestContext, url: string, { vault, dialect, ...told }: Card) {
   const { origin } = new URL(url);
-  const card = { ...(await commonCard(requestContext, url, told)), ...(dialect === "1.0" ? secured1_0(url) : secured0_3(url)) };
+  const card = {
+    ...(await commonCard(requestContext, url, told)),
+    ...(dialect === "1.0" ? secured1_0(url) : secured0_3(url)),
+  };
   return signCard(card, vault, origin);
 }
 

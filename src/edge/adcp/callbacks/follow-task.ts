@@ -1,7 +1,12 @@
 import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
-import { type BuildStanding, type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import {
+  type BuildStanding,
+  type MediaBuyOutcome,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
 import {
   type Callback,
   decided,

@@ -37,7 +37,8 @@ export const buildCreative = tool({
   answer: BuiltAnswer,
   refs: { "account.account_id": "declaredAccount" },
   isOfSomeSources: true,
-  ignores: ({ message, creative_manifest }) => (message !== undefined && isScript(creative_manifest) ? ["message"] : []),
+  ignores: ({ message, creative_manifest }) =>
+    message !== undefined && isScript(creative_manifest) ? ["message"] : [],
   audit: {
     action: "CREATE",
     resource: "CREATIVE",
@@ -62,13 +63,19 @@ function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<type
   if (mode !== "execute")
     throw refused("UNSUPPORTED_FEATURE", "mode: what it would cost is not told here: leave it out", "mode");
   if (max_variants > 1)
-    throw refused("UNSUPPORTED_FEATURE", "max_variants: one creative is made of a request: leave it out", "max_variants");
+    throw refused(
+      "UNSUPPORTED_FEATURE",
+      "max_variants: one creative is made of a request: leave it out",
+      "max_variants",
+    );
 }
 
 /** A text asset is spoken as it stands, whatever else is said. */
 function isScript(manifest: unknown): boolean {
   const { data } = ToBuildFrom.safeParse(manifest);
-  return Object.values(data?.assets ?? {}).some((one) => (one as { asset_type?: unknown } | null)?.asset_type === "text");
+  return Object.values(data?.assets ?? {}).some(
+    (one) => (one as { asset_type?: unknown } | null)?.asset_type === "text",
+  );
 }
 
 interface Spoken {

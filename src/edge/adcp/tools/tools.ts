@@ -1,7 +1,7 @@
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import { complyTestController } from "../controller/comply-test-controller.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { sellerCall } from "../request-context.ts";
-import { complyTestController } from "../controller/comply-test-controller.ts";
 import { buildCreative } from "./build-creative.ts";
 import { createMediaBuy } from "./create-media-buy.ts";
 import { getAdcpCapabilities } from "./get-adcp-capabilities.ts";

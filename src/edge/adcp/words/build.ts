@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
-import type { CreativeFormat, CreativeToBuild, FormatId, SellerError } from "../../../ground/seller-agent/index.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
+import type { CreativeFormat, CreativeToBuild, FormatId, SellerError } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { NEWEST, type Release } from "../protocol/release.ts";
 import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
@@ -58,13 +58,16 @@ export function fromAdcpBuild(
   return { name, content, seconds, language: from.language, formatId };
 }
 
-function formatAsked({ target_format_id, creative_manifest }: Asked, formats: readonly CreativeFormat[]) {
+function formatAsked({ target_format_id, creative_manifest }: Asked, listed: readonly CreativeFormat[]) {
+  const formats = listed.filter(({ isMade }) => isMade);
   const said = target_format_id ?? creative_manifest.format_id;
   const field = target_format_id || !said ? "target_format_id" : "creative_manifest.format_id";
   const all = formats.map(({ formatId: { id } }) => id).join(", ");
   if (!said) throw missing(field, `name one of list_creative_formats: ${all}`);
   const wanted = fromAdcpFormatId(said);
-  const known = formats.find(({ formatId: { id, agentUrl } }) => id === wanted.id && sameUrl(agentUrl, wanted.agentUrl));
+  const known = formats.find(
+    ({ formatId: { id, agentUrl } }) => id === wanted.id && sameUrl(agentUrl, wanted.agentUrl),
+  );
   if (!known) throw missing(field, `nothing of that format is made here: name one of ${all}`);
   const fixedMs = known.formatId.durationMs;
   if (fixedMs !== undefined && wanted.durationMs !== undefined && wanted.durationMs !== fixedMs)

@@ -7,11 +7,11 @@ create table creative_builds (
   principal           text not null,
   idempotency_key     text not null,
   inventory_source_id bigint not null,
-  -- What was asked for.
-  request             jsonb not null,
+  -- What was asked for, to the letter: whoever makes it knows it again by that.
+  request             json not null,
   status              text not null check (status in ('open', 'done', 'refused')),
   -- What was made, or why nothing was; null while it is open.
-  outcome             jsonb check ((outcome is null) = (status = 'open')),
+  outcome             json check ((outcome is null) = (status = 'open')),
   created_at          timestamptz not null,
   updated_at          timestamptz not null,
   primary key (customer_id, build_id)

@@ -37,12 +37,7 @@ export async function findBuildByKey(
   return row && fromRow(row);
 }
 
-export async function findBuild(
-  db: Db,
-  customerId: number,
-  owner: Owner,
-  buildId: string,
-): Promise<Build | undefined> {
+export async function findBuild(db: Db, customerId: number, owner: Owner, buildId: string): Promise<Build | undefined> {
   const row = await ofOwner(db, customerId, owner).where("build_id", "=", buildId).executeTakeFirst();
   return row && fromRow(row);
 }

@@ -3185,7 +3185,7 @@ export interface components {
                  * @description Why it does not deliver yet, in a word
                  * @enum {string}
                  */
-                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
                 /** Format: date-time */
                 pending_since?: string;
                 /** @enum {string} */
@@ -4739,7 +4739,7 @@ export interface components {
              * @description Why it does not deliver yet, in a word
              * @enum {string}
              */
-            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
             /** Format: date-time */
             pendingSince?: string;
             /** @enum {string} */

@@ -7750,6 +7750,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -7833,6 +7841,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */

@@ -904,6 +904,7 @@ export interface MediaBuys {
   campaign_id: string;
   checked_at: Timestamp | null;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   delivered_through: string | null;
   error_code: string | null;
@@ -1351,6 +1352,7 @@ export interface OrderLegs {
   callback: Json | null;
   checks: Generated<number>;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;

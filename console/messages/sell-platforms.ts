@@ -77,5 +77,6 @@ export const platforms = catalogue({
   addTitle: (name: string) => `Who buys under ${name}?`,
   brand: "Brand's domain",
   brandHint: "Such as acme.example. Whoever buys for this brand buys under this account.",
+  take: "Remove",
   remove: (brand: string) => `Remove ${brand}`,
 });

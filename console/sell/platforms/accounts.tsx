@@ -13,7 +13,11 @@ import { Name, State } from "../../components/values.tsx";
 import { platforms as words } from "../../messages/sell-platforms.ts";
 import { shared } from "../../messages/shared.ts";
 
-type Account = Storefront["schemas"]["StorefrontConnectionAccount"];
+type Listed = Storefront["schemas"]["StorefrontConnectionAccount"];
+type Account = Pick<
+  Listed,
+  "id" | "connectionId" | "externalAccountId" | "name" | "currency" | "providerStatus" | "accountType" | "isSelected"
+> & { readonly mappedAdvertisers: readonly { readonly brandDomain: string | null }[] };
 
 const ACCOUNTS = "/api/v2/storefront/storefront-connections/{connectionId}/accounts";
 
@@ -23,7 +27,7 @@ export function Accounts({ connectionId }: { readonly connectionId: number }) {
   const params = { path: { connectionId } };
   const answer = useAnswer(["platform-accounts", connectionId], () => api.storefront.GET(ACCOUNTS, { params }));
   const ask = useWrite(async (_: null) =>
-    api.storefront.GET(ACCOUNTS, { params: { ...params, query: { refresh: true } } }),
+    api.storefront.GET(ACCOUNTS, { params: { ...params, query: { refresh: "true" } } }),
   );
   return (
     <Section
@@ -134,7 +138,7 @@ function Remove({ account, brand }: { readonly account: Account; readonly brand:
       busy={remove.busy && shared.waiting.saving}
       onClick={() => remove.write(null)}
     >
-      {shared.actions.clear}
+      {words.take}
     </Button>
   );
 }

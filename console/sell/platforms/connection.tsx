@@ -10,7 +10,14 @@ import { Day, Moment, Name, State } from "../../components/values.tsx";
 import { platforms as words } from "../../messages/sell-platforms.ts";
 import { shared } from "../../messages/shared.ts";
 
-export type Wired = Storefront["schemas"]["StorefrontConnection"];
+type Listed = Storefront["schemas"]["StorefrontConnection"];
+type Connected = NonNullable<Listed["connection"]>;
+type Wired = Pick<Listed, "storefront" | "credential" | "setupRequired" | "status"> & {
+  readonly connection: Pick<
+    Connected,
+    "id" | "status" | "statusReason" | "connectedBy" | "reauthoriseBy" | "missingScopes"
+  > | null;
+};
 
 const LOOKS: Readonly<Record<Wired["status"], string>> = {
   not_connected: "needs_setup",
@@ -34,8 +41,8 @@ export function Connection({ wired }: { readonly wired: Wired }) {
       }
     >
       <div className="space-y-4">
-        {setupRequired && <Failure error={new Error(setupRequired.message)} title={words.setup} />}
-        {connection?.statusReason && <Failure error={new Error(connection.statusReason)} title={words.problem} />}
+        {setupRequired && <ToSee title={words.setup} text={setupRequired.message} />}
+        {connection?.statusReason && <ToSee title={words.problem} text={connection.statusReason} />}
         <Facts
           facts={[
             [words.state, <State code={LOOKS[status]} label={words.states[status]} />],
@@ -54,6 +61,18 @@ export function Connection({ wired }: { readonly wired: Wired }) {
         />
       </div>
     </Section>
+  );
+}
+
+/** It stood so before the page was opened, so nobody is interrupted by it. */
+function ToSee({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div className="rounded-md bg-warn-wash px-3 py-2 text-warn">
+      <p className="font-medium">{title}</p>
+      <p className="break-words">
+        <bdi>{text}</bdi>
+      </p>
+    </div>
   );
 }
 
@@ -79,7 +98,7 @@ function Connect({
 }) {
   const [isOpen, setOpen] = useState(false);
   const params = { path: { storefrontId: Number(storefront.id) } };
-  const begin = useWrite((_: null, headers) =>
+  const begin = useWrite(async (_: null, headers): Promise<{ readonly connectionUrl: string }> =>
     api.storefront.POST("/api/v2/storefront/storefronts/{storefrontId}/connection", { headers, params }),
   );
   const show = useWrite(

@@ -56,6 +56,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     taskId: null,
     waitingOn: null,
     waitingFor: null,
+    creativesRefused: false,
     error: null,
     leaseUntil: null,
     fence: 0,

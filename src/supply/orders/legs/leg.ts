@@ -48,8 +48,13 @@ export function standingAfter(outcome: MediaBuyOutcome): LegStanding {
   }
 }
 
-export function standingOf({ mediaBuyId, status, waitingFor, creativesRefused = false }: SellerMediaBuy): LegStanding {
-  const said = { sellerMediaBuyId: mediaBuyId, sellerStatus: status, message: waitingFor, creativesRefused };
+export function standingOf({ mediaBuyId, status, waitingFor, creativesRefused }: SellerMediaBuy): LegStanding {
+  const said = {
+    sellerMediaBuyId: mediaBuyId,
+    sellerStatus: status,
+    message: waitingFor,
+    creativesRefused: creativesRefused === true,
+  };
   if (status !== "rejected") return { ...NOWHERE, ...said, state: "booked" };
   const message = waitingFor ?? "the seller rejected the media buy";
   return { ...NOWHERE, ...said, state: "rejected", errors: [refusal("MEDIA_BUY_REJECTED", message, null, "terminal")] };

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Storefront } from "#client";
+import { dataOf, type Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button, looksOf } from "../../components/button.tsx";
@@ -98,8 +98,8 @@ function Connect({
 }) {
   const [isOpen, setOpen] = useState(false);
   const params = { path: { storefrontId: Number(storefront.id) } };
-  const begin = useWrite(async (_: null, headers): Promise<{ readonly connectionUrl: string }> =>
-    api.storefront.POST("/api/v2/storefront/storefronts/{storefrontId}/connection", { headers, params }),
+  const begin = useWrite((_: null, headers) =>
+    dataOf(api.storefront.POST("/api/v2/storefront/storefronts/{storefrontId}/connection", { headers, params })),
   );
   const show = useWrite(
     async (_: null) => null,

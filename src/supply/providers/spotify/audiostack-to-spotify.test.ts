@@ -3,17 +3,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { adcpSchemas } from "../../../../test/agent/adcp-schemas.ts";
-import { callTool, type Payload, type ToolCall } from "../../../../test/agent/call-tool.ts";
 import { freePort } from "../../../../test/free-port.ts";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
-import { callbackAgenda } from "../../../edge/adcp/callbacks/follow-task.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
-import { perform } from "../../../ground/kernel/perform.ts";
 import type { CreativeBuild, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type SimulatedProvider, startAudiostack, startSpotify } from "../../../main/sandbox/providers/index.ts";
-import { openReceiver } from "../../../platform/webhooks/receiver.fixture.ts";
+import { openStudioDoor } from "../audiostack/studio.fixture.ts";
 import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 
 let world: World;
@@ -41,45 +36,6 @@ afterAll(async () => {
   await spotify.close();
   picture.close();
 });
-
-/** The studio's agent as any client of AdCP meets it, and a buyer with a key. */
-let door: Parameters<typeof callTool>[0];
-const openDoor = async () => {
-  const { seller, storefrontId } = studio;
-  const { platformId } = ok(await seller.get("/storefront"));
-  ok(await seller.put("/storefront", { isPaused: false }));
-  ok(await (await world.caller("OPERATOR")).post(`/operator/storefronts/${storefrontId}/list`));
-  door = { world, platformId, buyer: await world.caller("BUYER", { sandbox: true }) } as typeof door;
-};
-const complaintsOf = adcpSchemas();
-const ask = async (tool: string, input: object = {}, as: ToolCall = {}): Promise<Payload> => {
-  const { payload } = await callTool(door, tool, { adcp_version: "3.1", ...input }, as);
-  expect({ tool, complaints: complaintsOf(tool, payload) }).toEqual({ tool, complaints: [] });
-  return payload;
-};
-const scripted = (changes: object = {}) => ({
-  idempotency_key: randomUUID(),
-  creative_manifest: {
-    name: "Spring spot",
-    format_kind: "audio_hosted",
-    assets: { script: { asset_type: "text", content: "Go outside. It is spring.", language: "en" } },
-  },
-  ...changes,
-});
-const formatOf = async (id: string): Promise<Payload> =>
-  (await ask("list_creative_formats")).formats.find(({ format_id }: Payload) => format_id.id === id)?.format_id;
-
-/** Ordered as a task, which is asked after until it is over. */
-async function orderedOverAdcp(): Promise<Payload> {
-  const ordered = await ask("build_creative", scripted({ target_format_id: await formatOf("audio_30s") }));
-  expect(ordered).toMatchObject({ status: "submitted", task_id: expect.stringMatching(/^task_/) });
-  audiostack.controls.advance(60_000);
-  await bringForward(world);
-  await doJobs(world);
-  const task = await ask("get_task_status", { task_id: ordered.task_id });
-  expect(task).toMatchObject({ task_type: "build_creative", protocol: "creative", status: "completed" });
-  return task.result;
-}
 
 const BUYER = { customerId: 7002, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
 const callOf = (changes: Partial<SellerCall> = {}): SellerCall => ({
@@ -122,23 +78,7 @@ test("a creative source is connected by its key, which is shown nowhere; a bad o
 
   ok(await seller.put(path, { token: "nobody's key" }));
   expect(await standing()).toMatchObject({ status: "error", setupRequired: null });
-  const page = await openKeyPage(asked.connectionUrl);
-  expect(page.body).toContain('<input id="key" name="key" type="password"');
-  expect(await page.send("")).toMatchObject({ statusCode: 400, body: expect.stringContaining('id="key-error"') });
-  const wrong = await page.send("a wrong key");
-  expect([wrong.statusCode, wrong.body.includes("does not take this key"), wrong.body.includes("a wrong key")]).toEqual(
-    [400, true, false],
-  );
-  expect(await standing()).toMatchObject({ status: "error" });
-  // Another browser, and a form that is not ours, leave it as it is.
-  const other = await openKeyPage(asked.connectionUrl);
-  expect((await other.send(audiostack.apiKey)).statusCode).toBe(400);
-  expect((await page.send(audiostack.apiKey, { form: "forged" })).statusCode).toBe(200);
-  expect(await standing()).toMatchObject({ status: "error" });
-  expect((await page.send(audiostack.apiKey, {}, { "sec-fetch-site": "cross-site" })).statusCode).toBe(404);
-  const kept = await page.send(audiostack.apiKey);
-  expect([kept.statusCode, kept.body.includes("is connected")]).toEqual([200, true]);
-  expect((await page.send(audiostack.apiKey)).statusCode).toBe(400);
+  ok(await seller.put(path, { token: audiostack.apiKey }));
   const connected = await standing();
   expect(connected).toMatchObject({ status: "connected", credential: { credentialKind: "BEARER" } });
   expect(JSON.stringify(connected)).not.toContain(audiostack.apiKey);
@@ -162,91 +102,6 @@ test("a script becomes audio once for its key, however often it is asked for", a
   expect(await build({ ...request, seconds: 15 })).toMatchObject({ errors: [{ code: "IDEMPOTENCY_CONFLICT" }] });
 });
 
-test("a storefront says that it makes creatives once it is connected, and asks for what it is to make in the field that is missing", async () => {
-  await openDoor();
-  expect(await ask("get_adcp_capabilities")).toMatchObject({ creative: { supports_generation: true } });
-  expect(await toolsAt(door.platformId)).toContain("build_creative");
-  const { platformId } = ok(await shop.seller.get("/storefront"));
-  ok(await (await world.caller("OPERATOR")).post(`/operator/storefronts/${shop.storefrontId}/list`));
-  expect(await toolsAt(platformId)).not.toContain("build_creative");
-  const elsewhere = await ask("build_creative", scripted(), { platformId });
-  expect(elsewhere.errors).toMatchObject([{ code: "UNSUPPORTED_FEATURE" }]);
-
-  const target_format_id = await formatOf("audio");
-  const wrong: readonly [object, string, string][] = [
-    [{}, "INVALID_REQUEST", "target_format_id"],
-    [{ target_format_id }, "INVALID_REQUEST", "target_format_id.duration_ms"],
-    [
-      { target_format_id: { ...target_format_id, duration_ms: 3_000 } },
-      "VALIDATION_ERROR",
-      "target_format_id.duration_ms",
-    ],
-    [{ target_format_id: { ...target_format_id, id: "video" } }, "INVALID_REQUEST", "target_format_id"],
-    [inLanguage(undefined), "INVALID_REQUEST", "creative_manifest.assets.script.language"],
-    [{ mode: "estimate" }, "UNSUPPORTED_FEATURE", "mode"],
-    [{ max_variants: 3 }, "UNSUPPORTED_FEATURE", "max_variants"],
-    [{ transformer_id: "voices" }, "UNSUPPORTED_FEATURE", "transformer_id"],
-  ];
-  for (const [change, code, field] of wrong) {
-    const asked = { target_format_id: { ...target_format_id, duration_ms: 30_000 }, ...change };
-    const given = Object.keys(change).length === 0 ? {} : asked;
-    expect((await ask("build_creative", scripted(given))).errors).toMatchObject([{ code, field }]);
-  }
-});
-
-test("a build is one task for its key and nobody else's, in the form of either release, and whoever asked is told of its end", async () => {
-  const target_format_id = { ...(await formatOf("audio")), duration_ms: 20_000 };
-  const receiver = await openReceiver();
-  const brief = {
-    asset_type: "brief",
-    name: "Tea",
-    language: "ja",
-    messaging: { key_messages: ["Hot"], cta: "Drink it" },
-  };
-  const creative_manifest = { format_kind: "audio_hosted", assets: { creative_brief: brief } };
-  const push_notification_config = { url: receiver.url, token: "a token of the buyer's", operation_id: "op-1" };
-  const request = scripted({ creative_manifest, target_format_id, push_notification_config });
-  const before = audiostack.ledger.count("created", "audioform");
-  const [first, second] = await Promise.all([ask("build_creative", request), ask("build_creative", request)]);
-  const { task_id } = first;
-  expect([first.status, second.task_id]).toEqual(["submitted", task_id]);
-  const other = await ask("build_creative", { ...request, message: "Warm" });
-  expect(other.errors).toMatchObject([{ code: "IDEMPOTENCY_CONFLICT" }]);
-  const { key } = await world.caller("BUYER", { sandbox: true });
-  expect((await ask("tasks_get", { task_id }, { key })).errors).toMatchObject([{ code: "REFERENCE_NOT_FOUND" }]);
-
-  audiostack.controls.advance(60_000);
-  await bringForward(world);
-  await doJobs(world);
-  const { status, result } = await ask("tasks_get", { task_id });
-  expect(status).toBe("completed");
-  expect(result.creative_manifest).toMatchObject({
-    format_kind: "audio_hosted",
-    assets: { audio: { asset_type: "audio", duration_ms: 20_000 } },
-  });
-  const inOld = (await callTool(door, "tasks_get", { task_id })).payload.result.creative_manifest;
-  expect([inOld.format_id, inOld.format_kind]).toEqual([target_format_id, undefined]);
-  expect(audiostack.ledger.count("created", "audioform") - before).toBe(1);
-  await followCallbacks();
-  expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
-    { task_id, task_type: "build_creative", protocol: "creative", status: "completed", operation_id: "op-1", result },
-  ]);
-});
-
-test("what could not be built is told with the field of the request that is to be changed", async () => {
-  audiostack.controls.refuseCreative({ name: "Unsayable" }, "synthetic: no such voice");
-  const script = { asset_type: "text", content: "Unsayable words.", language: "en" };
-  const target_format_id = await formatOf("audio_15s");
-  const creative_manifest = { format_kind: "audio_hosted", assets: { script } };
-  const { task_id } = await ask("build_creative", scripted({ creative_manifest, target_format_id }));
-  audiostack.controls.advance(60_000);
-  await bringForward(world);
-  await doJobs(world);
-  const task = await ask("tasks_get", { task_id });
-  expect(task).toMatchObject({ status: "failed", error: { field: "creative_manifest.assets" } });
-  expect(await ask("tasks_get", { task_id })).toMatchObject({ status: "failed", error: task.error });
-});
-
 test("what was ordered over AdCP is what a Spotify buy plays: published with it, reviewed, and delivered", async () => {
   const { seller, storefrontId } = shop;
   expect(await connect(world, spotify, { owner: seller, side: "storefront", storefrontId })).toBe(200);
@@ -264,7 +119,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   const { mediaBuyId, packages } = bought.mediaBuy;
   const packageId = packages[0]?.packageId ?? "";
 
-  const { creative_manifest: made } = await orderedOverAdcp();
+  const { creative_manifest: made } = await (await openStudioDoor(world, studio)).ordered(audiostack);
   const show = async (timeoutMs: number) => {
     const url = `http://127.0.0.1:${(picture.address() as AddressInfo).port}/companion.png`;
     const image = { asset_type: "image", url };
@@ -316,56 +171,6 @@ test("sound without a picture beside it is refused, and says what is missing", a
     { outcome: "failed", approval: "rejected", message: expect.stringContaining("give the creative an image asset") },
   ]);
 });
-
-/** The page for a key in a browser of its own, and what it sends. */
-async function openKeyPage(connectionUrl: string) {
-  const { pathname, search } = new URL(connectionUrl);
-  const { statusCode, headers, body } = await world.app.inject({ method: "GET", url: pathname + search });
-  expect([statusCode, String(headers["content-security-policy"])]).toEqual([
-    200,
-    expect.stringContaining("form-action 'self'"),
-  ]);
-  const cookie = String(headers["set-cookie"]).split(";")[0] ?? "";
-  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? "";
-  const [state, form] = [field("state"), field("form")];
-  const send = (key: string, changes: object = {}, sent: Record<string, string> = {}) =>
-    world.app.inject({
-      method: "POST",
-      url: pathname,
-      headers: { cookie, "content-type": "application/x-www-form-urlencoded", ...sent },
-      payload: new URLSearchParams({ state, form, key, ...changes }).toString(),
-    });
-  return { body, send };
-}
-
-function inLanguage(language: string | undefined) {
-  const script = { asset_type: "text", content: "Go outside.", ...(language !== undefined && { language }) };
-  return { creative_manifest: { format_kind: "audio_hosted", assets: { script } } };
-}
-
-async function toolsAt(platformId: string): Promise<readonly string[]> {
-  const answer = await world.app.inject({
-    method: "POST",
-    url: `/storefront/${platformId}/mcp`,
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json",
-      authorization: `Bearer ${door.buyer.key}`,
-    },
-    payload: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" }),
-  });
-  return answer.json().result.tools.map(({ name }: Payload) => name);
-}
-
-/** Those that are due are asked after, and what follows is done. */
-async function followCallbacks(): Promise<void> {
-  const { database, host } = world;
-  const due = await database.readInstallation((db) =>
-    callbackAgenda.dueOfAllCustomers(db, after(new Date(), HOUR_MS), 10),
-  );
-  for (const { step, input } of due) await perform(step, input, "req_test", host);
-  await doJobs(world);
-}
 
 function newBuy() {
   const now = spotify.controls.now();

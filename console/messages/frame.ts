@@ -17,6 +17,7 @@ export const pages = catalogue({
     mediaBuys: "Media buys",
     products: "Products",
     sources: "Sources",
+    platforms: "Platforms",
     buyers: "Buyers",
     analytics: "Analytics",
   },

@@ -186,6 +186,8 @@ export const sell = catalogue({
     emptyText: "Share a join link, or have the operator list your storefront.",
   },
   mediaBuy: {
+    why: "Why it waits",
+    nextStep: "What to do",
     poNumber: "Purchase order",
     agencyEstimate: "Agency estimate",
     plan: "Media plan",

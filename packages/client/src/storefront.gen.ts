@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a child organisation
-         * @description It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.
+         * Found an organisation below your own
+         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the organisation that your key acts for */
+        /** The organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the organisations that you belong to
+         * The organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
+         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -105,7 +105,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Create an API key for yourself
+         * Make an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke one of your API keys, or as an administrator any key of your organisation
+         * Revoke an API key of yours, or as an administrator any of your organisation's
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -145,8 +145,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let your key act for another of your organisations
-         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
+         * Have your key act for another organisation that you belong to
+         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -163,8 +163,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who did what in your organisation
-         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
+         * Who did what in your organisation
+         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -183,8 +183,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who did what in your organisation
-         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
+         * Who did what in your organisation
+         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
          */
         get: operations["listStorefrontAuditLogs"];
         put?: never;
@@ -203,8 +203,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verify that the audit log is unchanged
-         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
+         * Check that nobody has changed the audit log
+         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -227,7 +227,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
+         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -247,8 +247,8 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Subscribe a webhook to events
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * Be told of events as they happen
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -264,12 +264,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and the health of its receiver */
+        /** Get a webhook subscription and how its receiver does */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Delete a webhook subscription
+         * Be told no more
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a webhook subscription's deliveries and their results
+         * What was sent, and what came of it
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -308,7 +308,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Redeliver a webhook event, and see the result
+         * Send a delivery once more, and see what comes of it
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -329,7 +329,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
+         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -348,7 +348,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Acknowledge a notification for your organisation
+         * Say that somebody has taken it up
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -366,8 +366,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your organisation's notifications
-         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
+         * List what your organisation should know, or decide
+         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -387,7 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read */
+        /** Mark all notifications as read, for yourself */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -404,7 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read */
+        /** Mark a notification as read, for yourself */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -421,13 +421,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change a member's role in your organisation
+         * Change what somebody may do in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Remove a member from your organisation
+         * Take somebody out of your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the members of your organisation */
+        /** List the people of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -460,12 +460,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List open invitations */
+        /** List who was invited and has not joined yet */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody to your organisation by email
-         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * Invite somebody into your organisation by mail
+         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -504,7 +504,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in email or an invitation
+         * Open the link of a sign-in mail, or of an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -524,8 +524,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Request a one-time sign-in link by email
-         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
+         * Ask for a one-time link by mail
+         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign out one of your browsers
+         * Sign a browser of yours out
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -561,7 +561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See who you are, and the organisations that you belong to */
+        /** Who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -578,7 +578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the browsers that you are signed in with */
+        /** The browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out of the current session */
+        /** End the session that you ask with */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -615,7 +615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get what a browser needs to create a passkey
+         * What a browser needs to make a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -632,10 +632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your passkeys */
+        /** The passkeys that you sign in with */
         get: operations["listPasskeys"];
         put?: never;
-        /** Register a passkey */
+        /** Sign in with this passkey from now on */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -654,13 +654,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a passkey
+         * Sign in with a passkey no more
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Rename a passkey */
+        /** Call a passkey something else */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -674,8 +674,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a domain to your identity provider
-         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
+         * Name a domain whose addresses your provider vouches for
+         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -691,15 +691,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get your organisation's OpenID Connect provider and its domains */
+        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
         get: operations["getIdentityProvider"];
         /**
-         * Set your organisation's OpenID Connect provider
-         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
+         * Let your people sign in by your own OpenID Connect provider
+         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Remove your organisation's identity provider */
+        /** Sign nobody in by your provider any more */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -716,7 +716,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a domain from your identity provider */
+        /** Let your provider vouch for a domain no more */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -750,7 +750,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up email
+         * Open the link of a sign-up mail
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -770,8 +770,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: request an organisation that buys or sells
-         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Disconnect an application
+         * End an application's access
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -827,8 +827,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See which brand a domain belongs to
-         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
+         * See which brand stands behind a domain
+         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
          */
         post: operations["resolveBrand"];
         delete?: never;
@@ -846,7 +846,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive your storefront permanently */
+        /** Archive your storefront, for good */
         post: operations["archiveStorefront"];
         delete?: never;
         options?: never;
@@ -865,12 +865,12 @@ export interface paths {
         get: operations["getStorefront"];
         /**
          * Update your storefront, open it or pause it
-         * @description Omitted fields stay as they are. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
+         * @description What is left out stays. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
          */
         put: operations["updateStorefront"];
         /**
          * Create your storefront
-         * @description 201 with a new storefront; 200 with the existing one, unchanged. A new storefront is paused: add a source, then open it with PUT { isPaused: false }.
+         * @description 201 with a new storefront; 200 with the one that is there already, unchanged. A new storefront is closed: add a source, then open it with PUT { isPaused: false }.
          */
         post: operations["createStorefront"];
         delete?: never;
@@ -890,8 +890,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a storefront that asks to sell from yours
-         * @description It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
+         * Approve a storefront that would sell from yours
+         * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
         delete?: never;
@@ -910,8 +910,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a link with another storefront, or a request for one
-         * @description Either side can do this. Nothing new is discovered or bought through it; running media buys continue and are reported.
+         * End a link with another storefront, or a request for one
+         * @description Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.
          */
         post: operations["cancelStorefrontLink"];
         delete?: never;
@@ -946,7 +946,7 @@ export interface paths {
         };
         /**
          * List the storefronts that sell from yours, or that yours sells from
-         * @description Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
+         * @description The newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
          */
         get: operations["listStorefrontLinks"];
         put?: never;
@@ -967,7 +967,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuse a storefront that asks to sell from yours
+         * Refuse a storefront that would sell from yours
          * @description For good; it may ask again with another source.
          */
         post: operations["rejectStorefrontLink"];
@@ -986,7 +986,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check the agent behind a source again */
+        /** Ask the agent behind a source again */
         post: operations["checkInventorySource"];
         delete?: never;
         options?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         put?: never;
         /**
          * Add an inventory source: an agent, or link another storefront to sell from
-         * @description The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
+         * @description The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
          */
         post: operations["createInventorySource"];
         delete?: never;
@@ -1025,8 +1025,8 @@ export interface paths {
         /** Get an inventory source */
         get: operations["getInventorySource"];
         /**
-         * Update an inventory source, rotate its credential, or enable or disable it
-         * @description Omitted fields stay as they are, including the credential. Changing how the agent is reached, or setting status ACTIVE, asks the agent again; a source cannot be enabled while its agent does not answer.
+         * Update an inventory source, rotate its credential, switch it on or off
+         * @description What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent again; a source is not switched on while its agent does not answer.
          */
         put: operations["updateInventorySource"];
         post?: never;
@@ -1048,7 +1048,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one of your sources for products, to see what comes
-         * @description Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of it, how long it took and what was wrong. A source in any status can be tested.
+         * @description Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of it, how long it took and what was wrong. A source of any status can be asked.
          */
         post: operations["runInventorySourceDiscoveryTest"];
         delete?: never;
@@ -1067,8 +1067,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a modular source with a feed of avails
-         * @description For a publisher without an agent: avails come from a file, a ledger records what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it like any other source.
+         * Add a source that a feed of avails stands behind
+         * @description For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.
          */
         post: operations["createFeedModularInventorySource"];
         delete?: never;
@@ -1085,8 +1085,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the state of a modular source, stage by stage
-         * @description Which module handles which stage, what each still needs, and what is waiting for people. READY describes the present: a new avail or a new media buy can change it.
+         * Get how a modular source stands, stage by stage
+         * @description Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new media buy can take it back.
          */
         get: operations["getModularInventorySourceReadiness"];
         put?: never;
@@ -1123,12 +1123,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Fetch a feed from a URL on a schedule
-         * @description The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for invalid rows there is a work item.
+         * Have a feed fetched from a URL by itself
+         * @description Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a file with wrong ones a work item tells.
          */
         put: operations["scheduleModularInventorySourceFeed"];
         post?: never;
-        /** Stop fetching the feed */
+        /** Fetch the feed no more */
         delete: operations["endModularInventorySourceFeedSchedule"];
         options?: never;
         head?: never;
@@ -1146,7 +1146,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1166,7 +1166,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the avails of a modular source with their held, booked and free impressions
+         * List the avails of a modular source with what is held, booked and free
          * @description Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.
          */
         get: operations["listModularInventorySourceProducts"];
@@ -1205,8 +1205,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finalize a reservation so that it can be booked
-         * @description People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked upstream. A source without an execution module books at once.
+         * Hand a hold on to whoever books it
+         * @description People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked upstream. A source without an execution module books at once.
          */
         post: operations["finalizeModularInventoryBooking"];
         delete?: never;
@@ -1225,8 +1225,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Release the impressions of a booking
-         * @description A hold becomes RELEASED, and a booking CANCELLED; open work items are cancelled with it, and a booking upstream still has to be cancelled there. A booking that is already final is returned unchanged.
+         * Give the impressions of a booking back
+         * @description A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked upstream is to be cancelled there. One that is final already is answered as it is.
          */
         post: operations["releaseModularInventoryBooking"];
         delete?: never;
@@ -1245,8 +1245,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reserve impressions of an avail for a media buy
-         * @description Never more than are free. The same request again returns the existing hold; different impressions for the same package, or more than are free, are a conflict. A hold expires automatically.
+         * Hold impressions of an avail for a media buy
+         * @description Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than are free, are a conflict. A hold expires by itself.
          */
         post: operations["reserveModularInventoryProduct"];
         delete?: never;
@@ -1280,11 +1280,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rotate a module's credential for its upstream system */
+        /** Replace what opens a module's upstream system */
         put: operations["rotateModularInventorySourceModuleCredential"];
-        /** Add a module's credential for its upstream system */
+        /** Give a module what opens its upstream system */
         post: operations["createModularInventorySourceModuleCredential"];
-        /** Delete a module's credential for its upstream system */
+        /** Take from a module what opens its upstream system; the secret is deleted */
         delete: operations["revokeModularInventorySourceModuleCredential"];
         options?: never;
         head?: never;
@@ -1298,7 +1298,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the modules that a modular source can use */
+        /** List the modules that a modular source can be made of */
         get: operations["listModuleCatalogue"];
         put?: never;
         post?: never;
@@ -1317,7 +1317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Clear a module's reported error */
+        /** Clear what a module reports against itself */
         post: operations["resolveModularInventorySourceModuleHealth"];
         delete?: never;
         options?: never;
@@ -1338,7 +1338,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Configure or disable a module, or set it to ERROR */
+        /** Configure a module, switch it off, or set it to ERROR */
         patch: operations["updateModularInventorySourceModuleConfig"];
         trace?: never;
     };
@@ -1352,8 +1352,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete a work item with its result
-         * @description Its result must have the fields in `requiredResultFields`. Completing it again returns `changed: false`; an item that was cancelled with its booking is a conflict.
+         * Complete a work item, with what follows from it
+         * @description Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was cancelled with its booking is a conflict.
          */
         post: operations["completeModularInventorySourceWorkItem"];
         delete?: never;
@@ -1376,7 +1376,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Take a work item, say what blocks it, or add notes */
+        /** Take a work item, say what blocks it, or note what is known so far */
         patch: operations["updateModularInventorySourceWorkItem"];
         trace?: never;
     };
@@ -1388,8 +1388,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the work items of a modular source
-         * @description Oldest first; by default only open ones, see `status`. Approvals have their own queues.
+         * List what people have to do for a modular source
+         * @description The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.
          */
         get: operations["listModularInventorySourceWorkItems"];
         put?: never;
@@ -1407,7 +1407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the work items of all your modular sources */
+        /** List what people have to do for all your modular sources */
         get: operations["listWorkQueue"];
         put?: never;
         post?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a CSV template for a delivery report, with a row per booking */
+        /** Get a CSV file for a delivery report, with a line for what is booked */
         get: operations["downloadModularReportTemplate"];
         put?: never;
         post?: never;
@@ -1445,9 +1445,29 @@ export interface paths {
         put?: never;
         /**
          * Import a delivery report: CSV, JSON or XLSX
-         * @description A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.
+         * @description A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.
          */
         post: operations["importModularInventorySourceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an account adds to its platform's products
+         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         */
+        get: operations["getStorefrontConnectionAccountFacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,7 +1482,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of all your connections, with the advertiser or brand of each
+         * List the accounts of all your connections, and who buys under each
          * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
@@ -1501,13 +1521,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Assign an account to an advertiser or a brand
-         * @description A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy for which no account is assigned is refused with account_mapping_required.
+         * Say who buys under an account
+         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
-         * Remove an advertiser or brand from an account
-         * @description Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are refused with account_mapping_required.
+         * Say who buys under an account no longer
+         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
         options?: never;
@@ -1543,7 +1563,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -1559,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platform storefronts that you can connect, with their state */
+        /** List the platform storefronts that you can connect, and how they stand */
         get: operations["listStorefrontConnections"];
         put?: never;
         post?: never;
@@ -1581,7 +1601,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
+         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1597,7 +1617,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Provide a token for a platform without OAuth consent */
+        /** Give a platform's token, where it has no consent */
         put: operations["setConnectionToken"];
         post?: never;
         delete?: never;
@@ -1619,7 +1639,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set which features of a connected platform are used */
+        /** Say what you want of a storefront's platform */
         patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
@@ -1632,8 +1652,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Choose the platform that your storefront sells on
-         * @description Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.
+         * Wire your storefront to a platform
+         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.
          */
         put: operations["setStorefrontAdapter"];
         post?: never;
@@ -1651,16 +1671,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the publishers that you sell for, and whether they confirm it
+         * List the publishers that you sell for, and whether they say so too
          * @description Each publisher's adagents.json is read once a day. It authorises you by naming your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
          */
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
+         * @description All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
-        /** Add a publisher that you sell for */
+        /** Declare one more publisher that you sell for */
         post: operations["addStorefrontPublisher"];
         delete?: never;
         options?: never;
@@ -1678,7 +1698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check your publishers' adagents.json again
+         * Have your publishers asked again
          * @description They are asked after the answer; read the list again a moment later.
          */
         post: operations["checkStorefrontPublishers"];
@@ -1699,7 +1719,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a publisher that you sell for
+         * Declare a publisher no longer
          * @description One that is not in the list is removed already. One that you did not declare cannot be removed.
          */
         delete: operations["removeStorefrontPublisher"];
@@ -1719,7 +1739,7 @@ export interface paths {
         put?: never;
         /**
          * Prove that your operator domain is yours
-         * @description One proof is enough: a member with an email address at the domain, the TXT record that the answer names as challenge, or a brand.json there that lists your agent in its agents. Everything is checked again each time, and the answer says what is missing; a proof that has been removed no longer counts.
+         * @description One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is missing; a proof that is gone counts no more.
          */
         post: operations["verifyOperatorDomain"];
         delete?: never;
@@ -1736,7 +1756,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which agents a domain operates, and who may sell for it
+         * See which agents a domain operates, and whom it lets sell for it
          * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are kept for two minutes; refresh=true asks again.
          */
         get: operations["discoverAgents"];
@@ -1758,7 +1778,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate a version of your operating instructions
+         * Work by this version of your operating instructions
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateOperatingInstructions"];
@@ -1782,8 +1802,8 @@ export interface paths {
         get: operations["listOperatingInstructions"];
         put?: never;
         /**
-         * Save a new version of your operating instructions
-         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateOperatingInstructions. To go back, activate an older one.
+         * Write a new version of your operating instructions
+         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateOperatingInstructions. To go back, activate an older one.
          */
         post: operations["createOperatingInstructions"];
         delete?: never;
@@ -1836,7 +1856,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate a version of your acceptance policy
+         * Decide by this version of your acceptance policy
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateAcceptancePolicy"];
@@ -1860,8 +1880,8 @@ export interface paths {
         get: operations["listAcceptancePolicies"];
         put?: never;
         /**
-         * Save a new version of your acceptance policy
-         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
+         * Write a new version of your acceptance policy
+         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
          */
         post: operations["createAcceptancePolicy"];
         delete?: never;
@@ -1911,12 +1931,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your instructions for buyers */
+        /** List what holds for which of your buyers */
         get: operations["listBuyerInstructions"];
         put?: never;
         /**
-         * Create an instruction for buyers of an operator, a brand, or both
-         * @description A null operatorDomain means any operator, a null brandDomain any brand; with both null it applies to everybody. Of all that match a media buy, the largest discount is used, never their sum, and all notes apply.
+         * Settle what holds for buyers of an operator, a brand, or both
+         * @description Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all that match a buy the largest discount is taken, never their sum, and the notes of all apply.
          */
         post: operations["createBuyerInstructions"];
         delete?: never;
@@ -1936,14 +1956,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete an instruction for buyers
+         * Have nothing special hold for the buyers of a scope
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteBuyerInstructions"];
         options?: never;
         head?: never;
         /**
-         * Change an instruction for buyers
+         * Change what holds for the buyers of a scope
          * @description What is left out stays. The scope is settled: to change it, delete the row and create another.
          */
         patch: operations["updateBuyerInstructions"];
@@ -1957,8 +1977,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which instructions and discounts apply to a buyer, and why
-         * @description The discount that a media buy would get, including group discounts, and the matching instructions. An addition to the published API; nothing is changed.
+         * See what would hold for a buyer, and why
+         * @description The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to the published API; it changes nothing.
          */
         get: operations["resolveBuyerInstructions"];
         put?: never;
@@ -1976,12 +1996,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your discounts for corporate groups */
+        /** List your discounts for corporate houses */
         get: operations["listHouseDiscounts"];
         put?: never;
         /**
-         * Give the brands or agencies of a corporate group a discount
-         * @description It applies to media buys whose brand (or operator) is the group's domain or is known to belong to it. Of all discounts that apply, the largest is used, never their sum. Resold inventory is never quoted below what your storefront pays.
+         * Give the brands or the agencies of a corporate house a discount
+         * @description It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.
          */
         post: operations["createHouseDiscount"];
         delete?: never;
@@ -2001,7 +2021,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a discount for a corporate group
+         * Withdraw a discount
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteHouseDiscount"];
@@ -2022,8 +2042,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which corporate group a domain belongs to
-         * @description Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.
+         * See which corporate house a domain belongs to
+         * @description To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.
          */
         get: operations["resolveHouseHierarchy"];
         put?: never;
@@ -2044,7 +2064,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate a version of your product rules
+         * Compose your products under this version of your rules
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateProductRules"];
@@ -2068,8 +2088,8 @@ export interface paths {
         get: operations["listProductRules"];
         put?: never;
         /**
-         * Save a new version of your product rules
-         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.
+         * Write a new version of your product rules
+         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. They hold for a storefront of productMode composition.
          */
         post: operations["createProductRules"];
         delete?: never;
@@ -2120,8 +2140,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what buyers asked, were shown and booked, and what to do about it
-         * @description Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation is based on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
+         * What buyers asked, were shown and booked, and what to do about it
+         * @description Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
          */
         get: operations["getStorefrontSellerAnalytics"];
         put?: never;
@@ -2141,8 +2161,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Pin the posture to use when there is no history
-         * @description It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your storefront. null unpins it.
+         * Pin the posture that stands where there is no history to go by
+         * @description It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your storefront says. null lets go of it.
          */
         put: operations["setLearnedDefaultPosture"];
         post?: never;
@@ -2160,7 +2180,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how well the agents behind your sources conform to AdCP
+         * See how far the agents behind your sources keep to AdCP
          * @description What AdCP's storyboards found of each agent when they were last run; null before any was examined.
          */
         get: operations["getStorefrontCompliance"];
@@ -2180,8 +2200,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether your storefront can sell, and what prevents it
-         * @description Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every source and its agent, and diagnoses lists what is wrong.
+         * See whether your storefront can sell, and what keeps it from it
+         * @description Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every source what is known of it and its agent, diagnoses what is wrong with any.
          */
         get: operations["getStorefrontReadiness"];
         put?: never;
@@ -2202,8 +2222,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Test the agents behind your sources for AdCP compliance again
-         * @description The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.
+         * Have the agents behind your sources held to AdCP again
+         * @description The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.
          */
         post: operations["refreshStorefrontCompliance"];
         delete?: never;
@@ -2220,8 +2240,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how one of your sources has answered recently
-         * @description Calls by buyers and by your tests: how often its agent answered, refused, failed or was too slow, and how long it took, compared with the period before, and what to do about problems.
+         * See how one of your sources has answered lately
+         * @description What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it took, beside as many hours before, and what to do about what went wrong.
          */
         get: operations["getInventorySourceDiagnostics"];
         put?: never;
@@ -2242,7 +2262,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a buyer who is waiting to join
+         * Let in a buyer who waits for you
          * @description The buyer's administrators are sent a mail with the way in.
          */
         post: operations["approveSponsoredBuyer"];
@@ -2266,7 +2286,7 @@ export interface paths {
         get: operations["listJoinLinks"];
         put?: never;
         /**
-         * Create a link through which advertisers join your storefront
+         * Mint a link by which advertisers join your storefront
          * @description Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and nothing else of the market.
          */
         post: operations["createJoinLink"];
@@ -2323,7 +2343,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reactivate a suspended buyer
+         * Let a suspended buyer in again
          * @description Also one that was suspended before it was ever approved: reactivating approves.
          */
         post: operations["reactivateSponsoredBuyer"];
@@ -2343,7 +2363,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspend a buyer: no new media buys or changes
+         * Keep a buyer from new buys and edits
          * @description What the buyer has running is delivered to its end.
          */
         post: operations["suspendSponsoredBuyer"];
@@ -2363,7 +2383,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm your email address with the link from the email
+         * Prove your e-mail address with the link from your mail
          * @description The token opens once. Where you are in, the answer holds your organisation's first API key.
          */
         post: operations["confirmSignUp"];
@@ -2403,8 +2423,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join a storefront through its link
-         * @description Creates a buyer organisation that sees only this storefront, and emails its first member a link. Somebody who already has an account gets a link with which one of their organisations can join; the answer is the same.
+         * Join a storefront by its link
+         * @description Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an account already is mailed a link that lets one of their organisations in; the answer is the same.
          */
         post: operations["signUp"];
         delete?: never;
@@ -2423,8 +2443,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete an OAuth consent without this server's browser page
-         * @description For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key started for this agent, and can be used once, whatever the result.
+         * Finish an OAuth consent without a browser page of ours
+         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
          */
         post: operations["completeAgentAccountOAuth"];
         delete?: never;
@@ -2443,8 +2463,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the OAuth consent for a named account at an agent
-         * @description For a source whose probe returns the type oauth; each source has its agentId in GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         * Begin the OAuth consent that opens an agent for an account of yours
+         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
         delete?: never;
@@ -2463,8 +2483,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the OAuth consent for an agent
-         * @description A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of startAgentAccountOAuth applies here too.
+         * Begin the OAuth consent that opens an agent for your organisation
+         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
          */
         post: operations["startAgentOAuth"];
         delete?: never;
@@ -2520,8 +2540,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask an agent for its capabilities again
-         * @description The answer is stored for every source behind it. If it does not answer, its last answer stays.
+         * Ask an agent again what it can do
+         * @description Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.
          */
         post: operations["refreshStorefrontAgentCapabilities"];
         delete?: never;
@@ -2539,7 +2559,7 @@ export interface paths {
         };
         /**
          * Get one media buy with its packages
-         * @description Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.
+         * @description Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.
          */
         get: operations["getStorefrontMediaBuy"];
         put?: never;
@@ -2558,8 +2578,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See the timeline of a media buy
-         * @description When it arrived, when each source was sent its part and what it has answered since, with the ids to quote to its people; then the buyer's changes. Use it to find out where an order is stuck, and with whom.
+         * See what became of a media buy, step by step
+         * @description When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.
          */
         get: operations["getStorefrontMediaBuyTimeline"];
         put?: never;
@@ -2578,8 +2598,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the media buys at your storefront
-         * @description Media buys that are waiting and start within 48 hours come first, then the newest. `status` and `pendingReason` are those of the part that most needs attention: with several sources, one may run while another has not decided. Sources are not asked; this is their last known answer.
+         * List what was bought at your storefront
+         * @description What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of a source here: it is what they last said.
          */
         get: operations["listStorefrontMediaBuys"];
         put?: never;
@@ -2600,8 +2620,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record whether a source that never answered has booked its part
-         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask the people there, quoting the references in the timeline, and record what they say: `booked` with their id for it, or `not_booked`. The buyer is notified, and a booked part is followed up like any other.
+         * Say whether a source has booked its part, where it never answered
+         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or `not_booked`. The buyer hears of it, and what is booked is asked after like any other.
          */
         post: operations["settleStorefrontMediaBuySource"];
         delete?: never;
@@ -2619,7 +2639,7 @@ export interface paths {
         };
         /**
          * Report what your storefront delivered and earned, by order, buyer, source or day
-         * @description What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
+         * @description What sources reported when they were last asked, in what the buyers pay for it. Amounts of two currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
          */
         get: operations["getStorefrontDelivery"];
         put?: never;
@@ -2640,8 +2660,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve or reject a media buy
-         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
+         * Approve a media buy, or reject it
+         * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -2660,7 +2680,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check a media buy against your current acceptance policy
+         * Hold a media buy against your acceptance policy, as it is now
          * @description By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.
          */
         post: operations["evaluatePendingMediaBuy"];
@@ -2677,7 +2697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one media buy that was held for your approval */
+        /** Get one media buy that waits or waited for your approval */
         get: operations["getPendingMediaBuy"];
         put?: never;
         post?: never;
@@ -2695,8 +2715,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the media buys waiting for your approval
-         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. If you have chosen neither, a media buy proceeds automatically if its products are yours, its buyer names a brand or an operator, and your acceptance policy has no objection; all others wait. Newest first; use `status` to see those already decided.
+         * List the media buys that wait for your approval
+         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; every other waits. Newest first; `status` shows what was decided before.
          */
         get: operations["listPendingMediaBuys"];
         put?: never;
@@ -2717,8 +2737,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resend an approved media buy to the sources that have not answered
-         * @description It is sent under the original keys, so that no source buys twice. If every source refused it, send it again with forceTerminal, once you have resolved the problem with them.
+         * Send an approved media buy again to the sources that have not answered
+         * @description Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with forceTerminal, once you have settled with them what was wrong.
          */
         post: operations["retryForwardPendingMediaBuy"];
         delete?: never;
@@ -2735,8 +2755,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers with automatic approval
-         * @description Includes those that you turned off, and every buyer that has bought from your storefront. policyBypassCount says how often a buyer bought something that would have been held: if it grows, review your decision.
+         * List the buyers whose media buys you approve beforehand
+         * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
          */
         get: operations["listBuyerAutoApprovals"];
         put?: never;
@@ -2756,8 +2776,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Turn automatic approval of a buyer's media buys on or off
-         * @description Applies to media buys only, and not if mediaBuyApproval is auto. It does not admit buyers whom a Block line of your acceptance policy refuses. The buyer must have bought from your storefront. It does not decide anything that is already waiting.
+         * Approve a buyer's media buys beforehand, or no more
+         * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
          */
         put: operations["setBuyerAutoApprove"];
         post?: never;
@@ -2778,7 +2798,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a creative
-         * @description An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to you anew.
+         * @description An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to you anew.
          */
         post: operations["decideCreativeReview"];
         delete?: never;
@@ -2797,8 +2817,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check a creative by rule
-         * @description Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, and says what it cannot judge.
+         * Have a creative looked over by rule
+         * @description Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, and answers honestly what it cannot judge.
          */
         post: operations["evaluateCreativeReview"];
         delete?: never;
@@ -2835,7 +2855,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the creatives waiting for your approval
+         * List the creatives that wait for your approval
          * @description With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` lists those that were decided. Newest first.
          */
         get: operations["listCreativeReviews"];
@@ -2855,14 +2875,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the caller keys of your storefront
+         * List the keys that buyers of other systems have to your storefront's agent
          * @description Newest first, those that have ended among them until they are revoked.
          */
         get: operations["listCallerKeys"];
         put?: never;
         /**
-         * Create a caller key for a buyer of another system
-         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is shown once: hand it over safely.
+         * Give a buyer of another system a key to your storefront's agent
+         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is told once: hand it over safely.
          */
         post: operations["createCallerKey"];
         delete?: never;
@@ -2882,7 +2902,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a caller key of your storefront
+         * Revoke a key to your storefront's agent
          * @description From the next request on it opens nothing. What was bought with it continues.
          */
         delete: operations["revokeCallerKey"];
@@ -2916,8 +2936,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how an answer was made, and what it led to
-         * @description posture.defaults has each value that shaped the answer and its origin: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. What was not recorded is unavailable, and never inferred.
+         * How an answer was decided on, and what came of it
+         * @description posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. What was not kept is unavailable, and never inferred.
          */
         get: operations["getSellerDecisionRecord"];
         put?: never;
@@ -2937,8 +2957,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give feedback on an intelligence run
-         * @description The label is any JSON, such as a verdict and its author; it replaces an earlier one.
+         * Say what you think of an intelligence run
+         * @description The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.
          */
         put: operations["labelIntelligenceRun"];
         post?: never;
@@ -2956,8 +2976,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what buyers asked your storefront, and what they were shown
-         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
+         * What buyers asked of your storefront, and what they were shown
+         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there before its answer leaves, and for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
         put?: never;
@@ -2978,8 +2998,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replay an intelligence run, and see whether the result is the same
-         * @description Uses what its sources answered at the time and the product rules of its version. No source is asked and no run is recorded. same is false only if this release composes differently.
+         * Compose an intelligence run again, and see whether it comes out the same
+         * @description From what its sources answered then, by the product rules of its version. No source is asked and no run is written. same is false only where the server composes otherwise than it did.
          */
         post: operations["replayIntelligenceRun"];
         delete?: never;
@@ -2998,8 +3018,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview what buyers would see under product rules, and what is left out and why
-         * @description Your sources are asked, and their products are composed as for buyers, with rules that you send or with the active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.
+         * See what buyers would see under product rules, and what not and why
+         * @description Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.
          */
         post: operations["previewProductRules"];
         delete?: never;
@@ -3016,8 +3036,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See everything that is waiting for somebody
-         * @description Media buys and creatives that wait for your approval, media buys that a source did not answer, and those that a source has not decided on. Empty groups are omitted. Each group lists the newest 200 and counts all.
+         * See everything that waits for somebody
+         * @description Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.
          */
         get: operations["getStorefrontPendingOperations"];
         put?: never;
@@ -3037,8 +3057,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set how many simulated buyers visit your storefront, in a sandbox
-         * @description They ask, object, book and receive delivery as you advance your sandbox clock (POST /api/v2/sandbox/clock), so that your seller analytics have data. Your storefront must be open and listed.
+         * Have made-up buyers come to your storefront, in a sandbox
+         * @description They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that your seller analytics have something in them. Your storefront has to be on the market.
          */
         put: operations["setSimulatedBuyers"];
         post?: never;
@@ -3058,8 +3078,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report a status change of a media buy
-         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
+         * Tell of news of a media buy
+         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -3096,7 +3116,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Receive a browser back from an authorization server after consent
+         * Where authorization servers send a browser back to, once somebody has consented
          * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
@@ -6104,7 +6124,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6121,7 +6141,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -7563,6 +7583,38 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountFacts: {
+            /** @description The least of a package, in the account's currency; null where none is told */
+            minimum: {
+                amount: string;
+                /** @enum {string} */
+                per: "day" | "flight";
+            } | null;
+            /** @description For single products of the platform, in the place of the one for all */
+            minimums: {
+                [key: string]: {
+                    amount: string;
+                    /** @enum {string} */
+                    per: "day" | "flight";
+                };
+            };
+            /** @description Where it sells; empty where the platform sells wherever its account does */
+            countries: string[];
+            /** @description Whom ads speak as, the first of them */
+            identities: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Products of the platform that the account cannot buy, and why */
+            withheld: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null where the platform has not been asked yet
+             */
+            asOf: string | null;
+        };
         StorefrontConnectionAccountMapping: {
             id: string;
             connectionId: string;
@@ -7607,7 +7659,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -7750,6 +7802,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -7833,6 +7893,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -8546,7 +8614,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -8559,7 +8627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8571,7 +8639,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create a child organisation */
+            /** @description Found an organisation below your own */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,7 +8668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get the organisation that your key acts for */
+            /** @description The organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8626,7 +8694,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the organisations that you belong to */
+            /** @description The organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8649,7 +8717,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8688,7 +8756,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8762,7 +8830,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8774,7 +8842,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create an API key for yourself */
+            /** @description Make an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8798,7 +8866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8828,7 +8896,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8840,7 +8908,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your key act for another of your organisations */
+            /** @description Have your key act for another organisation that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8894,7 +8962,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who did what in your organisation */
+            /** @description Who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +9017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who did what in your organisation */
+            /** @description Who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8979,7 +9047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Verify that the audit log is unchanged */
+            /** @description Check that nobody has changed the audit log */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9026,7 +9094,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9090,7 +9158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9102,7 +9170,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Subscribe a webhook to events */
+            /** @description Be told of events as they happen */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9137,7 +9205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and the health of its receiver */
+            /** @description Get a webhook subscription and how its receiver does */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9162,7 +9230,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9172,7 +9240,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Delete a webhook subscription */
+            /** @description Be told no more */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9212,7 +9280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List a webhook subscription's deliveries and their results */
+            /** @description What was sent, and what came of it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9238,7 +9306,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9249,7 +9317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Redeliver a webhook event, and see the result */
+            /** @description Send a delivery once more, and see what comes of it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,7 +9343,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9311,7 +9379,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9321,7 +9389,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Acknowledge a notification for your organisation */
+            /** @description Say that somebody has taken it up */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9364,7 +9432,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your organisation's notifications */
+            /** @description List what your organisation should know, or decide */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9391,7 +9459,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9403,7 +9471,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read */
+            /** @description Mark all notifications as read, for yourself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9432,7 +9500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9442,7 +9510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read */
+            /** @description Mark a notification as read, for yourself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9466,7 +9534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9480,7 +9548,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change a member's role in your organisation */
+            /** @description Change what somebody may do in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9505,7 +9573,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9545,7 +9613,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the members of your organisation */
+            /** @description List the people of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9575,7 +9643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List open invitations */
+            /** @description List who was invited and has not joined yet */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9599,7 +9667,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9611,7 +9679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody to your organisation by email */
+            /** @description Invite somebody into your organisation by mail */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9635,7 +9703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9674,7 +9742,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in email or an invitation */
+            /** @description Open the link of a sign-in mail, or of an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9704,7 +9772,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request a one-time sign-in link by email */
+            /** @description Ask for a one-time link by mail */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9725,7 +9793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9760,7 +9828,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See who you are, and the organisations that you belong to */
+            /** @description Who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +9854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the browsers that you are signed in with */
+            /** @description The browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9809,7 +9877,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9836,7 +9904,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9844,7 +9912,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get what a browser needs to create a passkey */
+            /** @description What a browser needs to make a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9871,7 +9939,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your passkeys */
+            /** @description The passkeys that you sign in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9894,7 +9962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9906,7 +9974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register a passkey */
+            /** @description Sign in with this passkey from now on */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9930,7 +9998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9960,7 +10028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9974,7 +10042,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Rename a passkey */
+            /** @description Call a passkey something else */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9999,7 +10067,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10011,7 +10079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a domain to your identity provider */
+            /** @description Name a domain whose addresses your provider vouches for */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10040,7 +10108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get your organisation's OpenID Connect provider and its domains */
+            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10061,7 +10129,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10073,7 +10141,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set your organisation's OpenID Connect provider */
+            /** @description Let your people sign in by your own OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10097,7 +10165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10124,7 +10192,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10154,7 +10222,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10197,7 +10265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up email */
+            /** @description Open the link of a sign-up mail */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10228,7 +10296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: request an organisation that buys or sells */
+            /** @description Sign up: ask for an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -10250,7 +10318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10315,7 +10383,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10327,7 +10395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See which brand a domain belongs to */
+            /** @description See which brand stands behind a domain */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10351,7 +10419,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10359,7 +10427,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Archive your storefront permanently */
+            /** @description Archive your storefront, for good */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10410,7 +10478,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10447,7 +10515,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10494,7 +10562,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10531,7 +10599,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10548,7 +10616,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a storefront that asks to sell from yours */
+            /** @description Approve a storefront that would sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10573,7 +10641,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10583,7 +10651,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Cancel a link with another storefront, or a request for one */
+            /** @description End a link with another storefront, or a request for one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10675,7 +10743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10692,7 +10760,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Refuse a storefront that asks to sell from yours */
+            /** @description Refuse a storefront that would sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10717,7 +10785,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10727,7 +10795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check the agent behind a source again */
+            /** @description Ask the agent behind a source again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10777,7 +10845,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10844,7 +10912,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10858,7 +10926,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an inventory source, rotate its credential, or enable or disable it */
+            /** @description Update an inventory source, rotate its credential, switch it on or off */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10883,7 +10951,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10913,7 +10981,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10955,7 +11023,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10967,7 +11035,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a modular source with a feed of avails */
+            /** @description Add a source that a feed of avails stands behind */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10999,7 +11067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get the state of a modular source, stage by stage */
+            /** @description Get how a modular source stands, stage by stage */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11052,7 +11120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11066,7 +11134,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Fetch a feed from a URL on a schedule */
+            /** @description Have a feed fetched from a URL by itself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11091,7 +11159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11101,7 +11169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Stop fetching the feed */
+            /** @description Fetch the feed no more */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11125,7 +11193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11166,7 +11234,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11221,7 +11289,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the avails of a modular source with their held, booked and free impressions */
+            /** @description List the avails of a modular source with what is held, booked and free */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11244,7 +11312,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11258,7 +11326,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finalize a reservation so that it can be booked */
+            /** @description Hand a hold on to whoever books it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11283,7 +11351,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11297,7 +11365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Release the impressions of a booking */
+            /** @description Give the impressions of a booking back */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11322,7 +11390,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11336,7 +11404,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Reserve impressions of an avail for a media buy */
+            /** @description Hold impressions of an avail for a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11361,7 +11429,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11400,7 +11468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11416,7 +11484,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Rotate a module's credential for its upstream system */
+            /** @description Replace what opens a module's upstream system */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11441,7 +11509,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11457,7 +11525,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a module's credential for its upstream system */
+            /** @description Give a module what opens its upstream system */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11482,7 +11550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11494,7 +11562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Delete a module's credential for its upstream system */
+            /** @description Take from a module what opens its upstream system; the secret is deleted */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11523,7 +11591,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the modules that a modular source can use */
+            /** @description List the modules that a modular source can be made of */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11544,7 +11612,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11555,7 +11623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Clear a module's reported error */
+            /** @description Clear what a module reports against itself */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11579,7 +11647,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11594,7 +11662,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Configure or disable a module, or set it to ERROR */
+            /** @description Configure a module, switch it off, or set it to ERROR */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11619,7 +11687,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11634,7 +11702,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Complete a work item with its result */
+            /** @description Complete a work item, with what follows from it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11690,7 +11758,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11705,7 +11773,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a work item, say what blocks it, or add notes */
+            /** @description Take a work item, say what blocks it, or note what is known so far */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11747,7 +11815,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the work items of a modular source */
+            /** @description List what people have to do for a modular source */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11787,7 +11855,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the work items of all your modular sources */
+            /** @description List what people have to do for all your modular sources */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11817,7 +11885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a CSV template for a delivery report, with a row per booking */
+            /** @description Get a CSV file for a delivery report, with a line for what is booked */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11840,7 +11908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11880,6 +11948,37 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getStorefrontConnectionAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an account adds to its platform's products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccountFacts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listStorefrontConnectionAccountMappings: {
         parameters: {
             query?: {
@@ -11899,7 +11998,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts of all your connections, with the advertiser or brand of each */
+            /** @description List the accounts of all your connections, and who buys under each */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11962,7 +12061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11977,7 +12076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Assign an account to an advertiser or a brand */
+            /** @description Say who buys under an account */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12005,7 +12104,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12016,7 +12115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Remove an advertiser or brand from an account */
+            /** @description Say who buys under an account no longer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12040,7 +12139,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12075,7 +12174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12116,7 +12215,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platform storefronts that you can connect, with their state */
+            /** @description List the platform storefronts that you can connect, and how they stand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12140,7 +12239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12177,7 +12276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12191,7 +12290,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Provide a token for a platform without OAuth consent */
+            /** @description Give a platform's token, where it has no consent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12250,7 +12349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12264,7 +12363,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set which features of a connected platform are used */
+            /** @description Say what you want of a storefront's platform */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12289,7 +12388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12301,7 +12400,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Choose the platform that your storefront sells on */
+            /** @description Wire your storefront to a platform */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,7 +12430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the publishers that you sell for, and whether they confirm it */
+            /** @description List the publishers that you sell for, and whether they say so too */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12353,7 +12452,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12390,7 +12489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12402,7 +12501,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a publisher that you sell for */
+            /** @description Declare one more publisher that you sell for */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12427,7 +12526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12435,7 +12534,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check your publishers' adagents.json again */
+            /** @description Have your publishers asked again */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -12459,7 +12558,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12489,7 +12588,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12531,7 +12630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which agents a domain operates, and who may sell for it */
+            /** @description See which agents a domain operates, and whom it lets sell for it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12553,7 +12652,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12563,7 +12662,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Activate a version of your operating instructions */
+            /** @description Work by this version of your operating instructions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12617,7 +12716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12629,7 +12728,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Save a new version of your operating instructions */
+            /** @description Write a new version of your operating instructions */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12711,7 +12810,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12721,7 +12820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Activate a version of your acceptance policy */
+            /** @description Decide by this version of your acceptance policy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12775,7 +12874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12787,7 +12886,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Save a new version of your acceptance policy */
+            /** @description Write a new version of your acceptance policy */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12874,7 +12973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your instructions for buyers */
+            /** @description List what holds for which of your buyers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12899,7 +12998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12911,7 +13010,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create an instruction for buyers of an operator, a brand, or both */
+            /** @description Settle what holds for buyers of an operator, a brand, or both */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12936,7 +13035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12966,7 +13065,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12980,7 +13079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change an instruction for buyers */
+            /** @description Change what holds for the buyers of a scope */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13017,7 +13116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which instructions and discounts apply to a buyer, and why */
+            /** @description See what would hold for a buyer, and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13045,7 +13144,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your discounts for corporate groups */
+            /** @description List your discounts for corporate houses */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13070,7 +13169,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13082,7 +13181,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give the brands or agencies of a corporate group a discount */
+            /** @description Give the brands or the agencies of a corporate house a discount */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13107,7 +13206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13137,7 +13236,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13184,7 +13283,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which corporate group a domain belongs to */
+            /** @description See which corporate house a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13206,7 +13305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13216,7 +13315,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Activate a version of your product rules */
+            /** @description Compose your products under this version of your rules */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13276,7 +13375,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13288,7 +13387,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Save a new version of your product rules */
+            /** @description Write a new version of your product rules */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13381,7 +13480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what buyers asked, were shown and booked, and what to do about it */
+            /** @description What buyers asked, were shown and booked, and what to do about it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13404,7 +13503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13416,7 +13515,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Pin the posture to use when there is no history */
+            /** @description Pin the posture that stands where there is no history to go by */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13454,7 +13553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how well the agents behind your sources conform to AdCP */
+            /** @description See how far the agents behind your sources keep to AdCP */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,7 +13580,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether your storefront can sell, and what prevents it */
+            /** @description See whether your storefront can sell, and what keeps it from it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13503,7 +13602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13518,7 +13617,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Test the agents behind your sources for AdCP compliance again */
+            /** @description Have the agents behind your sources held to AdCP again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13553,7 +13652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how one of your sources has answered recently */
+            /** @description See how one of your sources has answered lately */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13576,7 +13675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13586,7 +13685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Approve a buyer who is waiting to join */
+            /** @description Let in a buyer who waits for you */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13639,7 +13738,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13651,7 +13750,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create a link through which advertisers join your storefront */
+            /** @description Mint a link by which advertisers join your storefront */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13676,7 +13775,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13739,7 +13838,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13749,7 +13848,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Reactivate a suspended buyer */
+            /** @description Let a suspended buyer in again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13773,7 +13872,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13783,7 +13882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Suspend a buyer: no new media buys or changes */
+            /** @description Keep a buyer from new buys and edits */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13816,7 +13915,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Confirm your email address with the link from the email */
+            /** @description Prove your e-mail address with the link from your mail */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13876,7 +13975,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Join a storefront through its link */
+            /** @description Join a storefront by its link */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13913,7 +14012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Complete an OAuth consent without this server's browser page */
+            /** @description Finish an OAuth consent without a browser page of ours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13938,7 +14037,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13953,7 +14052,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Start the OAuth consent for a named account at an agent */
+            /** @description Begin the OAuth consent that opens an agent for an account of yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13979,7 +14078,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14005,7 +14104,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Start the OAuth consent for an agent */
+            /** @description Begin the OAuth consent that opens an agent for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14104,7 +14203,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14114,7 +14213,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask an agent for its capabilities again */
+            /** @description Ask an agent again what it can do */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14175,7 +14274,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See the timeline of a media buy */
+            /** @description See what became of a media buy, step by step */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14216,7 +14315,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the media buys at your storefront */
+            /** @description List what was bought at your storefront */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14250,7 +14349,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14265,7 +14364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Record whether a source that never answered has booked its part */
+            /** @description Say whether a source has booked its part, where it never answered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14370,7 +14469,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14384,7 +14483,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve or reject a media buy */
+            /** @description Approve a media buy, or reject it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14409,7 +14508,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14419,7 +14518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check a media buy against your current acceptance policy */
+            /** @description Hold a media buy against your acceptance policy, as it is now */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14450,7 +14549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get one media buy that was held for your approval */
+            /** @description Get one media buy that waits or waited for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14482,7 +14581,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the media buys waiting for your approval */
+            /** @description List the media buys that wait for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14508,7 +14607,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14522,7 +14621,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Resend an approved media buy to the sources that have not answered */
+            /** @description Send an approved media buy again to the sources that have not answered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14552,7 +14651,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers with automatic approval */
+            /** @description List the buyers whose media buys you approve beforehand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14585,7 +14684,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14599,7 +14698,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Turn automatic approval of a buyer's media buys on or off */
+            /** @description Approve a buyer's media buys beforehand, or no more */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14624,7 +14723,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14664,7 +14763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14679,7 +14778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Check a creative by rule */
+            /** @description Have a creative looked over by rule */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14747,7 +14846,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the creatives waiting for your approval */
+            /** @description List the creatives that wait for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14784,7 +14883,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the caller keys of your storefront */
+            /** @description List the keys that buyers of other systems have to your storefront's agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14810,7 +14909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -14822,7 +14921,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create a caller key for a buyer of another system */
+            /** @description Give a buyer of another system a key to your storefront's agent */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14847,7 +14946,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14914,7 +15013,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how an answer was made, and what it led to */
+            /** @description How an answer was decided on, and what came of it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14937,7 +15036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14951,7 +15050,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give feedback on an intelligence run */
+            /** @description Say what you think of an intelligence run */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14993,7 +15092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what buyers asked your storefront, and what they were shown */
+            /** @description What buyers asked of your storefront, and what they were shown */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15019,7 +15118,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15029,7 +15128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Replay an intelligence run, and see whether the result is the same */
+            /** @description Compose an intelligence run again, and see whether it comes out the same */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15053,7 +15152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15065,7 +15164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Preview what buyers would see under product rules, and what is left out and why */
+            /** @description See what buyers would see under product rules, and what not and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15095,7 +15194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See everything that is waiting for somebody */
+            /** @description See everything that waits for somebody */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15117,7 +15216,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15129,7 +15228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set how many simulated buyers visit your storefront, in a sandbox */
+            /** @description Have made-up buyers come to your storefront, in a sandbox */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15171,7 +15270,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Report a status change of a media buy */
+            /** @description Tell of news of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -56,7 +56,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
         const dialect = cardDialectOf(request.headers);
         const { version, host } = adcp;
-        return agentCard(requestContext.resolved, url, { version, sandbox, vault: host.vault, dialect });
+        return agentCard(requestContext, url, { version, sandbox, vault: host.vault, dialect });
       });
   });
 }

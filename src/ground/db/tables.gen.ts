@@ -444,6 +444,20 @@ export interface CreativeAssignments {
   package_id: string;
 }
 
+export interface CreativeBuilds {
+  build_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  idempotency_key: string;
+  inventory_source_id: number;
+  outcome: Json | null;
+  principal: string;
+  request: Json;
+  status: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
 export interface CreativeReviews {
   buyer_customer_id: number | null;
   buyer_domains: string[];
@@ -890,6 +904,7 @@ export interface MediaBuys {
   campaign_id: string;
   checked_at: Timestamp | null;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   delivered_through: string | null;
   error_code: string | null;
@@ -1337,6 +1352,7 @@ export interface OrderLegs {
   callback: Json | null;
   checks: Generated<number>;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
@@ -2146,6 +2162,7 @@ export interface DB {
   connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
+  creative_builds: CreativeBuilds;
   creative_reviews: CreativeReviews;
   creative_showings: CreativeShowings;
   creative_syncs: CreativeSyncs;

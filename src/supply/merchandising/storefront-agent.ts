@@ -4,12 +4,15 @@ import {
   type AccountsAnswer,
   type AccountsRequest,
   type AccountToOpen,
+  type BuildStanding,
   type Capabilities,
   type CatalogOutcome,
   type CatalogsToSync,
+  type CreativeBuild,
   type CreativeFormat,
   type CreativeOutcome,
   type CreativesToSync,
+  type CreativeToBuild,
   type DeliveryAnswer,
   type DeliveryRequest,
   type MediaBuyChange,
@@ -26,7 +29,7 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
-import { showCreatives } from "../creatives/index.ts";
+import { followBuild, orderBuild, showCreatives } from "../creatives/index.ts";
 import { findActiveVersion } from "../instructions/index.ts";
 import { holdEvery, screenOrder } from "../orders/approvals/index.ts";
 import {
@@ -47,7 +50,7 @@ import { listActiveSources } from "../sources/index.ts";
 import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
-import { presented, unionOf } from "./capabilities.ts";
+import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
@@ -96,7 +99,8 @@ export class StorefrontAgent implements SellerAgent {
     }));
     const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
     const union = unionOf(selling.map(({ capabilities }) => capabilities));
-    return presented(union, this.#shopfront, { refusing, policy: policy?.content ?? null });
+    const making = sources.some(makesCreatives) ? { ...union, tools: [...union.tools, "build_creative"] } : union;
+    return presented(making, this.#shopfront, { refusing, policy: policy?.content ?? null });
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
@@ -151,7 +155,8 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
-    const sources = await this.#openSources(await this.#enter(call), call);
+    const side = await this.#enter(call);
+    const sources = [...(await this.#openSources(side, call)), ...(await this.#openSources(side, call, "CREATIVE"))];
     const { log } = this.#host;
     const { said, incomplete } = await askAll(sources, call, log, (agent, share) => agent.listCreativeFormats(share));
     if (said.length === 0 && incomplete[0])
@@ -162,6 +167,17 @@ export class StorefrontAgent implements SellerAgent {
 
   async syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
     return showCreatives(await this.#enter(call), this.#own, request, call);
+  }
+
+  async buildCreative(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild> {
+    if (this.#closed) return { kind: "rejected", errors: [this.#closed] };
+    const side = await this.#enter(call);
+    return orderBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), request, call);
+  }
+
+  async getBuild(taskId: string, call: SellerCall): Promise<BuildStanding | undefined> {
+    const side = await this.#enter(call);
+    return followBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), taskId, call);
   }
 
   async listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
@@ -203,7 +219,7 @@ export class StorefrontAgent implements SellerAgent {
   async #openSources(
     side: SellerSide,
     { buyer }: SellerCall,
-    type: "SALES" | "SIGNAL" = "SALES",
+    type: "SALES" | "SIGNAL" | "CREATIVE" = "SALES",
   ): Promise<OpenedSource[]> {
     const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId, type));
     const wanted = sources.map((source) => wantedBy(buyer, source));

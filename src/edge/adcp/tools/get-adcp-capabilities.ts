@@ -9,6 +9,7 @@ import { advertisedIn } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
 import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../request-context.ts";
+import { buildCreative } from "./build-creative.ts";
 import { completed, tool } from "./tool.ts";
 
 /** Where no source has said how it bills. */
@@ -53,7 +54,10 @@ export const getAdcpCapabilities = tool({
         ...toAdcpTargetingSupport(targeting, isNewest),
         ...portfolioOf(said),
       },
-      creative: { has_creative_library: true },
+      creative: {
+        has_creative_library: true,
+        ...(said.tools.includes(buildCreative.name) && { supports_generation: true as const }),
+      },
       ...(isNewest && FEED_OF_3_1),
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },

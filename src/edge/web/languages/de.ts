@@ -215,6 +215,17 @@ export const german: Language = {
       "Es wurde nicht zugestimmt, und nichts hat sich geändert. Um die Quelle doch zu verbinden, beginnen Sie dort neu, wo Sie herkamen.",
     consentFailed: (name) =>
       html`${name} hat nicht so geantwortet, wie es sollte, und nichts hat sich geändert. Beginnen Sie in einigen Minuten dort neu, wo Sie herkamen.`,
+    keyLead: (platform, organisation) =>
+      html`Fügen Sie einen Schlüssel Ihres Kontos bei ${platform} ein. ${organisation} arbeitet dann damit.`,
+    keyLabel: (platform) => html`Schlüssel bei ${platform}`,
+    keyHint: "Er wird sofort verschlüsselt und nie wieder angezeigt.",
+    keySave: "Speichern und prüfen",
+    keyMissing: "Fügen Sie einen Schlüssel ein.",
+    keyRefused: (platform) =>
+      html`${platform} nimmt diesen Schlüssel nicht an. Kopieren Sie ihn erneut, oder erstellen Sie dort einen neuen.`,
+    keyUnanswered: (platform) =>
+      html`${platform} hat nicht geantwortet. Ihr Schlüssel ist gespeichert, aber nicht geprüft: Senden Sie ihn in einigen Minuten noch einmal.`,
+    keyKept: "Ihr Schlüssel wurde geprüft und ist verschlüsselt gespeichert. Sie können dieses Fenster schließen.",
     consentSpentTitle: "Diese Zustimmung ist verbraucht",
     consentSpent:
       "Sie wurde schon benutzt oder ist älter als zehn Minuten. Wird Ihre Quelle als verbunden angezeigt, ist alles gut. Sonst beginnen Sie dort neu, wo Sie herkamen.",

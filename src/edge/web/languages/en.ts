@@ -210,6 +210,16 @@ export const english = {
       "Consent was not given, and nothing has changed. To connect it after all, start again where you came from.",
     consentFailed: (name: Html) =>
       html`${name} did not respond correctly, and nothing has changed. Start again in a few minutes, where you came from.`,
+    keyLead: (platform: Html, organisation: Html) =>
+      html`Paste a key of your account at ${platform}. ${organisation} then works with it.`,
+    keyLabel: (platform: Html) => html`Key at ${platform}`,
+    keyHint: "It is encrypted at once, and never shown again.",
+    keySave: "Save and check",
+    keyMissing: "Paste a key.",
+    keyRefused: (platform: Html) => html`${platform} does not take this key. Copy it again, or make a new one there.`,
+    keyUnanswered: (platform: Html) =>
+      html`${platform} did not answer. Your key is kept, and was not checked: send it again in a few minutes.`,
+    keyKept: "Your key was checked and is kept encrypted. You can close this window.",
     consentSpentTitle: "This consent has ended",
     consentSpent:
       "It has already been used, or is more than ten minutes old. If your source shows as connected, everything is fine. If not, start again where you came from.",

@@ -213,6 +213,17 @@ export const french: Language = {
       "L’accord n’a pas été donné, et rien n’a changé. Pour connecter cette source malgré tout, recommencez là d’où vous venez.",
     consentFailed: (name) =>
       html`${name} n’a pas répondu comme il le devait, et rien n’a changé. Recommencez dans quelques minutes, là d’où vous venez.`,
+    keyLead: (platform, organisation) =>
+      html`Collez une clé de votre compte chez ${platform}. ${organisation} travaillera avec elle.`,
+    keyLabel: (platform) => html`Clé chez ${platform}`,
+    keyHint: "Elle est chiffrée aussitôt et n’est plus jamais affichée.",
+    keySave: "Enregistrer et vérifier",
+    keyMissing: "Collez une clé.",
+    keyRefused: (platform) =>
+      html`${platform} n’accepte pas cette clé. Copiez-la de nouveau, ou créez-en une autre là-bas.`,
+    keyUnanswered: (platform) =>
+      html`${platform} n’a pas répondu. Votre clé est enregistrée sans avoir été vérifiée : envoyez-la de nouveau dans quelques minutes.`,
+    keyKept: "Votre clé a été vérifiée et est conservée chiffrée. Vous pouvez fermer cette fenêtre.",
     consentSpentTitle: "Cet accord n’est plus utilisable",
     consentSpent:
       "Il a déjà servi, ou il date de plus de dix minutes. Si votre source apparaît comme connectée, tout va bien. Sinon, recommencez là d’où vous venez.",

@@ -13,6 +13,7 @@ import type { ConnectedAccount } from "./connected-account.ts";
 import { explained } from "./list-accounts.ts";
 import { listMappable, MappableView, mappableViewOf } from "./mappable.ts";
 import { listMappings } from "./mapping-store.ts";
+import { FactsView, factsViewOf, getOwnAccount } from "./read-facts.ts";
 
 const refs = { "params.connectionId": "connection", "params.accountId": "connectionAccount" } as const;
 
@@ -55,6 +56,25 @@ export const listStorefrontConnectionAccounts = operation({
   async settle({ connection: { connectionId } }, _, ctx) {
     return { items: await accountViews(ctx, connectionId) };
   },
+});
+
+/** Not in the published contract, whose buyers meet these in products and refusals alone. */
+export const getStorefrontConnectionAccountFacts = operation({
+  ...both,
+  id: "getStorefrontConnectionAccountFacts",
+  ours: true,
+  method: "get",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/facts",
+  summary: "Read what an account adds to its platform's products",
+  description:
+    "As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.",
+  access: "read",
+  reach: "market",
+  params: AccountPath,
+  answer: FactsView,
+  errors: [NotFound],
+  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
+  handle: async ({ params }, ctx) => factsViewOf(await getOwnAccount(ctx, params)),
 });
 
 export const selectStorefrontConnectionAccount = operation({

@@ -97,6 +97,16 @@ export async function keepToken(ctx: Context, connectionId: number, token: strin
     throw new BadRequest(
       `${describe?.displayName ?? connection.provider} is connected by consent: POST /storefronts/${connection.storefrontId}/connection`,
     );
+  return keepBearer(ctx, connection, token, ctx.viewer.email);
+}
+
+/** Seals a token in the place of whatever the connection held. */
+export async function keepBearer(
+  ctx: Context,
+  connection: Connection,
+  token: string,
+  connectedBy: string | null,
+): Promise<Connection> {
   const kept: Connection = {
     ...connection,
     credentialKind: "BEARER",
@@ -105,7 +115,7 @@ export async function keepToken(ctx: Context, connectionId: number, token: strin
     sealed: sealTokens(ctx.vault, connection, { accessToken: token }),
     expiresAt: null,
     renewAt: null,
-    connectedBy: ctx.viewer.email,
+    connectedBy,
   };
   await saveConnection(ctx.db, kept, wallOf(ctx));
   if (kept.ownerKind === "operator") await standSource(ctx.db, kept, { authConfigured: true, error: null });

@@ -4,7 +4,7 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { BadRequest, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
-import { beginOf } from "../applications/application.ts";
+import { beginOf, keyPageOf } from "../applications/application.ts";
 import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
 import { connectionFor, disconnect, keepToken } from "./change-connection.ts";
@@ -55,7 +55,8 @@ export const connectStorefront = operation({
   summary: "Connect a storefront's platform",
   description:
     "Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten " +
-    "minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.",
+    "minutes. For a platform without OAuth the page asks for its key, which a program may also send: " +
+    "PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.",
   access: "manage",
   reach: "market",
   params: WiredPath,
@@ -83,8 +84,6 @@ async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<ty
   const authModes = adapterOf(wired.provider)?.describe.authModes ?? [];
   const [preferredAuthMode = "bearer"] = authModes;
   const shown = { storefront: wiredViewOf(wired), connection: connectionRowOf(connection) };
-  if (preferredAuthMode === "bearer")
-    return { ...shown, connectionUrl: `${publicUrl}/connections`, authModes: [...authModes], preferredAuthMode };
   const state = newState(ctx.random);
   await insertConsent(ctx.db, {
     customerId: connection.customerId,
@@ -97,11 +96,12 @@ async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<ty
     browserHash: null,
     expiresAt: after(wallOf(ctx), CONSENT_LIFE_MS),
   });
-  const connectionUrl = beginOf(publicUrl, wired.provider, state);
+  const pageOf = preferredAuthMode === "bearer" ? keyPageOf : beginOf;
+  const connectionUrl = pageOf(publicUrl, wired.provider, state);
   return { ...shown, connectionUrl, authModes: [...authModes], preferredAuthMode };
 }
 
-/** Not in the published contract, whose page for it is its own. */
+/** Not in the published contract, where the page behind connectionUrl is the only way. */
 export const setConnectionToken = operation({
   ...both,
   id: "setConnectionToken",

@@ -13,11 +13,10 @@ const SigningKeyBody = z
     x: z.string().min(1).max(200),
     y: z.string().min(1).max(200).optional(),
     alg: z.enum(["EdDSA", "ES256"]),
-    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them"),
-    adcp_use: z.string().max(64).describe("request-signing"),
+    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them, for a key that signs requests"),
+    adcp_use: z.string().max(64).describe("What it is for: request-signing, or what else your keys are for"),
   })
   .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
-  .refine(isForRequests, "a key that signs requests has adcp_use request-signing, and verify in key_ops")
   .refine((key) => publicKeyOf(key) !== undefined, "this is no public key: EdDSA on Ed25519, or ES256 on P-256")
   .transform(({ kid, kty, crv, x, y, alg, key_ops, adcp_use }) => ({ kid, kty, crv, x, y, alg, key_ops, adcp_use }));
 
@@ -33,7 +32,13 @@ export const NewCallerKeyBody = z
       .describe("A year from now at most; without it the key lasts until it is revoked"),
     signing: z
       .object({
-        jwks: z.object({ keys: z.array(SigningKeyBody).min(1).max(5) }).describe("The caller's public keys"),
+        jwks: z
+          .object({ keys: z.array(SigningKeyBody).min(1).max(5) })
+          .refine(
+            ({ keys }) => keys.some(isForRequests),
+            "none of these signs requests: such a key has adcp_use request-signing, and verify in key_ops",
+          )
+          .describe("The caller's public keys. One that is for something else is known by its purpose, and refused"),
         required: z.boolean().default(false).describe("Refuse writes that are not signed"),
       })
       .optional()

@@ -5,14 +5,12 @@ import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/i
 import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { claimedSigning } from "../callers/claimed-signing.ts";
+import { billingsOf } from "../callers/refused-billing.ts";
 import { advertisedIn } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
 import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../request-context.ts";
 import { completed, tool } from "./tool.ts";
-
-/** Where no source has said how it bills. */
-const USUAL_BILLINGS = ["operator", "agent"];
 
 /** What a caller whose key says so signs. */
 const WRITES = ["sync_accounts", "create_media_buy", "sync_creatives", "update_media_buy", "comply_test_controller"];
@@ -44,7 +42,7 @@ export const getAdcpCapabilities = tool({
       account: {
         require_operator_auth: false,
         required_for_products: false,
-        supported_billing: supportedBillings.length > 0 ? supportedBillings : USUAL_BILLINGS,
+        supported_billing: billingsOf(supportedBillings),
         account_financials: false,
         sandbox: requestContext.viewer.sandbox,
       },

@@ -26,6 +26,10 @@ export const NewCallerKeyBody = z
     operatorDomain: domainInput.describe("Who operates the buys that are made by it, such as an agency's domain"),
     brandDomain: domainInput.optional().describe("The one brand that it buys for; without it, any"),
     sandbox: z.boolean().default(false).describe("It buys in sandbox accounts alone"),
+    agentBilling: z
+      .boolean()
+      .default(false)
+      .describe("You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone"),
     expiresAt: z.iso
       .datetime({ offset: true })
       .optional()
@@ -55,6 +59,7 @@ export const CallerKeyView = z
     sandbox: z.boolean(),
     clientId: z.string().describe("The key's public half: caller_<clientId>_…"),
     signing: z.object({ keyIds: z.array(z.string()), required: z.boolean() }).nullable(),
+    agentBilling: z.boolean(),
     expiresAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
   })
@@ -70,7 +75,7 @@ export const CallerKeyListQuery = z.object({
 });
 
 export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
-  const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, expiresAt, createdAt } = key;
+  const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, agentBilling, expiresAt, createdAt } = key;
   const keyIds = Object.keys(key.signingKeys);
   return {
     id: callerKeyId,
@@ -80,6 +85,7 @@ export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
     sandbox,
     clientId,
     signing: keyIds.length > 0 ? { keyIds, required: key.signingRequired } : null,
+    agentBilling,
     expiresAt: instantOf(expiresAt),
     createdAt: createdAt.toISOString(),
   };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { gradeRequestSigning } from "../../node_modules/@adcp/sdk/dist/lib/testing/storyboard/request-signing/index.js";
 import { admitGrader } from "../../src/main/sandbox/admit-grader.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
+import { RELEASES } from "./releases.ts";
+import { grade } from "./run-storyboard.ts";
 
 /** The SDK's grader of signed requests (AdCP 3.0.6), which signs by the published keys and asks over the wire. */
 let shop: OpenShop;
@@ -40,3 +42,24 @@ test.each([
   },
   60_000,
 );
+
+/** What nobody passes who points the storyboard of 3.0 at an agent, and why. */
+const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
+  get_capabilities:
+    "a caller whose keys are not known is told that its signatures are not verified, and this one brings none",
+  "negative-007-missing-content-digest": "016 wants the same request taken",
+  "negative-018-digest-covered-when-forbidden": "002 wants the same request taken",
+  "negative-025-jwk-alg-crv-mismatch": "the SDK asks itself, and the runner reads an answer that nobody gave",
+};
+
+test("whoever points the storyboard at it from outside finds every step passed but those that nobody passes", async () => {
+  const other = await openShop();
+  await admitGrader(other.world.app, other.seller.key);
+  const storyboard = RELEASES["3.0.26"].find(({ id }) => id === "signed_requests");
+  if (!storyboard) throw new Error("there is no such storyboard");
+  const { passed, failed, skipped } = await grade(storyboard, { shop: other, transport: "mcp" });
+  await other.close();
+  expect(failed.map((step) => step.split(":")[0])).toEqual(Object.keys(FAILS_FOR_EVERYBODY));
+  expect(skipped).toEqual(["negative-026-non-ascii-host: transport_ungradable"]);
+  expect(passed).toBe(35);
+}, 60_000);

@@ -3484,6 +3484,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -3662,6 +3663,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -5497,13 +5499,18 @@ export interface components {
              */
             sandbox?: boolean;
             /**
+             * @description You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone
+             * @default false
+             */
+            agentBilling?: boolean;
+            /**
              * Format: date-time
              * @description A year from now at most; without it the key lasts until it is revoked
              */
             expiresAt?: string;
             /** @description How the caller signs its requests (RFC 9421, AdCP's profile) */
             signing?: {
-                /** @description The caller's public keys */
+                /** @description The caller's public keys. One that is for something else is known by its purpose, and refused */
                 jwks: {
                     keys: ({
                         /** @description The key id that signatures name it by: nobody else's at your storefront */
@@ -5516,9 +5523,9 @@ export interface components {
                         y?: string;
                         /** @enum {string} */
                         alg: "EdDSA" | "ES256";
-                        /** @description With verify among them */
+                        /** @description With verify among them, for a key that signs requests */
                         key_ops: string[];
-                        /** @description request-signing */
+                        /** @description What it is for: request-signing, or what else your keys are for */
                         adcp_use: string;
                     } & {
                         [key: string]: unknown;

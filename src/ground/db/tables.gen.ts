@@ -321,6 +321,7 @@ export interface BuyFacts {
 }
 
 export interface CallerKeys {
+  agent_billing: boolean;
   brand_domain: string | null;
   caller_key_id: string;
   client_id: string;

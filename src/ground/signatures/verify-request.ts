@@ -17,6 +17,8 @@ import {
 export interface Signer {
   readonly key: SigningKey;
   readonly isRevoked: boolean;
+  /** Its signatures cover the bodies of its requests, whatever others are let off. */
+  readonly coversBodies?: boolean;
 }
 
 export interface Verifying<S extends Signer> {
@@ -25,6 +27,8 @@ export interface Verifying<S extends Signer> {
   /** Whether a body must be signed, must not be, or may be. */
   readonly digest: "required" | "forbidden" | "either";
   signerOf(keyId: string): Promise<S | undefined>;
+  /** Whether so many nonces are kept of the signer that it is to wait until some are forgotten. */
+  hasTooMany?(signer: S): Promise<boolean>;
   /** Remembers the nonce until then; false where it was taken before. */
   takeNonce(signer: S, nonce: string, until: Date): Promise<boolean>;
 }
@@ -36,6 +40,8 @@ const LONGEST_SECONDS = 300;
 const SKEW_SECONDS = 60;
 /** From the earliest moment at which a signature is taken to the last; the clock is read in whole seconds. */
 const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
+/** How long a nonce is kept. */
+export const NONCE_KEPT_MS = TAKEN_FOR_SECONDS * SECOND_MS;
 const LONGEST_NONCE = 255;
 
 /**
@@ -59,8 +65,11 @@ export async function verifyRequest<S extends Signer>(
   checkWindow(signature, verifying.now);
   checkComponents(signature, message, verifying.digest);
   const signer = await signerOf(signature, alg, verifying);
+  if (signer.coversBodies) checkComponents(signature, message, "required");
+  if (await verifying.hasTooMany?.(signer))
+    throw new SignatureRefused("rate_abuse", "too many requests were signed by this key within a minute: wait for one");
   checkSignature(message, signature, alg, signer);
-  const until = after(verifying.now, TAKEN_FOR_SECONDS * SECOND_MS);
+  const until = after(verifying.now, NONCE_KEPT_MS);
   if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
   throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
 }

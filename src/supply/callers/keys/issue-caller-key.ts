@@ -14,7 +14,7 @@ const LONGEST_MS = 366 * DAY_MS;
 /** Makes a key to the seller's own storefront; answers it with its secret, which is told here and never again. */
 export async function issueCallerKey(
   ctx: Context,
-  { name, operatorDomain, brandDomain, sandbox, expiresAt, signing }: output<typeof NewCallerKeyBody>,
+  { name, operatorDomain, brandDomain, sandbox, expiresAt, signing, agentBilling }: output<typeof NewCallerKeyBody>,
 ): Promise<{ callerKey: CallerKey; key: string }> {
   const { db, viewer, random, vault } = ctx;
   const { customerId } = viewer;
@@ -39,6 +39,7 @@ export async function issueCallerKey(
     clientId: minted.clientId,
     signingKeys,
     signingRequired: signing?.required ?? false,
+    agentBilling,
     expiresAt: until,
     createdAt: wall,
   };

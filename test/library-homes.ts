@@ -34,7 +34,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   "a2a-sdk-1": /^src\/edge\/mcp\/a2a\//,
   "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
   "csv-stringify": /^src\/(supply\/modular\/feed|main\/cli\/output)\//,
-  "cli-table3": /^src\/main\/cli\/output\//,
+  "string-width": /^src\/main\/cli\/output\//,
   commander: /^src\/main\/(admin|cli)(\/|\.ts$)/,
   fflate: /^src\/supply\/modular\/feed\//,
   saxes: /^src\/supply\/modular\/feed\//,

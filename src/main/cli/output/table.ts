@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import { printable } from "./printable.ts";
 import { cellText, columnsOf, listIn, type Row, rowsOf } from "./rows.ts";
+import { fitted, widthOf } from "./text-width.ts";
 
 interface Look {
   /** How many characters fit beside each other. */
@@ -21,7 +21,7 @@ export function tableOf(data: unknown, look: Look): string {
   const room = Math.max(look.width - names - GAP, NARROWEST);
   return render(
     lines.map(([name, value]) => [look.bold(name), value]),
-    [names + GAP, Number.isFinite(room) ? room : null],
+    [names, room],
   );
 }
 
@@ -36,7 +36,7 @@ function listTable(rows: readonly Row[], { width, bold }: Look): string {
   const left = filled.length - columns.length;
   const text = render(
     [columns.map(({ name }) => bold(name)), ...body],
-    columns.map((column) => column.width + GAP),
+    columns.map((column) => column.width),
   );
   return left > 0 ? `${text}\n(${left} more ${left === 1 ? "column" : "columns"}: -o json)` : text;
 }
@@ -48,7 +48,7 @@ interface Column {
 
 /** As they come, the long ones shortened, and none that would not fit any more. */
 function fitting(columns: readonly Column[], width: number): Column[] {
-  const sum = (some: readonly Column[]) => some.reduce((all, one) => all + one.width + GAP, 0);
+  const sum = (some: readonly Column[]) => some.reduce((all, one) => all + one.width + GAP, -GAP);
   if (sum(columns) <= width) return [...columns];
   const shortened = columns.map((one) => ({ ...one, width: Math.min(one.width, NARROWEST * 2) }));
   const kept = shortened.filter((_, place) => place === 0 || sum(shortened.slice(0, place + 1)) <= width);
@@ -62,7 +62,7 @@ function fitting(columns: readonly Column[], width: number): Column[] {
 }
 
 function naturalWidth(name: string, rows: readonly Row[]): number {
-  return Math.min(Math.max(name.length, ...rows.map((row) => shown(row[name]).length)), WIDEST);
+  return Math.min(Math.max(name.length, ...rows.map((row) => widthOf(shown(row[name])))), WIDEST);
 }
 
 /** A list of things is told by how many there are: a table is no place for them. */
@@ -75,16 +75,14 @@ function isTold(value: unknown): boolean {
   return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
-const BORDERS = "top,top-mid,top-left,top-right,bottom,bottom-mid,bottom-left,bottom-right,left,left-mid,mid,mid-mid";
-const NO_BORDERS = Object.fromEntries([...BORDERS.split(","), "right", "right-mid", "middle"].map((one) => [one, ""]));
-
-function render(rows: readonly (readonly string[])[], colWidths: (number | null)[]): string {
-  const style = { "padding-left": 0, "padding-right": GAP, head: [], border: [] };
-  const table = new Table({ chars: NO_BORDERS, style, colWidths });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
+/** Cells below each other; the last of a line is not filled up. */
+function render(rows: readonly (readonly string[])[], widths: readonly number[]): string {
+  return rows
+    .map((row) =>
+      row
+        .map((cell, place) => fitted(cell, widths[place] ?? 0))
+        .join(" ".repeat(GAP))
+        .trimEnd(),
+    )
     .join("\n");
 }

@@ -33,8 +33,10 @@ const withKey = (key: string, ...typed: string[]) =>
 /** Opens the address that the command line shows, signs in there and allows what it asks for. */
 async function confirm(person: Person, shown: string): Promise<void> {
   const [, address = ""] = /Open (\S+)/.exec(shown) ?? [];
-  const confirming = await person.send(await person.open(address), [["confirm", "yes"]]);
-  await person.allow(confirming.body.includes('type="email"') ? await person.signIn(confirming) : confirming);
+  const [, code = ""] = /confirm the code (\S+)/.exec(shown) ?? [];
+  const confirming = await person.send(await person.open(address), [["user_code", code]]);
+  const asking = await person.send(confirming, [["confirm", "yes"]]);
+  await person.allow(asking.body.includes('type="email"') ? await person.signIn(asking) : asking);
 }
 
 async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {
@@ -125,7 +127,7 @@ test("every kind of failure has the exit code of the document's table, and says 
     { typed: ["buyer", "advertisers", "create", "--name", ""], key, code: EXIT.invalid, says: "name" },
     { typed: ["buyer", "advertisers", "create", "--data", "{"], key, code: EXIT.usage, says: "no JSON" },
     {
-      typed: ["storefront", "intelligence-runs", "replay", "run_none"],
+      typed: ["storefront", "intelligence-runs", "replay", "01900000-0000-7000-8000-000000000000"],
       key: seller,
       code: EXIT.notFound,
       says: "request: ",

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** A row of a table or of CSV: by its columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -5,12 +7,13 @@ export type Row = Readonly<Record<string, unknown>>;
 export function listIn(data: unknown): readonly unknown[] | undefined {
   if (Array.isArray(data)) return data;
   if (!isObject(data)) return undefined;
-  const lists = Object.values(data).filter((value) => Array.isArray(value));
+  const [only, ...lists] = Object.values(data).filter((value) => Array.isArray(value));
   const others = Object.values(data).filter((value) => isObject(value));
-  const [only] = lists;
   // Beside a list stand its total and where the next page is; what has a name or a state of its own is one thing.
   const isOneThing = "id" in data || "name" in data || "status" in data;
-  return lists.length === 1 && others.length === 0 && !isOneThing ? only : undefined;
+  // One list may go by two names: its own, and the one that every list has.
+  const isOneList = lists.every((list) => isDeepStrictEqual(list, only));
+  return isOneList && others.length === 0 && !isOneThing ? only : undefined;
 }
 
 export function rowsOf(data: unknown): Row[] {

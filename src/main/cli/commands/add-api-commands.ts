@@ -41,10 +41,10 @@ function operandsIn(given: readonly unknown[]): string[] {
   return given.slice(0, -2).filter((one) => typeof one === "string");
 }
 
-function addCommonOptions(node: Command, { body, takesFiles, hasPages, method }: ApiCommand): void {
+function addCommonOptions(node: Command, { body, takesFiles, pages, method }: ApiCommand): void {
   if (body !== "none") node.option("--data <json>", "the body as JSON; @file reads a file, and - the standard input");
   if (takesFiles) node.option("--file <path>", "a file to send; may be repeated", collect);
-  if (hasPages) node.option("--all", "every page, and not the first alone");
+  if (pages) node.option("--all", "every page, and not the first alone");
   if (method !== "get")
     node.option("--idempotency-key <key>", "makes a repetition safe; made for each call unless given");
   node

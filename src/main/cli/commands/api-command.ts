@@ -2,6 +2,15 @@ import type { Document, DocumentedOperation } from "./document.ts";
 import { type Input, inputsOf } from "./input.ts";
 import { nameOperations } from "./name-operations.ts";
 
+export interface Pages {
+  readonly by: "take/skip" | "limit/offset";
+  /** The most that one page holds. */
+  readonly size: number;
+}
+
+/** More than is read at once, where an operation sets no bound. */
+const LARGEST = 100;
+
 /** An operation as a command. */
 export interface ApiCommand {
   /** `campaigns`, `list`. */
@@ -14,8 +23,8 @@ export interface ApiCommand {
   readonly inputs: readonly Input[];
   readonly body: "none" | "optional" | "required";
   readonly takesFiles: boolean;
-  /** It answers by pages, which `--all` walks through. */
-  readonly hasPages: boolean;
+  /** How it counts its pages, which `--all` walks through. */
+  readonly pages?: Pages;
 }
 
 /** Every operation of a document, by the alphabet of its words. */
@@ -38,15 +47,21 @@ export function commandsOf(side: string, document: Document): ApiCommand[] {
 function commandOf(document: Document, operation: DocumentedOperation) {
   const { summary, description = "", requestBody } = operation;
   const inputs = inputsOf(document, operation);
-  const names = new Set(inputs.flatMap((input) => (input.in === "query" ? [input.name] : [])));
   return {
     summary,
     description,
     inputs,
     body: requestBody ? (requestBody.required ? "required" : "optional") : "none",
     takesFiles: requestBody?.content["multipart/form-data"] !== undefined,
-    hasPages: names.has("take") && names.has("skip"),
+    ...pagesOf(operation),
   } as const;
+}
+
+function pagesOf({ parameters = [] }: DocumentedOperation): Pick<ApiCommand, "pages"> {
+  const inQuery = new Map(parameters.map(({ name, schema }) => [name, schema]));
+  const size = (name: string) => Math.min(inQuery.get(name)?.maximum ?? LARGEST, LARGEST);
+  if (inQuery.has("take") && inQuery.has("skip")) return { pages: { by: "take/skip", size: size("take") } };
+  return inQuery.has("limit") && inQuery.has("offset") ? { pages: { by: "limit/offset", size: size("limit") } } : {};
 }
 
 /** Where a browser is sent to: no command. */

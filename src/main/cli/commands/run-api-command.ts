@@ -3,15 +3,15 @@ import { openAsBlob } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { text } from "node:stream/consumers";
-import { openClient, pagesOf, Unreachable } from "#client";
+import { openClient, Unreachable } from "#client";
 import type { Around } from "../around.ts";
 import { NotLoggedIn, UsageError } from "../failures/failures.ts";
 import { type Format, formatFor, print } from "../output/print.ts";
-import { listIn } from "../output/rows.ts";
 import { connectionOf } from "../profiles/connection.ts";
 import type { Typed } from "./add-api-commands.ts";
-import type { ApiCommand } from "./api-command.ts";
+import type { ApiCommand, Pages } from "./api-command.ts";
 import { type Call, callOf } from "./call.ts";
+import { everyItem } from "./every-item.ts";
 
 interface CommonOptions {
   readonly data?: string;
@@ -40,7 +40,7 @@ export async function runApiCommand(command: ApiCommand, typed: Typed, around: A
 
 /** The same for a command that is named otherwise than the operation that it calls. */
 export async function answerOf(
-  command: Pick<ApiCommand, "method" | "path">,
+  command: Pick<ApiCommand, "method" | "path" | "pages">,
   call: Call,
   options: CommonOptions,
   { env }: Pick<Around, "env">,
@@ -58,7 +58,7 @@ export async function answerOf(
       ...(body !== undefined && { body }),
     });
   try {
-    if (options.all) return await everyItem(ask);
+    if (options.all && command.pages) return await everyItem(sizedBy(call, command.pages), ask);
     const { data } = await ask();
     return (data as { readonly data?: unknown } | undefined)?.data;
   } catch (error) {
@@ -87,10 +87,10 @@ function reworded(error: Unreachable, message: string): Unreachable {
   return told;
 }
 
-async function everyItem(ask: (page: object) => Promise<{ readonly data?: unknown }>): Promise<unknown[]> {
-  const items: unknown[] = [];
-  for await (const page of pagesOf(ask)) items.push(...(listIn(page) ?? [page]));
-  return items;
+/** Whoever says how many they want at once gets so many at once. */
+function sizedBy({ query: { take, limit } }: Call, pages: Pages): Pages {
+  const given = take ?? limit;
+  return typeof given === "number" ? { ...pages, size: given } : pages;
 }
 
 async function dataGiven(given: string | undefined, stdin: NodeJS.ReadStream): Promise<unknown> {

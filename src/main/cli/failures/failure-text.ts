@@ -13,8 +13,9 @@ export function failureText(error: unknown): string {
 function detailsOf(error: unknown): string[] {
   if (error instanceof ApiError) {
     const issues = error.issues
-      .filter(({ message }) => message !== error.message || error.issues.length > 1)
-      .map(({ field, message }) => `  ${printable(field)}: ${printable(message)}`);
+      .map(({ field, message }) => (message.startsWith(`${field}: `) ? message : `${field}: ${message}`))
+      .filter((line) => line !== error.message && error.message !== line.slice(line.indexOf(": ") + 2))
+      .map((line) => `  ${printable(line)}`);
     const [only] = error.issues;
     const field = issues.length === 0 && only ? [`  field: ${printable(only.field)}`] : [];
     const request = error.requestId === undefined ? [] : [`  request: ${printable(error.requestId)}`];

@@ -38,7 +38,7 @@ async function textOf(data: unknown, format: Format, out: NodeJS.WriteStream): P
     }
     case "table": {
       const { tableOf } = await import("./table.ts");
-      const bold = (text: string) => styleText("bold", text, { stream: out });
+      const bold = (text: string) => (out.isTTY ? styleText("bold", text, { stream: out }) : text);
       return tableOf(data, { width: out.columns ?? Number.POSITIVE_INFINITY, bold });
     }
   }

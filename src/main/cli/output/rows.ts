@@ -3,17 +3,21 @@ import { isDeepStrictEqual } from "node:util";
 /** A row of a table or of CSV: by its columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What an answer lists: itself, or the one list that it has. Undefined where it is one thing. */
+/** What an answer lists: itself, or its list. Undefined where it is one thing, which has a name or a state of its own. */
 export function listIn(data: unknown): readonly unknown[] | undefined {
   if (Array.isArray(data)) return data;
-  if (!isObject(data)) return undefined;
-  const [only, ...lists] = Object.values(data).filter((value) => Array.isArray(value));
-  const others = Object.values(data).filter((value) => isObject(value));
-  // Beside a list stand its total and where the next page is; what has a name or a state of its own is one thing.
-  const isOneThing = "id" in data || "name" in data || "status" in data;
-  // One list may go by two names: its own, and the one that every list has.
-  const isOneList = lists.every((list) => isDeepStrictEqual(list, only));
-  return isOneList && others.length === 0 && !isOneThing ? only : undefined;
+  if (!isObject(data) || ["id", "name", "status"].some((name) => name in data)) return undefined;
+  const { items, ...others } = data;
+  const lists = Object.values(others).filter((value) => Array.isArray(value));
+  // A list may go by two names: its own, under which it says more, and the one that every list has.
+  if (Array.isArray(items)) return lists.find((list) => isTwin(list, items)) ?? items;
+  const [only] = lists;
+  return lists.length === 1 && !Object.values(others).some(isObject) ? only : undefined;
+}
+
+function isTwin(list: readonly unknown[], items: readonly unknown[]): boolean {
+  const ids = (of: readonly unknown[]) => of.map((one) => (isObject(one) ? one["id"] : undefined));
+  return list.length > 0 && isDeepStrictEqual(ids(list), ids(items)) && !ids(items).includes(undefined);
 }
 
 export function rowsOf(data: unknown): Row[] {

@@ -27,7 +27,13 @@ async function build(folder: string, isRelease: boolean): Promise<void> {
   const rendered = [...(await render(output, await filesOfDocs())), ...reference.map((page) => placed(page, output))];
   const titles = new Map(rendered.map(({ address, title }) => [address, title]));
   const intros = new Map(rendered.map(({ address, markup }) => [address, introOf(markup)]));
-  const home = { address: "", title: "", markup: homeMain(titles, intros).text, headings: [], outputPath: join(output, "index.html") };
+  const home = {
+    address: "",
+    title: "",
+    markup: homeMain(titles, intros).text,
+    headings: [],
+    outputPath: join(output, "index.html"),
+  };
   for (const { outputPath, markup, ...page } of [...rendered, home]) {
     const text = frame({ ...page, titles, version, isOneOfSeveral: isRelease, main: verbatim(markup) });
     await mkdir(join(outputPath, ".."), { recursive: true });
@@ -98,7 +104,10 @@ function follow(markup: string, file: string, isPage: (file: string) => boolean)
     const to = linkFrom(file, href, isPage);
     return to === undefined ? text : `<a href="${to}">${text}</a>`;
   });
-  return linked.replaceAll(/<img src="([^"]*)"/g, (_, src: string) => `<img src="${linkFrom(file, src, isPage) ?? src}"`);
+  return linked.replaceAll(
+    /<img src="([^"]*)"/g,
+    (_, src: string) => `<img src="${linkFrom(file, src, isPage) ?? src}"`,
+  );
 }
 
 function headingsIn(markup: string): Heading[] {

@@ -1,8 +1,8 @@
 import { MOUNTS } from "../src/edge/http/mount.ts";
 import { openGuide } from "../src/edge/reference/capabilities/index.ts";
 import { SIDES, type Side } from "../src/edge/reference/index.ts";
-import { operationPage } from "../src/edge/reference/pages/operation-page.ts";
 import { TITLE } from "../src/edge/reference/pages/index-page.ts";
+import { operationPage } from "../src/edge/reference/pages/operation-page.ts";
 import { html } from "../src/edge/web/html.ts";
 import { operations } from "../src/main/areas.ts";
 import { relativeTo } from "./address.ts";
@@ -12,6 +12,8 @@ export interface ReferencePage {
   readonly address: string;
   readonly title: string;
   readonly markup: string;
+  /** Of which API. */
+  readonly part: string;
   /** What it is found by, beside its title. */
   readonly words: string;
 }
@@ -30,10 +32,13 @@ export function referencePages(): ReferencePage[] {
       const address = `${home}${op.id}/`;
       const { text } = operationPage(guide, capability, EXAMPLE).main;
       const words = [op.id, op.description ?? "", `${capability.method} ${capability.path}`].join(" ");
-      return [{ address, title: op.summary, markup: leadingHome(text, side, address), words }];
+      return [{ address, title: op.summary, part: TITLE[side], markup: leadingHome(text, side, address), words }];
     });
     const markup = sidePage(side, guide.operations);
-    return [{ address: home, title: TITLE[side], markup, words: `${side} OpenAPI REST operations` }, ...pages];
+    return [
+      { address: home, title: TITLE[side], part: TITLE[side], markup, words: `${side} OpenAPI REST operations` },
+      ...pages,
+    ];
   });
 }
 

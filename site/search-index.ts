@@ -10,12 +10,14 @@ export interface Indexed {
   readonly title: string;
   readonly markup: string;
   readonly words?: string;
+  /** What it is part of, where it is no document. */
+  readonly part?: string;
 }
 
 /** Every part of every page that has a heading, as the browser reads it. */
 export function searchIndex(pages: readonly Indexed[]): string {
-  const parts = pages.flatMap(({ address, title, markup, words }) =>
-    words === undefined ? partsOf(address, title, markup) : [{ address, page: title, heading: title, text: words }],
+  const parts = pages.flatMap(({ address, title, markup, words, part = title }) =>
+    words === undefined ? partsOf(address, title, markup) : [{ address, page: part, heading: title, text: words }],
   );
   const index = new MiniSearch<Found & { readonly id: number; readonly text: string }>(OPTIONS);
   index.addAll(parts.map((part, id) => ({ ...part, id })));

@@ -74,3 +74,10 @@ function lineOf(line: string): Line {
     ...(pick !== undefined && { pick }),
   };
 }
+
+/** As `jq -r .campaign.name` does. */
+export function pickedOf(path: string, answer: unknown): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], answer);
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
-import { interchange, linesOf } from "./shell.ts";
+import { interchange, linesOf, pickedOf } from "./shell.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs/tutorials");
 
@@ -41,7 +41,7 @@ test.each(["buy", "sell", "run"])(
       const { code, out, err } = await interchange(filled, { env });
       expect([filled.join(" "), code, err]).toEqual([filled.join(" "), 0, expect.any(String)]);
       if (variable === undefined || pick === undefined) continue;
-      const value = (JSON.parse(out) as Readonly<Record<string, unknown>>)[pick];
+      const value = pickedOf(pick, JSON.parse(out));
       expect([filled.join(" "), typeof value]).toEqual([filled.join(" "), expect.stringMatching(/string|number/)]);
       variables.set(variable, String(value));
     }

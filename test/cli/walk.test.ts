@@ -10,7 +10,7 @@ import { writeSandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
 import type { Person } from "../authorization/person.ts";
 import { freePort } from "../free-port.ts";
-import { type Ended, interchange, linesOf } from "./shell.ts";
+import { type Ended, interchange, linesOf, pickedOf } from "./shell.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -77,7 +77,7 @@ test("every sample of docs/command-line.md does what it says, from the login by 
       ? await logIn(person, filled)
       : await interchange(filled, { env: envOf({ INTERCHANGE_DATA: home }), input });
     expect([typed, ended.code, ended.err]).toEqual([typed, ENDS[name] ?? 0, expect.any(String)]);
-    if (variable && pick) variables.set(variable, String((JSON.parse(ended.out) as Record<string, unknown>)[pick]));
+    if (variable && pick) variables.set(variable, String(pickedOf(pick, JSON.parse(ended.out))));
   }
   expect(variables.get("ADVERTISER")).toMatch(/^\d+$/);
 });

@@ -78,6 +78,7 @@ function lineOf(line: string): Line {
 /** As `jq -r .campaign.name` does. */
 export function pickedOf(path: string, answer: unknown): unknown {
   return path
-    .split(".")
+    .split(/[.[\]]+/)
+    .filter(Boolean)
     .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], answer);
 }

@@ -11,8 +11,8 @@ import { resealSecrets } from "./reseal/reseal.ts";
 import { loadSettings } from "./settings.ts";
 import { type Started, start } from "./start.ts";
 
-/** `npm run admin -- <command>`: what an operator does at the machine, before anybody has a key. */
-const program = new Command("npm run admin --")
+/** `interchange admin <command>`, or `npm run admin -- <command>`: what an operator does at the machine, before anybody has a key. */
+const program = new Command("interchange admin")
   .description("Administers an Interchange installation at its database.")
   .showHelpAfterError();
 

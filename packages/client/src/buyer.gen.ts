@@ -4357,6 +4357,38 @@ export interface components {
             /** @description The same in words, and what to do next */
             guidance?: string;
         };
+        DiscoveryProgress: {
+            /** @description How many sellers it is no longer waited for */
+            done: number;
+            /** @description How many are asked */
+            of: number;
+            /** @description What came last, in words */
+            message: string;
+            /** @description How long the slowest is waited for */
+            waitSeconds: number;
+            /** @description Of the first event: who is asked, the first 200 of them */
+            asked?: {
+                agentId: string;
+                agentName: string;
+            }[];
+            /** @description Of every other: what came of one, before any filter */
+            result?: {
+                agentId: string;
+                agentName: string;
+                storefronts?: {
+                    storefrontId: string;
+                    storefrontName: string;
+                }[];
+                success: boolean;
+                timedOut: boolean;
+                /** @description As it answered, before any filter */
+                productCount: number;
+                responseTimeMs: number;
+                error?: string;
+                /** @description Why one that did not fail has nothing */
+                skipReason?: string;
+            };
+        };
         EventCustomData: {
             /** @description Major units of the currency */
             value?: number;
@@ -4450,6 +4482,18 @@ export interface components {
         ExecuteCampaign: {
             /** @description Tells more about every failure */
             debug?: boolean;
+        };
+        ExecutionProgress: {
+            /** @description How many media buys were tried */
+            done: number;
+            /** @description How many are sent */
+            of: number;
+            /** @description What came last, in words */
+            message: string;
+            mediaBuyId?: string;
+            salesAgentName?: string;
+            /** @description Where the media buy stands after it was sent */
+            status?: string;
         };
         FormatId: {
             agent_url: string;
@@ -11092,6 +11136,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["Discovery"];
                     };
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["InvalidState.ValidationError"];
@@ -12132,6 +12177,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["CampaignExecution"];
                     };
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["BadRequest.CurrencyMismatch.InvalidState.ValidationError"];

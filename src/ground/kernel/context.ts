@@ -142,9 +142,22 @@ export interface CallContext extends Common {
   readonly spool: Spool;
   /** Null where nobody has named a model: everything works without. */
   readonly embedder: Embedder | null;
+  /** Says how far an operation is that declares `progress`; nobody hears of any other. */
+  readonly tell: Tell;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }
+
+/** How far a piece of work is. */
+export interface Progress {
+  /** It grows from event to event. */
+  readonly done: number;
+  readonly of: number;
+  /** The same for people: what was done last. */
+  readonly message: string;
+}
+
+export type Tell = (progress: Progress) => void;
 
 export interface EnqueueOptions {
   /** Wall-clock milliseconds from now. */

@@ -534,6 +534,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/acting-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End somebody's acting for an organisation, at once
+         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         */
+        delete: operations["endActing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of those who run the installation acted for your organisation, newest first
+         * @description To an operator: for every organisation.
+         */
+        get: operations["listActingGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sessions/{sessionId}": {
         parameters: {
             query?: never;
@@ -3173,6 +3213,24 @@ export interface components {
             /** @enum {string} */
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
+        ActingGrant: {
+            id: string;
+            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            customerId: number;
+            company: string;
+            /** @description Who acts */
+            userEmail: string;
+            reason: string;
+            mayWrite: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended, or will end by itself
+             */
+            endsAt: string;
+            active: boolean;
+        };
         AdvanceSandboxClock: {
             days?: number;
             hours?: number;
@@ -3351,6 +3409,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @description The grant of an operator who acted for the organisation */
+            actingGrantId: string | null;
             /** @enum {string} */
             actorOrigin: "human" | "agent" | "system";
             outcome: string;
@@ -4837,6 +4897,14 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
+            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            acting: {
+                grantId: string;
+                reason: string;
+                /** Format: date-time */
+                endsAt: string;
+                organisationId: number;
+            } | null;
             /** @description Null where you came by an API key or through an application */
             sessionId: string | null;
         };
@@ -5940,7 +6008,7 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with; without one, one is made and told once */
             secret?: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
@@ -5953,7 +6021,7 @@ export interface components {
              * @description Which of them it is, as webhooks name it: resource.action
              * @enum {string}
              */
-            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed";
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
             /** @enum {string} */
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
@@ -8098,7 +8166,7 @@ export interface components {
         WebhookSubscription: {
             id: string;
             url: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
             /**
              * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
              * @enum {string}
@@ -9717,6 +9785,71 @@ export interface operations {
             };
             400: components["responses"]["ValidationError"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endActing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listActingGrants: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who of those who run the installation acted for your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            grants: components["schemas"]["ActingGrant"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

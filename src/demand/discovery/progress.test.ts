@@ -88,7 +88,7 @@ describe("a discovery that is followed", () => {
     await expect(api().POST(PATH, foreign)).rejects.toMatchObject({ status: 404, code: "NOT_FOUND" });
     market.open(
       seller("Lost", 4, () => {
-        throw new DatabaseAway("it is away", new Error("connection refused"));
+        throw new DatabaseAway("unreachable", new Error("connection refused"));
       }),
     );
     const lost = api().POST(PATH, { body: { advertiserId }, middleware });

@@ -74,6 +74,20 @@ export interface AccountSubscribers {
   url: string;
 }
 
+export interface ActingGrants {
+  customer_id: number;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_id: string;
+  may_write: boolean;
+  operator_id: number;
+  reason: string;
+  session_id: string;
+  started_at: Timestamp;
+  user_email: string;
+  user_id: number;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
@@ -234,6 +248,7 @@ export interface AuditHeads {
 }
 
 export interface AuditLog {
+  acting_grant_id: string | null;
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
@@ -2122,6 +2137,7 @@ export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
   account_subscribers: AccountSubscribers;
+  acting_grants: ActingGrants;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;

@@ -37,6 +37,8 @@ export interface Operation {
   readonly sides?: readonly CustomerKind[];
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true;
+  /** For the organisation's own people: an operator who acts for it may not, as of everything that takes `manage`. */
+  readonly personal?: true;
   readonly params?: $ZodType;
   readonly query?: $ZodType;
   readonly body?: $ZodType;

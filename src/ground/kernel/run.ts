@@ -52,8 +52,8 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
 
 function authorise(op: Operation, viewer: Viewer): void {
   const sides = op.sides ?? SIDES[apisOf(op)[0] ?? "platform"];
-  const { id, access, decides, beforeTerms } = op;
-  admit(viewer, { id, access, sides, writes: writes(op), decides, beforeTerms });
+  const { id, access, decides, beforeTerms, personal } = op;
+  admit(viewer, { id, access, sides, writes: writes(op), decides, beforeTerms, personal });
 }
 
 const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly CustomerKind[]>> = {

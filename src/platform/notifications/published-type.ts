@@ -44,6 +44,7 @@ const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "publisher.unauthorized": "source.action_required",
   "credential.action_required": "source.action_required",
   "member.joined": "system.warning",
+  "organisation.acted_for": "system.warning",
   "sign_up.waiting": "source.action_required",
   "webhook_subscription.failed": "system.error",
 };

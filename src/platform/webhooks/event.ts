@@ -31,6 +31,7 @@ export const NOTICES = {
   "publisher.unauthorized": "warning",
   "credential.action_required": "error",
   "member.joined": "info",
+  "organisation.acted_for": "warning",
   "sign_up.waiting": "warning",
   "webhook_subscription.failed": "error",
 } as const satisfies Record<string, "success" | "error" | "warning" | "info">;

@@ -3,6 +3,7 @@ export type Noun =
   | "acceptancePolicy"
   | "account"
   | "accountLink"
+  | "actingGrant"
   | "advertiser"
   | "apiKey"
   | "application"

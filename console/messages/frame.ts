@@ -29,7 +29,7 @@ export const pages = catalogue({
     platforms: "Platforms",
     installation: "Installation",
   },
-  shared: { settings: "Settings", audit: "Audit log" },
+  shared: { settings: "Settings", requests: "Requests", audit: "Audit log" },
   signIn: {
     title: "Sign in to Interchange",
     text: "The console shows the desk of each organisation that you belong to: one to buy, one to sell, one to run the installation.",

@@ -8,6 +8,7 @@ interface DeskPage {
 
 const SHARED: readonly DeskPage[] = [
   { to: "/settings", name: pages.shared.settings },
+  { to: "/requests", name: pages.shared.requests },
   { to: "/audit", name: pages.shared.audit },
 ];
 

@@ -66,6 +66,7 @@ const run = [
 
 const settings = [
   page("/settings", () => import("../settings/settings.tsx"), "Settings"),
+  page("/requests", () => import("../settings/requests.tsx"), "Requests"),
   page("/audit", () => import("../settings/audit.tsx"), "Audit"),
   page("/components", () => import("../components/showcase/showcase.tsx"), "Showcase"),
 ] as const;

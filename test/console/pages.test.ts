@@ -93,6 +93,7 @@ describe("every page of the console is without fault", () => {
         "/buy/advertisers",
         "/buy/discovery",
         "/settings",
+        "/requests",
         "/audit",
         "/components",
       ],
@@ -102,7 +103,7 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
-    expect(looked).toBe(12);
+    expect(looked).toBe(13);
   });
 
   test("sell", async () => {

@@ -192,6 +192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your organisation asked lately, and how it was answered, newest first
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sandbox/clock": {
         parameters: {
             query?: never;
@@ -1499,6 +1519,30 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        LoggedRequest: {
+            requestId: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            /** @description Without its query */
+            path: string;
+            operation: string;
+            /** @description Over MCP: the tool that was called */
+            tool: string | null;
+            /** @description As REST answers, over MCP as well */
+            status: number;
+            durationMs: number;
+            userEmail: string | null;
+            apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            application: {
+                id: string;
+                name: string | null;
+            } | null;
+            actingGrantId: string | null;
+        };
         Me: {
             person: {
                 id: number;
@@ -2547,6 +2591,56 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                requestId?: string;
+                /** @description An operation's name, such as createCampaign */
+                operation?: string;
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                outcome?: "answered" | "refused" | "failed";
+                apiKeyId?: string;
+                applicationId?: string;
+                /** @description What an operator asked who acted for you */
+                actingGrantId?: string;
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What your organisation asked lately, and how it was answered, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            requests: components["schemas"]["LoggedRequest"][];
+                            total: number;
+                            /** @description How long they are kept; null where this installation keeps none */
+                            keptDays: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -4,6 +4,7 @@ import { Invalid, isChallenging, NotFound, PublicError, TooLarge } from "../../g
 import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Random } from "../../ground/kernel/random.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { bug, type Envelope, failure } from "./envelope.ts";
 import { challengeOf } from "./protected-resource.ts";
 
@@ -115,6 +116,8 @@ declare module "fastify" {
 interface Noted {
   readonly operation: string;
   readonly customerId?: number;
+  /** Whoever asked, where it is one of our organisations. */
+  readonly viewer?: Viewer;
   /** Of a signed link: the member that it was handed to. */
   readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */

@@ -68,7 +68,7 @@ async function answer(
   const viewer = op.access === "public" ? NOBODY : await callerOf(op, request, edge);
   if (viewer !== NOBODY) {
     const { customerId, applicationId } = viewer;
-    request.noted = { operation: op.id, customerId, applicationId };
+    request.noted = { operation: op.id, customerId, applicationId, viewer };
     await edge.limits.countOrganisation(customerId, reply);
   }
   const arrived = { op, request, reply, viewer, edge };

@@ -93,7 +93,7 @@ function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Par
     viewer,
     requestId: request.id,
     fresh: () => viewerIn(request.headers, edge, { resource, fresh: true }),
-    note: (op) => void (request.noted = { operation: op.id, customerId, applicationId, tool: String(name) }),
+    note: (op) => void (request.noted = { operation: op.id, customerId, applicationId, viewer, tool: String(name) }),
   };
 }
 

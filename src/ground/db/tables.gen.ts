@@ -1724,6 +1724,22 @@ export interface ReportSubscriptions {
   url: string;
 }
 
+export interface RequestLog {
+  acting_grant_id: string | null;
+  api_key_id: string | null;
+  application_id: string | null;
+  at: Timestamp;
+  customer_id: number;
+  duration_ms: number;
+  method: string;
+  operation: string;
+  path: string;
+  request_id: string;
+  status: number;
+  tool: string | null;
+  user_id: number | null;
+}
+
 export interface RunFacts {
   applied: Generated<number>;
   asked: Json | null;
@@ -2242,6 +2258,7 @@ export interface DB {
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   report_subscriptions: ReportSubscriptions;
+  request_log: RequestLog;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;

@@ -58,6 +58,8 @@ export interface Installation {
   readonly eventRetentionDays: number;
   /** For how long it is kept what sellers reported each time; the figures that came of it stay. */
   readonly deliveryReportRetentionDays: number;
+  /** For how many days an organisation can read what it asked; null where no request is kept. */
+  readonly requestLogDays: number | null;
   /** For how long a storefront's operator can read what became of a brief. */
   readonly intelligenceRetentionDays: number;
   /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */

@@ -25,6 +25,7 @@ export const pages = catalogue({
     organisations: "Organisations",
     storefronts: "Storefront review",
     interest: "Interest",
+    stuckBuys: "Stuck buys",
     deadLetters: "Failed jobs",
     platforms: "Platforms",
     installation: "Installation",

@@ -134,11 +134,12 @@ describe("every page of the console is without fault", () => {
       "/run/organisations",
       "/run/storefronts",
       "/run/interest",
+      "/run/stuck-buys",
       "/run/dead-letters",
       "/run/platforms",
       "/run/installation",
     ]);
-    expect(looked).toBe(7);
+    expect(looked).toBe(8);
   });
 
   test("of a publisher without an agent", async () => {

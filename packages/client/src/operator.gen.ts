@@ -1108,6 +1108,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/operator/stuck-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sources may have bought without our knowing, at every storefront, the longest first */
+        get: operations["listStuckBuys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/stuck-buys/{legId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a source now that would be asked again later
+         * @description Under the key of the first time, and only while the source remembers it: nothing is bought twice. What is in doubt is settled by hand.
+         */
+        post: operations["retryStuckBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/stuck-buys/{legId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down for a seller whether its source has booked a part that is in doubt
+         * @description As the seller's people can by settleStorefrontMediaBuySource: ask the source's, by the execution key. The seller reads your note; the buyer hears what came of it.
+         */
+        post: operations["settleStuckBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/webhooks/adcp/{customerId}/{legId}": {
         parameters: {
             query?: never;
@@ -1653,7 +1710,7 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with; without one, one is made and told once */
             secret?: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
@@ -1666,7 +1723,7 @@ export interface components {
              * @description Which of them it is, as webhooks name it: resource.action
              * @enum {string}
              */
-            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
             /** @enum {string} */
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
@@ -1896,6 +1953,41 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        StuckBuy: {
+            id: string;
+            /** @description As the seller knows it */
+            mediaBuyId: string;
+            /** @description The seller's organisation */
+            customerId: number;
+            storefrontName: string;
+            buyerName: string;
+            sourceName: string;
+            /** @description Its source is asked no more: it is settled by hand. Otherwise it is asked again by itself */
+            inDoubt: boolean;
+            attempts: number;
+            /** @description What was heard last */
+            message: string | null;
+            /** @description The key under which its source was asked: its people find it by this */
+            executionKey: string;
+            /**
+             * Format: date-time
+             * @description Since when the source may hold it
+             */
+            sentAt: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        StuckBuySettlement: {
+            /** @constant */
+            outcome: "booked";
+            /** @description The id by which the source holds its part */
+            upstreamMediaBuyId: string;
+            note: string;
+        } | {
+            /** @constant */
+            outcome: "not_booked";
+            note: string;
+        };
         SwitchAccount: {
             customerId: number | string;
         };
@@ -1937,7 +2029,7 @@ export interface components {
         WebhookSubscription: {
             id: string;
             url: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
             /**
              * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
              * @enum {string}
@@ -4544,6 +4636,106 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStuckBuys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What sources may have bought without our knowing, at every storefront, the longest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            stuckBuys: components["schemas"]["StuckBuy"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    retryStuckBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    settleStuckBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StuckBuySettlement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "media_buy.input_required": "media_buy.updated",
   "media_buy.source_rejected": "media_buy.updated",
   "media_buy.forward_failed": "storefront.media_buy_forward_failed",
+  "media_buy.settled": "media_buy.updated",
   "creative.review_requested": "creative.review_requested",
   "sponsored_buyer.approval_requested": "source.action_required",
   "storefront.listed": "storefront.liveness_recovered",

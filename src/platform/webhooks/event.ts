@@ -14,6 +14,7 @@ export const NOTICES = {
   "media_buy.input_required": "warning",
   "media_buy.source_rejected": "error",
   "media_buy.forward_failed": "error",
+  "media_buy.settled": "warning",
   "creative.review_requested": "warning",
   "sponsored_buyer.approval_requested": "warning",
   "storefront.listed": "success",

@@ -26,6 +26,7 @@ export type Noun =
   | "intelligenceRun"
   | "invitation"
   | "joinLink"
+  | "leg"
   | "libraryCreative"
   | "mediaBuy"
   | "member"

@@ -65,8 +65,10 @@ export const buy = catalogue({
     to: "To",
     ask: "Ask the storefronts",
     asking: "Asking",
-    askingText:
-      "Each storefront answers when it is ready; the slowest may take a minute. You can keep working elsewhere.",
+    askingText: "Each storefront answers when it is ready.",
+    heard: (done: number, of: number) => `${done} of ${of} storefronts have answered`,
+    waitsAtMost: (seconds: number) => `The slowest has ${seconds} seconds. You can keep working elsewhere.`,
+    failed: "Failed",
     waits: "asked",
     answered: (count: number) => (count === 1 ? "1 product" : `${count} products`),
     understood: "Understood as",
@@ -118,6 +120,7 @@ export const buy = catalogue({
     executeTitle: "Buy from these sellers?",
     executeText: (count: number, amount: string) =>
       `${count === 1 ? "One media buy is" : `${count} media buys are`} sent, for ${amount} in total. Some sellers accept at once, others decide later.`,
+    sending: (done: number, of: number) => `${done} of ${of} sellers have been contacted`,
     executeNone: "Nothing is selected yet: pick products in discovery first.",
     pause: "Pause",
     pauseTitle: "Pause this campaign?",

@@ -26,11 +26,12 @@ export const pages = catalogue({
     organisations: "Organisations",
     storefronts: "Storefront review",
     interest: "Interest",
+    stuckBuys: "Stuck buys",
     deadLetters: "Failed jobs",
     platforms: "Platforms",
     installation: "Installation",
   },
-  shared: { settings: "Settings", audit: "Audit log" },
+  shared: { settings: "Settings", requests: "Requests", audit: "Audit log" },
   signIn: {
     title: "Sign in to Interchange",
     text: "The console has a desk for each of your organisations: to buy, to sell, or to run the installation.",

@@ -10,6 +10,7 @@ import { notMadeOf } from "./changes/not-made.ts";
 import { createCampaign as create } from "./create-campaign.ts";
 import { ExecutionView, viewOfExecution } from "./execution/answers.ts";
 import { claimExecution, sendDrafts, settleExecution } from "./execution/execute-campaign.ts";
+import { ExecutionProgressView } from "./execution/execution-progress.ts";
 import { claimStatusChange, makeChanges } from "./pausing/pause-campaign.ts";
 import { StatusChangeView, viewOfStatusChange } from "./pausing/status-change-view.ts";
 import { getCampaign as get, listCampaigns as list } from "./reading/read-campaigns.ts";
@@ -154,6 +155,7 @@ export const executeCampaign = operation({
   body: ExecuteBody,
   bodyOptional: true,
   answer: ExecutionView,
+  progress: ExecutionProgressView,
   errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound],
   audit: { resource: "CAMPAIGN", action: "EXECUTE", in: "claim" },
   async claim({ params, body }, ctx) {

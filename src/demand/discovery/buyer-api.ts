@@ -3,6 +3,7 @@ import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/e
 import { operation } from "../../ground/kernel/operation.ts";
 import { DiscoveryView, viewOf } from "./answer/discovery-view.ts";
 import { ProductView, viewOf as productViewOf } from "./answer/product-view.ts";
+import { DiscoveryProgressView } from "./answer/progress-view.ts";
 import { browse, findProduct } from "./browse-products.ts";
 import { beginSearch, search, settleSearch } from "./discover-products.ts";
 import {
@@ -30,6 +31,7 @@ export const discoverProducts = operation({
   access: "write",
   body: DiscoverBody,
   answer: DiscoveryView,
+  progress: DiscoveryProgressView,
   errors: [Invalid, InvalidState, NotFound, Conflict],
   refs: {
     "body.advertiserId": "advertiser",

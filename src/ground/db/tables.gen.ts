@@ -74,6 +74,20 @@ export interface AccountSubscribers {
   url: string;
 }
 
+export interface ActingGrants {
+  customer_id: number;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_id: string;
+  may_write: boolean;
+  operator_id: number;
+  reason: string;
+  session_id: string;
+  started_at: Timestamp;
+  user_email: string;
+  user_id: number;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
@@ -234,6 +248,7 @@ export interface AuditHeads {
 }
 
 export interface AuditLog {
+  acting_grant_id: string | null;
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
@@ -1726,6 +1741,22 @@ export interface ReportSubscriptions {
   url: string;
 }
 
+export interface RequestLog {
+  acting_grant_id: string | null;
+  api_key_id: string | null;
+  application_id: string | null;
+  at: Timestamp;
+  customer_id: number;
+  duration_ms: number;
+  method: string;
+  operation: string;
+  path: string;
+  request_id: string;
+  status: number;
+  tool: string | null;
+  user_id: number | null;
+}
+
 export interface RunFacts {
   applied: Generated<number>;
   asked: Json | null;
@@ -2139,6 +2170,7 @@ export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
   account_subscribers: AccountSubscribers;
+  acting_grants: ActingGrants;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
@@ -2244,6 +2276,7 @@ export interface DB {
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   report_subscriptions: ReportSubscriptions;
+  request_log: RequestLog;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;

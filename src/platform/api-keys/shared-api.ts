@@ -41,6 +41,7 @@ export const createApiKey = operation({
   description: "It acts as you do, with your role. The key is told once: keep it.",
   tag: "API keys",
   access: "write",
+  personal: true,
   body: NewApiKeyBody,
   answer: ApiKeyView.extend({ apiKey: z.string().describe("The key itself: told here and never again") }).meta({
     id: "CreatedApiKey",
@@ -64,6 +65,7 @@ export const revokeApiKey = operation({
   description: "From its next request on it opens nothing; where a read has just been answered, two seconds later.",
   tag: "API keys",
   access: "write",
+  personal: true,
   params: ApiKeyPath,
   answer: z.null(),
   status: 204,
@@ -87,6 +89,7 @@ export const switchAccount = operation({
     "GET /accounts lists your organisations; switch to your key's own organisation to go back.",
   tag: "Accounts",
   access: "write",
+  personal: true,
   beforeTerms: true,
   body: SwitchBody,
   answer: AccountView,

@@ -40,6 +40,7 @@ export const endConnectedApplication = operation({
   description:
     "Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.",
   access: "write",
+  personal: true,
   params: ConnectedApplicationPath,
   answer: z.null(),
   status: 204,

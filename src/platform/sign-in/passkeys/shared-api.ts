@@ -7,7 +7,7 @@ import { PasskeyInvalid } from "./passkey.ts";
 import { type Registrant, readRegistration, registrationOptions } from "./register.ts";
 import { NewPasskeyBody, PasskeyName, PasskeyOptions, PasskeyPath, PasskeyView, viewOf } from "./schema.ts";
 
-const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
+const shared = { api: "platform", tag: "Sign-in", ours: true, personal: true } as const;
 const named = { params: PasskeyPath, errors: [NotFound], refs: { "params.passkeyId": "passkey" } } as const;
 
 /** Every key is somebody's, and so is every session. */

@@ -8,8 +8,9 @@ import { MeView, SessionPath, SessionView, viewOf, viewOfMe } from "./schema.ts"
 const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
 
 /** Every key is somebody's, and so is every session. */
-function personOf({ customerId, userId, email, sessionId }: Viewer) {
-  return { customerId, userId: userId ?? 0, email, ...(sessionId !== undefined && { sessionId }) };
+function personOf({ customerId, userId, email, sessionId, acting }: Viewer) {
+  const person = { customerId, userId: userId ?? 0, email };
+  return { ...person, ...(sessionId !== undefined && { sessionId }), ...(acting && { acting }) };
 }
 
 export const getMe = operation({

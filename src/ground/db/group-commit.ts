@@ -36,10 +36,7 @@ export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (on
   };
 }
 
-async function writeGroup<T>(
-  write: (all: readonly T[]) => Promise<void>,
-  group: readonly Waiting<T>[],
-): Promise<void> {
+async function writeGroup<T>(write: (all: readonly T[]) => Promise<void>, group: readonly Waiting<T>[]): Promise<void> {
   try {
     await write(group.map(({ one }) => one));
     for (const { written } of group) written.resolve();

@@ -39,7 +39,11 @@ export async function answerBrief(shop: OpenShop, request: ProductsRequest, call
 }
 
 /** The catalogue as it is, and what is only looked up, is not composed by history. */
-async function historyFor({ side, shelf, shopfront }: OpenShop, request: ProductsRequest, { buyer, lookUp }: SellerCall) {
+async function historyFor(
+  { side, shelf, shopfront }: OpenShop,
+  request: ProductsRequest,
+  { buyer, lookUp }: SellerCall,
+) {
   const { productMode } = shopfront;
   if (lookUp || productMode === "passthrough" || buyingModeOf(request) === "wholesale") return undefined;
   const { operatorDomain, brandDomain } = buyer;

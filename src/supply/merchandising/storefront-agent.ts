@@ -105,7 +105,11 @@ export class StorefrontAgent implements SellerAgent {
     if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
     const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
-    return answerBrief({ ...who, side, shelf: this.#shelf, openSources: () => this.#openSources(side, call) }, request, call);
+    return answerBrief(
+      { ...who, side, shelf: this.#shelf, openSources: () => this.#openSources(side, call) },
+      request,
+      call,
+    );
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {

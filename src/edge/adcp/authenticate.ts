@@ -3,7 +3,6 @@ import { NotFound, WrongSide } from "../../ground/kernel/errors.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
-import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -62,7 +61,7 @@ function furnished(resolved: ResolvedAgent, { sandbox }: Viewer, { host }: Edge)
   const { publicUrl: agentUrl } = host.installation;
   return {
     ...resolved,
-    agent: seededAgent(resolved.agent, { agentUrl, fixtures: () => readFixtures(resolved.caller) }),
+    agent: seededAgent(resolved.agent, { agentUrl, fixtures: resolved.trials.fixtures }),
   };
 }
 

@@ -125,6 +125,12 @@ export interface AgentDirectory {
   read_at: Timestamp;
 }
 
+export interface AnalyticsCounts {
+  counted: number;
+  customer_id: number;
+  storefront_id: number;
+}
+
 export interface AnalyticsProducts {
   customer_id: number;
   impressions: number;
@@ -2174,6 +2180,7 @@ export interface DB {
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
+  analytics_counts: AnalyticsCounts;
   analytics_products: AnalyticsProducts;
   analytics_storefronts: AnalyticsStorefronts;
   analytics_sums: AnalyticsSums;

@@ -162,7 +162,7 @@ async function rehearsedFor(
   { resolved }: AdcpRequestContext,
   { buyer }: SellerCall,
 ): Promise<ToolAnswer | undefined> {
-  if (!buyer.sandbox) return undefined;
+  if (!buyer.sandbox || !(await resolved.trials.awaitsSearch())) return undefined;
   const task = await takeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
   return task && answerOfRehearsal(task);
 }

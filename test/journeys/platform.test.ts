@@ -101,7 +101,18 @@ test("a campaign runs across Snap and another storefront: a creative is refused,
   await pass({ hours: 12 });
   expect(await snapBuy()).toMatchObject({
     status: "INPUT_REQUIRED",
-    why: { reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i) },
+    pendingReason: "source_rejected_creatives",
+    why: {
+      waitingOn: "buyer",
+      reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i),
+      nextStep: expect.stringContaining("change the creative"),
+    },
+  });
+  const [sold] = ok(await shop.seller.get("/storefront/media-buys")).items;
+  expect(sold).toMatchObject({
+    pendingReason: "source_rejected_creatives",
+    sourceStatus: "pending_creatives",
+    why: { waitingOn: "buyer", reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i) },
   });
   ok(await buyer.delete(`${path}/creatives/${loud.creative_id}`));
   await show("Calm spot");

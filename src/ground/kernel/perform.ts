@@ -2,7 +2,7 @@ import { parse } from "zod/v4/core";
 import type { Db, Scope } from "../db/db.ts";
 import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
-import type { CallContext, Context } from "./context.ts";
+import type { CallContext, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
@@ -81,7 +81,7 @@ export function inTransaction<T>(
   });
 }
 
-export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
+export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   const { consents, embedder } = host;
   return {
@@ -101,9 +101,12 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     workers,
     spool,
     embedder,
+    tell,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }
+
+function nobodyHears(): void {}
 
 interface Settled {
   readonly input: StepInput;

@@ -45,7 +45,9 @@ const make: MakingLink = {
       return ok({ known: { ...known, doubted: true }, doubtful: true });
     if (!body.ok) return body;
     const made = madeIn(body.value, plan);
-    return made ? ok({ known: { ...known, made } }) : failed(unreadable("Google does not say what it made"));
+    return made
+      ? ok({ known: { ...known, made } })
+      : failed(unreadable("Google's answer does not say what was created"));
   },
   lost: {
     request: ({ plan }, _, ctx) =>
@@ -108,7 +110,7 @@ function checkPaused(level: Level): MakingLink {
         textAt(row, KEY_OF[level], "status") === "PAUSED" ? (textAt(row, KEY_OF[level], "id") ?? []) : [],
       );
       const isWhole = Object.values(known.made).every((pair) => paused.includes(pair[ID_OF[level]]));
-      return isWhole ? ok({ known }) : failed(unreadable("Google does not hold what was made as it was asked for"));
+      return isWhole ? ok({ known }) : failed(unreadable("Google shows something other than what was requested"));
     },
   };
 }

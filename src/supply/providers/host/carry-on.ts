@@ -66,7 +66,7 @@ export async function carryOn<T>(
     if (!secrets) return { kind: "again", step, error: next.error };
     line = { ...line, secrets };
   }
-  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists do not end"), made: [] } };
+  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists have too many pages"), made: [] } };
 }
 
 type Sent<T> =
@@ -88,11 +88,11 @@ async function sendOne<T>(
     kind: "came",
     came: { kind: request.effect === "read" ? "again" : kind, step, error },
   });
-  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for it now"));
+  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for this request"));
   const lateMs = await waitForTurn(out, describe, request, line.counted, leftMs);
   if (lateMs !== undefined) {
     const retryAfterSeconds = Math.ceil(backInMs(lateMs, leftMs) / SECOND_MS);
-    const words = `${describe.displayName} is asked as often as it allows now`;
+    const words = `${describe.displayName} is already called as often as it allows`;
     return inLine(step, fault("throttled", words, { retryAfterSeconds }));
   }
   const sender = { describe, secrets: line.secrets, now: line.context.now };

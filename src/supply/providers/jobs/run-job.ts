@@ -45,7 +45,7 @@ export const runJob = dispatch({
   async settle(job, result, ctx) {
     if (result.kind === "answered") return stand(job, result.answer, ctx);
     if (result.kind === "again") return save(job, ctx);
-    const error = fault("temporary", `it was asked for in vain: ${result.message}`);
+    const error = fault("temporary", `every attempt failed: ${result.message}`);
     return stand(job, { do: "fail", error, made: [] }, ctx);
   },
   answer: ({ status, readyAt, leaseUntil, attempts }) => ({

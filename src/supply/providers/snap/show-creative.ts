@@ -124,7 +124,7 @@ const showTree: Tree<PlannedCreative, string> = {
         const items = readItems(reply, "ads", "ad");
         if (!items.ok) return items;
         if (textAt(items.value[0], "id") === ids["ad"]) return ok(null);
-        return failed(fault("unreadable", "Snap does not hold the ad that was made"));
+        return failed(fault("unreadable", "Snap does not show the ad that was created"));
       },
     },
   ],

@@ -252,5 +252,8 @@ test("an account with nobody to speak as sells nothing, and says what to do", as
   const asked = tiktok.facts?.start(null, at.context);
   if (asked?.do !== "send") throw new Error("facts are asked for");
   const end = tiktok.facts?.next(asked.state, none, at.context);
-  expect(end).toMatchObject({ do: "done", value: { withheld: { reach: expect.stringContaining("add an identity") } } });
+  expect(end).toMatchObject({
+    do: "done",
+    value: { withheld: { reach: expect.stringContaining("no identity to show ads under") } },
+  });
 });

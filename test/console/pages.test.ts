@@ -94,6 +94,7 @@ describe("every page of the console is without fault", () => {
         "/buy/advertisers",
         "/buy/discovery",
         "/settings",
+        "/requests",
         "/audit",
         "/components",
       ],
@@ -103,7 +104,7 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
-    expect(looked).toBe(12);
+    expect(looked).toBe(13);
   });
 
   test("sell", async () => {
@@ -140,11 +141,12 @@ describe("every page of the console is without fault", () => {
       "/run/organisations",
       "/run/storefronts",
       "/run/interest",
+      "/run/stuck-buys",
       "/run/dead-letters",
       "/run/platforms",
       "/run/installation",
     ]);
-    expect(looked).toBe(7);
+    expect(looked).toBe(8);
   });
 
   test("of a publisher without an agent", async () => {

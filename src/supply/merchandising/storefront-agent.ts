@@ -37,22 +37,22 @@ import {
   followTask,
   listMediaBuys,
   type OpenedSource,
-  openSellerSide,
   openSources,
+  ownedOf,
   placeOrder,
-  readActiveSources,
   readDelivery,
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";
 import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
-import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
+import { answerBrief, nothingFrom } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
+import { SettledShelf } from "./settled/settled-shelf.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
@@ -78,6 +78,7 @@ export class StorefrontAgent implements SellerAgent {
   /** Whose orders it speaks of. */
   readonly #own: { readonly storefrontId: number; readonly principal: string };
   readonly #closed: SellerError | undefined;
+  readonly #shelf: SettledShelf;
 
   constructor(host: Host, shopfront: Shopfront, buyer: Buyer) {
     this.agentId = agentIdOf(shopfront);
@@ -87,6 +88,7 @@ export class StorefrontAgent implements SellerAgent {
     this.#buyer = buyer;
     this.#own = { storefrontId: shopfront.storefrontId, principal: buyer.principal };
     this.#closed = closedReason(shopfront);
+    this.#shelf = new SettledShelf(host, shopfront);
   }
 
   async capabilities(call: SellerCall): Promise<Capabilities> {
@@ -107,7 +109,11 @@ export class StorefrontAgent implements SellerAgent {
     if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
     const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
-    return answerBrief({ ...who, side, openSources: () => this.#openSources(side, call) }, request, call);
+    return answerBrief(
+      { ...who, side, shelf: this.#shelf, openSources: () => this.#openSources(side, call) },
+      request,
+      call,
+    );
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -116,7 +122,7 @@ export class StorefrontAgent implements SellerAgent {
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
-    const { terms, rules } = await readSettled(side, call);
+    const { terms, rules } = await this.#shelf.forBuyer(side, call);
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
     const concessions = await offeredTo(side, storefrontId, buyer.identity);
     const authorised = authorisedOf(this.#shopfront);
@@ -213,7 +219,7 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   #enter({ requestId }: SellerCall): Promise<SellerSide> {
-    return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
+    return this.#shelf.open(this.#host, requestId);
   }
 
   async #openSources(
@@ -221,7 +227,8 @@ export class StorefrontAgent implements SellerAgent {
     { buyer }: SellerCall,
     type: "SALES" | "SIGNAL" | "CREATIVE" = "SALES",
   ): Promise<OpenedSource[]> {
-    const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId, type));
+    const active = await this.#shelf.sources(side);
+    const sources = await side.read((ctx) => ownedOf(ctx, active, type));
     const wanted = sources.map((source) => wantedBy(buyer, source));
     return openSources(side.out, wanted, this.#buyer.customerId);
   }

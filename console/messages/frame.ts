@@ -32,8 +32,8 @@ export const pages = catalogue({
   shared: { settings: "Settings", audit: "Audit log" },
   signIn: {
     title: "Sign in to Interchange",
-    text: "The console shows the desk of each organisation that you belong to: one to buy, one to sell, one to run the installation.",
+    text: "The console has a desk for each of your organisations: to buy, to sell, or to run the installation.",
     action: "Sign in",
-    away: "Interchange cannot be reached just now.",
+    away: "Interchange cannot be reached right now.",
   },
 });

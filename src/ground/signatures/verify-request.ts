@@ -108,14 +108,18 @@ function checkComponents({ components }: Signature, { body }: Message, digest: V
   if (missing.length > 0)
     throw new SignatureRefused("components_incomplete", `the signature does not cover ${missing.join(", ")}`);
   if (digest === "forbidden" && components.includes("content-digest"))
-    throw new SignatureRefused("components_unexpected", "the signature covers content-digest, which is not taken here");
+    throw new SignatureRefused(
+      "components_unexpected",
+      "the signature covers content-digest, which is not accepted here",
+    );
 }
 
 async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, verifying: Verifying<S>): Promise<S> {
   const signer = await verifying.signerOf(keyId);
-  if (!signer) throw new SignatureRefused("key_unknown", `nobody is known here by the key id ${JSON.stringify(keyId)}`);
+  if (!signer)
+    throw new SignatureRefused("key_unknown", `there is no signing key with the key id ${JSON.stringify(keyId)}`);
   if (!isForRequests(signer.key) || !fitsAlgorithm(signer.key, alg))
-    throw new SignatureRefused("key_purpose_invalid", "the key is not one for signing requests by this algorithm");
+    throw new SignatureRefused("key_purpose_invalid", "the key is not for signing requests with this algorithm");
   // Before the arithmetic: whoever was shut out costs nothing any more.
   if (signer.isRevoked) throw new SignatureRefused("key_revoked", "the key was revoked: ask the seller for another");
   return signer;
@@ -124,13 +128,13 @@ async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, veri
 function checkSignature(message: Message, signature: Signature, alg: Algorithm, { key }: Signer): void {
   const base = Buffer.from(signatureBase(message, signature.components, signature.parameters));
   const publicKey = publicKeyOf(key);
-  if (!publicKey) throw new SignatureRefused("key_purpose_invalid", "the key that is registered is none");
+  if (!publicKey) throw new SignatureRefused("key_purpose_invalid", "the registered key is not a valid key");
   const isTrue =
     alg === "ed25519"
       ? verify(null, base, publicKey, signature.bytes)
       : verify("sha256", base, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature.bytes);
-  if (!isTrue) throw new SignatureRefused("invalid", "the signature is not one of this request by this key");
+  if (!isTrue) throw new SignatureRefused("invalid", "the signature does not match this request and key");
   if (!signature.components.includes("content-digest")) return;
   if (!isDigestOf(headerOf(message, "content-digest") ?? "", message.body))
-    throw new SignatureRefused("digest_mismatch", "Content-Digest is not that of the body");
+    throw new SignatureRefused("digest_mismatch", "Content-Digest does not match the body");
 }

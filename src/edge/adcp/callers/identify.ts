@@ -68,14 +68,11 @@ async function callerKeyOf(key: string, { host }: Edge, platformId: string): Pro
   const asked = { secretHash, platformId, wall: host.clock.now() };
   const found = await host.database.readInstallation((db) => findKeyBySecretOfAnyCustomer(db, asked));
   if (found) return found;
-  throw new Unauthorized("this caller key is unknown, revoked or expired, or it is to another storefront");
+  throw new Unauthorized("this caller key is unknown, revoked or expired, or it belongs to another storefront");
 }
 
 function notTheirs(): SignatureRefused {
-  return new SignatureRefused(
-    "key_unknown",
-    "the request is signed by another caller than the one whose key it brings",
-  );
+  return new SignatureRefused("key_unknown", "the request is signed by a caller other than the one whose key it uses");
 }
 
 /** To the market it is nobody, but for the one storefront that gave it the key. */

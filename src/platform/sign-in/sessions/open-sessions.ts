@@ -28,7 +28,9 @@ export function openSessions({
       if (isSeenLongAgo(lastSeenAt, asked.wall))
         await database.writeInstallation((db) => noteSessionOfAnyCustomer(db, asked.hash, asked.wall));
       if (organisationId !== null && holder.customerId !== organisationId)
-        throw new NotAMember("X-Interchange-Organisation names no organisation of yours: GET /api/v2/me lists them");
+        throw new NotAMember(
+          "X-Interchange-Organisation does not name one of your organisations: GET /api/v2/me lists them",
+        );
       return holder;
     },
   };

@@ -25,7 +25,7 @@ export async function issueCallerKey(
   const signingKeys = byKeyId(signing?.jwks.keys ?? []);
   const [taken] = await findSigningKeyIds(db, customerId, Object.keys(signingKeys));
   if (taken !== undefined)
-    throw new Conflict(`signing.jwks: another key signs by the key id ${taken} already: revoke that one first`, {
+    throw new Conflict(`signing.jwks: another key already uses the key id ${taken}: revoke that one first`, {
       field: "signing.jwks",
     });
   const minted = mintCallerKey(random, vault);
@@ -50,13 +50,13 @@ export async function issueCallerKey(
 function byKeyId(keys: readonly SigningKey[]): CallerKey["signingKeys"] {
   const named = new Map(keys.map((key) => [key.kid, key]));
   if (named.size < keys.length)
-    throw new Invalid("signing.jwks: two keys go by one kid: give each its own", { field: "signing.jwks" });
+    throw new Invalid("signing.jwks: two keys have the same kid: give each its own", { field: "signing.jwks" });
   return Object.fromEntries(named);
 }
 
 function expiryOf(text: string, wall: Date): Date {
   const at = new Date(text);
   if (at <= wall || at > after(wall, LONGEST_MS))
-    throw new Invalid("expiresAt: a key expires later than now, and within a year", { field: "expiresAt" });
+    throw new Invalid("expiresAt: must be in the future and within a year", { field: "expiresAt" });
   return at;
 }

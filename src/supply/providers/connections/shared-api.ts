@@ -36,7 +36,7 @@ export const listStorefrontConnections = operation({
   id: "listStorefrontConnections",
   method: "get",
   path: "/storefront-connections",
-  summary: "List the platform storefronts that you can connect, and how they stand",
+  summary: "List the platform storefronts that you can connect, with their state",
   access: "read",
   reach: "market",
   query: z.object({ storefrontId: integerId("storefrontId").optional() }),
@@ -54,8 +54,8 @@ export const connectStorefront = operation({
   path: "/storefronts/{storefrontId}/connection",
   summary: "Connect a storefront's platform",
   description:
-    "Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten " +
-    "minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.",
+    "Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten " +
+    "minutes. For a platform without OAuth, provide a token: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.",
   access: "manage",
   reach: "market",
   params: WiredPath,
@@ -108,7 +108,7 @@ export const setConnectionToken = operation({
   ours: true,
   method: "put",
   path: "/storefront-connections/{connectionId}/token",
-  summary: "Give a platform's token, where it has no consent",
+  summary: "Provide a token for a platform without OAuth consent",
   access: "manage",
   reach: "market",
   params: ConnectionPath,
@@ -134,8 +134,8 @@ export const removeStorefrontConnection = operation({
   path: "/storefront-connections/{connectionId}",
   summary: "Disconnect a platform",
   description:
-    "The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and " +
-    "can be neither changed nor read from here any more.",
+    "The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and " +
+    "can no longer be changed or read from here.",
   access: "manage",
   reach: "market",
   params: ConnectionPath,
@@ -157,7 +157,7 @@ export const updateStorefrontConnectionPolicy = operation({
   id: "updateStorefrontConnectionPolicy",
   method: "patch",
   path: "/storefronts/{storefrontId}/connection-policy",
-  summary: "Say what you want of a storefront's platform",
+  summary: "Set which features of a connected platform are used",
   access: "write",
   reach: "market",
   params: WiredPath,

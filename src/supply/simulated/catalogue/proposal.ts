@@ -22,7 +22,7 @@ export function balancedProposal(
   now: Date,
 ): Proposal[] {
   const guaranteed = products.filter(({ deliveryType }) => deliveryType === "guaranteed");
-  const isOfGuarantees = simulation.deliveryTypes.includes("guaranteed");
+  const isOfGuarantees = guaranteed.length > 1;
   const offered = (isOfGuarantees ? guaranteed : products.filter(hasFixedPrice)).slice(0, MOST_PRODUCTS);
   const minimum = largestMinimum(offered);
   const room = budget ? roomIn(budget.amount, minimum) : MOST_PRODUCTS;

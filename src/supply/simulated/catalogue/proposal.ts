@@ -12,8 +12,8 @@ export function proposalIdOf({ seed }: Simulation): string {
 }
 
 /**
- * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, of a publisher that
- * guarantees nothing, of those with a price that nobody has to bid for.
+ * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, where fewer than two
+ * of those suit, of all that have a fixed price.
  */
 export function balancedProposal(
   simulation: Simulation,

@@ -1,13 +1,15 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApiError } from "#client";
 import { Button, looksOf } from "../components/button.tsx";
 import { Failure, Loading } from "../components/failure.tsx";
 import { pages } from "../messages/frame.ts";
 import { shared } from "../messages/shared.ts";
+import { ActingBand } from "./acting-band.tsx";
 import { AppearanceMenu } from "./appearance-menu.tsx";
 import { DESK_PAGES } from "./desk-pages.ts";
 import { Ended } from "./ended.tsx";
+import { helpFor } from "./help.ts";
 import { Notifications } from "./notifications.tsx";
 import { OrganisationMenu } from "./organisation-menu.tsx";
 import { SandboxBand } from "./sandbox-band.tsx";
@@ -36,6 +38,7 @@ export function Frame() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
         {shared.frame.skip}
       </a>
+      {session.acting && <ActingBand acting={session.acting} />}
       {session.current.sandbox && <SandboxBand />}
       <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
         <Side />
@@ -92,11 +95,12 @@ function Side() {
 }
 
 function Top() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-surface px-3 py-2 md:px-6">
       <Search />
       <Notifications />
-      <a className={`${looksOf("quiet")} max-sm:hidden`} href="/docs" target="_blank" rel="noopener">
+      <a className={`${looksOf("quiet")} max-sm:hidden`} href={helpFor(path)} target="_blank" rel="noopener">
         {shared.frame.help}
       </a>
       <AppearanceMenu />

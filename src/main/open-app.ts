@@ -7,6 +7,7 @@ import { mountAuthorization } from "../edge/authorization/mount-authorization.ts
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
+import { logRequests } from "../edge/http/log-requests.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
@@ -15,6 +16,7 @@ import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
 import { devicePages } from "../edge/web/authorization/device-pages.ts";
 import { mountConsole } from "../edge/web/console/mount-console.ts";
+import { mountDocsSite } from "../edge/web/docs/mount-docs-site.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
@@ -23,6 +25,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { RELEASE } from "../platform/installation/index.ts";
+import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
@@ -33,6 +36,7 @@ import { termsIn } from "./terms-file.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
 const CONSOLE = join(import.meta.dirname, "../../console/dist");
+const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
@@ -51,6 +55,8 @@ export function openApp(
   const { publicUrl } = installation;
   const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
+  const requestLog = openRequestLog(host);
+  logRequests(app, host, requestLog);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
@@ -64,6 +70,7 @@ export function openApp(
   mountDownloads(app, { host });
   mountAssets(app, { host });
   mountConsole(app, CONSOLE, publicUrl);
+  mountDocsSite(app, DOCS_SITE, publicUrl);
   mountWeb(app, {
     host,
     limits,
@@ -76,6 +83,7 @@ export function openApp(
 
   const close = async () => {
     await app.close();
+    requestLog.flush();
     await keyring.close();
     await countPool.end();
   };

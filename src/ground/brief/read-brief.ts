@@ -1,3 +1,4 @@
+import { BoundedMap } from "../caches/index.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -36,8 +37,19 @@ export interface BriefReading {
 /** Longer than any brief that is taken: what stands behind is not read. */
 const LONGEST = 5_000;
 
+/** Buyers ask with the same words again and again. */
+const READ = new BoundedMap<string, BriefReading>(500);
+
 export function readBrief(brief: string): BriefReading {
   const text = brief.slice(0, LONGEST);
+  const known = READ.get(text);
+  if (known) return known;
+  const reading = readText(text);
+  READ.set(text, reading);
+  return reading;
+}
+
+function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, true);
   const stances = stancesOf(text, tokens, mentions);

@@ -1,0 +1,59 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { type AskedWords, detectAsks } from "../detection/detect-asks.ts";
+import { LEXICON } from "../detection/lexicon.ts";
+import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
+import { eachOnce, keyOf } from "../facts/normalise.ts";
+import type { Concession } from "./concession.ts";
+import { insertRunFacts, lockStorefront, type NewRunFact } from "./store.ts";
+
+/** A run as whoever answered it tells of it. */
+interface NewRun
+  extends Pick<
+    RunFact,
+    | "purpose"
+    | "createdAt"
+    | "buyerCustomerId"
+    | "buyingMode"
+    | "resultKind"
+    | "resultCode"
+    | "selectedPosture"
+    | "recommendedPosture"
+    | "postureRationale"
+    | "postureEvidence"
+    | "refinements"
+  > {
+  readonly runId: number;
+  readonly storefrontId: number;
+  readonly buyer: BuyerKey;
+  readonly shown: readonly ShownProduct[];
+  readonly words: AskedWords;
+  readonly concession: Concession | null;
+}
+
+/** Of a longer answer the first are counted: a catalogue of thousands, asked for every minute, is millions of rows in a day. */
+const MOST_SHOWN = 100;
+
+/**
+ * Writes runs down for analytics, in the transaction of the runs themselves. Their rows are their own: those who answer at once do not
+ * wait for each other, as they would over the sums of their day, to which `addWaitingRuns` adds them.
+ */
+export async function recordRuns({ db, viewer }: Context, runs: readonly NewRun[]): Promise<void> {
+  const { customerId } = viewer;
+  const storefrontIds = [...new Set(runs.map(({ storefrontId }) => storefrontId))];
+  // On one connection they are one message, in this order.
+  await Promise.all([
+    ...storefrontIds.map((storefrontId) => lockStorefront(db, { customerId, storefrontId }, "together")),
+    insertRunFacts(db, customerId, runs.map(factOf)),
+  ]);
+}
+
+function factOf({ runId, words, ...reported }: NewRun): NewRunFact {
+  return {
+    ...reported,
+    id: String(runId),
+    buyer: keyOf(reported.buyer),
+    shown: reported.resultKind === "ok" ? eachOnce(reported.shown).slice(0, MOST_SHOWN) : [],
+    ...detectAsks(words),
+    lexiconVersion: LEXICON.version,
+  };
+}

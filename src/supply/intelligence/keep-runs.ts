@@ -1,0 +1,71 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { compare, numberOf } from "../../ground/kernel/money.ts";
+import type { Refinement } from "../../ground/seller-agent/index.ts";
+import { type Concession, recordRuns } from "../analytics/index.ts";
+import type { NewRun, ShownPrice } from "./intelligence-run.ts";
+import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
+import { insertRuns } from "./store.ts";
+
+type NewFact = Parameters<typeof recordRuns>[1][number];
+
+/** A run as it was asked for, and what came of it. */
+export interface Ended {
+  readonly asked: Omit<Asked, "at">;
+  readonly came: CameOfIt;
+}
+
+/** Writes runs of one seller down, and what analytics goes by with them. */
+export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<void> {
+  const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
+  const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
+  const facts = ended.flatMap(({ asked, came }, place) => {
+    const [run, runId] = [runs[place], runIds[place]];
+    return run && runId !== undefined ? [factOf(runId, run, asked, came)] : [];
+  });
+  await recordRuns(ctx, facts);
+}
+
+function factOf(runId: number, run: NewRun, { request, composing }: Ended["asked"], came: CameOfIt): NewFact {
+  const { storefrontId, createdAt, buyerCustomerId, buyingMode, brief, record } = run;
+  const { operatorDomain, brandDomain, countries } = record.buyerScope;
+  const count = (status: string) => record.refinementsApplied.filter((one) => one.status === status).length;
+  const composed = came.kind === "composed";
+  return {
+    runId,
+    storefrontId,
+    createdAt,
+    buyerCustomerId,
+    buyingMode,
+    purpose: record.purpose,
+    buyer: { operatorDomain, brandDomain, country: countries[0] ?? null },
+    resultKind: record.result.kind,
+    resultCode: record.result.code,
+    selectedPosture: record.posture,
+    recommendedPosture: composed ? composing.recommended : null,
+    postureRationale: composed ? `${composing.defaults.posture.value}, by ${composing.defaults.posture.source}` : null,
+    postureEvidence: composed ? composing.evidence : [],
+    refinements: { applied: count("applied"), partial: count("partial"), unable: count("unable") },
+    shown: record.shown.map(({ productId, name, prices }) => ({ productId, name, ...priceOf(prices[0]) })),
+    words: { buyingMode, brief, refine: request.refine?.map(entryOf) },
+    concession: came.kind === "composed" ? concessionIn(came) : null,
+  };
+}
+
+function entryOf(entry: Refinement) {
+  return entry.scope === "request"
+    ? { scope: entry.scope, ask: entry.ask }
+    : { scope: entry.scope, action: entry.action, ask: entry.ask };
+}
+
+function priceOf(price: ShownPrice | undefined) {
+  const amount = price?.fixedPrice ?? price?.floorPrice;
+  return { sellPrice: amount ? numberOf(amount) : null, currency: amount && price ? price.currency : null };
+}
+
+/** The most that the answer offered off a price; what was offered may be bought at for a while. */
+function concessionIn({ input }: Extract<CameOfIt, { kind: "composed" }>): Concession | null {
+  const { stance } = input;
+  const percents = Object.values(stance?.concessions ?? {}).toSorted(compare);
+  const most = percents.at(-1);
+  return stance && most !== undefined && compare(most, "0") > 0 ? { percent: most, posture: stance.posture } : null;
+}

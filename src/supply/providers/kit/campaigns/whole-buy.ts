@@ -1,0 +1,35 @@
+import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
+
+/** A buy as a whole, where its packages are campaigns of their own and the platform has nothing above them. */
+function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {
+  const configured = (["active", "paused", "gone"] as const).find((one) =>
+    packages.some((part) => part.configured === one),
+  );
+  const living = packages.filter((part) => part.configured !== "gone");
+  const delivery = (["eligible", "pending", "blocked", "refused", "ended"] as const).find((one) =>
+    living.some((part) => part.delivery === one),
+  );
+  return {
+    ...before,
+    configured: configured ?? before.configured,
+    delivery: delivery ?? (configured === "gone" ? "ended" : before.delivery),
+    raw: packages.map(({ raw }) => raw).join("; "),
+  };
+}
+
+export function withWhole({ campaign, packages }: Mirror): Mirror {
+  return { campaign: wholeOf(campaign, packages), packages };
+}
+
+export function gone<S extends RemoteState>(before: S): S {
+  return { ...before, configured: "gone", delivery: "ended", raw: "not listed" };
+}
+
+/** As it stands when a change has taken packages away, or all of them. */
+export function without(
+  mirror: Mirror,
+  { cancel, canceled }: { readonly cancel?: true; readonly canceled: readonly string[] },
+) {
+  const isAway = ({ packageId }: RemotePackage) => cancel === true || canceled.includes(packageId);
+  return withWhole({ ...mirror, packages: mirror.packages.map((part) => (isAway(part) ? gone(part) : part)) });
+}

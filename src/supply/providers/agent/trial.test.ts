@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
-import type { CreativeToBuild, SellerAgent } from "../../../ground/seller-agent/index.ts";
+import type {
+  CreativeBuild,
+  CreativeToBuild,
+  MediaBuyOutcome,
+  SellerAgent,
+} from "../../../ground/seller-agent/index.ts";
 import { buyOf, callOf } from "../journey.fixture.ts";
 import { wire } from "../providers.fixture.ts";
 
@@ -14,7 +19,8 @@ async function agentOf(provider: string): Promise<SellerAgent> {
   return world.host.openAgent({ kind: "provider", agentId, name: provider, customerId, inventorySourceId });
 }
 
-const codeOf = ({ errors = [] }: { errors?: readonly { code: string }[] }) => errors.map(({ code }) => code);
+const codeOf = (outcome: MediaBuyOutcome | CreativeBuild | undefined) =>
+  outcome && "errors" in outcome ? outcome.errors.map(({ code }) => code) : [];
 
 test("a trial spends nothing at a live platform: it neither buys there nor has creatives made", async () => {
   const buy = buyOf({ productId: "snap-single-image", pricingOptionId: "cpm", bidPrice: null });
@@ -30,6 +36,6 @@ test("a trial spends nothing at a live platform: it neither buys there nor has c
     seconds: 15,
     language: "en",
   };
-  expect(codeOf((await audiostack.buildCreative?.(order, callOf())) ?? {})).toEqual(["UNSUPPORTED_FEATURE"]);
-  expect(codeOf((await audiostack.buildCreative?.(order, live)) ?? {})).toEqual(["AUTH_REQUIRED"]);
+  expect(codeOf(await audiostack.buildCreative?.(order, callOf()))).toEqual(["UNSUPPORTED_FEATURE"]);
+  expect(codeOf(await audiostack.buildCreative?.(order, live))).toEqual(["AUTH_REQUIRED"]);
 });

@@ -3,6 +3,8 @@ import { byCode, catalogue } from "./catalogue.ts";
 /** Of those who buy: the pages of buyers and of analytics. */
 export const market = catalogue({
   buyers: {
+    qr: "QR code",
+    qrTitle: "Join by this code",
     title: "Buyers",
     lead: "Join links bring advertisers to you; here is who came.",
     create: "New join link",

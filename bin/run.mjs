@@ -42,7 +42,7 @@ function giveUp(sentence) {
  * Where Node keeps what it made of our files, by their content: a second start neither strips types nor compiles again,
  * which takes it from seconds to less than one.
  */
-const CACHE =
+export const CACHE =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 /**
@@ -51,7 +51,7 @@ const CACHE =
  */
 const MEMORY = ["--max-semi-space-size=8", "--max-old-space-size=1024"];
 
-function run(script, rest) {
+export function run(script, rest) {
   const follow = new URL("./follow-launcher.mjs", import.meta.url).href;
   // Early releases of Node 24 call the running of TypeScript an experiment, at every start.
   const flags = ["--disable-warning=ExperimentalWarning", ...MEMORY, `--import=${follow}`];

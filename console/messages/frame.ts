@@ -17,6 +17,7 @@ export const pages = catalogue({
     mediaBuys: "Media buys",
     products: "Products",
     sources: "Sources",
+    platforms: "Platforms",
     buyers: "Buyers",
     analytics: "Analytics",
   },
@@ -33,8 +34,8 @@ export const pages = catalogue({
   shared: { settings: "Settings", requests: "Requests", audit: "Audit log" },
   signIn: {
     title: "Sign in to Interchange",
-    text: "The console shows the desk of each organisation that you belong to: one to buy, one to sell, one to run the installation.",
+    text: "The console has a desk for each of your organisations: to buy, to sell, or to run the installation.",
     action: "Sign in",
-    away: "Interchange cannot be reached just now.",
+    away: "Interchange cannot be reached right now.",
   },
 });

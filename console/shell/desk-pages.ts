@@ -30,6 +30,7 @@ export const DESK_PAGES: Readonly<Record<Desk, readonly DeskPage[]>> = {
     { to: "/sell/media-buys", name: pages.sell.mediaBuys },
     { to: "/sell/products", name: pages.sell.products },
     { to: "/sell/sources", name: pages.sell.sources },
+    { to: "/sell/platforms", name: pages.sell.platforms },
     { to: "/sell/buyers", name: pages.sell.buyers },
     { to: "/sell/analytics", name: pages.sell.analytics },
     ...SHARED,

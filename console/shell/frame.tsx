@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApiError } from "#client";
 import { Button, looksOf } from "../components/button.tsx";
@@ -9,6 +9,7 @@ import { ActingBand } from "./acting-band.tsx";
 import { AppearanceMenu } from "./appearance-menu.tsx";
 import { DESK_PAGES } from "./desk-pages.ts";
 import { Ended } from "./ended.tsx";
+import { helpFor } from "./help.ts";
 import { Notifications } from "./notifications.tsx";
 import { OrganisationMenu } from "./organisation-menu.tsx";
 import { SandboxBand } from "./sandbox-band.tsx";
@@ -94,11 +95,12 @@ function Side() {
 }
 
 function Top() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-surface px-3 py-2 md:px-6">
       <Search />
       <Notifications />
-      <a className={`${looksOf("quiet")} max-sm:hidden`} href="/docs" target="_blank" rel="noopener">
+      <a className={`${looksOf("quiet")} max-sm:hidden`} href={helpFor(path)} target="_blank" rel="noopener">
         {shared.frame.help}
       </a>
       <AppearanceMenu />

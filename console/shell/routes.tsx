@@ -45,6 +45,7 @@ const sell = [
   page("/sell", () => import("../sell/home/home.tsx"), "SellHome"),
   page("/sell/sources", () => import("../sell/sources/sources.tsx"), "Sources"),
   page("/sell/sources/$sourceId", () => import("../sell/sources/source.tsx"), "Source"),
+  page("/sell/platforms", () => import("../sell/platforms/platforms.tsx"), "Platforms"),
   page("/sell/products", () => import("../sell/products.tsx"), "Products"),
   page("/sell/approvals", () => import("../sell/approvals/approvals.tsx"), "Approvals"),
   page("/sell/media-buys", () => import("../sell/media-buys/media-buys.tsx"), "MediaBuys"),

@@ -16,6 +16,7 @@ import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
 import { devicePages } from "../edge/web/authorization/device-pages.ts";
 import { mountConsole } from "../edge/web/console/mount-console.ts";
+import { mountDocsSite } from "../edge/web/docs/mount-docs-site.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
@@ -35,6 +36,7 @@ import { termsIn } from "./terms-file.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
 const CONSOLE = join(import.meta.dirname, "../../console/dist");
+const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
@@ -68,6 +70,7 @@ export function openApp(
   mountDownloads(app, { host });
   mountAssets(app, { host });
   mountConsole(app, CONSOLE, publicUrl);
+  mountDocsSite(app, DOCS_SITE, publicUrl);
   mountWeb(app, {
     host,
     limits,

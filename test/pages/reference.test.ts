@@ -30,7 +30,7 @@ const textOf = async (path: string) => {
 describe("the reference page", () => {
   test.each(LOOKS)("is read, searched and followed without a script, at $width px", async (look) => {
     const { page, inspect, close } = await openReader(browser, site.origin, { ...look, heaviestBytes: 150_000 });
-    await page.goto("/docs");
+    await page.goto("/api/v2/buyer/docs");
     await inspect("30 reference");
     await page.getByRole("searchbox").fill("stop a campaign");
     await page.getByRole("button").click();
@@ -53,12 +53,12 @@ describe("the reference page", () => {
   });
 
   test("what was asked is text, whatever it is made of, and what is not there is looked for", async () => {
-    const { status, text } = await textOf(`/docs?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    const { status, text } = await textOf(`/api/v2/buyer/docs?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect([status, text.includes("<script")]).toEqual([200, false]);
     const missing = await textOf("/api/v2/buyer/docs/stop_the_campaign");
     expect(missing.status).toBe(404);
     expect(missing.text).toContain("pauseCampaign");
-    for (const odd of ["/docs?q=a&q=b", "/docs?q[]=x", "/docs?q=%00", "/api/v2/buyer/docs/constructor"])
+    for (const odd of ["/api/v2/buyer/docs?q=a&q=b", "/api/v2/buyer/docs?q[]=x", "/api/v2/buyer/docs?q=%00", "/api/v2/buyer/docs/constructor"])
       expect((await textOf(odd)).status).toBeLessThan(500);
   });
 });

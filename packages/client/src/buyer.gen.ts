@@ -897,6 +897,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an account adds to its platform's products
+         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         */
+        get: operations["getStorefrontConnectionAccountFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/buyer/storefront-connection-account-mappings": {
         parameters: {
             query?: never;
@@ -986,7 +1006,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -3265,7 +3285,7 @@ export interface components {
                  * @description Why it does not deliver yet, in a word
                  * @enum {string}
                  */
-                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
                 /** Format: date-time */
                 pending_since?: string;
                 /** @enum {string} */
@@ -4895,7 +4915,7 @@ export interface components {
              * @description Why it does not deliver yet, in a word
              * @enum {string}
              */
-            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
             /** Format: date-time */
             pendingSince?: string;
             /** @enum {string} */
@@ -6346,6 +6366,38 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountFacts: {
+            /** @description The least of a package, in the account's currency; null where none is told */
+            minimum: {
+                amount: string;
+                /** @enum {string} */
+                per: "day" | "flight";
+            } | null;
+            /** @description For single products of the platform, in the place of the one for all */
+            minimums: {
+                [key: string]: {
+                    amount: string;
+                    /** @enum {string} */
+                    per: "day" | "flight";
+                };
+            };
+            /** @description Where it sells; empty where the platform sells wherever its account does */
+            countries: string[];
+            /** @description Whom ads speak as, the first of them */
+            identities: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Products of the platform that the account cannot buy, and why */
+            withheld: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null where the platform has not been asked yet
+             */
+            asOf: string | null;
+        };
         StorefrontConnectionAccountMapping: {
             id: string;
             connectionId: string;
@@ -6390,7 +6442,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -8941,6 +8993,37 @@ export interface operations {
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
             409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontConnectionAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an account adds to its platform's products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccountFacts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

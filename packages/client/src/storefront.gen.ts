@@ -1514,6 +1514,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an account adds to its platform's products
+         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         */
+        get: operations["getStorefrontConnectionAccountFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/storefront-connection-account-mappings": {
         parameters: {
             query?: never;
@@ -1603,7 +1623,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -3544,6 +3564,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -3722,6 +3743,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -5589,13 +5611,18 @@ export interface components {
              */
             sandbox?: boolean;
             /**
+             * @description You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone
+             * @default false
+             */
+            agentBilling?: boolean;
+            /**
              * Format: date-time
              * @description A year from now at most; without it the key lasts until it is revoked
              */
             expiresAt?: string;
             /** @description How the caller signs its requests (RFC 9421, AdCP's profile) */
             signing?: {
-                /** @description The caller's public keys */
+                /** @description The caller's public keys. One that is for something else is known by its purpose, and refused */
                 jwks: {
                     keys: ({
                         /** @description The key id that signatures name it by: nobody else's at your storefront */
@@ -5608,9 +5635,9 @@ export interface components {
                         y?: string;
                         /** @enum {string} */
                         alg: "EdDSA" | "ES256";
-                        /** @description With verify among them */
+                        /** @description With verify among them, for a key that signs requests */
                         key_ops: string[];
-                        /** @description request-signing */
+                        /** @description What it is for: request-signing, or what else your keys are for */
                         adcp_use: string;
                     } & {
                         [key: string]: unknown;
@@ -7675,6 +7702,38 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountFacts: {
+            /** @description The least of a package, in the account's currency; null where none is told */
+            minimum: {
+                amount: string;
+                /** @enum {string} */
+                per: "day" | "flight";
+            } | null;
+            /** @description For single products of the platform, in the place of the one for all */
+            minimums: {
+                [key: string]: {
+                    amount: string;
+                    /** @enum {string} */
+                    per: "day" | "flight";
+                };
+            };
+            /** @description Where it sells; empty where the platform sells wherever its account does */
+            countries: string[];
+            /** @description Whom ads speak as, the first of them */
+            identities: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Products of the platform that the account cannot buy, and why */
+            withheld: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null where the platform has not been asked yet
+             */
+            asOf: string | null;
+        };
         StorefrontConnectionAccountMapping: {
             id: string;
             connectionId: string;
@@ -7719,7 +7778,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -7862,6 +7921,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -7945,6 +8012,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -12105,6 +12180,37 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStorefrontConnectionAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an account adds to its platform's products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccountFacts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
         };
     };
     listStorefrontConnectionAccountMappings: {

@@ -182,7 +182,7 @@ export function toldOf(error: FastifyError | Error, { id, method, url }: Fastify
 }
 
 function pathless(cause: Error): NotFound {
-  return new NotFound("there is nothing at this path: it is too long, or not percent-encoded as a URL is", { cause });
+  return new NotFound("there is nothing at this path: it is too long or not valid percent-encoding", { cause });
 }
 
 /** What Fastify itself refuses, in our words; anything else that reaches here is a bug of ours. */

@@ -125,6 +125,12 @@ export interface AgentDirectory {
   read_at: Timestamp;
 }
 
+export interface AnalyticsCounts {
+  counted: number;
+  customer_id: number;
+  storefront_id: number;
+}
+
 export interface AnalyticsProducts {
   customer_id: number;
   impressions: number;
@@ -336,6 +342,7 @@ export interface BuyFacts {
 }
 
 export interface CallerKeys {
+  agent_billing: boolean;
   brand_domain: string | null;
   caller_key_id: string;
   client_id: string;
@@ -457,6 +464,20 @@ export interface CreativeAssignments {
   library_creative_id: number;
   order_id: string;
   package_id: string;
+}
+
+export interface CreativeBuilds {
+  build_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  idempotency_key: string;
+  inventory_source_id: number;
+  outcome: Json | null;
+  principal: string;
+  request: Json;
+  status: string;
+  storefront_id: number;
+  updated_at: Timestamp;
 }
 
 export interface CreativeReviews {
@@ -905,6 +926,7 @@ export interface MediaBuys {
   campaign_id: string;
   checked_at: Timestamp | null;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   delivered_through: string | null;
   error_code: string | null;
@@ -1352,6 +1374,7 @@ export interface OrderLegs {
   callback: Json | null;
   checks: Generated<number>;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
@@ -2157,6 +2180,7 @@ export interface DB {
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
+  analytics_counts: AnalyticsCounts;
   analytics_products: AnalyticsProducts;
   analytics_storefronts: AnalyticsStorefronts;
   analytics_sums: AnalyticsSums;
@@ -2178,6 +2202,7 @@ export interface DB {
   connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
+  creative_builds: CreativeBuilds;
   creative_reviews: CreativeReviews;
   creative_showings: CreativeShowings;
   creative_syncs: CreativeSyncs;

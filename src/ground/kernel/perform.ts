@@ -30,21 +30,21 @@ async function performWatched<I extends StepInput, S>(
     inTransaction(host, viewer, requestId, step.reads ? "read" : "write", work, step.reach);
   const claimed = await inside(async (ctx) => {
     const claimed = await step.claim(input, ctx);
-    host.reached?.(step.name, "claiming");
+    await host.reached?.(step.name, "claiming");
     return claimed;
   });
   if (claimed instanceof Done) return claimed.value as S;
   if (claimed === undefined || !step.call) return claimed as S | undefined;
-  host.reached?.(step.name, "claimed");
+  await host.reached?.(step.name, "claimed");
   const called = await step.call(claimed as never, callContext(host, viewer, requestId));
-  host.reached?.(step.name, "called");
+  await host.reached?.(step.name, "called");
   const settled = await inside(async (ctx) => {
     const settled = await step.settle?.(claimed as never, called as never, ctx);
     if (step.audit) await auditStep(step.name, step.audit, { input, settled }, ctx, host);
-    host.reached?.(step.name, "settling");
+    await host.reached?.(step.name, "settling");
     return settled;
   });
-  host.reached?.(step.name, "settled");
+  await host.reached?.(step.name, "settled");
   return settled;
 }
 

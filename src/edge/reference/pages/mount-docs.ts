@@ -28,8 +28,7 @@ export function mountDocs(app: FastifyInstance, operations: readonly Operation[]
   for (const side of SIDES) {
     const guide = openGuide(side, operations);
     const home = `${MOUNTS[side]}/docs`;
-    for (const path of side === "buyer" ? [home, "/docs"] : [home])
-      app.get<Asked>(path, ({ query: { q } }, reply) => show(askedPage(guide, q), 200, reply.request, reply));
+    app.get<Asked>(home, ({ query: { q } }, reply) => show(askedPage(guide, q), 200, reply.request, reply));
     app.get<Asked>(`${home}/:operation`, (request, reply) => {
       const { operation = "" } = request.params;
       const capability = guide.capability(operation);

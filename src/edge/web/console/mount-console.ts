@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const ABSENT =
-  "The console is not built here: run npm run console, and reload. Whatever it can do, the API at /docs can do as well.\n";
+  "The console is not built here: run npm run console, and reload. Whatever it can do, the API can do as well: /api/v2/buyer/docs.\n";
 
 /**
  * The console as it was built into `folder`: its document for every address below /console, and its parts by names that

@@ -30,7 +30,7 @@ ${sandbox && sandboxSection(logins, origin, words)}
 <div class="ways">
 ${way(words.homeBuyers, words.homeBuyersLead, [
   link("/console", words.openConsole),
-  link("/docs", words.homeReference),
+  link("/api/v2/buyer/docs", words.homeReference),
   link("/skill.md", words.homeSkill),
   address(words.homeMcp, `${origin}/mcp/buyer`),
 ])}

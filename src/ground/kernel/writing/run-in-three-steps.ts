@@ -33,9 +33,9 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   if ("replayed" in begun) return begun;
   const renewing = begun.lease && keepRenewing(write, begun.lease);
   try {
-    host.reached?.(op.id, "claimed");
+    await host.reached?.(op.id, "claimed");
     const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId, tellerOf(write)));
-    host.reached?.(op.id, "called");
+    await host.reached?.(op.id, "called");
     return await inside(write, (ctx) => end(write, begun, called, ctx));
   } catch (error) {
     if (begun.lease) await letGo(write, begun.lease);

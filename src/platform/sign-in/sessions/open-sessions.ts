@@ -32,7 +32,9 @@ export function openSessions({
       const acting = { sessionId: holder.sessionId, organisationId, wall: asked.wall };
       const agent = await database.readInstallation((db) => findActingHolder(db, acting, termsVersion));
       if (!agent)
-        throw new NotAMember("X-Interchange-Organisation names no organisation of yours: GET /api/v2/me lists them");
+        throw new NotAMember(
+          "X-Interchange-Organisation does not name one of your organisations: GET /api/v2/me lists them",
+        );
       return agent;
     },
   };

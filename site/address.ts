@@ -1,0 +1,30 @@
+import { posix } from "node:path";
+
+/** Where a page of `docs` stands in the site, below its root: `first-buy.md` at `first-buy/`. */
+export function addressOf(file: string): string {
+  const stem = file.replace(/^\/|\.md$/g, "");
+  if (stem === "index" || stem === "README") return "";
+  return `${stem.replace(/\/README$/, "")}/`;
+}
+
+/** From one page to another, both below the root: no page knows where the site stands. */
+export function relativeTo(from: string, to: string): string {
+  const [path = "", ...rest] = to.split("#");
+  const climbed = posix.relative(`/${from}`, `/${path}`) || ".";
+  const folder = path === "" || path.endsWith("/") ? `${climbed}/` : climbed;
+  return rest.length > 0 ? `${folder}#${rest.join("#")}` : folder;
+}
+
+/**
+ * Where a link of a document leads within the site; undefined for a file of the repository that is no page of it. What
+ * leads to another site, or stays on the page, is left as it is.
+ */
+export function linkFrom(file: string, href: string, isPage: (file: string) => boolean): string | undefined {
+  if (/^([a-z]+:|#)/.test(href)) return href;
+  const [path = "", fragment] = href.split("#");
+  const target = posix.normalize(posix.join(posix.dirname(file), path));
+  const markdown = target.endsWith("/") ? `${target}README.md` : target;
+  const wanted = isPage(markdown) ? addressOf(markdown) : isPage(target) ? target : undefined;
+  if (wanted === undefined) return undefined;
+  return relativeTo(addressOf(file), fragment === undefined ? wanted : `${wanted}#${fragment}`);
+}

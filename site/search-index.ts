@@ -1,0 +1,46 @@
+import MiniSearch from "minisearch";
+import { type Found, OPTIONS } from "./search-options.ts";
+
+const TAGS = /<(pre|script|style)[\s\S]*?<\/\1>|<[^<>]*>/g;
+/** Past this a page says little that it has not said. */
+const LONGEST = 1_500;
+
+export interface Indexed {
+  readonly address: string;
+  readonly title: string;
+  readonly markup: string;
+  readonly words?: string;
+  /** What it is part of, where it is no document. */
+  readonly part?: string;
+}
+
+/** Every part of every page that has a heading, as the browser reads it. */
+export function searchIndex(pages: readonly Indexed[]): string {
+  const parts = pages.flatMap(({ address, title, markup, words, part = title }) =>
+    words === undefined ? partsOf(address, title, markup) : [{ address, page: part, heading: title, text: words }],
+  );
+  const index = new MiniSearch<Found & { readonly id: number; readonly text: string }>(OPTIONS);
+  index.addAll(parts.map((part, id) => ({ ...part, id })));
+  return JSON.stringify(index);
+}
+
+function partsOf(address: string, page: string, markup: string) {
+  const [before = "", ...sections] = markup.split(/(?=<h[23] id=")/);
+  const first = { address, page, heading: page, text: plain(before) };
+  const rest = sections.map((section) => {
+    const [, id = "", heading = ""] = /^<h[23] id="([^"]*)"[^>]*>([\s\S]*?)<\/h[23]>/.exec(section) ?? [];
+    return { address: `${address}#${id}`, page, heading: plain(heading), text: plain(section) };
+  });
+  return [first, ...rest];
+}
+
+export function plain(markup: string): string {
+  return markup
+    .replaceAll(TAGS, " ")
+    .replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };

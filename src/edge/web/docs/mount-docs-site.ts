@@ -1,0 +1,64 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { consoleHeaders } from "../response-headers.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+const ABSENT =
+  "The documentation is not built here: run npm run docs, and reload. The API is described at /api/v2/buyer/docs, /api/v2/storefront/docs and /api/v2/operator/docs.\n";
+
+interface AtAddress {
+  readonly Params: { readonly "*": string };
+}
+
+/**
+ * The documentation as it was built into `folder`. Its pages name each other from where they stand, so that a page's address
+ * ends with a slash. Only what was found when it was first asked for is served, so that no path leads elsewhere.
+ */
+export function mountDocsSite(pages: FastifyInstance, folder: string, publicUrl: string): void {
+  let found: ReadonlySet<string> | undefined;
+  const zipped = new Map<string, Buffer>();
+  const names = () => (found?.size ? found : (found = namesIn(folder)));
+  const send = (name: string, request: FastifyRequest, reply: FastifyReply) => {
+    reply
+      .headers(consoleHeaders(publicUrl))
+      .type(TYPES[extname(name)] ?? "")
+      .header("vary", "accept-encoding");
+    const bytes = zipped.get(name) ?? gzipSync(readFileSync(join(folder, name)));
+    zipped.set(name, bytes);
+    const takesGzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    return takesGzip
+      ? reply.header("content-encoding", "gzip").send(bytes)
+      : reply.send(readFileSync(join(folder, name)));
+  };
+  pages.get("/docs", (request, reply) => {
+    request.noted = { operation: "showDocumentation" };
+    return names().size > 0 ? reply.redirect("/docs/", 308) : absent(reply);
+  });
+  pages.get<AtAddress>("/docs/*", (request, reply) => {
+    request.noted = { operation: "showDocumentation" };
+    if (names().size === 0) return absent(reply);
+    const path = request.params["*"];
+    const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    if (names().has(name)) return send(name, request, reply);
+    return names().has(`${name}/index.html`) ? reply.redirect(`/docs/${path}/`, 308) : reply.callNotFound();
+  });
+}
+
+function absent(reply: FastifyReply): FastifyReply {
+  return reply.code(404).type("text/plain; charset=utf-8").send(ABSENT);
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  if (!existsSync(join(folder, "index.html"))) return new Set();
+  const names = globSync("**/*", { cwd: folder }).map((name) => name.replaceAll("\\", "/"));
+  return new Set(names.filter((name) => TYPES[extname(name)] !== undefined));
+}

@@ -1,0 +1,71 @@
+import type { Document, DocumentedOperation } from "./document.ts";
+import { type Input, inputsOf } from "./input.ts";
+import { nameOperations } from "./name-operations.ts";
+
+export interface Pages {
+  readonly by: "take/skip" | "limit/offset";
+  /** The most that one page holds. */
+  readonly size: number;
+}
+
+/** More than is read at once, where an operation sets no bound. */
+const LARGEST = 100;
+
+/** An operation as a command. */
+export interface ApiCommand {
+  /** `campaigns`, `list`. */
+  readonly words: readonly string[];
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly inputs: readonly Input[];
+  readonly body: "none" | "optional" | "required";
+  readonly takesFiles: boolean;
+  /** How it counts its pages, which `--all` walks through. */
+  readonly pages?: Pages;
+}
+
+/** Every operation of a document, by the alphabet of its words. */
+export function commandsOf(side: string, document: Document): ApiCommand[] {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      isPage(operation) ? [] : [{ id: operation.operationId, method, path, operation }],
+    ),
+  );
+  const words = nameOperations(side, operations);
+  return operations
+    .map(({ operation, ...one }) => ({
+      ...commandOf(document, operation),
+      ...one,
+      words: words.get(one.id) ?? [one.id],
+    }))
+    .toSorted((a, b) => a.words.join(" ").localeCompare(b.words.join(" "), "en"));
+}
+
+function commandOf(document: Document, operation: DocumentedOperation) {
+  const { summary, description = "", requestBody } = operation;
+  const inputs = inputsOf(document, operation);
+  return {
+    summary,
+    description,
+    inputs,
+    body: requestBody ? (requestBody.required ? "required" : "optional") : "none",
+    takesFiles: requestBody?.content["multipart/form-data"] !== undefined,
+    ...pagesOf(operation),
+  } as const;
+}
+
+function pagesOf({ parameters = [] }: DocumentedOperation): Pick<ApiCommand, "pages"> {
+  const inQuery = new Map(parameters.map(({ name, schema }) => [name, schema]));
+  const size = (name: string) => Math.min(inQuery.get(name)?.maximum ?? LARGEST, LARGEST);
+  if (inQuery.has("take") && inQuery.has("skip")) return { pages: { by: "take/skip", size: size("take") } };
+  return inQuery.has("limit") && inQuery.has("offset") ? { pages: { by: "limit/offset", size: size("limit") } } : {};
+}
+
+/** Where a browser is sent to: no command. */
+function isPage({ responses }: DocumentedOperation): boolean {
+  const types = Object.values(responses).flatMap(({ content }) => Object.keys(content ?? {}));
+  return types.length > 0 && types.every((type) => type === "text/html");
+}

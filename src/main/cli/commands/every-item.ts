@@ -1,0 +1,25 @@
+import { pagesOf } from "#client";
+import { listIn } from "../output/rows.ts";
+import type { Pages } from "./api-command.ts";
+
+type Answer = { readonly data?: unknown };
+type Ask = (page: Readonly<Record<string, number>>) => Promise<Answer>;
+
+/** Every item of a list, however many pages it has, and whichever way it counts them. */
+export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[]> {
+  const items: unknown[] = [];
+  const walked = by === "limit/offset" ? pagesByOffset(ask, size) : pagesOf(ask, (data) => data, size);
+  for await (const page of walked) items.push(...(listIn(page) ?? [page]));
+  return items;
+}
+
+/** These say in the answer itself whether there is more, or by a page that is not full. */
+async function* pagesByOffset(ask: Ask, limit: number): AsyncGenerator {
+  for (let offset = 0; ; offset += limit) {
+    const data = ((await ask({ limit, offset })).data as Answer | undefined)?.data;
+    yield data;
+    const length = listIn(data)?.length ?? 0;
+    const { hasMore = length === limit } = (data ?? {}) as { readonly hasMore?: boolean };
+    if (!hasMore || length === 0) return;
+  }
+}

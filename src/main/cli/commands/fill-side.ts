@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import type { Command } from "commander";
+import type { Around } from "../around.ts";
+import type { Document } from "./document.ts";
+import { API_SIDES, type ApiSide } from "./sides.ts";
+
+/** Adds what the server that is meant can do, once it is known that a side is asked for: nothing else waits for it. */
+export async function fillServed(side: Command, typed: readonly string[], around: Around): Promise<void> {
+  const name = sideNamed(side.name());
+  if (!name) return;
+  const { loadDocument, server } = await serverMeant(typed, around);
+  await fill(side, await loadDocument(name, server, around.env), around);
+}
+
+/** The same for completion, which asks nobody. */
+export async function fillKept(program: Command, typed: readonly string[], around: Around): Promise<void> {
+  const side = program.commands.find((one) => one.name() === typed[0]);
+  const name = sideNamed(typed[0] ?? "");
+  if (!side || !name) return;
+  const { keptDocument, server } = await serverMeant(typed, around);
+  const document = await keptDocument(name, server, around.env);
+  if (document) await fill(side, document, around);
+}
+
+async function fill(side: Command, document: Document, around: Around): Promise<void> {
+  const [{ addApiCommands }, { commandsOf }] = await Promise.all([
+    import("./add-api-commands.ts"),
+    import("./api-command.ts"),
+  ]);
+  addApiCommands(side, commandsOf(side.name(), document), async (command, given) => {
+    const { runApiCommand } = await import("./run-api-command.ts");
+    await runApiCommand(command, given, around);
+  });
+}
+
+async function serverMeant(typed: readonly string[], { env }: Around) {
+  const [documents, { serverOf }] = await Promise.all([
+    import("./load-document.ts"),
+    import("../profiles/connection.ts"),
+  ]);
+  return { ...documents, server: await serverOf(askedIn(typed), env) };
+}
+
+function sideNamed(name: string): ApiSide | undefined {
+  return API_SIDES.find((side) => side === name);
+}
+
+/** Which server is meant decides which commands there are, so it is read before they are. */
+function askedIn(typed: readonly string[]): { readonly server?: string; readonly profile?: string } {
+  const options = { server: { type: "string" }, profile: { type: "string" } } as const;
+  const { values } = parseArgs({ args: [...typed], options, strict: false, allowPositionals: true });
+  const { server, profile } = values;
+  return {
+    ...(typeof server === "string" && { server }),
+    ...(typeof profile === "string" && { profile }),
+  };
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { cacheFolder } from "../profiles/folders.ts";
+import type { Document } from "./document.ts";
+import type { ApiSide } from "./sides.ts";
+
+/** For as long as the server says that its document may be kept. */
+const KEEP_MS = 300_000;
+/** Longer than a server needs; what does not answer is told as such by the call itself. */
+const PATIENCE_MS = 10_000;
+const RELEASED = join(import.meta.dirname, "../../../../docs/api");
+
+/** What a side's API is described by: the server's own document, or an earlier copy of it, or the one of this release. */
+export async function loadDocument(side: ApiSide, server: string, env: NodeJS.ProcessEnv): Promise<Document> {
+  const path = cachePath(side, server, env);
+  const kept = await stat(path).catch(() => undefined);
+  if (kept && Date.now() - kept.mtimeMs < KEEP_MS) return parsed(await readFile(path, "utf8"));
+  const served = await fetchDocument(side, server);
+  if (served !== undefined) {
+    await keep(path, served);
+    return parsed(served);
+  }
+  return kept ? parsed(await readFile(path, "utf8")) : releasedDocument(side);
+}
+
+/** What is at hand without asking anybody, for completion; undefined where no server has been asked before. */
+export async function keptDocument(
+  side: ApiSide,
+  server: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Document | undefined> {
+  const text = await readFile(cachePath(side, server, env), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : parsed(text);
+}
+
+async function fetchDocument(side: ApiSide, server: string): Promise<string | undefined> {
+  const address = new URL(`/api/v2/${side}/openapi.json`, server);
+  const request = globalThis.fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const response = await request.catch(() => undefined);
+  return response?.ok ? response.text() : undefined;
+}
+
+async function releasedDocument(side: ApiSide): Promise<Document> {
+  const { parse } = await import("yaml");
+  return parse(await readFile(join(RELEASED, `${side}.openapi.yaml`), "utf8")) as Document;
+}
+
+function cachePath(side: ApiSide, server: string, env: NodeJS.ProcessEnv): string {
+  const of = createHash("sha256").update(server).digest("hex").slice(0, 16);
+  return join(cacheFolder(env), of, `${side}.json`);
+}
+
+/** A cache that cannot be written is none: the command goes on. */
+async function keep(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.${process.pid}`, text);
+    await rename(`${path}.${process.pid}`, path);
+  } catch {}
+}
+
+function parsed(text: string): Document {
+  return JSON.parse(text) as Document;
+}

@@ -1,0 +1,29 @@
+import { Argument, type Command } from "commander";
+import type { Around } from "../around.ts";
+import { complete } from "./complete.ts";
+import { SCRIPTS, SHELLS, type Shell } from "./scripts.ts";
+
+/** `fill` adds the commands of the API that the words are about, as far as they are at hand. */
+export function addCompletion(
+  program: Command,
+  { out }: Pick<Around, "out">,
+  fill: (words: readonly string[]) => Promise<void>,
+): void {
+  program
+    .command("completion")
+    .summary("print the completion script of a shell")
+    .description(
+      'Prints what makes a shell complete commands and options. bash: eval "$(interchange completion bash)" in ~/.bashrc. zsh: the same with zsh in ~/.zshrc, after compinit. fish: interchange completion fish > ~/.config/fish/completions/interchange.fish',
+    )
+    .addArgument(new Argument("<shell>", "which").choices(SHELLS))
+    .action((shell: Shell) => void out.write(SCRIPTS[shell]));
+  program
+    .command("__complete", { hidden: true })
+    .argument("[words...]")
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) => {
+      await fill(words);
+      for (const { word, about } of complete(program, words)) out.write(`${word}\t${about}\n`);
+    });
+}

@@ -1,0 +1,63 @@
+import { text } from "node:stream/consumers";
+import { type Command, Option } from "commander";
+import type { Around } from "./around.ts";
+import { DoesNotHold } from "./failures/failures.ts";
+import { FORMATS, type Format, formatFor, print } from "./output/print.ts";
+import { printable } from "./output/printable.ts";
+
+interface ConformOptions {
+  readonly protocol: "MCP" | "A2A";
+  readonly withToken?: boolean;
+  readonly minutes: number;
+  readonly output?: Format;
+}
+
+const MINUTE_MS = 60_000;
+const ANSWER_MS = 30_000;
+
+export function addConform(program: Command, around: Around): void {
+  program
+    .command("conform")
+    .summary("hold an AdCP agent to AdCP's storyboards")
+    .description(
+      "Examines any AdCP agent as this installation examines its sources: by the storyboards of AdCP's own SDK. What is written is written on a sandbox account alone; on an agent without one nothing is. Ends with 11 where a step fails.",
+    )
+    .argument("<address>", "the agent's address, e.g. https://seller.example/mcp")
+    .addOption(new Option("--protocol <protocol>", "how it is spoken to").choices(["MCP", "A2A"]).default("MCP"))
+    .option("--with-token", "read a bearer token for the agent from the standard input")
+    .option("--minutes <minutes>", "after how long no further storyboard is begun", Number, 5)
+    .addOption(new Option("-o, --output <format>", "how to print the tracks").choices(FORMATS))
+    .action((address: string, options: ConformOptions) => conform(address, options, around));
+}
+
+async function conform(address: string, options: ConformOptions, around: Around): Promise<void> {
+  const { stdin, err } = around;
+  const [{ examineAgent }, { verdictOf }] = await Promise.all([
+    import("../../supply/compliance/storyboards/examine-agent.ts"),
+    import("../../supply/compliance/verdict.ts"),
+  ]);
+  const token = options.withToken ? (await text(stdin)).trim() : "";
+  const enoughMs = options.minutes * MINUTE_MS;
+  const examinee = {
+    endpointUrl: new URL(address).href,
+    protocol: options.protocol,
+    auth: token === "" ? ({ type: "none" } as const) : ({ type: "bearer", token } as const),
+    allowLoopback: true,
+    answerTimeoutMs: ANSWER_MS,
+    enoughMs,
+  };
+  err.write(`examining ${printable(address)} …\n`);
+  const began = performance.now();
+  const examination = await examineAgent(examinee, enoughMs + MINUTE_MS);
+  const verdict = verdictOf(examination, Math.round(performance.now() - began));
+  for (const { message } of verdict.observations) err.write(`${printable(message)}\n`);
+  const tracks = verdict.tracks.map(({ label, track, status, failureReason }) => ({
+    track,
+    area: label,
+    status,
+    reason: failureReason ?? "",
+  }));
+  await print(tracks, formatFor(options.output, around), around);
+  if (!verdict.passed) throw new DoesNotHold(verdict.error ?? verdict.summary);
+  err.write(`${verdict.summary}\n`);
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openProgram } from "./program.ts";
+
+/** `interchange …`: what was typed, done; how it ended, by the exit code. */
+const ROOT = join(import.meta.dirname, "../../..");
+const typed = process.argv.slice(2);
+const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
+const around = { env: process.env, stdin: process.stdin, out: process.stdout, err: process.stderr };
+
+// Whoever reads us may have enough, as `head` has: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+try {
+  if (typed.length === 0) openProgram(version, around, typed).outputHelp();
+  else await openProgram(version, around, typed).parseAsync(typed, { from: "user" });
+} catch (error) {
+  const [{ exitCodeOf }, { failureText }] = await Promise.all([
+    import("./failures/exit-code.ts"),
+    import("./failures/failure-text.ts"),
+  ]);
+  const text = failureText(error);
+  if (text !== "") process.stderr.write(`${text}\n`);
+  process.exitCode = exitCodeOf(error);
+}

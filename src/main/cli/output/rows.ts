@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** A row of a table or of CSV: by its columns. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What an answer lists: itself, or its list. Undefined where it is one thing, which has a name or a state of its own. */
+export function listIn(data: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(data)) return data;
+  if (!isObject(data) || ["id", "name", "status"].some((name) => name in data)) return undefined;
+  const { items, ...others } = data;
+  const lists = Object.values(others).filter((value) => Array.isArray(value));
+  // A list may go by two names: its own, under which it says more, and the one that every list has.
+  if (Array.isArray(items)) return lists.find((list) => isTwin(list, items)) ?? items;
+  const [only] = lists;
+  return lists.length === 1 && !Object.values(others).some(isObject) ? only : undefined;
+}
+
+function isTwin(list: readonly unknown[], items: readonly unknown[]): boolean {
+  const ids = (of: readonly unknown[]) => of.map((one) => (isObject(one) ? one["id"] : undefined));
+  return list.length > 0 && isDeepStrictEqual(ids(list), ids(items)) && !ids(items).includes(undefined);
+}
+
+export function rowsOf(data: unknown): Row[] {
+  return (listIn(data) ?? [data]).map((one) => (isObject(one) ? flatten(one) : { value: one }));
+}
+
+/** `{ budget: { total: 5 } }` is `{ "budget.total": 5 }`. */
+function flatten(value: Readonly<Record<string, unknown>>, prefix = ""): Row {
+  const entries = Object.entries(value).flatMap(([name, inside]) =>
+    isObject(inside) ? Object.entries(flatten(inside, `${prefix}${name}.`)) : [[prefix + name, inside] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+export function columnsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+}
+
+/** A cell as text: a list of plain values with commas, anything deeper as JSON. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((one) => !isObject(one) && !Array.isArray(one))) return value.join(", ");
+  return JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

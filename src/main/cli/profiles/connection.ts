@@ -1,0 +1,81 @@
+import { NotLoggedIn, UsageError } from "../failures/failures.ts";
+import { NO_PROFILES, type Profile, type Tokens, withProfile } from "./profile.ts";
+import { readProfiles, writeProfiles } from "./profile-file.ts";
+
+/** The server that a command speaks to, and what opens it; nothing where nobody is logged in. */
+export interface Connection {
+  readonly server: string;
+  readonly key: string | undefined;
+}
+
+export interface Asked {
+  readonly profile?: string;
+  readonly server?: string;
+}
+
+const USUAL_SERVER = "http://127.0.0.1:4000";
+/** A token that ends in this time is renewed before it is used. */
+const MARGIN_MS = 30_000;
+
+interface WayIn {
+  readonly server: string;
+  /** From the environment. */
+  readonly key?: string;
+  readonly profile?: Profile;
+  readonly name: string;
+}
+
+/** What opens the server that is meant; an access token that is about to end is renewed. */
+export async function connectionOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<Connection> {
+  const { server, key, profile, name } = await wayIn(asked, env);
+  return { server, key: key ?? profile?.key ?? (profile && (await accessOf(profile, name, env))) };
+}
+
+/** The server that is meant, for what anybody may read of it. */
+export async function serverOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<string> {
+  return (await wayIn(asked, env)).server;
+}
+
+/** By what was typed, then the environment, then the profile. A key in the environment opens the server that is named there. */
+async function wayIn(asked: Asked, env: NodeJS.ProcessEnv): Promise<WayIn> {
+  const given = asked.server ?? env["INTERCHANGE_URL"];
+  const key = env["INTERCHANGE_KEY"];
+  const server = originOf(given ?? USUAL_SERVER);
+  if (key) return { server, key, name: "" };
+  const named = asked.profile ?? env["INTERCHANGE_PROFILE"];
+  const known = await readProfiles(env);
+  const name = named ?? known.current;
+  const profile = known.profiles[name];
+  if (!profile && named !== undefined) throw new NotLoggedIn(`there is no profile ${named}: interchange profiles`);
+  // What opens one server is told to no other.
+  const isElsewhere = given !== undefined && server !== profile?.server;
+  return profile && !isElsewhere ? { server: profile.server, profile, name } : { server, name };
+}
+
+export function originOf(server: string): string {
+  try {
+    return new URL(server).origin;
+  } catch {
+    throw new UsageError(`${server} is no address of a server: https://…`);
+  }
+}
+
+async function accessOf(profile: Profile, name: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const { tokens } = profile;
+  if (!tokens || isFresh(tokens)) return tokens?.access;
+  const { renew } = await import("./device-login.ts");
+  const renewed = await renew(tokens).catch(async (error: unknown) => {
+    // Another command may have renewed them in the meantime, and a refresh token serves once.
+    const now = (await readProfiles(env).catch(() => NO_PROFILES)).profiles[name]?.tokens;
+    if (now && isFresh(now)) return now;
+    throw new NotLoggedIn("what you logged in with has ended: interchange login", { cause: error });
+  });
+  const known = await readProfiles(env);
+  const kept = withProfile(known, name, { ...profile, tokens: renewed });
+  await writeProfiles(env, { ...kept, current: known.current });
+  return renewed.access;
+}
+
+function isFresh({ expiresAt }: Tokens): boolean {
+  return Date.parse(expiresAt) - Date.now() > MARGIN_MS;
+}

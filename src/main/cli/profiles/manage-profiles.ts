@@ -1,0 +1,40 @@
+import type { Around } from "../around.ts";
+import { UsageError } from "../failures/failures.ts";
+import { type Format, formatFor, print } from "../output/print.ts";
+import { withoutProfile } from "./profile.ts";
+import { readProfiles, writeProfiles } from "./profile-file.ts";
+
+/** Never with what opens a server. */
+export async function listProfiles(output: Format | undefined, around: Around): Promise<void> {
+  const { current, profiles } = await readProfiles(around.env);
+  const rows = Object.entries(profiles).map(([name, { server, key }]) => ({
+    name,
+    server,
+    by: key === undefined ? "browser" : "key",
+    inUse: name === current,
+  }));
+  await print(rows, formatFor(output, around), around);
+}
+
+export async function chooseProfile(name: string, { env, err }: Around): Promise<void> {
+  const known = await readProfiles(env);
+  if (!known.profiles[name])
+    throw new UsageError(`there is no profile ${name}: interchange profiles lists those there are`);
+  await writeProfiles(env, { ...known, current: name });
+  err.write(`${name} is in use\n`);
+}
+
+export async function logOut(given: string | undefined, { env, err }: Around): Promise<void> {
+  const known = await readProfiles(env);
+  const name = given ?? known.current;
+  const profile = known.profiles[name];
+  if (!profile) throw new UsageError(`there is no profile ${name}: interchange profiles lists those there are`);
+  await writeProfiles(env, withoutProfile(known, name));
+  if (profile.tokens) {
+    const { revoke } = await import("./device-login.ts");
+    // Out of reach, they end by themselves; here they are gone either way.
+    await revoke(profile.tokens).catch(() => undefined);
+  }
+  const stays = profile.key === undefined ? "" : "; its API key still opens the server until it is revoked there";
+  err.write(`${name} is forgotten${stays}\n`);
+}

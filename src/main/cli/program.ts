@@ -1,0 +1,66 @@
+import { Command } from "commander";
+import type { Around } from "./around.ts";
+import { fillKept, fillServed } from "./commands/fill-side.ts";
+import { API_SIDES, type ApiSide } from "./commands/sides.ts";
+import { addCompletion } from "./completion/completion-commands.ts";
+import { addConform } from "./conform.ts";
+import { addLogin, addProfileCommands } from "./profiles/profile-commands.ts";
+import { addShortcuts } from "./shortcuts.ts";
+
+const WHOSE: Readonly<Record<ApiSide, string>> = {
+  buyer: "what a buyer can do: discover, plan, buy, report",
+  storefront: "what a seller can do: sources, rules, approvals, analytics",
+  operator: "what the operator can do: review, organisations, dead letters",
+};
+
+/** The whole command line; what the API offers is added when it is asked for. */
+export function openProgram(version: string, around: Around, typed: readonly string[]): Command {
+  const program = new Command("interchange")
+    .description("Speaks to an Interchange server: every operation of its API, and what surrounds it.")
+    .version(version)
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: (text) => around.out.write(text), writeErr: (text) => around.err.write(text) })
+    .addHelpText("after", "\nEvery command explains itself: interchange buyer campaigns create --help");
+  for (const side of API_SIDES) program.command(side).summary(WHOSE[side]).description(DESCRIBED).helpCommand(false);
+  addLogin(program, around);
+  addProfileCommands(program, around);
+  addShortcuts(program, around);
+  addConform(program, around);
+  addLocal(program);
+  addCompletion(program, around, (words) => fillKept(program, words, around));
+  program.hook("preSubcommand", (_, side) => fillServed(side, typed, around));
+  return program;
+}
+
+const DESCRIBED =
+  "Every operation of this API, by its nouns and its verb, as the server that you speak to describes them. " +
+  "What stands in a path is given in its order, or as an option; the body as options, or whole with --data.";
+
+/** What is done at the machine of the installation itself. */
+function addLocal(program: Command): void {
+  program
+    .command("dev")
+    .summary("a marketplace to try things on, with the demo's journey")
+    .description(
+      "Starts a sandbox marketplace with simulated publishers on this machine, walks a buyer's journey through it and stays; interchange login --sandbox then has its three desks as profiles.",
+    )
+    .option("--once", "end after the journey")
+    .action(async ({ once }: { readonly once?: boolean }) => {
+      process.argv = [process.argv[0] ?? "", "interchange dev", ...(once ? ["--once"] : [])];
+      await import("../demo.ts");
+    });
+  program
+    .command("admin")
+    .summary("administer an installation at its database: interchange admin --help")
+    .helpOption(false)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .argument("[words...]")
+    .action(async (words: readonly string[]) => {
+      process.argv = [process.argv[0] ?? "", "interchange admin", ...words];
+      await import("../admin.ts");
+    });
+}

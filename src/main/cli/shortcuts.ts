@@ -1,0 +1,60 @@
+import { type Command, Option } from "commander";
+import type { Around } from "./around.ts";
+import { DoesNotHold } from "./failures/failures.ts";
+import { FORMATS, type Format, formatFor, print } from "./output/print.ts";
+
+interface ShortcutOptions {
+  readonly output?: Format;
+  readonly profile?: string;
+  readonly server?: string;
+}
+
+/** Operations that are asked for so often, or whose answer decides so much, that they have a command by themselves. */
+export function addShortcuts(program: Command, around: Around): void {
+  const replay = program
+    .command("replay")
+    .summary("compose an intelligence run again, and compare")
+    .description(
+      "Composes an intelligence run of your storefront again from what its sources answered then, by the product rules of its version: storefront intelligence-runs replay. Ends with 11 where it comes out otherwise.",
+    )
+    .argument("<runId>", "the run: interchange storefront intelligence-runs list");
+  withOptions(replay).action(async (id: string, options: ShortcutOptions) => {
+    const command = { method: "post", path: "/api/v2/storefront/intelligence-runs/{id}/replay" };
+    const answer = (await ask(command, { id }, options, around)) as { readonly same?: boolean };
+    if (answer.same === false) throw new DoesNotHold("the run comes out otherwise than it did");
+  });
+  const audit = program
+    .command("audit")
+    .summary("check your audit log")
+    .description("What can be checked of your audit log.");
+  const verify = audit
+    .command("verify")
+    .summary("check that nobody has changed your organisation's audit log")
+    .description(
+      "Follows your organisation's audit log to its end. Ends with 11 where it does not hold. The operator checks every log at the machine, with its checkpoints: interchange admin audit verify.",
+    );
+  withOptions(verify).action(async (options: ShortcutOptions) => {
+    const command = { method: "get", path: "/api/v2/audit-logs/verify" };
+    const answer = (await ask(command, {}, options, around)) as { readonly intact?: boolean };
+    if (answer.intact !== true) throw new DoesNotHold("the audit log does not hold");
+  });
+}
+
+async function ask(
+  command: { readonly method: string; readonly path: string },
+  path: Readonly<Record<string, string>>,
+  options: ShortcutOptions,
+  around: Around,
+): Promise<unknown> {
+  const { answerOf } = await import("./commands/run-api-command.ts");
+  const answer = await answerOf(command, { path, query: {}, body: undefined }, options, around);
+  await print(answer, formatFor(options.output, around), around);
+  return answer;
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .addOption(new Option("-o, --output <format>", "how to print the answer").choices(FORMATS))
+    .option("--profile <name>", "the profile to speak as")
+    .option("--server <address>", "the server to speak to");
+}

@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const BUILT = join(ROOT, "site/dist");
+const STAMP = join(BUILT, ".built-of");
+
+/** Builds the documentation site that the server shows, unless it is built of just these files already. */
+export async function buildDocs(): Promise<"built" | "unchanged"> {
+  const inputs = hashOfInputs();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === inputs) return "unchanged";
+  await runBuild([BUILT]);
+  await writeFile(STAMP, inputs);
+  return "built";
+}
+
+/** The same for a host, below a folder of this release's own: those of earlier releases stay beside it. */
+export async function buildRelease(folder: string): Promise<void> {
+  await runBuild([folder, "--release"]);
+}
+
+/** In a process of its own: the generator goes by where it is started. */
+async function runBuild(given: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(ROOT, "site/build.ts"), ...given], { cwd: ROOT });
+}
+
+/** The documents, the frame around them, and what the pages of the reference are made of. */
+function hashOfInputs(): string {
+  const files = globSync(
+    ["docs/**/*.{md,yaml,svg}", "site/**/*.{ts,css}", "src/edge/reference/{pages,capabilities}/**/*.ts"],
+    { cwd: ROOT, exclude: ["site/dist/**"] },
+  );
+  const hash = createHash("sha256");
+  for (const file of [...files, "package.json"].toSorted())
+    hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
+  return hash.digest("hex");
+}

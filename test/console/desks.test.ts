@@ -52,7 +52,7 @@ test("a discovery shows each storefront as it answers, and then what they have",
   expect(states.filter((text) => /product/.test(text))).toHaveLength(1);
   expect(states.filter((text) => text === "asked").length).toBeGreaterThan(0);
   await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn());
-  await page.getByRole("heading", { name: /^\d+ products of \d+ storefronts$/ }).waitFor();
+  await page.getByRole("heading", { name: /^\d+ products from \d+ storefronts$/ }).waitFor();
   expect(strange).toEqual([]);
   await context.close();
 });

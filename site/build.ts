@@ -131,7 +131,7 @@ async function writeAssets(folder: string, index: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp(join(import.meta.dirname, "style.css"), join(folder, "style.css"));
   await cp(join(ROOT, "src/edge/web/home/favicon.svg"), join(folder, "icon.svg"));
-  for (const name of ["search", "search-options"]) {
+  for (const name of ["in-the-browser", "search-options"]) {
     const source = await readFile(join(import.meta.dirname, `${name}.ts`), "utf8");
     const script = stripTypeScriptTypes(source)
       .replaceAll('from "minisearch"', 'from "./minisearch.js"')

@@ -92,8 +92,12 @@ function nameHeadings(tokens: readonly Token[]): void {
 
 /** A wide table scrolls by itself, and can be reached by keyboard. */
 function framedTables(markup: string): string {
+  let tables = 0;
   return markup
-    .replaceAll("<table>", '<div class="table" role="region" aria-label="Table" tabindex="0"><table>')
+    .replaceAll("<table>", () => {
+      tables += 1;
+      return `<div class="table" role="region" aria-label="Table ${tables}" tabindex="0"><table>`;
+    })
     .replaceAll("</table>", "</table></div>")
     .replaceAll(/<pre>/g, '<pre tabindex="0">');
 }

@@ -2,6 +2,7 @@
 export const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
+  "pg-copy-streams": /^src\/ground\/db\//,
   piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,

@@ -37,6 +37,7 @@ export const INSTALLATION: Parts["installation"] = {
   uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5, atOnce: 100, storageBytes: 1_073_741_824 },
   eventRetentionDays: 395,
   deliveryReportRetentionDays: 120,
+  requestLogDays: null,
   intelligenceRetentionDays: 90,
   analyticsRetentionDays: 395,
   capabilitiesRefreshHours: null,

@@ -33,6 +33,7 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
     const asked = ask.apply(this, args);
     const landed = () => onTheWay.set(this, (onTheWay.get(this) ?? 1) - 1);
     if (asked instanceof Promise) asked.then(landed, landed);
+    else if (asked instanceof pg.Query) hearEnd(asked, landed);
     return asked;
   };
   pg.Client.prototype.query = listening as unknown as typeof pg.Client.prototype.query;
@@ -41,6 +42,16 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
   } finally {
     pg.Client.prototype.query = ask as unknown as typeof pg.Client.prototype.query;
   }
+}
+
+/** A query object answers no promise: it calls back. */
+function hearEnd(asked: pg.Query, landed: () => void): void {
+  const heard = asked as unknown as { callback(...result: unknown[]): void };
+  const { callback } = heard;
+  heard.callback = (...result) => {
+    landed();
+    callback(...result);
+  };
 }
 
 export interface Plan {

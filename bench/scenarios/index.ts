@@ -9,6 +9,7 @@ import { list } from "./list.ts";
 import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { modular } from "./modular.ts";
+import { platformTurns } from "./platform-turns.ts";
 import { processes } from "./processes.ts";
 import { report } from "./report.ts";
 import { sellerAnalytics } from "./seller-analytics.ts";
@@ -29,6 +30,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   execution,
   processes,
   jobs,
+  "platform-turns": platformTurns,
   storefronts,
   memory,
   modular,

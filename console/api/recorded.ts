@@ -5,6 +5,8 @@ export interface Recorded {
   readonly url: string;
   readonly body: string;
   readonly status: number;
+  /** As the request log names it. */
+  readonly requestId: string | null;
   readonly answer: string;
 }
 
@@ -29,7 +31,9 @@ export async function recordingFetch(request: Request): Promise<Response> {
   const isJson = response.headers.get("content-type")?.includes("json");
   const answer = isJson ? await response.clone().text() : "";
   const { pathname, search } = new URL(request.url);
-  const entry = { id: next++, method: request.method, url: pathname + search, body, status: response.status, answer };
+  const asked = { id: next++, method: request.method, url: pathname + search, body };
+  const requestId = response.headers.get("x-request-id");
+  const entry = { ...asked, status: response.status, requestId, answer };
   recorded = [entry, ...recorded].slice(0, MOST);
   return response;
 }

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { curlOf, recordedRequests } from "../api/recorded.ts";
 import { shared } from "../messages/shared.ts";
@@ -37,6 +38,15 @@ function Requests() {
               <summary className="text-sm text-muted">{shared.page.answer(request.status)}</summary>
               <Code text={indented(request.answer)} label={shared.page.answer(request.status)} />
             </details>
+            {request.requestId && (
+              <Link
+                to="/requests"
+                search={{ requestId: request.requestId }}
+                className="font-mono text-xs break-all text-accent underline"
+              >
+                {request.requestId}
+              </Link>
+            )}
           </div>
         );
       })}

@@ -1,11 +1,15 @@
+import { useState } from "react";
 import { itemsOf, type Operator } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { Button } from "../components/button.tsx";
 import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
 import { ListPage } from "../components/list-page.tsx";
 import type { Column } from "../components/table.tsx";
 import { Count, Day, Name, State } from "../components/values.tsx";
+import { acting } from "../messages/acting.ts";
 import { run } from "../messages/run.ts";
+import { ActFor } from "./act-for.tsx";
 import { SignUps } from "./sign-ups.tsx";
 
 type Organisation = Operator["schemas"]["Organisation"];
@@ -20,6 +24,7 @@ function filterOf({ name, kind }: Address) {
 
 export function Organisations() {
   const [address] = useAddress();
+  const [actedFor, setActedFor] = useState<Organisation | null>(null);
   const filter = filterOf(address);
   const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["organisations", query], () =>
@@ -29,11 +34,16 @@ export function Organisations() {
   return (
     <ListPage
       words={words}
-      above={<SignUps />}
+      above={
+        <>
+          <SignUps />
+          {actedFor && <ActFor organisation={actedFor} onClose={() => setActedFor(null)} />}
+        </>
+      }
       of={answer}
       rowsOf={({ organisations }) => organisations}
       keyOf={({ customerId }) => String(customerId)}
-      columns={COLUMNS}
+      columns={[...COLUMNS, actionsOf(setActedFor)]}
       filters={
         <>
           <TextFilter name="name" label={words.name} />
@@ -58,6 +68,16 @@ const COLUMNS: readonly Column<Organisation>[] = [
   { head: words.members, cell: ({ members }) => <Count value={members} />, figures: true, roomy: true },
   { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
 ];
+
+/** Nobody acts for those who run the installation. */
+function actionsOf(actFor: (organisation: Organisation) => void): Column<Organisation> {
+  return {
+    head: acting.act,
+    action: true,
+    cell: (organisation) =>
+      organisation.kind !== "OPERATOR" && <Button onClick={() => actFor(organisation)}>{acting.act}</Button>,
+  };
+}
 
 async function* linesOf(filter: ReturnType<typeof filterOf>): AsyncGenerator<readonly string[]> {
   yield ["id", "kind", "company", "domain", "members", "terms", "since"];

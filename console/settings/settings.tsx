@@ -1,6 +1,7 @@
 import { Page, Section } from "../components/page.tsx";
 import { settings } from "../messages/settings.ts";
 import { useSession } from "../shell/session.ts";
+import { ActedFor } from "./acted-for.tsx";
 import { ApiKeys } from "./api-keys.tsx";
 import { Applications } from "./applications.tsx";
 import { IdentityProvider } from "./identity-provider.tsx";
@@ -22,6 +23,7 @@ export function Settings() {
           <Team />
           <IdentityProvider />
           <Webhooks />
+          <ActedFor />
         </>
       ) : (
         <Section>

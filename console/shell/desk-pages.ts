@@ -8,6 +8,7 @@ interface DeskPage {
 
 const SHARED: readonly DeskPage[] = [
   { to: "/settings", name: pages.shared.settings },
+  { to: "/requests", name: pages.shared.requests },
   { to: "/audit", name: pages.shared.audit },
 ];
 
@@ -29,6 +30,7 @@ export const DESK_PAGES: Readonly<Record<Desk, readonly DeskPage[]>> = {
     { to: "/sell/media-buys", name: pages.sell.mediaBuys },
     { to: "/sell/products", name: pages.sell.products },
     { to: "/sell/sources", name: pages.sell.sources },
+    { to: "/sell/platforms", name: pages.sell.platforms },
     { to: "/sell/buyers", name: pages.sell.buyers },
     { to: "/sell/analytics", name: pages.sell.analytics },
     ...SHARED,
@@ -38,6 +40,7 @@ export const DESK_PAGES: Readonly<Record<Desk, readonly DeskPage[]>> = {
     { to: "/run/organisations", name: pages.run.organisations },
     { to: "/run/storefronts", name: pages.run.storefronts },
     { to: "/run/interest", name: pages.run.interest },
+    { to: "/run/stuck-buys", name: pages.run.stuckBuys },
     { to: "/run/dead-letters", name: pages.run.deadLetters },
     { to: "/run/platforms", name: pages.run.platforms },
     { to: "/run/installation", name: pages.run.installation },

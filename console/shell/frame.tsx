@@ -5,6 +5,7 @@ import { Button, looksOf } from "../components/button.tsx";
 import { Failure, Loading } from "../components/failure.tsx";
 import { pages } from "../messages/frame.ts";
 import { shared } from "../messages/shared.ts";
+import { ActingBand } from "./acting-band.tsx";
 import { AppearanceMenu } from "./appearance-menu.tsx";
 import { DESK_PAGES } from "./desk-pages.ts";
 import { Ended } from "./ended.tsx";
@@ -37,6 +38,7 @@ export function Frame() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
         {shared.frame.skip}
       </a>
+      {session.acting && <ActingBand acting={session.acting} />}
       {session.current.sandbox && <SandboxBand />}
       <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
         <Side />

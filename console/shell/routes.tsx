@@ -45,6 +45,7 @@ const sell = [
   page("/sell", () => import("../sell/home/home.tsx"), "SellHome"),
   page("/sell/sources", () => import("../sell/sources/sources.tsx"), "Sources"),
   page("/sell/sources/$sourceId", () => import("../sell/sources/source.tsx"), "Source"),
+  page("/sell/platforms", () => import("../sell/platforms/platforms.tsx"), "Platforms"),
   page("/sell/products", () => import("../sell/products.tsx"), "Products"),
   page("/sell/approvals", () => import("../sell/approvals/approvals.tsx"), "Approvals"),
   page("/sell/media-buys", () => import("../sell/media-buys/media-buys.tsx"), "MediaBuys"),
@@ -59,6 +60,7 @@ const run = [
   page("/run/organisations", () => import("../run/organisations.tsx"), "Organisations"),
   page("/run/storefronts", () => import("../run/storefronts.tsx"), "StorefrontReview"),
   page("/run/interest", () => import("../run/interest.tsx"), "Interest"),
+  page("/run/stuck-buys", () => import("../run/stuck-buys.tsx"), "StuckBuys"),
   page("/run/dead-letters", () => import("../run/dead-letters.tsx"), "DeadLetters"),
   page("/run/platforms", () => import("../run/platforms.tsx"), "Platforms"),
   page("/run/installation", () => import("../run/installation.tsx"), "Installation"),
@@ -66,6 +68,7 @@ const run = [
 
 const settings = [
   page("/settings", () => import("../settings/settings.tsx"), "Settings"),
+  page("/requests", () => import("../settings/requests.tsx"), "Requests"),
   page("/audit", () => import("../settings/audit.tsx"), "Audit"),
   page("/components", () => import("../components/showcase/showcase.tsx"), "Showcase"),
 ] as const;

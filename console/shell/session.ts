@@ -20,6 +20,8 @@ export interface Session {
   readonly person: Operator["schemas"]["Me"]["person"];
   readonly memberships: readonly Membership[];
   readonly desk: Desk;
+  /** Where somebody acts for an organisation that is not theirs. */
+  readonly acting: Operator["schemas"]["Me"]["acting"];
   readonly mayManage: boolean;
 }
 
@@ -36,7 +38,7 @@ const KEY = "interchange-organisation";
 async function readSession(): Promise<Session> {
   const kept = Number(localStorage.getItem(KEY));
   if (kept) actFor(kept);
-  const { person, memberships, organisationId } = await dataOf(api.operator.GET("/api/v2/me")).catch(
+  const { person, memberships, organisationId, acting } = await dataOf(api.operator.GET("/api/v2/me")).catch(
     (error: unknown) => {
       // An organisation that one has left since: begin with any other.
       if (!kept || !(error instanceof ApiError) || error.status === 401) throw error;
@@ -47,7 +49,8 @@ async function readSession(): Promise<Session> {
   actFor(organisationId);
   const current = await dataOf(api.operator.GET("/api/v2/accounts/current"));
   const desk = { BUYER: "buy", SELLER: "sell", OPERATOR: "run" } as const;
-  return { current, person, memberships, desk: desk[current.customerRole], mayManage: current.role !== "MEMBER" };
+  const mayManage = current.role !== "MEMBER";
+  return { current, person, memberships, acting, desk: desk[current.customerRole], mayManage };
 }
 
 function chooseOrganisation(customerId: number | null): void {

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { addAuditCommands } from "./admin/audit-commands.ts";
+import { addBackupCommands } from "./admin/backup-commands.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
 import { addPlatformCommands } from "./admin/platform-commands.ts";
 import { explain } from "./bootstrap.ts";
@@ -50,7 +51,7 @@ program
 program
   .command("reseal-secrets")
   .description(
-    "seals every stored secret under the current vault key, after a new one was put in front of INTERCHANGE_VAULT_KEY",
+    "re-encrypts every stored secret with the current vault key, after you put a new one in front of INTERCHANGE_VAULT_KEY",
   )
   .action(() =>
     within(async ({ database, host }) => {
@@ -63,6 +64,7 @@ program
 addKeyCommands(program, within);
 addAuditCommands(program, within);
 addPlatformCommands(program, within);
+addBackupCommands(program);
 
 interface AddOptions {
   readonly email: string;
@@ -82,6 +84,6 @@ async function within(work: (started: Started) => Promise<void>): Promise<void> 
 }
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(explain(error));
+  console.error(explain(error, "The command failed"));
   process.exitCode = 1;
 });

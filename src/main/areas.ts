@@ -27,6 +27,7 @@ import { installation } from "../platform/installation/area.ts";
 import { mail } from "../platform/mail/area.ts";
 import { members } from "../platform/members/area.ts";
 import { notifications } from "../platform/notifications/area.ts";
+import { requestLog } from "../platform/request-log/area.ts";
 import { sandbox } from "../platform/sandbox/area.ts";
 import { signIn } from "../platform/sign-in/area.ts";
 import { terms } from "../platform/terms/area.ts";
@@ -67,6 +68,7 @@ const housed: readonly Area[] = [
   terms,
   apiKeys,
   audit,
+  requestLog,
   sandbox,
   deadLetters,
   installation,

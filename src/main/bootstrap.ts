@@ -22,13 +22,12 @@ export async function bootstrap(
 
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError];
 
-/** A start that failed in a way the operator can mend is a sentence; any other keeps its stack. */
-export function explain(error: unknown): string {
-  if (error instanceof SettingsError)
-    return `Interchange did not start.\n${error.message}\n.env.example lists every setting.`;
+/** A failure that the operator can mend is a sentence; any other keeps its stack. */
+export function explain(error: unknown, failed = "Interchange did not start"): string {
+  if (error instanceof SettingsError) return `${failed}.\n${error.message}\n.env.example lists every setting.`;
   if (error instanceof Error && !BUGS.some((bug) => error instanceof bug)) {
     const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
-    return `Interchange did not start: ${error.message}${cause}`;
+    return `${failed}: ${error.message}${cause}`;
   }
-  return `Interchange did not start: ${error instanceof Error ? error.stack : String(error)}`;
+  return `${failed}: ${error instanceof Error ? error.stack : String(error)}`;
 }

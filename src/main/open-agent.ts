@@ -9,6 +9,16 @@ import { openModularAgent } from "../supply/modular/index.ts";
 import { openProviderAgent } from "../supply/providers/index.ts";
 import { openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
 
+const PARSED = new WeakMap<object, Simulation>();
+
+/** Once for each source that is remembered: what hangs on a simulation is made once, too. */
+function parsed(raw: unknown): Simulation {
+  const known = typeof raw === "object" && raw !== null ? PARSED.get(raw) : undefined;
+  const simulation = known ?? Simulation.parse(raw);
+  if (typeof raw === "object" && raw !== null) PARSED.set(raw, simulation);
+  return simulation;
+}
+
 export interface AgentOpenerOptions {
   /** Asked for late, since it holds the opener itself. */
   readonly host: () => Host;
@@ -40,7 +50,7 @@ export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOpti
     if (connection.kind === "provider") return openProviderAgent(host, connection);
     if (connection.kind === "storefront") return openLinkedStorefront(host(), connection);
     const { agentId, credential } = connection;
-    const simulation = Simulation.parse(connection.simulation);
+    const simulation = parsed(connection.simulation);
     return openSimulatedSeller({ agentId, simulation, credential, ...publisherOf(agentId), log });
   };
   return { openAgent, close: () => adcp.close() };

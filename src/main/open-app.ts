@@ -7,6 +7,7 @@ import { mountAuthorization } from "../edge/authorization/mount-authorization.ts
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
+import { logRequests } from "../edge/http/log-requests.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
@@ -24,6 +25,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { RELEASE } from "../platform/installation/index.ts";
+import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
@@ -53,6 +55,8 @@ export function openApp(
   const { publicUrl } = installation;
   const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
+  const requestLog = openRequestLog(host);
+  logRequests(app, host, requestLog);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
@@ -79,6 +83,7 @@ export function openApp(
 
   const close = async () => {
     await app.close();
+    requestLog.flush();
     await keyring.close();
     await countPool.end();
   };

@@ -71,6 +71,7 @@ export const Environment = z.object({
   CALLS_AT_ONCE_PER_ORGANISATION: wholeNumber(1, 100_000).default(16),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
+  REQUEST_LOG_DAYS: offOr(wholeNumber(1, 90)).default(7),
   INTELLIGENCE_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
   ANALYTICS_RETENTION_DAYS: wholeNumber(90, 3_650).default(395),
   CAPABILITIES_REFRESH_HOURS: offOr(wholeNumber(1, 8_760)).default(24),

@@ -71,6 +71,16 @@ test("every setting of .env.example is explained in the line above it", () => {
   }
 });
 
+test("docs/self-hosting.md has every setting, as .env.example explains it", () => {
+  const lines = readFileSync(".env.example", "utf8").split("\n");
+  const rows = example.map(([name, value]) => {
+    const above = lines[lines.findIndex((line) => line.startsWith(`#${name}=`)) - 1] ?? "";
+    return `| \`${name}\` | ${value === "" ? "empty" : `\`${value}\``} | ${above.slice(2, -1)} |`;
+  });
+  const page = readFileSync("docs/self-hosting.md", "utf8").split("\n");
+  expect(page.filter((line) => /^\| `[A-Z0-9_]+` \| (`|empty)/.test(line))).toEqual(rows);
+});
+
 test("a server without settings is a market on loopback with a database of its own", () => {
   expect(readSettings({})).toMatchObject({
     database: { url: null, prepare: true, poolSize: 10 },

@@ -149,6 +149,7 @@ function installationOf(env: Environment): Installation {
       env.INTERCHANGE_EMBEDDINGS_URL || env.INTERCHANGE_EMBEDDINGS_FOLDER ? embeddingsModelOf(env) : null,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
+    requestLogDays: env.REQUEST_LOG_DAYS,
     intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
     analyticsRetentionDays: env.ANALYTICS_RETENTION_DAYS,
     capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,

@@ -23,6 +23,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   sync_accounts: "account/sync-accounts-response.json",
   list_accounts: "account/list-accounts-response.json",
   get_task_status: "protocol/get-task-status-response.json",
+  tasks_get: "protocol/get-task-status-response.json",
+  build_creative: "media-buy/build-creative-response.json",
   list_tasks: "protocol/list-tasks-response.json",
   sync_creatives: "creative/sync-creatives-response.json",
   list_creatives: "creative/list-creatives-response.json",
@@ -46,7 +48,7 @@ export function adcpSchemas(): (tool: string, answer: Payload) => readonly strin
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ""}`);
   };
   return (tool, answer) => {
-    if (answer.status === "failed" && /^(get|list)_/.test(tool))
+    if (answer.status === "failed" && /^(get|list|tasks)_/.test(tool))
       return [
         complaintsBy(ENVELOPE, answer),
         ...answer.errors.map((error: unknown) => complaintsBy(ERROR, error)),

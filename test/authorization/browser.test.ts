@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Email address at work").fill(email);
+  await page.getByLabel("Work email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.getByText("a link is on its way").waitFor();
   const { pathname, search } = new URL((await newestMailTo(market.world, email))?.link ?? "");
@@ -36,7 +36,7 @@ async function allowed(context: BrowserContext, sentTo: URL | undefined, email: 
   const answered = page.waitForRequest(CALLBACK);
   await page.route(CALLBACK, (route) => route.fulfill({ body: "done" }));
   await page.goto(sentTo?.href ?? "");
-  if (await page.getByLabel("Email address at work").isVisible()) await signIn(page, email);
+  if (await page.getByLabel("Work email address").isVisible()) await signIn(page, email);
   await page.getByRole("button", { name: "Allow", exact: true }).click();
   const url = new URL((await answered).url());
   await page.close();
@@ -126,7 +126,7 @@ async function tourOf({ page, inspect }: Reader): Promise<ReadonlySet<string>> {
   });
   await page.goto("/sign-in");
   await inspect("sign-in");
-  await page.getByLabel("Email address at work").fill(`ann@${domain}`);
+  await page.getByLabel("Work email address").fill(`ann@${domain}`);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await inspect("ways to sign in");
   await page.getByRole("link", { name: "Continue with Acme" }).click();

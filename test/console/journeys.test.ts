@@ -40,12 +40,12 @@ test("a buyer goes from a brief to a campaign that its sellers have, and to its 
   await share.press("Tab");
   await page.getByText("USD 5,000.00 left of the budget").waitFor();
   await page.getByLabel("Campaign name").fill("Autumn by keyboard");
-  await press(page, "button", "Make a campaign of it");
+  await press(page, "button", "Create a campaign");
   await page.getByRole("heading", { level: 1, name: "Autumn by keyboard" }).waitFor();
 
   await press(page, "button", "Buy");
   const dialog = page.getByRole("dialog", { name: "Buy from these sellers?" });
-  await dialog.getByText("USD 4,000.00 in all").waitFor();
+  await dialog.getByText("USD 4,000.00 in total").waitFor();
   await dialog.getByRole("button", { name: "Buy", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Media buys by seller" }).getByRole("row").nth(1).waitFor();
@@ -82,8 +82,8 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await page.getByRole("heading", { level: 1, name: "Fjord inventory" }).waitFor();
 
   await press(page, "link", "Home");
-  await press(page, "button", "Open for buyers");
-  await page.getByText("waits for the operator to list it").waitFor();
+  await press(page, "button", "Open to buyers");
+  await page.getByText("waiting for the operator to list it").waitFor();
   await context.close();
 
   const { page: desk, context: office } = await market.enter(browser, market.sandbox.operator.customerId);
@@ -101,7 +101,7 @@ test("an operator sees that the audit log is whole", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.operator.customerId);
   await press(page, "link", "Audit log");
   await press(page, "button", "Verify");
-  await expect.poll(() => page.getByText(/^Whole: \d+ entries/).isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(/^Intact: \d+ entries/).isVisible()).toBe(true);
   await context.close();
 });
 
@@ -183,7 +183,7 @@ describe("what was typed is kept", () => {
     await dialog.getByLabel("Brand").fill("acme.example");
     await context.setOffline(true);
     await dialog.getByRole("button", { name: "New advertiser" }).click();
-    await dialog.getByText("The server cannot be reached. What you typed is kept").waitFor();
+    await dialog.getByText("The server cannot be reached. Your input is kept").waitFor();
     expect(await dialog.getByLabel("Name").inputValue()).toBe("Typed offline");
     await context.setOffline(false);
     await dialog.getByRole("button", { name: "New advertiser" }).dblclick();
@@ -214,13 +214,13 @@ describe("what was typed is kept", () => {
     const { data } = await mine.get("/buyer/campaigns?take=1");
     const { campaignId, name } = data.campaigns[0];
     await page.goto(`/console/buy/campaigns/${campaignId}`);
-    await press(page, "button", "Change the plan");
+    await press(page, "button", "Edit the plan");
     await page.getByLabel("Name").fill("What I typed");
     expect((await mine.put(`/buyer/campaigns/${campaignId}`, { name: `${name}, theirs` })).error).toBeNull();
     await page.getByRole("heading", { level: 1, name: `${name}, theirs`, includeHidden: true }).waitFor();
     await press(page, "button", "Save");
-    await page.getByText("Somebody changed it meanwhile").waitFor();
-    await page.getByText(`It is “${name}, theirs” now; you typed “What I typed”`).waitFor();
+    await page.getByText("Somebody else changed this in the meantime").waitFor();
+    await page.getByText(`It is now “${name}, theirs”; you typed “What I typed”`).waitFor();
     await press(page, "button", "Save");
     await page.getByRole("heading", { level: 1, name: "What I typed" }).waitFor();
     await context.close();

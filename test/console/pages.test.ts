@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { type Marketplace, openMarketplace, type Visit } from "./marketplace.ts";
+import { openPlatformDesk } from "./platform-desk.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -93,6 +94,7 @@ describe("every page of the console is without fault", () => {
         "/buy/advertisers",
         "/buy/discovery",
         "/settings",
+        "/requests",
         "/audit",
         "/components",
       ],
@@ -102,7 +104,7 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
-    expect(looked).toBe(12);
+    expect(looked).toBe(13);
   });
 
   test("sell", async () => {
@@ -112,6 +114,7 @@ describe("every page of the console is without fault", () => {
       [
         "/sell",
         "/sell/sources",
+        "/sell/platforms",
         "/sell/products",
         "/sell/approvals",
         "/sell/media-buys",
@@ -124,7 +127,12 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/sell/sources", /sources\//)),
       ],
     );
-    expect(looked).toBe(10);
+    expect(looked).toBe(11);
+  });
+
+  test("sell on a platform", async () => {
+    const looked = await look(await openPlatformDesk(market.world), "sell-connected", ["/sell/platforms"]);
+    expect(looked).toBe(1);
   });
 
   test("run", async () => {
@@ -133,11 +141,12 @@ describe("every page of the console is without fault", () => {
       "/run/organisations",
       "/run/storefronts",
       "/run/interest",
+      "/run/stuck-buys",
       "/run/dead-letters",
       "/run/platforms",
       "/run/installation",
     ]);
-    expect(looked).toBe(7);
+    expect(looked).toBe(8);
   });
 
   test("of a publisher without an agent", async () => {

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import type { StepInput } from "../../src/ground/kernel/step.ts";
@@ -5,27 +7,58 @@ import { steps } from "../../src/main/areas.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
-export interface Buying extends VictimParts {
+/** A piece of work, and at which coming to which stage its worker dies. */
+export interface Death {
   readonly input: StepInput;
-  readonly dieAt: string;
-  /** At which time that it comes to the stage. */
+  readonly stage: string;
   readonly nth: number;
 }
 
-/** A worker that carries a job on, step for step, and dies over one of them. One that comes to its end alive says so by its exit code. */
-const { input, dieAt, nth, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Buying;
-let seen = 0;
+export interface Deaths extends VictimParts {
+  readonly step: string;
+  readonly deaths: readonly Death[];
+}
+
+/**
+ * A worker that is at several pieces of work at once, each of which stands still where it is to die; then it kills itself. What comes
+ * to its end before is told.
+ */
+const { step: name, deaths, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Deaths;
+const standing = new AsyncLocalStorage<{ readonly death: Death; seen: number; stand(): void }>();
 const { host } = await compose({
   ...partsOf(orders, undefined),
   log: silentLog,
-  reached: (work, stage) => {
-    if (`${work} ${stage}` === dieAt && ++seen === nth) process.kill(process.pid, "SIGKILL");
+  reached(work, stage) {
+    const at = standing.getStore();
+    if (work !== name || !at || stage !== at.death.stage || ++at.seen !== at.death.nth) return;
+    at.stand();
+    return new Promise<void>(() => undefined);
   },
 });
-const run = steps.find(({ name }) => name === "providers.run-job");
-if (!run) throw new Error("there is no such step");
-for (let isOpen = true; isOpen; ) {
-  const came = (await perform(run, input, "req_victim", host)) as { readonly isOpen: boolean } | undefined;
-  isOpen = came?.isOpen === true;
+const step = steps.find((one) => one.name === name);
+if (!step) throw new Error(`there is no step ${name}`);
+
+interface Came {
+  readonly isOpen?: boolean;
+  readonly readyAt?: Date | null;
 }
-process.exit(3);
+
+async function carryOn({ input }: Death): Promise<void> {
+  if (!step) return;
+  for (let isOpen = true; isOpen; ) {
+    const came = (await perform(step, input, "req_victim", host)) as Came | undefined;
+    isOpen = came?.isOpen === true;
+    if (came?.readyAt) await sleep(Math.max(came.readyAt.getTime() - Date.now(), 0));
+  }
+}
+
+const ended = await Promise.all(
+  deaths.map(
+    (death) =>
+      new Promise<boolean>((resolve, reject) => {
+        const at = { death, seen: 0, stand: () => resolve(false) };
+        standing.run(at, () => carryOn(death)).then(() => resolve(true), reject);
+      }),
+  ),
+);
+process.stdout.write(JSON.stringify(ended), () => process.kill(process.pid, "SIGKILL"));

@@ -189,8 +189,8 @@ async function killAndRecover(): Promise<void> {
   };
   await Promise.all([kill(), kill()]);
   const campaignIds = victims.flatMap((victim) => victim.campaignIds);
-  // What a dead worker had in its hands goes back, as it would when the job has expired.
-  await admin.query("update jobs.job set state = 'created', start_after = now() where state in ('retry', 'active')");
+  // What a dead worker had in its hands goes back, as it would when the job has expired: beside one of its kind that waits, where there is one.
+  await admin.query("update jobs.job set state = 'retry', start_after = now() where state in ('retry', 'active')");
   await work(world);
   await recover(campaignIds);
   for (const act of ["execute", "pause"]) {

@@ -13,13 +13,16 @@ export interface LedgerCount {
 }
 
 export type Order =
-  | { readonly kind: "count"; readonly tag: string }
+  | { readonly kind: "count"; readonly tags: readonly string[] }
   /** The next calls of a route are refused. */
-  | { readonly kind: "refuse"; readonly route: string; readonly times: number };
+  | { readonly kind: "refuse" | "throttle"; readonly route: string; readonly times: number };
 
 export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
-  count(tag: string): Promise<LedgerCount>;
+  /** Of everything, and of what has one of these in its name. */
+  count(tags: readonly string[]): Promise<LedgerCount>;
   refuse(route: string, times: number): Promise<void>;
+  /** In its own way. */
+  throttle(route: string, times: number): Promise<void>;
   stop(): void;
 }
 
@@ -41,8 +44,9 @@ export async function startPlatform(name: string, callback: string): Promise<Pla
     name,
     application,
     addresses: ready.addresses,
-    count: (tag) => ask<LedgerCount>({ kind: "count", tag }),
+    count: (tags) => ask<LedgerCount>({ kind: "count", tags }),
     refuse: (route, times) => ask<undefined>({ kind: "refuse", route, times }),
+    throttle: (route, times) => ask<undefined>({ kind: "throttle", route, times }),
     stop: () => child.disconnect(),
   };
 }

@@ -4,14 +4,7 @@ import { after, DAY_MS, dayOf, wallClock } from "../../src/ground/kernel/clock.t
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
-import {
-  connect,
-  mapBrand,
-  ok,
-  setApplication,
-  type WiredShop,
-  wire,
-} from "../../src/supply/providers/providers.fixture.ts";
+import { connectedShop, ok, setApplication, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
@@ -38,9 +31,7 @@ beforeAll(async () => {
     sandbox: true,
     source: { simulation: PROFILES.news },
   });
-  shop = await wire(world, "snap", "operator");
-  await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
-  await mapBrand(shop.seller, "acme.example");
+  shop = await connectedShop(world, snap, "acme.example");
   ok(await shop.seller.put("/storefront", { isPaused: false }));
   ok(await operator.post(`/operator/storefronts/${shop.storefrontId}/list`));
   buyer = await world.caller("BUYER", { sandbox: true });
@@ -110,7 +101,18 @@ test("a campaign runs across Snap and another storefront: a creative is refused,
   await pass({ hours: 12 });
   expect(await snapBuy()).toMatchObject({
     status: "INPUT_REQUIRED",
-    why: { reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i) },
+    pendingReason: "source_rejected_creatives",
+    why: {
+      waitingOn: "buyer",
+      reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i),
+      nextStep: expect.stringContaining("change the creative"),
+    },
+  });
+  const [sold] = ok(await shop.seller.get("/storefront/media-buys")).items;
+  expect(sold).toMatchObject({
+    pendingReason: "source_rejected_creatives",
+    sourceStatus: "pending_creatives",
+    why: { waitingOn: "buyer", reason: expect.stringMatching(/Snap refused the ad: .*misleading claim/i) },
   });
   ok(await buyer.delete(`${path}/creatives/${loud.creative_id}`));
   await show("Calm spot");

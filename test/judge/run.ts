@@ -22,6 +22,8 @@ const PARTS = [
   { set: "first", part: "more", isHeld: false },
   { set: "second", part: "tune", isHeld: false },
   { set: "second", part: "held", isHeld: true },
+  { set: "third", part: "tune", isHeld: false },
+  { set: "third", part: "check", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -64,8 +64,8 @@ const GradedBrief = z.strictObject({
 });
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
-const FOLDERS = { first: ".", second: "second" } as const;
-type SetName = keyof typeof FOLDERS;
+const FOLDERS = { first: ".", second: "second", third: "third" } as const;
+export type SetName = keyof typeof FOLDERS;
 
 const read = (set: SetName, file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, FOLDERS[set], file), "utf8"));
@@ -73,8 +73,8 @@ const read = (set: SetName, file: string): unknown =>
 export const readProducts = (set: SetName = "first"): GradedProduct[] =>
   z.array(GradedProduct).parse(read(set, "products.json"));
 
-/** Only the first set has more. */
-export const readBriefs = (part: "tune" | "held" | "more", set: SetName = "first"): GradedBrief[] =>
+/** Only the first set has more, and only the third a part to check by in place of a held one. */
+export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 
 /** Of several values one is enough. A ceiling says nothing about prices in another currency. */

@@ -33,7 +33,7 @@ test("a victim's consent never opens the account of whoever sent them there", as
   for (const cookie of ["", "interchange_consent=another-browser"])
     expect(await scheduleRecovery(world, back, cookie)).toMatchObject({
       status: 400,
-      title: "This consent is used up",
+      title: "This consent has ended",
     });
   expect(await provider.counts()).toMatchObject({ codes });
   expect(await sourceSeenBy(attacker, shop)).toMatchObject({ connected: false });

@@ -150,7 +150,7 @@ test("a state is good for one time, and its second use changes nothing", async (
   const buyer = await world.caller("BUYER");
   const back = await consented(buyer, shop);
   expect((await scheduleRecovery(world, back)).status).toBe(200);
-  expect(await scheduleRecovery(world, back)).toMatchObject({ status: 400, title: "This consent is used up" });
+  expect(await scheduleRecovery(world, back)).toMatchObject({ status: 400, title: "This consent has ended" });
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
 });
 
@@ -193,7 +193,7 @@ test("a state lives for ten minutes by the wall", async () => {
   clock.advance(9 * MINUTE_MS);
   expect((await scheduleRecovery(world, early)).status).toBe(200);
   clock.advance(2 * MINUTE_MS);
-  expect(await scheduleRecovery(world, late)).toMatchObject({ status: 400, title: "This consent is used up" });
+  expect(await scheduleRecovery(world, late)).toMatchObject({ status: 400, title: "This consent has ended" });
 });
 
 test("an answer that does not come from the server that was asked redeems nothing", async () => {

@@ -1,6 +1,7 @@
 import type { Caller, World } from "../world.ts";
 import { accountPlane } from "./belongings/account-plane.ts";
 import { accounts } from "./belongings/accounts.ts";
+import { actingGrants } from "./belongings/acting-grants.ts";
 import { applications } from "./belongings/applications.ts";
 import { approvals } from "./belongings/approvals.ts";
 import { callers } from "./belongings/callers.ts";
@@ -36,6 +37,7 @@ export const belongings: readonly Belongings[] = [
   mediaBuys,
   catalogs,
   sessions,
+  actingGrants,
   signUps,
   deadLetters,
   passkeys,

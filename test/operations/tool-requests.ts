@@ -74,6 +74,11 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   tasks_get: withTask,
   list_tasks: () => ({}),
   tasks_list: () => ({}),
+  build_creative: () => ({
+    account: ACCOUNT,
+    target_format_id: { ...FORMAT, id: "audio", duration_ms: 30_000 },
+    creative_manifest: { assets: { script: { asset_type: "text", content: "Go outside.", language: "en" } } },
+  }),
   sync_creatives: ({ ids }) => ({
     account: ACCOUNT,
     creatives: [creativeOf("handed-in")],

@@ -151,7 +151,7 @@ test("a keyboard is enough, and the focus is always to be seen", async () => {
   await page.waitForURL(/lang=en/);
   expect(await title(page)).toBe("Check your mail");
   await page.goto(await site.mailedLink(email));
-  expect(await next()).toBe("Confirm and go on");
+  expect(await next()).toBe("Confirm and continue");
   await page.keyboard.press("Enter");
   await page.waitForSelector("h1 bdi");
   expect(await title(page)).toBe("Waiting for Northwind Media");
@@ -184,7 +184,7 @@ test("opening a mailed link uses nothing up; pressing its button twice does once
   const { page, close } = await reader({ language: "en", width: 320, scheme: "light" });
   await page.goto(link);
   await button(page).click();
-  expect(await title(page)).toBe("You are in");
+  expect(await title(page)).toBe("Your account is open");
   await page.goto(link);
   expect(await title(page)).toBe("This link no longer works");
   await close();

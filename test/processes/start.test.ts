@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test("another vault key than the database's own stops the start with a sentence", async () => {
   const INTERCHANGE_VAULT_KEY = Buffer.alloc(32, 7).toString("base64");
-  await expect(begin({ INTERCHANGE_VAULT_KEY })).rejects.toThrow(/vault's key is not the one .* restore vault\.key/);
+  await expect(begin({ INTERCHANGE_VAULT_KEY })).rejects.toThrow(/vault key is not the one .* restore vault\.key/);
 });
 
 test("a market never becomes a sandbox: neither its folder nor its database", async () => {

@@ -60,7 +60,7 @@ async function authenticatorOn(shown: Page): Promise<Authenticator> {
 
 async function signInByMail({ email }: Member): Promise<void> {
   await page.goto("/sign-in?next=/console");
-  await page.getByLabel("Email address at work").fill(email);
+  await page.getByLabel("Work email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.getByText("a link is on its way").waitFor();
   const { pathname, search } = new URL((await newestMailTo(world, email))?.link ?? "");

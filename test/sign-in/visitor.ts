@@ -51,13 +51,24 @@ export class Visitor {
   }
 
   /** As a script of the console asks; `headers` change how. */
-  ask(method: "GET" | "POST" | "DELETE", path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    return this.askRaw(method, path, { "x-interchange-console": "1", "sec-fetch-site": "same-origin", ...headers });
+  ask(
+    method: "GET" | "POST" | "DELETE",
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body?: unknown,
+  ): Promise<Reply> {
+    const ours = { "x-interchange-console": "1", "sec-fetch-site": "same-origin" };
+    return this.askRaw(method, path, { ...ours, ...headers }, body);
   }
 
   /** With the cookies alone, as any page can make a browser ask. */
-  async askRaw(method: "GET" | "POST" | "DELETE", path: string, headers: Readonly<Record<string, string>> = {}) {
-    const reply = await this.#world.anonymous(method, path, undefined, { ...headers, cookie: this.#header() });
+  async askRaw(
+    method: "GET" | "POST" | "DELETE",
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body?: unknown,
+  ) {
+    const reply = await this.#world.anonymous(method, path, body, { ...headers, cookie: this.#header() });
     this.#keep(reply.headers["set-cookie"]);
     return reply;
   }

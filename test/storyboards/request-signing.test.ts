@@ -1,84 +1,65 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gradeRequestSigning } from "../../node_modules/@adcp/sdk/dist/lib/testing/storyboard/request-signing/index.js";
+import { admitGrader } from "../../src/main/sandbox/admit-grader.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
+import { RELEASES } from "./releases.ts";
+import { grade } from "./run-storyboard.ts";
 
-/** The SDK's grader of signed requests (AdCP 3.0.6), which signs by the vectors' keys and asks over the wire. */
+/** The SDK's grader of signed requests (AdCP 3.0.6), which signs by the published keys and asks over the wire. */
 let shop: OpenShop;
 beforeAll(async () => {
   shop = await openShop();
-  await register("test-ed25519-2026");
-  await register("test-es256-2026");
-  await shop.seller.delete(`/storefront/caller-keys/${await register("test-revoked-2026")}`);
+  await admitGrader(shop.world.app, shop.seller.key);
 });
 afterAll(() => shop.world.close());
 
-const KEYS = join(
-  import.meta.dirname,
-  "../../node_modules/@adcp/sdk/compliance/cache/3.0.6/test-vectors/request-signing/keys.json",
+/** What the grader itself does not ask, and why. */
+const UNGRADED: Readonly<Record<string, string>> = {
+  capability_profile_mismatch:
+    "007 wants a digest required and 018 forbidden, while 001, 002 and 016 want it as one likes",
+  transport_ungradable: "no HTTP client sends such a host",
+  mcp_mode_flattens_url_edges: "over MCP there is one address to ask at; by plain HTTP they are graded",
+  rate_abuse_opt_out: "the second to be graded counts so far, and would leave nothing to whoever comes behind it",
+};
+
+test.each([
+  { transport: "mcp", skipRateAbuse: true },
+  { transport: "raw", skipRateAbuse: false },
+] as const)(
+  "no vector fails over the wire ($transport)",
+  async (asked) => {
+    const report = await gradeRequestSigning(shop.mcpUrl, {
+      ...asked,
+      allowPrivateIp: true,
+      allowLiveSideEffects: true,
+      agentContentDigestPolicy: "either",
+    });
+    const results = [...report.positive, ...report.negative];
+    expect(results.filter(({ passed, skipped }) => !passed && !skipped)).toEqual([]);
+    expect(results.filter(({ skipped }) => !skipped).length).toBe(asked.skipRateAbuse ? 29 : 34);
+    const skipped = results.filter((one) => one.skipped && !((one.skip_reason ?? "") in UNGRADED));
+    expect(skipped.map(({ vector_id, skip_reason }) => `${vector_id}: ${skip_reason}`)).toEqual([]);
+  },
+  60_000,
 );
 
-async function register(kid: string): Promise<string> {
-  const { keys } = JSON.parse(readFileSync(KEYS, "utf8")) as { readonly keys: readonly { readonly kid: string }[] };
-  const { data, error } = await shop.seller.post("/storefront/caller-keys", {
-    name: kid,
-    operatorDomain: "grader.example",
-    sandbox: true,
-    signing: { jwks: { keys: keys.filter((key) => key.kid === kid) } },
-  });
-  if (error) throw new Error(error.message);
-  return data.id;
-}
-
-/** A body that its signature does not cover is refused here, whatever the vector is about; `ground/signatures` has them all. */
-const NO_DIGEST = "it signs a body without its digest, and a digest is required here";
-const WITHOUT_DIGEST = [
-  "001-basic-post",
-  "003-es256-post",
-  "004-multiple-signature-labels",
-  "009-percent-encoded-unreserved-decoded",
-  "010-percent-encoded-slash-preserved",
-  "011-ipv6-authority",
-  "012-ipv6-authority-default-port-stripped",
-  "008-unknown-keyid",
-  "015-signature-invalid",
-  "016-replayed-nonce",
-  "017-key-revoked",
-];
-
-/** What is not graded over the wire, and why. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(WITHOUT_DIGEST.map((vector) => [vector, NO_DIGEST])),
-  "001-no-signature-header": "who must sign is settled by the key, and this request brings none",
-  "009-key-ops-missing-verify": "a key for another purpose cannot be registered here",
-  "025-jwk-alg-crv-mismatch": "it grades the SDK's own library",
-  "020-rate-abuse": "a caller's key is limited as a whole, and past the limit is told so by 429",
-  "027-webhook-registration-authentication-unsigned":
-    "its bearer is unknown here; of one that is known it is asked in edge/adcp/callers",
+/** What nobody passes who points the storyboard of 3.0 at an agent, and why. */
+const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
+  get_capabilities:
+    "a caller whose keys are not known is told that its signatures are not verified, and this one brings none",
+  "negative-007-missing-content-digest": "016 wants the same request taken",
+  "negative-018-digest-covered-when-forbidden": "002 wants the same request taken",
+  "negative-025-jwk-alg-crv-mismatch": "the SDK asks itself, and the runner reads an answer that nobody gave",
 };
 
-/** What the grader itself does not ask over MCP. */
-const UNGRADED: Readonly<Record<string, string>> = {
-  mcp_mode_flattens_url_edges: "there is one address to ask at",
-  capability_profile_mismatch: "a digest of the body is required here",
-  transport_ungradable: "no HTTP client sends such a host",
-};
-
-test("no vector fails over the wire", async () => {
-  const report = await gradeRequestSigning(shop.mcpUrl, {
-    transport: "mcp",
-    allowPrivateIp: true,
-    allowLiveSideEffects: true,
-    skipRateAbuse: true,
-    skipVectors: Object.keys(LEFT_OUT),
-    agentContentDigestPolicy: "required",
-  });
-  const results = [...report.positive, ...report.negative];
-  expect(results.filter(({ passed, skipped }) => !passed && !skipped)).toEqual([]);
-  expect(results.filter(({ passed, skipped }) => passed && !skipped).length).toBeGreaterThan(9);
-  const skipped = results.filter(
-    (one) => one.skipped && !(one.vector_id in LEFT_OUT) && !((one.skip_reason ?? "") in UNGRADED),
-  );
-  expect(skipped.map(({ vector_id, skip_reason }) => `${vector_id}: ${skip_reason}`)).toEqual([]);
+test("whoever points the storyboard at it from outside finds every step passed but those that nobody passes", async () => {
+  const other = await openShop();
+  await admitGrader(other.world.app, other.seller.key);
+  const storyboard = RELEASES["3.0.6"].find(({ id }) => id === "signed_requests");
+  if (!storyboard) throw new Error("there is no such storyboard");
+  const { passed, failed, skipped } = await grade(storyboard, { shop: other, transport: "mcp" });
+  await other.close();
+  expect(failed.map((step) => step.split(":")[0])).toEqual(Object.keys(FAILS_FOR_EVERYBODY));
+  expect(skipped).toEqual(["negative-026-non-ascii-host: transport_ungradable"]);
+  expect(passed).toBe(35);
 }, 60_000);

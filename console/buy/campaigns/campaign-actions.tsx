@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { dataOf } from "#client";
+import { dataOf, following } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
@@ -35,9 +35,14 @@ export function CampaignActions({ campaign }: { readonly campaign: Shown }) {
 function Execute({ campaign, name }: { readonly campaign: Shown; readonly name: string }) {
   const [open, setOpen] = useState(false);
   const params = { path: { campaignId: campaign.campaignId } };
+  const [heard, setHeard] = useState("");
   const execute = useWrite(
-    (_: null, headers) =>
-      dataOf(api.buyer.POST("/api/v2/buyer/campaigns/{campaignId}/execute", { headers, params, body: {} })),
+    (_: null, headers) => {
+      const middleware = [following(({ done, of }) => setHeard(words.sending(done, of)))];
+      return dataOf(
+        api.buyer.POST("/api/v2/buyer/campaigns/{campaignId}/execute", { headers, params, body: {}, middleware }),
+      );
+    },
     () => setOpen(false),
   );
   const done = execute.data;
@@ -58,6 +63,9 @@ function Execute({ campaign, name }: { readonly campaign: Shown; readonly name: 
         onConfirm={() => execute.write(null)}
       >
         <Preview campaign={campaign} />
+        <p role="status" className="text-sm text-muted empty:hidden">
+          {execute.busy && heard}
+        </p>
       </Confirm>
     </>
   );

@@ -12,7 +12,7 @@ import { Empty, Page, Section } from "../../components/page.tsx";
 import { buy } from "../../messages/buy.ts";
 import { useNow } from "../../shell/use-now.ts";
 import { CreateAdvertiser } from "../advertisers.tsx";
-import { Asking } from "./asking.tsx";
+import { Asking, useHeard } from "./asking.tsx";
 import { Results } from "./results.tsx";
 
 const words = buy.discovery;
@@ -35,11 +35,13 @@ function Brief() {
   const advertisers = useAnswer(["advertisers", "all"], () =>
     api.buyer.GET("/api/v2/buyer/advertisers", { params: { query: { take: 100 } } }),
   );
+  const heard = useHeard();
   const ask = useWrite(
     (typed: Typed, headers) =>
       dataOf(
         api.buyer.POST("/api/v2/buyer/discovery/discover-products", {
           headers,
+          middleware: heard.follow(),
           body: questionOf(typed, address.storefront),
         }),
       ),
@@ -69,7 +71,7 @@ function Brief() {
           )
         }
       </Loaded>
-      {ask.busy && <Asking />}
+      {ask.busy && <Asking said={heard.said} />}
       <Dialog open={adding} onClose={() => setAdding(false)} title={words.createAdvertiser}>
         <CreateAdvertiser onDone={() => setAdding(false)} />
       </Dialog>

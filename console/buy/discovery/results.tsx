@@ -10,6 +10,7 @@ import { Empty, Section } from "../../components/page.tsx";
 import { Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
 import { shared } from "../../messages/shared.ts";
+import { Asking, useHeard } from "./asking.tsx";
 import { Offers, type Picking } from "./offers.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -148,11 +149,13 @@ function LeftOut({ discovery: { removedByFilters, incompleteAgents } }: { readon
 
 function Refine({ discoveryId }: { readonly discoveryId: string }) {
   const [{ advertiser = "" }, change] = useAddress();
+  const heard = useHeard();
   const refine = useWrite(
     (said: string, headers) =>
       dataOf(
         api.buyer.POST("/api/v2/buyer/discovery/discover-products", {
           headers,
+          middleware: heard.follow(),
           body: { discoveryId, advertiserId: advertiser, refine: [{ scope: "request", ask: said }] },
         }),
       ),
@@ -168,6 +171,7 @@ function Refine({ discoveryId }: { readonly discoveryId: string }) {
       >
         {(errorOf) => <Field name="ask" label={words.refine} hint={words.refineHint} error={errorOf("refine.0.ask")} />}
       </Form>
+      {refine.busy && <Asking said={heard.said} />}
     </Section>
   );
 }

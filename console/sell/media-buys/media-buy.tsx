@@ -40,6 +40,7 @@ export function MediaBuy() {
             <Section>
               <Facts
                 facts={[
+                  ...whyOf(bought),
                   [sell.mediaBuys.buyer, <Name>{bought.buyer.name}</Name>],
                   [sell.mediaBuys.flight, <Flight from={bought.flightStart} to={bought.flightEnd} />],
                   [sell.mediaBuys.amount, <Money amount={bought.amount} currency={bought.currency} />],
@@ -58,6 +59,12 @@ export function MediaBuy() {
 }
 
 type Bought = Storefront["schemas"]["StorefrontMediaBuy"];
+
+/** Why it does not run and what to do about it, where it does not. */
+function whyOf({ why }: Bought) {
+  if (!why) return [];
+  return [[words.why, why.reason] as const, [words.nextStep, why.nextStep] as const];
+}
 
 /** What the buyer's own books say of it; what they leave out is not spoken of. */
 function booksOf({ poNumber, agencyEstimateNumber, planId, invoiceRecipient }: Bought) {

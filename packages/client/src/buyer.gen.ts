@@ -215,6 +215,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your organisation asked lately, and how it was answered, newest first
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sandbox/clock": {
         parameters: {
             query?: never;
@@ -534,6 +554,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/acting-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End somebody's acting for an organisation, at once
+         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         */
+        delete: operations["endActing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of those who run the installation acted for your organisation, newest first
+         * @description To an operator: for every organisation.
+         */
+        get: operations["listActingGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sessions/{sessionId}": {
         parameters: {
             query?: never;
@@ -837,6 +897,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an account adds to its platform's products
+         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         */
+        get: operations["getStorefrontConnectionAccountFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/buyer/storefront-connection-account-mappings": {
         parameters: {
             query?: never;
@@ -926,7 +1006,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -2438,6 +2518,24 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ActingGrant: {
+            id: string;
+            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            customerId: number;
+            company: string;
+            /** @description Who acts */
+            userEmail: string;
+            reason: string;
+            mayWrite: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended, or will end by itself
+             */
+            endsAt: string;
+            active: boolean;
+        };
         AddProducts: {
             products: {
                 productId: string;
@@ -2683,6 +2781,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @description The grant of an operator who acted for the organisation */
+            actingGrantId: string | null;
             /** @enum {string} */
             actorOrigin: "human" | "agent" | "system";
             outcome: string;
@@ -3185,7 +3285,7 @@ export interface components {
                  * @description Why it does not deliver yet, in a word
                  * @enum {string}
                  */
-                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+                pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
                 /** Format: date-time */
                 pending_since?: string;
                 /** @enum {string} */
@@ -4357,6 +4457,38 @@ export interface components {
             /** @description The same in words, and what to do next */
             guidance?: string;
         };
+        DiscoveryProgress: {
+            /** @description How many sellers it is no longer waited for */
+            done: number;
+            /** @description How many are asked */
+            of: number;
+            /** @description What came last, in words */
+            message: string;
+            /** @description How long the slowest is waited for */
+            waitSeconds: number;
+            /** @description Of the first event: who is asked, the first 200 of them */
+            asked?: {
+                agentId: string;
+                agentName: string;
+            }[];
+            /** @description Of every other: what came of one, before any filter */
+            result?: {
+                agentId: string;
+                agentName: string;
+                storefronts?: {
+                    storefrontId: string;
+                    storefrontName: string;
+                }[];
+                success: boolean;
+                timedOut: boolean;
+                /** @description As it answered, before any filter */
+                productCount: number;
+                responseTimeMs: number;
+                error?: string;
+                /** @description Why one that did not fail has nothing */
+                skipReason?: string;
+            };
+        };
         EventCustomData: {
             /** @description Major units of the currency */
             value?: number;
@@ -4450,6 +4582,18 @@ export interface components {
         ExecuteCampaign: {
             /** @description Tells more about every failure */
             debug?: boolean;
+        };
+        ExecutionProgress: {
+            /** @description How many media buys were tried */
+            done: number;
+            /** @description How many are sent */
+            of: number;
+            /** @description What came last, in words */
+            message: string;
+            mediaBuyId?: string;
+            salesAgentName?: string;
+            /** @description Where the media buy stands after it was sent */
+            status?: string;
         };
         FormatId: {
             agent_url: string;
@@ -4656,6 +4800,30 @@ export interface components {
             /** @description What a custom event is called */
             custom_event_name?: string;
         };
+        LoggedRequest: {
+            requestId: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            /** @description Without its query */
+            path: string;
+            operation: string;
+            /** @description Over MCP: the tool that was called */
+            tool: string | null;
+            /** @description As REST answers, over MCP as well */
+            status: number;
+            durationMs: number;
+            userEmail: string | null;
+            apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            application: {
+                id: string;
+                name: string | null;
+            } | null;
+            actingGrantId: string | null;
+        };
         Me: {
             person: {
                 id: number;
@@ -4668,6 +4836,14 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
+            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            acting: {
+                grantId: string;
+                reason: string;
+                /** Format: date-time */
+                endsAt: string;
+                organisationId: number;
+            } | null;
             /** @description Null where you came by an API key or through an application */
             sessionId: string | null;
         };
@@ -4739,7 +4915,7 @@ export interface components {
              * @description Why it does not deliver yet, in a word
              * @enum {string}
              */
-            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "scheduled_not_started";
+            pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
             /** Format: date-time */
             pendingSince?: string;
             /** @enum {string} */
@@ -5238,7 +5414,7 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with; without one, one is made and told once */
             secret?: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
@@ -5251,7 +5427,7 @@ export interface components {
              * @description Which of them it is, as webhooks name it: resource.action
              * @enum {string}
              */
-            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed";
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
             /** @enum {string} */
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
@@ -6190,6 +6366,38 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountFacts: {
+            /** @description The least of a package, in the account's currency; null where none is told */
+            minimum: {
+                amount: string;
+                /** @enum {string} */
+                per: "day" | "flight";
+            } | null;
+            /** @description For single products of the platform, in the place of the one for all */
+            minimums: {
+                [key: string]: {
+                    amount: string;
+                    /** @enum {string} */
+                    per: "day" | "flight";
+                };
+            };
+            /** @description Where it sells; empty where the platform sells wherever its account does */
+            countries: string[];
+            /** @description Whom ads speak as, the first of them */
+            identities: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Products of the platform that the account cannot buy, and why */
+            withheld: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null where the platform has not been asked yet
+             */
+            asOf: string | null;
+        };
         StorefrontConnectionAccountMapping: {
             id: string;
             connectionId: string;
@@ -6234,7 +6442,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -6556,7 +6764,7 @@ export interface components {
         WebhookSubscription: {
             id: string;
             url: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
             /**
              * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
              * @enum {string}
@@ -7323,6 +7531,56 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listRequests: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                requestId?: string;
+                /** @description An operation's name, such as createCampaign */
+                operation?: string;
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                outcome?: "answered" | "refused" | "failed";
+                apiKeyId?: string;
+                applicationId?: string;
+                /** @description What an operator asked who acted for you */
+                actingGrantId?: string;
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What your organisation asked lately, and how it was answered, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            requests: components["schemas"]["LoggedRequest"][];
+                            total: number;
+                            /** @description How long they are kept; null where this installation keeps none */
+                            keptDays: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     getSandboxClock: {
         parameters: {
             query?: never;
@@ -8048,6 +8306,71 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    endActing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listActingGrants: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who of those who run the installation acted for your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            grants: components["schemas"]["ActingGrant"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     endSession: {
         parameters: {
             query?: never;
@@ -8670,6 +8993,37 @@ export interface operations {
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
             409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getStorefrontConnectionAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an account adds to its platform's products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccountFacts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -11092,6 +11446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["Discovery"];
                     };
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["InvalidState.ValidationError"];
@@ -12132,6 +12487,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: components["schemas"]["CampaignExecution"];
                     };
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["BadRequest.CurrencyMismatch.InvalidState.ValidationError"];

@@ -15,11 +15,14 @@ export interface ClientOptions extends Partial<Retries> {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
+/** Whatever else an answer may be, calls answer JSON. */
+type Json = "application/json";
+
 /** One client for each side of the market; they differ in what their types know. */
 export interface Client {
-  readonly buyer: Fetcher<BuyerPaths>;
-  readonly storefront: Fetcher<StorefrontPaths>;
-  readonly operator: Fetcher<OperatorPaths>;
+  readonly buyer: Fetcher<BuyerPaths, Json>;
+  readonly storefront: Fetcher<StorefrontPaths, Json>;
+  readonly operator: Fetcher<OperatorPaths, Json>;
 }
 
 /**
@@ -32,8 +35,8 @@ export function openClient({ baseUrl, key, headers, fetch = globalThis.fetch, ..
     headers: { ...headers, ...(key !== undefined && { authorization: `Bearer ${key}` }) },
     fetch: retrying(fetch, retries),
   };
-  const open = <Paths extends object>(): Fetcher<Paths> => {
-    const client = createClient<Paths>(settings);
+  const open = <Paths extends object>(): Fetcher<Paths, Json> => {
+    const client = createClient<Paths, Json>(settings);
     client.use({
       onRequest: ({ request }) => {
         if (request.method !== "GET" && !request.headers.has("idempotency-key"))

@@ -3,6 +3,8 @@ export { ApiError, Unreachable } from "./api-error.ts";
 export type { components as Buyer, paths as BuyerPaths } from "./buyer.gen.ts";
 export type { Client, ClientOptions, DataIn } from "./client.ts";
 export { dataOf, openClient } from "./client.ts";
+export type { Progress } from "./following.ts";
+export { following } from "./following.ts";
 export type { components as Operator, paths as OperatorPaths } from "./operator.gen.ts";
 export { itemsOf, pagesOf } from "./pages.ts";
 export type { components as Storefront, paths as StorefrontPaths } from "./storefront.gen.ts";

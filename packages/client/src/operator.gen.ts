@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation that your key acts for */
+        /** Get the organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisations that you belong to
+         * List the organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -52,7 +52,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -102,7 +102,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key for yourself
+         * Create an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -123,7 +123,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * Revoke one of your API keys, or as an administrator any key of your organisation
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -142,8 +142,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your key act for another organisation that you belong to
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * Let your key act for another of your organisations
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -160,8 +160,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * List who did what in your organisation
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -180,10 +180,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that nobody has changed the audit log
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * Verify that the audit log is unchanged
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your organisation asked lately, and how it was answered, newest first
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         */
+        get: operations["listRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,7 +224,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -223,7 +243,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Dismiss a job that failed too often: it is not done */
+        /** Dismiss a failed job without running it */
         delete: operations["dismissDeadLetter"];
         options?: never;
         head?: never;
@@ -237,7 +257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the jobs that failed too often */
+        /** List failed jobs */
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
@@ -257,7 +277,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a job that failed too often done once more, from its first attempt
+         * Retry a failed job, starting from its first attempt
          * @description Every step may be done again: what leaves the building carries the key that it had before.
          */
         post: operations["retryDeadLetter"];
@@ -274,7 +294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this installation runs, and the work that it has before it */
+        /** See what this installation runs, and its open work */
         get: operations["getInstallation"];
         put?: never;
         post?: never;
@@ -295,8 +315,8 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Be told of events as they happen
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * Subscribe a webhook to events
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -312,12 +332,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and how its receiver does */
+        /** Get a webhook subscription and the health of its receiver */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Be told no more
+         * Delete a webhook subscription
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -334,7 +354,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
+         * List a webhook subscription's deliveries and their results
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -356,7 +376,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery once more, and see what comes of it
+         * Redeliver a webhook event, and see the result
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -377,7 +397,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -396,7 +416,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that somebody has taken it up
+         * Acknowledge a notification for your organisation
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -414,8 +434,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what your organisation should know, or decide
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * List your organisation's notifications
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -435,7 +455,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read, for yourself */
+        /** Mark all notifications as read */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -452,7 +472,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read, for yourself */
+        /** Mark a notification as read */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -469,13 +489,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what somebody may do in your organisation
+         * Change a member's role in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Take somebody out of your organisation
+         * Remove a member from your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -491,7 +511,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of your organisation */
+        /** List the members of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -508,12 +528,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was invited and has not joined yet */
+        /** List open invitations */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody into your organisation by mail
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * Invite somebody to your organisation by email
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -552,7 +572,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in mail, or of an invitation
+         * Open the link of a sign-in email or an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -572,10 +592,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a one-time link by mail
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * Request a one-time sign-in link by email
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/acting-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act for an organisation: with a reason, for a limited time, in this browser
+         * @description From then on the session's requests may name the organisation in X-Interchange-Organisation. They look, and with `mayWrite` change what a member may; people, keys, terms and whatever an administrator decides stay the organisation's own. It is told, and reads the reason; both audit logs have it.
+         */
+        post: operations["startActing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End somebody's acting for an organisation, at once
+         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         */
+        delete: operations["endActing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of those who run the installation acted for your organisation, newest first
+         * @description To an operator: for every organisation.
+         */
+        get: operations["listActingGrants"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -593,7 +673,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign a browser of yours out
+         * Sign out one of your browsers
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -609,7 +689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are, and the organisations that you belong to */
+        /** See who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -626,7 +706,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers that you are signed in with */
+        /** List the browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -645,7 +725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that you ask with */
+        /** Sign out of the current session */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -663,7 +743,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a browser needs to make a passkey
+         * Get what a browser needs to create a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -680,10 +760,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passkeys that you sign in with */
+        /** List your passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Sign in with this passkey from now on */
+        /** Register a passkey */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -702,13 +782,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign in with a passkey no more
+         * Remove a passkey
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Call a passkey something else */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -722,8 +802,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a domain whose addresses your provider vouches for
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * Add a domain to your identity provider
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -739,15 +819,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+        /** Get your organisation's OpenID Connect provider and its domains */
         get: operations["getIdentityProvider"];
         /**
-         * Let your people sign in by your own OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * Set your organisation's OpenID Connect provider
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Sign nobody in by your provider any more */
+        /** Remove your organisation's identity provider */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -764,7 +844,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let your provider vouch for a domain no more */
+        /** Remove a domain from your identity provider */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -798,7 +878,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up mail
+         * Open the link of a sign-up email
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -818,8 +898,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: ask for an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * Sign up: request an organisation that buys or sells
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -837,7 +917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a sign-up: its organisation is founded, and its person mailed a link that signs in */
+        /** Approve a sign-up: create the organisation, and email the person a sign-in link */
         post: operations["approveSignUp"];
         delete?: never;
         options?: never;
@@ -852,7 +932,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who signed up and proved their address: who waits for you, unless said otherwise */
+        /** List sign-ups with a confirmed email address; by default those waiting for you */
         get: operations["listSignUps"];
         put?: never;
         post?: never;
@@ -871,7 +951,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse a sign-up: its person is mailed the reason */
+        /** Refuse a sign-up, and email the person the reason */
         post: operations["refuseSignUp"];
         delete?: never;
         options?: never;
@@ -890,7 +970,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an application's access
+         * Disconnect an application
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -923,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platforms that storefronts can be wired to */
+        /** List the platforms that storefronts can be connected to */
         get: operations["listAdapterProviders"];
         put?: never;
         post?: never;
@@ -943,12 +1023,12 @@ export interface paths {
         get?: never;
         /**
          * Set this installation's application at a platform
-         * @description Register callbackUrl with the application first: a platform sends people back to addresses that it knows, and nowhere else.
+         * @description Register callbackUrl with the application first: a platform only sends people back to registered addresses.
          */
         put: operations["setAdapterApplication"];
         post?: never;
         /**
-         * Take this installation's application at a platform away
+         * Remove this installation's application at a platform
          * @description What is connected there stops working when its tokens run out, and is connected anew with another one.
          */
         delete: operations["removeAdapterApplication"];
@@ -966,7 +1046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hide a listed storefront: only buyers who know it still find it */
+        /** Hide a listed storefront: only buyers who know it can still reach it */
         post: operations["hideStorefront"];
         delete?: never;
         options?: never;
@@ -983,7 +1063,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List a storefront: every buyer finds it */
+        /** List a storefront, so that every buyer can find it */
         post: operations["listStorefront"];
         delete?: never;
         options?: never;
@@ -998,7 +1078,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List every seller's storefront, by its place in the marketplace */
+        /** List every seller's storefront, by its state in the marketplace */
         get: operations["listStorefrontsForReview"];
         put?: never;
         post?: never;
@@ -1028,6 +1108,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/operator/stuck-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sources may have bought without our knowing, at every storefront, the longest first */
+        get: operations["listStuckBuys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/stuck-buys/{legId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a source now that would be asked again later
+         * @description Under the key of the first time, and only while the source remembers it: nothing is bought twice. What is in doubt is settled by hand.
+         */
+        post: operations["retryStuckBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/operator/stuck-buys/{legId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down for a seller whether its source has booked a part that is in doubt
+         * @description As the seller's people can by settleStorefrontMediaBuySource: ask the source's, by the execution key. The seller reads your note; the buyer hears what came of it.
+         */
+        post: operations["settleStuckBuy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/webhooks/adcp/{customerId}/{legId}": {
         parameters: {
             query?: never;
@@ -1038,8 +1175,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of news of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * Report a status change of a media buy
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -1118,6 +1255,24 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        ActingGrant: {
+            id: string;
+            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            customerId: number;
+            company: string;
+            /** @description Who acts */
+            userEmail: string;
+            reason: string;
+            mayWrite: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended, or will end by itself
+             */
+            endsAt: string;
+            active: boolean;
         };
         AdapterApplication: {
             clientId: string;
@@ -1225,6 +1380,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @description The grant of an operator who acted for the organisation */
+            actingGrantId: string | null;
             /** @enum {string} */
             actorOrigin: "human" | "agent" | "system";
             outcome: string;
@@ -1419,6 +1576,30 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        LoggedRequest: {
+            requestId: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            /** @description Without its query */
+            path: string;
+            operation: string;
+            /** @description Over MCP: the tool that was called */
+            tool: string | null;
+            /** @description As REST answers, over MCP as well */
+            status: number;
+            durationMs: number;
+            userEmail: string | null;
+            apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            application: {
+                id: string;
+                name: string | null;
+            } | null;
+            actingGrantId: string | null;
+        };
         Me: {
             person: {
                 id: number;
@@ -1431,6 +1612,14 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
+            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            acting: {
+                grantId: string;
+                reason: string;
+                /** Format: date-time */
+                endsAt: string;
+                organisationId: number;
+            } | null;
             /** @description Null where you came by an API key or through an application */
             sessionId: string | null;
         };
@@ -1521,7 +1710,7 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with; without one, one is made and told once */
             secret?: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
@@ -1534,7 +1723,7 @@ export interface components {
              * @description Which of them it is, as webhooks name it: resource.action
              * @enum {string}
              */
-            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed";
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
             /** @enum {string} */
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
@@ -1764,6 +1953,41 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        StuckBuy: {
+            id: string;
+            /** @description As the seller knows it */
+            mediaBuyId: string;
+            /** @description The seller's organisation */
+            customerId: number;
+            storefrontName: string;
+            buyerName: string;
+            sourceName: string;
+            /** @description Its source is asked no more: it is settled by hand. Otherwise it is asked again by itself */
+            inDoubt: boolean;
+            attempts: number;
+            /** @description What was heard last */
+            message: string | null;
+            /** @description The key under which its source was asked: its people find it by this */
+            executionKey: string;
+            /**
+             * Format: date-time
+             * @description Since when the source may hold it
+             */
+            sentAt: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        StuckBuySettlement: {
+            /** @constant */
+            outcome: "booked";
+            /** @description The id by which the source holds its part */
+            upstreamMediaBuyId: string;
+            note: string;
+        } | {
+            /** @constant */
+            outcome: "not_booked";
+            note: string;
+        };
         SwitchAccount: {
             customerId: number | string;
         };
@@ -1805,7 +2029,7 @@ export interface components {
         WebhookSubscription: {
             id: string;
             url: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
             /**
              * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
              * @enum {string}
@@ -2066,7 +2290,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -2084,7 +2308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisation that your key acts for */
+            /** @description Get the organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2110,7 +2334,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations that you belong to */
+            /** @description List the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2133,7 +2357,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2210,7 +2434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2284,7 +2508,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2296,7 +2520,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an API key for yourself */
+            /** @description Create an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2320,7 +2544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2350,7 +2574,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2362,7 +2586,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have your key act for another organisation that you belong to */
+            /** @description Let your key act for another of your organisations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2416,7 +2640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2446,7 +2670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check that nobody has changed the audit log */
+            /** @description Verify that the audit log is unchanged */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2459,6 +2683,56 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                requestId?: string;
+                /** @description An operation's name, such as createCampaign */
+                operation?: string;
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                outcome?: "answered" | "refused" | "failed";
+                apiKeyId?: string;
+                applicationId?: string;
+                /** @description What an operator asked who acted for you */
+                actingGrantId?: string;
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What your organisation asked lately, and how it was answered, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            requests: components["schemas"]["LoggedRequest"][];
+                            total: number;
+                            /** @description How long they are kept; null where this installation keeps none */
+                            keptDays: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -2493,7 +2767,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2529,7 +2803,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2569,7 +2843,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the jobs that failed too often */
+            /** @description List failed jobs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2594,7 +2868,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2629,7 +2903,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What this installation runs, and the work that it has before it */
+            /** @description See what this installation runs, and its open work */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2678,7 +2952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2690,7 +2964,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Be told of events as they happen */
+            /** @description Subscribe a webhook to events */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2725,7 +2999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and how its receiver does */
+            /** @description Get a webhook subscription and the health of its receiver */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2750,7 +3024,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2760,7 +3034,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Be told no more */
+            /** @description Delete a webhook subscription */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2800,7 +3074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent, and what came of it */
+            /** @description List a webhook subscription's deliveries and their results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2826,7 +3100,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2837,7 +3111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a delivery once more, and see what comes of it */
+            /** @description Redeliver a webhook event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2863,7 +3137,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2899,7 +3173,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2909,7 +3183,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say that somebody has taken it up */
+            /** @description Acknowledge a notification for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2952,7 +3226,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what your organisation should know, or decide */
+            /** @description List your organisation's notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2979,7 +3253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2991,7 +3265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read, for yourself */
+            /** @description Mark all notifications as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3020,7 +3294,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3030,7 +3304,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read, for yourself */
+            /** @description Mark a notification as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3054,7 +3328,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3068,7 +3342,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what somebody may do in your organisation */
+            /** @description Change a member's role in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3093,7 +3367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3133,7 +3407,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the people of your organisation */
+            /** @description List the members of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3163,7 +3437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who was invited and has not joined yet */
+            /** @description List open invitations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3187,7 +3461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3199,7 +3473,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody into your organisation by mail */
+            /** @description Invite somebody to your organisation by email */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3223,7 +3497,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3262,7 +3536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in mail, or of an invitation */
+            /** @description Open the link of a sign-in email or an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3292,7 +3566,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a one-time link by mail */
+            /** @description Request a one-time sign-in link by email */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3309,11 +3583,128 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    endSession: {
+    startActing: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The organisation to act for; none that runs the installation */
+                    customerId: number | string;
+                    /** @description The organisation reads it */
+                    reason: string;
+                    /**
+                     * @description It ends by itself after so many
+                     * @default 60
+                     */
+                    minutes?: number;
+                    /**
+                     * @description Otherwise everything can be looked at, and nothing changed
+                     * @default false
+                     */
+                    mayWrite?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Act for an organisation: with a reason, for a limited time, in this browser */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["ActingGrant"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endActing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listActingGrants: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who of those who run the installation acted for your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            grants: components["schemas"]["ActingGrant"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3348,7 +3739,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who you are, and the organisations that you belong to */
+            /** @description See who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3374,7 +3765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The browsers that you are signed in with */
+            /** @description List the browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3397,7 +3788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3424,7 +3815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3432,7 +3823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a browser needs to make a passkey */
+            /** @description Get what a browser needs to create a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3459,7 +3850,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The passkeys that you sign in with */
+            /** @description List your passkeys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3482,7 +3873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3494,7 +3885,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in with this passkey from now on */
+            /** @description Register a passkey */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3518,7 +3909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3548,7 +3939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3562,7 +3953,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call a passkey something else */
+            /** @description Rename a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3587,7 +3978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3599,7 +3990,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Name a domain whose addresses your provider vouches for */
+            /** @description Add a domain to your identity provider */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3628,7 +4019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+            /** @description Get your organisation's OpenID Connect provider and its domains */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3649,7 +4040,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3661,7 +4052,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your people sign in by your own OpenID Connect provider */
+            /** @description Set your organisation's OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3685,7 +4076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3712,7 +4103,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3742,7 +4133,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3785,7 +4176,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up mail */
+            /** @description Open the link of a sign-up email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3816,7 +4207,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: ask for an organisation that buys or sells */
+            /** @description Sign up: request an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3838,7 +4229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3848,7 +4239,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Approve a sign-up: its organisation is founded, and its person mailed a link that signs in */
+            /** @description Approve a sign-up: create the organisation, and email the person a sign-in link */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3883,7 +4274,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who signed up and proved their address: who waits for you, unless said otherwise */
+            /** @description List sign-ups with a confirmed email address; by default those waiting for you */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3908,7 +4299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3922,7 +4313,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Refuse a sign-up: its person is mailed the reason */
+            /** @description Refuse a sign-up, and email the person the reason */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3947,7 +4338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4017,7 +4408,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platforms that storefronts can be wired to */
+            /** @description List the platforms that storefronts can be connected to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4040,7 +4431,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4079,7 +4470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4109,7 +4500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4123,7 +4514,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hide a listed storefront: only buyers who know it still find it */
+            /** @description Hide a listed storefront: only buyers who know it can still reach it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4148,7 +4539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4158,7 +4549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List a storefront: every buyer finds it */
+            /** @description List a storefront, so that every buyer can find it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4191,7 +4582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List every seller's storefront, by its place in the marketplace */
+            /** @description List every seller's storefront, by its state in the marketplace */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4249,6 +4640,106 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listStuckBuys: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What sources may have bought without our knowing, at every storefront, the longest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            stuckBuys: components["schemas"]["StuckBuy"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    retryStuckBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    settleStuckBuy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StuckBuySettlement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     receiveAdcpWebhook: {
         parameters: {
             query: {
@@ -4270,7 +4761,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell of news of a media buy */
+            /** @description Report a status change of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -215,6 +215,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your organisation asked lately, and how it was answered, newest first
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sandbox/clock": {
         parameters: {
             query?: never;
@@ -528,6 +548,46 @@ export interface paths {
          * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
          */
         post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End somebody's acting for an organisation, at once
+         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         */
+        delete: operations["endActing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/acting-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of those who run the installation acted for your organisation, newest first
+         * @description To an operator: for every organisation.
+         */
+        get: operations["listActingGrants"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1454,6 +1514,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an account adds to its platform's products
+         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         */
+        get: operations["getStorefrontConnectionAccountFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/storefront-connection-account-mappings": {
         parameters: {
             query?: never;
@@ -1543,7 +1623,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -3173,6 +3253,24 @@ export interface components {
             /** @enum {string} */
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
+        ActingGrant: {
+            id: string;
+            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            customerId: number;
+            company: string;
+            /** @description Who acts */
+            userEmail: string;
+            reason: string;
+            mayWrite: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended, or will end by itself
+             */
+            endsAt: string;
+            active: boolean;
+        };
         AdvanceSandboxClock: {
             days?: number;
             hours?: number;
@@ -3351,6 +3449,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @description The grant of an operator who acted for the organisation */
+            actingGrantId: string | null;
             /** @enum {string} */
             actorOrigin: "human" | "agent" | "system";
             outcome: string;
@@ -3464,6 +3564,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -3642,6 +3743,7 @@ export interface components {
                 keyIds: string[];
                 required: boolean;
             } | null;
+            agentBilling: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /** Format: date-time */
@@ -4825,6 +4927,30 @@ export interface components {
             cancelledAt: string | null;
             cancelledBy: ("BUYER" | "SELLER") | null;
         };
+        LoggedRequest: {
+            requestId: string;
+            /** Format: date-time */
+            at: string;
+            method: string;
+            /** @description Without its query */
+            path: string;
+            operation: string;
+            /** @description Over MCP: the tool that was called */
+            tool: string | null;
+            /** @description As REST answers, over MCP as well */
+            status: number;
+            durationMs: number;
+            userEmail: string | null;
+            apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            application: {
+                id: string;
+                name: string | null;
+            } | null;
+            actingGrantId: string | null;
+        };
         Me: {
             person: {
                 id: number;
@@ -4837,6 +4963,14 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
+            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            acting: {
+                grantId: string;
+                reason: string;
+                /** Format: date-time */
+                endsAt: string;
+                organisationId: number;
+            } | null;
             /** @description Null where you came by an API key or through an application */
             sessionId: string | null;
         };
@@ -5477,13 +5611,18 @@ export interface components {
              */
             sandbox?: boolean;
             /**
+             * @description You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone
+             * @default false
+             */
+            agentBilling?: boolean;
+            /**
              * Format: date-time
              * @description A year from now at most; without it the key lasts until it is revoked
              */
             expiresAt?: string;
             /** @description How the caller signs its requests (RFC 9421, AdCP's profile) */
             signing?: {
-                /** @description The caller's public keys */
+                /** @description The caller's public keys. One that is for something else is known by its purpose, and refused */
                 jwks: {
                     keys: ({
                         /** @description The key id that signatures name it by: nobody else's at your storefront */
@@ -5496,9 +5635,9 @@ export interface components {
                         y?: string;
                         /** @enum {string} */
                         alg: "EdDSA" | "ES256";
-                        /** @description With verify among them */
+                        /** @description With verify among them, for a key that signs requests */
                         key_ops: string[];
-                        /** @description request-signing */
+                        /** @description What it is for: request-signing, or what else your keys are for */
                         adcp_use: string;
                     } & {
                         [key: string]: unknown;
@@ -5940,7 +6079,7 @@ export interface components {
             url: string;
             /** @description What deliveries are signed with; without one, one is made and told once */
             secret?: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
@@ -5953,7 +6092,7 @@ export interface components {
              * @description Which of them it is, as webhooks name it: resource.action
              * @enum {string}
              */
-            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed";
+            event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
             /** @enum {string} */
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
@@ -7563,6 +7702,38 @@ export interface components {
                 updatedAt: string;
             }[];
         };
+        StorefrontConnectionAccountFacts: {
+            /** @description The least of a package, in the account's currency; null where none is told */
+            minimum: {
+                amount: string;
+                /** @enum {string} */
+                per: "day" | "flight";
+            } | null;
+            /** @description For single products of the platform, in the place of the one for all */
+            minimums: {
+                [key: string]: {
+                    amount: string;
+                    /** @enum {string} */
+                    per: "day" | "flight";
+                };
+            };
+            /** @description Where it sells; empty where the platform sells wherever its account does */
+            countries: string[];
+            /** @description Whom ads speak as, the first of them */
+            identities: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Products of the platform that the account cannot buy, and why */
+            withheld: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null where the platform has not been asked yet
+             */
+            asOf: string | null;
+        };
         StorefrontConnectionAccountMapping: {
             id: string;
             connectionId: string;
@@ -7607,7 +7778,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -7750,6 +7921,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -7833,6 +8012,14 @@ export interface components {
             settlementMethod: ("interchange" | "seller") | null;
             /** @description Why it does not run yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
+            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            why: {
+                /** @description Null where nobody is waited for */
+                waitingOn: ("buyer" | "storefront" | "source") | null;
+                reason: string;
+                /** @description What you do about it, or who else does */
+                nextStep: string;
+            } | null;
             /** Format: date-time */
             pendingSince: string | null;
             /** @description Of a source's refusal */
@@ -8098,7 +8285,7 @@ export interface components {
         WebhookSubscription: {
             id: string;
             url: string;
-            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "sign_up.waiting" | "webhook_subscription.failed")[];
+            eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
             /**
              * @description inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again
              * @enum {string}
@@ -8996,6 +9183,56 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listRequests: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                requestId?: string;
+                /** @description An operation's name, such as createCampaign */
+                operation?: string;
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                outcome?: "answered" | "refused" | "failed";
+                apiKeyId?: string;
+                applicationId?: string;
+                /** @description What an operator asked who acted for you */
+                actingGrantId?: string;
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What your organisation asked lately, and how it was answered, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            requests: components["schemas"]["LoggedRequest"][];
+                            total: number;
+                            /** @description How long they are kept; null where this installation keeps none */
+                            keptDays: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     getSandboxClock: {
         parameters: {
             query?: never;
@@ -9717,6 +9954,71 @@ export interface operations {
             };
             400: components["responses"]["ValidationError"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endActing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listActingGrants: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who of those who run the installation acted for your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            grants: components["schemas"]["ActingGrant"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -11878,6 +12180,37 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStorefrontConnectionAccountFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an account adds to its platform's products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccountFacts"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
         };
     };
     listStorefrontConnectionAccountMappings: {

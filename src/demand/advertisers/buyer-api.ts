@@ -52,9 +52,9 @@ export const createAdvertiser = operation({
   path: "/advertisers",
   summary: "Create an advertiser",
   description:
-    "The brand's domain is asked for its brand.json, for 2.5 s at most. A brand that is not found is no error: the " +
+    "The brand's brand.json is read from its domain, for at most 2.5 s. A brand that is not found is not an error: the " +
     "advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description " +
-    "stand in as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.",
+    "are used as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.",
   tag: "Advertisers",
   access: "write",
   body: NewAdvertiserBody,
@@ -76,7 +76,7 @@ export const getAdvertiser = operation({
   summary: "Get an advertiser with its whole configuration",
   description:
     "Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. " +
-    "An archived advertiser is answered too.",
+    "Archived advertisers are returned too.",
   tag: "Advertisers",
   access: "read",
   params: AdvertiserPath,
@@ -92,10 +92,10 @@ export const updateAdvertiser = operation({
   api: "buyer",
   method: "put",
   path: "/advertisers/{advertiserId}",
-  summary: "Update an advertiser, partly or wholly",
+  summary: "Update an advertiser in part or in full",
   description:
-    "Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether " +
-    "or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.",
+    "Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if " +
+    "it is the same; what sellers were sent under the old brand stays as it was. `sandbox` is fixed and ignored.",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,
@@ -116,8 +116,8 @@ export const deleteAdvertiser = operation({
   path: "/advertisers/{advertiserId}",
   summary: "Archive an advertiser",
   description:
-    "It leaves the list and takes no new campaigns and discoveries; it can still be read, what it bought runs on, and " +
-    "`restore` brings it back.",
+    "It leaves the list and accepts no new campaigns or discoveries; it can still be read, its media buys continue, and " +
+    "`restore` restores it.",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,
@@ -137,7 +137,7 @@ export const restoreAdvertiser = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/restore",
-  summary: "Bring an archived advertiser back",
+  summary: "Restore an archived advertiser",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,

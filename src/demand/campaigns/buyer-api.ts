@@ -10,6 +10,7 @@ import { notMadeOf } from "./changes/not-made.ts";
 import { createCampaign as create } from "./create-campaign.ts";
 import { ExecutionView, viewOfExecution } from "./execution/answers.ts";
 import { claimExecution, sendDrafts, settleExecution } from "./execution/execute-campaign.ts";
+import { ExecutionProgressView } from "./execution/execution-progress.ts";
 import { claimStatusChange, makeChanges } from "./pausing/pause-campaign.ts";
 import { StatusChangeView, viewOfStatusChange } from "./pausing/status-change-view.ts";
 import { getCampaign as get, listCampaigns as list } from "./reading/read-campaigns.ts";
@@ -38,7 +39,7 @@ export const listCampaigns = operation({
   summary: "List campaigns with their media buys, newest first",
   description:
     "Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which " +
-    "neither skips nor repeats a campaign while others are made.",
+    "neither skips nor repeats campaigns while others are created.",
   tag: "Campaigns",
   access: "read",
   query: CampaignListQuery,
@@ -65,8 +66,8 @@ export const createCampaign = operation({
   path: "/campaigns",
   summary: "Create a campaign as a draft",
   description:
-    "Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, " +
-    "and execute it. `warnings` name what is kept and not enforced.",
+    "This buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, " +
+    "and execute it. `warnings` name what is stored but not enforced.",
   tag: "Campaigns",
   access: "write",
   body: NewCampaignBody,
@@ -94,7 +95,7 @@ export const getCampaign = operation({
   api: "buyer",
   method: "get",
   path: "/campaigns/{campaignId}",
-  summary: "Get a campaign with its media buys, and why it does not run where it does not",
+  summary: "Get a campaign with its media buys, and why it is not running",
   tag: "Campaigns",
   access: "read",
   answer: One,
@@ -108,12 +109,12 @@ export const updateCampaign = operation({
   api: "buyer",
   method: "put",
   path: "/campaigns/{campaignId}",
-  summary: "Update a campaign: what the body names, and nothing else",
+  summary: "Update a campaign: only the fields in the body change",
   description:
     "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts " +
     "and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one " +
     "that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until " +
-    "it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.",
+    "it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
   tag: "Campaigns",
   access: "write",
   body: CampaignChangeBody,
@@ -144,16 +145,17 @@ export const executeCampaign = operation({
   api: "buyer",
   method: "post",
   path: "/campaigns/{campaignId}/execute",
-  summary: "Buy what is selected, one media buy a sales agent",
+  summary: "Buy the selected products, with one media buy per sales agent",
   description:
-    "Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was " +
-    "executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
-    "still a draft and buys what was selected since; nothing is bought twice.",
+    "Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is " +
+    "executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
+    "still a draft and buys what has been selected since; nothing is bought twice.",
   tag: "Campaigns",
   access: "write",
   body: ExecuteBody,
   bodyOptional: true,
   answer: ExecutionView,
+  progress: ExecutionProgressView,
   errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound],
   audit: { resource: "CAMPAIGN", action: "EXECUTE", in: "claim" },
   async claim({ params, body }, ctx) {
@@ -191,7 +193,7 @@ export const reactivateCampaign = operation({
   id: "reactivateCampaign",
   decides: true,
   path: "/campaigns/{campaignId}/reactivate",
-  summary: "Let a paused campaign and its media buys run again",
+  summary: "Reactivate a paused campaign and its media buys",
   audit: { resource: "CAMPAIGN", action: "ACTIVATE", in: "claim" },
   claim: ({ params }, ctx) => claimStatusChange(ctx, params.campaignId, "reactivate"),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
@@ -204,7 +206,7 @@ export const deleteCampaign = operation({
   api: "buyer",
   method: "delete",
   path: "/campaigns/{campaignId}",
-  summary: "Archive a campaign whose media buys spend nothing any more",
+  summary: "Archive a campaign whose media buys no longer spend",
   tag: "Campaigns",
   access: "write",
   answer: z.null(),
@@ -223,7 +225,7 @@ export const getMediaBuyAdcpStatus = operation({
   api: "buyer",
   method: "get",
   path: "/campaigns/{campaignId}/media-buy-status",
-  summary: "Ask the sellers how a campaign's media buys stand; not more often than every 30 s",
+  summary: "Ask the sellers for the status of a campaign's media buys; at most once every 30 s",
   description: "A seller that was asked within the last 30 s is not asked again: its last word is told.",
   tag: "Campaigns",
   access: "read",

@@ -53,7 +53,7 @@ export const createCatalog = operation({
   method: "post",
   summary: "Create a catalog",
   description:
-    "It is empty: add offerings one by one, or bring whole catalogs with their items by POST …/catalogs/sync. A campaign refers " +
+    "It is empty: add offerings one by one, or upload whole catalogs with their items with POST …/catalogs/sync. A campaign refers " +
     "to a catalog by catalogId.",
   access: "write",
   body: NewCatalogBody,
@@ -79,7 +79,7 @@ export const updateCatalog = operation({
   ...one,
   id: "updateCatalog",
   method: "put",
-  summary: "Update a catalog: what the body names, and nothing else",
+  summary: "Update a catalog: only the fields in the body change",
   access: "write",
   body: CatalogChangeBody,
   answer: OneCatalog,

@@ -111,7 +111,7 @@ export const updateCreativeManifest = operation({
   ...ofCreative,
   id: "updateCreativeManifest",
   method: "put",
-  summary: "Update a creative: what the body names, and nothing else",
+  summary: "Update a creative: only the fields in the body change",
   description: `${FILES} An entry of \`url_assets\` or \`text_assets\` takes the place of the asset in its slot.`,
   access: "write",
   body: CreativeChangeBody,

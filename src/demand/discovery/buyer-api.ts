@@ -3,6 +3,7 @@ import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/e
 import { operation } from "../../ground/kernel/operation.ts";
 import { DiscoveryView, viewOf } from "./answer/discovery-view.ts";
 import { ProductView, viewOf as productViewOf } from "./answer/product-view.ts";
+import { DiscoveryProgressView } from "./answer/progress-view.ts";
 import { browse, findProduct } from "./browse-products.ts";
 import { beginSearch, search, settleSearch } from "./discover-products.ts";
 import {
@@ -23,13 +24,14 @@ export const discoverProducts = operation({
   api: "buyer",
   method: "post",
   path: "/discovery/discover-products",
-  summary: "Ask every seller for products, and rank what they offer",
+  summary: "Ask every seller for products, and rank them",
   description:
     'Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.',
   tag: "Discovery",
   access: "write",
   body: DiscoverBody,
   answer: DiscoveryView,
+  progress: DiscoveryProgressView,
   errors: [Invalid, InvalidState, NotFound, Conflict],
   refs: {
     "body.advertiserId": "advertiser",
@@ -61,7 +63,7 @@ export const browseProducts = operation({
   api: "buyer",
   method: "get",
   path: "/discovery/{discoveryId}/discover-products",
-  summary: "Look over what the sellers answered last",
+  summary: "Browse the products of the last discovery",
   description: "Pages and narrows the session's answer. No seller is asked.",
   tag: "Discovery",
   access: "read",

@@ -3,6 +3,7 @@ import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
+import { tellOfSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
 import { type Ask, MOST_ASKS, readAsk, type Shown } from "./reading/asks.ts";
@@ -50,6 +51,7 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
     budgetMs: waitMs,
     log: ctx.log,
+    heard: tellOfSellers(listed, waitMs, ctx.tell),
     requestFor: ({ agentId }) =>
       requestOf(
         session,

@@ -35,7 +35,7 @@ export async function requestStatusChange(
   checkStatus(buy, kind);
   if (isArchived)
     throw new Conflict(
-      `campaign ${campaignId} is archived, so nothing of it runs again: buy anew in another, or cancel this (POST /media-buys/${mediaBuyId}/cancel)`,
+      `campaign ${campaignId} is archived, so it cannot run again: buy in another campaign, or cancel this (POST /media-buys/${mediaBuyId}/cancel)`,
       { details: { campaignId } },
     );
   const [changeId = ""] = await requestChanges(ctx, [{ mediaBuyId, kind, reason }]);

@@ -72,6 +72,7 @@ function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: 
     sellerStatus: null,
     taskId: null,
     waitingOn: "buyer",
+    creativesRefused: false,
     waitingFor: "the campaign to be executed",
     error: null,
     leaseUntil: null,

@@ -4,9 +4,11 @@ import type { SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import { allocatedOf } from "./allocation.ts";
 import { prospectOf } from "./changes/change-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf } from "./checks/next-check.ts";
+import { blankSync } from "./creatives/creative-sync.ts";
 import { afterStep, asTheSellerSays, isTerminal, type MediaBuy } from "./media-buy.ts";
 import { type BuyStep, type MediaBuyState, STATES, TRANSITIONS } from "./media-buy-state.ts";
 import { matched, type Package } from "./packages/package.ts";
+import { pendingReasonOf } from "./why/pending-reason.ts";
 import { whyOf } from "./why/why.ts";
 
 const NOW = new Date("2026-05-06T12:00:00.000Z");
@@ -56,6 +58,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     taskId: null,
     waitingOn: null,
     waitingFor: null,
+    creativesRefused: false,
     error: null,
     leaseUntil: null,
     fence: 0,
@@ -127,6 +130,31 @@ test("a buy that does not run says who is waited for, and one that runs says not
   expect(whyOf(buy("DRAFT"), NOW)).toMatchObject({ waitingOn: "platform" });
   expect(whyOf(buy("DRAFT", { attempts: 10 }), NOW)).toMatchObject({ waitingOn: "buyer" });
   expect(whyOf(buy("PENDING_APPROVAL"), NOW)).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
+});
+
+test("a creative that a platform refused after its review waits for the buyer, with the platform's reason, until another is sent", () => {
+  const waitingFor = "Snap: Snap refused the ad: misleading claim";
+  const sent = { ...blankSync("mb_1", "cmp_1"), state: "done" as const };
+  const stands = (change: Partial<MediaBuy>) =>
+    buy("INPUT_REQUIRED", { sellerStatus: "pending_creatives", waitingFor, creatives: sent, ...change });
+  const refused = stands({ creativesRefused: true });
+  expect(whyOf(refused, NOW)).toMatchObject({ waitingOn: "buyer", reason: waitingFor });
+  expect(whyOf(refused, NOW)?.nextStep).toContain("/campaigns/cmp_1/creatives");
+  expect(pendingReasonOf(refused)).toBe("source_rejected_creatives");
+  expect(whyOf(stands({}), NOW)).toMatchObject({ waitingOn: "seller" });
+  const again = stands({ creativesRefused: true, creatives: { ...sent, state: "open" } });
+  expect([whyOf(again, NOW)?.waitingOn, pendingReasonOf(again)]).toEqual(["platform", "no_creatives_attached"]);
+  const said = {
+    mediaBuyId: "theirs",
+    status: "pending_creatives",
+    waitingFor,
+    creativesRefused: true,
+    packages: [],
+  } as const;
+  const told = asTheSellerSays(buy("ACTIVE"), said, NOW);
+  expect(told).toMatchObject({ creativesRefused: true });
+  const { creativesRefused: _, ...better } = said;
+  expect(asTheSellerSays(told, { ...better, status: "active" }, NOW)).toMatchObject({ creativesRefused: false });
 });
 
 test("a buy of which no package runs does not run", () => {

@@ -50,6 +50,8 @@ export interface MediaBuy extends Progress {
   readonly taskId: string | null;
   readonly waitingOn: Party | null;
   readonly waitingFor: string | null;
+  /** Its seller waits for other creatives, having refused those that it was given. */
+  readonly creativesRefused: boolean;
   readonly error: { readonly code: string; readonly message: string } | null;
   /** How often the seller was called since it last answered. */
   readonly attempts: number;
@@ -118,6 +120,7 @@ export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date):
     sellerStatus: said.status,
     waitingOn: waits ? "buyer" : null,
     waitingFor: waits ? (said.waitingFor ?? "creatives") : null,
+    creativesRefused: said.creativesRefused ?? false,
     error:
       said.status === "rejected" ? { code: "REJECTED", message: said.waitingFor ?? "the seller gave no reason" } : null,
     packages: matched(moved.packages, said.packages),

@@ -12,9 +12,9 @@ export const getReportingMetrics = operation({
   path: "/reporting/metrics",
   summary: "Report what was delivered, as a tree, day by day, or as a CSV file",
   description:
-    "A tree of advertisers, campaigns, media buys and packages, each the sum of what is below it; or, with " +
-    "view=timeseries, a row for each package and day. Amounts of two currencies are never added. Days are those of the " +
-    "zone that the seller reports in.",
+    "A tree of advertisers, campaigns, media buys and packages, each the sum of the level below; or, with " +
+    "view=timeseries, one row per package and day. Amounts in different currencies are never added. Days are in the time " +
+    "zone in which the seller reports.",
   tag: "Reporting",
   access: "read",
   query: ReportQuery,

@@ -16,11 +16,11 @@ export const receiveAdcpWebhook = operation({
   api: "platform",
   method: "post",
   path: "/webhooks/adcp/{customerId}/{legId}",
-  summary: "Tell of news of a media buy",
+  summary: "Report a status change of a media buy",
   description:
-    "For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is " +
-    "never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells " +
-    "every package day by day. To send the same again changes nothing.",
+    "For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is " +
+    "never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers " +
+    "every package day by day. Sending the same again changes nothing.",
   tag: "Webhooks",
   access: "public",
   params: Path,

@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
+import { NotFound, WrongSide } from "../../ground/kernel/errors.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
-import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -11,6 +10,7 @@ import { resourceOf } from "../http/protected-resource.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
 import { type Identity, identify } from "./callers/identify.ts";
+import { keyMissing } from "./callers/key-refused.ts";
 import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
@@ -61,7 +61,7 @@ function furnished(resolved: ResolvedAgent, { sandbox }: Viewer, { host }: Edge)
   const { publicUrl: agentUrl } = host.installation;
   return {
     ...resolved,
-    agent: seededAgent(resolved.agent, { agentUrl, fixtures: () => readFixtures(resolved.caller) }),
+    agent: seededAgent(resolved.agent, { agentUrl, fixtures: resolved.trials.fixtures }),
   };
 }
 
@@ -84,8 +84,7 @@ export async function admitted(
   request: FastifyRequest,
   edge: Edge,
 ): Promise<AdcpRequestContext> {
-  if (requestContext.viewer === NOBODY && tool.access !== "public")
-    throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
+  if (requestContext.viewer === NOBODY && tool.access !== "public") throw keyMissing(tool.name);
   const { viewer } = requestContext;
   // Told by HTTP as RFC 6750 has it, so that an application asks its person for more; in a task's answer it would not find it.
   if (tool.access !== "public") refuseBeyondScopes(viewer, tool.access, tool.decides ?? false);

@@ -53,10 +53,17 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
     expect(capabilities.extensions[0].params.protocols_supported).toEqual(claims.supported_protocols);
   },
   "account.supported_billing": async () => {
-    const bill = (billing: string) =>
-      call("sync_accounts", { idempotency_key: crypto.randomUUID(), accounts: [{ brand, operator, billing }] });
-    for (const one of claims.account.supported_billing) expect((await bill(one)).accounts[0].status).toBe("active");
-    expect((await bill("nobody")).accounts[0].errors[0].code).toBe("BILLING_NOT_SUPPORTED");
+    const agency = { name: "Agency", operatorDomain: operator, sandbox: true, agentBilling: true };
+    const { key } = (await shop.seller.post("/storefront/caller-keys", agency)).data;
+    const bill = async (billing: string) => {
+      const asked = { idempotency_key: crypto.randomUUID(), accounts: [{ brand, operator, billing }] };
+      return (await callTool(shop, "sync_accounts", asked, { key })).payload.accounts[0];
+    };
+    for (const one of claims.account.supported_billing) expect((await bill(one)).status).toBe("active");
+    expect((await bill("nobody")).errors[0]).toMatchObject({
+      code: "BILLING_NOT_SUPPORTED",
+      details: { scope: "capability", supported_billing: claims.account.supported_billing },
+    });
   },
   "account.sandbox": async () => {
     expect((await call("comply_test_controller", { scenario: "list_scenarios" })).success).toBe(true);

@@ -19,7 +19,7 @@ export function mcpServer(edge: Edge, version: string): Server<Call> {
   return {
     info: { name: "interchange-storefront", title: "Interchange storefront", version },
     instructions: INSTRUCTIONS,
-    listFor: ({ requestContext }) => toolsFor(requestContext.viewer).map(({ listing }) => listing),
+    listFor: async ({ requestContext }) => (await toolsFor(requestContext)).map(({ listing }) => listing),
     async call(name, given, { request, requestContext }) {
       const tool = toolNamed(name);
       if (!tool) {

@@ -13,6 +13,7 @@ import { publishedJwks } from "./callbacks/webhook-key.ts";
 import { refuseRepeated } from "./callers/refuse-repeated.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 import { brandJson } from "./published/brand-json.ts";
+import { receivePlain } from "./receive-plain.ts";
 
 export interface Adcp extends Edge {
   /** Of this software. */
@@ -32,6 +33,13 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const server = mcpServer(adcp, adcp.version);
   for (const endpoint of ["mcp", "a2a"])
     app.get(metadataPathOf(`${STOREFRONT}/${endpoint}`), (request) => agentMetadata(request, endpoint, adcp));
+  void app.register(async (plain) => {
+    keepBytes(plain);
+    plain.addHook("onRequest", async (request) => refuseRepeated(request));
+    // Whoever has one address of an agent finds its tasks below it.
+    for (const endpoint of ["mcp", "a2a"])
+      plain.post(`${STOREFRONT}/${endpoint}/adcp/*`, (request, reply) => receivePlain(request, reply, adcp));
+  });
   void app.register(async (resolved) => {
     keepBytes(resolved);
     resolved.addHook("onRequest", async (request) => refuseRepeated(request));
@@ -56,7 +64,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
         const dialect = cardDialectOf(request.headers);
         const { version, host } = adcp;
-        return agentCard(requestContext.resolved, url, { version, sandbox, vault: host.vault, dialect });
+        return agentCard(requestContext, url, { version, sandbox, vault: host.vault, dialect });
       });
   });
 }

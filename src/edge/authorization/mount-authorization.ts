@@ -126,7 +126,7 @@ function mountRegistration(app: FastifyInstance, { host, limits, authorizationSe
       await limits.countAddress(request.ip, "sign_up", reply);
       const { body } = request;
       if (typeof body !== "object" || body === null || Array.isArray(body))
-        throw new Invalid("the body describes a client: an object of JSON (RFC 7591)", { field: "body" });
+        throw new Invalid("the body must be a JSON object that describes a client (RFC 7591)", { field: "body" });
       const metadata = body as Record<string, unknown>;
       const unprotected = unprotectedRedirectIn(metadata);
       if (unprotected !== undefined) return reply.code(400).send(refusalOf(unprotected));

@@ -4,7 +4,8 @@ import { Invalid, isChallenging, NotFound, PublicError, TooLarge } from "../../g
 import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Random } from "../../ground/kernel/random.ts";
-import { bug, failure } from "./envelope.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { bug, type Envelope, failure } from "./envelope.ts";
 import { challengeOf } from "./protected-resource.ts";
 
 export interface AppOptions {
@@ -115,6 +116,8 @@ declare module "fastify" {
 interface Noted {
   readonly operation: string;
   readonly customerId?: number;
+  /** Whoever asked, where it is one of our organisations. */
+  readonly viewer?: Viewer;
   /** Of a signed link: the member that it was handed to. */
   readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */
@@ -157,22 +160,33 @@ function answerError(
   reply: FastifyReply,
   { log, publicUrl }: Pick<AppOptions, "log" | "publicUrl">,
 ): FastifyReply {
+  const { status, envelope, known } = toldOf(error, request, log);
+  if (known && isChallenging(known)) reply.header("www-authenticate", challengeOf(known, request.url, publicUrl));
+  if (known?.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
+  return reply.code(status).send(envelope);
+}
+
+interface Told {
+  readonly status: number;
+  readonly envelope: Envelope;
+  /** Undefined for a bug. */
+  readonly known?: PublicError;
+}
+
+/** What a caller is told of an error. A bug is written down. */
+export function toldOf(error: FastifyError | Error, { id, method, url }: FastifyRequest, log: Log): Told {
   const known = error instanceof PublicError ? error : (awayOf(error) ?? fromFastify(error));
-  if (!known) {
-    log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
-    return reply.code(500).send(bug(request.id));
-  }
-  if (isChallenging(known)) reply.header("www-authenticate", challengeOf(known, request.url, publicUrl));
-  if (known.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
-  return reply.code(known.status).send(failure(known, request.id));
+  if (known) return { status: known.status, envelope: failure(known, id), known };
+  log.error({ err: error, requestId: id, method, path: url.split("?")[0] }, "a bug");
+  return { status: 500, envelope: bug(id) };
 }
 
 function pathless(cause: Error): NotFound {
-  return new NotFound("there is nothing at this path: it is too long, or not percent-encoded as a URL is", { cause });
+  return new NotFound("there is nothing at this path: it is too long or not valid percent-encoding", { cause });
 }
 
 /** What Fastify itself refuses, in our words; anything else that reaches here is a bug of ours. */
-function fromFastify(error: FastifyError): PublicError | undefined {
+function fromFastify(error: Partial<FastifyError> & Error): PublicError | undefined {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new TooLarge("the body is larger than this server accepts", { cause: error });
   if (error.statusCode && error.statusCode < 500) return new Invalid(error.message, { cause: error });

@@ -47,7 +47,7 @@ const noKey = () =>
 const badKey = () => new Unauthorized("this API key is unknown, revoked or expired");
 
 /** One answer here too, as RFC 6750 has it. */
-const badToken = () => new InvalidToken("this access token has expired, or is for another address");
+const badToken = () => new InvalidToken("this access token has expired or is for another address");
 
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
 

@@ -1,12 +1,15 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Tell } from "../../ground/kernel/context.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
+import { toldOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
+import { openEventStream, takesEvents } from "./event-stream.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
 import { type Outcome, runRequest } from "./run-request.ts";
@@ -65,13 +68,28 @@ async function answer(
   const viewer = op.access === "public" ? NOBODY : await callerOf(op, request, edge);
   if (viewer !== NOBODY) {
     const { customerId, applicationId } = viewer;
-    request.noted = { operation: op.id, customerId, applicationId };
+    request.noted = { operation: op.id, customerId, applicationId, viewer };
     await edge.limits.countOrganisation(customerId, reply);
   }
-  const { status, envelope, replayed } = await (op.files ? upload : runArrived)({ op, request, reply, viewer, edge });
+  const arrived = { op, request, reply, viewer, edge };
+  if (op.progress && takesEvents(request)) return answerInEvents(arrived);
+  const { status, envelope, replayed } = await (op.files ? upload : runArrived)(arrived);
   if (replayed) reply.header("idempotency-replayed", "true");
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
+}
+
+/** What was told already cannot be taken back: what fails from then on is the last event. */
+async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyReply> {
+  const events = openEventStream(reply);
+  try {
+    const { envelope } = await runArrived({ ...arrived, reply, tell: events.tell });
+    return events.answer(envelope);
+  } catch (error) {
+    if (!events.isOpen()) throw error;
+    const { status, envelope } = toldOf(error as Error, arrived.request, arrived.edge.host.log);
+    return events.fail(status, envelope);
+  }
 }
 
 /** Who asks: by a key, a token, or in our own console the session of their browser. */
@@ -87,10 +105,11 @@ interface Arrived {
   readonly reply: FastifyReply;
   readonly viewer: Viewer;
   readonly edge: RestEdge;
+  readonly tell?: Tell;
 }
 
 function runArrived(
-  { op, request, viewer, edge }: Arrived,
+  { op, request, viewer, edge, tell }: Arrived,
   content: Partial<Form> = { body: request.body },
 ): Promise<Outcome> {
   const { body, files } = content;
@@ -101,6 +120,7 @@ function runArrived(
     ...(files && { files }),
     requestId: request.id,
     idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
+    tell,
   };
   return runRequest(op, raw, viewer, edge);
 }

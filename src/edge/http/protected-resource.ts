@@ -34,8 +34,10 @@ export function metadataOf(resourcePath: string, publicUrl: string, { name, docu
 /** How whoever was refused at an address may come back: a client that knows nothing else finds its way from here. */
 export function challengeOf(error: Challenging, url: string, publicUrl: string): string {
   const resource = resourceAt(url);
-  const { challenge } = error;
-  if (resource === undefined || !challenge.startsWith("Bearer")) return challenge;
+  const { challenge, alternative } = error;
+  const behind = alternative === undefined ? [] : [alternative];
+  if (resource === undefined || !challenge.startsWith("Bearer")) return [challenge, ...behind].join(", ");
   const scope = error instanceof Unauthorized ? [`scope="${usualScopesAt(resource).join(" ")}"`] : [];
-  return [challenge, ...scope, `resource_metadata="${publicUrl}${metadataPathOf(resource)}"`].join(", ");
+  const metadata = `resource_metadata="${publicUrl}${metadataPathOf(resource)}"`;
+  return [challenge, ...scope, metadata, ...behind].join(", ");
 }

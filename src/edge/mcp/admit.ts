@@ -20,7 +20,7 @@ export async function admit(
     { resource: resourceOf(request, publicUrl), fresh: false },
   );
   const { customerId, applicationId } = viewer;
-  request.noted = { operation: "mcp", customerId, applicationId };
+  request.noted = { operation: "mcp", customerId, applicationId, viewer };
   await limits.countOrganisation(customerId, reply);
   return viewer;
 }

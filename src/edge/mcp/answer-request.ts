@@ -10,7 +10,7 @@ export interface Server<V> {
   /** `serverInfo`; its version is that of this software. */
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
-  listFor(requestContext: V): readonly Json[];
+  listFor(requestContext: V): readonly Json[] | Promise<readonly Json[]>;
   /** What it offers beside tools. */
   readonly features?: readonly Feature<V>[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
@@ -88,7 +88,7 @@ const METHODS: Readonly<Record<string, OwnMethod>> = {
     }),
   ping: async () => answered({}),
   "tools/list": async (_, { requestContext }, server) =>
-    answered({ tools: server.listFor(requestContext), ttlMs: FRESH_MS, cacheScope: "private" }),
+    answered({ tools: await server.listFor(requestContext), ttlMs: FRESH_MS, cacheScope: "private" }),
   async "tools/call"({ name, arguments: given = {} }, { requestContext, exchange }, server) {
     if (typeof name !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.name: the name of a tool");
     if (!isObject(given)) throw new ProtocolFault(INVALID_PARAMS, "params.arguments: an object");

@@ -21,6 +21,24 @@ test("a client that asked to hear of a long call hears of it again and again, an
   ]);
 });
 
+test("what is told of the work grows, whatever heartbeats come between", async () => {
+  const told: { params: { progress: number; total?: number } }[] = [];
+  const exchange = exchangeOf({ _meta: { progressToken: 7 } }, "legacy", (notice) => void told.push(notice as never));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const over = whileWorking(promise, exchange, UNDER_WAY);
+  exchange.progress({ progress: 0, total: 2 });
+  await vi.advanceTimersByTimeAsync(25_000);
+  exchange.progress({ progress: 1, total: 2 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  exchange.progress({ progress: 2, total: 2 });
+  resolve();
+  await over;
+  const reached = told.map(({ params }) => params.progress);
+  expect(reached.length).toBe(6);
+  expect(reached).toEqual([...new Set(reached)].toSorted((a, b) => a - b));
+  expect(told.every(({ params }) => params.total === 2)).toBe(true);
+});
+
 test("who did not ask, or has gone, is told nothing", async () => {
   const told: unknown[] = [];
   const notify = (notice: unknown) => void told.push(notice);

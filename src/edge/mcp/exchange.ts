@@ -10,6 +10,8 @@ export interface Exchange {
   readonly isFollowed: boolean;
   /** Tells whoever asked to hear of it how far the work is; nobody else. What is reported has to grow. */
   progress(reached: Progress): void;
+  /** Tells them that it is still worked on, of which nothing else has been heard for so long. */
+  alive(seconds: number): void;
   /** Says something to a client that reads logs: 2026-07-28 has it ask with each request. */
   log(level: string, data: unknown): void;
 }
@@ -20,18 +22,32 @@ interface Progress {
   readonly message?: string;
 }
 
+/** As often as a minute has heartbeats, and in the longest call, it comes to less than one. */
+const A_LITTLE = 0.001;
+
 type Notify = (notification: { readonly method: string; readonly params: Params }) => void;
 
 const LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 
 export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchange {
   const { progressToken, [LOG_LEVEL]: logLevel }: Params = isObject(_meta) ? _meta : {};
+  let last: Progress | undefined;
+  const tell = (reached: Progress) => {
+    if (progressToken === undefined) return;
+    notify({ method: "notifications/progress", params: { progressToken, ...reached } });
+  };
   return {
     era,
     isFollowed: progressToken !== undefined,
     progress(reached) {
-      if (progressToken === undefined) return;
-      notify({ method: "notifications/progress", params: { progressToken, ...reached } });
+      last = reached;
+      tell(reached);
+    },
+    alive(seconds) {
+      const message = `still at it after ${seconds} s`;
+      // Between two counts: the next one is to be more than this.
+      if (last) last = { ...last, progress: last.progress + A_LITTLE };
+      tell(last ? { ...last, message } : { progress: seconds, message });
     },
     log(level, data) {
       if (era === "modern" && logLevel === undefined) return;
@@ -46,7 +62,7 @@ const EVERY_MS = 10 * SECOND_MS;
 /** Tells that it is still worked on, until that is over or nobody listens any more. */
 export async function whileWorking<T>(
   work: Promise<T>,
-  { isFollowed, progress }: Pick<Exchange, "isFollowed" | "progress">,
+  { isFollowed, alive }: Pick<Exchange, "isFollowed" | "alive">,
   response: Pick<ServerResponse, "destroyed">,
 ): Promise<T> {
   if (!isFollowed) return work;
@@ -54,7 +70,7 @@ export async function whileWorking<T>(
   const timer = setInterval(() => {
     seconds += EVERY_MS / SECOND_MS;
     if (response.destroyed) clearInterval(timer);
-    else progress({ progress: seconds, message: `still at it after ${seconds} s` });
+    else alive(seconds);
   }, EVERY_MS);
   try {
     return await work;

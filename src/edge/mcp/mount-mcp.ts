@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Tell } from "../../ground/kernel/context.ts";
 import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
@@ -12,6 +13,7 @@ import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { viewsFeature } from "./apps/views-feature.ts";
 import { converse } from "./converse.ts";
 import { type Desk, deskFor, ENDPOINTS, endpointMetadata } from "./endpoints.ts";
+import type { Exchange } from "./exchange.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, openAnswer } from "./protocol/framing.ts";
@@ -75,8 +77,13 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
     // The list is the same for everybody but the operator's people.
     ...(desk === "storefront" && { features: [viewsFeature([SELLER_ANALYTICS_VIEW])] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
-    call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
+    call: (name, given, requestContext, exchange) =>
+      toolbox.call(name, given, exchange.isFollowed ? { ...requestContext, tell: tellerOf(exchange) } : requestContext),
   };
+}
+
+function tellerOf({ progress }: Exchange): Tell {
+  return ({ done, of, message }) => progress({ progress: done, total: of, message });
 }
 
 function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
@@ -86,7 +93,7 @@ function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Par
     viewer,
     requestId: request.id,
     fresh: () => viewerIn(request.headers, edge, { resource, fresh: true }),
-    note: (op) => void (request.noted = { operation: op.id, customerId, applicationId, tool: String(name) }),
+    note: (op) => void (request.noted = { operation: op.id, customerId, applicationId, viewer, tool: String(name) }),
   };
 }
 

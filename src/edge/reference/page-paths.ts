@@ -15,7 +15,7 @@ export const PAGE_PATHS: Readonly<Record<string, Json>> = {
   [`${MOUNTS.storefront}/oauth/callback`]: {
     get: {
       operationId: "showOAuthCallback",
-      summary: "Where authorization servers send a browser back to, once somebody has consented",
+      summary: "Receive a browser back from an authorization server after consent",
       description:
         "Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that " +
         "opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with " +

@@ -63,12 +63,21 @@ function successOf(op: Operation, gathered: Gathered): Json {
   if (op.status === 204) return { description: "Done" };
   const envelope = op.paging === "take/skip" ? "SuccessPage" : "Success";
   const data = jsonSchemaOf(op.answer, "output", gathered);
-  return {
-    description: op.summary,
-    content: asJson({
-      allOf: [{ $ref: `#/components/schemas/${envelope}` }, { type: "object", properties: { data } }],
-    }),
-  };
+  const answer = asJson({
+    allOf: [{ $ref: `#/components/schemas/${envelope}` }, { type: "object", properties: { data } }],
+  });
+  return { description: op.summary, content: { ...answer, ...eventsOf(op, gathered) } };
+}
+
+const EVENTS =
+  "Server-sent events, for `Accept: text/event-stream`: any number called `progress`, whose data is `x-progress`, and as the " +
+  "last one `answer`, whose data is the JSON answer to the letter, or `failure`, with the `status` that it would have had.";
+
+/** OpenAPI 3.1 has no words for a stream of events. */
+function eventsOf({ progress }: Operation, gathered: Gathered): Json {
+  if (!progress) return {};
+  const said = jsonSchemaOf(progress, "output", gathered);
+  return { "text/event-stream": { schema: { type: "string", description: EVENTS }, "x-progress": said } };
 }
 
 function refusals(op: Operation): Json {

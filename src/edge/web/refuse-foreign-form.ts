@@ -8,5 +8,5 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 export async function refuseForeignForm({ method, headers }: FastifyRequest): Promise<void> {
   const site = headers["sec-fetch-site"];
   if (method === "POST" && (site === "cross-site" || site === "same-site"))
-    throw new NotFound("forms of these pages are sent by these pages");
+    throw new NotFound("this form can only be sent from its own page");
 }

@@ -158,13 +158,20 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
-    const meant = mendsTyping ? meantBy(plain, language) : undefined;
+    const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
     // A short word is rather a word that nobody knows than a city with a slip in it: `liegen` is no Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }
   return undefined;
+}
+
+/** Lists have nouns with their article or bare; texts write "for the" and "and" onto them as well. */
+function nakedOf(plain: string, language: Language): string {
+  return language === "ar"
+    ? plain.replace(/^[وف]?(?:لل|بال|كال|ال)(?=\p{L}{3})/u, "ال").replace(/^[وف](?=\p{L}{5})/u, "")
+    : plain;
 }
 
 /** A place may go by the name that it has at home, as `Österreich` in an English text. */

@@ -162,8 +162,21 @@ function meetBreak(
     if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return stop(state);
     if (words > LONGEST_CLAUSE) return stop(state);
   }
+  if (isAnotherMatter(itemBehind(index, contentAt), state)) return stop(state);
   const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
   if (!isItem && !endsList(state, index, tokens, contentAt)) stop(state);
+}
+
+/** "No radio, in Belgium", "except Qatar, podcasts": where and in what language is no item of a list of what is refused, nor the other way round. */
+function isAnotherMatter(item: Mention | undefined, { taken }: Pick<State, "taken">): boolean {
+  const last = taken.at(-1);
+  if (!item || !last) return false;
+  const matters = mattersOf(last);
+  return !mattersOf(item).some((matter) => matters.includes(matter));
+}
+
+function mattersOf({ senses }: Mention): string[] {
+  return senses.map(({ kind }) => (kind === "language" ? kind : (PLACES as readonly string[]).includes(kind) ? "place" : "rest"));
 }
 
 /** The last item of a list may be long: "horror, true crime and anything with guns". */
@@ -258,5 +271,5 @@ function dismissLast(
 /** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
-  return mention.senses[0]?.kind === nearest.senses[0]?.kind && !/[,،]/.test(between);
+  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between);
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../caches/index.ts";
 import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -29,30 +30,46 @@ export interface BriefReading {
   readonly terms: readonly Term[];
   /** Where the brief tells of what it advertises, and where of whom it looks for. */
   readonly passages: readonly Passage[];
+  /** It says that what it is shown beside may be about anything. */
+  readonly isOpen: boolean;
 }
 
 /** Longer than any brief that is taken: what stands behind is not read. */
 const LONGEST = 5_000;
 
+/** Buyers ask with the same words again and again. */
+const READ = new BoundedMap<string, BriefReading>(500);
+
 export function readBrief(brief: string): BriefReading {
   const text = brief.slice(0, LONGEST);
+  const known = READ.get(text);
+  if (known) return known;
+  const reading = readText(text);
+  READ.set(text, reading);
+  return reading;
+}
+
+function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, true);
   const stances = stancesOf(text, tokens, mentions);
   const said = mentions.content.flatMap((mention) =>
     isPronoun(text, mention) ? [] : mention.senses.flatMap((sense) => chipsOf(sense, mention, { stances, mentions })),
   );
+  const passages = passagesIn(text, mentions);
+  const chips = [
+    ...withoutLooseVideo(said, text),
+    ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
+    ...cheapIn(mentions),
+    ...datesIn(tokens, mentions.languages),
+  ];
   return {
     version: readingVersion(),
     languages: mentions.languages,
-    chips: joined([
-      ...withoutLooseVideo(said, text),
-      ...moneyIn(text, withNumbers(tokens, mentions.languages), mentions),
-      ...cheapIn(mentions),
-      ...datesIn(tokens, mentions.languages),
-    ]),
+    chips: joined(chips, passages),
     terms: termsOf(tokens, mentions, stances),
-    passages: passagesIn(text, mentions),
+    passages,
+    isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };
 }
 
@@ -165,8 +182,11 @@ function cheapIn({ scope }: Mentions): Chip[] {
     }));
 }
 
-/** Of chips for one thing the surest stands; what is refused once is refused. */
-function joined(chips: readonly Chip[]): Chip[] {
+/** Of chips for one thing the surest stands, and of equals the one that says who is sought; what is refused once is refused. */
+function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
+  const sold = passages.filter(({ about }) => about === "sold");
+  const isSold = ({ span }: Chip) =>
+    span !== null && sold.some(({ start, end }) => span.start >= start && span.end <= end);
   const byThing = Map.groupBy(
     chips,
     ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
@@ -174,7 +194,7 @@ function joined(chips: readonly Chip[]): Chip[] {
   return [...byThing.values()].flatMap((same) => {
     const refused = same.filter(({ negated }) => negated);
     const among = refused.length > 0 ? refused : same;
-    return among.toSorted((a, b) => b.certainty - a.certainty).slice(0, 1);
+    return among.toSorted((a, b) => b.certainty - a.certainty || Number(isSold(a)) - Number(isSold(b))).slice(0, 1);
   });
 }
 

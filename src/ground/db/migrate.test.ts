@@ -36,3 +36,10 @@ test("a migration that was changed after it was applied stops the start, and say
   await ask(url, "update migrations set hash = 'other' where name = '0002-platform.sql'");
   await expect(migrate(url)).rejects.toThrow("migration 0002-platform.sql was changed after it was applied");
 });
+
+test("a database that a newer release has migrated is refused, and the sentence says what to start", async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  await ask(url, "insert into migrations (name, hash) values ('9999-later.sql', 'later')");
+  await expect(migrate(url)).rejects.toThrow(/at a newer release: it has had 9999-later\.sql/);
+});

@@ -30,13 +30,17 @@ export async function migrate(adminUrl: string): Promise<void> {
   }
 }
 
-interface MigrationFile {
+/** A migration that a database has had, and what its text was. */
+export interface AppliedMigration {
   readonly name: string;
-  readonly text: string;
   readonly hash: string;
 }
 
-async function checkVersion(client: pg.Client): Promise<void> {
+interface MigrationFile extends AppliedMigration {
+  readonly text: string;
+}
+
+export async function checkVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query("select current_setting('server_version_num')::int as version");
   if (rows[0].version < OLDEST_POSTGRES)
     throw new Error(`Interchange needs PostgreSQL 15 or newer; DATABASE_URL leads to ${rows[0].version}`);
@@ -63,20 +67,28 @@ async function checkMigrated(client: pg.Client): Promise<void> {
 const OWNER_MIGRATES = "run npm run admin -- migrate with the owner's URL in DATABASE_OWNER_URL, once for each release";
 
 async function pending(client: pg.Client): Promise<MigrationFile[]> {
-  await client.query(
-    "create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())",
-  );
+  await client.query(MIGRATIONS_TABLE);
   return missingFrom(client);
 }
 
-async function missingFrom(client: pg.Client): Promise<MigrationFile[]> {
-  const { rows } = await client.query<{ name: string; hash: string }>("select name, hash from migrations");
+const MIGRATIONS_TABLE =
+  "create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())";
+
+/** The migrations of this release that a database has not had. Throws where it had one with another text. */
+export async function missingFrom(client: pg.Client): Promise<MigrationFile[]> {
+  const { rows } = await client.query<AppliedMigration>("select name, hash from migrations");
   const applied = new Map(rows.map(({ name, hash }) => [name, hash]));
   const files = await migrationFiles();
   for (const { name, hash } of files) {
     if (applied.has(name) && applied.get(name) !== hash)
       throw new Error(`migration ${name} was changed after it was applied; add a new one instead`);
   }
+  const names = new Set(files.map(({ name }) => name));
+  const newer = [...applied.keys()].filter((name) => !names.has(name));
+  if (newer.length > 0)
+    throw new Error(
+      `the database is at a newer release: it has had ${newer.sort().at(-1)}, which this release does not know. Start the release that served it last, or restore a backup of before`,
+    );
   return files.filter(({ name }) => !applied.has(name));
 }
 
@@ -99,6 +111,19 @@ async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Pr
   } catch (error) {
     await client.query("rollback");
     throw new Error(`migration ${name} failed`, { cause: error });
+  }
+}
+
+/** Makes the tables of another installation as it had them, in the transaction that is open: its migrations, and no others. */
+export async function applyTogether(client: pg.Client, wanted: readonly AppliedMigration[]): Promise<void> {
+  const known = new Map((await migrationFiles()).map((file) => [file.name, file]));
+  await client.query(MIGRATIONS_TABLE);
+  for (const { name, hash } of wanted) {
+    const file = known.get(name);
+    if (file?.hash !== hash)
+      throw new Error(`this release does not know migration ${name} as it was applied there: a newer release wrote it`);
+    await client.query(file.text);
+    await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
   }
 }
 

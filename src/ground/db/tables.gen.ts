@@ -74,6 +74,20 @@ export interface AccountSubscribers {
   url: string;
 }
 
+export interface ActingGrants {
+  customer_id: number;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_id: string;
+  may_write: boolean;
+  operator_id: number;
+  reason: string;
+  session_id: string;
+  started_at: Timestamp;
+  user_email: string;
+  user_id: number;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
@@ -109,6 +123,12 @@ export interface AgentDirectory {
   domain: string;
   entry: Json;
   read_at: Timestamp;
+}
+
+export interface AnalyticsCounts {
+  counted: number;
+  customer_id: number;
+  storefront_id: number;
 }
 
 export interface AnalyticsProducts {
@@ -234,6 +254,7 @@ export interface AuditHeads {
 }
 
 export interface AuditLog {
+  acting_grant_id: string | null;
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
@@ -321,6 +342,7 @@ export interface BuyFacts {
 }
 
 export interface CallerKeys {
+  agent_billing: boolean;
   brand_domain: string | null;
   caller_key_id: string;
   client_id: string;
@@ -442,6 +464,20 @@ export interface CreativeAssignments {
   library_creative_id: number;
   order_id: string;
   package_id: string;
+}
+
+export interface CreativeBuilds {
+  build_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  idempotency_key: string;
+  inventory_source_id: number;
+  outcome: Json | null;
+  principal: string;
+  request: Json;
+  status: string;
+  storefront_id: number;
+  updated_at: Timestamp;
 }
 
 export interface CreativeReviews {
@@ -890,6 +926,7 @@ export interface MediaBuys {
   campaign_id: string;
   checked_at: Timestamp | null;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   delivered_through: string | null;
   error_code: string | null;
@@ -1337,6 +1374,7 @@ export interface OrderLegs {
   callback: Json | null;
   checks: Generated<number>;
   created_at: Timestamp;
+  creatives_refused: Generated<boolean>;
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
@@ -1707,6 +1745,22 @@ export interface ReportSubscriptions {
   sequence: Generated<number>;
   storefront_id: number;
   url: string;
+}
+
+export interface RequestLog {
+  acting_grant_id: string | null;
+  api_key_id: string | null;
+  application_id: string | null;
+  at: Timestamp;
+  customer_id: number;
+  duration_ms: number;
+  method: string;
+  operation: string;
+  path: string;
+  request_id: string;
+  status: number;
+  tool: string | null;
+  user_id: number | null;
 }
 
 export interface RunFacts {
@@ -2122,9 +2176,11 @@ export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
   account_subscribers: AccountSubscribers;
+  acting_grants: ActingGrants;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
+  analytics_counts: AnalyticsCounts;
   analytics_products: AnalyticsProducts;
   analytics_storefronts: AnalyticsStorefronts;
   analytics_sums: AnalyticsSums;
@@ -2146,6 +2202,7 @@ export interface DB {
   connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
+  creative_builds: CreativeBuilds;
   creative_reviews: CreativeReviews;
   creative_showings: CreativeShowings;
   creative_syncs: CreativeSyncs;
@@ -2226,6 +2283,7 @@ export interface DB {
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   report_subscriptions: ReportSubscriptions;
+  request_log: RequestLog;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;

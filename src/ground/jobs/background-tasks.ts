@@ -6,9 +6,11 @@ import type { Log } from "../kernel/log.ts";
 export interface BackgroundTasks {
   /** Done once there is room, a few at a time; `what` names it in the log. One that still waits under the same key does for both. */
   add(what: string, work: () => Promise<unknown>, key?: string): void;
+  /** The same, not before so many milliseconds have passed: who comes meanwhile under the same key needs nothing of its own. */
+  addLater(what: string, work: () => Promise<unknown>, key: string, afterMs: number): void;
   /** Done now, and waited for by the answer that it belongs to, which stands all the same where it fails. */
   finish(what: string, work: () => Promise<unknown>): Promise<void>;
-  /** Waits until nothing is left. */
+  /** Waits until nothing is left; what was left for later is done now. */
   idle(): Promise<void>;
   /** How many failed, or came while too many waited. */
   readonly lost: number;
@@ -20,6 +22,7 @@ const MOST_WAITING = 1_000;
 export function openBackgroundTasks(log: Log): BackgroundTasks {
   const waiting: { readonly key: string | undefined; readonly work: () => Promise<void> }[] = [];
   const running = new Set<Promise<void>>();
+  const later = new Map<string, () => void>();
   let lost = 0;
 
   const lose = (what: string, error?: unknown) => {
@@ -37,17 +40,29 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
       running.add(run);
     }
   };
+  const add: BackgroundTasks["add"] = (what, work, key) => {
+    if (key !== undefined && waiting.some((one) => one.key === key)) return;
+    if (waiting.length >= MOST_WAITING) return lose(what, new Error(`${MOST_WAITING} others wait`));
+    waiting.push({ key, work: () => attempt(work).catch((error: unknown) => lose(what, error)) });
+    begin();
+  };
   return {
-    add(what, work, key) {
-      if (key !== undefined && waiting.some((one) => one.key === key)) return;
-      if (waiting.length >= MOST_WAITING) return lose(what, new Error(`${MOST_WAITING} others wait`));
-      waiting.push({ key, work: () => attempt(work).catch((error: unknown) => lose(what, error)) });
-      begin();
+    add,
+    addLater(what, work, key, afterMs) {
+      if (later.has(key)) return;
+      const due = () => {
+        clearTimeout(timer);
+        later.delete(key);
+        add(what, work, key);
+      };
+      const timer = setTimeout(due, afterMs).unref();
+      later.set(key, due);
     },
     async finish(what, work) {
       await work().catch((error: unknown) => lose(what, error));
     },
     async idle() {
+      for (const due of later.values()) due();
       while (running.size > 0) await Promise.all(running);
     },
     get lost() {

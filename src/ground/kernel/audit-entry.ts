@@ -3,7 +3,7 @@ import type { Viewer } from "./viewer.ts";
 
 export interface AuditEntry {
   /** Who did it, and in whose log it stands. */
-  readonly viewer: Pick<Viewer, "customerId" | "userId" | "email" | "key" | "sessionId" | "applicationId">;
+  readonly viewer: Pick<Viewer, "customerId" | "userId" | "email" | "key" | "sessionId" | "applicationId" | "acting">;
   readonly requestId: string;
   readonly at: Date;
   readonly operation: string;

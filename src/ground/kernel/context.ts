@@ -58,6 +58,8 @@ export interface Installation {
   readonly eventRetentionDays: number;
   /** For how long it is kept what sellers reported each time; the figures that came of it stay. */
   readonly deliveryReportRetentionDays: number;
+  /** For how many days an organisation can read what it asked; null where no request is kept. */
+  readonly requestLogDays: number | null;
   /** For how long a storefront's operator can read what became of a brief. */
   readonly intelligenceRetentionDays: number;
   /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */
@@ -142,9 +144,22 @@ export interface CallContext extends Common {
   readonly spool: Spool;
   /** Null where nobody has named a model: everything works without. */
   readonly embedder: Embedder | null;
+  /** Says how far an operation is that declares `progress`; nobody hears of any other. */
+  readonly tell: Tell;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }
+
+/** How far a piece of work is. */
+export interface Progress {
+  /** It grows from event to event. */
+  readonly done: number;
+  readonly of: number;
+  /** The same for people: what was done last. */
+  readonly message: string;
+}
+
+export type Tell = (progress: Progress) => void;
 
 export interface EnqueueOptions {
   /** Wall-clock milliseconds from now. */

@@ -57,6 +57,8 @@ export class InvalidState extends PublicError {
 /** A refusal that says by the header `WWW-Authenticate` how whoever was refused may come back (RFC 9110, 11.6.1). */
 export interface Challenging {
   readonly challenge: string;
+  /** Another way in: a challenge of its own, behind the first. */
+  readonly alternative?: string;
 }
 
 export function isChallenging(error: unknown): error is PublicError & Challenging {

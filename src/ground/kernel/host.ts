@@ -52,8 +52,8 @@ export interface Host {
   readonly shares: Shares;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
-  /** Hears how far a three-part piece of work has come: for traces, and for tests that pull the plug there. */
-  reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void;
+  /** Hears how far a three-part piece of work has come, which waits for it: for traces, and for tests that pull the plug there. */
+  reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void | Promise<void>;
   /** Writes the audit entry of what just happened, in its transaction. */
   audit(db: Db, entry: AuditEntry): Promise<void>;
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;

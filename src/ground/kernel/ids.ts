@@ -28,6 +28,7 @@ const PREFIX = {
   report: "rep",
   application: "app",
   session: "ses",
+  actingGrant: "act",
   passkey: "pk",
   signUp: "sgn",
 } as const;

@@ -1,7 +1,7 @@
 import type { $ZodType, input, output } from "zod/v4/core";
 import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
-import type { CallContext, Context } from "./context.ts";
+import type { CallContext, Context, Progress } from "./context.ts";
 import type { PublicError } from "./errors.ts";
 import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
@@ -37,6 +37,8 @@ export interface Operation {
   readonly sides?: readonly CustomerKind[];
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true;
+  /** For the organisation's own people: an operator who acts for it may not, as of everything that takes `manage`. */
+  readonly personal?: true;
   readonly params?: $ZodType;
   readonly query?: $ZodType;
   readonly body?: $ZodType;
@@ -47,6 +49,8 @@ export interface Operation {
   /** Files may come with the body, which is then the part `metadata` of a form. */
   readonly files?: true;
   readonly answer: $ZodType;
+  /** How far it is, as its call tells by `tell`: whoever asks for events, or over MCP sends a progressToken, hears of it before the answer. */
+  readonly progress?: $ZodType<Progress>;
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
   readonly status?: 200 | 201 | 202 | 204;

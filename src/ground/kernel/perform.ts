@@ -2,7 +2,7 @@ import { parse } from "zod/v4/core";
 import type { Db, Scope } from "../db/db.ts";
 import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
-import type { CallContext, Context } from "./context.ts";
+import type { CallContext, Context, Tell } from "./context.ts";
 import type { Host } from "./host.ts";
 import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
@@ -30,21 +30,21 @@ async function performWatched<I extends StepInput, S>(
     inTransaction(host, viewer, requestId, step.reads ? "read" : "write", work, step.reach);
   const claimed = await inside(async (ctx) => {
     const claimed = await step.claim(input, ctx);
-    host.reached?.(step.name, "claiming");
+    await host.reached?.(step.name, "claiming");
     return claimed;
   });
   if (claimed instanceof Done) return claimed.value as S;
   if (claimed === undefined || !step.call) return claimed as S | undefined;
-  host.reached?.(step.name, "claimed");
+  await host.reached?.(step.name, "claimed");
   const called = await step.call(claimed as never, callContext(host, viewer, requestId));
-  host.reached?.(step.name, "called");
+  await host.reached?.(step.name, "called");
   const settled = await inside(async (ctx) => {
     const settled = await step.settle?.(claimed as never, called as never, ctx);
     if (step.audit) await auditStep(step.name, step.audit, { input, settled }, ctx, host);
-    host.reached?.(step.name, "settling");
+    await host.reached?.(step.name, "settling");
     return settled;
   });
-  host.reached?.(step.name, "settled");
+  await host.reached?.(step.name, "settled");
   return settled;
 }
 
@@ -81,7 +81,7 @@ export function inTransaction<T>(
   });
 }
 
-export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
+export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   const { consents, embedder } = host;
   return {
@@ -101,9 +101,12 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     workers,
     spool,
     embedder,
+    tell,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }
+
+function nobodyHears(): void {}
 
 interface Settled {
   readonly input: StepInput;

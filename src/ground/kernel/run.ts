@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { type KeyedRequest, takeKey } from "../idempotency/index.ts";
-import type { Context } from "./context.ts";
+import type { Context, Tell } from "./context.ts";
 import { Forbidden, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
@@ -20,6 +20,8 @@ export interface Request {
   readonly files?: readonly UploadedFile[];
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
+  /** Whoever follows it hears here how far it is. */
+  readonly tell?: Tell | undefined;
 }
 
 /** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
@@ -43,14 +45,15 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
     const ask = async (ctx: Context) => op.handle?.(input as never, ctx);
     return answerOf(op, await inTransaction(host, viewer, request.requestId, "read", ask, op.reach));
   }
-  const write = { op, input, requestId: request.requestId, viewer, host, key: keyed(op, input, request, viewer) };
+  const { requestId, tell } = request;
+  const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell };
   return op.handle ? runInside(write) : runInThreeSteps(write);
 }
 
 function authorise(op: Operation, viewer: Viewer): void {
   const sides = op.sides ?? SIDES[apisOf(op)[0] ?? "platform"];
-  const { id, access, decides, beforeTerms } = op;
-  admit(viewer, { id, access, sides, writes: writes(op), decides, beforeTerms });
+  const { id, access, decides, beforeTerms, personal } = op;
+  admit(viewer, { id, access, sides, writes: writes(op), decides, beforeTerms, personal });
 }
 
 const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly CustomerKind[]>> = {

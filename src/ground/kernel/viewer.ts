@@ -26,8 +26,19 @@ export interface Viewer {
   readonly scopes?: readonly string[];
   /** The connected application that acts for its person. */
   readonly applicationId?: string;
+  /** Somebody who runs the installation, and acts for this organisation without belonging to it. */
+  readonly acting?: Acting;
   /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
+}
+
+/** Under what somebody acts for an organisation that is not theirs. */
+export interface Acting {
+  readonly grantId: string;
+  /** Their own organisation, which runs the installation. */
+  readonly operatorId: number;
+  readonly reason: string;
+  readonly expiresAt: Date;
 }
 
 /** A caller without a key, before the operations that ask for none: no organisation of its own, and no tenant's rows. */
@@ -58,6 +69,8 @@ export function may(viewer: Viewer, access: Access): boolean {
 }
 
 export function refuse(viewer: Viewer, access: Access): Forbidden {
+  if (viewer.acting && viewer.readOnly)
+    return new Forbidden("you act for this organisation to look: start again with mayWrite to change anything");
   if (viewer.readOnly && may({ ...viewer, readOnly: false }, access)) {
     return new Forbidden("this API key is read-only: use a key that may write");
   }
@@ -101,10 +114,12 @@ export interface Asked {
   readonly decides?: true | undefined;
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true | undefined;
+  /** For the organisation's own people alone. */
+  readonly personal?: true | undefined;
 }
 
 /** Throws what keeps this caller from it, whichever protocol it came by. */
-export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms }: Asked): void {
+export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms, personal }: Asked): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {
     throw new WrongSide(
@@ -112,6 +127,8 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
     );
   }
   refuseBeyondScopes(viewer, access, decides ?? false);
+  if (viewer.acting && (personal || access === "manage"))
+    throw new Forbidden(`${id} is for the organisation's own people: who acts for it leaves this to them`);
   if (!may(viewer, access)) throw refuse(viewer, access);
   if (!writes || beforeTerms) return;
   refuseSponsored(viewer);

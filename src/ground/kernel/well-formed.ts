@@ -12,11 +12,11 @@ export function illFormed(value: unknown): Issue[] {
   const complain = (message: string) => void issues.push({ path: path.join("."), message });
   const look = (at: unknown): void => {
     values += 1;
-    if (values > MOST_VALUES) return complain(`comes to more than ${MOST_VALUES} values: send fewer at once`);
+    if (values > MOST_VALUES) return complain(`has more than ${MOST_VALUES} values: send fewer at once`);
     if (path.length > DEEPEST) return complain(`nested deeper than ${DEEPEST} levels`);
     if (typeof at === "string") {
       if (at.includes("\u0000")) complain("contains a NUL character");
-      else if (!at.isWellFormed()) complain("contains half of a surrogate pair, which is no character");
+      else if (!at.isWellFormed()) complain("contains half of a surrogate pair, which is not a character");
     } else if (typeof at === "object" && at !== null) lookInside(at);
   };
   const lookInside = (at: object): void => {

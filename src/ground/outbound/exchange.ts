@@ -59,7 +59,7 @@ export class Exchange {
   }
 
   #expire(): void {
-    this.fail(new OutboundError("timeout", `no whole answer within ${this.#limits.timeoutMs} ms`));
+    this.fail(new OutboundError("timeout", `no complete answer within ${this.#limits.timeoutMs} ms`));
   }
 
   /** False where it had ended before. */

@@ -9,7 +9,7 @@ export function failureOf(error: unknown): OutboundError {
   const ours = causes.find((cause) => cause instanceof OutboundError);
   if (ours) return ours;
   const coded = causes.find((cause) => codeOf(cause) !== undefined);
-  if (!coded) return new OutboundError("unreachable", "the request could not be sent or its answer not be read");
+  if (!coded) return new OutboundError("unreachable", "the request could not be sent or its answer could not be read");
   return new OutboundError("unreachable", `no answer (${codeOf(coded)})`, coded);
 }
 

@@ -16,7 +16,8 @@ export function streamedFetch(wire: Wire, limits: Limits, log: Log): Outbound["f
     try {
       wire.check(urlOf(url));
       const answer = await wire.send(await hopOf(new Request(target, init)), exchange.signal);
-      if (isRedirect(answer.status)) throw new OutboundError("too_many_redirects", "a redirect, and none is followed");
+      if (isRedirect(answer.status))
+        throw new OutboundError("too_many_redirects", "it redirects, and redirects are not followed here");
       return responseOf(answer, url, exchange);
     } catch (error) {
       throw exchange.fail(error);

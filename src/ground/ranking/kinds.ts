@@ -8,6 +8,9 @@ export interface BriefKind {
   /** It demands channels, places, languages or prices. */
   readonly hasDemands: boolean;
   readonly demandsChannel: boolean;
+  readonly demandsPlace: boolean;
+  /** It says that the subject does not matter. */
+  readonly isOpen: boolean;
   readonly isToBusiness: boolean;
 }
 
@@ -22,7 +25,7 @@ function tradeKeys(): ReadonlySet<string> {
 const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
 const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "streaming_audio"]);
 
-export function briefKindOf({ chips }: BriefReading): BriefKind {
+export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
   const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
   const about = wanted.filter(({ kind }) => kind === "topic" || kind === "audience");
   const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
@@ -30,6 +33,8 @@ export function briefKindOf({ chips }: BriefReading): BriefKind {
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
+    demandsPlace: wanted.some(({ kind }) => kind === "country"),
+    isOpen,
     isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business")),
   };
 }

@@ -128,7 +128,10 @@ function read(sellerName: string, product: Product): OfferReading {
   const words = new Map<string, number>();
   for (const { stem, word } of termsOf(tokens, mentions, stances)) {
     const weight = weightAt(text.toLowerCase().indexOf(word));
-    for (const form of [stem, plainOf(word)]) words.set(form, Math.max(words.get(form) ?? 0, weight));
+    const plain = plainOf(word);
+    for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));
+    const root = rootOf(plain);
+    if (root !== undefined) words.set(root, Math.max(words.get(root) ?? 0, weight * AKIN));
   }
   for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
@@ -136,6 +139,16 @@ function read(sellerName: string, product: Product): OfferReading {
   doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
+}
+
+/** Words of one root are mostly about one thing: "grzyby", "grzybiarze". */
+const AKIN = 0.6;
+const ROOT = 5;
+const LATIN = /^[a-z]+$/;
+
+/** What a word has in common with those that are made of the same root; undefined where it is too short to tell. */
+export function rootOf(plain: string): string | undefined {
+  return plain.length > ROOT && LATIN.test(plain) ? `~${plain.slice(0, ROOT)}` : undefined;
 }
 
 /** A name promises much: what its description, where that says what it is about, bears out in nothing counts less. */

@@ -101,14 +101,21 @@ async function readAll(offers: readonly Offer[]): Promise<OfferReading[]> {
 const NOWHERE = 0.35;
 /** A word that most products have tells nothing. */
 const COMMON = 0.5;
+/** A word that few products have tells much. */
+const RARE = 0.04;
+const TELLING = 1.5;
 
 function weighWords(units: readonly Unit[], readings: readonly OfferReading[]): Unit[] {
   return units.map((unit) => {
     if (unit.kind !== "word" || readings.length < 2) return unit;
     const having = readings.filter(({ words }) => unit.forms.some((form) => words.has(form))).length;
-    const factor = having === 0 || having / readings.length > COMMON ? NOWHERE : 1;
-    return { ...unit, weight: unit.weight * factor };
+    return { ...unit, weight: unit.weight * tellingOf(having / readings.length) };
   });
+}
+
+function tellingOf(share: number): number {
+  if (share === 0 || share > COMMON) return NOWHERE;
+  return share < RARE ? TELLING : 1;
 }
 
 /** A model finds what words do not: its share is what the words leave open. */

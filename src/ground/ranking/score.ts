@@ -15,9 +15,9 @@ const PEOPLE_ALONE = 0.72;
 const BROAD_PEOPLE_ALONE = 0.3;
 /** Who asks for a city is content with what is sold there. */
 const LOCAL_ALONE = 0.42;
-/** A brief that demands a channel or a place and names no topic is met by what keeps the demands. */
+/** A brief that demands a channel or a place, and names no topic or says that none matters, is met by what keeps the demands. */
 const DEMANDS_ALONE = 0.55;
-/** A medium for everybody, in the channel that the brief demands, is a fair answer whatever the brief is about. */
+/** A medium for everybody, in the channel or at the place that the brief demands, is a fair answer whatever the brief is about. */
 const RIGHT_MEDIUM = 0.36;
 /** A brief to businesses wants no consumers, whatever they read about. */
 const CONSUMERS = 0.5;
@@ -46,14 +46,15 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
     let met = about === null ? Math.max(people.length > 0 ? side : 0, said * 0.8) : about;
     if (about !== null && people.length > 0)
       met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);
-    if (about === null && brief.hasDemands) met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said));
+    if ((about === null || brief.isOpen) && brief.hasDemands)
+      met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said, about ?? 0));
     if (brief.isToBusiness && !isTrade(reading)) met *= CONSUMERS;
     return Math.min(1, Math.max(met, leastOf(offer, reading, brief)));
   };
 }
 
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
-  if (brief.demandsChannel && isMassMedium(offer)) return RIGHT_MEDIUM;
+  if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer)) return RIGHT_MEDIUM;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
 }
 

@@ -1,6 +1,6 @@
-import { type BriefReading, type Chip, isFirm, labelOf, type Passage } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, labelOf, type Passage, plainOf } from "../brief/index.ts";
 import { nearTo } from "./closeness.ts";
-import type { OfferReading } from "./offer-reading.ts";
+import { type OfferReading, rootOf } from "./offer-reading.ts";
 
 /** One thing that a product may be found by: what a chip means, or a word that the lexicon does not know. */
 export interface Unit {
@@ -116,8 +116,11 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
 }
 
 function wordUnit(stem: string, word: string, weight: number): Unit {
+  const plain = plainOf(word);
   const forms = [
-    ...new Set([stem, word.normalize("NFD").replaceAll(/\p{M}/gu, ""), `publisher:${stem}`, `publisher:${word}`]),
+    ...new Set(
+      [stem, plain, `publisher:${stem}`, `publisher:${word}`, rootOf(plain)].filter((form) => form !== undefined),
+    ),
   ];
   return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
 }

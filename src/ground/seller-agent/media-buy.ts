@@ -78,6 +78,8 @@ export interface SellerMediaBuy {
   readonly status: MediaBuyStatus;
   /** What the seller waits for, where it waits for something. */
   readonly waitingFor: string | null;
+  /** It waits because what it was given to show was refused: `waitingFor` says why, and only the buyer can change it. */
+  readonly creativesRefused?: true;
   readonly packages: readonly SellerPackage[];
 }
 

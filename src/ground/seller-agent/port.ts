@@ -2,7 +2,7 @@ import type { Decimal } from "../kernel/money.ts";
 import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
 import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
-import type { CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
+import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
@@ -56,6 +56,8 @@ export interface SellerAgent {
   syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]>;
   /** Has a creative made, once for its key; asked again, it tells how far it has come. Few sellers make any. */
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
+  /** Asks after a creative by the task that it was submitted as; undefined for a task of another kind, or of another's. */
+  getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
   /** Has the seller open an account for the buyer's brand; asked twice, it is one. */

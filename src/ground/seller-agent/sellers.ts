@@ -1,5 +1,6 @@
 import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
+import type { BuildStanding } from "./creatives/creative-build.ts";
 import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
 import type { DeliveryRow, SellerAgent } from "./port.ts";
 
@@ -20,6 +21,8 @@ export interface Sellers {
   ): Promise<Pick<ListedSeller, "agent"> | undefined>;
   /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
+  /** The same of a creative that a storefront has made for somebody; undefined where there is no such task. */
+  followBuild(task: GivenTask, requestId: string): Promise<BuildStanding | undefined>;
   /** What a media buy that somebody bought of a storefront has delivered since a day, for whoever is told of it. Throws as its agent does. */
   readGivenDelivery(buy: GivenBuy, requestId: string): Promise<GivenDelivery>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */

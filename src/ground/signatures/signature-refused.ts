@@ -13,6 +13,7 @@ export type SignatureFault =
   | "key_unknown"
   | "key_purpose_invalid"
   | "key_revoked"
+  | "rate_abuse"
   | "invalid"
   | "digest_mismatch"
   | "replayed";

@@ -68,7 +68,7 @@ function valueOf(message: Message, component: string): string {
     throw new SignatureRefused("components_unexpected", `${component} cannot be signed here`);
   const value = headerOf(message, component);
   if (value === undefined)
-    throw new SignatureRefused("components_incomplete", `${component} is signed, and the request has no such header`);
+    throw new SignatureRefused("components_incomplete", `${component} is signed, but the request has no such header`);
   return value;
 }
 

@@ -17,6 +17,8 @@ import {
 export interface Signer {
   readonly key: SigningKey;
   readonly isRevoked: boolean;
+  /** Its signatures cover the bodies of its requests, whatever others are let off. */
+  readonly coversBodies?: boolean;
 }
 
 export interface Verifying<S extends Signer> {
@@ -25,6 +27,8 @@ export interface Verifying<S extends Signer> {
   /** Whether a body must be signed, must not be, or may be. */
   readonly digest: "required" | "forbidden" | "either";
   signerOf(keyId: string): Promise<S | undefined>;
+  /** Whether so many nonces are kept of the signer that it is to wait until some are forgotten. */
+  hasTooMany?(signer: S): Promise<boolean>;
   /** Remembers the nonce until then; false where it was taken before. */
   takeNonce(signer: S, nonce: string, until: Date): Promise<boolean>;
 }
@@ -36,6 +40,8 @@ const LONGEST_SECONDS = 300;
 const SKEW_SECONDS = 60;
 /** From the earliest moment at which a signature is taken to the last; the clock is read in whole seconds. */
 const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
+/** How long a nonce is kept. */
+export const NONCE_KEPT_MS = TAKEN_FOR_SECONDS * SECOND_MS;
 const LONGEST_NONCE = 255;
 
 /**
@@ -59,8 +65,11 @@ export async function verifyRequest<S extends Signer>(
   checkWindow(signature, verifying.now);
   checkComponents(signature, message, verifying.digest);
   const signer = await signerOf(signature, alg, verifying);
+  if (signer.coversBodies) checkComponents(signature, message, "required");
+  if (await verifying.hasTooMany?.(signer))
+    throw new SignatureRefused("rate_abuse", "too many requests were signed by this key within a minute: wait for one");
   checkSignature(message, signature, alg, signer);
-  const until = after(verifying.now, TAKEN_FOR_SECONDS * SECOND_MS);
+  const until = after(verifying.now, NONCE_KEPT_MS);
   if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
   throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
 }
@@ -99,14 +108,18 @@ function checkComponents({ components }: Signature, { body }: Message, digest: V
   if (missing.length > 0)
     throw new SignatureRefused("components_incomplete", `the signature does not cover ${missing.join(", ")}`);
   if (digest === "forbidden" && components.includes("content-digest"))
-    throw new SignatureRefused("components_unexpected", "the signature covers content-digest, which is not taken here");
+    throw new SignatureRefused(
+      "components_unexpected",
+      "the signature covers content-digest, which is not accepted here",
+    );
 }
 
 async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, verifying: Verifying<S>): Promise<S> {
   const signer = await verifying.signerOf(keyId);
-  if (!signer) throw new SignatureRefused("key_unknown", `nobody is known here by the key id ${JSON.stringify(keyId)}`);
+  if (!signer)
+    throw new SignatureRefused("key_unknown", `there is no signing key with the key id ${JSON.stringify(keyId)}`);
   if (!isForRequests(signer.key) || !fitsAlgorithm(signer.key, alg))
-    throw new SignatureRefused("key_purpose_invalid", "the key is not one for signing requests by this algorithm");
+    throw new SignatureRefused("key_purpose_invalid", "the key is not for signing requests with this algorithm");
   // Before the arithmetic: whoever was shut out costs nothing any more.
   if (signer.isRevoked) throw new SignatureRefused("key_revoked", "the key was revoked: ask the seller for another");
   return signer;
@@ -115,13 +128,13 @@ async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, veri
 function checkSignature(message: Message, signature: Signature, alg: Algorithm, { key }: Signer): void {
   const base = Buffer.from(signatureBase(message, signature.components, signature.parameters));
   const publicKey = publicKeyOf(key);
-  if (!publicKey) throw new SignatureRefused("key_purpose_invalid", "the key that is registered is none");
+  if (!publicKey) throw new SignatureRefused("key_purpose_invalid", "the registered key is not a valid key");
   const isTrue =
     alg === "ed25519"
       ? verify(null, base, publicKey, signature.bytes)
       : verify("sha256", base, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature.bytes);
-  if (!isTrue) throw new SignatureRefused("invalid", "the signature is not one of this request by this key");
+  if (!isTrue) throw new SignatureRefused("invalid", "the signature does not match this request and key");
   if (!signature.components.includes("content-digest")) return;
   if (!isDigestOf(headerOf(message, "content-digest") ?? "", message.body))
-    throw new SignatureRefused("digest_mismatch", "Content-Digest is not that of the body");
+    throw new SignatureRefused("digest_mismatch", "Content-Digest does not match the body");
 }

@@ -1,6 +1,6 @@
 export { hashSecret } from "./hash-secret.ts";
 export type { VaultKey } from "./key.ts";
-export { loadKeys } from "./load-keys.ts";
+export { hasKeys, loadKeys } from "./load-keys.ts";
 export { openVault } from "./open-vault.ts";
 export { hashToken, newToken } from "./token.ts";
 export { type SecretPlace, type Vault, VaultError } from "./vault.ts";

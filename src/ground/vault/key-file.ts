@@ -23,7 +23,7 @@ export function readKeyFile(file: string): string | undefined {
   if (descriptor === undefined) return undefined;
   try {
     if (POSIX && (fstatSync(descriptor).mode & 0o077) !== 0) {
-      throw new VaultError(`other users may open the vault's key file: run chmod 600 '${file}'`);
+      throw new VaultError(`other users can read the vault key file: run chmod 600 '${file}'`);
     }
     return readFileSync(descriptor, "utf8");
   } finally {
@@ -48,7 +48,7 @@ export function createKeyFile(file: string, text: string): string {
   // What is sealed outlives a power cut, and so must its key.
   if (POSIX) flushFolder(folder);
   const kept = readKeyFile(file);
-  if (kept === undefined) throw new VaultError(`the vault's key file '${file}' vanished while it was made`);
+  if (kept === undefined) throw new VaultError(`the vault's key file '${file}' disappeared while it was being created`);
   return kept;
 }
 

@@ -11,7 +11,7 @@ export interface VaultKey {
 export function parseKeys(text: string, source: string): VaultKey[] {
   const keys = text.split(",").map((part, index) => parseKey(part.trim(), `key ${index + 1} of ${source}`));
   const repeated = keys.find(({ id }, index) => keys.findIndex((other) => other.id === id) < index);
-  if (repeated) throw new VaultError(`${source} has two keys with one id: give each its own`);
+  if (repeated) throw new VaultError(`${source} has two keys with the same id: give each its own`);
   return keys;
 }
 
@@ -31,6 +31,6 @@ function parseKey(text: string, name: string): VaultKey {
   const { id, base64 = "" } = KEY.exec(text)?.groups ?? {};
   const key = new Uint8Array(Buffer.from(base64, "base64"));
   if (key.length !== 32)
-    throw new VaultError(`${name} is not 32 bytes in base64, or its id not 1 to 32 letters and digits`);
+    throw new VaultError(`${name} is not 32 bytes in base64, or its id is not 1 to 32 letters and digits`);
   return { id: id ?? idOf(key), key };
 }

@@ -8,6 +8,11 @@ interface KeySources {
   readonly file: string;
 }
 
+/** Whether there are any, without making one. */
+export function hasKeys({ env, file }: KeySources): boolean {
+  return Boolean(env?.trim()) || readKeyFile(file) !== undefined;
+}
+
 /** The master keys, the current one first. An installation that has none makes one at its first start, in the file. */
 export function loadKeys({ env, file }: KeySources): VaultKey[] {
   if (env?.trim()) return parseKeys(env, "INTERCHANGE_VAULT_KEY");

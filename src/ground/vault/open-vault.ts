@@ -17,7 +17,7 @@ export function openVault({ keys, random }: VaultOptions): Vault {
   if (!current || !oldest) throw new VaultError("the vault needs a key");
   if (keys.some(({ key }) => key.length !== 32)) throw new VaultError("a key of the vault is not 32 bytes");
   const byId = new Map(keys.map(({ id, key }) => [id, key]));
-  if (byId.size < keys.length) throw new VaultError("two keys of the vault have one id");
+  if (byId.size < keys.length) throw new VaultError("two keys of the vault have the same id");
   return {
     seal: (secret, place) => seal(secret, place, current, random),
     open: (sealed, place) => open(sealed, place, byId),
@@ -40,7 +40,7 @@ function seal(secret: string, place: SecretPlace, { id, key }: VaultKey, random:
 function open(sealed: string, place: SecretPlace, byId: ReadonlyMap<string, Uint8Array>): string {
   const { keyId, wrappedKey, box } = parseSealed(sealed);
   const key = byId.get(keyId);
-  if (!key) throw new VaultError("the key this was sealed under is not in the vault");
+  if (!key) throw new VaultError("the key that this was encrypted with is not in the vault");
   const bound = boundTo(place, keyId);
   try {
     return decrypt(box, decrypt(wrappedKey, key, bound), bound).toString();

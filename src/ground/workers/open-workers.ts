@@ -41,7 +41,7 @@ function openLine(task: Task<never, unknown>): Line {
   const enter = async () => {
     if (active < task.atOnce) active += 1;
     else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
-    else throw new WorkerFailure("busy", `${MOST_WAITING} others wait to be read: try again in a moment`);
+    else throw new WorkerFailure("busy", `${MOST_WAITING} other files are waiting to be read: try again in a moment`);
   };
   return {
     async run(input, { transfer = [] }) {
@@ -85,7 +85,7 @@ function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown
     return new WorkerFailure("deadline", `it took longer than ${deadlineMs / 1000} s to read`, error);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
-    return new WorkerFailure("memory", `it takes more than ${memoryMb} MB of memory to read`, error);
+    return new WorkerFailure("memory", `reading it needs more than ${memoryMb} MB of memory`, error);
   // The two sentences in which Piscina 5 says that a thread is gone.
   if (error instanceof Error && ENDED.some((said) => error.message.startsWith(said)))
     return new WorkerFailure("crashed", "the thread that read it ended", error);

@@ -21,7 +21,7 @@ export function addAuditCommands(program: Command, within: Within): void {
   audit
     .command("verify")
     .description(
-      "follows every log to its end, and compares with the checkpoints that were kept; ends with 1 if one does not hold",
+      "verifies every audit log, and compares them with the checkpoints that were kept; the exit code is 1 if a check fails",
     )
     .option("--checkpoints <file>", "a file of checkpoints; the one in AUDIT_CHECKPOINTS unless said")
     .action(({ checkpoints }: { checkpoints?: string }) => within((started) => verify(started, checkpoints)));

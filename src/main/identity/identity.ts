@@ -82,7 +82,7 @@ function checkKind(is: InstallationKind, wanted: InstallationKind, what: string)
 }
 
 /** By the oldest key, from which everything is derived that does not change with a rotation. */
-function fingerprintOf(vault: Vault): string {
+export function fingerprintOf(vault: Vault): string {
   return hashSecret(vault.pepper("installation"), "fingerprint");
 }
 
@@ -100,4 +100,4 @@ async function checkSecretsOfInstallation(db: InstallationDb, vault: Vault): Pro
 }
 
 const WRONG_KEY =
-  "the vault's key is not the one that this database's secrets lie under: restore vault.key in the data folder, or INTERCHANGE_VAULT_KEY with its oldest key last";
+  "the vault key is not the one that this database's secrets are encrypted with: restore vault.key in the data folder, or INTERCHANGE_VAULT_KEY with its oldest key last";

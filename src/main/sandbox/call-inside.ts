@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 export async function callInside(
   app: FastifyInstance,
   key: string,
-  method: "GET" | "POST" | "PUT",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   url: string,
   body?: unknown,
 ): Promise<Record<string, unknown>> {
@@ -14,6 +14,7 @@ export async function callInside(
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     ...(body !== undefined && { payload: JSON.stringify(body) }),
   });
+  if (answer.statusCode === 204) return {};
   const { data, error } = answer.json<{ data: Record<string, unknown>; error: { message: string } | null }>();
   if (error) throw new Error(`${method} ${url}: ${error.message}`);
   return data;

@@ -3,6 +3,7 @@ import pg from "pg";
 import { PUBLISHERS, type Simulation } from "../../supply/simulated/index.ts";
 import { addOrganisation } from "../add-organisation.ts";
 import type { Started } from "../start.ts";
+import { admitGrader } from "./admit-grader.ts";
 import { callInside } from "./call-inside.ts";
 import { openSpreadsheetPublisher } from "./open-spreadsheet-publisher.ts";
 import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
@@ -106,6 +107,7 @@ async function openPublisher(started: Started, simulation: Simulation, operatorK
     authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
   });
   await asSeller("PUT", "/api/v2/storefront", { isPaused: false });
+  await admitGrader(started.app, organisation.key);
   const storefrontId = Number(storefront.storefrontId);
   await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${storefrontId}/list`);
   return {

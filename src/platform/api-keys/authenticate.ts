@@ -1,5 +1,5 @@
 import { BoundedMap } from "../../ground/caches/index.ts";
-import type { Database } from "../../ground/db/index.ts";
+import { coalesce, type Database, type InstallationDb } from "../../ground/db/index.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";
@@ -29,8 +29,12 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   const { termsVersion } = installation;
   const known = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
   const uses = openUses(database, clock, log);
+  // One look for all who come with a key while it is being looked up: it begins after they came.
+  const look = coalesce((db, { hash }: { readonly hash: string }) =>
+    findHolderOfAnyCustomer(db as InstallationDb, hash, termsVersion, clock.now()),
+  );
   const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {
-    const holder = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
+    const holder = await database.readInstallation((db) => look(db, { hash }));
     known.delete(hash);
     // Whoever may switch organisations is asked after each time, because the switch may happen in another process. So is a
     // sandbox, whose clock may be advanced, and a sponsored buyer, of whom its sponsor decides from one request to the next.

@@ -20,11 +20,11 @@ export async function createKey(
   const { customerId, userId, scopes } = viewer;
   if (scopes)
     throw new AccessDenied(
-      "an application makes no keys: a key would go on after its access ends. Make it with a key of yours",
+      "an application cannot create keys, because a key would outlive its access: create it in the console or with your own key",
     );
   // Somebody of the installation who looks in here is no member, and a key of theirs would open nothing.
   if (userId === null || !(await isMember(db, customerId, userId)))
-    throw new AccessDenied("only members of an organisation hold its keys: have its administrators invite you");
+    throw new AccessDenied("only members of an organisation can have its keys: ask an administrator to invite you");
   const until = expiresAt === undefined ? null : expiryOf(expiresAt, wallOf(ctx));
   const issued = await issueKey(ctx, {
     customerId,
@@ -54,7 +54,7 @@ async function getKey({ db, viewer }: Context, apiKeyId: string): Promise<ApiKey
 function expiryOf(text: string, wall: Date): Date {
   const at = new Date(text);
   if (at <= wall || at > after(wall, LONGEST_MS))
-    throw new Invalid("expiresAt: a key expires later than now, and within a year", { field: "expiresAt" });
+    throw new Invalid("expiresAt: must be in the future and within a year", { field: "expiresAt" });
   return at;
 }
 

@@ -37,10 +37,11 @@ export const createApiKey = operation({
   id: "createApiKey",
   method: "post",
   path: "/api-keys",
-  summary: "Make an API key for yourself",
+  summary: "Create an API key for yourself",
   description: "It acts as you do, with your role. The key is told once: keep it.",
   tag: "API keys",
   access: "write",
+  personal: true,
   body: NewApiKeyBody,
   answer: ApiKeyView.extend({ apiKey: z.string().describe("The key itself: told here and never again") }).meta({
     id: "CreatedApiKey",
@@ -60,10 +61,11 @@ export const revokeApiKey = operation({
   id: "revokeApiKey",
   method: "delete",
   path: "/api-keys/{apiKeyId}",
-  summary: "Revoke an API key of yours, or as an administrator any of your organisation's",
+  summary: "Revoke one of your API keys, or as an administrator any key of your organisation",
   description: "From its next request on it opens nothing; where a read has just been answered, two seconds later.",
   tag: "API keys",
   access: "write",
+  personal: true,
   params: ApiKeyPath,
   answer: z.null(),
   status: 204,
@@ -81,12 +83,13 @@ export const switchAccount = operation({
   id: "switchAccount",
   method: "post",
   path: "/accounts/switch",
-  summary: "Have your key act for another organisation that you belong to",
+  summary: "Let your key act for another of your organisations",
   description:
-    "It does so from the next request on, with your role there, until you switch again or are no longer a member there. " +
-    "GET /accounts lists where you can go; switch to your key's own organisation to come back.",
+    "This applies from the next request on, with your role there, until you switch again or are no longer a member. " +
+    "GET /accounts lists your organisations; switch to your key's own organisation to go back.",
   tag: "Accounts",
   access: "write",
+  personal: true,
   beforeTerms: true,
   body: SwitchBody,
   answer: AccountView,
@@ -96,14 +99,16 @@ export const switchAccount = operation({
   async claim({ body }, { viewer }) {
     if (!viewer.key)
       throw new AccessDenied(
-        "an application acts for the organisation that it was connected for: connect it for another one",
+        "an application acts only for the organisation that it was connected for: connect it again for another one",
       );
     return { ...viewer.key, targetId: body.customerId };
   },
   call: (move, { perform }) => perform(moveKey, move),
   async settle({ targetId }, seat) {
     if (!seat)
-      throw new AccessDenied(`you are no member of organisation ${targetId}: GET /accounts lists where you are`);
+      throw new AccessDenied(
+        `you are not a member of organisation ${targetId}: GET /accounts lists your organisations`,
+      );
     return viewOfSeat(seat);
   },
 });

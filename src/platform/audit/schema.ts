@@ -55,6 +55,7 @@ export const LogEntryView = z
       .object({ id: z.string(), name: z.string() })
       .nullable()
       .describe("The connected application that did it for the person"),
+    actingGrantId: z.string().nullable().describe("The grant of an operator who acted for the organisation"),
     actorOrigin: z.enum(["human", "agent", "system"]),
     outcome: z.string(),
     parameters: z.record(z.string(), z.unknown()).nullable(),

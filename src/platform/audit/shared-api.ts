@@ -10,9 +10,8 @@ import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./sc
 const reading = {
   method: "get",
   path: "/audit-logs",
-  summary: "Who did what in your organisation",
-  description:
-    "Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.",
+  summary: "List who did what in your organisation",
+  description: "Who changed what, and when, newest first. Every change has an entry, written in the same transaction.",
   tag: "Audit log",
   access: "read",
   query: LogQuery,
@@ -41,9 +40,9 @@ export const verifyAuditLogs = operation({
   sides: ["BUYER", "SELLER", "OPERATOR"],
   method: "get",
   path: "/audit-logs/verify",
-  summary: "Check that nobody has changed the audit log",
+  summary: "Verify that the audit log is unchanged",
   description:
-    "Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.",
+    "Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.",
   tag: "Audit log",
   access: "manage",
   answer: VerificationView,

@@ -36,10 +36,11 @@ export const endConnectedApplication = operation({
   id: "endConnectedApplication",
   method: "delete",
   path: "/connected-applications/{applicationId}",
-  summary: "End an application's access",
+  summary: "Disconnect an application",
   description:
     "Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.",
   access: "write",
+  personal: true,
   params: ConnectedApplicationPath,
   answer: z.null(),
   status: 204,

@@ -21,7 +21,7 @@ export async function foundChild(
   const { customerId, customerKind, userId, storefrontId } = viewer;
   // A child is under no wall: whoever sees one storefront would found their way to the others.
   if (storefrontId !== undefined || userId === null)
-    throw new AccessDenied("an organisation that a storefront sponsors founds no others");
+    throw new AccessDenied("a sponsored organisation cannot create other organisations");
   if (customerRole !== undefined && customerRole !== customerKind)
     throw new Invalid(`customerRole: a child is on its parent's side of the market, and yours is ${customerKind}`, {
       field: "customerRole",

@@ -47,7 +47,7 @@ test("what this release does no more cannot be retried, and stays", async () => 
   const id = await failedJob("gone.step");
   expect(await operator.post(`/operator/dead-letters/${id}/retry`)).toMatchObject({
     status: 400,
-    error: { message: "this release has no step gone.step any more: dismiss the job" },
+    error: { message: "this release no longer has the step gone.step: dismiss the job" },
   });
   expect((await operator.get("/operator/dead-letters")).data.deadLetters).toMatchObject([{ id, step: "gone.step" }]);
 });

@@ -26,7 +26,7 @@ export const listDeadLetters = operation({
   api: "operator",
   method: "get",
   path: "/dead-letters",
-  summary: "List the jobs that failed too often",
+  summary: "List failed jobs",
   tag: "Jobs",
   access: "operate",
   query: z.object(takeSkip),
@@ -54,14 +54,14 @@ export const retryDeadLetter = operation({
   id: "retryDeadLetter",
   method: "post",
   path: "/dead-letters/{deadLetterId}/retry",
-  summary: "Have a job that failed too often done once more, from its first attempt",
+  summary: "Retry a failed job, starting from its first attempt",
   description: "Every step may be done again: what leaves the building carries the key that it had before.",
   errors: [InvalidState, NotFound],
   audit: { resource: "JOB", action: "EXECUTE" },
   async handle({ params }, ctx) {
     const { step, input } = await take(ctx, params.deadLetterId);
     if (!(await knowsStepOfInstallation(installationDb(ctx), step)))
-      throw new InvalidState(`this release has no step ${step} any more: dismiss the job`);
+      throw new InvalidState(`this release no longer has the step ${step}: dismiss the job`);
     const again = { name: step, input: StoredInput };
     await ctx.enqueue(again, StoredInput.parse(input), {});
     return null;
@@ -73,7 +73,7 @@ export const dismissDeadLetter = operation({
   id: "dismissDeadLetter",
   method: "delete",
   path: "/dead-letters/{deadLetterId}",
-  summary: "Dismiss a job that failed too often: it is not done",
+  summary: "Dismiss a failed job without running it",
   errors: [NotFound],
   audit: { resource: "JOB" },
   async handle({ params }, ctx) {

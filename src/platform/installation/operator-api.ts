@@ -48,7 +48,7 @@ export const getInstallation = operation({
   api: "operator",
   method: "get",
   path: "/installation",
-  summary: "What this installation runs, and the work that it has before it",
+  summary: "See what this installation runs, and its open work",
   ours: true,
   tag: "Installation",
   access: "operate",

@@ -14,7 +14,7 @@ export interface Member {
 export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer): void {
   if (role !== "SUPER_ADMIN" || (own === "SUPER_ADMIN" && customerKind === "OPERATOR")) return;
   throw new AccessDenied(
-    "role: only the operator's own administrators give and take SUPER_ADMIN, and only among themselves",
+    "role: only the operator's administrators can grant or remove SUPER_ADMIN, and only within their organisation",
     { field: "role" },
   );
 }

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "media_buy.input_required": "media_buy.updated",
   "media_buy.source_rejected": "media_buy.updated",
   "media_buy.forward_failed": "storefront.media_buy_forward_failed",
+  "media_buy.settled": "media_buy.updated",
   "creative.review_requested": "creative.review_requested",
   "sponsored_buyer.approval_requested": "source.action_required",
   "storefront.listed": "storefront.liveness_recovered",
@@ -44,6 +45,7 @@ const NAMES: Readonly<Record<NoticeType, PublishedType>> = {
   "publisher.unauthorized": "source.action_required",
   "credential.action_required": "source.action_required",
   "member.joined": "system.warning",
+  "organisation.acted_for": "system.warning",
   "sign_up.waiting": "source.action_required",
   "webhook_subscription.failed": "system.error",
 };

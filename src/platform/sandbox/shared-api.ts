@@ -56,7 +56,7 @@ export const advanceSandboxClock = operation({
   path: "/sandbox/clock",
   summary: "Advance your organisation's sandbox clock",
   description:
-    "A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.",
+    "A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.",
   tag: "Sandbox",
   access: "write",
   body: Advance,
@@ -67,10 +67,9 @@ export const advanceSandboxClock = operation({
     clockAt(viewer, now);
     const { days = 0, hours = 0, minutes = 0 } = body;
     const to = body.to ? new Date(body.to) : after(now, days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS);
-    if (to < now)
-      throw new Invalid(`to: the clock stands at ${now.toISOString()} and only goes forward`, { field: "to" });
+    if (to < now) throw new Invalid(`to: the clock is at ${now.toISOString()} and only moves forward`, { field: "to" });
     if (to > after(now, FURTHEST_MS))
-      throw new Invalid("a clock goes 400 days forward at most in one call", { field: body.to ? "to" : "days" });
+      throw new Invalid("a clock moves at most 400 days forward in one call", { field: body.to ? "to" : "days" });
     return { to };
   },
   async call({ to }, { viewer, perform }) {

@@ -1,4 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
+import * as actingOperator from "./acting/operator-api.ts";
+import * as actingShared from "./acting/shared-api.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
 import { keepPasskey, listPasskeys, removePasskeyById, renamePasskeyById } from "./passkeys/of-person.ts";
 import * as passkeysShared from "./passkeys/shared-api.ts";
@@ -18,7 +20,16 @@ import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 export const signIn = area({
   name: "platform/sign-in",
   lifecycles: [signUpLife],
-  operations: [signInPublic, sessionsShared, passkeysShared, providersShared, signUpPublic, signUpOperator],
+  operations: [
+    signInPublic,
+    actingOperator,
+    actingShared,
+    sessionsShared,
+    passkeysShared,
+    providersShared,
+    signUpPublic,
+    signUpOperator,
+  ],
   steps: [
     answerSignIn,
     findPerson,

@@ -44,10 +44,10 @@ export const signIn = operation({
   api: "platform",
   method: "post",
   path: "/sign-in",
-  summary: "Ask for a one-time link by mail",
+  summary: "Request a one-time sign-in link by email",
   description:
-    "The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation " +
-    "they belong to; it works once, for 15 minutes.",
+    "The answer is the same for every address. If there is an account, it gets an email with a link for each organisation " +
+    "of that person; each link works once, for 15 minutes.",
   tag: "Sign-in",
   access: "public",
   limit: "sign_in",
@@ -65,7 +65,7 @@ export const confirmSignIn = operation({
   api: "platform",
   method: "post",
   path: "/sign-in/confirm",
-  summary: "Open the link of a sign-in mail, or of an invitation",
+  summary: "Open the link of a sign-in email or an invitation",
   description: "For agents, which need a key and no session. People open the link in a browser.",
   tag: "Sign-in",
   access: "public",

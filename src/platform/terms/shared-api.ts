@@ -18,6 +18,7 @@ export const acceptTos = operation({
   tag: "Accounts",
   access: "write",
   beforeTerms: true,
+  personal: true,
   body: z.object({
     version: z.string().max(255).optional().describe("The version you have read; by default the one in force"),
   }),

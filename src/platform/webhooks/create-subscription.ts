@@ -26,7 +26,7 @@ export async function createSubscription(
   const { customerId } = viewer;
   await lockCustomer(db, customerId);
   if ((await listSubscriptions(db, customerId)).length >= MOST)
-    throw new BadRequest(`your organisation has ${MOST} subscriptions, the most there may be: delete one first`);
+    throw new BadRequest(`your organisation has ${MOST} subscriptions, the maximum: delete one first`);
   const made = secret === undefined ? newSecret(random) : null;
   const subscriptionId = newId("webhookSubscription", random);
   const wall = wallOf(ctx);

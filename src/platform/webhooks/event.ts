@@ -14,6 +14,7 @@ export const NOTICES = {
   "media_buy.input_required": "warning",
   "media_buy.source_rejected": "error",
   "media_buy.forward_failed": "error",
+  "media_buy.settled": "warning",
   "creative.review_requested": "warning",
   "sponsored_buyer.approval_requested": "warning",
   "storefront.listed": "success",
@@ -31,6 +32,7 @@ export const NOTICES = {
   "publisher.unauthorized": "warning",
   "credential.action_required": "error",
   "member.joined": "info",
+  "organisation.acted_for": "warning",
   "sign_up.waiting": "warning",
   "webhook_subscription.failed": "error",
 } as const satisfies Record<string, "success" | "error" | "warning" | "info">;

@@ -18,9 +18,9 @@ export const createWebhookSubscription = operation({
   id: "createWebhookSubscription",
   method: "post",
   path: "/webhook-subscriptions",
-  summary: "Be told of events as they happen",
+  summary: "Subscribe a webhook to events",
   description:
-    "Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, " +
+    "Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, " +
     "webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx " +
     "within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.",
   body: NewSubscriptionBody,
@@ -57,7 +57,7 @@ export const getWebhookSubscription = operation({
   id: "getWebhookSubscription",
   method: "get",
   path: "/webhook-subscriptions/{id}",
-  summary: "Get a webhook subscription and how its receiver does",
+  summary: "Get a webhook subscription and the health of its receiver",
   params: SubscriptionPath,
   answer: z.object({ subscription: SubscriptionView }),
   errors: [NotFound],
@@ -72,7 +72,7 @@ export const deleteWebhookSubscription = operation({
   id: "deleteWebhookSubscription",
   method: "delete",
   path: "/webhook-subscriptions/{id}",
-  summary: "Be told no more",
+  summary: "Delete a webhook subscription",
   description: "Deliveries stop at once, also those that wait to be repeated.",
   params: SubscriptionPath,
   answer: z.object({ success: z.literal(true), id: z.string() }),

@@ -11,7 +11,7 @@ export const listSalesAgents = operation({
   path: "/sales-agents",
   summary: "List the sales agents you can buy from: storefronts, and the agents behind them",
   description:
-    "A storefront's own agent is called storefront- and its platformId. An agent behind a storefront stands here once, however " +
+    "A storefront's own agent is called storefront- and its platformId. An agent behind a storefront is listed once, however " +
     "many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.",
   tag: "Sales agents",
   access: "read",

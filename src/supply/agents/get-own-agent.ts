@@ -6,7 +6,6 @@ import { type OwnAgent, ownAgentsOf } from "./own-agent.ts";
 /** An agent behind one of the viewer's own sources; somebody else's reads like a missing one. */
 export async function getOwnAgent({ db, viewer }: Context, agentId: string): Promise<OwnAgent> {
   const agent = ownAgentsOf(await listSources(db, viewer.customerId)).find((own) => own.agentId === agentId);
-  if (!agent)
-    throw new NotFound(`no agent ${agentId} stands behind a source of yours: GET /agents lists those that do`);
+  if (!agent) throw new NotFound(`none of your sources uses agent ${agentId}: GET /agents lists your agents`);
   return agent;
 }

@@ -65,9 +65,8 @@ export const refreshStorefrontAgentCapabilities = operation({
   id: "refreshStorefrontAgentCapabilities",
   method: "post",
   path: "/agents/{agentId}/capabilities/refresh",
-  summary: "Ask an agent again what it can do",
-  description:
-    "Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.",
+  summary: "Ask an agent for its capabilities again",
+  description: "The answer is stored for every source behind it. If it does not answer, its last answer stays.",
   access: "write",
   answer: RefreshedCapabilities,
   errors: [BadRequest, Conflict, Invalid, InvalidState, NotFound],

@@ -1,4 +1,4 @@
-export { type History, readHistory } from "./history/read-history.ts";
+export { type History, historyOf, type Learnt, readLearnt } from "./history/read-history.ts";
 export { listConcessions } from "./history/store.ts";
 export { isPosture, type Posture } from "./posture/posture.ts";
 export { type CompositionDefaults, type Directive, resolveDefaults } from "./posture/resolve-defaults.ts";
@@ -6,7 +6,7 @@ export { COMMERCIAL_RESULTS, commercialResultOf, type RunResult, readResult } fr
 export type { Concession } from "./recording/concession.ts";
 export { recordDelivery } from "./recording/record-delivery.ts";
 export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
-export { recordRun } from "./recording/record-run.ts";
+export { recordRuns } from "./recording/record-runs.ts";
 export { PostureName } from "./schema.ts";
 export { sellerAnalytics } from "./seller-analytics.ts";
 export { addWaitingRuns } from "./upkeep/add-waiting-runs.ts";

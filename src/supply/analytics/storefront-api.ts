@@ -9,11 +9,11 @@ export const getStorefrontSellerAnalytics = operation({
   api: "storefront",
   method: "get",
   path: "/seller-analytics",
-  summary: "What buyers asked, were shown and booked, and what to do about it",
+  summary: "See what buyers asked, were shown and booked, and what to do about it",
   description:
-    "Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the " +
-    "intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation " +
-    "rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a " +
+    "Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the " +
+    "intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation " +
+    "is based on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a " +
     "price or a package by itself.",
   tag: "Seller analytics",
   access: "read",
@@ -29,10 +29,10 @@ export const setLearnedDefaultPosture = operation({
   api: "storefront",
   method: "put",
   path: "/learned-default-posture",
-  summary: "Pin the posture that stands where there is no history to go by",
+  summary: "Pin the posture to use when there is no history",
   description:
-    "It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your " +
-    "storefront says. null lets go of it.",
+    "It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your " +
+    "storefront. null unpins it.",
   tag: "Seller analytics",
   access: "write",
   body: LearnedDefaultBody,

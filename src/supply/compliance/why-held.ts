@@ -15,7 +15,7 @@ export function whyHeld(source: Source, gates: readonly string[]): string | unde
 }
 
 const UNEXAMINABLE =
-  "its agent cannot be examined without a credential of yours: give one (buyersBringOwn keeps it from buyers), or authorise it";
+  "its agent cannot be tested without a credential: provide one (with buyersBringOwn it is used only for testing), or authorise it";
 
 function reasonOf(track: string, status: string | undefined): string {
   if (status === "fail") return `nothing passes in ${track}`;

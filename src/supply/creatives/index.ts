@@ -1,3 +1,4 @@
+export { followBuild, orderBuild } from "./builds/order-build.ts";
 export { forceCreative } from "./library/force-creative.ts";
 export { accountOf } from "./library/library-creative.ts";
 export { type LibrarySync, type Synced, syncLibrary } from "./library/sync-library.ts";

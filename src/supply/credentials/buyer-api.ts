@@ -29,7 +29,7 @@ export const listStorefrontCredentials = operation({
   api: "buyer",
   method: "get",
   path: "/storefronts/credentials",
-  summary: "List your credentials, with the sources that each opens",
+  summary: "List your credentials with the sources that they open",
   tag: "Credentials",
   access: "read",
   answer: z.array(CredentialView),
@@ -48,9 +48,9 @@ export const registerSourceCredentials = operation({
   path: "/storefronts/{storefrontId}/sources/{sourceId}/credentials",
   summary: "Register your credential at a source",
   description:
-    "Send no body to learn which kinds of credential the source takes. The agent is shown the credential, and one it " +
-    "refuses is not kept. One credential opens every source that the same agent stands behind. At a source that is opened by " +
-    "OAuth send accountIdentifier alone: the credential is PENDING until you have consented at oauth.authorizationUrl.",
+    "Send no body to learn which kinds of credential the source accepts. The credential is tried at the agent, and one that it " +
+    "refuses is not stored. One credential works for every source behind the same agent. For a source that uses " +
+    "OAuth, send only accountIdentifier: the credential is PENDING until you have consented at oauth.authorizationUrl.",
   tag: "Credentials",
   access: "write",
   params: SourcePath,
@@ -75,9 +75,9 @@ export const rotateStorefrontCredential = operation({
   path: "/storefronts/credentials/{credentialId}",
   summary: "Rotate a credential, or rename its account",
   description:
-    "The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links " +
-    "and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by " +
-    "OAuth without a name may want; whatever was bought or linked under the old name goes on.",
+    "The new secret is tried at the agent; if the agent refuses it, the old one stays. The account keeps its name, its links " +
+    "and whatever was bought with it. accountIdentifier renames the account, which is useful for an account that was connected by " +
+    "OAuth without a name; whatever was bought or linked under the old name continues.",
   tag: "Credentials",
   access: "write",
   params: CredentialPath,
@@ -105,8 +105,8 @@ export const deleteStorefrontCredential = operation({
   path: "/storefronts/credentials/{credentialId}",
   summary: "Delete a credential",
   description:
-    "Accounts that were linked by it become unreachable, and say so; nothing is bought under them until they are linked again " +
-    "by another. What runs under it can be neither changed nor read any more. To change a secret, rotate it instead.",
+    "Accounts that were linked with it become unreachable, and say so; nothing is bought under them until they are linked again " +
+    "with another one. Media buys that run under it can no longer be changed or read. To change a secret, rotate it instead.",
   tag: "Credentials",
   access: "write",
   params: CredentialPath,

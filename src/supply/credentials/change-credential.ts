@@ -47,7 +47,7 @@ async function draftRotation(ctx: Context, credential: Credential, body: Rotatio
     );
   const source = await findVisibleSourceOfAgent(ctx.db, ctx.viewer, credential.agentId);
   if (!source)
-    throw new Invalid(`no source that credential ${credentialId} opens is there for you now: delete it instead`, {
+    throw new Invalid(`you have no source left that uses credential ${credentialId}: delete it instead`, {
       field: "credentialId",
     });
   return { kind: "rotate", credential, source, auth: authFor(source, body.auth) };

@@ -92,7 +92,7 @@ test("a key that the agent does not know is refused and not kept; an agent that 
   const simulated = await locked();
   const refused = await buyer.post(path(simulated), apiKey("wrong"));
   expect(refused).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field: "auth" } });
-  expect(refused.error?.message).toContain("does not know this credential");
+  expect(refused.error?.message).toContain("does not accept this credential");
 
   const agent = await startScriptedSeller({ token: CANARY });
   onTestFinished(() => agent.close());

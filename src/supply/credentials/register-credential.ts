@@ -62,7 +62,9 @@ export async function sourceFor(
   const source = await findVisibleSource(db, viewer, ref, sourceId);
   if (!source?.agentId) throw new NotFound(`there is no source ${sourceId} in storefront ${nameOf(ref)}`);
   if (!source.requiresCredentials)
-    throw new Invalid(`source ${sourceId} asks for no credentials: buy from it as you are`, { field: "sourceId" });
+    throw new Invalid(`source ${sourceId} needs no credentials: you can buy from it without them`, {
+      field: "sourceId",
+    });
   return { ...source, agentId: source.agentId };
 }
 
@@ -74,9 +76,12 @@ export async function tryCredential(
   if (!auth) return arrangeConsent(ctx, source);
   checkTokenUrl(auth, ctx);
   if (await refuses(ctx.openAgent(connectionOf(source, toAgentAuth(auth, ctx))), ctx))
-    throw new Invalid(`auth: the agent behind ${source.sourceId} does not know this credential: see that it is right`, {
-      field: "auth",
-    });
+    throw new Invalid(
+      `auth: the agent behind ${source.sourceId} does not accept this credential: check that it is correct`,
+      {
+        field: "auth",
+      },
+    );
 }
 
 export async function registerCredential(
@@ -98,7 +103,7 @@ export async function registerCredential(
 
 /** Two accounts of one name at an agent could not be told apart. */
 export function taken(accountIdentifier: string): Conflict {
-  return new Conflict(`you hold an account ${accountIdentifier} at this agent already: give this one another name`, {
+  return new Conflict(`you already have an account ${accountIdentifier} at this agent: choose another name`, {
     field: "accountIdentifier",
   });
 }

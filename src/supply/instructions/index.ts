@@ -1,5 +1,5 @@
 export type { Directives } from "./directives.ts";
-export { instructionsFor } from "./instructions-for.ts";
+export { hierarchiesFor, instructionsFor, termsFor } from "./instructions-for.ts";
 export { rulesIn } from "./policy/rules.ts";
 export { askedOf, budgetOf, listBidOf, listBudgetOf, netOf, quotedId, quoteIn } from "./quote.ts";
 export { mayQuote, percentAt, type Terms } from "./terms.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "../../ground/db/index.ts";
 import { bareDomain } from "../../ground/kernel/domain.ts";
 import { listInstructionsFor } from "./buyers/store.ts";
-import { chainOf } from "./discounts/house-discount.ts";
+import { chainOf, type Hierarchy } from "./discounts/house-discount.ts";
 import { listDiscountsOfHouses, listHierarchies } from "./discounts/store.ts";
 import { listResoldSources } from "./store.ts";
 import { type BuyerScope, resolveTerms, type Terms } from "./terms.ts";
@@ -9,19 +9,38 @@ import { findActiveVersions } from "./versions/store.ts";
 
 /** What the storefront of this seller has settled for a buyer, as it stands now. */
 export async function instructionsFor(db: Db, customerId: number, asked: BuyerScope): Promise<Terms> {
-  const [operatorDomain, brandDomain] = [domainIn(asked.operatorDomain), domainIn(asked.brandDomain)];
-  const scope = { operatorDomain, brandDomain, countries: asked.countries };
+  return termsFor(db, customerId, asked, await hierarchiesFor(db, asked));
+}
+
+/** What is known of the buyer's houses; it belongs to no seller. */
+export async function hierarchiesFor(db: Db, asked: BuyerScope): Promise<Hierarchy[]> {
+  const { operatorDomain, brandDomain } = scopeOf(asked);
   const domains = [operatorDomain, brandDomain].filter((domain) => domain !== null);
-  const [resold, active, instructions, hierarchies] = await Promise.all([
+  return listHierarchies(db, [...new Set(domains)]);
+}
+
+/** For whoever knows the buyer's houses: the rest is the seller's alone. */
+export async function termsFor(
+  db: Db,
+  customerId: number,
+  asked: BuyerScope,
+  hierarchies: readonly Hierarchy[],
+): Promise<Terms> {
+  const scope = scopeOf(asked);
+  const { operatorDomain, brandDomain } = scope;
+  const [resold, active, instructions] = await Promise.all([
     listResoldSources(db, customerId),
     findActiveVersions(db, customerId),
     listInstructionsFor(db, customerId, scope),
-    listHierarchies(db, [...new Set(domains)]),
   ]);
   const of = (domain: string | null) => hierarchies.find((hierarchy) => hierarchy.domain === domain);
   const discounts = await listDiscountsOfHouses(db, customerId, hierarchies.flatMap(chainOf));
   const [operator, brand] = [of(operatorDomain), of(brandDomain)];
   return resolveTerms({ active, instructions, discounts, operator, brand, resold: new Set(resold) }, scope);
+}
+
+function scopeOf({ operatorDomain, brandDomain, countries }: BuyerScope): BuyerScope {
+  return { operatorDomain: domainIn(operatorDomain), brandDomain: domainIn(brandDomain), countries };
 }
 
 function domainIn(text: string | null): string | null {

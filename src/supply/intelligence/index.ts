@@ -1,4 +1,4 @@
-export { keepRun } from "./keep-run.ts";
+export { type Ended, keepRuns } from "./keep-runs.ts";
 export type { CameOfIt } from "./run-of.ts";
 export { ExclusionView } from "./schema.ts";
 export { forgetRunsOfAllCustomers } from "./store.ts";

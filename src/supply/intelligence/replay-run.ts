@@ -29,7 +29,7 @@ export async function replayRun(ctx: Context, runId: number): Promise<Replay> {
   const { inputs, record } = run;
   if (inputs === null)
     throw new InvalidState(
-      "this run was kept without what it was composed from: only one whose result is ok, and that is not too large, can be replayed",
+      "this run was stored without its sources' answers: only runs whose result is ok and that are not too large can be replayed",
     );
   const { productRules } = record.versions;
   const version =

@@ -4,7 +4,6 @@ import {
   type Db,
   type InstallationDb,
   pageAndTotal,
-  preparedQuery,
   type Row,
   storableJson,
 } from "../../ground/db/index.ts";
@@ -12,35 +11,29 @@ import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
 import type { Disposition, IntelligenceRun, NewRun, RunRecord } from "./intelligence-run.ts";
 
-/** Asked of each `get_products`: `question` keeps its text. */
-const insertOne = preparedQuery((db, run: Record<"customerId" | keyof NewRun, unknown>) =>
-  db
-    .insertInto("intelligence_runs")
-    .values({
-      customer_id: run.customerId as number,
-      storefront_id: run.storefrontId as number,
-      buyer_customer_id: run.buyerCustomerId as number | null,
-      buying_mode: run.buyingMode as string,
-      disposition: run.disposition as string | null,
-      brief: run.brief as string | null,
-      record: run.record as string,
-      inputs: run.inputs as string | null,
-      created_at: run.createdAt as Date,
-    })
-    .returning("run_id"),
-);
-
-/** Answers the number that it has from now on. */
-export async function insertRun(db: Db, customerId: number, run: NewRun): Promise<number> {
-  const { brief, record } = run;
-  const [row] = await insertOne(db, { ...run, customerId, brief: brief && plain(brief), record: storableJson(record) });
-  if (!row) throw new Error("an insert answers the row that it wrote");
-  return row.run_id;
+/** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
+export async function insertRuns(db: Db, customerId: number, runs: readonly NewRun[]): Promise<number[]> {
+  const { rows } = await sql<{ run_id: number }>`
+    with told as materialized (
+      select new_id() as run_id, given.* from json_to_recordset(${`[${runs.map(rowJson).join(",")}]`}::json) as given(
+        place integer, storefront_id bigint, buyer_customer_id bigint, buying_mode text, disposition text, brief text,
+        record jsonb, inputs json, created_at timestamptz)
+    ), written as (
+      insert into intelligence_runs (customer_id, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief,
+        record, inputs, created_at)
+      select ${customerId}, run_id, storefront_id, buyer_customer_id, buying_mode, disposition, brief, record, inputs, created_at
+      from told
+    )
+    select run_id from told order by place`.execute(db);
+  return rows.map(({ run_id }) => run_id);
 }
 
-/** PostgreSQL keeps no text with a NUL or half of a surrogate pair in it. */
-function plain(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "");
+/** What is JSON already is put in as it is: to quote it once more would cost more than all the rest. */
+function rowJson(run: NewRun, place: number): string {
+  const { storefrontId, buyerCustomerId, buyingMode, disposition, brief, record, inputs, createdAt } = run;
+  const rest = { place, storefront_id: storefrontId, buyer_customer_id: buyerCustomerId, buying_mode: buyingMode };
+  const row = storableJson({ ...rest, disposition, brief, record, created_at: createdAt });
+  return inputs === null ? row : `${row.slice(0, -1)},"inputs":${inputs}}`;
 }
 
 export interface RunFilter {

@@ -20,11 +20,11 @@ export const listIntelligenceRuns = operation({
   ...all,
   id: "listIntelligenceRuns",
   method: "get",
-  summary: "What buyers asked of your storefront, and what they were shown",
+  summary: "List what buyers asked your storefront, and what they were shown",
   description:
     "Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and " +
-    "their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there " +
-    "before its answer leaves, and for as long as the installation keeps runs.",
+    "their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded " +
+    "before it is answered, and kept for as long as the installation keeps runs.",
   access: "read",
   query: RunListQuery,
   paging: "take/skip",
@@ -53,11 +53,11 @@ export const getSellerDecisionRecord = operation({
   id: "getSellerDecisionRecord",
   method: "get",
   path: "/intelligence-runs/{id}/decision-record",
-  summary: "How an answer was decided on, and what came of it",
+  summary: "See how an answer was made, and what it led to",
   description:
-    "posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about " +
-    "the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. " +
-    "What was not kept is unavailable, and never inferred.",
+    "posture.defaults has each value that shaped the answer and its origin: the request, your notes about " +
+    "the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. " +
+    "What was not recorded is unavailable, and never inferred.",
   access: "read",
   answer: DecisionRecordView,
   errors: [NotFound],
@@ -69,9 +69,8 @@ export const labelIntelligenceRun = operation({
   id: "labelIntelligenceRun",
   method: "put",
   path: "/intelligence-runs/{id}/label",
-  summary: "Say what you think of an intelligence run",
-  description:
-    "The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.",
+  summary: "Give feedback on an intelligence run",
+  description: "The label is any JSON, such as a verdict and its author; it replaces an earlier one.",
   access: "write",
   body: LabelBody,
   answer: RunView,
@@ -85,10 +84,10 @@ export const replayIntelligenceRun = operation({
   id: "replayIntelligenceRun",
   method: "post",
   path: "/intelligence-runs/{id}/replay",
-  summary: "Compose an intelligence run again, and see whether it comes out the same",
+  summary: "Replay an intelligence run, and see whether the result is the same",
   description:
-    "From what its sources answered then, by the product rules of its version. No source is asked and no run is written. " +
-    "same is false only where the server composes otherwise than it did.",
+    "Uses what its sources answered at the time and the product rules of its version. No source is asked and no run is recorded. " +
+    "same is false only if this release composes differently.",
   access: "write",
   answer: ReplayView,
   errors: [InvalidState, NotFound],

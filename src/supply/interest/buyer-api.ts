@@ -10,7 +10,7 @@ export const getStorefrontInterest = operation({
   ...interest,
   id: "getStorefrontInterest",
   method: "get",
-  summary: "See whether you have said which storefronts you would like to buy from",
+  summary: "See the interest that you registered",
   access: "read",
   handle: async (_, { db, viewer }) => viewOf(await findInterest(db, viewer.customerId)),
 });
@@ -19,10 +19,10 @@ export const submitStorefrontInterest = operation({
   ...interest,
   id: "submitStorefrontInterest",
   method: "post",
-  summary: "Say which storefronts you would like to buy from",
+  summary: "Register interest in storefronts that you would like to buy from",
   description:
-    "For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this " +
-    "installation is told of each, and keeps them all; what you said last is what you read here.",
+    "For storefronts that are coming soon (GET /storefronts/discover), and for sellers that are missing altogether. The operator of this " +
+    "installation is notified of each submission and keeps them all; you see your latest one.",
   access: "write",
   body: InterestBody,
   errors: [NotFound],

@@ -32,10 +32,10 @@ export const signUp = operation({
   api: "storefront",
   method: "post",
   path: "/join/{slug}/signup",
-  summary: "Join a storefront by its link",
+  summary: "Join a storefront through its link",
   description:
-    "Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an " +
-    "account already is mailed a link that lets one of their organisations in; the answer is the same.",
+    "Creates a buyer organisation that sees only this storefront, and emails its first member a link. Somebody who already has an " +
+    "account gets a link with which one of their organisations can join; the answer is the same.",
   tag: "Joining",
   access: "public",
   reach: "installation",
@@ -56,7 +56,7 @@ export const confirmSignUp = operation({
   api: "storefront",
   method: "post",
   path: "/join/confirm",
-  summary: "Prove your e-mail address with the link from your mail",
+  summary: "Confirm your email address with the link from the email",
   description: "The token opens once. Where you are in, the answer holds your organisation's first API key.",
   tag: "Joining",
   access: "public",

@@ -22,7 +22,7 @@ export const createJoinLink = operation({
   api: "storefront",
   method: "post",
   path: "/join-links",
-  summary: "Mint a link by which advertisers join your storefront",
+  summary: "Create a link through which advertisers join your storefront",
   description:
     "Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and " +
     "nothing else of the market.",
@@ -92,19 +92,19 @@ export const listSponsoredBuyers = operation({
 
 export const approveSponsoredBuyer = decisionOn({
   decision: "approve",
-  summary: "Let in a buyer who waits for you",
+  summary: "Approve a buyer who is waiting to join",
   description: "The buyer's administrators are sent a mail with the way in.",
 });
 
 export const suspendSponsoredBuyer = decisionOn({
   decision: "suspend",
-  summary: "Keep a buyer from new buys and edits",
+  summary: "Suspend a buyer: no new media buys or changes",
   description: "What the buyer has running is delivered to its end.",
 });
 
 export const reactivateSponsoredBuyer = decisionOn({
   decision: "reactivate",
-  summary: "Let a suspended buyer in again",
+  summary: "Reactivate a suspended buyer",
   description: "Also one that was suspended before it was ever approved: reactivating approves.",
 });
 

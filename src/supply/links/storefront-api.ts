@@ -20,7 +20,7 @@ export const listStorefrontLinks = operation({
   path: "/storefront-links",
   summary: "List the storefronts that sell from yours, or that yours sells from",
   description:
-    "The newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as " +
+    "Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as " +
     "a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.",
   tag: "Storefront links",
   access: "read",
@@ -50,9 +50,9 @@ export const approveStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/approve",
-  summary: "Approve a storefront that would sell from yours",
+  summary: "Approve a storefront that asks to sell from yours",
   description:
-    "It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you " +
+    "It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you " +
     "than a buyer. Two storefronts never sell from each other, directly or by way of others.",
   access: "write",
   body: AnswerBody,
@@ -71,7 +71,7 @@ export const rejectStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/reject",
-  summary: "Refuse a storefront that would sell from yours",
+  summary: "Refuse a storefront that asks to sell from yours",
   description: "For good; it may ask again with another source.",
   access: "write",
   body: AnswerBody,
@@ -88,9 +88,9 @@ export const cancelStorefrontLink = operation({
   decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/cancel",
-  summary: "End a link with another storefront, or a request for one",
+  summary: "Cancel a link with another storefront, or a request for one",
   description:
-    "Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.",
+    "Either side can do this. Nothing new is discovered or bought through it; running media buys continue and are reported.",
   access: "write",
   errors: [Conflict, NotFound],
   audit: { resource: "STOREFRONT_LINK", action: "DEACTIVATE", idIn: "linkId" },

@@ -38,6 +38,6 @@ export const listingLife = lifecycle({
 /** Hiding deletes nothing: buyers who know the storefront go on knowing it. */
 export function decide(review: Review, step: "list" | "hide", reason: string | null, at: Date): Review {
   if (review.archivedAt)
-    throw new InvalidState("an archived storefront is not reviewed", { details: { status: "archived" } });
+    throw new InvalidState("an archived storefront cannot be reviewed", { details: { status: "archived" } });
   return { ...review, state: take(REVIEW, step, review.state, "storefront"), reason, decidedAt: at };
 }

@@ -1,43 +1,21 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
-import { addWaitingRuns, readHistory } from "../analytics/index.ts";
+import { historyOf } from "../analytics/index.ts";
 import { buyingModeOf } from "../composition/index.ts";
-import { instructionsFor, type Terms } from "../instructions/index.ts";
-import { type CameOfIt, keepRun } from "../intelligence/index.ts";
+import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
-import { findActiveRules, type RulesVersion } from "../rules/index.ts";
-import { recordCalls } from "../sources/calls/index.ts";
-import { callsOf } from "./calls-of.ts";
 import { identityOf, overlaid } from "./presentation.ts";
+import { recorderOf } from "./record-runs.ts";
+import type { Settled, SettledShelf } from "./settled/settled-shelf.ts";
 import { agentIdOf, authorisedOf, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
 import { type Composing, composingOf } from "./stance/stance-of.ts";
-
-/** What the operator has settled that bears on one buyer. */
-export interface Settled {
-  readonly terms: Terms;
-  readonly rules: RulesVersion | undefined;
-}
-
-export function readSettled(
-  side: SellerSide,
-  { buyer }: SellerCall,
-  countries: readonly string[] = [],
-): Promise<Settled> {
-  const { operatorDomain, brandDomain } = buyer;
-  return side.read(async ({ db }) => {
-    const [terms, rules] = await Promise.all([
-      instructionsFor(db, side.customerId, { operatorDomain, brandDomain, countries }),
-      findActiveRules(db, side.customerId),
-    ]);
-    return { terms, rules };
-  });
-}
 
 /** A storefront that is open, before one buyer. */
 export interface OpenShop {
   readonly host: Host;
   readonly side: SellerSide;
+  readonly shelf: SettledShelf;
   readonly shopfront: Shopfront;
   /** Null for a buyer of another system. */
   readonly buyerCustomerId: number | null;
@@ -48,7 +26,7 @@ export interface OpenShop {
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
   const began = shop.host.clock.now();
   const [settled, history] = await Promise.all([
-    readSettled(shop.side, call, request.countries),
+    shop.shelf.forBuyer(shop.side, call, request.countries),
     historyFor(shop, request, call),
   ]);
   const composing = composingOf(shop.shopfront.productMode, request, settled.terms, history);
@@ -61,12 +39,16 @@ export async function answerBrief(shop: OpenShop, request: ProductsRequest, call
 }
 
 /** The catalogue as it is, and what is only looked up, is not composed by history. */
-async function historyFor({ side, shopfront }: OpenShop, request: ProductsRequest, { buyer, lookUp }: SellerCall) {
-  const { storefrontId, productMode } = shopfront;
+async function historyFor(
+  { side, shelf, shopfront }: OpenShop,
+  request: ProductsRequest,
+  { buyer, lookUp }: SellerCall,
+) {
+  const { productMode } = shopfront;
   if (lookUp || productMode === "passthrough" || buyingModeOf(request) === "wholesale") return undefined;
   const { operatorDomain, brandDomain } = buyer;
   const key = { operatorDomain, brandDomain, country: request.countries?.[0] ?? null };
-  return side.read(({ db }) => readHistory(db, { customerId: side.customerId, storefrontId }, key));
+  return historyOf(await shelf.learnt(side), key);
 }
 
 export function nothingFrom(shopfront: Shopfront, message: string, reason: Incompleteness["reason"]): ProductsAnswer {
@@ -115,7 +97,8 @@ interface Asked extends Settled {
   readonly began: Date;
 }
 
-async function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Asked, came: CameOfIt) {
+async function record(shop: OpenShop, asked: Asked, came: CameOfIt) {
+  const { host, side, shopfront, buyerCustomerId } = shop;
   const { request, call, terms, rules, began, composing } = asked;
   const { storefrontId, productMode: mode } = shopfront;
   const durationMs = host.clock.now().getTime() - began.getTime();
@@ -124,13 +107,8 @@ async function record({ host, side, shopfront, buyerCustomerId }: OpenShop, aske
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
+  const write = recorderOf(host, side.customerId);
   await host.backgroundTasks.finish("an intelligence run", () =>
-    side.write(async (ctx) => {
-      await keepRun(ctx, { ...said, at: ctx.now }, came);
-      await recordCalls(ctx, callsOf(came));
-    }),
+    write({ side, requestId: call.requestId, asked: said, came }),
   );
-  const shop = { customerId: side.customerId, storefrontId };
-  const addUp = () => side.write(({ db }) => addWaitingRuns(db, shop));
-  host.backgroundTasks.add("the sums of intelligence runs", addUp, `analytics ${storefrontId}`);
 }

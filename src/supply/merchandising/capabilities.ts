@@ -1,6 +1,7 @@
 import { DAY_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import { honouredByAll } from "../../ground/seller-agent/targeting/index.ts";
+import type { Source } from "../sources/index.ts";
 import { channelsOf, descriptionOf } from "./presentation.ts";
 import { authorisedOf, type Shopfront } from "./shopfront.ts";
 
@@ -35,6 +36,12 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
     // What is declared must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
     targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };
+}
+
+/** A source that makes creatives does so once its platform is connected; where each buyer connects it, each finds out. */
+export function makesCreatives({ type, capabilities, authConfigured, authenticationType, heldBack }: Source): boolean {
+  const offers = type === "CREATIVE" && !heldBack && (capabilities?.tools.includes("build_creative") ?? false);
+  return offers && (authConfigured || authenticationType === "NO_AUTH");
 }
 
 interface Written {

@@ -101,9 +101,11 @@ test("a doctrine that holds its floors concedes nothing without something in ret
 test("history decides where people say nothing, and only once there is enough of it", async () => {
   const shop = await openShop("Be brief.");
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
-  const agent = await shop.resolveAgent();
   const postures = [];
   for (let turn = 0; turn < 5; turn += 1) {
+    // What was asked before is added up, which it is by itself a little later.
+    await market.world.host.backgroundTasks.idle();
+    const agent = await shop.resolveAgent();
     await agent.getProducts({ refine: [{ scope: "request", ask: "too expensive" }], brief: "cars" }, live);
     postures.push((await recordOf(shop)).posture);
   }

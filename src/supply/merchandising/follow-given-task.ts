@@ -2,10 +2,19 @@ import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { nowFor } from "../../ground/kernel/perform.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
-import type { MediaBuyOutcome, SellerCall } from "../../ground/seller-agent/index.ts";
+import type { BuildStanding, MediaBuyOutcome, SellerCall } from "../../ground/seller-agent/index.ts";
 import { customerIn } from "../../ground/seller-agent/principal.ts";
 import type { GivenBuy, GivenDelivery, GivenTask } from "../../ground/seller-agent/sellers.ts";
-import { followTask, listMediaBuys, openSellerSide, readDelivery } from "../orders/index.ts";
+import { followBuild } from "../creatives/index.ts";
+import {
+  followTask,
+  listMediaBuys,
+  openSellerSide,
+  openSources,
+  readActiveSources,
+  readDelivery,
+  wantedBy,
+} from "../orders/index.ts";
 
 /** Asks after a task as whoever was given it would, at their time. */
 export async function followGivenTask(
@@ -15,6 +24,20 @@ export async function followGivenTask(
 ): Promise<MediaBuyOutcome> {
   const side = await openSellerSide(host, customerId, requestId);
   return followTask(side, { storefrontId, principal }, taskId, await callOf(host, principal, requestId));
+}
+
+/** Asks after a creative that is made for somebody, as they would. */
+export async function followGivenBuild(
+  host: Host,
+  { customerId, storefrontId, principal, taskId }: GivenTask,
+  requestId: string,
+): Promise<BuildStanding | undefined> {
+  const side = await openSellerSide(host, customerId, requestId);
+  const call = await callOf(host, principal, requestId);
+  const owned = await side.read((ctx) => readActiveSources(ctx, storefrontId, "CREATIVE"));
+  const wanted = owned.map((one) => wantedBy(call.buyer, one));
+  const sources = await openSources(side.out, wanted, call.buyer.customerId);
+  return followBuild(side, { storefrontId, principal }, sources, taskId, call);
 }
 
 /** What a media buy has delivered from a day on, as its buyer would be told at its time. */

@@ -5,7 +5,7 @@ import { principalOf } from "../../ground/seller-agent/principal.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
-import { followGivenTask, readGivenDelivery } from "./follow-given-task.ts";
+import { followGivenBuild, followGivenTask, readGivenDelivery } from "./follow-given-task.ts";
 import { resolveAgent } from "./resolve-agent.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
@@ -44,6 +44,7 @@ export function openSellers(host: () => Host): Sellers {
     },
     findForStranger: (stranger, requestId) => resolveAgent(host(), NOBODY, stranger, requestId),
     followTask: (task, requestId) => followGivenTask(host(), task, requestId),
+    followBuild: (task, requestId) => followGivenBuild(host(), task, requestId),
     readGivenDelivery: (buy, requestId) => readGivenDelivery(host(), buy, requestId),
     registerAccount: (viewer, registration, requestId) => registerAccount(host(), viewer, registration, requestId),
   };

@@ -3,8 +3,9 @@ import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
-import { openSellerSide } from "../orders/index.ts";
+import { awaitsRehearsal, readFixtures, type SeededFixture } from "../callers/rehearsals/index.ts";
 import { descriptionOf } from "./presentation.ts";
+import { SettledShelf } from "./settled/settled-shelf.ts";
 import type { Shopfront } from "./shopfront.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -16,8 +17,16 @@ export interface ResolvedAgent {
   readonly platformId: string;
   readonly publisherDomain: string | null;
   readonly reviewsCreatives: boolean;
+  /** What the caller has laid down for its trials, in a sandbox. */
+  readonly trials: Trials;
   /** How it presents itself to those who look at its card. */
   readonly card: AgentPresentation;
+}
+
+interface Trials {
+  fixtures(): Promise<readonly SeededFixture[]>;
+  /** Whether the caller's next search becomes a task. */
+  awaitsSearch(): Promise<boolean>;
 }
 
 interface AgentPresentation {
@@ -41,12 +50,22 @@ export async function resolveAgent(
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
   if (!shopfront) return undefined;
   const { storefrontId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
-  const side = await openSellerSide(host, shopfront.customerId, requestId);
+  const shelf = new SettledShelf(host, shopfront);
+  const side = await shelf.open(host, requestId);
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
   const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
-  return { agent, caller, platformId, publisherDomain, reviewsCreatives, card: cardOf(shopfront) };
+  const card = cardOf(shopfront);
+  return { agent, caller, platformId, publisherDomain, reviewsCreatives, card, trials: trialsOf(shelf, caller) };
+}
+
+function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {
+  const { principal } = caller;
+  return {
+    fixtures: () => remember(`fixtures of ${principal}`, () => readFixtures(caller)),
+    awaitsSearch: () => remember(`next search of ${principal}`, () => awaitsRehearsal(caller, "get_products")),
+  };
 }
 
 function cardOf({ name, presentation }: Shopfront): AgentPresentation {

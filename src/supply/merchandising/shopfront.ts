@@ -10,6 +10,8 @@ export interface Shopfront {
   /** The seller's. */
   readonly customerId: number;
   readonly storefrontId: number;
+  /** Of everything that its seller has settled: another as soon as any of it is changed. */
+  readonly version: string;
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;

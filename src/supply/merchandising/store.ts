@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
+import { coalesce, containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { RateCard } from "../rules/index.ts";
@@ -7,7 +7,12 @@ import type { Presentation } from "./presentation.ts";
 import type { Shopfront } from "./shopfront.ts";
 
 /** Who looks: a buyer, and the one storefront that sponsors it where there is one. */
-type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId">;
+type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId" | "sponsorshipStatus">;
+
+interface Eyes {
+  readonly customerId: number;
+  readonly storefrontId?: number | null | undefined;
+}
 
 /** What a buyer may discover now, oldest first. */
 export async function listOpenShopfronts(
@@ -37,12 +42,26 @@ const openShopfronts = preparedQuery((db, asked: Sought) =>
 );
 
 /** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
-export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
-  const [row] = await shopfrontOf(db, { ...buyer, platformId });
-  return row && fromRow(row);
+export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
+  const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
+  return lookUp(db, { customerId, storefrontId, sponsorshipStatus, platformId });
 }
 
-const shopfrontOf = preparedQuery((db, asked: BuyerEyes & { readonly platformId: string }) =>
+/** How far the buyer sees is part of the question. */
+interface Look {
+  readonly customerId: number;
+  readonly storefrontId: number | null;
+  readonly sponsorshipStatus: Viewer["sponsorshipStatus"] | null;
+  readonly platformId: string;
+}
+
+/** A buyer that asks many things at once looks once: that its storefront stands as it does is one answer to all of them. */
+const lookUp = coalesce(async (db, asked: Look) => {
+  const [row] = await shopfrontOf(db, asked);
+  return row && fromRow(row);
+});
+
+const shopfrontOf = preparedQuery((db, asked: Look) =>
   shopfronts(db, asked)
     .where("platform_id", "=", asked.platformId)
     .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),
@@ -58,7 +77,7 @@ export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: nu
   return row && fromRow(row);
 }
 
-function shopfronts(db: Db, buyer: BuyerEyes) {
+function shopfronts(db: Db, buyer: Eyes) {
   const wall = buyer.storefrontId ?? null;
   return db
     .selectFrom("storefronts")
@@ -91,11 +110,12 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
       "composition_pricing",
     ])
     .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
+    .select(sql<string>`shelf_version(customer_id)`.as("version"))
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
 }
 
 /** Listed, or known to the buyer: one that sponsors it, or where it registered a credential. */
-function isOffered({ customerId, storefrontId }: BuyerEyes) {
+function isOffered({ customerId, storefrontId }: Eyes) {
   return sql<boolean>`(marketplace_state = 'LISTED' or storefront_id = ${storefrontId ?? null} or exists (
     select from sponsorships
     where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}
@@ -105,7 +125,7 @@ function isOffered({ customerId, storefrontId }: BuyerEyes) {
 }
 
 /** A buyer of the open market that asks to be sponsored as well trades on while it waits; suspended is suspended. */
-function withheldFrom({ customerId }: BuyerEyes) {
+function withheldFrom({ customerId }: Eyes) {
   return sql<Shopfront["withheld"]>`(
     select status from sponsorships
     where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}
@@ -118,6 +138,7 @@ function fromRow(row: ShopfrontRow): Shopfront {
   return {
     customerId: row.customer_id,
     storefrontId: row.storefront_id,
+    version: row.version,
     platformId: row.platform_id,
     name: row.name,
     publisherDomain: row.publisher_domain,

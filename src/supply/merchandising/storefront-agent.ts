@@ -4,12 +4,15 @@ import {
   type AccountsAnswer,
   type AccountsRequest,
   type AccountToOpen,
+  type BuildStanding,
   type Capabilities,
   type CatalogOutcome,
   type CatalogsToSync,
+  type CreativeBuild,
   type CreativeFormat,
   type CreativeOutcome,
   type CreativesToSync,
+  type CreativeToBuild,
   type DeliveryAnswer,
   type DeliveryRequest,
   type MediaBuyChange,
@@ -26,7 +29,7 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
-import { showCreatives } from "../creatives/index.ts";
+import { followBuild, orderBuild, showCreatives } from "../creatives/index.ts";
 import { findActiveVersion } from "../instructions/index.ts";
 import { holdEvery, screenOrder } from "../orders/approvals/index.ts";
 import {
@@ -34,22 +37,22 @@ import {
   followTask,
   listMediaBuys,
   type OpenedSource,
-  openSellerSide,
   openSources,
+  ownedOf,
   placeOrder,
-  readActiveSources,
   readDelivery,
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";
 import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
-import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
+import { answerBrief, nothingFrom } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
-import { presented, unionOf } from "./capabilities.ts";
+import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
+import { SettledShelf } from "./settled/settled-shelf.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
@@ -75,6 +78,7 @@ export class StorefrontAgent implements SellerAgent {
   /** Whose orders it speaks of. */
   readonly #own: { readonly storefrontId: number; readonly principal: string };
   readonly #closed: SellerError | undefined;
+  readonly #shelf: SettledShelf;
 
   constructor(host: Host, shopfront: Shopfront, buyer: Buyer) {
     this.agentId = agentIdOf(shopfront);
@@ -84,6 +88,7 @@ export class StorefrontAgent implements SellerAgent {
     this.#buyer = buyer;
     this.#own = { storefrontId: shopfront.storefrontId, principal: buyer.principal };
     this.#closed = closedReason(shopfront);
+    this.#shelf = new SettledShelf(host, shopfront);
   }
 
   async capabilities(call: SellerCall): Promise<Capabilities> {
@@ -96,14 +101,19 @@ export class StorefrontAgent implements SellerAgent {
     }));
     const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
     const union = unionOf(selling.map(({ capabilities }) => capabilities));
-    return presented(union, this.#shopfront, { refusing, policy: policy?.content ?? null });
+    const making = sources.some(makesCreatives) ? { ...union, tools: [...union.tools, "build_creative"] } : union;
+    return presented(making, this.#shopfront, { refusing, policy: policy?.content ?? null });
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
     if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
     const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
-    return answerBrief({ ...who, side, openSources: () => this.#openSources(side, call) }, request, call);
+    return answerBrief(
+      { ...who, side, shelf: this.#shelf, openSources: () => this.#openSources(side, call) },
+      request,
+      call,
+    );
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -112,7 +122,7 @@ export class StorefrontAgent implements SellerAgent {
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
-    const { terms, rules } = await readSettled(side, call);
+    const { terms, rules } = await this.#shelf.forBuyer(side, call);
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
     const concessions = await offeredTo(side, storefrontId, buyer.identity);
     const authorised = authorisedOf(this.#shopfront);
@@ -151,7 +161,8 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
-    const sources = await this.#openSources(await this.#enter(call), call);
+    const side = await this.#enter(call);
+    const sources = [...(await this.#openSources(side, call)), ...(await this.#openSources(side, call, "CREATIVE"))];
     const { log } = this.#host;
     const { said, incomplete } = await askAll(sources, call, log, (agent, share) => agent.listCreativeFormats(share));
     if (said.length === 0 && incomplete[0])
@@ -162,6 +173,17 @@ export class StorefrontAgent implements SellerAgent {
 
   async syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
     return showCreatives(await this.#enter(call), this.#own, request, call);
+  }
+
+  async buildCreative(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild> {
+    if (this.#closed) return { kind: "rejected", errors: [this.#closed] };
+    const side = await this.#enter(call);
+    return orderBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), request, call);
+  }
+
+  async getBuild(taskId: string, call: SellerCall): Promise<BuildStanding | undefined> {
+    const side = await this.#enter(call);
+    return followBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), taskId, call);
   }
 
   async listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
@@ -197,15 +219,16 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   #enter({ requestId }: SellerCall): Promise<SellerSide> {
-    return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
+    return this.#shelf.open(this.#host, requestId);
   }
 
   async #openSources(
     side: SellerSide,
     { buyer }: SellerCall,
-    type: "SALES" | "SIGNAL" = "SALES",
+    type: "SALES" | "SIGNAL" | "CREATIVE" = "SALES",
   ): Promise<OpenedSource[]> {
-    const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId, type));
+    const active = await this.#shelf.sources(side);
+    const sources = await side.read((ctx) => ownedOf(ctx, active, type));
     const wanted = sources.map((source) => wantedBy(buyer, source));
     return openSources(side.out, wanted, this.#buyer.customerId);
   }

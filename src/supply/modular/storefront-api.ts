@@ -11,10 +11,10 @@ export const createFeedModularInventorySource = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources/modular/feed",
-  summary: "Add a source that a feed of avails stands behind",
+  summary: "Add a modular source with a feed of avails",
   description:
-    "For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. " +
-    "Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.",
+    "For a publisher without an agent: avails come from a file, a ledger records what is sold, and people or modules do the rest. " +
+    "Upload avails, attach modules for trafficking and reports, and the storefront sells it like any other source.",
   tag: "Modular sources",
   access: "write",
   body: NewFeedSourceBody,
@@ -35,10 +35,10 @@ export const getModularInventorySourceReadiness = operation({
   api: "storefront",
   method: "get",
   path: "/inventory-sources/{sourceId}/modular",
-  summary: "Get how a modular source stands, stage by stage",
+  summary: "Get the state of a modular source, stage by stage",
   description:
-    "Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new " +
-    "media buy can take it back.",
+    "Which module handles which stage, what each still needs, and what is waiting for people. READY describes the present: a new avail or a new " +
+    "media buy can change it.",
   tag: "Modular sources",
   access: "read",
   params: SourcePath,

@@ -14,6 +14,8 @@ import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { orderFinder } from "./search-store.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
+import * as stuckOrdersOperator from "./stuck/operator-api.ts";
+import { settleForSeller } from "./stuck/settle-for-seller.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";
 
@@ -24,10 +26,11 @@ export const orders = area({
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
+    stuckOrdersOperator,
     deliveredStorefront,
     approvalsStorefront,
     autoApprovalsStorefront,
   ],
-  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval],
+  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval, settleForSeller],
   agendas: [watchAgenda, expiryAgenda],
 });

@@ -211,6 +211,7 @@ function newLeg(
     taskId: null,
     message: null,
     errors: [],
+    creativesRefused: false,
     attempts: 0,
     fence: 0,
     leaseUntil: null,

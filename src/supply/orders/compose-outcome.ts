@@ -66,6 +66,8 @@ function asBuy(
     mediaBuyId,
     status,
     waitingFor: waitsFor,
+    ...(legs.some((leg) => leg.creativesRefused) &&
+      status === "pending_creatives" && { creativesRefused: true as const }),
     packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,

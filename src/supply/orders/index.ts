@@ -6,10 +6,11 @@ export {
   type OpenedSource,
   type OwnedSource,
   openSources,
+  ownedOf,
   readActiveSources,
   wantedBy,
   whyShut,
 } from "./open-sources.ts";
 export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";
-export { openSellerSide, type SellerSide } from "./seller-side.ts";
+export { openSellerSide, type SellerSide, sellerSideOf } from "./seller-side.ts";

@@ -39,7 +39,15 @@ export async function readActiveSources(
   storefrontId: number,
   sought: Source["type"] = "SALES",
 ): Promise<OwnedSource[]> {
-  const active = await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId);
+  return ownedOf(ctx, await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId), sought);
+}
+
+/** For whoever knows which sources are active. */
+export async function ownedOf(
+  ctx: Context,
+  active: readonly Source[],
+  sought: Source["type"] = "SALES",
+): Promise<OwnedSource[]> {
   const owned = await withAuth(
     ctx,
     active.filter(({ type }) => type === sought),

@@ -72,6 +72,8 @@ export interface Leg extends Progress {
   readonly taskId: string | null;
   readonly message: string | null;
   readonly errors: readonly SellerError[];
+  /** Its source waits for other creatives, having refused those that it was given. */
+  readonly creativesRefused: boolean;
   /** Since when the source may have heard of it, by the wall. */
   readonly sentAt: Date | null;
   readonly updatedAt: Date;

@@ -1,6 +1,7 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { callContext, inTransaction } from "../../ground/kernel/perform.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
 
 /** The seller at work for a buyer: transactions inside the seller's own wall, and the way out of the building between them. */
 export interface SellerSide {
@@ -14,8 +15,13 @@ export interface SellerSide {
 export async function openSellerSide(host: Host, customerId: number, requestId: string): Promise<SellerSide> {
   const seller = await host.viewerOf(customerId);
   if (!seller) throw new Error(`the seller ${customerId} is gone, and its storefront is not`);
+  return sellerSideOf(host, seller, requestId);
+}
+
+/** For whoever knows the seller as it stands. */
+export function sellerSideOf(host: Host, seller: Viewer, requestId: string): SellerSide {
   return {
-    customerId,
+    customerId: seller.customerId,
     out: callContext(host, seller, requestId),
     read: (work) => inTransaction(host, seller, requestId, "read", work),
     write: (work) => inTransaction(host, seller, requestId, "write", work),

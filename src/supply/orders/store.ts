@@ -257,6 +257,7 @@ function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Om
     taskId: row.task_id,
     message: row.message,
     errors: row.errors as unknown as SellerError[],
+    creativesRefused: row.creatives_refused,
     attempts: row.attempts,
     fence: row.fence,
     leaseUntil: row.lease_until,

@@ -8,7 +8,7 @@ const action = z
   .enum(["retry", "force_retry", "fix_and_resubmit", "escalate"])
   .describe(
     "retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have " +
-      "bought it or not, and is not asked again; ask its people, and quote the references",
+      "bought it or not, and is not asked again; ask the people there, and quote the references",
   );
 
 const ItemView = z.object({

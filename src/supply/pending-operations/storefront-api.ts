@@ -26,10 +26,10 @@ export const getStorefrontPendingOperations = operation({
   method: "get",
   path: "/pending-operations",
   tag: "Media buys",
-  summary: "See everything that waits for somebody",
+  summary: "See everything that is waiting for somebody",
   description:
-    "Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source " +
-    "decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.",
+    "Media buys and creatives that wait for your approval, media buys that a source did not answer, and those that a source " +
+    "has not decided on. Empty groups are omitted. Each group lists the newest 200 and counts all.",
   access: "read",
   answer: PendingView,
   errors: [NotFound],

@@ -1,15 +1,12 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
 import { consentAt } from "../../../test/providers/consent.ts";
 import { INSTALLATION } from "../../../test/world.ts";
 import { silentLog } from "../../ground/kernel/log.ts";
 import { openOutbound } from "../../ground/outbound/index.ts";
 import type { SimulatedProvider } from "../../main/sandbox/providers/index.ts";
 import { authorizeUrl } from "./connections/consent.ts";
-import { isBuyable, type ListedAccount } from "./contract/account.ts";
+import { type Account, isBuyable, type ListedAccount } from "./contract/account.ts";
 import type { Adapter } from "./contract/adapter.ts";
+import type { ProviderReply } from "./contract/http.ts";
 import type { AnyJob, JobContext, Step } from "./contract/job.ts";
 import { fault, REMEDY } from "./contract/provider-error.ts";
 import { exchange } from "./host/exchange.ts";
@@ -24,44 +21,62 @@ export interface Stand {
 }
 
 type Sending = Extract<Step<unknown, unknown>, { do: "send" }>;
+type Sent = Extract<Step<unknown, unknown>, { do: "send" | "wait" }>;
 export type End<T> = Extract<Step<unknown, T>, { do: "done" | "fail" }>;
 
-const MOST_SENDINGS = 200;
+/** Whoever looks on: told of each sending before it leaves, when a fault may be planned, and of what came back. */
+interface Watch {
+  readonly before?: (sending: Sending) => void;
+  readonly heard?: (step: Sent, reply: ProviderReply) => void;
+}
+
+const MOST_SENDINGS = 400;
 
 /**
  * Carries a job to its end as the host does: what is stored between two steps is text, a lost answer is looked up, a pause passes on
- * the provider's clock. `before` is told of each sending, and may plan a fault.
+ * the provider's clock.
  */
 export async function drive<I, T>(
   { adapter, simulated, secrets, context }: Stand,
   job: AnyJob<I, T>,
   input: I,
-  before: (sending: Sending) => void = () => undefined,
+  { before, heard }: Watch = {},
 ): Promise<End<T>> {
   const outbound = openOutbound({ allowLoopback: true, log: silentLog });
   const installation = { ...INSTALLATION, sandbox: true, providerHosts: simulated.addresses };
-  let step: Step<unknown, T> = job.start(input, context);
-  for (let sent = 0; sent < MOST_SENDINGS; sent += 1) {
-    if (step.do === "done" || step.do === "fail") return step;
-    step = JSON.parse(JSON.stringify(step)) as typeof step;
-    if (step.do === "wait") {
-      simulated.controls.advance(step.seconds * 1_000);
-      step = { do: "send", state: step.state, request: step.request };
+  const sender = { describe: adapter.describe, secrets, now: context.now };
+  try {
+    let step: Step<unknown, T> = job.start(input, context);
+    for (let sent = 0; sent < MOST_SENDINGS; sent += 1) {
+      if (step.do === "done" || step.do === "fail") return step;
+      const stored: Sent = JSON.parse(JSON.stringify(step));
+      if (stored.do === "wait") simulated.controls.advance(stored.seconds * 1_000);
+      const sending: Sending = stored.do === "send" ? stored : { ...stored, do: "send" };
+      before?.(sending);
+      const answer = await exchange({ outbound, installation }, sender, sending.request, 20_000);
+      if (answer.kind === "unsent") throw new Error(answer.message);
+      if (answer.kind === "answered") heard?.(stored, answer.reply);
+      const next = answer.kind === "lost" ? undefined : job.next(sending.state, answer.reply, context);
+      const isInDoubt = next?.do === "fail" && /again|unknown/.test(REMEDY[next.error.kind]);
+      if (next && !isInDoubt) step = next;
+      else step = sending.onLost ? { do: "send", ...sending.onLost } : sending;
     }
-    before(step);
-    const answer = await exchange(
-      { outbound, installation },
-      { describe: adapter.describe, secrets, now: context.now },
-      step.request,
-      20_000,
-    );
-    if (answer.kind === "unsent") throw new Error(answer.message);
-    const next = answer.kind === "lost" ? undefined : job.next(step.state, answer.reply, context);
-    const isInDoubt = next?.do === "fail" && /again|unknown/.test(REMEDY[next.error.kind]);
-    if (next && !isInDoubt) step = next;
-    else if (step.onLost) step = { do: "send", ...step.onLost };
+    return { do: "fail", error: fault("unreadable", "it goes round in circles"), made: [] };
+  } finally {
+    await outbound.close();
   }
-  return { do: "fail", error: fault("unreadable", "it goes round in circles"), made: [] };
+}
+
+/** An exchange as it went: what was sent from which state, and what came back. */
+export interface Played<T> {
+  readonly sent: readonly { readonly step: Sent; readonly reply: ProviderReply }[];
+  readonly end: End<T>;
+}
+
+export async function play<I, T>(at: Stand, job: AnyJob<I, T>, input: I): Promise<Played<T>> {
+  const sent: { step: Sent; reply: ProviderReply }[] = [];
+  const end = await drive(at, job, input, { heard: (step, reply) => void sent.push({ step, reply }) });
+  return { sent, end };
 }
 
 export function done<T>(end: End<T>): T {
@@ -69,18 +84,21 @@ export function done<T>(end: End<T>): T {
   throw new Error(`${end.error.kind}: ${end.error.message} ${JSON.stringify(end.error.provider)}`);
 }
 
-/** Consents, redeems the code and chooses the first account of a currency that may buy. */
-export async function stand(adapter: Adapter, simulated: SimulatedProvider, currency = "USD"): Promise<Stand> {
-  const { clientId = "", clientSecret = "", redirectUris = [] } = simulated.application ?? {};
+/** With the tokens of a consent that is given anew, or with the key where there is no consent; under no account yet. */
+export async function connected(adapter: Adapter, simulated: SimulatedProvider): Promise<Stand> {
+  const context: JobContext = { now: simulated.controls.now().toISOString(), settings: {} };
   const { oauth, describe } = adapter;
-  if (!oauth) throw new Error(`${describe.provider} is not connected by consent`);
-  const now = () => simulated.controls.now().toISOString();
+  if (!oauth) {
+    const { apiKey } = simulated as SimulatedProvider & { readonly apiKey?: string };
+    if (apiKey === undefined) throw new Error(`nothing opens ${describe.provider}`);
+    return { adapter, simulated, secrets: { access_token: apiKey }, context };
+  }
+  const { clientId = "", clientSecret = "", redirectUris = [] } = simulated.application ?? {};
   const verifier = "a-verifier-that-is-long-enough-for-rfc-7636-to-take";
   const base = describe.hosts[oauth.authorizeHost] ?? "";
   const asked = { base, clientId, redirectUri: redirectUris[0] ?? "", state: "state", verifier };
   const back = await consentAt(simulated, authorizeUrl(oauth, asked));
   const application = { client_id: clientId, client_secret: clientSecret };
-  const context: JobContext = { now: now(), settings: {} };
   const code = {
     code: back.searchParams.get(oauth.codeParameter) ?? "",
     redirect_uri: asked.redirectUri,
@@ -88,15 +106,19 @@ export async function stand(adapter: Adapter, simulated: SimulatedProvider, curr
   };
   const nobody = { adapter, simulated, secrets: { ...application, ...code }, context };
   const { accessToken, refreshToken } = done(await drive(nobody, oauth.exchange, null));
-  const secrets = {
-    ...application,
-    access_token: accessToken,
-    ...(refreshToken !== undefined && { refresh_token: refreshToken }),
-  };
-  const connected = { adapter, simulated, secrets, context };
-  const listed = done(await drive(connected, adapter.accounts, null));
-  const account = accountIn(listed, currency);
-  return { ...connected, context: { ...context, account } };
+  const renewal = refreshToken === undefined ? {} : { refresh_token: refreshToken };
+  return { adapter, simulated, secrets: { ...application, access_token: accessToken, ...renewal }, context };
+}
+
+/** As it goes on now, under an account. */
+export function under(at: Stand, account: Account): Stand {
+  return { ...at, context: { ...at.context, now: at.simulated.controls.now().toISOString(), account } };
+}
+
+/** Consents, redeems the code and chooses the first account of a currency that may buy. */
+export async function stand(adapter: Adapter, simulated: SimulatedProvider, currency = "USD"): Promise<Stand> {
+  const at = await connected(adapter, simulated);
+  return under(at, accountIn(done(await drive(at, adapter.accounts, null)), currency));
 }
 
 function accountIn(listed: readonly ListedAccount[], currency: string) {
@@ -112,14 +134,4 @@ export async function renewed(at: Stand): Promise<Stand> {
   const { accessToken, refreshToken } = done(await drive(at, refresh, null));
   const renewal = refreshToken === undefined ? {} : { refresh_token: refreshToken };
   return { ...at, secrets: { ...at.secrets, access_token: accessToken, ...renewal } };
-}
-
-/** The address of a file of the buyer's, until the test has finished. */
-export async function fileAt(name: string, contentType: string): Promise<string> {
-  const files = createServer(
-    (_, response) => void response.writeHead(200, { "content-type": contentType }).end("bytes"),
-  );
-  await once(files.listen(0, "127.0.0.1"), "listening");
-  onTestFinished(() => void files.close());
-  return `http://127.0.0.1:${(files.address() as AddressInfo).port}/${name}`;
 }

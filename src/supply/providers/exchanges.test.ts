@@ -1,214 +1,278 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, type Clock, DAY_MS } from "../../ground/kernel/clock.ts";
-import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
-import { startReddit } from "../../main/sandbox/providers/reddit/start-reddit.ts";
-import { startSnap } from "../../main/sandbox/providers/snap/start-snap.ts";
-import { startTiktok } from "../../main/sandbox/providers/tiktok/start-tiktok.ts";
+import { daysFrom } from "../../main/sandbox/providers/frame/zone.ts";
+import type { SimulatedProvider } from "../../main/sandbox/providers/index.ts";
+import { listAdapters } from "./catalogue.ts";
 import { type Account, isBuyable } from "./contract/account.ts";
-import type { Adapter } from "./contract/adapter.ts";
-import type { AnyJob, JobContext } from "./contract/job.ts";
-import type { Mirror, Plan } from "./contract/plan.ts";
+import type { AnyJob } from "./contract/job.ts";
+import type { CreativeAssets, Mirror, Plan } from "./contract/plan.ts";
 import { REMEDY } from "./contract/provider-error.ts";
-import { NO_FACTS } from "./contract/template.ts";
+import { type Facts, NO_FACTS } from "./contract/template.ts";
+import { connected, done, drive, type Played, play, type Stand, under } from "./drive.fixture.ts";
+import { type FileServer, serveFiles } from "./file-server.fixture.ts";
 import { addressOf } from "./host/address.ts";
 import { lastKnown } from "./kit/last-known.ts";
-import { openPlayer, type Played, type Player } from "./play.fixture.ts";
-import { reddit } from "./reddit/reddit.ts";
-import { snap } from "./snap/snap.ts";
-import { tiktok } from "./tiktok/tiktok.ts";
+import { SUBJECTS } from "./subjects.fixture.ts";
 
-/** What an adapter and its simulation come to together. An adapter joins by a line. */
-interface Subject {
-  readonly adapter: Adapter;
-  start(options: ProviderOptions): Promise<SimulatedProvider>;
-  /** More accounts than one page of its lists has, in as many organisations. */
-  readonly organisations: number;
-  /** Words that its campaigns and ad groups may one day have, and nobody knows. */
-  readonly unknown: Readonly<Record<string, string | readonly string[]>>;
-}
-const SUBJECTS: Readonly<Record<string, Subject>> = {
-  snap: {
-    adapter: snap,
-    start: startSnap,
-    organisations: 60,
-    unknown: { status: "HIBERNATING", delivery_status: ["DREAMING"] },
-  },
-  reddit: {
-    adapter: reddit,
-    start: startReddit,
-    organisations: 60,
-    unknown: { configured_status: "HIBERNATING", effective_status: "DREAMING" },
-  },
-  tiktok: {
-    adapter: tiktok,
-    start: startTiktok,
-    organisations: 60,
-    unknown: { operation_status: "HIBERNATING", secondary_status: "DREAMING" },
-  },
-};
+/** What the specification asks of every adapter (adapters §12), of exchanges with what the platform's documentation says. */
 
-/** The last Sunday of October 2026, when clocks go back in Europe, is a week before America's. */
+/** Clocks go back in Europe on 25 October 2026, and in America a week later. */
 const NOW = new Date("2026-10-20T12:00:00.000Z");
 const clock: Clock = { now: () => NOW };
 /** Each call comes a second after the one before: nobody is throttled here. */
 let calls = 0;
 const wall: Clock = { now: () => after(NOW, 1_000 * calls++) };
 const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":true}', "null"];
-const CURRENCIES = [
-  ["USD", "America/New_York", "1500.25"],
-  ["JPY", "Asia/Tokyo", "150025"],
-  ["KWD", "Asia/Kuwait", "1500.255"],
-  ["BRL", "America/Sao_Paulo", "1500.25"],
-  ["USD", "Europe/London", "1500.25"],
+const PLACES = [
+  { currency: "USD", zone: "America/New_York", budget: "1500.25" },
+  { currency: "JPY", zone: "Asia/Tokyo", budget: "150025" },
+  { currency: "KWD", zone: "Asia/Kuwait", budget: "1500.255" },
+  { currency: "BRL", zone: "America/Sao_Paulo", budget: "1500.25" },
+  { currency: "USD", zone: "Europe/London", budget: "1500.25" },
 ] as const;
-
-describe.each(Object.entries(SUBJECTS))("%s", (_, { adapter, start, organisations, unknown }) => {
-  let simulated: SimulatedProvider;
-  let player: Player;
-  let accounts: readonly Account[];
-  const { sales } = adapter;
-  const bought = new Map<string, Mirror>();
-  const recorded: [string, AnyJob<unknown, unknown>, unknown, JobContext, Played<unknown>][] = [];
-  beforeAll(async () => {
-    const many = Array.from({ length: organisations }, (_, at) => {
-      const [currency, zone] = CURRENCIES[at % CURRENCIES.length] ?? CURRENCIES[0];
-      const place = { organisation: `Holding ${at}`, name: `Account ${at}`, country: "US", currency, zone };
-      return { ...place, standing: "active", test: false } as const;
-    });
-    simulated = await start({ clock, wall, seed: "exchanges", accounts: many });
-    player = await openPlayer(adapter, simulated);
-    const { value } = await record("accounts", adapter.accounts, null, contextOf());
-    accounts = value.filter(isBuyable);
-    for (const [currency, timeZone] of sales ? CURRENCIES : []) await buy(currency, timeZone);
-    simulated.controls.advance(20 * DAY_MS);
-    // The token has run out since.
-    await player.close();
-    player = await openPlayer(adapter, simulated);
+type Place = (typeof PLACES)[number];
+/** Each in an organisation of its own. */
+const accountsOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const { currency, zone } = PLACES[at % PLACES.length] ?? PLACES[0];
+    const place = { organisation: `Holding ${at}`, name: `Account ${at}`, country: "US", currency, zone };
+    return { ...place, standing: "active", test: false } as const;
   });
+
+test("no adapter is left out", () => {
+  expect(Object.keys(SUBJECTS)).toEqual(
+    listAdapters()
+      .map(({ describe: { provider } }) => provider)
+      .toSorted(),
+  );
+});
+
+describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
+  const { adapter, start, unknown, accountCount, onePage, utcDays, noSales } = subject;
+  const { sales, creative, facts: factsJob } = adapter;
+  let simulated: SimulatedProvider;
+  let files: FileServer;
+  let at: Stand;
+  let accounts: readonly Account[];
+  const bought = new Map<Place, { readonly account: Account; readonly mirror: Mirror }>();
+  const recorded: [string, AnyJob<unknown, unknown>, Stand, Played<unknown>][] = [];
+
+  async function record<I, T>(name: string, from: Stand, job: AnyJob<I, T>, input: I): Promise<T> {
+    const played = await play(from, job, input);
+    recorded.push([name, job, from, played]);
+    return done(played.end);
+  }
+
+  beforeAll(async () => {
+    files = await serveFiles();
+    simulated = await start({ clock, wall, seed: "exchanges", accounts: accountsOf(accountCount) });
+    at = await connected(adapter, simulated);
+    accounts = (await record("accounts", at, adapter.accounts, null)).filter(isBuyable);
+    if (creative) {
+      const content = { kind: "script", text: "Go outside. It is spring." } as const;
+      await record("build", at, creative.build, { name: "Spring", content, seconds: 15, language: "pt-BR" });
+    }
+    for (const place of sales ? PLACES : []) await buy(place);
+    // The flight ends, and the token has run out since.
+    simulated.controls.advance(25 * DAY_MS);
+    at = await connected(adapter, simulated);
+  }, 120_000);
   afterAll(async () => {
-    await player.close();
+    files.close();
     await simulated.close();
   });
 
-  const contextOf = (account?: Account): JobContext => ({
-    now: simulated.controls.now().toISOString(),
-    settings: {},
-    ...(account && { account }),
-  });
-
-  async function record<I, T>(name: string, job: AnyJob<I, T>, input: I, ctx: JobContext) {
-    const played = await player.finish(job, input, ctx);
-    recorded.push([name, job, input, ctx, played]);
-    return played;
-  }
-
-  function planIn({ currency }: Account, mediaBuyId: string): Plan {
+  function planIn({ currency, zone, budget }: Place): Plan {
     const [template] = adapter.templates;
-    const [start, end] = [DAY_MS, 21 * DAY_MS].map((ms) => after(NOW, ms).toISOString()) as [string, string];
-    const budget = CURRENCIES.find(([one]) => one === currency)?.[2] ?? "1500.25";
+    const [begin, end] = [DAY_MS, 21 * DAY_MS].map((ms) => after(NOW, ms).toISOString()) as [string, string];
+    const mediaBuyId = `mb_${currency}_${zone.replaceAll("/", "_")}`;
     const packages = ["a", "b"].map((one) => ({
       packageId: `pkg_${mediaBuyId}_${one}`,
       templateId: template?.id ?? "",
       pricingModel: template?.pricing[0]?.model ?? "cpm",
-      budget,
+      budget: subject.budgets?.[currency] ?? budget,
       bid: template?.pricing[0]?.bid === "required" ? "5" : null,
-      start,
+      start: begin,
       end,
       paused: false,
       pacing: "even" as const,
       targeting: {},
       countries: ["US"],
     }));
-    return { mediaBuyId, name: "Autumn", start, end, paused: false, packages };
+    return { mediaBuyId, name: "Autumn", start: begin, end, paused: false, packages };
+  }
+
+  function assets(headline: string): CreativeAssets {
+    const kind = adapter.templates[0]?.formats[0]?.kind;
+    const file = { image: "png", video_hosted: "mp4", audio_hosted: "mp3", sponsored_placement: null }[kind ?? "image"];
+    const type = { png: "image/png", mp4: "video/mp4", mp3: "audio/mpeg" };
+    const picture = files.address("logo.png");
+    return {
+      media: file === null ? null : mediaOf(file as keyof typeof type),
+      companionUrl: picture,
+      logoUrl: picture,
+      productIds: ["B000000001"],
+      headline,
+      text: "It is spring",
+      clickUrl: "https://acme.example/spring",
+      brandName: "Acme",
+    };
+    function mediaOf(ending: keyof typeof type) {
+      const kinds = { png: "image", mp4: "video", mp3: "audio" } as const;
+      const filename = `spot.${ending}`;
+      return { kind: kinds[ending], url: files.address(filename), filename, contentType: type[ending] };
+    }
+  }
+
+  async function buy(place: Place): Promise<void> {
+    if (!sales) return;
+    const account = accounts.find((one) => one.currency === place.currency && (utcDays || one.timeZone === place.zone));
+    if (!account) throw new Error(`no account in ${place.currency} and ${place.zone}`);
+    const from = under(at, account);
+    const plan = planIn(place);
+    const name = `${place.currency} ${place.zone}`;
+    const facts: Facts = factsJob ? await record(`facts ${name}`, from, factsJob, null) : NO_FACTS;
+    expect(sales.check(plan, account, facts)).toEqual({ ok: true, value: plan });
+    const mirror = await record(`create ${name}`, from, sales.create, { plan, facts });
+    expect(mirror.packages.map(({ packageId }) => packageId)).toEqual(plan.packages.map(({ packageId }) => packageId));
+    for (const [index, { packageId, id }] of mirror.packages.entries()) {
+      const shown = { mediaBuyId: plan.mediaBuyId, campaignRemoteId: mirror.campaign.id, packageRemoteId: id };
+      const { templateId } = plan.packages[index] ?? { templateId: "" };
+      const spot = {
+        packageId,
+        templateId,
+        creativeId: `c${index}`,
+        name: "Spot",
+        paused: false,
+        assets: assets(`Go outside, ${packageId}`),
+      };
+      await record(`show ${name} ${index}`, from, sales.show, { ...shown, ...spot, facts });
+    }
+    let before = plan;
+    for (const paused of [true, false]) {
+      const now = { ...plan, paused };
+      const change = { before, after: now, mirror, canceled: [], facts };
+      await record(`${paused ? "pause" : "resume"} ${name}`, from, sales.change, change);
+      before = now;
+    }
+    const read = await record(`read ${name}`, from, sales.read, mirror);
+    expect(read.campaign).toMatchObject({ id: mirror.campaign.id, configured: "active" });
+    bought.set(place, { account, mirror: read });
   }
 
   test("every account of every page is listed, once", () => {
-    expect(accounts).toHaveLength(organisations);
-    expect(new Set(accounts.map(({ externalAccountId }) => externalAccountId)).size).toBe(organisations);
-    expect(recorded.find(([name]) => name === "accounts")?.[4].sent.length).toBeGreaterThan(1);
+    const [[, , , listed] = []] = recorded;
+    expect((listed?.sent.length ?? 0) > 1, onePage ?? "its lists have pages").toBe(onePage === undefined);
+    expect(accounts).toHaveLength(noSales === undefined ? accountCount : 0);
+    expect(new Set(accounts.map(({ externalAccountId }) => externalAccountId)).size).toBe(accounts.length);
   });
 
-  const nameOf = (currency: string, timeZone: string) => `${currency} ${timeZone}`;
-  const accountFor = (currency: string, timeZone: string): Account => {
-    const found = accounts.find((one) => one.currency === currency && one.timeZone === timeZone);
-    if (!found) throw new Error(`no account in ${currency} and ${timeZone}`);
-    return found;
+  test("what is left out of the suite for it is not there", () => {
+    expect([sales === undefined, adapter.describe.dayBorder === "utc"]).toEqual([
+      noSales !== undefined,
+      utcDays !== undefined,
+    ]);
+    expect(bought.size).toBe(noSales === undefined ? PLACES.length : 0);
+  });
+
+  const remoteOf = (id: string, account: Account) => subject.remote?.(id, account) ?? { campaign: id, line: id };
+  const microsOf = (amount: string) => {
+    const [whole = "0", part = ""] = amount.split(".");
+    return BigInt(whole) * 1_000_000n + BigInt(part.padEnd(6, "0"));
   };
 
-  async function buy(currency: string, timeZone: string): Promise<void> {
-    const account = accountFor(currency, timeZone);
-    const plan = planIn(account, `mb_${currency}_${timeZone.replaceAll("/", "_")}`);
-    if (!sales) return;
-    expect(sales.check(plan, account, NO_FACTS)).toEqual({ ok: true, value: plan });
-    const name = nameOf(currency, timeZone);
-    const ctx = contextOf(account);
-    const { value: mirror } = await record(`create ${name}`, sales.create, { plan, facts: NO_FACTS }, ctx);
-    expect(mirror.packages.map(({ packageId }) => packageId)).toEqual(plan.packages.map(({ packageId }) => packageId));
-    const { value: read } = await record(`read ${name}`, sales.read, mirror, ctx);
-    expect(read.campaign).toMatchObject({ id: mirror.campaign.id, configured: "active" });
-    bought.set(name, read);
-  }
-
-  test.each(CURRENCIES)(
-    "in %s, by the clocks of %s, days that are no 24 hours are reported, and a word that nobody knows changes nothing",
-    async (currency, timeZone) => {
+  test("each day is reported once, those among them that are no 24 hours long, and what they cost is what the platform spent", async () => {
+    for (const [{ currency, zone }, { account, mirror }] of bought) {
       if (!sales) return;
-      const account = accountFor(currency, timeZone);
-      const name = nameOf(currency, timeZone);
-      const read = bought.get(name);
-      if (!read) throw new Error(`nothing was bought in ${name}`);
-      const mirror = read;
-      const days = { startDay: "2026-10-21", endDay: "2026-11-07", mirror };
-      const { value: report } = await record(`report ${name}`, sales.report, days, contextOf(account));
-      const rows = report.rows.map(({ packageRemoteId, day }) => `${packageRemoteId} ${day}`);
-      expect(new Set(rows).size).toBe(rows.length);
-      for (const { day } of report.rows) expect(day >= days.startDay && day <= days.endDay).toBe(true);
+      const days = { startDay: "2026-10-19", endDay: "2026-11-12", mirror };
+      const name = `${currency} ${zone}`;
+      // A report that takes its time outlives a token.
+      at = await connected(adapter, simulated);
+      const report = await record(`report ${name}`, under(at, account), sales.report, days);
+      for (const { id } of mirror.packages) {
+        const rows = report.rows.filter(({ packageRemoteId }) => packageRemoteId === id);
+        const told = rows.map(({ day }) => day).toSorted();
+        expect([name, told]).toEqual([name, daysFrom(told[0] ?? "", told.at(-1) ?? "")]);
+        for (const day of ["2026-10-25", "2026-11-01"]) expect(told).toContain(day);
+        const spent = rows.reduce((sum, { spend }) => sum + microsOf(spend), 0n);
+        expect([name, spent]).toEqual([name, simulated.controls.spentMicros(remoteOf(id, account).line)]);
+        expect(spent).toBeGreaterThan(0n);
+      }
+    }
+  });
 
-      for (const id of [mirror.campaign.id, ...mirror.packages.map((part) => part.id)])
-        simulated.controls.disguise(id, unknown);
-      const { value: strange } = await player.finish(sales.read, read, contextOf(account));
-      const kept = lastKnown(read, strange);
-      expect(kept.campaign).toMatchObject({ configured: read.campaign.configured, delivery: read.campaign.delivery });
-      expect(kept.packages).toMatchObject(read.packages.map(({ configured }) => ({ configured })));
+  test("ids come back whole: the platform's own book has every one of them", () => {
+    const known = new Set(simulated.ledger.entries.map(({ id }) => id));
+    for (const { account, mirror } of bought.values())
+      for (const { id } of mirror.packages)
+        for (const one of Object.values(remoteOf(id, account))) expect(known).toContain(one);
+  });
+
+  test("a word that nobody knows leaves what was last known, and stands beside it", async () => {
+    for (const { account, mirror } of bought.values()) {
+      if (!sales) return;
+      const from = under(at, account);
+      const before = done(await drive(from, sales.read, mirror));
+      for (const { id } of [mirror.campaign, ...mirror.packages])
+        for (const one of Object.values(remoteOf(id, account))) simulated.controls.disguise(one, unknown);
+      const kept = lastKnown(before, done(await drive(from, sales.read, before)));
+      expect(kept.campaign).toMatchObject({
+        configured: before.campaign.configured,
+        delivery: before.campaign.delivery,
+      });
+      expect(kept.packages).toMatchObject(
+        before.packages.map(({ configured, delivery }) => ({ configured, delivery })),
+      );
       const [word] = Object.values(unknown).flat();
-      expect(kept.campaign.raw).toContain(word);
-    },
-  );
+      expect(kept.packages.map(({ raw }) => raw).join(" ")).toContain(word);
+    }
+  });
 
   test("whatever prefix of an exchange is replayed from what was stored, it goes on to the same end", () => {
-    expect(recorded.length).toBeGreaterThan(CURRENCIES.length);
-    for (const [name, job, , ctx, { sent, end }] of recorded)
+    expect(recorded.length).toBeGreaterThan(bought.size);
+    for (const [name, job, { context }, { sent, end }] of recorded)
       for (let from = 0; from < sent.length; from += 1) {
         let step = JSON.parse(JSON.stringify(sent[from]?.step));
         for (const { step: before, reply } of sent.slice(from)) {
           expect([name, step]).toEqual([name, JSON.parse(JSON.stringify(before))]);
-          step = JSON.parse(JSON.stringify(job.next(step.state, reply, ctx)));
+          step = JSON.parse(JSON.stringify(job.next(step.state, reply, context)));
         }
         expect([name, from, step]).toEqual([name, from, JSON.parse(JSON.stringify(end))]);
       }
   });
 
   test("a broken answer to any request is told as an error, and no write is taken for done by it", () => {
-    for (const [name, job, , ctx, { sent }] of recorded)
+    for (const [name, job, { context }, { sent }] of recorded)
       for (const { step } of sent)
         for (const text of BROKEN)
           for (const status of [200, 500]) {
-            const next = job.next(step.state, { status, headers: {}, text }, ctx);
+            const next = job.next(step.state, { status, headers: {}, text }, context);
             const came = next.do === "fail" ? REMEDY[next.error.kind] : next.do;
             expect(`${name} ${came}`).toMatch(/ (again|unknown|renew|end|refuse|done|send|wait)$/);
-            const isWrite = step.request.effect !== "read" && status === 500;
-            expect([name, isWrite ? next.do : "fail"]).toEqual([name, "fail"]);
+            if (step.request.effect === "read") continue;
+            // Where a look follows that would find it missing, the answer itself may say nothing.
+            const isLookedAt =
+              status === 200 && next.do !== "done" && next.do !== "fail" && next.request.effect === "read";
+            expect([name, step.request.path, status, text, next.do === "fail" || isLookedAt]).toEqual([
+              name,
+              step.request.path,
+              status,
+              text,
+              true,
+            ]);
           }
   });
 
   test("nobody off the list is called, each under a limit; nothing is made twice, or enabled before it was read", () => {
     const { hosts, buckets } = adapter.describe;
-    for (const [, , , , { sent }] of recorded)
+    for (const [, , , { sent }] of recorded)
       for (const { step } of sent) {
         const { href } = addressOf(step.request, hosts, { sandbox: false });
         expect(href).toMatch(/^https:\/\//);
         expect(buckets.map(({ name }) => name)).toContain(step.request.bucket);
-        expect(JSON.stringify(step.request)).not.toContain(simulated.application?.clientSecret ?? "none");
+        expect(JSON.stringify(step.request)).not.toContain(
+          simulated.application?.clientSecret ?? at.secrets.access_token,
+        );
       }
     const { ledger } = simulated;
     expect([ledger.twice(), ledger.orphans(), ledger.enabledUnread(), ledger.ignored]).toEqual([[], [], [], []]);

@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { freePort } from "../../../test/free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, wallClock } from "../../ground/kernel/clock.ts";
@@ -90,13 +87,4 @@ export async function boughtBy(agent: SellerAgent, request: NewMediaBuy) {
   for (let asked = 0; outcome.kind === "submitted" && asked < 8; asked += 1)
     outcome = await agent.createMediaBuy(request, callOf());
   return outcome;
-}
-
-/** An address at which a picture is. */
-export async function servePicture(): Promise<{ readonly url: string; close(): void }> {
-  const bytes = Buffer.from("89504e470d0a1a0a", "hex");
-  const files = createServer((_, response) => void response.writeHead(200, { "content-type": "image/png" }).end(bytes));
-  await once(files.listen(0, "127.0.0.1"), "listening");
-  const { port } = files.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/spot.png`, close: () => void files.close() };
 }

@@ -69,6 +69,19 @@ export async function connect(
   return end.statusCode;
 }
 
+/** A storefront that is wired to a platform which its seller has connected, and where a brand buys under the first account in a currency. */
+export async function connectedShop(
+  world: World,
+  simulated: Pick<SimulatedProvider, "name" | "addresses">,
+  brandDomain: string,
+  currency = "USD",
+): Promise<WiredShop> {
+  const shop = await wire(world, simulated.name, "operator");
+  await connect(world, simulated, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
+  await mapBrand(shop.seller, brandDomain, currency);
+  return shop;
+}
+
 interface AccountRow {
   readonly id: string;
   readonly connectionId: string;

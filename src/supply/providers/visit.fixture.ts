@@ -3,7 +3,8 @@ import { expect } from "vitest";
 import { after, DAY_MS, dayOf } from "../../ground/kernel/clock.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import type { ProviderOptions, SimulatedProvider } from "../../main/sandbox/providers/index.ts";
-import { callOf, openJourney, servePicture } from "./journey.fixture.ts";
+import { type FileServer, serveFiles } from "./file-server.fixture.ts";
+import { callOf, openJourney } from "./journey.fixture.ts";
 import { connect, mapBrand, ok, type WiredShop } from "./providers.fixture.ts";
 
 /** A journey whose time is the platform's, with whatever a buyer does on it. */
@@ -38,7 +39,7 @@ type Start = (options: ProviderOptions) => Promise<SimulatedProvider>;
 
 export async function openVisit(name: string, start: Start): Promise<Visit> {
   const { world, simulated: platform, shop, agent, close } = await openJourney(name, start);
-  const picture = await servePicture();
+  const files = await serveFiles();
   const { seller, storefrontId } = shop;
   const call = () => callOf({ now: platform.controls.now() });
   return {
@@ -52,7 +53,7 @@ export async function openVisit(name: string, start: Start): Promise<Visit> {
       return status;
     },
     buy: (request) => buyInPerson(agent(), call, request),
-    show: (bought, shown) => showInPerson(agent(), call, idsOf(bought), creativeOf(shown, picture.url)),
+    show: (bought, shown) => showInPerson(agent(), call, idsOf(bought), creativeOf(shown, files)),
     async advance(ms) {
       platform.controls.advance(ms);
       ok(await seller.post("/sandbox/clock", { to: platform.controls.now().toISOString() }));
@@ -66,7 +67,7 @@ export async function openVisit(name: string, start: Start): Promise<Visit> {
       expect(wrong).toEqual([[], [], [], []]);
     },
     async close() {
-      picture.close();
+      files.close();
       await close();
     },
   };
@@ -116,8 +117,8 @@ export function newBuy(now: Date, products: readonly (readonly [string, string])
   };
 }
 
-function creativeOf({ creativeId, name, kind = "image" }: Shown, picture: string) {
-  const url = kind === "image" ? picture : picture.replace(/png$/, "mp4");
+function creativeOf({ creativeId, name, kind = "image" }: Shown, files: FileServer) {
+  const url = files.address(kind === "image" ? "spot.png" : "spot.mp4");
   return {
     creativeId,
     name,

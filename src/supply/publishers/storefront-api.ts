@@ -16,7 +16,7 @@ export const listStorefrontPublishers = operation({
   ...all,
   id: "listStorefrontPublishers",
   method: "get",
-  summary: "List the publishers that you sell for, and whether they say so too",
+  summary: "List the publishers that you sell for, and whether they confirm it",
   description:
     "Each publisher's adagents.json is read once a day. It authorises you by naming your agent, " +
     "{PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for " +
@@ -32,8 +32,8 @@ export const replaceStorefrontPublishers = operation({
   method: "put",
   summary: "Declare the publishers that you sell for",
   description:
-    "All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you " +
-    "declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.",
+    "The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you " +
+    "declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.",
   access: "write",
   body: PublishersBody,
   errors: [Invalid, InvalidState, NotFound],
@@ -45,7 +45,7 @@ export const addStorefrontPublisher = operation({
   ...all,
   id: "addStorefrontPublisher",
   method: "post",
-  summary: "Declare one more publisher that you sell for",
+  summary: "Add a publisher that you sell for",
   access: "write",
   body: PublisherBody,
   status: 201,
@@ -60,7 +60,7 @@ export const checkStorefrontPublishers = operation({
   id: "checkStorefrontPublishers",
   method: "post",
   path: "/publishers/check",
-  summary: "Have your publishers asked again",
+  summary: "Check your publishers' adagents.json again",
   description: "They are asked after the answer; read the list again a moment later.",
   access: "write",
   status: 202,
@@ -74,7 +74,7 @@ export const removeStorefrontPublisher = operation({
   id: "removeStorefrontPublisher",
   method: "delete",
   path: "/publishers/{domain}",
-  summary: "Declare a publisher no longer",
+  summary: "Remove a publisher that you sell for",
   description: "One that is not in the list is removed already. One that you did not declare cannot be removed.",
   access: "write",
   params: PublisherPath,

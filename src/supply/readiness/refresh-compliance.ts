@@ -12,7 +12,7 @@ export async function refreshCompliance(ctx: Context, agentId: string | undefine
   const sources = await listSources(ctx.db, ctx.viewer.customerId);
   const meant = sources.filter((source) => agentId === undefined || source.agentId === agentId);
   if (agentId !== undefined && meant.length === 0)
-    throw new NotFound(`agentId: no source of yours stands on agent ${agentId}`);
+    throw new NotFound(`agentId: none of your sources uses agent ${agentId}`);
   for (const { customerId, inventorySourceId } of meant.filter((source) => isGraded(source, ctx.installation))) {
     const place = { customerId, inventorySourceId };
     await ctx.enqueue(examineSource, place, { key: jobKey(place) });

@@ -11,10 +11,10 @@ export const getStorefrontReadiness = operation({
   api: "storefront",
   method: "get",
   path: "/readiness",
-  summary: "See whether your storefront can sell, and what keeps it from it",
+  summary: "See whether your storefront can sell, and what prevents it",
   description:
-    "Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every " +
-    "source what is known of it and its agent, diagnoses what is wrong with any.",
+    "Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every " +
+    "source and its agent, and diagnoses lists what is wrong.",
   tag: "Readiness",
   access: "read",
   answer: Readiness,
@@ -27,7 +27,7 @@ export const getStorefrontCompliance = operation({
   api: "storefront",
   method: "get",
   path: "/readiness/compliance",
-  summary: "See how far the agents behind your sources keep to AdCP",
+  summary: "See how well the agents behind your sources conform to AdCP",
   description: "What AdCP's storyboards found of each agent when they were last run; null before any was examined.",
   tag: "Readiness",
   access: "read",
@@ -44,10 +44,10 @@ export const refreshStorefrontCompliance = operation({
   api: "storefront",
   method: "post",
   path: "/readiness/compliance/refresh",
-  summary: "Have the agents behind your sources held to AdCP again",
+  summary: "Test the agents behind your sources for AdCP compliance again",
   description:
-    "The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its " +
-    "checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.",
+    "The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare " +
+    "checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.",
   tag: "Readiness",
   access: "write",
   body: z.object({

@@ -33,11 +33,11 @@ export const createProductRules = operation({
   ...all,
   id: "createProductRules",
   method: "post",
-  summary: "Write a new version of your product rules",
+  summary: "Save a new version of your product rules",
   description:
     "A version holds the whole list and never changes. It is not active until you say so, with activate: true or by " +
-    "activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. " +
-    "They hold for a storefront of productMode composition.",
+    "activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. " +
+    "Rules apply to a storefront with productMode composition.",
   access: "write",
   body: NewRulesBody,
   answer: RulesView,
@@ -76,7 +76,7 @@ export const activateProductRules = operation({
   id: "activateProductRules",
   method: "post",
   path: "/product-rules/{version}/activate",
-  summary: "Compose your products under this version of your rules",
+  summary: "Activate a version of your product rules",
   description: "From the next request on, in the place of the active one. An older version is how you go back.",
   access: "write",
   answer: RulesView,

@@ -12,8 +12,8 @@ export const listSignals = operation({
   path: "/signals",
   summary: "List the audience signals of the storefronts you can reach",
   description:
-    "Gathered from sources of type SIGNAL, and remembered for an hour. A storefront that does not answer keeps what it listed " +
-    "before. Every signal is for every buyer.",
+    "Collected from sources of type SIGNAL, and cached for an hour. For a storefront that does not answer, its last list " +
+    "is used. Every signal is available to every buyer.",
   tag: "Signals",
   access: "read",
   query: SignalListQuery,

@@ -24,10 +24,10 @@ export const setSimulatedBuyers = operation({
   api: "storefront",
   method: "put",
   path: "/simulated-buyers",
-  summary: "Have made-up buyers come to your storefront, in a sandbox",
+  summary: "Set how many simulated buyers visit your storefront, in a sandbox",
   description:
-    "They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that " +
-    "your seller analytics have something in them. Your storefront has to be on the market.",
+    "They ask, object, book and receive delivery as you advance your sandbox clock (POST /api/v2/sandbox/clock), so that " +
+    "your seller analytics have data. Your storefront must be open and listed.",
   tag: "Sandbox",
   access: "write",
   body: Body,

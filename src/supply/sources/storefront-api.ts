@@ -30,7 +30,7 @@ export const createInventorySource = operation({
   path: "/inventory-sources",
   summary: "Add an inventory source: an agent, or link another storefront to sell from",
   description:
-    "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
+    "The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other " +
     "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +
     "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.",
   tag: "Inventory sources",
@@ -72,10 +72,10 @@ export const updateInventorySource = operation({
   api: "storefront",
   method: "put",
   path: "/inventory-sources/{sourceId}",
-  summary: "Update an inventory source, rotate its credential, switch it on or off",
+  summary: "Update an inventory source, rotate its credential, or enable or disable it",
   description:
-    "What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent " +
-    "again; a source is not switched on while its agent does not answer.",
+    "Omitted fields stay as they are, including the credential. Changing how the agent is reached, or setting status ACTIVE, asks the agent " +
+    "again; a source cannot be enabled while its agent does not answer.",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,
@@ -101,7 +101,7 @@ export const checkInventorySource = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources/{sourceId}/check",
-  summary: "Ask the agent behind a source again",
+  summary: "Check the agent behind a source again",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,

@@ -30,7 +30,7 @@ function checkFact({ strength, pricing, hints }: Fact, currency: string | undefi
   if (strength !== "hard_floor")
     complain(
       ["strength"],
-      "only hard_floor is applied: prices are the sources' own, less discounts and never below a floor",
+      "only hard_floor has an effect: prices are those of the sources, less discounts and never below a floor",
     );
   if (pricing.floorPrice === undefined)
     complain(["pricing", "floorPrice"], "name the price that nothing is shown below");

@@ -27,7 +27,7 @@ export const createStorefront = operation({
   path: "",
   summary: "Create your storefront",
   description:
-    "201 with a new storefront; 200 with the one that is there already, unchanged. A new storefront is closed: " +
+    "201 with a new storefront; 200 with the existing one, unchanged. A new storefront is paused: " +
     "add a source, then open it with PUT { isPaused: false }.",
   tag: "Storefront",
   access: "write",
@@ -50,7 +50,7 @@ export const updateStorefront = operation({
   path: "",
   summary: "Update your storefront, open it or pause it",
   description:
-    "What is left out stays. businessProfile and compositionPricing are replaced as a whole. Opening is refused while " +
+    "Omitted fields stay as they are. businessProfile and compositionPricing are replaced as a whole. Opening is refused while " +
     "a readiness check blocks; the error names every one that does.",
   tag: "Storefront",
   access: "write",
@@ -81,7 +81,7 @@ export const archiveStorefront = operation({
   api: "storefront",
   method: "post",
   path: "/archive",
-  summary: "Archive your storefront, for good",
+  summary: "Archive your storefront permanently",
   tag: "Storefront",
   access: "manage",
   answer: StorefrontView,

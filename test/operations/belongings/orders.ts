@@ -2,7 +2,16 @@ import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** What the estate's buyer bought, as its seller knows it. */
-export const orders: Belongings = async (seller) => {
+export const orders: Belongings = async (seller, _, { database }) => {
   const [order] = expectData(await seller.get("/storefront/media-buys")).items;
-  return { order: order.mediaBuyId };
+  const { customerId } = seller;
+  const leg = await database.read({ customerId, reach: "tenant" }, (db) =>
+    db
+      .selectFrom("order_legs")
+      .select("leg_id")
+      .where("customer_id", "=", customerId)
+      .where("order_id", "=", order.mediaBuyId)
+      .executeTakeFirstOrThrow(),
+  );
+  return { order: order.mediaBuyId, leg: leg.leg_id };
 };

@@ -32,11 +32,11 @@ export const listAvailableAccounts = operation({
   api: "buyer",
   method: "get",
   path: "/advertisers/{advertiserId}/accounts/available",
-  summary: "List the accounts at a source that an advertiser can be given",
+  summary: "List the accounts at a source that can be assigned to an advertiser",
   description:
-    "Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which " +
-    "brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source " +
-    "that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.",
+    "Lists the accounts that your credential shows at the source, limited to the advertiser's brand if the source says which " +
+    "brand they belong to. A source that creates accounts creates one if there is none, and `synced` is true. A source " +
+    "that needs no credentials has none to choose from. A source's list is cached until `refresh=true`.",
   tag: "Source accounts",
   access: "read",
   params: AdvertiserPath,
@@ -79,7 +79,7 @@ export const listAdvertiserAccounts = operation({
   api: "buyer",
   method: "get",
   path: "/advertisers/{advertiserId}/accounts",
-  summary: "List the accounts that an advertiser was given",
+  summary: "List the accounts assigned to an advertiser",
   tag: "Source accounts",
   access: "read",
   params: AdvertiserPath,
@@ -104,7 +104,7 @@ export const getAdvertiserAccount = operation({
   api: "buyer",
   method: "get",
   path: "/advertisers/{advertiserId}/accounts/{accountId}",
-  summary: "Get an account that an advertiser was given",
+  summary: "Get an account assigned to an advertiser",
   tag: "Source accounts",
   access: "read",
   params: AccountPath,
@@ -119,11 +119,11 @@ export const assignAccount = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/accounts",
-  summary: "Give an advertiser an account at a source",
+  summary: "Assign an account at a source to an advertiser",
   description:
-    "The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and " +
-    "with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. " +
-    "Giving the same account again changes nothing but the credential. What was bought before stays under its account.",
+    "The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and " +
+    "with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. " +
+    "Assigning the same account again only changes the credential. What was bought before stays under its account.",
   tag: "Source accounts",
   access: "write",
   params: AdvertiserPath,
@@ -156,7 +156,7 @@ export const unassignAccount = operation({
   api: "buyer",
   method: "delete",
   path: "/advertisers/{advertiserId}/accounts/{linkId}",
-  summary: "Take an account from an advertiser",
+  summary: "Remove an account from an advertiser",
   description: "What was bought under the account goes on under it.",
   tag: "Source accounts",
   access: "write",
@@ -177,10 +177,10 @@ export const registerSourceAccount = operation({
   api: "buyer",
   method: "post",
   path: "/storefronts/{storefrontId}/sources/{sourceId}/accounts",
-  summary: "Register an account of yours at a source, and give it to an advertiser",
+  summary: "Register an account at a source, and assign it to an advertiser",
   description:
-    "Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential " +
-    "there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it " +
+    "Like registering a credential, under the account's own identifier at the source. Omit auth if you already have a credential " +
+    "there that also covers this account, or if the source uses OAuth. With advertiserId the advertiser buys under it " +
     "from now on.",
   tag: "Source accounts",
   access: "write",

@@ -20,7 +20,7 @@ export const listEventSources = operation({
   api: "buyer",
   method: "get",
   path: "/advertisers/{advertiserId}/event-sources",
-  summary: "List an advertiser's event sources, and how healthy each is",
+  summary: "List an advertiser's event sources and their health",
   tag: "Event sources",
   access: "read",
   params: AdvertiserPath,
@@ -42,10 +42,10 @@ export const syncEventSources = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/event-sources/sync",
-  summary: "Register event sources, or change them: AdCP's sync_event_sources",
+  summary: "Register or change event sources: AdCP's sync_event_sources",
   description:
-    "Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its " +
-    "default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. " +
+    "Fields are spelt as in AdCP. Each item is the complete source: omitted fields are reset to their " +
+    "default. Returns 200 with a result for each item, even if some failed; repeating the same request returns `unchanged`. " +
     "Register a source before its first event: log-event refuses sources that are not registered.",
   tag: "Event sources",
   access: "write",

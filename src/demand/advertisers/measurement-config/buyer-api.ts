@@ -21,7 +21,7 @@ export const getMeasurementConfig = operation({
   ...theOne,
   id: "getMeasurementConfig",
   method: "get",
-  summary: "Get how an advertiser's results are measured",
+  summary: "Get an advertiser's measurement settings",
   description: "One that was never set is answered with its defaults.",
   access: "read",
   async handle({ params }, ctx) {
@@ -36,7 +36,7 @@ export const updateMeasurementConfig = operation({
   ...theOne,
   id: "updateMeasurementConfig",
   method: "put",
-  summary: "Set how an advertiser's results are measured: what the body names, and nothing else",
+  summary: "Update an advertiser's measurement settings: only the fields in the body change",
   description: "What is said here is kept for those who measure; nothing is measured by saying it.",
   access: "write",
   body: MeasurementConfigBody,

@@ -57,7 +57,7 @@ export const createTestCohort = operation({
   method: "post",
   summary: "Create a test cohort",
   description:
-    "A record of who is in which arm of an experiment, for the people and tools that measure it. It does not steer delivery: " +
+    "A record of who is in which arm of an experiment, for the people and tools that measure it. It does not affect delivery: " +
     "to exclude a control group, say so in the campaign's constraints.",
   access: "write",
   body: NewCohortBody,

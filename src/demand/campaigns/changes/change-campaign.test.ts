@@ -100,7 +100,7 @@ test("what no seller is told of is said, once, when it is set", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES };
   const made = ok(await desk.buyer.post("/buyer/campaigns", { ...body, budget: { total: 10, dailyCap: 2 } }));
-  expect(made.warnings).toEqual([expect.stringContaining("dailyCap is kept and not enforced")]);
+  expect(made.warnings).toEqual([expect.stringContaining("dailyCap is stored but not enforced")]);
   const { campaignId } = made.campaign;
   expect(ok(await desk.buyer.put(`/buyer/campaigns/${campaignId}`, { name: "y" }))).not.toHaveProperty("warnings");
   const caps = [3, 9].map((most) => ({ max_impressions: most, window: { interval: most, unit: "days" } }));

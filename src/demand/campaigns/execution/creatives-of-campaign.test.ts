@@ -145,3 +145,20 @@ test("creatives that no product takes, and those that a seller will not show, ar
   const refusal = { media_buy_id: mediaBuyId, sales_agent_id: shop.agentId, reason: "too loud" };
   expect(sync_status).toMatchObject({ synced: false, agent_count: 0, refusals: [refusal] });
 });
+
+test("the status of a campaign's media buys counts the creatives that a seller has not decided on", async () => {
+  const shop = new Shop(takes("banner", "image"));
+  let answered = 0;
+  shop.show = async ({ creatives }) =>
+    creatives.map(({ creativeId }) => {
+      const approval = ++answered === 1 ? "pending_review" : "approved";
+      return { creativeId, outcome: "created", approval, message: null };
+    });
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["banner"]);
+  await show(desk, id, "first");
+  await show(desk, id, "second");
+  ok(await desk.execute(id));
+  const status = ok(await desk.buyer.get(`/buyer/campaigns/${id}/media-buy-status`));
+  expect(status).toMatchObject({ pending_creative_reviews: 1, has_upstream_media_buy: true });
+});

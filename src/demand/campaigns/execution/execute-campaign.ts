@@ -16,6 +16,7 @@ import { tellOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
 import { targetingOf } from "../targeting/sent-targeting.ts";
+import { tellOfSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
@@ -64,23 +65,29 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
 }
 
 /** Sends every draft at once. What goes wrong with one is written down with it, and never touches another. */
-export async function sendDrafts({ mediaBuyIds }: Execution, { viewer, perform, log }: CallContext): Promise<void> {
+export async function sendDrafts(
+  { mediaBuyIds }: Execution,
+  { viewer, perform, log, tell }: CallContext,
+): Promise<void> {
   const { customerId } = viewer;
+  const tellOfNext = tellOfSending(mediaBuyIds.length, tell);
   await Promise.all(
-    mediaBuyIds.map((mediaBuyId) =>
-      sendDraft(mediaBuyId, customerId, perform).catch((error: unknown) =>
+    mediaBuyIds.map(async (mediaBuyId) => {
+      const sent = await sendDraft(mediaBuyId, customerId, perform).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
-      ),
-    ),
+      );
+      tellOfNext(mediaBuyId, sent ?? undefined);
+    }),
   );
 }
 
 /** The creatives follow the buy at once, and its seller is asked what it says to them. */
-async function sendDraft(mediaBuyId: string, customerId: number, perform: CallContext["perform"]): Promise<void> {
+async function sendDraft(mediaBuyId: string, customerId: number, perform: CallContext["perform"]) {
   const buy = { customerId, mediaBuyId };
-  await perform(submitMediaBuy, buy);
+  const submitted = await perform(submitMediaBuy, buy);
   const sent = await perform(sendCreatives, buy);
   if (sent?.state === "done") await perform(refreshMediaBuy, buy);
+  return submitted;
 }
 
 export async function settleExecution(execution: Execution, ctx: Context): Promise<Executed> {

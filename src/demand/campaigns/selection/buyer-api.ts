@@ -14,11 +14,11 @@ export const autoSelectProducts = operation({
   api: "buyer",
   method: "post",
   path: "/campaigns/{campaignId}/auto-select-products",
-  summary: "Select products for a campaign's goals, and share its budget evenly among them",
+  summary: "Select products for a campaign's goals, and split its budget evenly among them",
   description:
-    "For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where " +
-    "`refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come " +
-    "first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.",
+    "For a draft with a performanceConfig. Sellers are asked if the campaign's session has no answer yet, or if " +
+    "`refine` is sent. The previous selection is replaced; the same offers always give the same selection. Products are ranked " +
+    "by their fit to the brief, then by whether they are sold on the campaign's goals, then by price. Next: execute the campaign.",
   tag: "Campaigns",
   access: "write",
   body: AutoSelectBody,
@@ -38,7 +38,7 @@ export const getCampaignProducts = operation({
   api: "buyer",
   method: "get",
   path: "/campaigns/{campaignId}/products",
-  summary: "List what is selected for a campaign, and the media buys that hold it",
+  summary: "List a campaign's selected products, and the media buys that contain them",
   tag: "Campaigns",
   access: "read",
   answer: CampaignProductsView,

@@ -7,7 +7,7 @@ export function unsentBy(campaign: Campaign): string[] {
   const unsent = [
     [
       budget.dailyCap !== null,
-      "budget.dailyCap is kept and not enforced: AdCP 3.1 has no daily budget to tell sellers of",
+      "budget.dailyCap is stored but not enforced: AdCP 3.1 has no field to send a daily budget to sellers",
     ],
     [audiences.length, "audienceConfig is kept and not enforced: sellers are not told of it"],
     [performanceConfig, "performanceConfig guides the selection of products: sellers are not told of it"],

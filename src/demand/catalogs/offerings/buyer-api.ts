@@ -79,7 +79,7 @@ export const updateOffering = operation({
   ...one,
   id: "updateOffering",
   method: "put",
-  summary: "Update an offering: what the body names, and nothing else",
+  summary: "Update an offering: only the fields in the body change",
   description: "In a catalog that is synced or read from a feed, the next sync or reading replaces it again.",
   access: "write",
   body: OfferingChangeBody,

@@ -28,7 +28,7 @@ export async function createOffering(
   const made = await insertOffering(ctx.db, ctx.viewer.customerId, catalogId, offering, ctx.now);
   if (made) return made;
   throw new Conflict(
-    `offeringId: catalog ${catalogIdOf(catalogId)} has an offering ${offeringId} already: update that, or choose another id`,
+    `offeringId: catalog ${catalogIdOf(catalogId)} already has an offering ${offeringId}: update it, or choose another id`,
     { field: "offeringId" },
   );
 }

@@ -19,11 +19,11 @@ export const syncCatalogs = operation({
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/catalogs/sync",
-  summary: "Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs",
+  summary: "Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs",
   description:
     "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
     "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +
-    "and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read " +
+    "and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read " +
     "soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also " +
     "where some or all failed; the same request again is `unchanged`.",
   tag: "Catalogs",

@@ -24,7 +24,7 @@ export const getUploadUsage = operation({
   api: "buyer",
   method: "get",
   path: "/uploads/usage",
-  summary: "See how much your organisation keeps, and how much it may",
+  summary: "See how much storage your organisation uses, and its limit",
   tag: "Creatives",
   access: "read",
   answer: UsageView,

@@ -18,6 +18,8 @@ export interface Asking {
   readonly budgetMs: number;
   readonly log: Log;
   requestFor(seller: ListedSeller): ProductsRequest;
+  /** Hears what came of each, as it comes. */
+  heard?(answer: SellerAnswer): void;
 }
 
 /** Sellers beyond these bounds are cut or left out, so that one of them cannot fill the session of all. */
@@ -37,7 +39,13 @@ export async function askSellers(sellers: readonly ListedSeller[], asking: Askin
   const { promise: timeUp, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => resolve(undefined), asking.budgetMs);
   try {
-    return await Promise.all(sellers.map((seller) => askSeller(seller, asking, timeUp)));
+    return await Promise.all(
+      sellers.map(async (seller) => {
+        const answer = await askSeller(seller, asking, timeUp);
+        asking.heard?.(answer);
+        return answer;
+      }),
+    );
   } finally {
     clearTimeout(timer);
   }

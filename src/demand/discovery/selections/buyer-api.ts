@@ -80,7 +80,7 @@ export const applyProposal = operation({
   api: "buyer",
   method: "post",
   path: "/discovery/{discoveryId}/apply-proposal",
-  summary: "Select a proposal's products and share a budget among them",
+  summary: "Select a proposal's products and split a budget among them",
   description:
     "Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.",
   tag: "Discovery",

@@ -22,6 +22,7 @@ import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from
 interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
+  readonly salesAgentName: string;
   readonly status: MediaBuyState;
   /** Why it is not with the seller; null where it is. */
   readonly error: string | null;
@@ -84,5 +85,5 @@ async function identityFor(ctx: Context, { advertiserId }: MediaBuy) {
 function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
   const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: look at it again in a moment` : null;
-  return { mediaBuyId, salesAgentId, status, error: error?.message ?? underWay };
+  return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay };
 }

@@ -8,6 +8,7 @@ export const PENDING_REASONS = [
   "awaiting_storefront_approval",
   "awaiting_source_moderation",
   "no_creatives_attached",
+  "source_rejected_creatives",
   "scheduled_not_started",
 ] as const;
 
@@ -23,6 +24,7 @@ export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   if (status === "PENDING_APPROVAL")
     return pendingAt(buy) === "storefront" ? "awaiting_storefront_approval" : "awaiting_source_moderation";
   if (status !== "INPUT_REQUIRED" && status !== "ACTIVE") return null;
+  if (sellerStatus === "pending_creatives" && isRefused(buy)) return "source_rejected_creatives";
   if (sellerStatus === "pending_creatives")
     return isReviewing(buy) ? "awaiting_source_moderation" : "no_creatives_attached";
   return sellerStatus === "pending_start" ? "scheduled_not_started" : null;
@@ -30,7 +32,13 @@ export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
 
 /** Whether the seller has all that it needs, and looks at it. */
 function isReviewing({ creatives }: MediaBuy): boolean {
-  return creatives?.state === "done" && creatives.missing.length === 0 && refusedIn(creatives).length === 0;
+  return creatives?.state === "done" && creatives.missing.length === 0;
+}
+
+/** Whether it is waited for others, since those that it was given were refused; not while others are on their way. */
+function isRefused({ creatives, creativesRefused }: MediaBuy): boolean {
+  if (creatives?.state === "open" || (creatives?.missing.length ?? 0) > 0) return false;
+  return creativesRefused || (creatives !== null && refusedIn(creatives).length > 0);
 }
 
 /**

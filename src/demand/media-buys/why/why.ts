@@ -66,7 +66,8 @@ function whyActive(buy: MediaBuy, now: Date): Said | null {
 }
 
 /** What the buyer can mend goes before what somebody else is at. */
-function whyWithoutCreatives({ salesAgentName, campaignId, creatives, waitingFor }: MediaBuy): Said {
+function whyWithoutCreatives(buy: MediaBuy): Said {
+  const { salesAgentName, campaignId, creatives, waitingFor } = buy;
   const at = `/campaigns/${campaignId}/creatives`;
   const { missing = [], state = "idle", error = null } = creatives ?? {};
   const [refused] = creatives ? refusedIn(creatives) : [];
@@ -82,6 +83,8 @@ function whyWithoutCreatives({ salesAgentName, campaignId, creatives, waitingFor
     const reason = `${salesAgentName} did not take its creatives: ${error ?? "it did not answer"}`;
     return { waitingOn: "buyer", reason, nextStep: `change a creative, and they are sent again: ${at}` };
   }
+  if (buy.creativesRefused && waitingFor !== null && state !== "open")
+    return { waitingOn: "buyer", reason: waitingFor, nextStep: `change the creative, or send another: ${at}` };
   if (state === "done") {
     const inItsWords = waitingFor === null || waitingFor === "creatives" ? "" : `: ${waitingFor}`;
     return { waitingOn: "seller", reason: `${salesAgentName} looks at the creatives${inItsWords}`, nextStep: WAIT };

@@ -11,10 +11,10 @@ export const listDeliveryReports = operation({
   api: "buyer",
   method: "get",
   path: "/reporting/delivery-reports",
-  summary: "List what a seller reported of a media buy, and when",
+  summary: "List the delivery reports that a seller sent for a media buy",
   description:
-    "Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the " +
-    "metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.",
+    "Every report of a package's day as it arrived, including corrections and repetitions, newest first. The " +
+    "metrics use the newest final report, or else the newest. Reports are kept for as long as the installation is set to; the metrics stay.",
   tag: "Reporting",
   access: "read",
   query: DeliveryReportQuery,

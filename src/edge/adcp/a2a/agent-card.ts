@@ -1,10 +1,10 @@
 import type { Vault } from "../../../ground/vault/index.ts";
-import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 import { secured0_3, secured1_0 } from "../../mcp/a2a/card-security.ts";
 import { DIALECTS, type Dialect } from "../../mcp/a2a/dialect.ts";
 import { signCard } from "../../mcp/a2a/sign-card.ts";
 import type { Json } from "../../reference/index.ts";
 import { MAJOR, PROTOCOLS, RELEASES } from "../protocol/release.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import { toolsFor } from "../tools/tools.ts";
 import { ADCP_PROFILE } from "./extension.ts";
 
@@ -22,17 +22,22 @@ interface Card {
 }
 
 /** The card, signed. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export async function agentCard(resolved: ResolvedAgent, url: string, { vault, dialect, ...told }: Card) {
+export async function agentCard(requestContext: AdcpRequestContext, url: string, { vault, dialect, ...told }: Card) {
   const { origin } = new URL(url);
-  const card = { ...commonCard(resolved, url, told), ...(dialect === "1.0" ? secured1_0(url) : secured0_3(url)) };
+  const card = {
+    ...(await commonCard(requestContext, url, told)),
+    ...(dialect === "1.0" ? secured1_0(url) : secured0_3(url)),
+  };
   return signCard(card, vault, origin);
 }
 
-function commonCard(
-  { agent, card }: ResolvedAgent,
+async function commonCard(
+  requestContext: AdcpRequestContext,
   url: string,
   { version, sandbox }: Pick<Card, "version" | "sandbox">,
-): Json {
+): Promise<Json> {
+  const { agent, card } = requestContext.resolved;
+  const tools = await toolsFor(requestContext, { sandbox });
   return {
     name: agent.name,
     description: [`${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`, card.description]
@@ -55,7 +60,7 @@ function commonCard(
     },
     defaultInputModes: ["application/json"],
     defaultOutputModes: ["application/json"],
-    skills: toolsFor({ sandbox }).map(({ name, title, description }) => ({
+    skills: tools.map(({ name, title, description }) => ({
       id: name,
       name: title,
       description,

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Unauthorized } from "../../../ground/kernel/errors.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Edge } from "../../http/mount.ts";
 import { checkVersion, saidIn, spoken } from "../../mcp/a2a/dialect.ts";
@@ -10,6 +9,7 @@ import { faultOf, resultOf } from "../../mcp/protocol/framing.ts";
 import { type Message, messageIn, type Params } from "../../mcp/protocol/message.ts";
 import type { Json } from "../../reference/index.ts";
 import { authenticate } from "../authenticate.ts";
+import { keyMissing } from "../callers/key-refused.ts";
 import { toolNamed } from "../tools/tools.ts";
 import { echoProfile } from "./extension.ts";
 import { skillIn } from "./message.ts";
@@ -42,7 +42,7 @@ function refuseNobody({ method, params }: Request, isNobody: boolean): void {
   if (!isNobody) return;
   const skill = spoken(method).method.startsWith("message/") ? skillIn(params) : undefined;
   if (skill !== undefined && toolNamed(skill)?.access === "public") return;
-  throw new Unauthorized(`${method} asks for a key: send Authorization: Bearer <API key>`);
+  throw keyMissing(method);
 }
 
 type Method = (params: Params, asked: A2aRequest) => Promise<Json>;

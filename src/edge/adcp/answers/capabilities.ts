@@ -32,7 +32,7 @@ export const CapabilitiesAnswer = z.object({
       })
       .optional(),
   }),
-  creative: z.object({ has_creative_library: z.boolean() }),
+  creative: z.object({ has_creative_library: z.boolean(), supports_generation: z.literal(true).optional() }),
   wholesale_feed_versioning: z.object({ supported: z.literal(true) }).optional(),
   request_signing: AsWritten,
   webhook_signing: AsWritten,

@@ -65,3 +65,6 @@ export const FormatsAnswer = z.object({
   ),
   pagination: PageAnswer,
 });
+
+/** AdCP 3.1, build-creative-response: of one format. */
+export const BuiltAnswer = z.object({ creative_manifest: AsWritten });

@@ -63,7 +63,7 @@ export function checkCallback(config: Config, requestContext: AdcpRequestContext
 /** Has the caller told of what was only submitted. What is over already, it knows. */
 export async function tellLater(
   reported: ToolAnswer,
-  taskType: "create_media_buy" | "update_media_buy" | "get_products",
+  taskType: "create_media_buy" | "update_media_buy" | "get_products" | "build_creative",
   config: Config,
   { resolved, a2aContext }: AdcpRequestContext,
 ): Promise<ToolAnswer> {

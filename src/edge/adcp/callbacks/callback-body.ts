@@ -1,12 +1,14 @@
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
-import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import type { BuildStanding, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Callback } from "../../../supply/callers/callbacks/index.ts";
 import { listPurchases } from "../../../supply/callers/index.ts";
 import { taskOf } from "../a2a/task.ts";
 import { toAdcpError } from "../protocol/failure.ts";
+import { NEWEST } from "../protocol/release.ts";
+import { asAsked, toAdcpBuilt } from "../words/build.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 
-type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }>;
+export type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }> | BuildStanding;
 
 /** What is sent of a task that is over (AdCP 3.1, mcp-webhook-payload): the same as whoever asks after it is told. */
 export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
@@ -35,7 +37,7 @@ function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callb
     operation_id: operationId ?? taskId.replaceAll("/", ":"),
     task_id: taskId,
     task_type: taskType,
-    protocol: "media-buy",
+    protocol: taskType === "build_creative" ? "creative" : "media-buy",
     timestamp: wallOf(ctx).toISOString(),
     ...standing,
   };
@@ -46,13 +48,22 @@ async function decided(
   { storefrontId, principal }: Callback,
   outcome: Decided,
 ): Promise<Standing> {
-  if (outcome.kind === "rejected") {
-    const errors = outcome.errors.map(toAdcpError);
-    return { status: "failed", message: errors.map(({ message }) => message).join("; "), result: { errors } };
-  }
+  if ("build" in outcome) return built(outcome);
+  if (outcome.kind === "rejected") return refusedAs(outcome.errors);
   const { mediaBuy } = outcome;
   const which = { mediaBuyIds: [mediaBuy.mediaBuyId], limit: 1 };
   const [purchase] = await listPurchases(db, viewer.customerId, { storefrontId, principal }, which);
   if (!purchase) throw new Error(`the media buy ${mediaBuy.mediaBuyId} was just spoken of, and is not there`);
   return { status: "completed", result: toAdcpMediaBuy(purchase, mediaBuy) };
+}
+
+function built({ build, formatId }: BuildStanding): Standing {
+  if (build.kind === "rejected") return refusedAs(build.errors.map(asAsked));
+  if (build.kind !== "done") throw new Error("a creative that is still being made is nothing to tell of");
+  return { status: "completed", result: { creative_manifest: toAdcpBuilt(build.creative.manifest, formatId, NEWEST) } };
+}
+
+function refusedAs(said: readonly SellerError[]): Standing {
+  const errors = said.map(toAdcpError);
+  return { status: "failed", message: errors.map(({ message }) => message).join("; "), result: { errors } };
 }

@@ -1,7 +1,12 @@
 import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
-import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import {
+  type BuildStanding,
+  type MediaBuyOutcome,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
 import {
   type Callback,
   decided,
@@ -11,8 +16,11 @@ import {
   saveCallback,
 } from "../../../supply/callers/callbacks/index.ts";
 import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
-import { callbackBody } from "./callback-body.ts";
+import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
+
+/** Null where nobody answered. */
+type Said = MediaBuyOutcome | BuildStanding | null;
 
 /** Asks after a task that somebody wants to hear of, and has them told once it is decided. */
 export const followTask = step({
@@ -27,10 +35,11 @@ export const followTask = step({
     return (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) ? undefined : asked;
   },
 
-  async call({ storefrontId, principal, taskId }, { viewer, sellers, requestId }): Promise<MediaBuyOutcome | null> {
+  async call({ storefrontId, principal, taskId, taskType }, { viewer, sellers, requestId }): Promise<Said> {
     const task = { customerId: viewer.customerId, storefrontId, principal, taskId };
     try {
-      return await sellers.followTask(task, requestId);
+      if (taskType !== "build_creative") return await sellers.followTask(task, requestId);
+      return (await sellers.followBuild(task, requestId)) ?? null;
     } catch (error) {
       if (error instanceof SellerRefused) return { kind: "rejected", errors: error.errors };
       // It is asked again at its time.
@@ -41,7 +50,7 @@ export const followTask = step({
 
   async settle({ eventId }, outcome, ctx): Promise<void> {
     const { customerId } = ctx.viewer;
-    if (outcome?.kind !== "done" && outcome?.kind !== "rejected") return;
+    if (!outcome || !isOver(outcome)) return;
     const callback = await lockCallback(ctx.db, customerId, eventId);
     if (callback?.status !== "waiting") return;
     const body = await callbackBody(ctx, callback, outcome);
@@ -49,6 +58,11 @@ export const followTask = step({
     await ctx.enqueue(sendCallback, { customerId, eventId, attempt: callback.fence });
   },
 });
+
+function isOver(said: NonNullable<Said>): said is Decided {
+  const { kind } = "build" in said ? said.build : said;
+  return kind === "done" || kind === "rejected";
+}
 
 /** Tasks live by the wall: no customer's clock makes one due. */
 export const callbackAgenda: Agenda = {

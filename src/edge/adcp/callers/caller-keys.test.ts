@@ -106,6 +106,24 @@ describe("a caller key", () => {
 });
 
 describe("its holder", () => {
+  test("is invoiced where the seller has agreed to that, and is told else whom it may have invoiced, and no more", async () => {
+    const { account } = buy() as { readonly account: object };
+    const billed = async (as: ToolCall, billing: string) => {
+      const asked = { idempotency_key: crypto.randomUUID(), accounts: [{ ...account, billing }] };
+      return (await call("sync_accounts", asked, as)).payload.accounts[0];
+    };
+    const [agreed, other] = [await issue({ agentBilling: true }), await issue()];
+    expect(await billed(agreed, "agent")).toMatchObject({ status: "active", billing: "agent" });
+    expect(await billed(other, "agent")).toMatchObject({
+      action: "failed",
+      status: "rejected",
+      errors: [{ code: "BILLING_NOT_PERMITTED_FOR_AGENT", recovery: "correctable" }],
+    });
+    const [{ details }] = (await billed(other, "agent")).errors;
+    expect(details).toEqual({ rejected_billing: "agent", suggested_billing: "operator" });
+    expect(await billed(other, details.suggested_billing)).toMatchObject({ status: "active", billing: "operator" });
+  });
+
   test("buys, pauses and reads delivery, once for every idempotency key", async () => {
     const key = await issue();
     const request = buy();

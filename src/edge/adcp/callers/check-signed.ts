@@ -11,10 +11,10 @@ import type { Tool } from "../tools/tool.ts";
 export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: Tool, given: Json): void {
   if (!callerKey || isSigned) return;
   if (tool.access === "write" && callerKey.signingRequired)
-    throw new SignatureRefused("required", `${tool.name} is to be signed: this caller key says so`);
+    throw new SignatureRefused("required", `${tool.name} must be signed: this caller key requires it`);
   const canSign = Object.keys(callerKey.signingKeys).length > 0;
   if (canSign && carriesCredentials(given))
-    throw new SignatureRefused("required", "a request with the authentication of a webhook is to be signed");
+    throw new SignatureRefused("required", "a request that contains credentials for a webhook must be signed");
 }
 
 function carriesCredentials({ push_notification_config: task, reporting_webhook: reports, accounts }: Json): boolean {

@@ -13,6 +13,7 @@ import {
 import { bearerIn, viewerIn } from "../../http/credentials.ts";
 import type { Edge } from "../../http/mount.ts";
 import { resourceOf } from "../../http/protected-resource.ts";
+import { KeyRefused } from "./key-refused.ts";
 import { signerOf } from "./signer-of.ts";
 
 /** Who sends a request to a storefront's agent. */
@@ -28,10 +29,24 @@ export interface Identity {
 /** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not good here. */
 export async function identify(request: FastifyRequest, edge: Edge, platformId: string): Promise<Identity> {
   const signer = await signerOf(request, edge, platformId);
+  try {
+    return await holderOf(request, edge, { platformId, signer });
+  } catch (error) {
+    if (signer || !(error instanceof Unauthorized)) throw error;
+    throw new KeyRefused(error.message, error);
+  }
+}
+
+interface Sought {
+  readonly platformId: string;
+  readonly signer: FoundKey | undefined;
+}
+
+async function holderOf(request: FastifyRequest, edge: Edge, { platformId, signer }: Sought): Promise<Identity> {
   const { headers } = request;
   const bearer = bearerIn(headers);
   if (bearer !== undefined && looksLikeCallerKey(bearer)) {
-    const callerKey = await holderOf(bearer, edge, platformId);
+    const callerKey = await callerKeyOf(bearer, edge, platformId);
     if (signer && signer.callerKeyId !== callerKey.callerKeyId) throw notTheirs();
     return outsider(callerKey, signer !== undefined);
   }
@@ -48,19 +63,16 @@ export async function identify(request: FastifyRequest, edge: Edge, platformId: 
 }
 
 /** A key is looked up for every request, so that it opens nothing from the moment it is revoked. */
-async function holderOf(key: string, { host }: Edge, platformId: string): Promise<FoundKey> {
+async function callerKeyOf(key: string, { host }: Edge, platformId: string): Promise<FoundKey> {
   const secretHash = callerKeyHash(key, host.vault);
   const asked = { secretHash, platformId, wall: host.clock.now() };
   const found = await host.database.readInstallation((db) => findKeyBySecretOfAnyCustomer(db, asked));
   if (found) return found;
-  throw new Unauthorized("this caller key is unknown, revoked or expired, or it is to another storefront");
+  throw new Unauthorized("this caller key is unknown, revoked or expired, or it belongs to another storefront");
 }
 
 function notTheirs(): SignatureRefused {
-  return new SignatureRefused(
-    "key_unknown",
-    "the request is signed by another caller than the one whose key it brings",
-  );
+  return new SignatureRefused("key_unknown", "the request is signed by a caller other than the one whose key it uses");
 }
 
 /** To the market it is nobody, but for the one storefront that gave it the key. */

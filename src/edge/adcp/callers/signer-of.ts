@@ -1,14 +1,24 @@
 import type { FastifyRequest } from "fastify";
-import { type Signer, verifyRequest } from "../../../ground/signatures/index.ts";
-import { type FoundKey, findKeyBySignerOfAnyCustomer, takeNonce } from "../../../supply/callers/keys/index.ts";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import { NONCE_KEPT_MS, type Signer, verifyRequest } from "../../../ground/signatures/index.ts";
+import {
+  countNonces,
+  type FoundKey,
+  findKeyBySignerOfAnyCustomer,
+  takeNonce,
+} from "../../../supply/callers/keys/index.ts";
 import type { Edge } from "../../http/mount.ts";
-
-/** What `get_adcp_capabilities` says of it. Who must sign is settled with each caller by its key. */
-export const REQUEST_SIGNING = { supported: true, covers_content_digest: "required", required_for: [] } as const;
 
 interface KnownSigner extends Signer {
   readonly callerKey: FoundKey;
 }
+
+/**
+ * How many requests a key for trials may sign within a minute: AdCP's test kit of signed requests counts so far (3.1,
+ * signed-requests-runner). Every other key is stopped by the limit on requests, long before it has the million of nonces that
+ * the protocol lets a seller keep.
+ */
+const MOST_IN_TRIALS = 100;
 
 /** The key whose holder signed the request; undefined for one that is not signed. Throws `SignatureRefused`. */
 export async function signerOf(
@@ -22,12 +32,22 @@ export async function signerOf(
   const wall = clock.now();
   const signer = await verifyRequest<KnownSigner>(message, {
     now: wall,
-    digest: REQUEST_SIGNING.covers_content_digest,
+    digest: "either",
     async signerOf(keyId) {
       const asked = { keyId, platformId, wall };
       const callerKey = await database.readInstallation((db) => findKeyBySignerOfAnyCustomer(db, asked));
       const key = callerKey?.signingKeys[keyId];
-      return callerKey && key && { key, isRevoked: callerKey.isRevoked, callerKey };
+      // A body that no signature covers is anybody's to write: where money is spent, none is taken.
+      return callerKey && key && { key, isRevoked: callerKey.isRevoked, coversBodies: !callerKey.sandbox, callerKey };
+    },
+    async hasTooMany({ key, callerKey }) {
+      const { customerId, callerKeyId, sandbox } = callerKey;
+      if (!sandbox) return false;
+      const asked = { callerKeyId, keyId: key.kid, most: MOST_IN_TRIALS };
+      const expiresAt = after(wall, NONCE_KEPT_MS - MINUTE_MS);
+      const scope = { customerId, reach: "tenant" } as const;
+      const taken = await database.read(scope, (db) => countNonces(db, customerId, { ...asked, expiresAt }));
+      return taken >= MOST_IN_TRIALS;
     },
     takeNonce({ key, callerKey }, nonce, expiresAt) {
       const { customerId, callerKeyId } = callerKey;

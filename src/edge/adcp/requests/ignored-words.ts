@@ -24,6 +24,16 @@ const IGNORED: Readonly<Record<string, string>> = {
   include_webhook_activity: "no such webhooks are sent",
   webhook_activity_limit: "no such webhooks are sent",
   reporting_dimensions: "sellers that have no such breakdown answer without it",
+  quality: "there is one quality",
+  include_preview: "audio is heard at its address",
+  preview_inputs: "audio is heard at its address",
+  preview_quality: "audio is heard at its address",
+  preview_output_format: "audio is heard at its address",
+  item_limit: "nothing is made of a catalogue",
+  keep_mode: "one creative is made of a request",
+  selection_strategy: "one creative is made of a request",
+  media_buy_id: "a creative is made for any media buy",
+  package_id: "a creative is made for any media buy",
   sort: "the order is that in which they came about",
 };
 

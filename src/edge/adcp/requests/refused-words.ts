@@ -9,6 +9,7 @@ const each = (names: readonly string[], refusal: Refusal) => Object.fromEntries(
 
 const NO_INVOICE = unsupported("invoices go to whom the account says");
 const NO_GOAL = unsupported("a package is bought for its budget, and no number of impressions is promised");
+const ONE = unsupported("one creative is made of a request");
 const NO_FILTER = unsupported("products are not told apart by it here");
 
 /** What would become something else if it were left out in silence, by tool, wherever it stands. */
@@ -62,6 +63,15 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
     ],
     unsupported("formats are not told apart by it here"),
   ),
+  build_creative: {
+    ...each(["creative_id", "concept_id"], unsupported("it is made of what the request brings")),
+    ...each(["transformer_id", "config"], unsupported("there are no transformers to choose from")),
+    max_spend: unsupported("what it costs is the seller's affair"),
+    ...each(["target_format_ids", "max_creatives", "variant_axis", "signal_conditions"], ONE),
+    refine_from_build_variant_id: unsupported("what was made is not kept to be made again"),
+    evaluator: unsupported("nobody here judges what was made"),
+    macro_values: unsupported("there is nothing to put into audio"),
+  },
   sync_accounts: {
     "accounts[].billing_entity": NO_INVOICE,
     delete_missing: unsupported("accounts are not closed by being left out"),

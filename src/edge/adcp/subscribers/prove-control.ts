@@ -19,7 +19,7 @@ interface Proof {
  * undefined where it does, and else why not. It is signed, whatever else the subscriber is told by.
  */
 export async function complaintOfControl(
-  { subscriberId, url, authentication }: Subscriber,
+  { subscriberId, url, eventTypes, authentication }: Subscriber,
   { accountId, agentUrl }: Proof,
   ctx: CallContext,
 ): Promise<string | undefined> {
@@ -30,6 +30,7 @@ export async function complaintOfControl(
     account_id: accountId,
     subscriber_id: subscriberId,
     seller_agent_url: agentUrl,
+    event_types: [...new Set(eventTypes)],
     delivery_auth: authentication
       ? { mode: authentication.scheme, credential_fingerprint: fingerprint(authentication.credentials) }
       : { mode: "rfc9421" },

@@ -26,17 +26,19 @@ async function declared(...notification_configs: object[]): Promise<Payload> {
 /** Somebody who repeats a challenge, or says something else. */
 async function openSubscriber(repeats = true) {
   const told: Payload[] = [];
+  const challenges: Payload[] = [];
   const listen: RequestListener = (request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => void parts.push(part));
     request.on("end", () => {
       const body = JSON.parse(Buffer.concat(parts).toString());
       const isChallenge = body.type === "webhook.challenge";
-      if (!isChallenge) told.push({ ...body, headers: request.headers });
+      if (isChallenge) challenges.push(body);
+      else told.push({ ...body, headers: request.headers });
       response.end(isChallenge && repeats ? JSON.stringify({ challenge: body.challenge }) : "{}");
     });
   };
-  return { url: `${await serve(listen)}/told`, told };
+  return { url: `${await serve(listen)}/told`, told, challenges };
 }
 
 const event_types = ["creative.status_changed"];
@@ -73,6 +75,26 @@ describe("what is wrong is told of its account alone, by its path", () => {
     const row = await declared({ ...paused, url, active: true });
     expect(row).toMatchObject({ action: "failed", errors: [{ field: "notification_configs[0].url" }] });
   });
+});
+
+test("the challenge says all that it is to prove, and is put anew when any of it changes", async () => {
+  const { url, challenges } = await openSubscriber();
+  const active = { ...paused, subscriber_id: "asked-anew", url, active: true };
+  const purged = { ...active, event_types: ["creative.purged", "creative.status_changed"] };
+  for (const config of [active, active, purged, { ...purged, event_types: purged.event_types.toReversed() }])
+    expect(await declared(config)).toMatchObject({ notification_configs: [{ active: true }] });
+  expect(challenges).toEqual(
+    [active, purged].map((config) => ({
+      type: "webhook.challenge",
+      challenge: expect.stringMatching(/^[\w-]{43}$/),
+      account_id: expect.any(String),
+      subscriber_id: "asked-anew",
+      seller_agent_url: shop.mcpUrl,
+      delivery_auth: { mode: "rfc9421" },
+      event_types: config.event_types,
+    })),
+  );
+  await declared();
 });
 
 test("a subscriber hears what its seller decides about a creative, and the buy is impaired until it shows another", async () => {

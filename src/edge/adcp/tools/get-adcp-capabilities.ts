@@ -4,15 +4,17 @@ import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
 import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
-import { REQUEST_SIGNING } from "../callers/signer-of.ts";
+import { claimedSigning } from "../callers/claimed-signing.ts";
+import { billingsOf } from "../callers/refused-billing.ts";
 import { advertisedIn } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
 import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../request-context.ts";
+import { buildCreative } from "./build-creative.ts";
 import { completed, tool } from "./tool.ts";
 
-/** Where no source has said how it bills. */
-const USUAL_BILLINGS = ["operator", "agent"];
+/** What a caller whose key says so signs. */
+const WRITES = ["sync_accounts", "create_media_buy", "sync_creatives", "update_media_buy", "comply_test_controller"];
 
 /** What 3.0 has no word for. */
 const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
@@ -41,7 +43,7 @@ export const getAdcpCapabilities = tool({
       account: {
         require_operator_auth: false,
         required_for_products: false,
-        supported_billing: supportedBillings.length > 0 ? supportedBillings : USUAL_BILLINGS,
+        supported_billing: billingsOf(supportedBillings),
         account_financials: false,
         sandbox: requestContext.viewer.sandbox,
       },
@@ -53,9 +55,12 @@ export const getAdcpCapabilities = tool({
         ...toAdcpTargetingSupport(targeting, isNewest),
         ...portfolioOf(said),
       },
-      creative: { has_creative_library: true },
+      creative: {
+        has_creative_library: true,
+        ...(said.tools.includes(buildCreative.name) && { supports_generation: true as const }),
+      },
       ...(isNewest && FEED_OF_3_1),
-      request_signing: REQUEST_SIGNING,
+      request_signing: claimedSigning(requestContext, WRITES),
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
       ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: advertisedIn(releaseOf(asked)) } }),

@@ -31,6 +31,7 @@ import {
   toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
+import { refuseMixedFinalize, refuseUnknownProposals } from "../words/refused-refinements.ts";
 import { answerOfRehearsal } from "./outcome.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -82,6 +83,7 @@ export const getProducts = tool({
       requestContext.resolved.agent.getProducts(request, call),
       asked.property_list && resolveList(asked.property_list, requestContext, call),
     ]);
+    refuseUnknownProposals(request.refine ?? [], found);
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
@@ -160,7 +162,7 @@ async function rehearsedFor(
   { resolved }: AdcpRequestContext,
   { buyer }: SellerCall,
 ): Promise<ToolAnswer | undefined> {
-  if (!buyer.sandbox) return undefined;
+  if (!buyer.sandbox || !(await resolved.trials.awaitsSearch())) return undefined;
   const task = await takeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
   return task && answerOfRehearsal(task);
 }
@@ -181,7 +183,11 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
     if (brief !== undefined && brief.trim() !== "") return { ...rest, brief };
     throw refused("INVALID_REQUEST", "brief: say what the campaign is to do, or ask for wholesale", "brief");
   }
-  if (refine) return { ...rest, refine: refine.map(fromAdcpRefinement) };
+  if (refine) {
+    const refinements = refine.map(fromAdcpRefinement);
+    refuseMixedFinalize(refinements);
+    return { ...rest, refine: refinements };
+  }
   throw refused("INVALID_REQUEST", "refine: say what is to change", "refine");
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
 import { FormatsAnswer } from "../answers/creatives.ts";
 import { sellerCall } from "../request-context.ts";
-import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
+import { AdcpFormatId, sameUrl, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -71,11 +71,6 @@ function suits(
 function isWithin(sizes: readonly (number | undefined)[], least = 0, most = Number.POSITIVE_INFINITY): boolean {
   if (least === 0 && most === Number.POSITIVE_INFINITY) return true;
   return sizes.some((size) => size !== undefined && size >= least && size <= most);
-}
-
-/** Clients put a slash at the end of a URL or take it away. */
-function sameUrl(a: string, b: string): boolean {
-  return a.replace(/\/$/, "") === b.replace(/\/$/, "");
 }
 
 function nameOf({ formatId }: CreativeFormat): string {

@@ -89,7 +89,7 @@ async function whichOf({ account, filters, sort }: Asked, requestContext: AdcpRe
   if (unknown)
     throw refused(
       "UNSUPPORTED_FEATURE",
-      `filters.${unknown}: this is not known here: leave it out`,
+      `filters.${unknown}: this filter is not supported: leave it out`,
       `filters.${unknown}`,
     );
   const owner = await fromAdcpAccount(account ?? filters.accounts?.[0], requestContext);

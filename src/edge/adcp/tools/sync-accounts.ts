@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import { declareAccount, type NaturalKey } from "../../../supply/callers/index.ts";
 import { SyncedAccountsAnswer } from "../answers/accounts.ts";
+import { refusedBilling } from "../callers/refused-billing.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { NotificationConfigs, objectionsTo } from "../subscribers/asked-subscribers.ts";
@@ -79,11 +80,8 @@ async function declare(
 ) {
   const key = await keyOf(entry, path, requestContext);
   const { billing = null, payment_terms: paymentTerms = null, notification_configs: configs } = entry;
-  if (billing !== null && billings.length > 0 && !billings.includes(billing)) {
-    const message = `${path}.billing: ${billing} is not offered here: choose of ${billings.join(", ")}`;
-    const code = "BILLING_NOT_SUPPORTED";
-    return failed(key, [{ code, message, field: `${path}.billing`, recovery: "correctable" }]);
-  }
+  const refusal = refusedBilling(billing, billings, `${path}.billing`, requestContext);
+  if (refusal) return failed(key, [refusal]);
   const objections = configs ? objectionsTo(configs, requestContext) : [];
   if (objections.length > 0) return failed(key, objections);
   const { account, action } = await declareAccount(

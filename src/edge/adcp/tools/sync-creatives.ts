@@ -60,7 +60,7 @@ export const syncCreatives = tool({
     if (asked.delete_missing && asked.creative_ids)
       throw refused(
         "INVALID_REQUEST",
-        "delete_missing: it is about all there are: leave creative_ids out",
+        "delete_missing: it applies to all your creatives: leave creative_ids out",
         "delete_missing",
       );
     const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));

@@ -3,22 +3,29 @@ import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readCalledBack } from "../../../supply/callers/callbacks/index.ts";
 import { type NaturalKey, readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
 import { TaskAnswer } from "../answers/tasks.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
+import { releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { asAsked } from "../words/build.ts";
+import { answerOfBuild, buildCreative } from "./build-creative.ts";
 import { answerOfOutcome } from "./outcome.ts";
 import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
-  task_id: z.string().describe("From the answer to a create or an update that was submitted"),
+  task_id: z.string().describe("From the answer to a call that was submitted"),
   account: AccountRef.optional().describe("Whose task it is to be"),
   include_result: z.boolean().optional(),
+  adcp_version: z.string().optional(),
+  adcp_major_version: z.int().optional(),
 });
 
 const description =
-  "What has become of a create or an update that was submitted. When it is over, its answer is in result.";
+  "What has become of a create, an update or a creative to be made that was submitted. When it is over, its answer is in result.";
 
 /** 3.1's name; `tasks_get` is what the clients of 3.0 call it. */
 export const getTaskStatus = declared("get_task_status");
@@ -32,7 +39,7 @@ function declared(name: string) {
     input: Input,
     answer: TaskAnswer,
     refs: { task_id: "order", "account.account_id": "declaredAccount" },
-    async handle({ task_id: taskId, account: ref }, requestContext) {
+    async handle({ task_id: taskId, account: ref, adcp_version, adcp_major_version }, requestContext) {
       const account = await fromAdcpAccount(ref, requestContext);
       const { caller } = requestContext.resolved;
       const rehearsed = await readRehearsal(caller, taskId);
@@ -47,7 +54,7 @@ function declared(name: string) {
         account,
         limit: 1,
       });
-      if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
+      if (!purchase) return taskOfBuild(taskId, { adcp_version, adcp_major_version }, requestContext);
       const response = await requestContext.resolved.agent.getTask(taskId, sellerCall(requestContext, undefined));
       const outcome = await withCreatives(response, requestContext);
       const { createdAt, updatedAt } = purchase;
@@ -61,6 +68,27 @@ function declared(name: string) {
       });
     },
   });
+}
+
+/** Throws `SellerRefused` where the caller ordered no such creative. */
+async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequestContext): Promise<ToolAnswer> {
+  const { agent } = requestContext.resolved;
+  const standing = await agent.getBuild?.(taskId, sellerCall(requestContext, undefined));
+  if (!standing) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
+  const { build, formatId, createdAt, updatedAt } = standing;
+  const task = {
+    task_id: taskId,
+    task_type: buildCreative.name,
+    protocol: "creative",
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+  };
+  if (build.kind === "rejected") {
+    const errors = build.errors.map(asAsked).map(toAdcpError);
+    return completed({ ...task, status: "failed", error: errors[0], result: { errors } });
+  }
+  const { status, body } = answerOfBuild(build, formatId, { requestContext, release: releaseOf(asked) });
+  return completed({ ...task, status, ...(status === "completed" ? { result: body } : { message: body.message }) });
 }
 
 /** A task that was given for one account is there for no other. */

@@ -13,6 +13,8 @@ export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly listing: Json;
   /** Callers in a sandbox alone are told of it. */
   readonly isForSandbox: boolean;
+  /** It is there where a source of the storefront does it: callers are told of it where its agent says so. */
+  readonly isOfSomeSources: boolean;
   /** What a request says in vain, though the schema has a word for it. */
   ignores(given: Json): readonly string[];
 }
@@ -34,6 +36,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   /** It commits money: an application needs the scope `buyer:approve` for it. */
   readonly decides?: true;
   readonly isForSandbox?: true;
+  readonly isOfSomeSources?: true;
   ignores?(given: Json): readonly string[];
   isTrial?(input: z.output<I>): boolean;
   /** Throws `SellerRefused` with what stands against it. */
@@ -41,7 +44,8 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
 }
 
 export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Declared<I, A>): Tool {
-  const { name, title, description, input, audit, refs = {}, isPublic = false, isForSandbox = false } = declared;
+  const { name, title, description, input, audit, refs = {}, isPublic = false } = declared;
+  const { isForSandbox = false, isOfSomeSources = false } = declared;
   const writes = audit !== undefined;
   const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
@@ -57,6 +61,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     answer: answerOfOutcome(declared.answer),
     refs,
     isForSandbox,
+    isOfSomeSources,
     listing: { name, title, description, inputSchema, annotations },
     ...(audit && {
       audit: { ...audit, note: (asked: z.output<I>, { body }: ToolAnswer) => audit.note(asked, body) },

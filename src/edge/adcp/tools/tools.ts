@@ -1,5 +1,8 @@
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { complyTestController } from "../controller/comply-test-controller.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+import { sellerCall } from "../request-context.ts";
+import { buildCreative } from "./build-creative.ts";
 import { createMediaBuy } from "./create-media-buy.ts";
 import { getAdcpCapabilities } from "./get-adcp-capabilities.ts";
 import { getMediaBuyDelivery } from "./get-media-buy-delivery.ts";
@@ -27,6 +30,7 @@ export const TOOLS: readonly Tool[] = [
   tasksGet,
   listTasks,
   tasksList,
+  buildCreative,
   syncCreatives,
   listCreatives,
   updateMediaBuy,
@@ -35,9 +39,14 @@ export const TOOLS: readonly Tool[] = [
   complyTestController,
 ];
 
-/** What a caller is told that there is. */
-export function toolsFor({ sandbox }: Pick<Viewer, "sandbox">): readonly Tool[] {
-  return TOOLS.filter(({ isForSandbox }) => sandbox || !isForSandbox);
+/** What a caller is told that there is: what some sources alone do, where its agent says that they do. */
+export async function toolsFor(
+  requestContext: AdcpRequestContext,
+  { sandbox }: Pick<Viewer, "sandbox"> = requestContext.viewer,
+): Promise<readonly Tool[]> {
+  const said = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+  const has = ({ name, isOfSomeSources }: Tool) => !isOfSomeSources || said.tools.includes(name);
+  return TOOLS.filter((tool) => has(tool) && (sandbox || !tool.isForSandbox));
 }
 
 export function toolNamed(name: unknown): Tool | undefined {

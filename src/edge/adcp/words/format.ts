@@ -21,6 +21,11 @@ export function fromAdcpFormatId(asked: z.output<typeof AdcpFormatId>): FormatId
   };
 }
 
+/** Clients put a slash at the end of a URL or take it away. */
+export function sameUrl(a: string, b: string): boolean {
+  return a.replace(/\/$/, "") === b.replace(/\/$/, "");
+}
+
 export function toAdcpFormat({ formatId, name, description, renders, assetsRequired, type }: CreativeFormat) {
   return {
     format_id: toAdcpFormatId(formatId),

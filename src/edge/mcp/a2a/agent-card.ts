@@ -21,10 +21,10 @@ interface Card {
 }
 
 /** The card of the marketplace itself, signed: its skills are the tools of its MCP servers, each named once. */
-export function agentCard(servers: Servers, { publicUrl, vault, version, dialect }: Card): Promise<Json> {
+export async function agentCard(servers: Servers, { publicUrl, vault, version, dialect }: Card): Promise<Json> {
   const url = publicUrl + A2A_PATH;
   const skills = new Map(
-    Object.values(servers).flatMap((server) => skillsOf(server).map((skill) => [skill.id, skill])),
+    (await Promise.all(Object.values(servers).map(skillsOf))).flat().map((skill) => [skill.id, skill]),
   );
   const card = {
     name: "Interchange",
@@ -45,9 +45,9 @@ export function agentCard(servers: Servers, { publicUrl, vault, version, dialect
   return signCard(card, vault, publicUrl);
 }
 
-function skillsOf(server: Server<McpRequestContext>) {
+async function skillsOf(server: Server<McpRequestContext>) {
   const nobody = { viewer: NOBODY, requestId: "", fresh: async () => NOBODY, note: () => undefined };
-  return server.listFor(nobody).map(({ name, title, description }: Json) => ({
+  return (await server.listFor(nobody)).map(({ name, title, description }: Json) => ({
     id: String(name),
     name: String(title),
     description: String(description),

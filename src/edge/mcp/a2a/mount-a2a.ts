@@ -84,7 +84,8 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
 }
 
 /** A task is told of by its answer alone. */
-const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: () => undefined, log: () => undefined };
+const nothing = () => undefined;
+const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: nothing, alive: nothing, log: nothing };
 
 function askedIn(params: Params) {
   const { data: sent } = Sent.safeParse(params);

@@ -43,7 +43,9 @@ function fill(path: string, { pathParams, params }: Call): { path: string; rest:
     const value = pathParams[name] ?? rest[name];
     delete rest[name];
     if (typeof value !== "string" && typeof value !== "number")
-      throw new Invalid(`pathParams.${name}: this path needs it, a text or a number`, { field: `pathParams.${name}` });
+      throw new Invalid(`pathParams.${name}: this path needs it, as a string or a number`, {
+        field: `pathParams.${name}`,
+      });
     return encodeURIComponent(String(value).toWellFormed());
   });
   return { path: filled, rest };

@@ -54,7 +54,7 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch (cause) {
-    throw new NotFound("path: there is nothing at this path: it is not percent-encoded as a URL is", {
+    throw new NotFound("path: there is nothing at this path: it is not valid percent-encoding", {
       field: "path",
       cause,
     });

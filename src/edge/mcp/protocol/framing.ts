@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { eventOf, OF_EVENTS } from "../../http/event-stream.ts";
 import type { MessageId, ProtocolFault } from "./fault.ts";
 
 export function resultOf(id: MessageId, result: unknown): unknown {
@@ -32,21 +33,21 @@ export function openAnswer({ headers: { accept = "" } }: FastifyRequest, reply: 
     notify(notification) {
       if (!takesEvents) return;
       if (!events) reply.headers(OF_EVENTS).send((events = new PassThrough()));
-      events.write(eventOf({ jsonrpc: "2.0", ...notification }));
+      events.write(messageEvent({ jsonrpc: "2.0", ...notification }));
     },
     end(status, answer) {
       if (events) {
-        events.end(eventOf(answer));
+        events.end(messageEvent(answer));
         return reply;
       }
-      return takesJson ? reply.code(status).send(answer) : reply.code(status).headers(OF_EVENTS).send(eventOf(answer));
+      return takesJson
+        ? reply.code(status).send(answer)
+        : reply.code(status).headers(OF_EVENTS).send(messageEvent(answer));
     },
     abandon: () => void events?.destroy(),
   };
 }
 
-const OF_EVENTS = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
-
-function eventOf(message: unknown): string {
-  return `event: message\ndata: ${JSON.stringify(message)}\n\n`;
+function messageEvent(message: unknown): string {
+  return eventOf("message", message);
 }

@@ -15,9 +15,9 @@ export function messageIn(body: unknown): Message {
   if (!isObject(body) || body.jsonrpc !== "2.0") throw refused('a message is an object with "jsonrpc": "2.0"');
   const { id, method, params = {} } = body;
   if (method === undefined && ("result" in body || "error" in body)) return { kind: "response" };
-  if (typeof method !== "string") throw refused("method: a message names the method that it calls", id);
+  if (typeof method !== "string") throw refused("method: a message must name the method that it calls", id);
   if (!("id" in body)) return { kind: "notification" };
-  if (!isId(id)) throw refused("id: a request has one, a text or a whole number");
+  if (!isId(id)) throw refused("id: a request has an id, a string or an integer");
   if (!isObject(params)) throw new ProtocolFault(INVALID_PARAMS, "params: an object", { id });
   return { kind: "request", id, method, params };
 }

@@ -28,7 +28,7 @@ export function admin(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool 
       if (action === LIST) return theList(guide, requestContext);
       const op = guide.operations.find(({ id }) => id === action);
       if (!op)
-        throw new NotFound(`action: the operator has no operation ${action}; ${LIST} names those it has`, {
+        throw new NotFound(`action: the operator has no operation ${action}; ${LIST} lists them`, {
           field: "action",
         });
       return { outcome: await runOperation(op, requestOf(op, params), requestContext, edge) };

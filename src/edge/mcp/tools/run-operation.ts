@@ -13,5 +13,6 @@ export async function runOperation(
 ): Promise<Outcome> {
   requestContext.note(op);
   const viewer = writes(op) ? await requestContext.fresh() : requestContext.viewer;
-  return runRequest(op, { ...request, requestId: requestContext.requestId }, viewer, edge);
+  const { requestId, tell } = requestContext;
+  return runRequest(op, { ...request, requestId, tell }, viewer, edge);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tell } from "../../../ground/kernel/context.ts";
 import { invalid } from "../../../ground/kernel/errors.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
@@ -12,6 +13,8 @@ export interface McpRequestContext {
   readonly requestId: string;
   /** The viewer as it is now, not as it was known a moment ago: for writes. Throws `Unauthorized`. */
   fresh(): Promise<Viewer>;
+  /** Hears how far a followed call is. */
+  readonly tell?: Tell;
   /** Which operation the call came to. */
   note(op: Operation): void;
 }

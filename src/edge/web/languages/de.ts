@@ -40,7 +40,8 @@ export const german: Language = {
     joinTitle: (name) => html`Werbung kaufen bei ${name}`,
     joinLead: (name) => html`${name} lädt Sie ein, ein Käuferkonto zu eröffnen. Das dauert eine Minute.`,
     sponsor: "Wer Sie einlädt",
-    sponsorIs: (name) => html`${name} ist der Sponsor Ihres Kontos und kann es sperren; was läuft, läuft dann weiter.`,
+    sponsorIs: (name) =>
+      html`${name} ist der Sponsor Ihres Kontos und kann es sperren. Laufende Kampagnen werden weiter ausgeliefert.`,
     entry: "Wann Sie anfangen können",
     entryNow: "Sofort, sobald Sie Ihre E-Mail-Adresse bestätigt haben.",
     entryReviewed: (name) =>
@@ -77,25 +78,25 @@ export const german: Language = {
       "Diese Seite war zu lange offen, oder Ihr Browser nimmt keine Cookies an. Es wurde nichts gesendet, und Ihre Angaben sind noch da: Senden Sie sie noch einmal.",
     problemIn: (title) => html`Fehler: ${title}`,
 
-    mailTitle: "Sehen Sie in Ihre Post",
+    mailTitle: "Sehen Sie in Ihr Postfach",
     mailSent: (address) => html`Wir haben einen Link an ${address} gesendet. Öffnen Sie ihn, um fortzufahren.`,
-    mailOnce: "Der Link gilt einmal und nur kurze Zeit.",
+    mailOnce: "Der Link funktioniert einmal und nur für kurze Zeit.",
     mailMissing: "Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.",
     again: "Mit einer anderen Adresse neu beginnen",
 
     confirmTitle: "E‑Mail-Adresse bestätigen",
     confirmLead: (name) => html`Noch ein Schritt bis zu Ihrem Konto bei ${name}.`,
     confirm: "Bestätigen und weiter",
-    signInTitle: "Einloggen",
-    signInLead: "Ihr Link ist gültig. Mit dem Knopf loggen Sie sich ein.",
-    signIn: "Einloggen",
-    signedInTitle: "Sie sind eingeloggt",
-    signedInLead: "Ihre Adresse ist bestätigt, und dieser Browser ist eingeloggt.",
+    signInTitle: "Anmelden",
+    signInLead: "Ihr Link ist gültig. Melden Sie sich mit der Schaltfläche an.",
+    signIn: "Anmelden",
+    signedInTitle: "Sie sind angemeldet",
+    signedInLead: "Ihre Adresse ist bestätigt, und Sie sind in diesem Browser angemeldet.",
 
     askSignInLead: "Geben Sie Ihre E-Mail-Adresse ein, und wir schicken Ihnen einen Link, der Sie anmeldet.",
     askSignIn: "Link schicken",
     linkSent: (address) =>
-      html`Wenn zu ${address} hier ein Konto gehört, ist ein Link unterwegs. Er gilt einmal und nur für kurze Zeit.`,
+      html`Wenn zu ${address} hier ein Konto gehört, ist ein Link unterwegs. Er funktioniert einmal und nur für kurze Zeit.`,
     sameBrowser: "Öffnen Sie ihn in diesem Browser, dann kommen Sie hierher zurück.",
     authorizeTitle: (name) => html`${name} für Sie handeln lassen?`,
     authorizeLead: (name, organisation, person) =>
@@ -108,11 +109,11 @@ export const german: Language = {
     scopeSellerWrite: "Ihre Storefront, deren Quellen und Regeln ändern",
     scopeSellerApprove: "Für Sie entscheiden: Media Buys, Werbemittel und Käufer annehmen und ablehnen",
     scopeOperatorRead: "Sehen, was auf diesem Marktplatz geschieht",
-    scopeOperatorWrite: "Storefronts aufnehmen und ausblenden und Festgefahrenes klären",
+    scopeOperatorWrite: "Storefronts aufnehmen, ausblenden und Probleme klären",
     scopeAdmin: "Ihre Organisation verwalten: Personen, Schlüssel und Einstellungen",
-    authorizeDestination: (destination) => html`Wenn Sie zustimmen, geht Ihr Browser weiter zu ${destination}.`,
+    authorizeDestination: (destination) => html`Wenn Sie zustimmen, leitet Ihr Browser Sie weiter zu ${destination}.`,
     authorizeWarning:
-      "Für die Anwendung bürgt hier niemand. Haben Sie sie nicht gerade selbst verbunden, stimmen Sie nicht zu. Den Zugriff können Sie jederzeit beenden.",
+      "Diese Anwendung wurde hier nicht geprüft. Stimmen Sie nur zu, wenn Sie sie gerade selbst verbinden. Sie können den Zugriff jederzeit beenden.",
     authorizeAllow: "Zustimmen",
     authorizeDeny: "Ablehnen",
     nothingToGrantTitle: (name) => html`${name} kann nicht für Sie handeln`,
@@ -121,19 +122,19 @@ export const german: Language = {
     endedRequestTitle: "Diese Anfrage ist beendet",
     endedRequestLead:
       "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
-    providerLead: (address) => html`${address} meldet sich über den eigenen Anbieter Ihrer Organisation an.`,
+    providerLead: (address) => html`${address} meldet sich über den Identitätsanbieter Ihrer Organisation an.`,
     providerGo: (name) => html`Weiter mit ${name}`,
     providerMail: "Stattdessen einen Link schicken",
     providerRefusedTitle: "Sie sind nicht angemeldet",
-    providerDeclined: "Der Anbieter Ihrer Organisation hat Sie nicht hereingelassen.",
+    providerDeclined: "Der Identitätsanbieter Ihrer Organisation hat die Anmeldung abgelehnt.",
     providerFailed:
-      "Der Anbieter Ihrer Organisation hat nicht richtig oder zu spät geantwortet, oder dies wurde in einem anderen Browser begonnen.",
+      "Der Identitätsanbieter Ihrer Organisation hat falsch oder zu spät geantwortet, oder Sie haben in einem anderen Browser begonnen.",
     providerUnverified:
-      "Der Anbieter Ihrer Organisation sagt nicht, dass Ihre E-Mail-Adresse bestätigt ist. Fragen Sie, wer ihn betreibt.",
+      "Der Identitätsanbieter Ihrer Organisation weist Ihre E-Mail-Adresse nicht als bestätigt aus. Wenden Sie sich an dessen Administrator.",
     providerForeign:
-      "Der Anbieter Ihrer Organisation spricht nur für Adressen ihrer eigenen Domains, und Ihre ist keine davon.",
+      "Über den Identitätsanbieter Ihrer Organisation können sich nur Adressen ihrer eigenen Domains anmelden, und Ihre gehört nicht dazu.",
     providerStranger:
-      "Niemand mit Ihrer Adresse gehört hier zu einer Organisation. Bitten Sie eine Administratorin Ihrer Organisation um eine Einladung.",
+      "Zu Ihrer Adresse gibt es hier kein Konto. Bitten Sie die Administration Ihrer Organisation um eine Einladung.",
     providerAgain: "Erneut versuchen",
     passkey: "Mit Passkey anmelden",
     passkeyWrong:
@@ -142,10 +143,10 @@ export const german: Language = {
     deviceLead: "Geben Sie den Code ein, den das Gerät anzeigt.",
     deviceCode: "Code",
     deviceGo: "Weiter",
-    deviceWrong: "Dieser Code ist unbekannt, verbraucht oder zu alt. Sehen Sie noch einmal auf das Gerät.",
+    deviceWrong: "Dieser Code ist unbekannt, verbraucht oder zu alt. Prüfen Sie den Code auf dem Gerät.",
     deviceConfirm: (name, code) =>
       html`${name} zeigt den Code ${code}. Fahren Sie nur fort, wenn Sie ihn auf einem Ihrer Geräte sehen und dies selbst begonnen haben.`,
-    authorizeDevice: "Wenn Sie es erlauben, macht das Gerät, das den Code gezeigt hat, von selbst weiter.",
+    authorizeDevice: "Wenn Sie zustimmen, fährt das Gerät, das den Code angezeigt hat, automatisch fort.",
     deviceStop: "Abbrechen",
     deviceDoneTitle: "Das Gerät ist verbunden",
     deviceDoneLead: "Kehren Sie zu ihm zurück. Sie können diese Seite schließen.",
@@ -154,24 +155,24 @@ export const german: Language = {
 
     foundTitle: "Eine Organisation anmelden",
     foundLead: "Ihre Organisation kauft oder verkauft hier. Wir senden Ihnen einen Link, der Ihre Adresse bestätigt.",
-    foundSide: "Was Ihre Organisation tut",
+    foundSide: "Was macht Ihre Organisation?",
     sideMissing: "Wählen Sie, ob Sie Werbung kaufen oder verkaufen.",
-    emailDisposable: "Geben Sie eine Adresse an, die Sie auch später erreicht: Dieser Anbieter wirft Post weg.",
+    emailDisposable: "Geben Sie eine dauerhafte Adresse an: Dieser Anbieter vergibt Wegwerfadressen.",
     foundConfirmLead: "Ein Schritt fehlt noch: Bestätigen Sie Ihre Adresse, dann ist Ihre Organisation angemeldet.",
     foundedTitle: "Ihre Organisation ist angemeldet",
-    foundedLead: "Ihre Adresse ist bestätigt, und dieser Browser ist angemeldet.",
+    foundedLead: "Ihre Adresse ist bestätigt, und Sie sind in diesem Browser angemeldet.",
     foundWaitingTitle: "Warten auf Freischaltung",
-    foundWaitingLead: "Ihre Adresse ist bestätigt. Der Betreiber dieses Marktplatzes sieht sich Ihre Anmeldung nun an.",
+    foundWaitingLead: "Ihre Adresse ist bestätigt. Der Betreiber dieses Marktplatzes prüft nun Ihre Anmeldung.",
     foundClosedTitle: "Die Anmeldung ist geschlossen",
     foundClosedLead:
-      "Hier meldet niemand selbst eine Organisation an. Fragen Sie den Betreiber dieses Marktplatzes oder einen Verkäufer nach seinem Link.",
+      "Organisationen können sich hier nicht selbst anmelden. Fragen Sie den Betreiber dieses Marktplatzes oder einen Verkäufer nach seinem Link.",
 
     setUpTitle: "Diesen Marktplatz einrichten",
     setUpLead:
-      "Noch betreibt niemand diesen Marktplatz. Wen Sie hier nennen, der wird sein erster Betreiber und meldet sich von nun an per E-Mail an.",
+      "Dieser Marktplatz hat noch keinen Betreiber. Die Person, die Sie hier nennen, wird der erste Betreiber und meldet sich künftig per E-Mail an.",
     setUpCompany: "Organisation, die ihn betreibt",
-    setUpAs: (address) => html`Sein erster Betreiber ist ${address}; so ist der Server eingestellt.`,
-    setUp: "Beginnen",
+    setUpAs: (address) => html`Laut Konfiguration des Servers ist ${address} der erste Betreiber.`,
+    setUp: "Einrichten",
     setUpOverTitle: "Hier ist nichts einzurichten",
     setUpOverLead:
       "Dieser Marktplatz hat schon einen Betreiber, oder der Link ist zu alt. Solange er keinen hat, gibt jeder Start des Servers einen neuen Link aus.",
@@ -181,8 +182,8 @@ export const german: Language = {
     waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Registrierung.`,
     waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",
 
-    inTitle: "Sie sind dabei",
-    inLead: (name) => html`Ihr Konto bei ${name} ist offen.`,
+    inTitle: "Ihr Konto ist eröffnet",
+    inLead: (name) => html`Sie können jetzt bei ${name} kaufen.`,
     key: "Ihr API-Schlüssel",
     keyOnce:
       "Kopieren Sie ihn jetzt und bewahren Sie ihn sicher auf. Er wird nur dieses eine Mal gezeigt, und wer ihn hat, kann für Sie handeln.",
@@ -194,7 +195,7 @@ export const german: Language = {
 
     suspendedTitle: "Ihr Konto ist gesperrt",
     suspendedLead: (name) =>
-      html`${name} hat es gesperrt. Was läuft, läuft weiter. Um wieder zu kaufen, wenden Sie sich an ${name}.`,
+      html`${name} hat es gesperrt. Laufende Kampagnen werden weiter ausgeliefert. Um wieder zu kaufen, wenden Sie sich an ${name}.`,
 
     expiredTitle: "Dieser Link gilt nicht mehr",
     expiredLead:
@@ -214,6 +215,17 @@ export const german: Language = {
       "Es wurde nicht zugestimmt, und nichts hat sich geändert. Um die Quelle doch zu verbinden, beginnen Sie dort neu, wo Sie herkamen.",
     consentFailed: (name) =>
       html`${name} hat nicht so geantwortet, wie es sollte, und nichts hat sich geändert. Beginnen Sie in einigen Minuten dort neu, wo Sie herkamen.`,
+    keyLead: (platform, organisation) =>
+      html`Fügen Sie einen Schlüssel Ihres Kontos bei ${platform} ein. ${organisation} arbeitet dann damit.`,
+    keyLabel: (platform) => html`Schlüssel bei ${platform}`,
+    keyHint: "Er wird sofort verschlüsselt und nie wieder angezeigt.",
+    keySave: "Speichern und prüfen",
+    keyMissing: "Fügen Sie einen Schlüssel ein.",
+    keyRefused: (platform) =>
+      html`${platform} nimmt diesen Schlüssel nicht an. Kopieren Sie ihn erneut, oder erstellen Sie dort einen neuen.`,
+    keyUnanswered: (platform) =>
+      html`${platform} hat nicht geantwortet. Ihr Schlüssel ist gespeichert, aber nicht geprüft: Senden Sie ihn in einigen Minuten noch einmal.`,
+    keyKept: "Ihr Schlüssel wurde geprüft und ist verschlüsselt gespeichert. Sie können dieses Fenster schließen.",
     consentSpentTitle: "Diese Zustimmung ist verbraucht",
     consentSpent:
       "Sie wurde schon benutzt oder ist älter als zehn Minuten. Wird Ihre Quelle als verbunden angezeigt, ist alles gut. Sonst beginnen Sie dort neu, wo Sie herkamen.",

@@ -20,14 +20,14 @@ export const english = {
     homeSellers: "You sell advertising",
     homeSellersLead: "Open a storefront for your inventory, and invite your buyers.",
     homeOperators: "You run this marketplace",
-    homeOperatorsLead: "Review storefronts, and see what waits for a decision.",
+    homeOperatorsLead: "Review storefronts, and see what needs a decision.",
     homeReference: "API reference",
     homeSkill: "Skill for AI agents",
     homeMcp: "MCP server",
     homeHealth: "Server health",
-    homeIn: "How to get in",
+    homeIn: "How to get access",
     homeInLead:
-      "Buyers join by the link that a seller sends them. Everybody else gets an API key from the operator of this marketplace.",
+      "Buyers join through a link that a seller sends them. Everybody else gets an API key from the operator of this marketplace.",
     homeSandbox: "A sandbox to try out",
     homeSandboxLead:
       "Its sellers are simulated, no money moves, and its clock can be moved forward. These are its keys:",
@@ -39,11 +39,11 @@ export const english = {
 
     joinTitle: (name: Html) => html`Buy advertising from ${name}`,
     joinLead: (name: Html) => html`${name} invites you to open a buyer account. It takes a minute.`,
-    sponsor: "Who brings you in",
+    sponsor: "Your sponsor",
     sponsorIs: (name: Html) =>
       html`${name} sponsors your account. It can suspend the account; your running campaigns continue.`,
     entry: "When you can start",
-    entryNow: "At once: as soon as you have confirmed your email address.",
+    entryNow: "As soon as you have confirmed your email address.",
     entryReviewed: (name: Html) =>
       html`When ${name} has approved you. It reviews every sign-up, and we will write to you when that is done.`,
     sees: "What you see",
@@ -57,7 +57,7 @@ export const english = {
     formTitle: "Open your account",
     company: "Company",
     person: "Your name",
-    email: "Email address at work",
+    email: "Work email address",
     emailHint: "We will send you a link to confirm it. If you already have an account, the link signs you in.",
     accept: (terms: Html, version: Html) => html`I accept the ${terms}, version ${version}`,
     optional: (label: Html) => html`${label} (optional)`,
@@ -78,14 +78,14 @@ export const english = {
     problemIn: (title: Html) => html`Problem: ${title}`,
 
     mailTitle: "Check your mail",
-    mailSent: (address: Html) => html`We have sent a link to ${address}. Open it to go on.`,
+    mailSent: (address: Html) => html`We have sent a link to ${address}. Open it to continue.`,
     mailOnce: "The link works once, and only for a short time.",
     mailMissing: "Nothing there? Check your spam folder, or the address.",
     again: "Start again with another address",
 
     confirmTitle: "Confirm your email address",
-    confirmLead: (name: Html) => html`One step is left to your account with ${name}.`,
-    confirm: "Confirm and go on",
+    confirmLead: (name: Html) => html`One step is left to open your account with ${name}.`,
+    confirm: "Confirm and continue",
     signInTitle: "Sign in",
     signInLead: "Your link is valid. Press the button to sign in.",
     signIn: "Sign in",
@@ -108,11 +108,11 @@ export const english = {
     scopeSellerWrite: "Change your storefront, its sources and its rules",
     scopeSellerApprove: "Decide for you: approve and reject media buys, creatives and buyers",
     scopeOperatorRead: "See what happens in this marketplace",
-    scopeOperatorWrite: "List and hide storefronts, and resolve what is stuck",
+    scopeOperatorWrite: "List and hide storefronts, and resolve problems",
     scopeAdmin: "Administer your organisation: its people, keys and settings",
-    authorizeDestination: (destination: Html) => html`If you allow it, your browser goes on to ${destination}.`,
+    authorizeDestination: (destination: Html) => html`If you allow it, your browser continues to ${destination}.`,
     authorizeWarning:
-      "Nobody here vouches for the application. If you did not just connect it yourself, do not allow it. You can end its access at any time.",
+      "Nobody here has checked this application. Do not allow it unless you are connecting it yourself right now. You can disconnect it at any time.",
     authorizeAllow: "Allow",
     authorizeDeny: "Do not allow",
     nothingToGrantTitle: (name: Html) => html`${name} cannot act for you`,
@@ -127,13 +127,13 @@ export const english = {
     providerRefusedTitle: "You are not signed in",
     providerDeclined: "Your organisation’s provider did not let you in.",
     providerFailed:
-      "Your organisation’s provider did not answer as it should, or too late, or this was begun in another browser.",
+      "Your organisation’s provider sent an invalid answer, or answered too late, or you started in another browser.",
     providerUnverified:
       "Your organisation’s provider does not say that your email address is verified. Ask whoever runs it.",
     providerForeign:
-      "Your organisation’s provider speaks for the addresses of its own domains alone, and yours is none of them.",
+      "Your organisation’s provider can only sign in addresses of its own domains, and yours is not one of them.",
     providerStranger:
-      "Nobody with your address belongs to an organisation here. Ask an administrator of yours to invite you.",
+      "There is no account with your address here. Ask an administrator of your organisation to invite you.",
     providerAgain: "Try again",
     passkey: "Sign in with a passkey",
     passkeyWrong: "That passkey was not accepted. Try again, or have a link sent to you.",
@@ -141,10 +141,10 @@ export const english = {
     deviceLead: "Enter the code that the device shows you.",
     deviceCode: "Code",
     deviceGo: "Continue",
-    deviceWrong: "That code is not known, was used, or is too old. Look at the device again.",
+    deviceWrong: "That code is unknown, already used or too old. Check the code on the device.",
     deviceConfirm: (name: Html, code: Html) =>
-      html`${name} shows the code ${code}. Go on only if you see it on a device of yours, and began this yourself.`,
-    authorizeDevice: "If you allow it, the device that showed you the code goes on by itself.",
+      html`${name} shows the code ${code}. Continue only if you see it on your own device and started this yourself.`,
+    authorizeDevice: "If you allow it, the device that showed you the code continues automatically.",
     deviceStop: "Stop",
     deviceDoneTitle: "The device is connected",
     deviceDoneLead: "Go back to it. You can close this page.",
@@ -152,8 +152,8 @@ export const english = {
     deviceDeniedLead: "You refused it, and nothing has changed. You can close this page.",
 
     foundTitle: "Open an organisation",
-    foundLead: "Your organisation buys or sells here. We mail you a link that confirms your address.",
-    foundSide: "What your organisation does",
+    foundLead: "Create an organisation that buys or sells here. We will email you a link to confirm your address.",
+    foundSide: "What does your organisation do?",
     sideMissing: "Choose whether you buy or sell advertising.",
     emailDisposable: "Enter a permanent address: this provider’s mailboxes are disposable.",
     foundConfirmLead: "One step is left: confirm your address to open your organisation.",
@@ -167,10 +167,10 @@ export const english = {
 
     setUpTitle: "Set up this marketplace",
     setUpLead:
-      "Nobody runs this marketplace yet. Whoever you name here becomes its first operator, and signs in by mail from now on.",
+      "This marketplace has no operator yet. The person you name here becomes the first operator, and signs in by email from now on.",
     setUpCompany: "Organisation that runs it",
-    setUpAs: (address: Html) => html`Its first operator is ${address}, as the server is configured.`,
-    setUp: "Begin",
+    setUpAs: (address: Html) => html`According to the server’s configuration, the first operator is ${address}.`,
+    setUp: "Set up",
     setUpOverTitle: "There is nothing to set up",
     setUpOverLead:
       "This marketplace already has an operator, or the link is too old. Until it has one, each start of the server prints a new link.",
@@ -180,10 +180,10 @@ export const english = {
     waitingLead: (name: Html) => html`Your address is confirmed. ${name} will now review your sign-up.`,
     waitingNext: "We will write to you as soon as you can start. There is nothing more to do.",
 
-    inTitle: "You are in",
-    inLead: (name: Html) => html`Your account with ${name} is open.`,
+    inTitle: "Your account is open",
+    inLead: (name: Html) => html`You can now buy from ${name}.`,
     key: "Your API key",
-    keyOnce: "Copy it now and keep it safe. It is shown this once, and whoever has it can act for you.",
+    keyOnce: "Copy it now and keep it safe. It is shown only once, and whoever has it can act for you.",
     keyBefore: "Keys that you already have keep working.",
     agent: "For your AI agent",
     agentHint: "Connect your agent to this address over MCP, with the key as its bearer token.",
@@ -209,15 +209,25 @@ export const english = {
     consentDeclined:
       "Consent was not given, and nothing has changed. To connect it after all, start again where you came from.",
     consentFailed: (name: Html) =>
-      html`${name} did not answer as it should, and nothing has changed. Begin again in a few minutes, where you came from.`,
-    consentSpentTitle: "This consent is used up",
+      html`${name} did not respond correctly, and nothing has changed. Start again in a few minutes, where you came from.`,
+    keyLead: (platform: Html, organisation: Html) =>
+      html`Paste a key of your account at ${platform}. ${organisation} then works with it.`,
+    keyLabel: (platform: Html) => html`Key at ${platform}`,
+    keyHint: "It is encrypted at once, and never shown again.",
+    keySave: "Save and check",
+    keyMissing: "Paste a key.",
+    keyRefused: (platform: Html) => html`${platform} does not take this key. Copy it again, or make a new one there.`,
+    keyUnanswered: (platform: Html) =>
+      html`${platform} did not answer. Your key is kept, and was not checked: send it again in a few minutes.`,
+    keyKept: "Your key was checked and is kept encrypted. You can close this window.",
+    consentSpentTitle: "This consent has ended",
     consentSpent:
       "It has already been used, or is more than ten minutes old. If your source shows as connected, everything is fine. If not, start again where you came from.",
 
-    invalidTitle: "This invitation is not open",
+    invalidTitle: "This invitation is not valid",
     invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
 
-    busyTitle: "Too many tries",
+    busyTitle: "Too many attempts",
     busyLead: (minutes: number) =>
       plural(tag, minutes, {
         one: html`Please try again in a minute.`,

@@ -211,6 +211,16 @@ export const spanish: Language = {
       "No se dio el consentimiento y nada ha cambiado. Si quiere conectar la fuente de todos modos, vuelva a empezar donde estaba antes.",
     consentFailed: (name) =>
       html`${name} no respondió como debía y nada ha cambiado. Vuelva a empezar dentro de unos minutos, donde estaba antes.`,
+    keyLead: (platform, organisation) =>
+      html`Pegue una clave de su cuenta en ${platform}. ${organisation} trabajará con ella.`,
+    keyLabel: (platform) => html`Clave en ${platform}`,
+    keyHint: "Se cifra de inmediato y no se vuelve a mostrar.",
+    keySave: "Guardar y comprobar",
+    keyMissing: "Pegue una clave.",
+    keyRefused: (platform) => html`${platform} no acepta esta clave. Cópiela de nuevo o cree otra allí.`,
+    keyUnanswered: (platform) =>
+      html`${platform} no respondió. Su clave se ha guardado sin comprobar: envíela otra vez dentro de unos minutos.`,
+    keyKept: "Su clave se ha comprobado y se guarda cifrada. Puede cerrar esta ventana.",
     consentSpentTitle: "Este consentimiento ya no sirve",
     consentSpent:
       "Ya se usó, o tiene más de diez minutos. Si su fuente aparece como conectada, todo está bien. Si no, vuelva a empezar donde estaba antes.",

@@ -89,7 +89,7 @@ export const french: Language = {
     signInLead: "Votre lien est valable. Appuyez sur le bouton pour vous connecter.",
     signIn: "Se connecter",
     signedInTitle: "Vous êtes connecté",
-    signedInLead: "Votre adresse est confirmée et ce navigateur est connecté.",
+    signedInLead: "Votre adresse est confirmée et vous êtes connecté dans ce navigateur.",
 
     askSignInLead: "Saisissez votre adresse e-mail : nous vous envoyons un lien de connexion.",
     askSignIn: "Envoyer le lien",
@@ -107,11 +107,11 @@ export const french: Language = {
     scopeSellerWrite: "Modifier votre vitrine, ses sources et ses règles",
     scopeSellerApprove: "Décider pour vous : accepter et refuser achats médias, créations et acheteurs",
     scopeOperatorRead: "Voir ce qui se passe sur cette place de marché",
-    scopeOperatorWrite: "Référencer et masquer des vitrines, et débloquer ce qui est bloqué",
+    scopeOperatorWrite: "Référencer et masquer des vitrines, et résoudre les problèmes",
     scopeAdmin: "Administrer votre organisation : membres, clés et réglages",
     authorizeDestination: (destination) => html`Si vous acceptez, votre navigateur continue vers ${destination}.`,
     authorizeWarning:
-      "Personne ici ne garantit cette application. Si vous ne venez pas de la connecter vous-même, refusez. Vous pouvez mettre fin à son accès à tout moment.",
+      "Cette application n’a pas été vérifiée ici. N’acceptez que si vous êtes en train de la connecter vous-même. Vous pouvez révoquer son accès à tout moment.",
     authorizeAllow: "Autoriser",
     authorizeDeny: "Refuser",
     nothingToGrantTitle: (name) => html`${name} ne peut pas agir pour vous`,
@@ -120,19 +120,19 @@ export const french: Language = {
     endedRequestTitle: "Cette demande est terminée",
     endedRequestLead:
       "Elle a déjà reçu une réponse, date de plus d’une heure ou a commencé dans un autre navigateur. Revenez à l’application et connectez-la de nouveau.",
-    providerLead: (address) => html`${address} se connecte par le fournisseur de votre organisation.`,
+    providerLead: (address) => html`${address} se connecte avec le fournisseur d’identité de votre organisation.`,
     providerGo: (name) => html`Continuer avec ${name}`,
     providerMail: "Envoyer plutôt un lien",
     providerRefusedTitle: "Vous n’êtes pas connecté",
-    providerDeclined: "Le fournisseur de votre organisation ne vous a pas laissé entrer.",
+    providerDeclined: "Le fournisseur d’identité de votre organisation a refusé la connexion.",
     providerFailed:
-      "Le fournisseur de votre organisation n’a pas répondu comme il faut, ou trop tard, ou la connexion a commencé dans un autre navigateur.",
+      "Le fournisseur d’identité de votre organisation a mal répondu, ou trop tard, ou vous avez commencé dans un autre navigateur.",
     providerUnverified:
-      "Le fournisseur de votre organisation ne dit pas que votre adresse e-mail est vérifiée. Demandez à qui l’administre.",
+      "Le fournisseur d’identité de votre organisation n’indique pas que votre adresse e-mail est vérifiée. Adressez-vous à son administrateur.",
     providerForeign:
-      "Le fournisseur de votre organisation ne répond que des adresses de ses propres domaines, et la vôtre n’en est pas.",
+      "Le fournisseur d’identité de votre organisation ne connecte que les adresses de ses propres domaines, et la vôtre n’en fait pas partie.",
     providerStranger:
-      "Personne avec votre adresse n’appartient à une organisation ici. Demandez une invitation à un administrateur de la vôtre.",
+      "Il n’y a pas de compte ici avec votre adresse. Demandez une invitation à un administrateur de votre organisation.",
     providerAgain: "Réessayer",
     passkey: "Se connecter avec une clé d’accès",
     passkeyWrong: "Cette clé d’accès n’a pas été acceptée. Réessayez, ou demandez un lien.",
@@ -140,7 +140,7 @@ export const french: Language = {
     deviceLead: "Saisissez le code que l’appareil affiche.",
     deviceCode: "Code",
     deviceGo: "Continuer",
-    deviceWrong: "Ce code est inconnu, déjà utilisé ou trop ancien. Regardez de nouveau l’appareil.",
+    deviceWrong: "Ce code est inconnu, déjà utilisé ou trop ancien. Vérifiez le code sur l’appareil.",
     deviceConfirm: (name, code) =>
       html`${name} affiche le code ${code}. Ne continuez que si vous le voyez sur l’un de vos appareils et avez commencé vous-même.`,
     authorizeDevice: "Si vous acceptez, l’appareil qui a affiché le code continue de lui-même.",
@@ -154,22 +154,22 @@ export const french: Language = {
     foundLead: "Votre organisation achète ou vend ici. Nous vous envoyons un lien qui confirme votre adresse.",
     foundSide: "Ce que fait votre organisation",
     sideMissing: "Choisissez si vous achetez ou vendez de la publicité.",
-    emailDisposable: "Indiquez une adresse qui vous joindra aussi plus tard : ce fournisseur jette le courrier.",
+    emailDisposable: "Indiquez une adresse permanente : ce fournisseur propose des adresses jetables.",
     foundConfirmLead: "Il reste une étape : confirmez votre adresse, et votre organisation sera ouverte.",
     foundedTitle: "Votre organisation est ouverte",
-    foundedLead: "Votre adresse est confirmée et ce navigateur est connecté.",
+    foundedLead: "Votre adresse est confirmée et vous êtes connecté dans ce navigateur.",
     foundWaitingTitle: "En attente d’approbation",
     foundWaitingLead:
       "Votre adresse est confirmée. L’exploitant de cette place de marché examine maintenant votre inscription.",
     foundClosedTitle: "Les inscriptions sont fermées",
     foundClosedLead:
-      "Personne n’ouvre ici d’organisation par soi-même. Demandez à l’exploitant de cette place de marché, ou à un vendeur son lien.",
+      "Les organisations ne peuvent pas s’inscrire elles-mêmes ici. Adressez-vous à l’exploitant de cette place de marché, ou demandez son lien à un vendeur.",
 
     setUpTitle: "Mettre en place cette place de marché",
     setUpLead:
       "Personne n’exploite encore cette place de marché. La personne que vous indiquez ici devient son premier exploitant et se connectera désormais par e-mail.",
     setUpCompany: "Organisation qui l’exploite",
-    setUpAs: (address) => html`Son premier exploitant est ${address}, comme le serveur l’indique.`,
+    setUpAs: (address) => html`D’après la configuration du serveur, le premier exploitant est ${address}.`,
     setUp: "Commencer",
     setUpOverTitle: "Il n’y a rien à mettre en place",
     setUpOverLead:
@@ -193,7 +193,7 @@ export const french: Language = {
 
     suspendedTitle: "Votre compte est suspendu",
     suspendedLead: (name) =>
-      html`${name} l’a suspendu. Ce qui est en cours continue. Pour acheter de nouveau, adressez-vous à ${name}.`,
+      html`${name} l’a suspendu. Vos campagnes en cours continuent. Pour acheter de nouveau, adressez-vous à ${name}.`,
 
     expiredTitle: "Ce lien n’est plus valable",
     expiredLead:
@@ -213,11 +213,22 @@ export const french: Language = {
       "L’accord n’a pas été donné, et rien n’a changé. Pour connecter cette source malgré tout, recommencez là d’où vous venez.",
     consentFailed: (name) =>
       html`${name} n’a pas répondu comme il le devait, et rien n’a changé. Recommencez dans quelques minutes, là d’où vous venez.`,
+    keyLead: (platform, organisation) =>
+      html`Collez une clé de votre compte chez ${platform}. ${organisation} travaillera avec elle.`,
+    keyLabel: (platform) => html`Clé chez ${platform}`,
+    keyHint: "Elle est chiffrée aussitôt et n’est plus jamais affichée.",
+    keySave: "Enregistrer et vérifier",
+    keyMissing: "Collez une clé.",
+    keyRefused: (platform) =>
+      html`${platform} n’accepte pas cette clé. Copiez-la de nouveau, ou créez-en une autre là-bas.`,
+    keyUnanswered: (platform) =>
+      html`${platform} n’a pas répondu. Votre clé est enregistrée sans avoir été vérifiée : envoyez-la de nouveau dans quelques minutes.`,
+    keyKept: "Votre clé a été vérifiée et est conservée chiffrée. Vous pouvez fermer cette fenêtre.",
     consentSpentTitle: "Cet accord n’est plus utilisable",
     consentSpent:
       "Il a déjà servi, ou il date de plus de dix minutes. Si votre source apparaît comme connectée, tout va bien. Sinon, recommencez là d’où vous venez.",
 
-    invalidTitle: "Cette invitation n’est pas ouverte",
+    invalidTitle: "Cette invitation n’est pas valable",
     invalidLead: "Vérifiez l’adresse, ou demandez une nouvelle invitation à la personne qui vous l’a envoyée.",
 
     busyTitle: "Trop de tentatives",
@@ -228,7 +239,8 @@ export const french: Language = {
       }),
 
     brokenTitle: "Une erreur s’est produite de notre côté",
-    brokenLead: (id) => html`Veuillez réessayer dans un instant. Si cela se reproduit, signalez-la sous ${id}.`,
+    brokenLead: (id) =>
+      html`Veuillez réessayer dans un instant. Si cela se reproduit, signalez-la avec le numéro ${id}.`,
 
     termsVersion: (version) => html`Version ${version}`,
     termsNowhere:

@@ -210,6 +210,17 @@ export const dutch: Language = {
       "Er is geen toestemming gegeven, en er is niets veranderd. Wilt u de bron toch verbinden, begin dan opnieuw waar u vandaan kwam.",
     consentFailed: (name) =>
       html`${name} antwoordde niet zoals het hoort, en er is niets veranderd. Begin over een paar minuten opnieuw waar u vandaan kwam.`,
+    keyLead: (platform, organisation) =>
+      html`Plak een sleutel van uw account bij ${platform}. ${organisation} werkt er dan mee.`,
+    keyLabel: (platform) => html`Sleutel bij ${platform}`,
+    keyHint: "Hij wordt meteen versleuteld en nooit meer getoond.",
+    keySave: "Opslaan en controleren",
+    keyMissing: "Plak een sleutel.",
+    keyRefused: (platform) =>
+      html`${platform} accepteert deze sleutel niet. Kopieer hem opnieuw, of maak daar een nieuwe.`,
+    keyUnanswered: (platform) =>
+      html`${platform} antwoordde niet. Uw sleutel is bewaard, maar niet gecontroleerd: stuur hem over een paar minuten opnieuw.`,
+    keyKept: "Uw sleutel is gecontroleerd en versleuteld bewaard. U kunt dit venster sluiten.",
     consentSpentTitle: "Deze toestemming is verbruikt",
     consentSpent:
       "Ze is al gebruikt, of ze is ouder dan tien minuten. Staat uw bron als verbonden vermeld, dan is alles in orde. Zo niet, begin dan opnieuw waar u vandaan kwam.",

@@ -78,7 +78,7 @@ async function answerBegin(
   if (!asked) return answerSpent(request, reply, host);
   const { vault, clock, random, installation } = host;
   const browser = consentBrowserIn(request) ?? newToken(random).token;
-  addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, installation.publicUrl));
+  keepBrowser(reply, browser, installation.publicUrl);
   const form = formToken({ vault, now: clock.now() }, browser);
   return answerAsked(request, reply, host, { ...asked, path: door.path, state, form });
 }
@@ -95,7 +95,12 @@ function answerAsked(
   return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 
-function answerSpent(request: FastifyRequest, reply: FastifyReply, { installation }: Host) {
+/** The secret stays as long as a consent is good. */
+export function keepBrowser(reply: FastifyReply, browser: string, publicUrl: string): void {
+  addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, publicUrl));
+}
+
+export function answerSpent(request: FastifyRequest, reply: FastifyReply, { installation }: Host) {
   const pageContext = pageContextOf(request, null);
   const page = spentConsentPage(pageContext.language.words);
   return answerPage(reply, { status: 400, page, pageContext, brand: null, again: false }, installation.publicUrl);

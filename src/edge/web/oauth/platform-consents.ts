@@ -7,6 +7,7 @@ import {
 } from "../../../supply/providers/index.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { type ConsentDoor, consentBrowserIn, performing, showBegin, takeBegin } from "./begin.ts";
+import { showKey, takeKey } from "./platform-key.ts";
 import { answerConclusion } from "./show-conclusion.ts";
 
 type Asked = FastifyRequest<{ Params: { provider: string } }>;
@@ -17,11 +18,14 @@ interface Route {
 /** One address for each platform, to the letter of what is registered there; everything else is in the state. */
 const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
 
-/** The pages where consents at platforms begin and end. */
+/** The pages where consents at platforms begin and end, and where the key of one without consent is given. */
 export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
   const asked = { exposeHeadRoute: false };
   pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) => showBegin(request, reply, web, doorOf(request)));
   pages.post<Route>(`${BELOW}/begin`, (request, reply) => takeBegin(request, reply, web, doorOf(request)));
+  const key = "/api/v2/storefront/adapters/:provider/key";
+  pages.get<Route>(key, asked, (request, reply) => showKey(request, reply, web));
+  pages.post<Route>(key, (request, reply) => takeKey(request, reply, web));
   // Whoever asks for the head of it takes nothing away: a state is good for one time.
   pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
     request.noted = { operation: "showPlatformConsent" };

@@ -8,6 +8,7 @@ import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
+import { keyKeptPage, keyPage } from "./platform-key.ts";
 import { providerRefusalPage, waysPage } from "./provider.ts";
 import { setUpOverPage, setUpPage } from "./set-up.ts";
 import { BLANK, type Form, foundingPage, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
@@ -78,6 +79,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
       },
       words,
     ),
+    ...keyPages(language),
     ...authorizationPages(language),
     ...foundingPages(language),
     connected: connectedPage(HOSTILE, [HOSTILE], words),
@@ -156,5 +158,23 @@ function authorizationPages(language: Language) {
     "device refused": deviceStoppedPage(words),
     "nothing to grant": nothingToGrantPage(HOSTILE, words),
     "authorization request ended": endedRequestPage(words),
+  };
+}
+
+function keyPages(language: Language): Readonly<Record<string, Page>> {
+  const asked = {
+    organisation: HOSTILE,
+    sourceName: HOSTILE,
+    platform: HOSTILE,
+    path: "/key",
+    state: HOSTILE,
+    form: "form",
+  };
+  return {
+    "a platform's key": keyPage(asked, language),
+    "a platform's key that is missing": keyPage({ ...asked, problem: "missing" }, language),
+    "a platform's key that is refused": keyPage({ ...asked, problem: "refused" }, language),
+    "a platform's key that nobody tried": keyPage({ ...asked, problem: "unanswered" }, language),
+    "a platform's key that is kept": keyKeptPage(HOSTILE, language.words),
   };
 }

@@ -14,7 +14,7 @@ import { signingIn } from "./reader.ts";
 export async function enterDesk(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
   request.noted = { operation: "enterDesk" };
   const { sandbox, publicUrl } = host.installation;
-  if (!sandbox) throw new NotFound("there are desks to enter in a sandbox alone");
+  if (!sandbox) throw new NotFound("this link works only in a sandbox");
   await limits.countAddress(request.ip, "sign_in", reply);
   if (request.headers["sec-purpose"] !== undefined) return reply.code(503).send();
   const token = String((request.query as { readonly token?: unknown }).token);

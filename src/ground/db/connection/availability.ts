@@ -71,12 +71,12 @@ export class DatabaseAway extends Unavailable {
 
 const TOLD = {
   unreachable:
-    "the database is away for the moment: ask again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
+    "the database is temporarily unavailable: try again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
   full: "the database has no room left, so nothing was written: ask again once its operator has made room; reading goes on",
 } as const;
 
 const CROWDED =
-  "the database had too much to do at once, so nothing was written: ask again; repeated under its Idempotency-Key, a write has one effect";
+  "the database was overloaded, so nothing was written: try again; repeated under its Idempotency-Key, a write has one effect";
 
 /** Deadlocked, not to be put in an order, or waiting longer than a statement or a transaction may, by SQLSTATE. */
 const GAVE_WAY: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57014", "25P03"]);

@@ -27,7 +27,7 @@ export async function openCluster(folder: string, account: Account, binaries: Po
   const major = (await readFile(join(home, "PG_VERSION"), "utf8")).trim();
   if (major !== binaries.major) {
     throw new EmbeddedUnavailable(
-      `${home} was made by PostgreSQL ${major} and the embedded one is ${binaries.major}: dump it with ${major} and load it with ${binaries.major}`,
+      `${home} was made by PostgreSQL ${major} and the embedded one is ${binaries.major}: take a backup with the release that served it, and restore that into a new folder`,
     );
   }
   return { folder: home, password: await readFile(join(home, PASSWORD_FILE), "utf8") };
@@ -73,7 +73,7 @@ async function initialise(
     } catch (cause) {
       const unknownLocale = /invalid locale name/.test(String(cause));
       if (!unknownLocale || letters === "C")
-        throw new EmbeddedUnavailable(`initdb could not make ${cluster}: ${String(cause).trim()}`, { cause });
+        throw new EmbeddedUnavailable(`initdb could not create ${cluster}: ${String(cause).trim()}`, { cause });
     }
   }
   await rename(password, join(cluster, PASSWORD_FILE));

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { parse } from "zod/v4/core";
 import { awayOf } from "../../db/connection/index.ts";
 import {
   giveUpLease,
@@ -11,7 +12,7 @@ import {
   takeKey,
 } from "../../idempotency/index.ts";
 import type { SecretPlace } from "../../vault/index.ts";
-import type { Context } from "../context.ts";
+import type { Context, Tell } from "../context.ts";
 import type { Operation } from "../operation.ts";
 import { callContext } from "../perform.ts";
 import { type Answer, answerOf, audit, inside, keep, replayOf, type Write } from "./write.ts";
@@ -32,9 +33,9 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   if ("replayed" in begun) return begun;
   const renewing = begun.lease && keepRenewing(write, begun.lease);
   try {
-    host.reached?.(op.id, "claimed");
-    const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId));
-    host.reached?.(op.id, "called");
+    await host.reached?.(op.id, "claimed");
+    const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId, tellerOf(write)));
+    await host.reached?.(op.id, "called");
     return await inside(write, (ctx) => end(write, begun, called, ctx));
   } catch (error) {
     if (begun.lease) await letGo(write, begun.lease);
@@ -42,6 +43,11 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   } finally {
     clearInterval(renewing);
   }
+}
+
+/** What is told is as the operation declares it, or a bug; of what declares nothing, nobody hears. */
+function tellerOf({ op: { progress: declared }, tell }: Write): Tell | undefined {
+  return declared && tell && ((progress) => tell(parse(declared, progress)));
 }
 
 async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {

@@ -4,7 +4,7 @@ import { answerKey, type Earlier, type KeyedRequest } from "../../idempotency/in
 import type { SecretPlace } from "../../vault/index.ts";
 import { auditScopeOf, namedIds } from "../audit-entry.ts";
 import { SECOND_MS } from "../clock.ts";
-import type { Context } from "../context.ts";
+import type { Context, Tell } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { Answered, type Operation, type UploadedFile, writes } from "../operation.ts";
@@ -33,6 +33,7 @@ export interface Write {
   readonly viewer: Viewer;
   readonly host: Host;
   readonly key: KeyedRequest | undefined;
+  readonly tell?: Tell | undefined;
 }
 
 /** The idempotency key was sent before, with another request. */

@@ -1,5 +1,6 @@
 import type { SellerError } from "../seller-error.ts";
 import type { SellerCreative } from "./creative.ts";
+import type { FormatId } from "./creative-format.ts";
 
 /** A creative that a seller is to make. */
 export interface CreativeToBuild {
@@ -11,6 +12,8 @@ export interface CreativeToBuild {
   readonly seconds: number;
   /** BCP 47. */
   readonly language: string;
+  /** By which it was asked for, where it was by one. */
+  readonly formatId?: FormatId;
 }
 
 /** Its words as they are to be spoken, or what they are to be about. */
@@ -30,3 +33,11 @@ export type CreativeBuild =
   | { readonly kind: "done"; readonly creative: Pick<SellerCreative, "name" | "manifest"> }
   | { readonly kind: "submitted"; readonly taskId: string; readonly message: string }
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
+
+/** One that was ordered, to whoever asks after it by its task. */
+export interface BuildStanding {
+  readonly build: CreativeBuild;
+  readonly formatId?: FormatId;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}

@@ -19,6 +19,8 @@ export interface CreativeFormat {
   readonly renders?: readonly { readonly role: string; readonly width?: number; readonly height?: number }[];
   /** All of its assets, those that may be left out among them. */
   readonly assetsRequired: readonly FormatAsset[];
+  /** The seller makes creatives of it, from these assets. */
+  readonly isMade?: true;
 }
 
 export interface FormatAsset {

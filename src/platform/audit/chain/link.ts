@@ -21,6 +21,8 @@ export interface Sealed {
   readonly sessionId: string | null;
   /** The application that did it for its person; null where they did it themselves. */
   readonly applicationId: string | null;
+  /** What somebody acted under who does not belong to the organisation; null for whoever does. */
+  readonly actingGrantId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
   readonly changes: string | null;
@@ -37,6 +39,7 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
     apiKeyId: key?.apiKeyId ?? null,
     sessionId: viewer.sessionId ?? null,
     applicationId: viewer.applicationId ?? null,
+    actingGrantId: viewer.acting?.grantId ?? null,
   };
   return {
     auditId,
@@ -58,11 +61,12 @@ function plainText(entry: Sealed): string {
 
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
-  const { keyCustomerId, apiKeyId, sessionId, applicationId } = entry;
-  // Entries of before there were sessions and applications are signed without a word for them, and so is what neither did.
+  const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
+  // Entries of before there were sessions, applications and grants are signed without a word for them, and so is what none did.
   const session = sessionId === null ? [] : [sessionId];
   const application = applicationId === null ? [] : [{ applicationId }];
-  const by = [...session, ...application];
+  const grant = actingGrantId === null ? [] : [{ actingGrantId }];
+  const by = [...session, ...application, ...grant];
   return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry), ...by]);
 }
 

@@ -30,11 +30,11 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
     )
     insert into audit_log (customer_id, sequence, audit_id, at, action, operation, outcome, resource_type, resource_id,
                            advertiser_id, campaign_id, user_id, user_email, key_customer_id, api_key_id, session_id,
-                           application_id, request_id, changes, hash)
+                           application_id, acting_grant_id, request_id, changes, hash)
     values (${customerId}, ${link.sequence}, ${auditId}, ${sealed.at}, ${sealed.action}, ${sealed.operation},
             ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
             ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.sessionId},
-            ${sealed.applicationId},
+            ${sealed.applicationId}, ${sealed.actingGrantId},
             ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`.execute(db);
 }
 
@@ -134,6 +134,7 @@ function fromRow(row: ChainRow): Link {
     apiKeyId: row.api_key_id,
     sessionId: row.session_id,
     applicationId: row.application_id,
+    actingGrantId: row.acting_grant_id,
     requestId: row.request_id,
     changes: row.changes_text,
   };

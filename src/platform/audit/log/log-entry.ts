@@ -17,6 +17,8 @@ export interface LogEntry {
   readonly sessionId: string | null;
   /** The application that did it for them; null where they did it themselves. */
   readonly application: { readonly id: string; readonly name: string } | null;
+  /** What they acted under, where they do not belong to the organisation: an operator's grant. */
+  readonly actingGrantId: string | null;
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
@@ -35,9 +37,10 @@ const VERBS: Readonly<Record<string, string>> = {
 
 /** `ann@brand.example changed campaign cmp_1: budget, name (updateCampaign)` */
 export function describeEntry(entry: LogEntry): string {
-  const { userEmail, application, action, resourceType, resourceId, changes, operation } = entry;
+  const { userEmail, application, actingGrantId, action, resourceType, resourceId, changes, operation } = entry;
   const what = [resourceType.toLowerCase().replaceAll("_", " "), resourceId].filter(Boolean).join(" ");
   const fields = changes ? `: ${Object.keys(changes).join(", ")}` : "";
-  const who = `${userEmail ?? "the system"}${application ? `, by ${application.name},` : ""}`;
+  const by = application ? `, by ${application.name},` : "";
+  const who = `${userEmail ?? "the system"}${actingGrantId ? ", who acts for the organisation," : by}`;
   return `${who} ${VERBS[action] ?? action.toLowerCase()} ${what}${fields} (${operation})`;
 }

@@ -127,6 +127,7 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null; application
     // That of a buyer at a storefront's agent is another organisation's: here it goes by its id.
     application:
       row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? row.application_id },
+    actingGrantId: row.acting_grant_id,
     changes: row.changes as LogEntry["changes"],
   };
 }

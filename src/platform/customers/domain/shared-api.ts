@@ -15,8 +15,8 @@ export const updateCustomerDomain = operation({
   path: "/accounts/{customerId}/domain",
   summary: "Set your organisation's domain",
   description:
-    "Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of " +
-    "yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, " +
+    "Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one " +
+    "of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, " +
     "for any organisation.",
   access: "manage",
   params: z.object({ customerId: integerId("customerId") }),

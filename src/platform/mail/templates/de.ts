@@ -12,12 +12,12 @@ export const german: MailWords = {
     },
     sign_in: {
       subject: (name) => `Anmelden bei ${name}`,
-      lead: (name) => `Hier geht es zu ${name}.`,
+      lead: (name) => `Mit diesem Link melden Sie sich bei ${name} an.`,
       action: "Anmelden",
     },
     attach: {
       subject: (name) => `Mit Ihrem Konto zu ${name}`,
-      lead: (name) => `Sie möchten bei ${name} einkaufen. Sie haben schon ein Konto: Machen Sie damit weiter.`,
+      lead: (name) => `Sie möchten bei ${name} einkaufen und haben schon ein Konto. Fahren Sie damit fort.`,
       action: "Mit diesem Konto weiter",
     },
     approved: {
@@ -27,7 +27,7 @@ export const german: MailWords = {
     },
     invite: {
       subject: (name) => `Einladung zu ${name}`,
-      lead: (name) => `Sie sind zu ${name} eingeladen. Ein Klick, und Sie sind dabei.`,
+      lead: (name) => `Sie sind zu ${name} eingeladen. Öffnen Sie den Link, um die Einladung anzunehmen.`,
       action: "Einladung annehmen",
     },
     sign_up: {

@@ -24,13 +24,12 @@ export async function inviteMember(
   checkRank(role, viewer);
   await lockCustomer(db, customerId);
   if ((await findMemberByAddress(db, customerId, email)) !== undefined)
-    throw new Conflict(`${email} is a member already: change their role instead`, { field: "email" });
+    throw new Conflict(`${email} is already a member: change their role instead`, { field: "email" });
   const wall = wallOf(ctx);
   const open = await listInvitations(db, customerId, wall);
   const known = open.find((invitation) => invitation.email.toLowerCase() === email.toLowerCase());
   if (known && known.role === role && isFresh(known, wall)) return known;
-  if (!known && open.length >= MOST)
-    throw new BadRequest(`${MOST} invitations wait for an answer already: withdraw some first`);
+  if (!known && open.length >= MOST) throw new BadRequest(`${MOST} invitations are already open: withdraw some first`);
   const invitation: Invitation = {
     invitationId: known?.invitationId ?? newId("invitation", random),
     email: known?.email ?? email,

@@ -18,7 +18,7 @@ export const listInvitations = operation({
   id: "listInvitations",
   method: "get",
   path: "/members/invitations",
-  summary: "List who was invited and has not joined yet",
+  summary: "List open invitations",
   answer: z.object({ invitations: z.array(InvitationView), total: z.int() }),
   async handle(_, ctx) {
     const open = await list(ctx.db, ctx.viewer.customerId, wallOf(ctx));
@@ -31,9 +31,9 @@ export const inviteMember = operation({
   id: "inviteMember",
   method: "post",
   path: "/members/invitations",
-  summary: "Invite somebody into your organisation by mail",
+  summary: "Invite somebody to your organisation by email",
   description:
-    "They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; " +
+    "They get an email with a link that works once, within seven days. Inviting an address again replaces the link; " +
     "within an hour it changes nothing.",
   body: InvitationBody,
   answer: InvitationView,

@@ -7,7 +7,7 @@ import { PasskeyInvalid } from "./passkey.ts";
 import { type Registrant, readRegistration, registrationOptions } from "./register.ts";
 import { NewPasskeyBody, PasskeyName, PasskeyOptions, PasskeyPath, PasskeyView, viewOf } from "./schema.ts";
 
-const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
+const shared = { api: "platform", tag: "Sign-in", ours: true, personal: true } as const;
 const named = { params: PasskeyPath, errors: [NotFound], refs: { "params.passkeyId": "passkey" } } as const;
 
 /** Every key is somebody's, and so is every session. */
@@ -19,7 +19,7 @@ function personOf({ customerId, userId }: Viewer) {
 function registrantOf(viewer: Viewer): Registrant & { readonly customerId: number } {
   const { sessionId, email } = viewer;
   if (sessionId === undefined || email === null)
-    throw new AccessDenied("a passkey is made in a browser that is signed in: by the console, in your settings");
+    throw new AccessDenied("a passkey is created in a browser that is signed in: use the settings of the console");
   return { ...personOf(viewer), sessionId, email };
 }
 
@@ -28,7 +28,7 @@ export const listPasskeys = operation({
   id: "listPasskeys",
   method: "get",
   path: "/passkeys",
-  summary: "The passkeys that you sign in with",
+  summary: "List your passkeys",
   access: "read",
   answer: z.object({ passkeys: z.array(PasskeyView) }),
   claim: async (_, { viewer }) => personOf(viewer),
@@ -41,7 +41,7 @@ export const beginPasskey = operation({
   id: "beginPasskey",
   method: "post",
   path: "/passkeys/options",
-  summary: "What a browser needs to make a passkey",
+  summary: "Get what a browser needs to create a passkey",
   description: "For navigator.credentials.create, in the browser that you are signed in with.",
   access: "write",
   beforeTerms: true,
@@ -58,7 +58,7 @@ export const createPasskey = operation({
   id: "createPasskey",
   method: "post",
   path: "/passkeys",
-  summary: "Sign in with this passkey from now on",
+  summary: "Register a passkey",
   access: "write",
   beforeTerms: true,
   body: NewPasskeyBody,
@@ -84,7 +84,7 @@ export const renamePasskey = operation({
   id: "renamePasskey",
   method: "patch",
   path: "/passkeys/{passkeyId}",
-  summary: "Call a passkey something else",
+  summary: "Rename a passkey",
   access: "write",
   beforeTerms: true,
   body: PasskeyName,
@@ -104,7 +104,7 @@ export const removePasskey = operation({
   id: "removePasskey",
   method: "delete",
   path: "/passkeys/{passkeyId}",
-  summary: "Sign in with a passkey no more",
+  summary: "Remove a passkey",
   description: "Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.",
   access: "write",
   beforeTerms: true,

@@ -19,7 +19,7 @@ export type Draft = Omit<SealedProvider, "createdAt" | "updatedAt">;
 /** Who signs in by a provider of an application's choice would stay in when its consent has ended. Throws `AccessDenied`. */
 export function checkMayDelegate({ scopes }: Viewer): void {
   if (scopes)
-    throw new AccessDenied("an application cannot decide by whom your organisation signs in: do it in the console");
+    throw new AccessDenied("an application cannot change your organisation's identity provider: do it in the console");
 }
 
 /** Throws `AccessDenied` and `Invalid`. */
@@ -33,7 +33,7 @@ export async function draftProvider(ctx: Context, form: ProviderForm): Promise<D
   const known = await findProvider(db, customerId);
   const isSame = known?.issuer === issuer && known.clientId === clientId;
   const sealed = clientSecret === undefined ? isSame && known.sealed : vault.seal(clientSecret, placeOf(customerId));
-  if (!sealed) throw new Invalid("clientSecret: a new client needs its secret", { field: "clientSecret" });
+  if (!sealed) throw new Invalid("clientSecret: a new clientId needs its clientSecret", { field: "clientSecret" });
   return { customerId, kind, name, issuer, clientId, joinsAs, sealed };
 }
 

@@ -42,7 +42,7 @@ export const getIdentityProvider = operation({
   id: "getIdentityProvider",
   method: "get",
   path: "/identity-provider",
-  summary: "The OpenID Connect provider that your people sign in by, and the domains that it speaks for",
+  summary: "Get your organisation's OpenID Connect provider and its domains",
   answer: SettingView,
   handle: (_, ctx) => setting(ctx),
 });
@@ -52,10 +52,10 @@ export const setIdentityProvider = operation({
   id: "setIdentityProvider",
   method: "put",
   path: "/identity-provider",
-  summary: "Let your people sign in by your own OpenID Connect provider",
+  summary: "Set your organisation's OpenID Connect provider",
   description:
-    "Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register " +
-    "redirectUri there first: GET /api/v2/identity-provider tells it.",
+    "Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register " +
+    "redirectUri there first: GET /api/v2/identity-provider returns it.",
   body: ProviderBody,
   answer: SettingView,
   errors: [Invalid, AccessDenied],
@@ -73,7 +73,7 @@ export const removeIdentityProvider = operation({
   id: "removeIdentityProvider",
   method: "delete",
   path: "/identity-provider",
-  summary: "Sign nobody in by your provider any more",
+  summary: "Remove your organisation's identity provider",
   answer: z.null(),
   status: 204,
   errors: [NotFound],
@@ -89,9 +89,9 @@ export const addSignInDomain = operation({
   id: "addSignInDomain",
   method: "post",
   path: "/identity-provider/domains",
-  summary: "Name a domain whose addresses your provider vouches for",
+  summary: "Add a domain to your identity provider",
   description:
-    "It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.",
+    "It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.",
   body: DomainBody,
   answer: DomainView,
   status: 201,
@@ -123,7 +123,7 @@ export const removeSignInDomain = operation({
   id: "removeSignInDomain",
   method: "delete",
   path: "/identity-provider/domains/{domain}",
-  summary: "Let your provider vouch for a domain no more",
+  summary: "Remove a domain from your identity provider",
   answer: z.null(),
   status: 204,
   errors: [NotFound],

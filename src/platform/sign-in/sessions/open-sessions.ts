@@ -1,6 +1,7 @@
 import { NotAMember, Unauthorized } from "../../../ground/kernel/errors.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { hashToken } from "../../../ground/vault/index.ts";
+import { findActingHolder } from "../acting/index.ts";
 import { isSeenLongAgo, type SessionHolder } from "./session.ts";
 import { findHolderOfAnyCustomer, noteSessionOfAnyCustomer } from "./store.ts";
 
@@ -8,7 +9,7 @@ export interface Sessions {
   /**
    * Who is behind the cookie, in this organisation of theirs, or without one in that which the session was opened for. It is
    * asked anew each time: an ended session and a changed role count at the next request. Throws `Unauthorized`, and
-   * `NotAMember` for an organisation that is not theirs, whether there is one or not.
+   * `NotAMember` for an organisation that is not theirs, and that they do not act for, whether there is one or not.
    */
   holderOf(cookie: string, organisationId: number | null): Promise<SessionHolder>;
 }
@@ -27,9 +28,14 @@ export function openSessions({
       const { holder, lastSeenAt } = found;
       if (isSeenLongAgo(lastSeenAt, asked.wall))
         await database.writeInstallation((db) => noteSessionOfAnyCustomer(db, asked.hash, asked.wall));
-      if (organisationId !== null && holder.customerId !== organisationId)
-        throw new NotAMember("X-Interchange-Organisation names no organisation of yours: GET /api/v2/me lists them");
-      return holder;
+      if (organisationId === null || holder.customerId === organisationId) return holder;
+      const acting = { sessionId: holder.sessionId, organisationId, wall: asked.wall };
+      const agent = await database.readInstallation((db) => findActingHolder(db, acting, termsVersion));
+      if (!agent)
+        throw new NotAMember(
+          "X-Interchange-Organisation does not name one of your organisations: GET /api/v2/me lists them",
+        );
+      return agent;
     },
   };
 }

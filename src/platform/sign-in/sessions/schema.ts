@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CustomerKind, Viewer } from "../../../ground/kernel/viewer.ts";
+import type { Acting, CustomerKind, Viewer } from "../../../ground/kernel/viewer.ts";
 import { endOf, type Session } from "./session.ts";
 import type { Membership } from "./store.ts";
 
@@ -33,6 +33,10 @@ export const MeView = z
     organisationId: z.int().describe("The organisation that this request acted for"),
     memberships: z.array(MembershipView).describe("Everywhere that you belong, the oldest organisation first"),
     isOperator: z.boolean().describe("Whether you run this installation"),
+    acting: z
+      .object({ grantId: z.string(), reason: z.string(), endsAt: z.iso.datetime(), organisationId: z.int() })
+      .nullable()
+      .describe("Where you act for an organisation that you do not belong to: until when, and your own organisation"),
     sessionId: z.string().nullable().describe("Null where you came by an API key or through an application"),
   })
   .meta({ id: "Me" });
@@ -57,10 +61,10 @@ export function viewOf(session: Session, currentId: string | undefined): z.input
 }
 
 export function viewOfMe(
-  me: Pick<Viewer, "customerId" | "email" | "sessionId"> & { readonly userId: number },
+  me: Pick<Viewer, "customerId" | "email" | "sessionId" | "acting"> & { readonly userId: number },
   { name, memberships }: { readonly name: string | null; readonly memberships: readonly Membership[] },
 ): z.input<typeof MeView> {
-  const { customerId, userId, email, sessionId } = me;
+  const { customerId, userId, email, sessionId, acting } = me;
   return {
     person: { id: userId, email, name },
     organisationId: customerId,
@@ -72,6 +76,11 @@ export function viewOfMe(
       sandbox,
     })),
     isOperator: memberships.some(({ kind }) => kind === "OPERATOR"),
+    acting: acting ? viewOfActing(acting) : null,
     sessionId: sessionId ?? null,
   };
+}
+
+function viewOfActing({ grantId, reason, expiresAt, operatorId }: Acting) {
+  return { grantId, reason, endsAt: expiresAt.toISOString(), organisationId: operatorId };
 }

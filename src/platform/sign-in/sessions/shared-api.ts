@@ -8,8 +8,9 @@ import { MeView, SessionPath, SessionView, viewOf, viewOfMe } from "./schema.ts"
 const shared = { api: "platform", tag: "Sign-in", ours: true } as const;
 
 /** Every key is somebody's, and so is every session. */
-function personOf({ customerId, userId, email, sessionId }: Viewer) {
-  return { customerId, userId: userId ?? 0, email, ...(sessionId !== undefined && { sessionId }) };
+function personOf({ customerId, userId, email, sessionId, acting }: Viewer) {
+  const person = { customerId, userId: userId ?? 0, email };
+  return { ...person, ...(sessionId !== undefined && { sessionId }), ...(acting && { acting }) };
 }
 
 export const getMe = operation({
@@ -17,7 +18,7 @@ export const getMe = operation({
   id: "getMe",
   method: "get",
   path: "/me",
-  summary: "Who you are, and the organisations that you belong to",
+  summary: "See who you are, and the organisations that you belong to",
   access: "read",
   answer: MeView,
   claim: async (_, { viewer }) => personOf(viewer),
@@ -30,7 +31,7 @@ export const listSessions = operation({
   id: "listSessions",
   method: "get",
   path: "/sessions",
-  summary: "The browsers that you are signed in with",
+  summary: "List the browsers that you are signed in with",
   access: "read",
   answer: z.object({ sessions: z.array(SessionView) }),
   claim: async (_, { viewer }) => personOf(viewer),
@@ -43,7 +44,7 @@ export const endSession = operation({
   id: "endSession",
   method: "delete",
   path: "/sessions/{sessionId}",
-  summary: "Sign a browser of yours out",
+  summary: "Sign out one of your browsers",
   description: "It is signed out at its next request.",
   access: "write",
   beforeTerms: true,
@@ -66,7 +67,7 @@ export const signOut = operation({
   id: "signOut",
   method: "post",
   path: "/sign-out",
-  summary: "End the session that you ask with",
+  summary: "Sign out of the current session",
   access: "write",
   beforeTerms: true,
   endsSession: true,
@@ -76,7 +77,7 @@ export const signOut = operation({
   audit: { resource: "SESSION", action: "DELETE" },
   async claim(_, { viewer }) {
     const { sessionId, ...person } = personOf(viewer);
-    if (sessionId === undefined) throw new BadRequest("you came without a session: there is nothing to sign out of");
+    if (sessionId === undefined) throw new BadRequest("this request has no session to sign out of");
     return { ...person, sessionId };
   },
   call: (session, { perform }) => perform(endSessionById, session),

@@ -7,6 +7,7 @@ import { type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.
 import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { outcomeJson, readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
@@ -187,12 +188,13 @@ export async function listRunsWithBuys(
 
 export async function saveRunOutcomes(
   db: Db,
-  { customerId }: Shop,
+  shop: Shop,
   outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
 ): Promise<void> {
   const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
   await sql`
+    with ${counting(shop)}
     update run_facts set outcome = told.outcome::jsonb
     from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
-    where customer_id = ${customerId} and run_id = told.id`.execute(db);
+    where customer_id = ${shop.customerId} and run_id = told.id`.execute(db);
 }

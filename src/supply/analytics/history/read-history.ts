@@ -7,9 +7,9 @@ import type { Posture } from "../posture/posture.ts";
 import type { HistoryCounts } from "../posture/resolve-defaults.ts";
 import { ratesOf, selectPosture } from "../posture/select-posture.ts";
 import type { Shop } from "../recording/shop.ts";
-import { findPinned, listHistory } from "./store.ts";
+import { findPinned, type HistorySegment, listHistory } from "./store.ts";
 
-/** What a storefront's history says of how to answer one buyer; all of it from before the answer. */
+/** What a storefront's history says of how to answer one buyer; all of it from before the answer, as far as it is added up. */
 export interface History {
   readonly buyerPosture: Posture | null;
   readonly windowPosture: Posture | null;
@@ -19,8 +19,18 @@ export interface History {
   readonly evidence: readonly string[];
 }
 
-export async function readHistory(db: Db, shop: Shop, asked: Partial<BuyerKey>): Promise<History> {
+/** What a storefront's runs came to, buyer by buyer, and what its people made of it. */
+export interface Learnt {
+  readonly segments: readonly HistorySegment[];
+  readonly learnedDefault: Posture | null;
+}
+
+export async function readLearnt(db: Db, shop: Shop): Promise<Learnt> {
   const [segments, learnedDefault] = await Promise.all([listHistory(db, shop), findPinned(db, shop)]);
+  return { segments, learnedDefault };
+}
+
+export function historyOf({ segments, learnedDefault }: Learnt, asked: Partial<BuyerKey>): History {
   const buyer = keyOf(asked);
   const window = sumOf(segments.map(({ totals }) => totals));
   const own = segments.find((segment) => isSame(segment.buyer, buyer))?.totals;

@@ -13,7 +13,10 @@ export interface HistorySegment {
   readonly totals: Totals;
 }
 
-/** Asked of each brief: the newest runs, counted by buyer. */
+/**
+ * The newest runs that are added up, counted by buyer. They change with `analytics_counts` and at no other time, so that whoever
+ * remembers them is as right as whoever asks again.
+ */
 const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => {
   const newest = db
     .selectFrom("run_facts")
@@ -26,6 +29,7 @@ const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => 
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
     .where(sql<boolean>`(purpose is null or purpose = 'live')`)
+    .where("rolled", "=", true)
     .orderBy("created_at", "desc")
     .orderBy("run_id", "desc")
     .limit(RULES.caps.defaultWindow);

@@ -87,32 +87,61 @@ function eventRow(event: Omit<OutcomeEvent, "seq">) {
 
 /** A run as it is recorded, without its place in the order. */
 export interface NewRunFact extends Omit<RunFact, "seq"> {
+  readonly storefrontId: number;
   readonly lexiconVersion: string;
   readonly concession: Concession | null;
 }
 
-export async function insertRunFact(db: Db, { customerId, storefrontId }: Shop, run: NewRunFact): Promise<void> {
-  const { buyer, refinements } = run;
+const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain, brand_domain, country,
+  buying_mode, result_kind, result_code, selected_posture, recommended_posture, posture_rationale, posture_evidence, concession,
+  lexicon_version, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown`;
+
+export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
   await sql`
-    with fact as (
-      insert into run_facts (customer_id, run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain,
-        brand_domain, country, buying_mode, result_kind, result_code, selected_posture, recommended_posture,
-        posture_rationale, posture_evidence, concession, lexicon_version, request_asks, product_asks, proposal_asks,
-        price_objection, packaging_ask, applied, partial, unable, shown)
-      values (${customerId}, ${run.id}, ${storefrontId}, ${run.purpose}, ${run.createdAt}, ${run.buyerCustomerId},
-        ${buyer.operatorDomain}, ${buyer.brandDomain}, ${buyer.country}, ${run.buyingMode}, ${run.resultKind},
-        ${run.resultCode}, ${run.selectedPosture}, ${run.recommendedPosture}, ${run.postureRationale},
-        ${storableJson(run.postureEvidence)}::jsonb, ${run.concession === null ? null : storableJson(run.concession)}::jsonb,
-        ${run.lexiconVersion}, ${run.requestAskCount}, ${run.productAskCount}, ${run.proposalAskCount},
-        ${run.hadPriceObjection}, ${run.hadPackagingAsk}, ${refinements.applied}, ${refinements.partial},
-        ${refinements.unable}, ${storableJson(run.shown)}::jsonb)
+    with facts as (
+      insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
+      select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
+        run_id bigint, storefront_id bigint, purpose text, created_at timestamptz, buyer_customer_id bigint,
+        operator_domain text, brand_domain text, country text, buying_mode text, result_kind text, result_code text,
+        selected_posture text, recommended_posture text, posture_rationale text, posture_evidence jsonb, concession jsonb,
+        lexicon_version text, request_asks integer, product_asks integer, proposal_asks integer, price_objection boolean,
+        packaging_ask boolean, applied integer, partial integer, unable integer, shown jsonb)
       returning *
     )
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
       buyer_customer_id, operator_domain, brand_domain)
     select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
       operator_domain, brand_domain
-    from fact, jsonb_array_elements(fact.shown) one
+    from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing`.execute(db);
+}
+
+function factRow({ buyer, refinements, ...run }: NewRunFact) {
+  return {
+    run_id: run.id,
+    storefront_id: run.storefrontId,
+    purpose: run.purpose,
+    created_at: run.createdAt,
+    buyer_customer_id: run.buyerCustomerId,
+    operator_domain: buyer.operatorDomain,
+    brand_domain: buyer.brandDomain,
+    country: buyer.country,
+    buying_mode: run.buyingMode,
+    result_kind: run.resultKind,
+    result_code: run.resultCode,
+    selected_posture: run.selectedPosture,
+    recommended_posture: run.recommendedPosture,
+    posture_rationale: run.postureRationale,
+    posture_evidence: run.postureEvidence,
+    concession: run.concession,
+    lexicon_version: run.lexiconVersion,
+    request_asks: run.requestAskCount,
+    product_asks: run.productAskCount,
+    proposal_asks: run.proposalAskCount,
+    price_objection: run.hadPriceObjection,
+    packaging_ask: run.hadPackagingAsk,
+    ...refinements,
+    shown: run.shown,
+  };
 }

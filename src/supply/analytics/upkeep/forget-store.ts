@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
 import { LOOKBACK_MS } from "../attribution/match-run.ts";
+import { countingOf } from "../history/counted-store.ts";
 
 const MOST_AT_ONCE = 20_000;
 
@@ -23,10 +24,14 @@ export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, 
     on conflict (customer_id, storefront_id) do update set facts_since = excluded.facts_since
     where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)`.execute(db);
   await sql`
-    delete from run_facts where ctid = any(array(
-      select r.ctid from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
-      where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
-      limit ${MOST_AT_ONCE} for update of r skip locked))`.execute(db);
+    with gone as (
+      delete from run_facts where ctid = any(array(
+        select r.ctid from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
+        where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
+        limit ${MOST_AT_ONCE} for update of r skip locked))
+      returning customer_id, storefront_id
+    ), ${countingOf(sql`select distinct customer_id, storefront_id from gone`)}
+    select from gone limit 1`.execute(db);
   await sql`
     delete from run_shown_products where ctid = any(array(
       select s.ctid from run_shown_products s

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { Detection, OutcomeEvent } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
@@ -92,11 +93,12 @@ export interface ReadRun extends Detection {
 /** What was read of their words, if any were waiting; from now on they are counted. */
 export async function markRolled(
   db: Db,
-  { customerId }: Shop,
+  shop: Shop,
   runIds: readonly string[],
   read: readonly ReadRun[],
   lexiconVersion: string,
 ): Promise<void> {
+  const { customerId } = shop;
   if (read.length > 0)
     await sql`
     update run_facts set request_asks = told."requestAskCount", product_asks = told."productAskCount",
@@ -106,6 +108,7 @@ export async function markRolled(
       "productAskCount" integer, "proposalAskCount" integer, "hadPriceObjection" boolean, "hadPackagingAsk" boolean)
     where customer_id = ${customerId} and run_id = told.id`.execute(db);
   await sql`
+    with ${counting(shop)}
     update run_facts set rolled = true
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
 }

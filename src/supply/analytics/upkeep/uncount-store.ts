@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
+import { counting } from "../history/counted-store.ts";
 import type { Shop } from "../recording/shop.ts";
 
 const RUNS_AT_ONCE = 5_000;
@@ -31,7 +32,8 @@ export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
   return true;
 }
 
-async function uncountRuns(db: Db, { customerId, storefrontId }: Shop, from: number): Promise<boolean> {
+async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
+  const { customerId, storefrontId } = shop;
   const { rows } = await sql`
     with piece as (
       select run_id from run_facts
@@ -39,7 +41,7 @@ async function uncountRuns(db: Db, { customerId, storefrontId }: Shop, from: num
       order by run_id limit ${RUNS_AT_ONCE}
     ), changed as (
       update run_facts set rolled = false, outcome = null where customer_id = ${customerId} and run_id in (select run_id from piece)
-    )
+    ), ${counting(shop)}
     update analytics_storefronts set uncounted_to = (select max(run_id) from piece)
     where customer_id = ${customerId} and storefront_id = ${storefrontId} and exists (select from piece)
     returning 1`.execute(db);

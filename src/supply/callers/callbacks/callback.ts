@@ -24,7 +24,13 @@ export const callbackLife = lifecycle({
 /** Where a buyer wants to hear what becomes of a task, and how far that has come. Its times are the wall's. */
 export interface Callback extends Progress {
   readonly taskId: string;
-  readonly taskType: "create_media_buy" | "update_media_buy" | "get_products" | "media_buy_delivery" | "notification";
+  readonly taskType:
+    | "create_media_buy"
+    | "update_media_buy"
+    | "get_products"
+    | "build_creative"
+    | "media_buy_delivery"
+    | "notification";
   readonly storefrontId: number;
   readonly principal: string;
   readonly url: string;

@@ -19,6 +19,8 @@ export interface CallerKey {
   readonly signingKeys: Readonly<Record<string, SigningKey>>;
   /** A write that is not signed is refused. */
   readonly signingRequired: boolean;
+  /** Its holder is invoiced as well, where it wants an account billed so; else the operator alone. */
+  readonly agentBilling: boolean;
   /** By the wall. */
   readonly expiresAt: Date | null;
   readonly createdAt: Date;

@@ -14,7 +14,7 @@ const LONGEST_MS = 366 * DAY_MS;
 /** Makes a key to the seller's own storefront; answers it with its secret, which is told here and never again. */
 export async function issueCallerKey(
   ctx: Context,
-  { name, operatorDomain, brandDomain, sandbox, expiresAt, signing }: output<typeof NewCallerKeyBody>,
+  { name, operatorDomain, brandDomain, sandbox, expiresAt, signing, agentBilling }: output<typeof NewCallerKeyBody>,
 ): Promise<{ callerKey: CallerKey; key: string }> {
   const { db, viewer, random, vault } = ctx;
   const { customerId } = viewer;
@@ -25,7 +25,7 @@ export async function issueCallerKey(
   const signingKeys = byKeyId(signing?.jwks.keys ?? []);
   const [taken] = await findSigningKeyIds(db, customerId, Object.keys(signingKeys));
   if (taken !== undefined)
-    throw new Conflict(`signing.jwks: another key signs by the key id ${taken} already: revoke that one first`, {
+    throw new Conflict(`signing.jwks: another key already uses the key id ${taken}: revoke that one first`, {
       field: "signing.jwks",
     });
   const minted = mintCallerKey(random, vault);
@@ -39,6 +39,7 @@ export async function issueCallerKey(
     clientId: minted.clientId,
     signingKeys,
     signingRequired: signing?.required ?? false,
+    agentBilling,
     expiresAt: until,
     createdAt: wall,
   };
@@ -49,13 +50,13 @@ export async function issueCallerKey(
 function byKeyId(keys: readonly SigningKey[]): CallerKey["signingKeys"] {
   const named = new Map(keys.map((key) => [key.kid, key]));
   if (named.size < keys.length)
-    throw new Invalid("signing.jwks: two keys go by one kid: give each its own", { field: "signing.jwks" });
+    throw new Invalid("signing.jwks: two keys have the same kid: give each its own", { field: "signing.jwks" });
   return Object.fromEntries(named);
 }
 
 function expiryOf(text: string, wall: Date): Date {
   const at = new Date(text);
   if (at <= wall || at > after(wall, LONGEST_MS))
-    throw new Invalid("expiresAt: a key expires later than now, and within a year", { field: "expiresAt" });
+    throw new Invalid("expiresAt: must be in the future and within a year", { field: "expiresAt" });
   return at;
 }

@@ -22,6 +22,24 @@ export async function takeNonce(
   return taken !== undefined;
 }
 
+/** How many nonces of a key are kept beyond then, and `most` at the most. */
+export async function countNonces(
+  db: Db,
+  customerId: number,
+  { callerKeyId, keyId, expiresAt, most }: Omit<Nonce, "nonce"> & { readonly most: number },
+): Promise<number> {
+  const kept = await db
+    .selectFrom("caller_nonces")
+    .select("nonce")
+    .where("customer_id", "=", customerId)
+    .where("caller_key_id", "=", callerKeyId)
+    .where("key_id", "=", keyId)
+    .where("expires_at", ">", expiresAt)
+    .limit(most)
+    .execute();
+  return kept.length;
+}
+
 export async function forgetExpiredNoncesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("caller_nonces").where("expires_at", "<=", wall).execute();
 }

@@ -13,11 +13,10 @@ const SigningKeyBody = z
     x: z.string().min(1).max(200),
     y: z.string().min(1).max(200).optional(),
     alg: z.enum(["EdDSA", "ES256"]),
-    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them"),
-    adcp_use: z.string().max(64).describe("request-signing"),
+    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them, for a key that signs requests"),
+    adcp_use: z.string().max(64).describe("What it is for: request-signing, or what else your keys are for"),
   })
   .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
-  .refine(isForRequests, "a key that signs requests has adcp_use request-signing, and verify in key_ops")
   .refine((key) => publicKeyOf(key) !== undefined, "this is no public key: EdDSA on Ed25519, or ES256 on P-256")
   .transform(({ kid, kty, crv, x, y, alg, key_ops, adcp_use }) => ({ kid, kty, crv, x, y, alg, key_ops, adcp_use }));
 
@@ -27,13 +26,23 @@ export const NewCallerKeyBody = z
     operatorDomain: domainInput.describe("Who operates the buys that are made by it, such as an agency's domain"),
     brandDomain: domainInput.optional().describe("The one brand that it buys for; without it, any"),
     sandbox: z.boolean().default(false).describe("It buys in sandbox accounts alone"),
+    agentBilling: z
+      .boolean()
+      .default(false)
+      .describe("You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone"),
     expiresAt: z.iso
       .datetime({ offset: true })
       .optional()
       .describe("A year from now at most; without it the key lasts until it is revoked"),
     signing: z
       .object({
-        jwks: z.object({ keys: z.array(SigningKeyBody).min(1).max(5) }).describe("The caller's public keys"),
+        jwks: z
+          .object({ keys: z.array(SigningKeyBody).min(1).max(5) })
+          .refine(
+            ({ keys }) => keys.some(isForRequests),
+            "none of these signs requests: such a key has adcp_use request-signing, and verify in key_ops",
+          )
+          .describe("The caller's public keys. One that is for something else is known by its purpose, and refused"),
         required: z.boolean().default(false).describe("Refuse writes that are not signed"),
       })
       .optional()
@@ -50,6 +59,7 @@ export const CallerKeyView = z
     sandbox: z.boolean(),
     clientId: z.string().describe("The key's public half: caller_<clientId>_…"),
     signing: z.object({ keyIds: z.array(z.string()), required: z.boolean() }).nullable(),
+    agentBilling: z.boolean(),
     expiresAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
   })
@@ -65,7 +75,7 @@ export const CallerKeyListQuery = z.object({
 });
 
 export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
-  const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, expiresAt, createdAt } = key;
+  const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, agentBilling, expiresAt, createdAt } = key;
   const keyIds = Object.keys(key.signingKeys);
   return {
     id: callerKeyId,
@@ -75,6 +85,7 @@ export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
     sandbox,
     clientId,
     signing: keyIds.length > 0 ? { keyIds, required: key.signingRequired } : null,
+    agentBilling,
     expiresAt: instantOf(expiresAt),
     createdAt: createdAt.toISOString(),
   };

@@ -23,6 +23,7 @@ export async function insertCallerKey(
       secret_hash: secretHash,
       signing_keys: JSON.stringify(key.signingKeys),
       signing_required: key.signingRequired,
+      agent_billing: key.agentBilling,
       expires_at: key.expiresAt,
       created_at: key.createdAt,
     })
@@ -137,6 +138,7 @@ const COLUMNS = [
   "client_id",
   "signing_keys",
   "signing_required",
+  "agent_billing",
   "expires_at",
   "caller_keys.created_at",
 ] as const;
@@ -154,6 +156,7 @@ function fromRow(row: KeyRow): CallerKey {
     clientId: row.client_id,
     signingKeys: row.signing_keys as unknown as CallerKey["signingKeys"],
     signingRequired: row.signing_required,
+    agentBilling: row.agent_billing,
     expiresAt: row.expires_at,
     createdAt: row.created_at,
   };

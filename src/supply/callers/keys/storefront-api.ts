@@ -14,7 +14,7 @@ export const listCallerKeys = operation({
   ...all,
   id: "listCallerKeys",
   method: "get",
-  summary: "List the keys that buyers of other systems have to your storefront's agent",
+  summary: "List the caller keys of your storefront",
   description: "Newest first, those that have ended among them until they are revoked.",
   access: "read",
   query: CallerKeyListQuery,
@@ -36,11 +36,11 @@ export const createCallerKey = operation({
   ...all,
   id: "createCallerKey",
   method: "post",
-  summary: "Give a buyer of another system a key to your storefront's agent",
+  summary: "Create a caller key for a buyer of another system",
   description:
-    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches " +
+    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access " +
     "nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The " +
-    "key is told once: hand it over safely.",
+    "key is shown once: hand it over safely.",
   access: "manage",
   body: NewCallerKeyBody,
   answer: CallerKeyView.extend({ key: z.string().describe("The key itself: told here and never again") }).meta({
@@ -61,7 +61,7 @@ export const revokeCallerKey = operation({
   id: "revokeCallerKey",
   method: "delete",
   path: "/caller-keys/{callerKeyId}",
-  summary: "Revoke a key to your storefront's agent",
+  summary: "Revoke a caller key of your storefront",
   description: "From the next request on it opens nothing. What was bought with it continues.",
   access: "manage",
   params: CallerKeyPath,

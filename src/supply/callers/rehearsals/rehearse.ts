@@ -3,6 +3,7 @@ import type { RehearsedTask } from "./rehearsed-task.ts";
 import {
   findGivenTask,
   giveNextTask,
+  isNextTask,
   listGivenSearches,
   type RehearsedFor,
   replaceNextTask,
@@ -12,6 +13,11 @@ import {
 /** Settles what the caller's next buy in a sandbox account becomes. */
 export function rehearseTask({ side, ...caller }: Caller, task: Settled): Promise<void> {
   return side.write(({ db, now }) => replaceNextTask(db, side.customerId, caller, task, now));
+}
+
+/** Whether a task is settled that the caller's next call of this kind becomes. */
+export function awaitsRehearsal({ side, ...caller }: Caller, taskType: RehearsedTask["taskType"]): Promise<boolean> {
+  return side.read(({ db }) => isNextTask(db, side.customerId, caller, taskType));
 }
 
 /** The task that a call becomes, once; undefined where none was settled. */

@@ -60,6 +60,22 @@ export async function giveNextTask(
   return row && fromRow(row);
 }
 
+export async function isNextTask(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  taskType: RehearsedTask["taskType"],
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("rehearsed_tasks")
+    .select("task_id")
+    .where(({ and }) => and(ownedBy(customerId, owner)))
+    .where("state", "=", "next")
+    .where("task_type", "=", taskType)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A task that was given; undefined for one that was not, and for everybody else's. */
 export async function findGivenTask(
   db: Db,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { SecretPlace } from "../../../ground/vault/index.ts";
 import type { CallbackSecrets } from "../callbacks/callback.ts";
 
@@ -24,7 +25,11 @@ export function subscriberPlace(customerId: number, accountId: string, subscribe
 /** What was shown of a place holds as long as it is the same place, and is told in the same way. */
 export function provenAs(wanted: Subscriber, known: readonly Subscriber[]): Subscriber {
   const before = known.find(({ subscriberId }) => subscriberId === wanted.subscriberId);
-  const isSame =
-    before?.url === wanted.url && JSON.stringify(before.authentication) === JSON.stringify(wanted.authentication);
+  const isSame = before !== undefined && isDeepStrictEqual(proofOf(before), proofOf(wanted));
   return { ...wanted, isProven: isSame && before.isProven };
+}
+
+/** What is asked with the challenge (AdCP 3.1, Activation proof): whoever changes any of it shows anew that it wants to hear. */
+function proofOf({ url, authentication, eventTypes }: Subscriber) {
+  return { url, authentication, eventTypes: [...new Set(eventTypes)].toSorted() };
 }

@@ -25,7 +25,7 @@ export const listCreativeReviews = operation({
   ...all,
   id: "listCreativeReviews",
   method: "get",
-  summary: "List the creatives that wait for your approval",
+  summary: "List the creatives waiting for your approval",
   description:
     "With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` " +
     "lists those that were decided. Newest first.",
@@ -63,8 +63,8 @@ export const decideCreativeReview = operation({
   path: "/creative-reviews/{creativeId}/decide",
   summary: "Approve or reject a creative",
   description:
-    "An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your " +
-    "notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to " +
+    "An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your " +
+    "notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to " +
     "you anew.",
   access: "write",
   body: DecisionBody,
@@ -83,10 +83,10 @@ export const evaluateCreativeReview = operation({
   id: "evaluateCreativeReview",
   method: "post",
   path: "/creative-reviews/{creativeId}/evaluate",
-  summary: "Have a creative looked over by rule",
+  summary: "Check a creative by rule",
   description:
-    "Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, " +
-    "and answers honestly what it cannot judge.",
+    "Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, " +
+    "and says what it cannot judge.",
   access: "write",
   body: EvaluateBody,
   bodyOptional: true,

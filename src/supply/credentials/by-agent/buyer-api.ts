@@ -13,7 +13,7 @@ export const listSalesAgentCredentials = operation({
   api: "buyer",
   method: "get",
   path: "/sales-agents/accountCredentials",
-  summary: "List your credentials, by the sales agent that each opens",
+  summary: "List your credentials by sales agent",
   tag: "Sales agents",
   access: "read",
   answer: z.array(AccountCredentialView),
@@ -48,8 +48,8 @@ export const registerSalesAgentCredentials = operation({
   path: "/sales-agents/{agentId}/accountCredentials",
   summary: "Register your credential at a sales agent",
   description:
-    "The same as at a source of a storefront; it opens every source that the agent stands behind. Send no body to learn which " +
-    "kinds of credential the agent takes. An agent that is opened by OAuth takes accountIdentifier alone: consent at " +
+    "The same as for a source of a storefront; it works for every source behind the agent. Send no body to learn which " +
+    "kinds of credential the agent accepts. For an agent that uses OAuth, send only accountIdentifier and consent at " +
     "oauth.authorizationUrl.",
   body: RegistrationBody,
   refs: { "params.agentId": "salesAgent" },

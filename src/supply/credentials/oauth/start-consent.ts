@@ -62,7 +62,7 @@ export async function draftConsent(
       : await findVisibleSourceOfAgent(db, viewer, agentId);
   if (!source) throw new NotFound(`there is no agent ${agentId}`);
   if (source.authenticationType !== "OAUTH")
-    throw new Invalid(`agentId: ${source.name} is not opened by OAuth: register a credential at it`, {
+    throw new Invalid(`agentId: ${source.name} does not use OAuth: register a credential for it instead`, {
       field: "agentId",
     });
   if (rest.redirectUri !== undefined && !mayReceive(rest.redirectUri, installation))

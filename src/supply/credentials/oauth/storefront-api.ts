@@ -25,11 +25,11 @@ export const startAgentOAuth = operation({
   ...starting,
   id: "startAgentOAuth",
   path: "/agents/{agentId}/oauth/authorize",
-  summary: "Begin the OAuth consent that opens an agent for your organisation",
+  summary: "Start the OAuth consent for an agent",
   description:
-    "A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who " +
-    "buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of " +
-    "startAgentAccountOAuth holds here.",
+    "A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who " +
+    "buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of " +
+    "startAgentAccountOAuth applies here too.",
   body: AuthorizeBody.omit({ accountIdentifier: true }),
   claim: ({ params, body }, ctx) => draftConsent(ctx, params.agentId, body),
   call: ({ source, redirectUri }, out) => arrangeConsent(out, source, redirectUri),
@@ -40,11 +40,11 @@ export const startAgentAccountOAuth = operation({
   ...starting,
   id: "startAgentAccountOAuth",
   path: "/agents/{agentId}/accounts/oauth/authorize",
-  summary: "Begin the OAuth consent that opens an agent for an account of yours",
+  summary: "Start the OAuth consent for a named account at an agent",
   description:
-    "For a source whose probe answers with the type oauth; agentId stands on each source of GET " +
+    "For a source whose probe returns the type oauth; each source has its agentId in GET " +
     "/api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in " +
-    "a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where " +
+    "a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if " +
     "its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is " +
     "connected. Ask again to consent anew.",
   body: AuthorizeBody,
@@ -59,10 +59,10 @@ export const completeAgentAccountOAuth = operation({
   api: "storefront",
   method: "post",
   path: "/agents/{agentId}/oauth/callback",
-  summary: "Finish an OAuth consent without a browser page of ours",
+  summary: "Complete an OAuth consent without this server's browser page",
   description:
-    "For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key " +
-    "began for this agent, and is used up whatever comes of it.",
+    "For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key " +
+    "started for this agent, and can be used once, whatever the result.",
   tag: "Credentials",
   sides: ["BUYER", "SELLER"],
   access: "write",

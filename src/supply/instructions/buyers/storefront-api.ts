@@ -28,7 +28,7 @@ export const listBuyerInstructions = operation({
   ...all,
   id: "listBuyerInstructions",
   method: "get",
-  summary: "List what holds for which of your buyers",
+  summary: "List your instructions for buyers",
   access: "read",
   answer: z.object({ items: z.array(BuyerInstructionView), total: z.int() }),
   errors: [NotFound],
@@ -43,10 +43,10 @@ export const createBuyerInstructions = operation({
   ...all,
   id: "createBuyerInstructions",
   method: "post",
-  summary: "Settle what holds for buyers of an operator, a brand, or both",
+  summary: "Create an instruction for buyers of an operator, a brand, or both",
   description:
-    "Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all " +
-    "that match a buy the largest discount is taken, never their sum, and the notes of all apply.",
+    "A null operatorDomain means any operator, a null brandDomain any brand; with both null it applies to everybody. Of all " +
+    "that match a media buy, the largest discount is used, never their sum, and all notes apply.",
   access: "write",
   body: NewInstructionBody,
   answer: BuyerInstructionView,
@@ -61,10 +61,10 @@ export const resolveBuyerInstructions = operation({
   id: "resolveBuyerInstructions",
   method: "get",
   path: "/buyer-instructions/resolve",
-  summary: "See what would hold for a buyer, and why",
+  summary: "See which instructions and discounts apply to a buyer, and why",
   description:
-    "The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to " +
-    "the published API; it changes nothing.",
+    "The discount that a media buy would get, including group discounts, and the matching instructions. An addition to " +
+    "the published API; nothing is changed.",
   access: "read",
   query: ScopeQuery,
   answer: ResolvedView,
@@ -80,7 +80,7 @@ export const updateBuyerInstructions = operation({
   ...one,
   id: "updateBuyerInstructions",
   method: "patch",
-  summary: "Change what holds for the buyers of a scope",
+  summary: "Change an instruction for buyers",
   description: "What is left out stays. The scope is settled: to change it, delete the row and create another.",
   access: "write",
   body: InstructionChangeBody,
@@ -94,7 +94,7 @@ export const deleteBuyerInstructions = operation({
   ...one,
   id: "deleteBuyerInstructions",
   method: "delete",
-  summary: "Have nothing special hold for the buyers of a scope",
+  summary: "Delete an instruction for buyers",
   description: "What was bought under it keeps its price.",
   access: "write",
   answer: z.null(),

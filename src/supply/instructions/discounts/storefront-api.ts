@@ -27,7 +27,7 @@ export const listHouseDiscounts = operation({
   ...all,
   id: "listHouseDiscounts",
   method: "get",
-  summary: "List your discounts for corporate houses",
+  summary: "List your discounts for corporate groups",
   access: "read",
   answer: z.object({ items: z.array(HouseDiscountView), total: z.int() }),
   errors: [NotFound],
@@ -42,10 +42,10 @@ export const createHouseDiscount = operation({
   ...all,
   id: "createHouseDiscount",
   method: "post",
-  summary: "Give the brands or the agencies of a corporate house a discount",
+  summary: "Give the brands or agencies of a corporate group a discount",
   description:
-    "It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that " +
-    "apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.",
+    "It applies to media buys whose brand (or operator) is the group's domain or is known to belong to it. Of all discounts that " +
+    "apply, the largest is used, never their sum. Resold inventory is never quoted below what your storefront pays.",
   access: "write",
   body: NewDiscountBody,
   answer: HouseDiscountView,
@@ -60,9 +60,9 @@ export const resolveHouseHierarchy = operation({
   id: "resolveHouseHierarchy",
   method: "get",
   path: "/house-discounts/resolve",
-  summary: "See which corporate house a domain belongs to",
+  summary: "See which corporate group a domain belongs to",
   description:
-    "To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.",
+    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.",
   access: "read",
   query: HierarchyQuery,
   answer: HierarchyView,
@@ -91,7 +91,7 @@ export const deleteHouseDiscount = operation({
   ...one,
   id: "deleteHouseDiscount",
   method: "delete",
-  summary: "Withdraw a discount",
+  summary: "Delete a discount for a corporate group",
   description: "What was bought under it keeps its price.",
   access: "write",
   answer: z.null(),

@@ -33,9 +33,9 @@ export const createOperatingInstructions = operation({
   ...all,
   id: "createOperatingInstructions",
   method: "post",
-  summary: "Write a new version of your operating instructions",
+  summary: "Save a new version of your operating instructions",
   description:
-    "A version never changes: what you correct is a new version. It is not active until you say so, with activate: true " +
+    "Versions are immutable: a correction is a new version. It becomes active with activate: true " +
     "or by activateOperatingInstructions. To go back, activate an older one.",
   access: "write",
   body: NewInstructionsBody,
@@ -76,7 +76,7 @@ export const activateOperatingInstructions = operation({
   id: "activateOperatingInstructions",
   method: "post",
   path: "/operating-instructions/{version}/activate",
-  summary: "Work by this version of your operating instructions",
+  summary: "Activate a version of your operating instructions",
   description: "From the next request on, in the place of the active one. An older version is how you go back.",
   access: "write",
   answer: InstructionsView,

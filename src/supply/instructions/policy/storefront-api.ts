@@ -27,9 +27,9 @@ export const createAcceptancePolicy = operation({
   ...all,
   id: "createAcceptancePolicy",
   method: "post",
-  summary: "Write a new version of your acceptance policy",
+  summary: "Save a new version of your acceptance policy",
   description:
-    "A version never changes: what you correct is a new version. It is not active until you say so, with activate: true " +
+    "Versions are immutable: a correction is a new version. It becomes active with activate: true " +
     "or by activateAcceptancePolicy. To go back, activate an older one.",
   access: "write",
   body: NewPolicyBody,
@@ -71,7 +71,7 @@ export const activateAcceptancePolicy = operation({
   id: "activateAcceptancePolicy",
   method: "post",
   path: "/acceptance-policy/{version}/activate",
-  summary: "Decide by this version of your acceptance policy",
+  summary: "Activate a version of your acceptance policy",
   description: "From the next request on, in the place of the active one. An older version is how you go back.",
   access: "write",
   answer: PolicyView,

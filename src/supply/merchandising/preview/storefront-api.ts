@@ -9,10 +9,10 @@ export const previewProductRules = operation({
   method: "post",
   path: "/product-rules/preview",
   tag: "Product rules",
-  summary: "See what buyers would see under product rules, and what not and why",
+  summary: "Preview what buyers would see under product rules, and what is left out and why",
   description:
-    "Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are " +
-    "active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.",
+    "Your sources are asked, and their products are composed as for buyers, with rules that you send or with the " +
+    "active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.",
   access: "write",
   body: PreviewBody,
   answer: PreviewView,

@@ -14,7 +14,7 @@ export const listModularInventorySourceProducts = operation({
   api: "storefront",
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/products",
-  summary: "List the avails of a modular source with what is held, booked and free",
+  summary: "List the avails of a modular source with their held, booked and free impressions",
   description: "Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.",
   tag: "Modular sources",
   access: "read",

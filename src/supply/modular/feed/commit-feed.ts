@@ -37,9 +37,9 @@ export async function commitFeed(
   const upload = await lockUpload(db, source, uploadId);
   if (!upload) throw new NotFound(`there is no preview ${uploadId} of this source`);
   if (upload.status === "COMMITTED") return { ingestedAvailCount: upload.availCount, withdrawnAvailCount: 0 };
-  if (upload.expiresAt <= wallOf(ctx)) throw new InvalidState("the preview is too old: upload the feed again");
+  if (upload.expiresAt <= wallOf(ctx)) throw new InvalidState("the preview has expired: upload the feed again");
   if (upload.baseRevision !== revision)
-    throw new StalePreview("another feed was committed since this preview: look at a new one, and confirm that");
+    throw new StalePreview("another feed was committed after this preview: make a new preview and confirm that one");
   const next = revision + 1;
   for (const part of await listUploadParts(db, source.customerId, uploadId)) {
     await upsertFromUpload(db, source, { uploadId, revision: next, at: now }, part);

@@ -99,7 +99,7 @@ function wrongAvails({ rejectedRows }: FeedContent): Invalid {
   const issues = rejectedRows.flatMap(({ rowNumber, diagnostics }) =>
     diagnostics.map(({ field, message }) => ({ path: `avails.${rowNumber - 1}.${field}`, message })),
   );
-  return new Invalid("avails: some of them are wrong, and none was stored", {
+  return new Invalid("avails: some are invalid, and none was stored", {
     field: issues[0]?.path,
     details: { issues: issues.slice(0, 500) },
   });

@@ -43,7 +43,7 @@ export const IngestBody = z
     const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (given !== 1) issue("avails", "send exactly one of avails, rawRows, csvText, jsonText and uploadId");
     if ((avails || uploadId) && !confirmed)
-      issue("confirmed", "normalised avails and a preview are stored with confirmed: true");
+      issue("confirmed", "set confirmed: true to store normalised avails or a preview");
     if (fullReplacement && !confirmed) issue("fullReplacement", "only what is stored replaces anything");
   })
   .meta({ id: "ModularAvailsIngest" });

@@ -20,7 +20,7 @@ const ofSource = {
 const MOST_BYTES = 45 * 1024 * 1024;
 const COLUMNS =
   "Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because " +
-  "nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it.";
+  "it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it.";
 
 export const ingestModularInventorySourceAvailsFeed = operation({
   ...ofSource,
@@ -70,10 +70,10 @@ export const scheduleModularInventorySourceFeed = operation({
   id: "scheduleModularInventorySourceFeed",
   method: "put",
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
-  summary: "Have a feed fetched from a URL by itself",
+  summary: "Fetch a feed from a URL on a schedule",
   description:
-    "Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a " +
-    "file with wrong ones a work item tells.",
+    "The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for " +
+    "invalid rows there is a work item.",
   ours: true,
   access: "write",
   body: ScheduleBody,
@@ -90,7 +90,7 @@ export const endModularInventorySourceFeedSchedule = operation({
   id: "endModularInventorySourceFeedSchedule",
   method: "delete",
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
-  summary: "Fetch the feed no more",
+  summary: "Stop fetching the feed",
   ours: true,
   access: "write",
   answer: ProjectionView,

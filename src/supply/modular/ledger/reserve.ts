@@ -52,7 +52,8 @@ function availOf({ availId, productId = "" }: z.output<typeof ReserveBody>): str
   if (availId !== undefined) return availId;
   const subject = subjectOfProduct(productId);
   if (subject && "availId" in subject) return subject.availId;
-  if (subject) throw new Invalid("productId: a group is held avail by avail: name one", { field: "productId" });
+  if (subject)
+    throw new Invalid("productId: a group cannot be reserved as a whole: name one avail", { field: "productId" });
   throw new NotFound(`there is no product ${productId}`);
 }
 

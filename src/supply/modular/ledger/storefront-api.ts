@@ -24,10 +24,10 @@ export const reserveModularInventoryProduct = operation({
   ...ofSource,
   id: "reserveModularInventoryProduct",
   path: "/inventory-sources/{sourceId}/modular/reservations",
-  summary: "Hold impressions of an avail for a media buy",
+  summary: "Reserve impressions of an avail for a media buy",
   description:
-    "Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than " +
-    "are free, are a conflict. A hold expires by itself.",
+    "Never more than are free. The same request again returns the existing hold; different impressions for the same package, or more than " +
+    "are free, are a conflict. A hold expires automatically.",
   body: ReserveBody,
   answer: BookingView,
   errors: [Conflict, Invalid, InvalidState, NotFound],
@@ -42,9 +42,9 @@ export const finalizeModularInventoryBooking = operation({
   ...ofSource,
   id: "finalizeModularInventoryBooking",
   path: "/inventory-sources/{sourceId}/modular/bookings/finalize",
-  summary: "Hand a hold on to whoever books it",
+  summary: "Finalize a reservation so that it can be booked",
   description:
-    "People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked " +
+    "People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked " +
     "upstream. A source without an execution module books at once.",
   body: FinalizeBody,
   answer: FinalizedView,
@@ -62,10 +62,10 @@ export const releaseModularInventoryBooking = operation({
   ...ofSource,
   id: "releaseModularInventoryBooking",
   path: "/inventory-sources/{sourceId}/modular/bookings/release",
-  summary: "Give the impressions of a booking back",
+  summary: "Release the impressions of a booking",
   description:
-    "A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked " +
-    "upstream is to be cancelled there. One that is final already is answered as it is.",
+    "A hold becomes RELEASED, and a booking CANCELLED; open work items are cancelled with it, and a booking " +
+    "upstream still has to be cancelled there. A booking that is already final is returned unchanged.",
   body: ReleaseBody,
   answer: BookingView,
   errors: [NotFound],

@@ -20,18 +20,20 @@ export async function attachModule(
 ): Promise<void> {
   const module = moduleOf(body.contractId);
   if (!module || (module.contract.maturity === "sandbox" && !ctx.viewer.sandbox))
-    throw new Invalid(`contractId: the catalogue has no module ${body.contractId} for you`, { field: "contractId" });
+    throw new Invalid(`contractId: the catalogue has no module ${body.contractId}, or it is not available to you`, {
+      field: "contractId",
+    });
   const { contractId, primaryKind, displayName } = module.contract;
   const attached = await listModules(ctx.db, source);
   const same = attached.find((one) => one.kind === primaryKind && one.status !== "DISABLED");
   if (same && (primaryKind === "INVENTORY_FEED" || primaryKind === "BOOKING_LEDGER"))
-    throw new Conflict(`the source has ${same.moduleInstanceId} for this already: disable it first`);
+    throw new Conflict(`the source already has ${same.moduleInstanceId} for this: disable it first`);
   const ids = attached.map(({ moduleInstanceId }) => moduleInstanceId);
   const moduleInstanceId = body.moduleInstanceId ?? nextInstanceId(primaryKind, ids);
   const config = checkedConfig(module, body.config ?? {});
   const name = body.name ?? displayName;
   if (!(await insertModule(ctx.db, source, { moduleInstanceId, contractId, kind: primaryKind, name, config }, ctx.now)))
-    throw new Conflict(`the source has a module ${moduleInstanceId} already`, { field: "moduleInstanceId" });
+    throw new Conflict(`the source already has a module ${moduleInstanceId}`, { field: "moduleInstanceId" });
 }
 
 /** Sets what a module is to know, and switches it off or on. */

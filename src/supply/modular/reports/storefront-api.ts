@@ -23,8 +23,8 @@ export const importModularInventorySourceReport = operation({
   path: "/inventory-sources/{sourceId}/modular/reports",
   summary: "Import a delivery report: CSV, JSON or XLSX",
   description:
-    "A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an " +
-    "earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.",
+    "A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; " +
+    "sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.",
   access: "write",
   body: ReportBody,
   bodyOptional: true,
@@ -44,7 +44,7 @@ export const downloadModularReportTemplate = operation({
   id: "downloadModularReportTemplate",
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/reports/template",
-  summary: "Get a CSV file for a delivery report, with a line for what is booked",
+  summary: "Get a CSV template for a delivery report, with a row per booking",
   access: "read",
   answer: TemplateView,
   errors: [NotFound],

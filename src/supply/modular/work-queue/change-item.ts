@@ -25,13 +25,13 @@ export async function changeItem(
   const item = await lockOwnItem(ctx, source, workItemId);
   const step = change.status ? STEP_TO[change.status] : "begin";
   if (!can(WORK_ITEM_STATUS, step, item.status))
-    throw new Conflict(`the work item is ${item.status}, and nothing of it changes any more`, {
+    throw new Conflict(`the work item is ${item.status}, and cannot be changed any more`, {
       details: { status: item.status },
     });
   const status = change.status ? take(WORK_ITEM_STATUS, step, item.status, "work item") : item.status;
   const reason = change.blockedReason === undefined ? item.blockedReason : change.blockedReason;
   if (status === "BLOCKED" && !reason)
-    throw new Invalid("blockedReason: say what keeps the item from going on", { field: "blockedReason" });
+    throw new Invalid("blockedReason: say what blocks the item", { field: "blockedReason" });
   const after: WorkItem = {
     ...item,
     status,

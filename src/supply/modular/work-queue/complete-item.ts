@@ -44,7 +44,7 @@ export async function completeItem(
   if (!item) throw noSuchItem(workItemId);
   if (item.status === "COMPLETED") return { item, changed: false };
   if (item.status === "CANCELLED")
-    throw new Conflict("the work item was cancelled with what it was about", { details: { status: item.status } });
+    throw new Conflict("the work item was cancelled together with its booking", { details: { status: item.status } });
   const result = { ...item.result, ...more };
   const missing = missingKeys(item.requiredKeys, result);
   if (missing.length > 0)

@@ -34,9 +34,8 @@ export const listModularInventorySourceWorkItems = operation({
   api: "storefront",
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/work-items",
-  summary: "List what people have to do for a modular source",
-  description:
-    "The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.",
+  summary: "List the work items of a modular source",
+  description: "Oldest first; by default only open ones, see `status`. Approvals have their own queues.",
   tag: "Modular sources",
   access: "read",
   params: SourcePath,
@@ -56,7 +55,7 @@ export const listWorkQueue = operation({
   api: "storefront",
   method: "get",
   path: "/work-items",
-  summary: "List what people have to do for all your modular sources",
+  summary: "List the work items of all your modular sources",
   tag: "Modular sources",
   ours: true,
   access: "read",
@@ -94,7 +93,7 @@ export const updateModularInventorySourceWorkItem = operation({
   id: "updateModularInventorySourceWorkItem",
   method: "patch",
   path: "/inventory-sources/{sourceId}/modular/work-items/{workItemId}",
-  summary: "Take a work item, say what blocks it, or note what is known so far",
+  summary: "Take a work item, say what blocks it, or add notes",
   access: "write",
   body: ItemChangeBody,
   answer: ItemMutationView,
@@ -111,9 +110,9 @@ export const completeModularInventorySourceWorkItem = operation({
   id: "completeModularInventorySourceWorkItem",
   method: "post",
   path: "/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete",
-  summary: "Complete a work item, with what follows from it",
+  summary: "Complete a work item with its result",
   description:
-    "Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was " +
+    "Its result must have the fields in `requiredResultFields`. Completing it again returns `changed: false`; an item that was " +
     "cancelled with its booking is a conflict.",
   access: "write",
   body: CompletionBody,

@@ -34,7 +34,7 @@ export async function getQueued(ctx: Context, orderId: string): Promise<Queued> 
 export function found(approval: Approval | undefined, orderId: string): Approval {
   if (!approval)
     throw new NotFound(
-      `no media buy ${orderId} waits or waited for your approval: GET /media-buy-approvals lists those`,
+      `media buy ${orderId} was never held for your approval: GET /media-buy-approvals lists those that were`,
     );
   return approval;
 }

@@ -44,7 +44,7 @@ export async function retryForward(
 function checkMayBeForced({ orderId, legs }: Order, { refusalReportedAt }: Approval): void {
   if (refusalReportedAt)
     throw new Conflict(
-      `media buy ${orderId} cannot be forwarded again: its buyer has been told that it was refused; ask it to buy anew`,
+      `media buy ${orderId} cannot be forwarded again: its buyer has been told that it was refused; ask it to buy again`,
       { details: { statedAt: refusalReportedAt.toISOString() } },
     );
   if (legs.every(isRefused)) return;

@@ -25,11 +25,11 @@ export const listPendingMediaBuys = operation({
   ...all,
   id: "listPendingMediaBuys",
   method: "get",
-  summary: "List the media buys that wait for your approval",
+  summary: "List the media buys waiting for your approval",
   description:
-    "With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself " +
-    "whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; " +
-    "every other waits. Newest first; `status` shows what was decided before.",
+    "With mediaBuyApproval manual, every media buy waits here; with auto, none. If you have chosen neither, a media buy proceeds automatically " +
+    "if its products are yours, its buyer names a brand or an operator, and your acceptance policy has no objection; " +
+    "all others wait. Newest first; use `status` to see those already decided.",
   access: "read",
   query: QueueQuery,
   paging: "take/skip",
@@ -46,7 +46,7 @@ export const getPendingMediaBuy = operation({
   id: "getPendingMediaBuy",
   method: "get",
   path: "/media-buy-approvals/{mediaBuyId}",
-  summary: "Get one media buy that waits or waited for your approval",
+  summary: "Get one media buy that was held for your approval",
   access: "read",
   answer: ApprovalView,
   errors: [NotFound],
@@ -59,10 +59,10 @@ export const decidePendingMediaBuy = operation({
   decides: true,
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/decide",
-  summary: "Approve a media buy, or reject it",
+  summary: "Approve or reject a media buy",
   description:
-    "Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; " +
-    "a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.",
+    "Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; " +
+    "a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.",
   access: "write",
   body: DecideBody,
   answer: ForwardedView,
@@ -78,7 +78,7 @@ export const evaluatePendingMediaBuy = operation({
   id: "evaluatePendingMediaBuy",
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/evaluate",
-  summary: "Hold a media buy against your acceptance policy, as it is now",
+  summary: "Check a media buy against your current acceptance policy",
   description: "By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.",
   access: "write",
   answer: EvaluationView,
@@ -96,10 +96,10 @@ export const retryForwardPendingMediaBuy = operation({
   decides: true,
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/retry-forward",
-  summary: "Send an approved media buy again to the sources that have not answered",
+  summary: "Resend an approved media buy to the sources that have not answered",
   description:
-    "Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with " +
-    "forceTerminal, once you have settled with them what was wrong.",
+    "It is sent under the original keys, so that no source buys twice. If every source refused it, send it again with " +
+    "forceTerminal, once you have resolved the problem with them.",
   access: "write",
   body: RetryBody,
   bodyOptional: true,

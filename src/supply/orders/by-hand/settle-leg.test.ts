@@ -26,7 +26,14 @@ async function inDoubt() {
   if (!leg) throw new Error("the order was not claimed");
   await perform(placeLeg, { customerId, legId: leg.leg_id }, "test", market.world.host);
   const path = `/storefront/media-buys/${leg.order_id}/sources/s0/settle`;
-  return { shop, agent, source, orderId: leg.order_id, settle: (body: object) => shop.seller.post(path, body) };
+  return {
+    shop,
+    agent,
+    source,
+    legId: leg.leg_id,
+    orderId: leg.order_id,
+    settle: (body: object) => shop.seller.post(path, body),
+  };
 }
 
 test("what a source's people say it booked is booked, and runs as the source then says", async () => {
@@ -49,6 +56,30 @@ test("what they say it did not book is refused, with what they say", async () =>
     kind: "rejected",
     errors: [{ message: expect.stringContaining("it never reached them") }],
   });
+});
+
+test("an operator finds what is stuck at any storefront, and settles it for its seller, who reads how they know", async () => {
+  const operator = await market.world.caller("OPERATOR");
+  const { shop, agent, orderId, legId } = await inDoubt();
+  const stuck = async () => expectData(await operator.get("/operator/stuck-buys?take=250")).stuckBuys;
+  const found = (await stuck()).find(({ id }: { id: string }) => id === legId);
+  expect(found).toMatchObject({ mediaBuyId: orderId, customerId: shop.customerId, inDoubt: true });
+  const path = `/operator/stuck-buys/${legId}`;
+  expect((await operator.post(`${path}/retry`)).error).toMatchObject({ code: "CONFLICT" });
+  expect((await operator.post(`${path}/settle`, { outcome: "not_booked", note: "no" })).error?.field).toBe("note");
+  expect((await shop.seller.post(`${path}/settle`, { outcome: "not_booked", note: "I say so myself" })).status).toBe(
+    403,
+  );
+  const note = "Their trafficker searched by the key and has nothing";
+  expect((await operator.post(`${path}/settle`, { outcome: "not_booked", note })).status).toBe(204);
+  expect(await agent.getTask(orderId, shop.call())).toMatchObject({ kind: "rejected" });
+  expect((await stuck()).map(({ id }: { id: string }) => id)).not.toContain(legId);
+  expect((await operator.post(`${path}/settle`, { outcome: "not_booked", note })).status).toBe(404);
+  const { logs } = expectData(await shop.seller.get("/audit-logs?take=1"));
+  expect(logs[0]).toMatchObject({ operation: "settleStuckBuy", resourceId: orderId, userId: null });
+  expect(logs[0].userEmail).toContain("@example.org");
+  const { notifications } = expectData(await shop.seller.get("/notifications"));
+  expect(JSON.stringify(notifications)).toContain(note);
 });
 
 test("what is not in doubt, or not there, is not settled by hand", async () => {

@@ -11,11 +11,11 @@ export const settleStorefrontMediaBuySource = operation({
   api: "storefront",
   method: "post",
   path: "/media-buys/{mediaBuyId}/sources/{sourceId}/settle",
-  summary: "Say whether a source has booked its part, where it never answered",
+  summary: "Record whether a source that never answered has booked its part",
   description:
-    "For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, " +
-    "by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or " +
-    "`not_booked`. The buyer hears of it, and what is booked is asked after like any other.",
+    "For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask the people there, " +
+    "quoting the references in the timeline, and record what they say: `booked` with their id for it, or " +
+    "`not_booked`. The buyer is notified, and a booked part is followed up like any other.",
   tag: "Media buys",
   ours: true,
   access: "write",

@@ -49,7 +49,7 @@ const NOT_APPROVED =
   "the storefront has not approved this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
   "out of it, has to wait";
 const NO_CREATIVES =
-  "the storefront has not approved this media buy yet: sync its creatives, and they are shown when it has";
+  "the storefront has not approved this media buy yet: sync its creatives now, and they are used once it is approved";
 
 /** Changes an order that no source has heard of: what is then decided on, and forwarded, is what it has become. */
 export async function changeHeld(

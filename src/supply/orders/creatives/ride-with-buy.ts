@@ -3,7 +3,7 @@ import type { CreativeOutcome, CreativesToSync, SellerCreative } from "../../../
 import type { Leg } from "../order.ts";
 
 const TOO_LATE =
-  "this source takes creatives only with the buy itself: attach them to the campaign first, then buy the product anew";
+  "this source takes creatives only with the buy itself: attach them to the campaign first, then buy the product again";
 
 /** What there is to say of creatives to a source that was told of its own within the buy, and can be told no more. */
 export function outcomesOfRidden(

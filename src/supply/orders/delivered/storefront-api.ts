@@ -14,7 +14,7 @@ export const getStorefrontDelivery = operation({
   path: "/reporting/delivery",
   summary: "Report what your storefront delivered and earned, by order, buyer, source or day",
   description:
-    "What sources reported when they were last asked, in what the buyers pay for it. Amounts of two currencies are never added: " +
+    "What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: " +
     "each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for " +
     "its own buyers.",
   tag: "Media buys",

@@ -26,7 +26,7 @@ export const legLife = lifecycle<LegState, LegStep>({
     booked: "its source holds it; what has become of it since is the source's own status",
     rejected: "its source refused it, or the storefront did before any source heard of it",
     failed:
-      "its source was asked as often as is safe: whether it bought is unknown until it answers late, or the storefront's people have asked its own",
+      "its source was asked as often as is safe: whether it bought is unknown until it answers, or until the storefront's people ask the people there",
     canceled: "its buyer took it back before any source had heard of it",
   },
   // That a source holds a leg, or decides on it, is true whatever was thought of the leg before.

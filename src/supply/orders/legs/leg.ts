@@ -16,6 +16,8 @@ export interface LegStanding {
   readonly taskId: string | null;
   readonly message: string | null;
   readonly errors: readonly SellerError[];
+  /** Its source waits for other creatives, having refused those that it was given. */
+  readonly creativesRefused?: boolean;
 }
 
 /** When a leg came to stand where it stood, in ISO 8601 by the seller's clock. */
@@ -46,8 +48,13 @@ export function standingAfter(outcome: MediaBuyOutcome): LegStanding {
   }
 }
 
-export function standingOf({ mediaBuyId, status, waitingFor }: SellerMediaBuy): LegStanding {
-  const said = { sellerMediaBuyId: mediaBuyId, sellerStatus: status, message: waitingFor };
+export function standingOf({ mediaBuyId, status, waitingFor, creativesRefused }: SellerMediaBuy): LegStanding {
+  const said = {
+    sellerMediaBuyId: mediaBuyId,
+    sellerStatus: status,
+    message: waitingFor,
+    creativesRefused: creativesRefused === true,
+  };
   if (status !== "rejected") return { ...NOWHERE, ...said, state: "booked" };
   const message = waitingFor ?? "the seller rejected the media buy";
   return { ...NOWHERE, ...said, state: "rejected", errors: [refusal("MEDIA_BUY_REJECTED", message, null, "terminal")] };

@@ -186,6 +186,7 @@ function settling(db: Db, customerId: number, legId: string, standing: LegStandi
       task_id: standing.taskId,
       message: standing.message,
       errors: JSON.stringify(standing.errors),
+      creatives_refused: standing.creativesRefused ?? false,
       lease_until: null,
       updated_at: at,
       history: noting(standing, at),

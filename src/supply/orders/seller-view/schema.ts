@@ -11,6 +11,7 @@ import {
   STATUSES,
   standingOf,
 } from "./sold-order.ts";
+import { whyOf } from "./why.ts";
 
 export const OrderListQuery = z.object({
   status: z.enum(STATUSES).optional().describe("Only orders that stand so"),
@@ -44,6 +45,14 @@ const summary = {
   sourceStatus: z.string().nullable().describe("The same in its source's word; null before it was sent"),
   settlementMethod: z.enum(["interchange", "seller"]).nullable(),
   pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it does not run yet"),
+  why: z
+    .object({
+      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null where nobody is waited for"),
+      reason: z.string(),
+      nextStep: z.string().describe("What you do about it, or who else does"),
+    })
+    .nullable()
+    .describe("Why it does not run, in a sentence; null for one that runs, or has run"),
   pendingSince: z.iso.datetime().nullable(),
   errorCode: z.string().nullable().describe("Of a source's refusal"),
   forwardOutcome: z.enum(["not_forwarded", "all_completed", "all_submitted", "partial", "failed"]),
@@ -114,9 +123,10 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
     ...amountOf(sold),
     buyer: buyerViewOf(sold),
     status,
-    sourceStatus: sent.length > 0 ? phase : null,
+    sourceStatus: sent.length > 0 ? sourceWordOf(phase) : null,
     settlementMethod: null,
     pendingReason: reason,
+    why: whyOf(sold),
     pendingSince: reason && (first.history.at(-1)?.at ?? createdAt.toISOString()),
     errorCode: legs.flatMap(({ leg }) => leg.errors[0]?.code ?? []).at(-1) ?? null,
     forwardOutcome: forwardOutcomeOf(sold),
@@ -127,6 +137,11 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
     createdAt: createdAt.toISOString(),
     forwardedAt: sent[0] ?? null,
   };
+}
+
+/** A source that refused creatives waits for others, and has no word of its own for that. */
+function sourceWordOf(phase: string): string {
+  return phase === "creatives_refused" ? "pending_creatives" : phase;
 }
 
 export function buyerViewOf({ order }: SoldOrder): z.input<typeof BuyerView> {

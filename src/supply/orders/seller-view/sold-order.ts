@@ -60,6 +60,7 @@ export const PHASES: readonly Phase[] = [
   { phase: "open", status: "forwarding", reason: null },
   { phase: "input_required", status: "awaiting_source", reason: "awaiting_source_moderation" },
   { phase: "submitted", status: "awaiting_source", reason: "awaiting_source_moderation" },
+  { phase: "creatives_refused", status: "booked", reason: "source_rejected_creatives" },
   { phase: "pending_creatives", status: "booked", reason: "no_creatives_attached" },
   { phase: "pending_start", status: "booked", reason: "scheduled_not_started" },
   { phase: "active", status: "delivering", reason: null },
@@ -71,7 +72,8 @@ export const PHASES: readonly Phase[] = [
 ];
 
 /** What the store asks as `phase`: the two say the same. */
-export function phaseOf({ state, sellerStatus, leaseUntil, attempts }: Leg): string {
+export function phaseOf({ state, sellerStatus, creativesRefused, leaseUntil, attempts }: Leg): string {
+  if (state === "booked" && creativesRefused && sellerStatus === "pending_creatives") return "creatives_refused";
   if (state === "booked") return sellerStatus ?? "rejected";
   return state === "open" && leaseUntil === null && attempts > 0 ? "retrying" : state;
 }

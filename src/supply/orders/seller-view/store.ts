@@ -99,6 +99,7 @@ function soldBy(sourceId: string) {
 
 /** `phaseOf` in SQL. */
 const phase = sql`case
+  when state = 'booked' and creatives_refused and seller_status = 'pending_creatives' then 'creatives_refused'
   when state = 'booked' then coalesce(seller_status, 'rejected')
   when state = 'open' and lease_until is null and attempts > 0 then 'retrying'
   else state end`;

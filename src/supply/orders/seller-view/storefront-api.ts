@@ -10,11 +10,11 @@ const one = { ...all, params: OrderPath, refs: { "params.mediaBuyId": "order" },
 export const listStorefrontMediaBuys = operation({
   ...all,
   id: "listStorefrontMediaBuys",
-  summary: "List what was bought at your storefront",
+  summary: "List the media buys at your storefront",
   description:
-    "What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those " +
-    "of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of " +
-    "a source here: it is what they last said.",
+    "Media buys that are waiting and start within 48 hours come first, then the newest. `status` and `pendingReason` are those " +
+    "of the part that most needs attention: with several sources, one may run while another has not decided. Sources are not " +
+    "asked; this is their last known answer.",
   query: OrderListQuery,
   paging: "take/skip",
   answer: OrderListView,
@@ -31,8 +31,7 @@ export const getStorefrontMediaBuy = operation({
   id: "getStorefrontMediaBuy",
   path: "/media-buys/{mediaBuyId}",
   summary: "Get one media buy with its packages",
-  description:
-    "Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.",
+  description: "Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.",
   answer: OrderDetailView,
   handle: async ({ params }, ctx) => detailOf(await getSoldOrder(ctx, params.mediaBuyId)),
 });
@@ -41,10 +40,10 @@ export const getStorefrontMediaBuyTimeline = operation({
   ...one,
   id: "getStorefrontMediaBuyTimeline",
   path: "/media-buys/{mediaBuyId}/timeline",
-  summary: "See what became of a media buy, step by step",
+  summary: "See the timeline of a media buy",
   description:
-    "When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; " +
-    "then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.",
+    "When it arrived, when each source was sent its part and what it has answered since, with the ids to quote to its people; " +
+    "then the buyer's changes. Use it to find out where an order is stuck, and with whom.",
   answer: TimelineView,
   handle: async ({ params }, ctx) => timelineOf(await readTimeline(ctx, params.mediaBuyId)),
 });

@@ -5,7 +5,7 @@ import type { OrderBuyer } from "../order.ts";
 import type { LegUnderWay, UnderWay } from "./leg-under-way.ts";
 
 /** Each as the index has it that finds them. */
-const MEANT = {
+export const MEANT = {
   stuck: sql<boolean>`(order_legs.state = 'failed' or order_legs.state = 'open' and attempts > 0)
     and (order_legs.state = 'failed' or lease_until is null)`,
   with_source: sql<boolean>`order_legs.state in ('submitted', 'input_required')`,

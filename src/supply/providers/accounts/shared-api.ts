@@ -13,8 +13,22 @@ import type { ConnectedAccount } from "./connected-account.ts";
 import { explained } from "./list-accounts.ts";
 import { listMappable, MappableView, mappableViewOf } from "./mappable.ts";
 import { listMappings } from "./mapping-store.ts";
+import { FactsView, factsViewOf, getOwnAccount } from "./read-facts.ts";
+
+const refs = { "params.connectionId": "connection", "params.accountId": "connectionAccount" } as const;
 
 const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
+
+/** A change of one account, which answers how it stands then. */
+const changing = {
+  ...both,
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  answer: AccountView,
+  errors: [Invalid, NotFound],
+  audit: { resource: "CONNECTION_ACCOUNT" },
+} as const;
 
 export const listStorefrontConnectionAccounts = operation({
   ...both,
@@ -44,19 +58,32 @@ export const listStorefrontConnectionAccounts = operation({
   },
 });
 
-export const selectStorefrontConnectionAccount = operation({
+/** Not in the published contract, whose buyers meet these in products and refusals alone. */
+export const getStorefrontConnectionAccountFacts = operation({
   ...both,
+  id: "getStorefrontConnectionAccountFacts",
+  ours: true,
+  method: "get",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/facts",
+  summary: "Read what an account adds to its platform's products",
+  description:
+    "As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.",
+  access: "read",
+  reach: "market",
+  params: AccountPath,
+  answer: FactsView,
+  errors: [NotFound],
+  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
+  handle: async ({ params }, ctx) => factsViewOf(await getOwnAccount(ctx, params)),
+});
+
+export const selectStorefrontConnectionAccount = operation({
+  ...changing,
   id: "selectStorefrontConnectionAccount",
   method: "patch",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/select",
   summary: "Choose an account of a connection",
-  access: "write",
-  reach: "market",
-  params: AccountPath,
-  answer: AccountView,
-  errors: [Invalid, NotFound],
-  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
-  audit: { resource: "CONNECTION_ACCOUNT" },
+  refs,
   async handle({ params }, ctx) {
     const { wired, account } = await chooseAccount(ctx, params.connectionId, params.accountId);
     return accountView(ctx, wired, account);
@@ -64,27 +91,17 @@ export const selectStorefrontConnectionAccount = operation({
 });
 
 export const mapStorefrontConnectionAccountToAdvertiser = operation({
-  ...both,
+  ...changing,
   id: "mapStorefrontConnectionAccountToAdvertiser",
   method: "post",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
-  summary: "Say who buys under an account",
+  summary: "Assign an account to an advertiser or a brand",
   description:
-    "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
-    "without an account to buy under is refused with account_mapping_required.",
-  access: "write",
-  reach: "market",
-  params: AccountPath,
+    "A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy " +
+    "for which no account is assigned is refused with account_mapping_required.",
   body: MappingBody,
-  answer: AccountView,
   status: 201,
-  errors: [Invalid, NotFound],
-  refs: {
-    "params.connectionId": "connection",
-    "params.accountId": "connectionAccount",
-    "body.advertiserId": "advertiser",
-  },
-  audit: { resource: "CONNECTION_ACCOUNT" },
+  refs: { ...refs, "body.advertiserId": "advertiser" },
   async handle({ params, body }, ctx) {
     const { wired, account } = await mapAccount(ctx, params.connectionId, params.accountId, body);
     return accountView(ctx, wired, account);
@@ -93,30 +110,20 @@ export const mapStorefrontConnectionAccountToAdvertiser = operation({
 
 /** Not in the published contract, which has no way to take a mapping back. */
 export const unmapStorefrontConnectionAccount = operation({
-  ...both,
+  ...changing,
   id: "unmapStorefrontConnectionAccount",
   ours: true,
   method: "delete",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
-  summary: "Say who buys under an account no longer",
+  summary: "Remove an advertiser or brand from an account",
   description:
-    "Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are " +
+    "Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are " +
     "refused with account_mapping_required.",
-  access: "write",
-  reach: "market",
-  params: AccountPath,
   query: z.object({
     advertiserId: integerId("advertiserId").optional(),
     brandDomain: z.string().max(253).optional(),
   }),
-  answer: AccountView,
-  errors: [Invalid, NotFound],
-  refs: {
-    "params.connectionId": "connection",
-    "params.accountId": "connectionAccount",
-    "query.advertiserId": "advertiser",
-  },
-  audit: { resource: "CONNECTION_ACCOUNT" },
+  refs: { ...refs, "query.advertiserId": "advertiser" },
   async handle({ params, query }, ctx) {
     const { wired, account } = await unmapAccount(ctx, params.connectionId, params.accountId, query);
     return accountView(ctx, wired, account);
@@ -130,7 +137,7 @@ export const listStorefrontConnectionAccountMappings = operation({
   id: "listStorefrontConnectionAccountMappings",
   method: "get",
   path: "/storefront-connection-account-mappings",
-  summary: "List the accounts of all your connections, and who buys under each",
+  summary: "List the accounts of all your connections, with the advertiser or brand of each",
   description: "Organisations group accounts and are named as their parents: they are not listed themselves.",
   access: "read",
   reach: "market",

@@ -11,27 +11,23 @@ interface Place {
 }
 
 export async function listAccounts(db: Db, customerId: number, connectionIds: readonly number[]) {
-  const rows = await db
-    .selectFrom("provider_accounts")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where(sql<boolean>`connection_id = any(${[...connectionIds]}::bigint[])`)
-    .where("archived_at", "is", null)
-    .orderBy("account_id")
-    .execute();
+  const rows = await accountsOf(db, customerId, connectionIds).where("archived_at", "is", null).execute();
   return rows.map(fromRow);
 }
 
 /** With those that the provider lists no more. */
 export async function listAccountsEverListed(db: Db, customerId: number, connectionIds: readonly number[]) {
-  const rows = await db
+  const rows = await accountsOf(db, customerId, connectionIds).execute();
+  return rows.map(fromRow);
+}
+
+function accountsOf(db: Db, customerId: number, connectionIds: readonly number[]) {
+  return db
     .selectFrom("provider_accounts")
     .selectAll()
     .where("customer_id", "=", customerId)
     .where(sql<boolean>`connection_id = any(${[...connectionIds]}::bigint[])`)
-    .orderBy("account_id")
-    .execute();
-  return rows.map(fromRow);
+    .orderBy("account_id");
 }
 
 export async function findAccount(
@@ -39,12 +35,7 @@ export async function findAccount(
   customerId: number,
   accountId: number,
 ): Promise<ConnectedAccount | undefined> {
-  const row = await db
-    .selectFrom("provider_accounts")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where("account_id", "=", accountId)
-    .executeTakeFirst();
+  const row = await account(db, customerId, accountId).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -54,14 +45,16 @@ export async function lockAccount(
   customerId: number,
   accountId: number,
 ): Promise<ConnectedAccount | undefined> {
-  const row = await db
+  const row = await account(db, customerId, accountId).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+function account(db: Db, customerId: number, accountId: number) {
+  return db
     .selectFrom("provider_accounts")
     .selectAll()
     .where("customer_id", "=", customerId)
-    .where("account_id", "=", accountId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && fromRow(row);
+    .where("account_id", "=", accountId);
 }
 
 /** The accounts as they were listed now: new ones are added, and those that are listed no more are put away. */

@@ -81,6 +81,7 @@ export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStanding
     mediaBuyId: buy.mediaBuyId,
     status,
     waitingFor: status === "pending_creatives" ? waitingFor(shown) : null,
+    ...(status === "pending_creatives" && refusedIn(shown) !== undefined && { creativesRefused: true as const }),
     packages: buy.terms.map(({ packageId, buyerRef, productId }) => {
       const part = buy.plan.packages.find((one) => one.packageId === packageId);
       return {
@@ -97,7 +98,12 @@ export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStanding
 
 function waitingFor(shown: readonly ShownStanding[]): string {
   const wanted = shown.filter((one) => one.wanted);
-  const refused = wanted.find(({ approval, reason }) => approval === "rejected" && reason !== null);
-  if (refused?.reason) return refused.reason;
+  const refused = refusedIn(shown);
+  if (refused !== undefined) return refused;
   return wanted.length > 0 ? "the platform's review of its creatives" : "creatives";
+}
+
+/** Why one of them was refused, in our words; undefined where none was. */
+function refusedIn(shown: readonly ShownStanding[]): string | undefined {
+  return shown.find((one) => one.wanted && one.approval === "rejected" && one.reason !== null)?.reason ?? undefined;
 }

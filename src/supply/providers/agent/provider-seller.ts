@@ -12,6 +12,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { isChoosable } from "../accounts/connected-account.ts";
 import { buildCreative } from "../builds/build-creative.ts";
+import { formatsMade } from "../builds/formats-made.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import { changeBuy } from "./change-buy.ts";
 import { offerProducts } from "./offer-products.ts";
@@ -39,8 +40,8 @@ export function openProviderAgent(host: () => Host, connection: ProviderConnecti
     },
     getMediaBuys: (shop, { mediaBuyIds }) => readBuys(shop, mediaBuyIds),
     getMediaBuyDelivery: (shop, request) => readDelivery(shop, request),
-    // Products name canonical formats, which every buyer knows: there are none of the platform's own.
-    listCreativeFormats: async () => [],
+    // Products name canonical formats, which every buyer knows: there are none but what the platform makes.
+    listCreativeFormats: async (shop) => formatsMade(shop),
     buildCreative: (shop, request) => buildCreative(shop, request),
     syncCreatives: (shop, request) => syncCreatives(shop, request),
     listAccounts: (shop) => listAccounts(shop),

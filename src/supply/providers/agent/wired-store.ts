@@ -6,6 +6,7 @@ import type { Place } from "./store.ts";
 /** A platform in a source's place, as its agent has to know it. */
 export interface WiredSource extends Place {
   readonly storefrontId: number;
+  readonly platformId: string;
   readonly provider: Provider;
   readonly name: string;
   readonly ownerKind: OwnerKind;
@@ -14,8 +15,14 @@ export interface WiredSource extends Place {
 export async function findWiredSource(db: Db, place: Place): Promise<WiredSource | undefined> {
   const row = await db
     .selectFrom("inventory_sources")
-    .select(["storefront_id", "source_id", "name", "authentication_type"])
-    .where("customer_id", "=", place.customerId)
+    .innerJoin("storefronts", (join) =>
+      join
+        .onRef("storefronts.customer_id", "=", "inventory_sources.customer_id")
+        .onRef("storefronts.storefront_id", "=", "inventory_sources.storefront_id"),
+    )
+    .select(["storefronts.platform_id", "inventory_sources.storefront_id"])
+    .select(["source_id", "inventory_sources.name", "authentication_type"])
+    .where("inventory_sources.customer_id", "=", place.customerId)
     .where("inventory_source_id", "=", place.inventorySourceId)
     .where("execution_type", "=", "PROVIDER_ADAPTER")
     .executeTakeFirst();
@@ -24,6 +31,7 @@ export async function findWiredSource(db: Db, place: Place): Promise<WiredSource
       customerId: place.customerId,
       inventorySourceId: place.inventorySourceId,
       storefrontId: row.storefront_id,
+      platformId: row.platform_id,
       provider: row.source_id as Provider,
       name: row.name,
       ownerKind: row.authentication_type === "NO_AUTH" ? "buyer" : "operator",

@@ -28,7 +28,7 @@ function listManagers(region: Region): ListLink {
       const body = readAmazon(reply);
       if (!body.ok) return body.error.kind === "permission" || body.error.kind === "not_found" ? ok({ known }) : body;
       if (!Array.isArray(at(body.value, "managerAccounts")))
-        return failed(fault("unreadable", "Amazon does not say which managers there are"));
+        return failed(fault("unreadable", "Amazon's answer does not list any manager accounts"));
       const found = listAt(body.value, "managerAccounts").flatMap((one) => managerOf(one) ?? []);
       const fresh = found.filter(({ id }) => !known.managers.some((manager) => manager.id === id));
       return ok({ known: { ...known, managers: [...known.managers, ...fresh] } });
@@ -50,8 +50,7 @@ function listProfiles(region: Region): ListLink {
     read(reply, known) {
       const body = readAmazon(reply);
       if (!body.ok) return body;
-      if (!Array.isArray(body.value))
-        return failed(fault("unreadable", "Amazon does not say which profiles there are"));
+      if (!Array.isArray(body.value)) return failed(fault("unreadable", "Amazon's answer does not list any profiles"));
       const found: readonly Lossless[] = body.value;
       const profiles = found.flatMap((one) => profileOf(one, region) ?? []);
       return ok({ known: { ...known, profiles: [...known.profiles, ...profiles] } });

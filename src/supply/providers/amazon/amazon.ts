@@ -2,11 +2,11 @@ import type { Account } from "../contract/account.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import type { AnyJob } from "../contract/job.ts";
 import type { PlannedPackage } from "../contract/plan.ts";
-import { failed, fault, ok, type ProviderError } from "../contract/provider-error.ts";
+import { failed, fault, type ProviderError } from "../contract/provider-error.ts";
 import { type Facts, NO_FACTS } from "../contract/template.ts";
 import { accountIn } from "../kit/account.ts";
-import { toProvider } from "../kit/money.ts";
-import { sequence } from "../kit/sequence.ts";
+import { checkAmounts, DECIMALS_OF_THE_CURRENCY } from "../kit/buying.ts";
+import { removal } from "../kit/removal.ts";
 import { amazonAccounts } from "./accounts.ts";
 import { changeBuy } from "./change-buy.ts";
 import { createBuy } from "./create-buy.ts";
@@ -23,15 +23,13 @@ const AT_DSP = "an agency's seat buys at Amazon DSP, which is another API: map a
 
 /** What stands against a package without asking. */
 function faultOf(part: PlannedPackage, account: Account, path: string): ProviderError | undefined {
-  const { currency, country } = account;
+  const { country } = account;
   const say = (message: string, field: string) => fault("invalid", message, { field: `${path}.${field}` });
-  if (toProvider(part.budget, currency, "minor") === undefined)
-    return say(`a budget is in whole coins of ${currency}`, "budget");
   if (part.bid === null) return say("Sponsored Products are bought with a bid for a click", "bid_price");
-  if (toProvider(part.bid, currency, "minor") === undefined)
-    return say(`a bid is in whole coins of ${currency}`, "bid_price");
   if (dailyOf(part, account) === undefined)
-    return fault("below_minimum", "the budget is less than a coin for a day", { field: `${path}.budget` });
+    return fault("below_minimum", "the budget does not cover one day: raise it or buy fewer days", {
+      field: `${path}.budget`,
+    });
   const elsewhere = part.targeting.geo_countries?.find((one) => one !== country);
   return elsewhere === undefined
     ? undefined
@@ -86,11 +84,13 @@ export const amazon: Adapter = {
   sales: {
     check(plan, account) {
       if (account.type === "dsp") return failed(fault("unsupported", AT_DSP, { field: "account" }));
+      const exact = checkAmounts(plan, account, "minor", DECIMALS_OF_THE_CURRENCY);
+      if (!exact.ok) return exact;
       for (const [at, part] of plan.packages.entries()) {
         const error = faultOf(part, account, `packages[${at}]`);
         if (error) return failed(error);
       }
-      return ok(plan);
+      return exact;
     },
     create: createBuy,
     change: changeBuy,
@@ -98,28 +98,13 @@ export const amazon: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // Whatever hangs below a campaign goes with it; one that is gone is gone.
+    // Whatever hangs below a campaign goes with it.
     cleanUp: (made) =>
-      sequence<null, null, null>(
-        () =>
-          made
-            .filter(({ kind }) => kind === "campaign")
-            .map(({ id }) => ({
-              request: (_, __, ctx) =>
-                modelRequest(
-                  ctx,
-                  "update",
-                  "campaigns",
-                  { campaigns: [{ campaignId: id, state: "ARCHIVED" }] },
-                  "write",
-                ),
-              read(reply) {
-                const written = readWritten(reply, "campaign");
-                return written.ok || written.error.kind === "not_found" ? ok({ known: null }) : written;
-              },
-            })),
-        () => null,
-        () => null,
+      removal(
+        made.filter(({ kind }) => kind === "campaign"),
+        ({ id }, ctx) =>
+          modelRequest(ctx, "update", "campaigns", { campaigns: [{ campaignId: id, state: "ARCHIVED" }] }, "write"),
+        (reply) => readWritten(reply, "campaign"),
       ),
   },
 };

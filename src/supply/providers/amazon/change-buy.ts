@@ -2,15 +2,16 @@ import type { JobContext } from "../contract/job.ts";
 import type { Change, Mirror, PlannedPackage } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { accountIn } from "../kit/account.ts";
+import { alongside, campaignLinks, type Reading, unread } from "../kit/campaigns/read-campaigns.ts";
+import { without } from "../kit/campaigns/whole-buy.ts";
 import type { Lossless, Writable } from "../kit/lossless.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
-import { without } from "../kit/whole-buy.ts";
 import { bidOf, budgetsOf } from "./bodies.ts";
 import { dailyAfter } from "./daily-budget.ts";
 import { readWritten } from "./errors.ts";
-import { filterOf, type Reading, readLinks, unread } from "./read-buy.ts";
+import { amazonCampaigns, filterOf } from "./read-buy.ts";
 import { type Level, modelRequest, query, readPage } from "./requests.ts";
 
 /** Before anything is written: which campaigns there are, and what each may spend on a day from now on. */
@@ -21,7 +22,7 @@ interface Changing extends Reading {
 
 type ChangeLink = Link<Change, Changing>;
 
-const readCampaigns: ChangeLink = {
+const readDailies: ChangeLink = {
   request: ({ mirror }, _, ctx) => query(ctx, "campaigns", filterOf(mirror, "campaignId")),
   read(reply, known, change, ctx) {
     const page = readPage(reply, "campaigns");
@@ -47,11 +48,12 @@ function dailyOfChange(
 ): Result<string> {
   const { timeZone, currency } = accountIn(ctx);
   const value = textAt(standing, "budgets", 0, "budgetValue", "monetaryBudgetValue", "monetaryBudget", "value");
-  if (value === undefined) return failed(fault("unreadable", "Amazon does not say what the campaign may spend"));
+  if (value === undefined)
+    return failed(fault("unreadable", "Amazon's answer does not say what the campaign may spend"));
   const daily = dailyAfter(old, part, value, { now: ctx.now, timeZone, currency });
   if (daily !== undefined) return ok(daily);
   return failed(
-    fault("below_minimum", "what may be left of the budget is nothing for a day: more of it, or fewer days", {
+    fault("below_minimum", "the remaining budget does not cover one day: raise the budget or choose fewer days", {
       field: "budget",
     }),
   );
@@ -129,18 +131,10 @@ function writesOf(change: Change, known: Changing): readonly ChangeLink[] {
   ];
 }
 
-const reading = readLinks<Change>(({ mirror }) => mirror).map(
-  ({ request, read }): ChangeLink => ({
-    request,
-    read(reply, known, input, ctx) {
-      const found = read(reply, known, input, ctx);
-      return found.ok ? ok({ ...found.value, known: { ...known, ...found.value.known } }) : found;
-    },
-  }),
-);
+const reading = alongside<Change, Changing>(campaignLinks(amazonCampaigns, ({ mirror }) => mirror));
 
 export const changeBuy = sequence<Change, Changing, Mirror>(
-  (change, known) => [readCampaigns, ...writesOf(change, known), ...reading],
+  (change, known) => [readDailies, ...writesOf(change, known), ...reading],
   ({ mirror }) => ({ ...unread(mirror), living: [], dailies: {} }),
   ({ mirror }, change) => without(mirror, change),
 );

@@ -79,7 +79,7 @@ function check(level: MadeLevel): TreeCheck<Input> {
       );
       return idsOf(level, plan, ids).every((id) => paused.includes(id))
         ? ok(null)
-        : failed(fault("unreadable", "Amazon does not hold what was made as it was asked for"));
+        : failed(fault("unreadable", "Amazon shows something other than what was requested"));
     },
   };
 }

@@ -13,7 +13,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
     "budget",
   ],
   [/budget|currency/, "invalid", "Amazon does not take this budget", "budget"],
-  [/bid/, "invalid", "Amazon does not take this bid", "bid_price"],
+  [/bid/, "invalid", "Amazon does not accept this bid", "bid_price"],
   [/startdate/, "invalid", "Amazon does not take this start", "start_time"],
   [/enddate/, "invalid", "Amazon does not take this end", "end_time"],
   [/policy|prohibited/, "policy", "Amazon's advertising policies stand against it"],
@@ -64,5 +64,5 @@ export function readWritten(reply: ProviderReply, what: string): Result<readonly
     return failed(meaningOf(words, { http: reply.status, ...(code !== undefined && { code }) }));
   }
   const items = listAt(body.value, "success").flatMap((one) => at(one, what) ?? []);
-  return items.length > 0 ? ok(items) : failed(fault("unreadable", "Amazon does not say what it did"));
+  return items.length > 0 ? ok(items) : failed(fault("unreadable", "Amazon's answer does not say what was done"));
 }

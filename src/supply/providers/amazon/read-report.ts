@@ -119,7 +119,7 @@ function readAsked(reply: ProviderReply, known: Building): Read {
   if (!body.ok) return body;
   const reportId = textAt(body.value, "reportId");
   return reportId === undefined
-    ? failed(fault("unreadable", "Amazon does not say which report it builds"))
+    ? failed(fault("unreadable", "Amazon's answer does not name the report"))
     : waiting({ ...known, reportId });
 }
 

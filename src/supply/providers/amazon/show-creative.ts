@@ -1,6 +1,7 @@
-import { type AnyJob, fail, type JobContext } from "../contract/job.ts";
+import type { JobContext } from "../contract/job.ts";
 import type { PlannedCreative, Review, ShownCreative } from "../contract/plan.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
+import { refusingLacks, switchingAd } from "../kit/campaigns/show-ad.ts";
 import { tagged } from "../kit/lookup-tag.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { textAt } from "../kit/read.ts";
@@ -80,7 +81,7 @@ const check: ShowLink = {
     if (!page.ok) return page;
     const [ad] = page.value.items;
     if (textAt(ad, "adId") !== known.adId || textAt(ad, "state") !== "PAUSED")
-      return failed(fault("unreadable", "Amazon does not hold the ad as it was made"));
+      return failed(fault("unreadable", "Amazon does not show the ad as it was created"));
     return ok({ known: { ...known, review: reviewAfter(NEW_REVIEW, ad) } });
   },
 };
@@ -105,37 +106,17 @@ const shown = sequence<PlannedCreative, Showing, ShownCreative>(
 );
 
 /** One product as an ad: paused, looked at, and enabled under an ad group that runs or does not. */
-export const showCreative: AnyJob<PlannedCreative, ShownCreative> = {
-  start(input, ctx) {
-    const lack = lackOf(input);
-    return lack === undefined ? shown.start(input, ctx) : fail(fault("invalid", lack, { field: "creatives" }));
+export const showCreative = refusingLacks(shown, lackOf);
+
+export const switchAd = switchingAd(
+  {
+    switch: ({ adId, on }, ctx) => switched(adId, on, ctx),
+    switched: (reply) => readWritten(reply, "ad"),
+    look: ({ adId }, ctx) => lookAt(adId, ctx),
+    reviewAfter(before, reply) {
+      const page = readPage(reply, "ads");
+      return page.ok ? ok(reviewAfter(before, page.value.items[0])) : page;
+    },
   },
-  next: shown.next,
-};
-
-interface Switch {
-  readonly adId: string;
-  readonly packageRemoteId: string;
-  readonly on: boolean;
-}
-
-export const switchAd: AnyJob<Switch, Review> = sequence<Switch, Review, Review>(
-  () => [
-    {
-      request: ({ adId, on }, _, ctx) => switched(adId, on, ctx),
-      read(reply, known) {
-        const written = readWritten(reply, "ad");
-        return written.ok ? ok({ known }) : written;
-      },
-    },
-    {
-      request: ({ adId }, _, ctx) => lookAt(adId, ctx),
-      read(reply, known) {
-        const page = readPage(reply, "ads");
-        return page.ok ? ok({ known: reviewAfter(known, page.value.items[0]) }) : page;
-      },
-    },
-  ],
-  () => NEW_REVIEW,
-  (review) => review,
+  NEW_REVIEW,
 );

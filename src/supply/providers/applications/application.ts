@@ -33,3 +33,8 @@ export function callbackOf(publicUrl: string, provider: string): string {
 export function beginOf(publicUrl: string, provider: string, state: string): string {
   return `${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/begin?state=${state}`;
 }
+
+/** Our own page, where the key of a platform without consent is given. */
+export function keyPageOf(publicUrl: string, provider: string, state: string): string {
+  return `${publicUrl}/api/v2/storefront/adapters/${provider}/key?state=${state}`;
+}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { started } from "../../../../test/providers/ask.ts";
 import { startAudiostack } from "../../../main/sandbox/providers/index.ts";
 import type { CreativeOrder } from "../contract/creative.ts";
-import { done, drive } from "../drive.fixture.ts";
+import { connected, done, drive } from "../drive.fixture.ts";
 import { audiostack } from "./audiostack.ts";
 import { buildAudio } from "./build-creative.ts";
 
@@ -21,8 +21,7 @@ const BRIEF: CreativeOrder = {
 
 async function studio() {
   const simulated = await started(startAudiostack);
-  const context = { now: simulated.controls.now().toISOString(), settings: {} };
-  return { adapter: audiostack, simulated, secrets: { access_token: simulated.apiKey }, context };
+  return { ...(await connected(audiostack, simulated)), simulated };
 }
 
 test.each([SCRIPT, BRIEF])(
@@ -53,10 +52,12 @@ test("what is made shorter or longer than was asked for is refused, and so is an
   });
 
   async function ordered(where: Awaited<ReturnType<typeof studio>>, result: Record<string, string | number>) {
-    return drive(where, buildAudio, SCRIPT, ({ request }) => {
-      const id = request.path.match(/^\/audioforms\/(.+)$/)?.[1];
-      if (id)
-        where.simulated.controls.disguise(id, { data: { result: { url: "https://a.example/a.mp3", ...result } } });
+    return drive(where, buildAudio, SCRIPT, {
+      before({ request }) {
+        const id = request.path.match(/^\/audioforms\/(.+)$/)?.[1];
+        if (id)
+          where.simulated.controls.disguise(id, { data: { result: { url: "https://a.example/a.mp3", ...result } } });
+      },
     });
   }
 });

@@ -12,10 +12,10 @@ function audiostackError(body: Lossless, reply: ProviderReply): ProviderError | 
   if (reply.status < 400) return undefined;
   const provider = { http: reply.status };
   // A key has no end that is told, and nothing renews it: one that is not taken is replaced by a person.
-  if (reply.status === FORBIDDEN) return fault("auth_revoked", "AudioStack does not take this key", { provider });
+  if (reply.status === FORBIDDEN) return fault("auth_revoked", "AudioStack does not accept this key", { provider });
   if (reply.status !== UNPROCESSABLE) return byStatus(reply);
   const field = fieldIn(body);
-  return fault("invalid", "AudioStack does not take this order", { provider, ...(field !== undefined && { field }) });
+  return fault("invalid", "AudioStack does not accept this order", { provider, ...(field !== undefined && { field }) });
 }
 
 /** `detail[0].loc` names its own fields: they are told as ours. */

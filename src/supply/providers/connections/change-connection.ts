@@ -41,7 +41,7 @@ export async function mapAccount(
   if (wired.ownerKind === "buyer") {
     const { advertiserId } = who;
     if (advertiserId === undefined)
-      throw new Invalid("advertiserId: under a connection of yours an account is an advertiser's", {
+      throw new Invalid("advertiserId: an account of your own connection is assigned to an advertiser", {
         field: "advertiserId",
       });
     if (!(await ctx.advertiserNames([advertiserId])).has(advertiserId))
@@ -50,7 +50,9 @@ export async function mapAccount(
   } else {
     const { brandDomain } = who;
     if (brandDomain === undefined)
-      throw new Invalid("brandDomain: under a seller's connection an account is a brand's", { field: "brandDomain" });
+      throw new Invalid("brandDomain: an account of a seller's connection is assigned to a brand", {
+        field: "brandDomain",
+      });
     await saveMapping(ctx.db, place, { brandDomain }, ctx.now);
   }
   await selectAccount(ctx.db, customerId, accountId, ctx.now);
@@ -69,7 +71,7 @@ export async function unmapAccount(
   if (!account || account.connectionId !== connectionId)
     throw new NotFound(`connection ${connectionId} has no account ${accountId}`);
   const taken = await deleteMappings(ctx.db, { customerId: ctx.viewer.customerId, accountId }, who);
-  if (!taken) throw new NotFound(`nobody who is named buys under account ${accountId}`);
+  if (!taken) throw new NotFound(`the named advertiser or brand is not assigned to account ${accountId}`);
   return { wired, account };
 }
 
@@ -78,9 +80,12 @@ async function choosable(ctx: Context, connectionId: number, accountId: number) 
   if (!account || account.connectionId !== connectionId || account.archivedAt)
     throw new NotFound(`connection ${connectionId} has no account ${accountId}`);
   if (!isChoosable(account))
-    throw new Invalid(`accountId: ${account.name ?? accountId} groups accounts, and nothing is bought under it`, {
-      field: "accountId",
-    });
+    throw new Invalid(
+      `accountId: ${account.name ?? accountId} only groups accounts: choose one of the accounts in it`,
+      {
+        field: "accountId",
+      },
+    );
   return account;
 }
 
@@ -92,6 +97,16 @@ export async function keepToken(ctx: Context, connectionId: number, token: strin
     throw new BadRequest(
       `${describe?.displayName ?? connection.provider} is connected by consent: POST /storefronts/${connection.storefrontId}/connection`,
     );
+  return keepBearer(ctx, connection, token, ctx.viewer.email);
+}
+
+/** Seals a token in the place of whatever the connection held. */
+export async function keepBearer(
+  ctx: Context,
+  connection: Connection,
+  token: string,
+  connectedBy: string | null,
+): Promise<Connection> {
   const kept: Connection = {
     ...connection,
     credentialKind: "BEARER",
@@ -100,7 +115,7 @@ export async function keepToken(ctx: Context, connectionId: number, token: strin
     sealed: sealTokens(ctx.vault, connection, { accessToken: token }),
     expiresAt: null,
     renewAt: null,
-    connectedBy: ctx.viewer.email,
+    connectedBy,
   };
   await saveConnection(ctx.db, kept, wallOf(ctx));
   if (kept.ownerKind === "operator") await standSource(ctx.db, kept, { authConfigured: true, error: null });

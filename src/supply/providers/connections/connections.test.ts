@@ -8,64 +8,72 @@ import { after, DAY_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import type { SimulatedProvider } from "../../../main/sandbox/providers/index.ts";
+import { startReddit } from "../../../main/sandbox/providers/reddit/start-reddit.ts";
 import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
-import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
+import { accountsOf, connect, connectedShop, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 import { noticeDue } from "./connection.ts";
 import { remindOfEnd } from "./remind.ts";
 
 let world: World;
 let operator: Caller;
 let snap: SimulatedProvider;
+let reddit: SimulatedProvider;
 let admin: pg.Client;
 const publicUrl = `http://127.0.0.1:${await freePort()}`;
 beforeAll(async () => {
-  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
-  const application = { clientId: "connections", clientSecret: "not a secret", redirectUris };
-  snap = await startSnap({ clock: wallClock, seed: "connections", application });
-  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: snap.addresses } });
+  const optionsFor = (name: string) => {
+    const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${name}/oauth/callback`];
+    const application = { clientId: `connections-${name}`, clientSecret: "not a secret", redirectUris };
+    return { clock: wallClock, seed: "connections", application };
+  };
+  [snap, reddit] = await Promise.all([startSnap(optionsFor("snap")), startReddit(optionsFor("reddit"))]);
+  const providerHosts = { ...snap.addresses, ...reddit.addresses };
+  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
   operator = await world.caller("OPERATOR");
-  await setApplication(operator, snap);
+  for (const platform of [snap, reddit]) await setApplication(operator, platform);
   admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
 });
 afterAll(async () => {
   await admin.end();
   await world.close();
-  await snap.close();
+  await Promise.all([snap.close(), reddit.close()]);
 });
-
-/** A shop whose seller has connected Snap, and mapped a brand. */
-async function connectedShop(): Promise<WiredShop> {
-  const shop = await wire(world, "snap", "operator");
-  await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
-  await mapBrand(shop.seller, "acme.example");
-  return shop;
-}
 
 interface As {
   readonly customerId: number;
   readonly advertiserId?: number;
 }
 
+const DOLLARS = { platform: "snap", currency: "USD", budget: "1500.25", timeoutMs: 60_000 };
+
 function buyAt(
   { seller, inventorySourceId, agentId }: WiredShop,
   as: As = { customerId: 7001 },
+  asked: Partial<typeof DOLLARS> & { readonly idempotencyKey?: string; readonly now?: Date } = {},
 ): Promise<MediaBuyOutcome> {
+  const {
+    platform,
+    currency,
+    budget,
+    timeoutMs,
+    idempotencyKey = randomUUID(),
+    now = new Date(),
+  } = { ...DOLLARS, ...asked };
   const place = { customerId: seller.customerId, inventorySourceId };
-  const agent = world.host.openAgent({ kind: "provider", agentId, name: "Snap", ...place });
-  const now = new Date();
-  const part = { productId: "snap:awareness:1", pricingOptionId: "cpm", currency: "USD", bidPrice: null };
+  const agent = world.host.openAgent({ kind: "provider", agentId, name: platform, ...place });
+  const part = { productId: `${platform}:awareness:1`, pricingOptionId: "cpm", currency, bidPrice: null };
   return agent.createMediaBuy(
     {
-      idempotencyKey: randomUUID(),
-      buyerRef: `ref-${randomUUID()}`,
+      idempotencyKey,
+      buyerRef: `ref-${idempotencyKey}`,
       name: "Spring",
       flight: { start: after(now, DAY_MS), end: after(now, 11 * DAY_MS) },
-      packages: [{ ...part, buyerRef: "p1", budget: "1500.25", pacing: "even" }],
+      packages: [{ ...part, buyerRef: "p1", budget, pacing: "even" }],
     },
     {
       buyer: { ...as, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true },
-      timeoutMs: 60_000,
+      timeoutMs,
       now,
       requestId: "req_connections",
     },
@@ -90,7 +98,7 @@ test("the end of a consent is told 60, 30 and 7 days before, and each once", asy
     undefined,
     undefined,
   ]);
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   const { customerId } = shop.seller;
   const input = { customerId, connectionId: Number((await connectionOf(shop)).connection.id) };
   for (const days of [59, 29, 6]) {
@@ -105,7 +113,7 @@ test("the end of a consent is told 60, 30 and 7 days before, and each once", asy
 });
 
 test("a mapping that is taken back has buys refused, with the way on, and is listed as unmapped", async () => {
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   expect((await buyAt(shop)).kind).toBe("done");
   const mappings = "/storefront/storefront-connection-account-mappings";
   const list = async (query: string) => ok(await shop.seller.get(`${mappings}?${query}`));
@@ -135,7 +143,7 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
 });
 
 test("buying can be switched off; disconnecting takes the tokens away at once, and what to do is said", async () => {
-  const shop = await connectedShop();
+  const shop = await connectedShop(world, snap, "acme.example");
   const policy = `/storefront/storefronts/${shop.storefrontId}/connection-policy`;
   ok(await shop.seller.patch(policy, { buyEnabled: false }));
   expect(await buyAt(shop)).toMatchObject({ kind: "rejected", errors: [{ code: "PERMISSION_DENIED" }] });
@@ -183,7 +191,10 @@ test("where each buyer connects the platform for itself, its advertisers buy und
 });
 
 test("a consent that is over stops one storefront and no other: its people hear what to do, and the other sells on", async () => {
-  const [lost, sound] = [await connectedShop(), await connectedShop()];
+  const [lost, sound] = [
+    await connectedShop(world, snap, "acme.example"),
+    await connectedShop(world, snap, "acme.example"),
+  ];
   // Snap forgets every consent, and one seller gives its own anew.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
@@ -198,4 +209,48 @@ test("a consent that is over stops one storefront and no other: its people hear 
     ok(await seller.get("/storefront/readiness")).checks.find(({ id }: { id: string }) => id === "agent_auth");
   expect(await auth(lost)).toMatchObject({ status: "missing", details: expect.stringContaining("connect it: POST") });
   expect(await auth(sound)).toMatchObject({ status: "complete" });
+});
+
+test("a platform that has one account wait keeps that account waiting, and no other account and no other platform", async () => {
+  const busy = await connectedShop(world, snap, "acme.example");
+  const other = await connectedShop(world, snap, "acme.example", "JPY");
+  const elsewhere = await connectedShop(world, reddit, "acme.example");
+  const asked = { idempotencyKey: randomUUID(), now: new Date() };
+  snap.controls.throttle("POST /v1/adaccounts/{id}/campaigns", 1);
+  const before = new Date();
+  expect((await buyAt(busy, undefined, { ...asked, timeoutMs: 700 })).kind).toBe("submitted");
+  const kept = "select limit_key from provider_limits where free_at >= $1::timestamptz + interval '1 s'";
+  const { rows } = await admin.query<{ limit_key: string }>(kept, [before]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.limit_key).toMatch(/^snap\/token\/connections-snap\/.+/);
+  const sold = await Promise.all([
+    buyAt(other, undefined, { currency: "JPY", budget: "150025" }),
+    buyAt(elsewhere, undefined, { platform: "reddit" }),
+  ]);
+  expect(sold.map(({ kind }) => kind)).toEqual(["done", "done"]);
+  // Nothing was lost by the wait, and nothing is there twice.
+  expect((await buyAt(busy, undefined, asked)).kind).toBe("done");
+  expect([snap.ledger.twice(), reddit.ledger.twice()]).toEqual([[], []]);
+});
+
+test("disconnecting has the platform forget the consent, where it has a call for that: of Snap none is known", async () => {
+  const calls = (platform: SimulatedProvider) => platform.ledger.calls.length;
+  const disconnect = async (shop: WiredShop) => {
+    const { connection } = await connectionOf(shop);
+    ok(await shop.seller.delete(`/storefront/storefront-connections/${connection.id}`));
+    await doJobs(world);
+    const { rows } = await admin.query("select sealed from provider_connections where connection_id = $1", [
+      connection.id,
+    ]);
+    expect(rows).toEqual([{ sealed: null }]);
+  };
+  const [atReddit, atSnap] = [
+    await connectedShop(world, reddit, "acme.example"),
+    await connectedShop(world, snap, "acme.example"),
+  ];
+  const before = calls(snap);
+  await disconnect(atReddit);
+  expect(reddit.ledger.callsOf("POST /api/v1/revoke_token")).toMatchObject([{ status: 200, outcome: "answered" }]);
+  await disconnect(atSnap);
+  expect(calls(snap)).toBe(before);
 });

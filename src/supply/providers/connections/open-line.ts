@@ -51,7 +51,7 @@ export async function openLine(
   const application = await applicationSecrets(out, provider);
   if (!application && adapter.oauth)
     return failed(
-      fault("setup_required", `the operator has to set the application at ${adapter.describe.displayName}`),
+      fault("setup_required", `the operator has to set up the application at ${adapter.describe.displayName}`),
     );
   let tokens = await connectionTokens(out, place);
   if (tokens?.isSpent && adapter.oauth?.refresh) {

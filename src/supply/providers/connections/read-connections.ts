@@ -101,6 +101,6 @@ export async function getOwnConnection(
 export async function getWired(ctx: Context, storefrontId: number): Promise<WiredStorefront> {
   const [wired] = await listWired(ctx.db, ctx.viewer, storefrontId);
   if (!wired || !isOwner(wired, ctx))
-    throw new NotFound(`there is no storefront ${storefrontId} that you could connect to a platform`);
+    throw new NotFound(`you cannot connect storefront ${storefrontId} to a platform, or it does not exist`);
   return wired;
 }

@@ -104,7 +104,9 @@ export const SummaryView = z
 
 export const HandoffView = z
   .object({
-    connectionUrl: z.string().describe("Open it in a browser: a page of ours, which leads to the platform's consent"),
+    connectionUrl: z
+      .string()
+      .describe("Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key"),
     authModes,
     preferredAuthMode: z.enum(["oauth", "bearer"]),
     storefront: WiredView,

@@ -4,7 +4,7 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { BadRequest, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
-import { beginOf } from "../applications/application.ts";
+import { beginOf, keyPageOf } from "../applications/application.ts";
 import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
 import { connectionFor, disconnect, keepToken } from "./change-connection.ts";
@@ -36,7 +36,7 @@ export const listStorefrontConnections = operation({
   id: "listStorefrontConnections",
   method: "get",
   path: "/storefront-connections",
-  summary: "List the platform storefronts that you can connect, and how they stand",
+  summary: "List the platform storefronts that you can connect, with their state",
   access: "read",
   reach: "market",
   query: z.object({ storefrontId: integerId("storefrontId").optional() }),
@@ -54,8 +54,9 @@ export const connectStorefront = operation({
   path: "/storefronts/{storefrontId}/connection",
   summary: "Connect a storefront's platform",
   description:
-    "Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten " +
-    "minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.",
+    "Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten " +
+    "minutes. For a platform without OAuth the page asks for its key, which a program may also send: " +
+    "PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.",
   access: "manage",
   reach: "market",
   params: WiredPath,
@@ -83,8 +84,6 @@ async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<ty
   const authModes = adapterOf(wired.provider)?.describe.authModes ?? [];
   const [preferredAuthMode = "bearer"] = authModes;
   const shown = { storefront: wiredViewOf(wired), connection: connectionRowOf(connection) };
-  if (preferredAuthMode === "bearer")
-    return { ...shown, connectionUrl: `${publicUrl}/connections`, authModes: [...authModes], preferredAuthMode };
   const state = newState(ctx.random);
   await insertConsent(ctx.db, {
     customerId: connection.customerId,
@@ -97,18 +96,19 @@ async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<ty
     browserHash: null,
     expiresAt: after(wallOf(ctx), CONSENT_LIFE_MS),
   });
-  const connectionUrl = beginOf(publicUrl, wired.provider, state);
+  const pageOf = preferredAuthMode === "bearer" ? keyPageOf : beginOf;
+  const connectionUrl = pageOf(publicUrl, wired.provider, state);
   return { ...shown, connectionUrl, authModes: [...authModes], preferredAuthMode };
 }
 
-/** Not in the published contract, whose page for it is its own. */
+/** Not in the published contract, where the page behind connectionUrl is the only way. */
 export const setConnectionToken = operation({
   ...both,
   id: "setConnectionToken",
   ours: true,
   method: "put",
   path: "/storefront-connections/{connectionId}/token",
-  summary: "Give a platform's token, where it has no consent",
+  summary: "Provide a token for a platform without OAuth consent",
   access: "manage",
   reach: "market",
   params: ConnectionPath,
@@ -134,8 +134,8 @@ export const removeStorefrontConnection = operation({
   path: "/storefront-connections/{connectionId}",
   summary: "Disconnect a platform",
   description:
-    "The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and " +
-    "can be neither changed nor read from here any more.",
+    "The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and " +
+    "can no longer be changed or read from here.",
   access: "manage",
   reach: "market",
   params: ConnectionPath,
@@ -157,7 +157,7 @@ export const updateStorefrontConnectionPolicy = operation({
   id: "updateStorefrontConnectionPolicy",
   method: "patch",
   path: "/storefronts/{storefrontId}/connection-policy",
-  summary: "Say what you want of a storefront's platform",
+  summary: "Set which features of a connected platform are used",
   access: "write",
   reach: "market",
   params: WiredPath,

@@ -20,7 +20,14 @@ export type Step<S, T> =
       /** How a write whose answer was lost is looked up, and the state in which that answer is read. A write without it may be sent again. */
       readonly onLost?: { readonly state: S; readonly request: ProviderRequest };
     }
-  | { readonly do: "wait"; readonly state: S; readonly seconds: number; readonly request: ProviderRequest }
+  | {
+      readonly do: "wait";
+      readonly state: S;
+      readonly seconds: number;
+      readonly request: ProviderRequest;
+      /** As of what is sent at once: a write that had to wait may lose its answer as well. */
+      readonly onLost?: { readonly state: S; readonly request: ProviderRequest };
+    }
   | { readonly do: "done"; readonly value: T }
   | { readonly do: "fail"; readonly error: ProviderError; readonly made: readonly RemoteRef[] };
 

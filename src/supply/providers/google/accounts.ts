@@ -65,7 +65,7 @@ function rootsIn(body: Result<Lossless>): Result<readonly Branch[]> {
   if (!Array.isArray(body.value) && names.length === 0 && textAt(body.value, "resourceNames") === undefined)
     return typeof body.value === "object" && body.value !== null && Object.keys(body.value).length === 0
       ? ok([])
-      : failed(fault("unreadable", "Google does not say which customers there are"));
+      : failed(fault("unreadable", "Google's answer does not list any customers"));
   return ok(names.map((name) => ({ id: lastIdIn(name), root: lastIdIn(name) })));
 }
 

@@ -2,14 +2,15 @@ import type { JobContext } from "../contract/job.ts";
 import type { Change, Mirror, PlannedPackage, RemotePackage } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
+import { alongside, campaignLinks, type Reading, unread } from "../kit/campaigns/read-campaigns.ts";
+import { without } from "../kit/campaigns/whole-buy.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
-import { without } from "../kit/whole-buy.ts";
 import { countriesOf, placesOf, placing, updates } from "./bodies.ts";
 import { readGoogle } from "./errors.ts";
-import { idsIn, type Reading, readLinks, unread } from "./read-buy.ts";
-import { customerPath, mutate, type Operation, readPage, search } from "./requests.ts";
+import { googleCampaigns, idsIn } from "./read-buy.ts";
+import { customerPath, mutate, type Operation, readMutated, readPage, search } from "./requests.ts";
 import { mannerOf } from "./templates.ts";
 
 type Asked = Change & { readonly facts: Facts };
@@ -80,8 +81,8 @@ function readPlaces(level: "campaign" | "ad_group"): ChangeLink {
 const write: ChangeLink = {
   request: (change, known, ctx) =>
     mutate(ctx, isSpending(change) ? "spend" : "write", operationsOf(change, known, ctx)),
-  read(reply, known) {
-    const body = readGoogle(reply);
+  read(reply, known, change, ctx) {
+    const body = operationsOf(change, known, ctx).length > 0 ? readMutated(reply) : readGoogle(reply);
     const isOvertaken = !body.ok && (body.error.kind === "not_found" || body.error.kind === "conflict");
     if (isOvertaken && !known.doubted) return ok({ known: { ...known, doubted: true }, again: "from_start" });
     return body.ok ? ok({ known }) : body;
@@ -174,15 +175,7 @@ function moves(
   ];
 }
 
-const reading = readLinks<Asked>(({ mirror }) => mirror).map(
-  ({ request, read }): ChangeLink => ({
-    request,
-    read(reply, known, input, ctx) {
-      const found = read(reply, known, input, ctx);
-      return found.ok ? ok({ ...found.value, known: { ...known, ...found.value.known } }) : found;
-    },
-  }),
-);
+const reading = alongside<Asked, Changing>(campaignLinks(googleCampaigns, ({ mirror }) => mirror));
 
 export const changeBuy = sequence<Asked, Changing, Mirror>(
   (asked, known) => [

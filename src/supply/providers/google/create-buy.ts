@@ -9,7 +9,17 @@ import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
 import { creation, placesOf, updating } from "./bodies.ts";
 import { readGoogle } from "./errors.ts";
-import { containing, customerPath, lastIdIn, listOf, mutate, namesIn, readPage, search } from "./requests.ts";
+import {
+  containing,
+  customerPath,
+  lastIdIn,
+  listOf,
+  mutate,
+  namesIn,
+  readMutated,
+  readPage,
+  search,
+} from "./requests.ts";
 import { mannerOf } from "./templates.ts";
 
 interface Input {
@@ -35,7 +45,9 @@ const make: MakingLink = {
       return ok({ known: { ...known, doubted: true }, doubtful: true });
     if (!body.ok) return body;
     const made = madeIn(body.value, plan);
-    return made ? ok({ known: { ...known, made } }) : failed(unreadable("Google does not say what it made"));
+    return made
+      ? ok({ known: { ...known, made } })
+      : failed(unreadable("Google's answer does not say what was created"));
   },
   lost: {
     request: ({ plan }, _, ctx) =>
@@ -98,7 +110,7 @@ function checkPaused(level: Level): MakingLink {
         textAt(row, KEY_OF[level], "status") === "PAUSED" ? (textAt(row, KEY_OF[level], "id") ?? []) : [],
       );
       const isWhole = Object.values(known.made).every((pair) => paused.includes(pair[ID_OF[level]]));
-      return isWhole ? ok({ known }) : failed(unreadable("Google does not hold what was made as it was asked for"));
+      return isWhole ? ok({ known }) : failed(unreadable("Google shows something other than what was requested"));
     },
   };
 }
@@ -148,7 +160,7 @@ const enable: MakingLink = {
     ]);
   },
   read(reply, known) {
-    const body = readGoogle(reply);
+    const body = readMutated(reply);
     return body.ok ? ok({ known }) : body;
   },
 };

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
 import { startGoogle } from "../../../main/sandbox/providers/google/start-google.ts";
-import { boughtBy, buyOf, callOf, type Journey, openJourney, servePicture } from "../journey.fixture.ts";
+import { serveFiles } from "../file-server.fixture.ts";
+import { boughtBy, buyOf, callOf, type Journey, openJourney } from "../journey.fixture.ts";
 
 let journey: Journey;
 beforeAll(async () => {
@@ -129,11 +130,11 @@ test("a creative is refused by policy, replaced and approved; days are delivered
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   const { mediaBuyId, packages } = outcome.mediaBuy;
   const packageId = packages[0]?.packageId ?? "";
-  const picture = await servePicture();
+  const files = await serveFiles();
   const now = () => controls.now();
   const show = async (creativeId: string, name: string) => {
     const named = { mediaBuyId, packages: [{ packageId, creativeIds: [creativeId] }] };
-    const creatives = [spot(creativeId, name, picture.url)];
+    const creatives = [spot(creativeId, name, files.address("spot.png"))];
     const [shown] = await journey
       .agent()
       .syncCreatives({ idempotencyKey: randomUUID(), ...named, creatives }, callOf({ now: now() }));
@@ -171,6 +172,6 @@ test("a creative is refused by policy, replaced and approved; days are delivered
   controls.advance(3_600_000);
   const again = (await read()).rows.find(({ day }) => day === open?.day);
   expect(again?.impressions).toBeLessThan(open?.impressions ?? 0);
-  picture.close();
+  files.close();
   clean();
 });

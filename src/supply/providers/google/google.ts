@@ -1,30 +1,32 @@
+import type { Account } from "../contract/account.ts";
 import type { Adapter } from "../contract/adapter.ts";
-import type { PlannedPackage } from "../contract/plan.ts";
-import { failed, fault, ok, type ProviderError } from "../contract/provider-error.ts";
-import { toProvider } from "../kit/money.ts";
-import { sequence } from "../kit/sequence.ts";
+import type { Plan } from "../contract/plan.ts";
+import { failed, fault, type Result } from "../contract/provider-error.ts";
+import { checkAmounts, DECIMALS_OF_THE_CURRENCY } from "../kit/buying.ts";
+import { removal } from "../kit/removal.ts";
 import { googleAccounts } from "./accounts.ts";
 import { countriesOf } from "./bodies.ts";
 import { changeBuy } from "./change-buy.ts";
 import { createBuy } from "./create-buy.ts";
-import { readGoogle } from "./errors.ts";
 import { googleOauth } from "./oauth.ts";
 import { placeOf } from "./places.ts";
 import { readBuy } from "./read-buy.ts";
 import { readReport } from "./read-report.ts";
-import { customerPath, mutate, VERSION } from "./requests.ts";
+import { customerPath, mutate, readMutated, VERSION } from "./requests.ts";
 import { showCreative, switchAd } from "./show-creative.ts";
 import { googleTemplates } from "./templates.ts";
 
-/** What stands against a package without asking: Google takes whole coins [K], and countries that have a number. */
-function faultOf(part: PlannedPackage, currency: string, path: string): ProviderError | undefined {
-  if (toProvider(part.budget, currency, "minor") === undefined)
-    return fault("invalid", `a budget is in whole coins of ${currency}`, { field: `${path}.budget` });
-  if (part.bid !== null && toProvider(part.bid, currency, "minor") === undefined)
-    return fault("invalid", `a bid is in whole coins of ${currency}`, { field: `${path}.bid_price` });
-  const unknown = countriesOf(part).find((country) => placeOf(country) === undefined);
-  if (unknown === undefined) return undefined;
-  return fault("invalid", `${unknown} is no country of ISO 3166-1`, { field: `${path}.targeting_overlay` });
+/** Amounts have no more decimals than their currency [K], and a country has a number at Google. */
+function check(plan: Plan, account: Account): Result<Plan> {
+  const exact = checkAmounts(plan, account, "minor", DECIMALS_OF_THE_CURRENCY);
+  if (!exact.ok) return exact;
+  for (const [at, part] of plan.packages.entries()) {
+    const unknown = countriesOf(part).find((country) => placeOf(country) === undefined);
+    if (unknown === undefined) continue;
+    const field = `packages[${at}].targeting_overlay`;
+    return failed(fault("invalid", `${unknown} is not an ISO 3166-1 country code`, { field }));
+  }
+  return exact;
 }
 
 /** Google Ads. Facts and how sure they are: docs/providers.md. */
@@ -56,35 +58,20 @@ export const google: Adapter = {
   accounts: googleAccounts,
   templates: googleTemplates,
   sales: {
-    check(plan, { currency }) {
-      for (const [at, part] of plan.packages.entries()) {
-        const error = faultOf(part, currency, `packages[${at}]`);
-        if (error) return failed(error);
-      }
-      return ok(plan);
-    },
+    check,
     create: createBuy,
     change: changeBuy,
     read: readBuy,
     show: showCreative,
     switchAd,
     report: readReport,
-    // Whatever hangs below a campaign goes with it; one that is gone is gone.
+    // Whatever hangs below a campaign goes with it.
     cleanUp: (made) =>
-      sequence<null, null, null>(
-        () =>
-          made
-            .filter(({ kind }) => kind === "campaign")
-            .map(({ id }) => ({
-              request: (_, __, ctx) =>
-                mutate(ctx, "write", [{ campaignOperation: { remove: `${customerPath(ctx)}/campaigns/${id}` } }]),
-              read(reply) {
-                const body = readGoogle(reply);
-                return body.ok || body.error.kind === "not_found" ? ok({ known: null }) : body;
-              },
-            })),
-        () => null,
-        () => null,
+      removal(
+        made.filter(({ kind }) => kind === "campaign"),
+        ({ id }, ctx) =>
+          mutate(ctx, "write", [{ campaignOperation: { remove: `${customerPath(ctx)}/campaigns/${id}` } }]),
+        readMutated,
       ),
   },
 };

@@ -1,23 +1,10 @@
-import type { Mirror, RemotePackage } from "../contract/plan.ts";
-import { ok } from "../contract/provider-error.ts";
+import type { RemotePackage } from "../contract/plan.ts";
+import { type Listing, listedBy, type Platform, readCampaigns } from "../kit/campaigns/read-campaigns.ts";
+import type { Lossless } from "../kit/lossless.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { at, textAt } from "../kit/read.ts";
-import { type Link, sequence } from "../kit/sequence.ts";
-import { gone, withWhole } from "../kit/whole-buy.ts";
 import { listOf, readPage, search } from "./requests.ts";
 import { reviewAfter, stateAfter } from "./states.ts";
-
-/** What has been read so far of what is to be read. */
-export interface Reading {
-  readonly mirror: Mirror;
-  readonly page: string | null;
-  /** Campaigns that a page has shown. */
-  readonly seen: readonly string[];
-}
-
-export function unread(mirror: Mirror): Reading {
-  return { mirror, page: null, seen: [] };
-}
 
 const CAMPAIGN_FIELDS = "campaign.id, campaign.status, campaign.primary_status, campaign.primary_status_reasons";
 const AD_FIELDS =
@@ -27,58 +14,45 @@ export function idsIn(packages: readonly Pick<RemotePackage, "id">[], part: "cam
   return listOf(packages.map(({ id }) => partsOf(id)[part]));
 }
 
-/** The campaigns of a buy and their ads; what is not listed any more is gone. */
-export function readLinks<I>(mirrorOf: (input: I) => Mirror): readonly Link<I, Reading>[] {
-  return [
-    {
-      request(input, { page }, ctx) {
-        const ids = idsIn(mirrorOf(input).packages, "campaignId");
-        return search(ctx, `SELECT ${CAMPAIGN_FIELDS} FROM campaign WHERE campaign.id IN ${ids}`, page ?? undefined);
-      },
-      read(reply, { mirror, seen }) {
-        const found = readPage(reply);
-        if (!found.ok) return found;
-        const campaigns = new Map(found.value.rows.map((row) => [textAt(row, "campaign", "id"), at(row, "campaign")]));
-        const all = [...seen, ...[...campaigns.keys()].flatMap((id) => id ?? [])];
-        const page = found.value.next ?? null;
-        const packages = mirror.packages.map((part) => {
-          const { campaignId } = partsOf(part.id);
-          if (campaigns.has(campaignId)) return stateAfter(part, campaigns.get(campaignId));
-          return page === null && !all.includes(campaignId) ? gone(part) : part;
-        });
-        const known = { mirror: withWhole({ ...mirror, packages }), page, seen: all };
-        return ok({ known, again: page !== null });
-      },
-    },
-    {
-      request(input, { page }, ctx) {
-        const ids = idsIn(mirrorOf(input).packages, "lineId");
-        return search(ctx, `SELECT ${AD_FIELDS} FROM ad_group_ad WHERE ad_group.id IN ${ids}`, page ?? undefined);
-      },
-      read(reply, { mirror, seen }) {
-        const found = readPage(reply);
-        if (!found.ok) return found;
-        const ads = new Map(
-          found.value.rows.map((row) => [textAt(row, "adGroupAd", "ad", "id"), at(row, "adGroupAd")]),
-        );
-        const packages = mirror.packages.map((part) => ({
-          ...part,
-          ads: part.ads.map((ad) => {
-            const said = ads.get(ad.id);
-            return said === undefined ? ad : { ...stateAfter(ad, said), review: reviewAfter(ad.review, said) };
-          }),
-        }));
-        const page = found.value.next ?? null;
-        return ok({ known: { mirror: { ...mirror, packages }, page, seen }, again: page !== null });
-      },
-    },
-  ];
+interface Query {
+  readonly select: string;
+  readonly where: string;
+  readonly part: "campaignId" | "lineId";
+  /** Where a row of the answer has what was asked for. */
+  readonly key: string;
+  readonly idOf: (entity: Lossless) => string | undefined;
 }
 
-const links = readLinks<Mirror>((mirror) => mirror);
+function listing({ select, where, part, key, idOf }: Query): Listing {
+  return {
+    request: ({ packages }, page, ctx) =>
+      search(ctx, `SELECT ${select} WHERE ${where} IN ${idsIn(packages, part)}`, page ?? undefined),
+    read(reply) {
+      const found = readPage(reply);
+      if (!found.ok) return found;
+      const entities = found.value.rows.flatMap((row) => at(row, key) ?? []);
+      return listedBy(entities, idOf, found.value.next ?? null);
+    },
+  };
+}
 
-export const readBuy = sequence<Mirror, Reading, Mirror>(
-  () => links,
-  unread,
-  ({ mirror }) => mirror,
-);
+export const googleCampaigns: Platform = {
+  campaigns: listing({
+    select: `${CAMPAIGN_FIELDS} FROM campaign`,
+    where: "campaign.id",
+    part: "campaignId",
+    key: "campaign",
+    idOf: (campaign) => textAt(campaign, "id"),
+  }),
+  ads: listing({
+    select: `${AD_FIELDS} FROM ad_group_ad`,
+    where: "ad_group.id",
+    part: "lineId",
+    key: "adGroupAd",
+    idOf: (ad) => textAt(ad, "ad", "id"),
+  }),
+  stateAfter,
+  reviewAfter,
+};
+
+export const readBuy = readCampaigns(googleCampaigns);

@@ -1,6 +1,6 @@
 import type { Pairs, ProviderReply, ProviderRequest } from "../contract/http.ts";
 import type { JobContext } from "../contract/job.ts";
-import { ok, type Result } from "../contract/provider-error.ts";
+import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { accountIn } from "../kit/account.ts";
 import { jsonText, type Lossless, type Writable } from "../kit/lossless.ts";
 import { listAt, textAt } from "../kit/read.ts";
@@ -110,6 +110,13 @@ export function namesIn(body: Lossless): readonly string[] {
       ? Object.values(response).flatMap((result) => textAt(result as Lossless, "resourceName") ?? [])
       : [],
   );
+}
+
+/** An answer that names nothing may be no answer to what was sent. */
+export function readMutated(reply: ProviderReply): Result<Lossless> {
+  const body = readGoogle(reply);
+  if (!body.ok || namesIn(body.value).length > 0) return body;
+  return failed(fault("unreadable", "Google does not say what it changed", { provider: { http: reply.status } }));
 }
 
 export function lastIdIn(resourceName: string | undefined): string {

@@ -1,6 +1,7 @@
-import { type AnyJob, fail, type JobContext } from "../contract/job.ts";
+import type { JobContext } from "../contract/job.ts";
 import type { CreativeAssets, PlannedCreative, Review, ShownCreative } from "../contract/plan.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
+import { refusingLacks, switchingAd } from "../kit/campaigns/show-ad.ts";
 import { tagged } from "../kit/lookup-tag.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { at, textAt } from "../kit/read.ts";
@@ -16,6 +17,7 @@ import {
   mutateWritten,
   namesIn,
   type Operation,
+  readMutated,
   readPage,
   search,
   type Written,
@@ -136,7 +138,7 @@ const make: ShowLink = {
     if (!body.ok) return body;
     const names = namesIn(body.value);
     const adId = lastIdIn(names.find((name) => name.includes("/adGroupAds/")));
-    if (adId === "") return failed(fault("unreadable", "Google does not say what it made"));
+    if (adId === "") return failed(fault("unreadable", "Google's answer does not say what was created"));
     const refs = names.filter((name) => name.includes("/assets/")).map((id) => ({ kind: "asset", id }));
     return ok({ known: { ...known, adId, refs } });
   },
@@ -162,7 +164,7 @@ const check: ShowLink = {
     if (!found.ok) return found;
     const ad = at(found.value.rows[0], "adGroupAd");
     if (textAt(ad, "ad", "id") !== known.adId || textAt(ad, "status") !== "PAUSED")
-      return failed(fault("unreadable", "Google does not hold the ad as it was made"));
+      return failed(fault("unreadable", "Google does not show the ad as it was created"));
     return ok({ known: { ...known, review: reviewAfter(NEW_REVIEW, ad) } });
   },
 };
@@ -183,7 +185,7 @@ function switched(packageRemoteId: string, adId: string, on: boolean, ctx: JobCo
 const enable: ShowLink = {
   request: ({ packageRemoteId }, { adId }, ctx) => switched(packageRemoteId, adId, true, ctx),
   read(reply, known) {
-    const body = readGoogle(reply);
+    const body = readMutated(reply);
     return body.ok ? ok({ known }) : body;
   },
 };
@@ -195,37 +197,17 @@ const shown = sequence<PlannedCreative, Showing, ShownCreative>(
 );
 
 /** Assets and an ad: paused, looked at, and enabled under an ad group that runs or does not. */
-export const showCreative: AnyJob<PlannedCreative, ShownCreative> = {
-  start(input, ctx) {
-    const lack = lackOf(input);
-    return lack === undefined ? shown.start(input, ctx) : fail(fault("invalid", lack, { field: "creatives" }));
+export const showCreative = refusingLacks(shown, lackOf);
+
+export const switchAd = switchingAd(
+  {
+    switch: ({ adId, packageRemoteId, on }, ctx) => switched(packageRemoteId, adId, on, ctx),
+    switched: readMutated,
+    look: ({ adId, packageRemoteId }, ctx) => adQuery(packageRemoteId, adId, ctx),
+    reviewAfter(before, reply) {
+      const found = readPage(reply);
+      return found.ok ? ok(reviewAfter(before, at(found.value.rows[0], "adGroupAd"))) : found;
+    },
   },
-  next: shown.next,
-};
-
-interface Switch {
-  readonly adId: string;
-  readonly packageRemoteId: string;
-  readonly on: boolean;
-}
-
-export const switchAd: AnyJob<Switch, Review> = sequence<Switch, Review, Review>(
-  () => [
-    {
-      request: ({ adId, packageRemoteId, on }, _, ctx) => switched(packageRemoteId, adId, on, ctx),
-      read(reply, known) {
-        const body = readGoogle(reply);
-        return body.ok ? ok({ known }) : body;
-      },
-    },
-    {
-      request: ({ adId, packageRemoteId }, _, ctx) => adQuery(packageRemoteId, adId, ctx),
-      read(reply, known) {
-        const found = readPage(reply);
-        return found.ok ? ok({ known: reviewAfter(known, at(found.value.rows[0], "adGroupAd")) }) : found;
-      },
-    },
-  ],
-  () => NEW_REVIEW,
-  (review) => review,
+  NEW_REVIEW,
 );

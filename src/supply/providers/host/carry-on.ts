@@ -5,6 +5,7 @@ import type { AnyJob, JobContext, Step } from "../contract/job.ts";
 import { fault, type ProviderError, REMEDY } from "../contract/provider-error.ts";
 import { exchange } from "./exchange.ts";
 import type { Secrets } from "./fill.ts";
+import { backInMs } from "./line.ts";
 import { type Counted, keepPause, waitForTurn } from "./take-turns.ts";
 
 /** The way to a provider for one connection, or for none yet. Holds opened secrets: it lives for one call. */
@@ -23,8 +24,8 @@ export interface Line {
 export type Came<T> =
   /** The end, or what is next and has to be written down first. */
   | { readonly kind: "step"; readonly step: Step<unknown, T> }
-  /** The step that it stands at did nothing, and may be sent again later. */
-  | { readonly kind: "again"; readonly step: Step<unknown, T>; readonly error: ProviderError }
+  /** The step that it stands at did nothing, and may be sent again later. One that stands in line was not even tried. */
+  | { readonly kind: "again"; readonly step: Step<unknown, T>; readonly error: ProviderError; readonly inLine?: true }
   /** The step that it stands at may have been done: it is looked up before it is sent again. */
   | { readonly kind: "unknown"; readonly step: Step<unknown, T>; readonly error: ProviderError };
 
@@ -65,7 +66,7 @@ export async function carryOn<T>(
     if (!secrets) return { kind: "again", step, error: next.error };
     line = { ...line, secrets };
   }
-  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists do not end"), made: [] } };
+  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists have too many pages"), made: [] } };
 }
 
 type Sent<T> =
@@ -87,9 +88,13 @@ async function sendOne<T>(
     kind: "came",
     came: { kind: request.effect === "read" ? "again" : kind, step, error },
   });
-  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for it now"));
-  if (!(await waitForTurn(out, describe, request, line.counted, leftMs)))
-    return stop("again", fault("throttled", `${describe.displayName} is asked as often as it allows now`));
+  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for this request"));
+  const lateMs = await waitForTurn(out, describe, request, line.counted, leftMs);
+  if (lateMs !== undefined) {
+    const retryAfterSeconds = Math.ceil(backInMs(lateMs, leftMs) / SECOND_MS);
+    const words = `${describe.displayName} is already called as often as it allows`;
+    return inLine(step, fault("throttled", words, { retryAfterSeconds }));
+  }
   const sender = { describe, secrets: line.secrets, now: line.context.now };
   const answer = await exchange(out, sender, request, Math.max(until - performance.now(), 1));
   if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));
@@ -113,6 +118,10 @@ async function sendOne<T>(
     case "refuse":
       return { kind: "moved", step: next };
   }
+}
+
+function inLine<T>(step: Step<unknown, T>, error: ProviderError): Sent<T> {
+  return { kind: "came", came: { kind: "again", step, error, inLine: true } };
 }
 
 /** Long enough for an answer that is on its way to have arrived before it is looked for. */

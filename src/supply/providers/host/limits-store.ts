@@ -8,9 +8,15 @@ export interface Limit {
   readonly burst: number;
 }
 
+/** In how many ms a turn comes. Where that was too late for whoever asked, it was not taken. */
+export interface Turn {
+  readonly isTaken: boolean;
+  readonly inMs: number;
+}
+
 /**
- * Takes a turn under a limit and answers in how many ms it comes; nothing where that is later than `mostMs`, and then no turn
- * is taken. All processes share the row (GCRA: it holds when the limit would be empty), so turns come in the order of asking.
+ * Takes a turn under a limit, where it comes within `mostMs`. All processes share the row (GCRA: it holds when the limit would
+ * be empty), so turns come in the order of asking.
  */
 export async function takeTurn(
   db: InstallationDb,
@@ -18,7 +24,7 @@ export async function takeTurn(
   cost: number,
   wall: Date,
   mostMs: number,
-): Promise<number | undefined> {
+): Promise<Turn> {
   const spent = intervalMs * cost;
   const allowance = intervalMs * (burst - 1);
   const rows = await sql<{ readonly free_at: Date }>`
@@ -29,7 +35,11 @@ export async function takeTurn(
       where known.free_at <= ${wall}::timestamptz + make_interval(secs => ${(allowance + mostMs) / 1_000}::float8)
     returning free_at`.execute(db);
   const [row] = rows.rows;
-  return row && Math.max(row.free_at.getTime() - spent - allowance - wall.getTime(), 0);
+  if (row) return { isTaken: true, inMs: Math.max(row.free_at.getTime() - spent - allowance - wall.getTime(), 0) };
+  const known = await sql<{ readonly free_at: Date }>`
+    select free_at from provider_limits where limit_key = ${key}`.execute(db);
+  const freeAt = known.rows[0]?.free_at ?? wall;
+  return { isTaken: false, inMs: Math.max(freeAt.getTime() - allowance - wall.getTime(), 0) };
 }
 
 /** A provider that asks for a pause has it: nobody's turn comes before its end. */

@@ -23,7 +23,7 @@ export async function runNow<I, T>(
     if (next.do === "fail") return failed(next.error);
     if (next.do === "wait") {
       if (performance.now() + next.seconds * SECOND_MS > until)
-        return failed(fault("temporary", "the provider is still at it"));
+        return failed(fault("temporary", "the provider has not finished yet"));
       await sleep(next.seconds * SECOND_MS);
       step = { do: "send", state: next.state, request: next.request };
     } else step = next;

@@ -35,22 +35,22 @@ const hold = step({
   handle: ({ key, seconds }, ctx) => holdLimit(installationDb(ctx), key, after(wallOf(ctx), seconds * SECOND_MS)),
 });
 
-/** Waits for a request's turn under its limit; false where it would not come in time. */
+/** Waits for a request's turn under its limit. Where it would not come in time, in how many ms it would is answered. */
 export async function waitForTurn(
   { perform }: Pick<CallContext, "perform">,
   describe: Description,
   { bucket, cost = 1 }: Pick<ProviderRequest, "bucket" | "cost">,
   counted: Counted,
   mostMs: number,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const known = bucketOf(describe, bucket);
-  if (!known) return true;
+  if (!known) return undefined;
   const { perSecond, burst } = known;
   const limit = { key: keyOf(describe, known, counted), intervalMs: SECOND_MS / perSecond, burst };
-  const waitMs = await perform(takeOne, { customerId: 0, ...limit, cost, mostMs });
-  if (waitMs === undefined) return false;
-  if (waitMs > 0) await sleep(waitMs);
-  return true;
+  const turn = await perform(takeOne, { customerId: 0, ...limit, cost, mostMs });
+  if (!turn?.isTaken) return turn?.inMs ?? mostMs;
+  if (turn.inMs > 0) await sleep(turn.inMs);
+  return undefined;
 }
 
 /** The provider has asked for a pause: everybody who counts against the same limit keeps it. */

@@ -21,8 +21,8 @@ interface Asked {
   readonly buy: ProviderBuy | null;
 }
 
-/** The next step of the job, or its end. */
-type Answer = Step<unknown, unknown>;
+/** The next step of the job, or its end. An attempt that only stood in line counts for none. */
+type Answer = Step<unknown, unknown> & { readonly inLine?: true };
 
 /**
  * Carries a job on to its next write, which is written down before it is sent. Whoever dies over a write leaves it in doubt:
@@ -45,7 +45,7 @@ export const runJob = dispatch({
   async settle(job, result, ctx) {
     if (result.kind === "answered") return stand(job, result.answer, ctx);
     if (result.kind === "again") return save(job, ctx);
-    const error = fault("temporary", `it was asked for in vain: ${result.message}`);
+    const error = fault("temporary", `every attempt failed: ${result.message}`);
     return stand(job, { do: "fail", error, made: [] }, ctx);
   },
   answer: ({ status, readyAt, leaseUntil, attempts }) => ({
@@ -71,7 +71,10 @@ async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }
   // Some reads may have gone by since the step that was written down: what they brought is not asked for again.
   const moved = came.step !== start || seconds !== undefined;
   if (came.kind === "again" && moved && came.step.do === "send")
-    return { kind: "answered", answer: { ...came.step, do: "wait", seconds: seconds ?? 2 } };
+    return {
+      kind: "answered",
+      answer: { ...came.step, do: "wait", seconds: seconds ?? 2, ...(came.inLine && { inLine: true }) },
+    };
   return { kind: came.kind === "again" ? "not_taken" : "unknown", message: came.error.message };
 }
 
@@ -96,9 +99,11 @@ function startOf(
   sentAt: Date | null,
 ): Step<unknown, unknown> {
   if (step.do === "begin") return machine.start(input, context);
-  if (step.do === "wait") return { do: "send", state: step.state, request: step.request };
-  if (step.do !== "send" || sentAt === null || step.request.effect === "read" || !step.onLost) return step;
-  return { do: "send", state: step.onLost.state, request: step.onLost.request };
+  if (step.do !== "send" && step.do !== "wait") return step;
+  const { state, request, onLost } = step;
+  if (sentAt === null || request.effect === "read" || !onLost)
+    return { do: "send", state, request, ...(onLost && { onLost }) };
+  return { do: "send", state: onLost.state, request: onLost.request };
 }
 
 async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
@@ -109,11 +114,11 @@ async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
 /** Its next attempt comes by itself, in case that whoever runs it in person does not come to it. */
 const SOON_MS = 2 * SECOND_MS;
 
-async function stand(job: ProviderJob, step: Answer, ctx: Context): Promise<ProviderJob> {
+async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context): Promise<ProviderJob> {
   const wall = wallOf(ctx);
   if (step.do === "send" || step.do === "wait") {
     const readyAt = step.do === "wait" ? after(wall, step.seconds * SECOND_MS) : null;
-    const attempts = step.do === "wait" ? job.attempts : 0;
+    const attempts = step.do === "wait" ? job.attempts - (inLine ? 1 : 0) : 0;
     const following = await save({ ...job, step, readyAt, attempts, sentAt: null }, ctx);
     const delayMs = readyAt ? readyAt.getTime() - wall.getTime() : SOON_MS;
     const { customerId, jobId, fence } = following;

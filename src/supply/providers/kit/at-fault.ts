@@ -11,14 +11,14 @@ export function atFault(
     const message = `the budget is below the least that ${platform} takes for a day`;
     return { kind: "below_minimum", message, field: "budget" };
   }
-  if (/bid/.test(said)) return invalid(`${platform} does not take this bid`, "bid_price");
+  if (/bid/.test(said)) return invalid(`${platform} does not accept this bid`, "bid_price");
   if (/(geo|country|location|targeting)/.test(said))
     return invalid(`${platform} does not sell there`, "targeting_overlay");
   if (/(start_time|end_time|schedule|date)/.test(said))
-    return invalid(`${platform} does not take these dates`, "end_time");
+    return invalid(`${platform} does not accept these dates`, "end_time");
   if (/(funding|billing|payment|balance)/.test(said))
     return { kind: "billing", message: `the ad account's billing at ${platform} is not in order` };
   if (/(media|creative|headline|brand_name|asset|image|video|audio|tagline)/.test(said))
-    return invalid(`${platform} does not take this creative`, "creatives");
+    return invalid(`${platform} does not accept this creative`, "creatives");
   return invalid(`${platform} refused a part of the request`);
 }

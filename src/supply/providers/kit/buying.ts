@@ -8,14 +8,17 @@ export function unitsOf(amount: string, currency: string, form: MoneyForm): bigi
   return BigInt(toProvider(amount, currency, form) ?? "0");
 }
 
+/** For a platform that takes no amount finer than its currency has it. */
+export const DECIMALS_OF_THE_CURRENCY = "at most as many decimals as its currency";
+
 /** Whether every amount can be said in the provider's units without being rounded. */
 export function checkAmounts(plan: Plan, { currency }: Account, form: MoneyForm, decimals: string): Result<Plan> {
   for (const [at, { budget, bid }] of plan.packages.entries()) {
     const path = `packages[${at}]`;
     if (toProvider(budget, currency, form) === undefined)
-      return failed(fault("invalid", `a budget has ${decimals} at most`, { field: `${path}.budget` }));
+      return failed(fault("invalid", `a budget has ${decimals}`, { field: `${path}.budget` }));
     if (bid !== null && toProvider(bid, currency, form) === undefined)
-      return failed(fault("invalid", `a bid has ${decimals} at most`, { field: `${path}.bid_price` }));
+      return failed(fault("invalid", `a bid has ${decimals}`, { field: `${path}.bid_price` }));
   }
   return ok(plan);
 }

@@ -72,7 +72,9 @@ function grantIn(reply: ProviderReply): Result<Grant> {
   const error = textAt(body, "error");
   // 401 is of the client, and never of a grant (RFC 6749 §5.2): also where a provider has no names for errors.
   if (reply.status === 401 || error === "invalid_client" || error === "unauthorized_client")
-    return failed(fault("setup_required", "the provider does not take the application's id and secret", { provider }));
+    return failed(
+      fault("setup_required", "the provider does not accept the application's id and secret", { provider }),
+    );
   if (error === "temporarily_unavailable" || error === "server_error")
     return failed(fault("temporary", MESSAGES.temporary ?? "", { provider }));
   if (error !== undefined || (reply.status >= 400 && reply.status < 500 && reply.status !== 429))

@@ -36,7 +36,7 @@ const SUBCODES: Readonly<Record<string, Meaning>> = {
   "467": ["auth_expired", "the access token is no longer valid"],
   "36009": ["auth_revoked", "the code was used before"],
   "1359101": ["permission", "the ad account is disabled at Meta"],
-  "1487202": ["setup_required", "ads need a Page that the consent opens: connect again, and choose one"],
+  "1487202": ["setup_required", "ads need a Page that the consent covers: connect again and choose one"],
   "1815857": ["invalid", "Meta wants a bid with this strategy", "bid_price"],
   "1885272": ["below_minimum", "the budget is below the least that Meta takes for a day", "budget"],
   "2446079": ["throttled", "Meta asks for a pause"],
@@ -85,7 +85,9 @@ export function readEntity(reply: ProviderReply): Result<Lossless> {
   if (!body.ok) return body;
   const served = reply.headers["facebook-api-version"];
   if (served !== undefined && served !== VERSION)
-    return failed(fault("unsupported", `Meta answers as ${served}, and what is spoken here is ${VERSION}: update`));
+    return failed(
+      fault("unsupported", `Meta answers with version ${served}, and this release uses ${VERSION}: update Interchange`),
+    );
   return textAt(body.value, "id") === undefined ? failed(unreadable(reply)) : body;
 }
 

@@ -10,5 +10,5 @@ export function formOf(currency: string): MoneyForm {
 
 /** The most that an amount may have, for whoever is refused. */
 export function decimalsIn(currency: string): string {
-  return WHOLE.has(currency) ? "no decimals" : "two decimals";
+  return WHOLE.has(currency) ? "no decimals" : "at most two decimals";
 }

@@ -42,7 +42,7 @@ export const readReport = sequence<ReportInput, Reading, Report>(
         const body = readMeta(reply);
         if (!body.ok) return body;
         const run = textAt(body.value, "report_run_id");
-        if (run === undefined) return failed(fault("unreadable", "no report was begun"));
+        if (run === undefined) return failed(fault("unreadable", "the report could not be started"));
         return ok({ known: { ...known, run }, waitSeconds: 1 });
       },
     },
@@ -53,7 +53,9 @@ export const readReport = sequence<ReportInput, Reading, Report>(
         if (!body.ok) return body;
         const status = textAt(body.value, "async_status") ?? "";
         if (/^Job (Failed|Skipped)$/i.test(status))
-          return failed(fault("temporary", "Meta could not make the report now", { provider: { code: status } }));
+          return failed(
+            fault("temporary", "Meta could not create the report just now", { provider: { code: status } }),
+          );
         if (status === "Job Completed") return ok({ known });
         return ok({ known, again: true, waitSeconds: NOT_READY_SECONDS });
       },

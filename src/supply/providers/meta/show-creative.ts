@@ -17,7 +17,7 @@ const NOT_READY_SECONDS = 5;
 
 function refuse({ assets }: ShowInput): ProviderError | undefined {
   if (assets.clickUrl !== null) return undefined;
-  return fault("invalid", "an ad leads somewhere: give it the address of a click", { field: "creatives" });
+  return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
 /** Every ad speaks as a Page: the account's first, which is looked up where nobody knows it. */
@@ -27,7 +27,7 @@ const pageNode = lookedUp<ShowInput>(
   (reply) => {
     const found = foundIn(readMetaList(reply), (item) => textAt(item, "id"));
     if (!found.ok || found.value.kind !== "absent") return found;
-    return failed(fault("setup_required", "ads need a Page that the consent opens: connect again, and choose one"));
+    return failed(fault("setup_required", "ads need a Page that the consent covers: connect again and choose one"));
   },
 );
 

@@ -18,7 +18,7 @@ const pinsOf = (boardId: string) => pinterestList(`/boards/${encodeURIComponent(
 
 function refuse({ assets }: ShowInput): ProviderError | undefined {
   if (assets.clickUrl !== null) return undefined;
-  return fault("invalid", "an ad leads somewhere: give it the address of a click", { field: "creatives" });
+  return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
 /** A Pin is on a board, and ads have one of their own, which nobody but they is shown [K]. */

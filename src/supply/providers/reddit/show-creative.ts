@@ -16,7 +16,7 @@ const LONGEST_HEADLINE = 300;
 
 function refuse({ assets }: ShowInput): ProviderError | undefined {
   if (assets.clickUrl !== null) return undefined;
-  return fault("invalid", "an ad leads somewhere: give it the address of a click", { field: "creatives" });
+  return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
 function postsOf({ facts }: ShowInput, ids: Ids): string {

@@ -88,7 +88,7 @@ function checkOf(kind: "campaign" | "adsquad", key: string): TreeCheck<Input> {
       const [entity] = items.value;
       const isOurs = textAt(entity, "id") === ids[key];
       if (isOurs && textAt(entity, "status") === "PAUSED") return ok(null);
-      return failed(fault("unreadable", "Snap does not hold what was made as it was asked for"));
+      return failed(fault("unreadable", "Snap shows something other than what was requested"));
     },
   };
 }

@@ -43,7 +43,9 @@ export function readItems(reply: ProviderReply, list: string, item: string): Res
   if (!body.ok) return body;
   const entries = listAt(body.value, list);
   const items = entries.flatMap((entry) => at(entry, item) ?? []);
-  if (entries.length > 0 && items.length === 0)
+  // A list that is not there at all is no empty list: a write whose answer says nothing may not have been done.
+  const isSilent = at(body.value, list) === undefined && textAt(body.value, "request_status") === undefined;
+  if (isSilent || (entries.length > 0 && items.length === 0))
     return failed(fault("unreadable", "the answer could not be read", { provider: { http: reply.status } }));
   return ok(items);
 }

@@ -20,7 +20,9 @@ export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
         if (!items.ok) return items;
         const [account] = items.value;
         if (textAt(account, "id") === undefined)
-          return failed(fault("unreadable", "the account did not come", { provider: { http: reply.status } }));
+          return failed(
+            fault("unreadable", "the account is missing from the answer", { provider: { http: reply.status } }),
+          );
         const isKnown = textAt(account, "currency") === LEAST_A_DAY.currency;
         return ok({ known: isKnown ? { ...known, minimum: LEAST_A_DAY.minimum } : known });
       },

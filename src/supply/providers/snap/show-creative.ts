@@ -75,7 +75,9 @@ const uploadNode: TreeNode<PlannedCreative> = {
     }),
   readId(reply) {
     const body = readSnap(reply);
-    return body.ok ? ok("uploaded") : body;
+    if (!body.ok) return body;
+    if (textAt(body.value, "request_status") !== undefined) return ok("uploaded");
+    return failed(fault("unreadable", "Snap does not say that it has the file", { provider: { http: reply.status } }));
   },
   find: (_, ids) => snapRequest("GET", `/media/${encoded(ids["media"] ?? "")}`, "read"),
   readFound(reply) {
@@ -122,7 +124,7 @@ const showTree: Tree<PlannedCreative, string> = {
         const items = readItems(reply, "ads", "ad");
         if (!items.ok) return items;
         if (textAt(items.value[0], "id") === ids["ad"]) return ok(null);
-        return failed(fault("unreadable", "Snap does not hold the ad that was made"));
+        return failed(fault("unreadable", "Snap does not show the ad that was created"));
       },
     },
   ],

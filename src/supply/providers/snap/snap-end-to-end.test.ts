@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
-import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -113,6 +113,15 @@ test("an account's facts are asked for when it is first sold under, and each day
   expect(next?.subject).toMatch(/^platform account \d+$/);
   if (next) await perform(next.step, next.input, "req_facts", world.host);
   expect(asked()).toBe(before + 1);
+  const own = (await accountsOf(shop.seller, "storefront")).find(({ id }) => next?.subject.endsWith(` ${id}`));
+  const read = (caller: Caller) =>
+    caller.get(`/storefront/storefront-connections/${own?.connectionId}/accounts/${own?.id}/facts`);
+  expect(ok(await read(shop.seller))).toMatchObject({
+    minimum: { amount: "5", per: "day" },
+    withheld: {},
+    asOf: expect.any(String),
+  });
+  expect((await read(await world.caller("SELLER"))).status).toBe(404);
 });
 
 test("a buy is a campaign with a squad, made once, read back before it is enabled, and never orphaned", async () => {

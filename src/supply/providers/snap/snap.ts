@@ -38,7 +38,7 @@ export const snap: Adapter = {
   templates: snapTemplates,
   facts: readFacts,
   sales: {
-    check: (plan, account) => checkAmounts(plan, account, "micros", "six decimals"),
+    check: (plan, account) => checkAmounts(plan, account, "micros", "at most six decimals"),
     create: createBuy,
     change: changeBuy,
     read: readBuy,

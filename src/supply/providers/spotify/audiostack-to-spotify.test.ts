@@ -8,6 +8,7 @@ import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import type { CreativeBuild, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type SimulatedProvider, startAudiostack, startSpotify } from "../../../main/sandbox/providers/index.ts";
+import { openStudioDoor } from "../audiostack/studio.fixture.ts";
 import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 
 let world: World;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   audiostack = await startAudiostack({ clock: wallClock, seed: "42" });
   spotify = await startSpotify({ clock: wallClock, seed: "42", application });
   const providerHosts = { ...audiostack.addresses, ...spotify.addresses };
-  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
+  world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts, sellerTimeoutMs: 4_000 } });
   await setApplication(await world.caller("OPERATOR"), spotify);
   studio = await wire(world, "audiostack", "operator");
   shop = await wire(world, "spotify", "operator");
@@ -101,7 +102,7 @@ test("a script becomes audio once for its key, however often it is asked for", a
   expect(await build({ ...request, seconds: 15 })).toMatchObject({ errors: [{ code: "IDEMPOTENCY_CONFLICT" }] });
 });
 
-test("what was made is what a Spotify buy plays: published with it, reviewed, and delivered", async () => {
+test("what was ordered over AdCP is what a Spotify buy plays: published with it, reviewed, and delivered", async () => {
   const { seller, storefrontId } = shop;
   expect(await connect(world, spotify, { owner: seller, side: "storefront", storefrontId })).toBe(200);
   await mapBrand(seller, "acme.example");
@@ -118,20 +119,15 @@ test("what was made is what a Spotify buy plays: published with it, reviewed, an
   const { mediaBuyId, packages } = bought.mediaBuy;
   const packageId = packages[0]?.packageId ?? "";
 
-  const request = toBuild("Go outside. It is spring.");
-  await build(request, 1_500);
-  audiostack.controls.advance(60_000);
-  const built = await build(request);
-  if (built.kind !== "done") throw new Error(JSON.stringify(built));
+  const { creative_manifest: made } = await (await openStudioDoor(world, studio)).ordered(audiostack);
   const show = async (timeoutMs: number) => {
-    const { assets } = built.creative.manifest as { readonly assets: object };
     const url = `http://127.0.0.1:${(picture.address() as AddressInfo).port}/companion.png`;
     const image = { asset_type: "image", url };
     const click = { asset_type: "url", url_type: "clickthrough", url: "https://acme.example/spring" };
     const creative = {
       creativeId: "spot",
-      name: built.creative.name,
-      manifest: { ...built.creative.manifest, assets: { ...assets, image, click } },
+      name: "Spring spot",
+      manifest: { ...made, assets: { ...made.assets, image, click } },
     };
     const places = [{ packageId, creativeIds: ["spot"] }];
     const asked = { idempotencyKey: randomUUID(), mediaBuyId, creatives: [creative], packages: places };

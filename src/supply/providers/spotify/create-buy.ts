@@ -70,7 +70,7 @@ function check(
       const parent = parentOf(known);
       const isOurs = parent === undefined || textAt(entity.value, "campaign_id") === parent;
       if (textAt(entity.value, "id") === idOf(known) && isOurs) return ok({ known });
-      return failed(fault("unreadable", "Spotify does not hold what was made as it was asked for"));
+      return failed(fault("unreadable", "Spotify shows something other than what was requested"));
     },
   };
 }

@@ -113,7 +113,7 @@ const verify = <K extends Publishing>(): PublishLink<K> => ({
     if (!entity.ok) return entity;
     const isPaused = textAt(entity.value ?? undefined, "status") === "PAUSED";
     if (isPaused || known.isElsewhere) return ok({ known });
-    return failed(fault("unreadable", "Spotify does not hold what was published as it was asked for"));
+    return failed(fault("unreadable", "Spotify shows something other than what was published"));
   },
 });
 

@@ -58,7 +58,7 @@ const readAd: ShowLink = {
     const entity = readEntity(reply);
     if (!entity.ok) return entity;
     if (textAt(entity.value ?? undefined, "id") === known.adId) return ok({ known });
-    return failed(fault("unreadable", "Spotify does not hold the ad that was made"));
+    return failed(fault("unreadable", "Spotify does not show the ad that was created"));
   },
 };
 
@@ -116,10 +116,12 @@ export const showCreative: AnyJob<PlannedCreative, ShownCreative> = {
 function lackOf({ assets, templateId }: PlannedCreative): ProviderError | undefined {
   const field = "creatives";
   if (assets.clickUrl === null)
-    return fault("invalid", "an ad leads somewhere: give it a click-through URL", { field });
+    return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field });
   const isSound = shapeOf({ templateId }).assetFormat === "AUDIO";
   if (isSound && assets.companionUrl === undefined)
-    return fault("invalid", "a picture goes with sound: give the creative an image asset beside its audio", { field });
+    return fault("invalid", "an audio ad needs a picture: give the creative an image asset beside its audio", {
+      field,
+    });
   return undefined;
 }
 

@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { started } from "../../../../test/providers/ask.ts";
 import { DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { startSpotify } from "../../../main/sandbox/providers/spotify/start-spotify.ts";
 import type { Mirror, Plan, PlannedCreative } from "../contract/plan.ts";
 import { NO_FACTS } from "../contract/template.ts";
-import { done, drive, fileAt, renewed, type Stand, stand } from "../drive.fixture.ts";
+import { done, drive, renewed, type Stand, stand } from "../drive.fixture.ts";
+import { type FileServer, serveFiles } from "../file-server.fixture.ts";
 import { spotify } from "./spotify.ts";
 
 const PLAN: Plan = {
@@ -28,8 +29,12 @@ const PLAN: Plan = {
   })),
 };
 
-async function creativeFor({ campaign, packages }: Mirror, packageId: string): Promise<PlannedCreative> {
-  const url = await fileAt("spot.mp3", "audio/mpeg");
+let files: FileServer;
+beforeAll(async () => void (files = await serveFiles()));
+afterAll(() => files.close());
+
+function creativeFor({ campaign, packages }: Mirror, packageId: string): PlannedCreative {
+  const url = files.address("spot.mp3");
   return {
     mediaBuyId: PLAN.mediaBuyId,
     campaignRemoteId: campaign.id,
@@ -68,11 +73,11 @@ test("a draft goes live with the last ad that it was without: valid, paused, rea
   expect(mirror.campaign.raw).toBe("DRAFT");
   expect(ledger.living("draft_ad_set")).toHaveLength(2);
 
-  const first = done(await drive(at, sales().show, { ...(await creativeFor(mirror, "pkg_1")), facts: NO_FACTS }));
+  const first = done(await drive(at, sales().show, { ...creativeFor(mirror, "pkg_1"), facts: NO_FACTS }));
   expect(first.review).toMatchObject({ approval: "pending_review", raw: "DRAFT" });
   expect(ledger.living("campaign")).toEqual([]);
 
-  const second = done(await drive(at, sales().show, { ...(await creativeFor(mirror, "pkg_2")), facts: NO_FACTS }));
+  const second = done(await drive(at, sales().show, { ...creativeFor(mirror, "pkg_2"), facts: NO_FACTS }));
   expect(ledger.living("ad").map(({ id }) => id)).toEqual([first.adId, second.adId]);
   expect(ledger.living("draft_ad")).toEqual([]);
   expect(ledger.enabledUnread()).toEqual([]);
@@ -86,7 +91,7 @@ test("what a paused buy publishes stays paused", async () => {
   const at = await atSpotify();
   const plan = { ...PLAN, paused: true, packages: PLAN.packages.slice(0, 1) };
   const mirror = done(await create(at, plan));
-  const paused = { ...(await creativeFor(mirror, "pkg_1")), paused: true, facts: NO_FACTS };
+  const paused = { ...creativeFor(mirror, "pkg_1"), paused: true, facts: NO_FACTS };
   done(await drive(at, sales().show, paused));
   expect(done(await drive(at, sales().read, mirror)).campaign).toMatchObject({ configured: "paused", raw: "PAUSED" });
 });
@@ -98,15 +103,17 @@ test.each(["drafts/campaigns", "drafts/ad_sets", "assets", "upload", "drafts/ads
     const at = await atSpotify();
     const { controls, ledger } = at.simulated;
     let isLost = false;
-    const lose = ({ request: { effect, path, body } }: Parameters<NonNullable<Parameters<typeof drive>[3]>>[0]) => {
-      const said = body?.kind === "json" ? body.text : "";
-      if (isLost || effect === "read" || !(path.endsWith(write) || said.includes(`"${write}"`))) return;
-      isLost = true;
-      controls.loseReply("*", 1);
+    const lose: Parameters<typeof drive>[3] = {
+      before({ request: { effect, path, body } }) {
+        const said = body?.kind === "json" ? body.text : "";
+        if (isLost || effect === "read" || !(path.endsWith(write) || said.includes(`"${write}"`))) return;
+        isLost = true;
+        controls.loseReply("*", 1);
+      },
     };
     const plan = { ...PLAN, packages: PLAN.packages.slice(0, 1) };
     const mirror = done(await drive(at, sales().create, { plan, facts: NO_FACTS }, lose));
-    done(await drive(at, sales().show, { ...(await creativeFor(mirror, "pkg_1")), facts: NO_FACTS }, lose));
+    done(await drive(at, sales().show, { ...creativeFor(mirror, "pkg_1"), facts: NO_FACTS }, lose));
     expect(isLost).toBe(true);
     expect(ledger.twice()).toEqual([]);
     expect(ledger.orphans()).toEqual([]);
@@ -127,7 +134,7 @@ test("a draft is changed and taken away as a draft, and what is live is archived
   expect(out.packages.map(({ configured }) => configured)).toEqual(["active", "gone"]);
   expect(ledger.living("draft_ad_set")).toHaveLength(1);
 
-  done(await drive(at, sales().show, { ...(await creativeFor(out, "pkg_1")), facts: NO_FACTS }));
+  done(await drive(at, sales().show, { ...creativeFor(out, "pkg_1"), facts: NO_FACTS }));
   const paused = { ...cheaper, paused: true };
   const stopped = done(await drive(at, sales().change, { ...change, before: cheaper, after: paused, mirror: out }));
   expect(stopped).toMatchObject({ campaign: { configured: "paused" }, packages: [{}, { configured: "gone" }] });
@@ -152,7 +159,7 @@ test.each(["USD", "JPY", "KWD", "BRL"])(
     const budget = { USD: "1500.25", JPY: "150025", KWD: "1500.257", BRL: "99999.99" }[currency] ?? "";
     const plan = { ...PLAN, packages: PLAN.packages.slice(0, 1).map((part) => ({ ...part, budget })) };
     const mirror = done(await create(at, plan));
-    done(await drive(at, sales().show, { ...(await creativeFor(mirror, "pkg_1")), facts: NO_FACTS }));
+    done(await drive(at, sales().show, { ...creativeFor(mirror, "pkg_1"), facts: NO_FACTS }));
     at.simulated.controls.advance(5 * DAY_MS + HOUR_MS);
     const later = await renewed(at);
     const days = { startDay: "2026-11-03", endDay: "2026-11-07" };
@@ -169,7 +176,7 @@ test("an ad that Spotify refuses says so in our words, and a word that nobody kn
   const plan = { ...PLAN, packages: PLAN.packages.slice(0, 1) };
   const mirror = done(await create(at, plan));
   at.simulated.controls.refuseCreative({ name: "[oa:pkg_1:c_pkg_1]" }, "MISLEADING_CLAIM");
-  const { adId } = done(await drive(at, sales().show, { ...(await creativeFor(mirror, "pkg_1")), facts: NO_FACTS }));
+  const { adId } = done(await drive(at, sales().show, { ...creativeFor(mirror, "pkg_1"), facts: NO_FACTS }));
   at.simulated.controls.advance(50 * 60_000);
   const ad = { id: adId, creativeId: "c", configured: "active", delivery: "unknown", raw: "" } as const;
   const review = { approval: "pending_review", reason: null, raw: "" } as const;

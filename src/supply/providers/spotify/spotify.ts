@@ -60,10 +60,10 @@ export const spotify: Adapter = {
 
 function check(plan: Plan, account: Account): Result<Plan> {
   const one = checkOneAim(plan, (templateId) => shapeOf({ templateId }).goal, "Spotify");
-  const exact = one.ok ? checkAmounts(plan, account, "micros", "six decimals") : one;
+  const exact = one.ok ? checkAmounts(plan, account, "micros", "at most six decimals") : one;
   if (!exact.ok) return exact;
   const at = plan.packages.findIndex(({ targeting, countries }) => (targeting.geo_countries ?? countries).length > 1);
   if (at === -1) return ok(plan);
   const field = `packages[${at}].targeting_overlay.geo_countries`;
-  return failed(fault("invalid", "an ad set is shown in one country: a package for each", { field }));
+  return failed(fault("invalid", "an ad set targets one country: use one package per country", { field }));
 }

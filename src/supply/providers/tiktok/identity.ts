@@ -42,5 +42,5 @@ export const tiktokFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
 );
 
 const NOBODY = Object.fromEntries(
-  tiktokTemplates.map(({ id }) => [id, "the account has nobody to speak as: add an identity in TikTok Ads Manager"]),
+  tiktokTemplates.map(({ id }) => [id, "the account has no identity to show ads under: add one in TikTok Ads Manager"]),
 );

@@ -18,9 +18,9 @@ export const showCreative = showAd({
   createAd: (input, ids, ctx) => tiktokPost("ad/create", "write", ctx, adFields(input, ids)),
   refuse({ assets, facts, templateId }) {
     if (facts.identities.length === 0)
-      return fault("setup_required", "the account has nobody to speak as: add an identity in TikTok Ads Manager");
+      return fault("setup_required", "the account has no identity to show ads under: add one in TikTok Ads Manager");
     if (aimOf(templateId).leads && assets.clickUrl === null)
-      return fault("invalid", "an ad for traffic leads somewhere: give it a click-through URL", { field: "creatives" });
+      return fault("invalid", "a traffic ad needs a landing page: give it a click-through URL", { field: "creatives" });
     return undefined;
   },
 });

@@ -171,12 +171,9 @@ test("a package is paused by a call of its own, changed without being switched o
   const sent: string[] = [];
   const change = { before: PLAN, after, mirror, canceled: ["pkg_2"], facts: NO_FACTS };
   const changed = done(
-    await drive(
-      at,
-      sales().change,
-      change,
-      ({ request }) => void (request.effect !== "read" && sent.push(request.path)),
-    ),
+    await drive(at, sales().change, change, {
+      before: ({ request }) => void (request.effect !== "read" && sent.push(request.path)),
+    }),
   );
   expect(sent).toEqual(["/adgroup/status/update/", "/adgroup/status/update/", "/adgroup/update/"]);
   expect(changed.packages).toMatchObject([{ configured: "paused" }, { configured: "gone" }]);
@@ -255,5 +252,8 @@ test("an account with nobody to speak as sells nothing, and says what to do", as
   const asked = tiktok.facts?.start(null, at.context);
   if (asked?.do !== "send") throw new Error("facts are asked for");
   const end = tiktok.facts?.next(asked.state, none, at.context);
-  expect(end).toMatchObject({ do: "done", value: { withheld: { reach: expect.stringContaining("add an identity") } } });
+  expect(end).toMatchObject({
+    do: "done",
+    value: { withheld: { reach: expect.stringContaining("no identity to show ads under") } },
+  });
 });

@@ -2,7 +2,7 @@ import type { Account } from "../contract/account.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import type { Plan } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
-import { checkAmounts, checkOneAim } from "../kit/buying.ts";
+import { checkAmounts, checkOneAim, DECIMALS_OF_THE_CURRENCY } from "../kit/buying.ts";
 import { changeLevels, cleanUpLevels } from "../kit/levels/change-levels.ts";
 import { createLevels } from "../kit/levels/create-levels.ts";
 import { readLevels } from "../kit/levels/read-levels.ts";
@@ -54,13 +54,13 @@ export const tiktok: Adapter = {
 
 function check(plan: Plan, account: Account): Result<Plan> {
   const one = checkOneAim(plan, (id) => aimOf(id).objective, "TikTok");
-  const exact = one.ok ? checkAmounts(plan, account, "minor", "the decimals of its currency") : one;
+  const exact = one.ok ? checkAmounts(plan, account, "minor", DECIMALS_OF_THE_CURRENCY) : one;
   if (!exact.ok) return exact;
   for (const [at, { targeting, countries }] of plan.packages.entries()) {
     const unknown = (targeting.geo_countries ?? countries).find((country) => locationOf(country) === undefined);
     if (unknown === undefined) continue;
     const field = `packages[${at}].targeting_overlay.geo_countries`;
-    return failed(fault("invalid", `TikTok's number of ${unknown} is not known here`, { field }));
+    return failed(fault("invalid", `TikTok's location id for ${unknown} is not known`, { field }));
   }
   return ok(plan);
 }

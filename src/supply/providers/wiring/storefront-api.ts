@@ -33,10 +33,10 @@ export const setStorefrontAdapter = operation({
   api: "storefront",
   method: "put",
   path: "/adapter",
-  summary: "Wire your storefront to a platform",
+  summary: "Choose the platform that your storefront sells on",
   description:
-    "Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: " +
-    "POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.",
+    "Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: " +
+    "POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.",
   tag: "Adapters",
   access: "manage",
   body: WiringBody,

@@ -8,7 +8,7 @@ export const discoverAgents = operation({
   api: "storefront",
   method: "get",
   path: "/discover-agents",
-  summary: "See which agents a domain operates, and whom it lets sell for it",
+  summary: "See which agents a domain operates, and who may sell for it",
   description:
     "Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes " +
     "nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are " +

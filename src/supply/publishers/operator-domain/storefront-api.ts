@@ -30,9 +30,9 @@ export const verifyOperatorDomain = operation({
   path: "/operator-domain/verify",
   summary: "Prove that your operator domain is yours",
   description:
-    "One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a " +
-    "brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is " +
-    "missing; a proof that is gone counts no more.",
+    "One proof is enough: a member with an email address at the domain, the TXT record that the answer names as challenge, or a " +
+    "brand.json there that lists your agent in its agents. Everything is checked again each time, and the answer says what is " +
+    "missing; a proof that has been removed no longer counts.",
   tag: "Storefront",
   access: "write",
   answer: DomainProof,

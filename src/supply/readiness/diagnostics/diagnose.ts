@@ -26,12 +26,12 @@ const ASK = "ask it for products: POST /api/v2/storefront/inventory-sources/{sou
 
 const STEPS: Readonly<Record<Issue["mode"], string>> = {
   disabled_retired:
-    "set its status to ACTIVE where it is to sell again: PUT /api/v2/storefront/inventory-sources/{sourceId}",
+    "set its status to ACTIVE to sell from it again: PUT /api/v2/storefront/inventory-sources/{sourceId}",
   auth_missing:
     "send your credential as auth, or have each buyer bring one: PUT /api/v2/storefront/inventory-sources/{sourceId}",
   timeout_degraded: "see that its agent answers in time: buyers are shown what came before",
   source_runtime_error:
-    "see that its agent runs, then ask it again: POST /api/v2/storefront/inventory-sources/{sourceId}/check",
+    "make sure that its agent runs, then check it again: POST /api/v2/storefront/inventory-sources/{sourceId}/check",
   business_rejected: "read why it refused in recentActivity, and settle that with whoever runs it",
 };
 

@@ -10,10 +10,10 @@ export const getInventorySourceDiagnostics = operation({
   api: "storefront",
   method: "get",
   path: "/inventory-sources/{sourceId}/diagnostics",
-  summary: "See how one of your sources has answered lately",
+  summary: "See how one of your sources has answered recently",
   description:
-    "What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it " +
-    "took, beside as many hours before, and what to do about what went wrong.",
+    "Calls by buyers and by your tests: how often its agent answered, refused, failed or was too slow, and how long it " +
+    "took, compared with the period before, and what to do about problems.",
   tag: "Readiness",
   access: "read",
   params: z.object({ sourceId: z.string().min(1).max(255) }),

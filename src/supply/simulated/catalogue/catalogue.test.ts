@@ -81,7 +81,7 @@ describe("a brief", () => {
 });
 
 describe("a proposal", () => {
-  test("divides a hundred exactly among guaranteed products, and is affordable", () => {
+  test("divides a hundred exactly among guaranteed products, or those at fixed prices, and is affordable", () => {
     fc.assert(
       fc.property(anySimulation, fc.integer({ min: 1, max: 100_000 }), (simulation, amount) => {
         const budget = { amount: String(amount), currency: simulation.currency };
@@ -99,7 +99,11 @@ describe("a proposal", () => {
       { numRuns: 50, seed: 20_261_121 },
     );
     expect(ask({ brief: "families" }).proposals).toHaveLength(1);
-    expect(ask({ brief: "families" }, PROFILES.news).proposals).toEqual([]);
+    const [{ allocations } = { allocations: [] }] = ask({ brief: "families" }, PROFILES.news).proposals;
+    expect(allocations).toHaveLength(4);
+    const options = catalogueOf(PROFILES.news).flatMap(({ pricingOptions }) => pricingOptions);
+    for (const { pricingOptionId } of allocations)
+      expect(options.find((one) => one.pricingOptionId === pricingOptionId)?.fixedPrice).not.toBeNull();
   });
 });
 

@@ -11,8 +11,16 @@ export interface CatalogueProduct extends Product {
   readonly channels: readonly [Channel];
 }
 
-/** Everything the publisher sells; the simulation alone decides it. */
-export function catalogueOf(simulation: Simulation): CatalogueProduct[] {
+const MADE = new WeakMap<Simulation, readonly CatalogueProduct[]>();
+
+/** Everything the publisher sells; the simulation alone decides it, so that it is made once for each. */
+export function catalogueOf(simulation: Simulation): readonly CatalogueProduct[] {
+  const made = MADE.get(simulation) ?? makeCatalogue(simulation);
+  MADE.set(simulation, made);
+  return made;
+}
+
+function makeCatalogue(simulation: Simulation): CatalogueProduct[] {
   const { channels, productCount } = simulation;
   return channels.flatMap((channel, index) => {
     const count = Math.ceil((productCount - index) / channels.length);

@@ -11,17 +11,22 @@ export function proposalIdOf({ seed }: Simulation): string {
   return `${seed}-balanced`;
 }
 
-/** Equal shares of the guaranteed products that come first, of as many as the budget has room for. */
+/**
+ * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, of a publisher that
+ * guarantees nothing, of those with a price that nobody has to bid for.
+ */
 export function balancedProposal(
   simulation: Simulation,
   products: readonly Product[],
   budget: ProductsRequest["budget"],
   now: Date,
 ): Proposal[] {
-  const guaranteed = products.filter(({ deliveryType }) => deliveryType === "guaranteed").slice(0, MOST_PRODUCTS);
-  const minimum = largestMinimum(guaranteed);
+  const guaranteed = products.filter(({ deliveryType }) => deliveryType === "guaranteed");
+  const isOfGuarantees = simulation.deliveryTypes.includes("guaranteed");
+  const offered = (isOfGuarantees ? guaranteed : products.filter(hasFixedPrice)).slice(0, MOST_PRODUCTS);
+  const minimum = largestMinimum(offered);
   const room = budget ? roomIn(budget.amount, minimum) : MOST_PRODUCTS;
-  const chosen = guaranteed.slice(0, room);
+  const chosen = offered.slice(0, room);
   if (chosen.length < 2) return [];
   const recommended = budget
     ? { recommended: budget.amount, currency: budget.currency }
@@ -35,11 +40,11 @@ export function balancedProposal(
     {
       proposalId: proposalIdOf(simulation),
       name: `${simulation.name}: balanced plan`,
-      description: `Equal shares of ${chosen.length} guaranteed products.`,
+      description: `Equal shares of ${chosen.length} ${isOfGuarantees ? "guaranteed products" : "products at fixed prices"}.`,
       allocations: chosen.map((product, index) => ({
         productId: product.productId,
         allocationPercentage: shares[index] ?? "0",
-        pricingOptionId: product.pricingOptions[0]?.pricingOptionId ?? null,
+        pricingOptionId: proposedPrice(product)?.pricingOptionId ?? null,
         rationale: product.briefRelevance,
       })),
       expiresAt: after(now, VALID_MS),
@@ -48,8 +53,16 @@ export function balancedProposal(
   ];
 }
 
+function hasFixedPrice(product: Product): boolean {
+  return typeof proposedPrice(product)?.fixedPrice === "string";
+}
+
+function proposedPrice({ pricingOptions }: Product): Product["pricingOptions"][number] | undefined {
+  return pricingOptions.find(({ fixedPrice }) => fixedPrice !== null) ?? pricingOptions[0];
+}
+
 function largestMinimum(products: readonly Product[]): Decimal {
-  const minima = products.map(({ pricingOptions }) => pricingOptions[0]?.minSpendPerPackage ?? "0");
+  const minima = products.map((product) => proposedPrice(product)?.minSpendPerPackage ?? "0");
   return minima.reduce((largest, minimum) => (compare(minimum, largest) > 0 ? minimum : largest), "0");
 }
 

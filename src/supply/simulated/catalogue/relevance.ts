@@ -13,9 +13,17 @@ export function wordsOf(brief: string): string[] {
   return [...new Set(words)].filter((word) => !STOP_WORDS.has(word));
 }
 
+const STEMS = new WeakMap<Product, ReadonlySet<string>>();
+
+function stemsOf(product: Product): ReadonlySet<string> {
+  const stems = STEMS.get(product) ?? new Set(wordsOf(`${product.name} ${product.description}`).map(stemOf));
+  STEMS.set(product, stems);
+  return stems;
+}
+
 /** Those of the words that a product's name or description has, by their first letters: `family` finds `families`. */
-function matchesOf({ name, description }: Product, words: readonly string[]): string[] {
-  const stems = new Set(wordsOf(`${name} ${description}`).map(stemOf));
+function matchesOf(product: Product, words: readonly string[]): string[] {
+  const stems = stemsOf(product);
   return words.filter((word) => stems.has(stemOf(word)));
 }
 
@@ -26,9 +34,11 @@ export function ranked<Item extends Product>(products: readonly Item[], words: r
   return byMatches.map(({ product, matches }) => ({ ...product, briefRelevance: explain(matches) }));
 }
 
+const LIST = new Intl.ListFormat("en");
+
 function explain(matches: readonly string[]): string {
   if (matches.length === 0) return "Nothing in the brief names it; it adds reach.";
-  return `Matches the brief on ${new Intl.ListFormat("en").format(matches)}.`;
+  return `Matches the brief on ${LIST.format(matches)}.`;
 }
 
 function stemOf(word: string): string {

@@ -26,6 +26,8 @@ export interface NewSourceCall {
   /** How many of its products have a price in each currency. */
   readonly currencies?: Readonly<Record<string, number>> | null;
   readonly tookMs?: number | null;
+  /** Of another request than the one that writes it down. */
+  readonly requestId?: string;
   /** Why nothing came: timeout, refused, unreachable, malformed, not_connected, not_active. */
   readonly cause?: string | null;
   readonly detail?: string | null;

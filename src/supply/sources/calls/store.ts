@@ -15,10 +15,10 @@ export async function insertCalls(
       visible_count, currencies, took_ms, cause, detail, request_id, created_at)
     select ${customerId}, source.inventory_source_id, said.tool, said.origin, said.outcome, coalesce(said.whole, false),
       coalesce(said.wholesale, false), said."productCount", said."visibleCount", said.currencies, said."tookMs", said.cause,
-      left(said.detail, 1000), ${requestId}, ${at}
+      left(said.detail, 1000), coalesce(said."requestId", ${requestId}), ${at}
     from jsonb_to_recordset(${JSON.stringify(calls.map(storable))}::jsonb) as said ("sourceId" text, number bigint, tool text, origin text,
       outcome text, whole boolean, wholesale boolean, "productCount" integer, "visibleCount" integer, currencies jsonb,
-      "tookMs" integer, cause text, detail text)
+      "tookMs" integer, cause text, detail text, "requestId" text)
     join inventory_sources source on source.customer_id = ${customerId}
       and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)`.execute(db);
 }

@@ -14,8 +14,8 @@ export const runInventorySourceDiscoveryTest = operation({
   path: "/inventory-sources/{sourceId}/tests/discovery",
   summary: "Ask one of your sources for products, to see what comes",
   description:
-    "Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of " +
-    "it, how long it took and what was wrong. A source of any status can be asked.",
+    "Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of " +
+    "it, how long it took and what was wrong. A source in any status can be tested.",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,

@@ -16,10 +16,10 @@ export const logEvent = operation({
   path: "/advertisers/{advertiserId}/log-event",
   summary: "Log up to 10,000 events of a registered event source: AdCP's log_event",
   description:
-    "Fields are spelt as AdCP spells them. An event is known by its source, event_type and event_id, and counts once however " +
-    "often it is sent. A batch may be 8 MiB. Answers 200 also where single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, " +
+    "Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however " +
+    "often it is sent. A batch may have 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, " +
     "URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed " +
-    "event, or personal data in the clear, refuses the request as a whole, and nothing of it is kept. Events are counted in " +
+    "event, or unhashed personal data, makes the whole request fail, and nothing is kept. Events are counted in " +
     "events/summary; they are not attributed to campaigns, and change no delivery report.",
   tag: "Event sources",
   access: "write",

@@ -111,5 +111,7 @@ function delegated(agent: SellerAgent): SellerAgent {
     syncCreatives: (request, call) => agent.syncCreatives(request, call),
     listAccounts: (request, call) => agent.listAccounts(request, call),
     syncAccounts: (request, call) => agent.syncAccounts(request, call),
+    ...(agent.buildCreative && { buildCreative: agent.buildCreative.bind(agent) }),
+    ...(agent.getBuild && { getBuild: agent.getBuild.bind(agent) }),
   };
 }

@@ -70,16 +70,22 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Connections that stand above credentials, directed campaigns on walled platforms, and publishers of a storefront. Here a credential connects a source, and accounts are linked to advertisers: the model of the reference that this server follows.",
+      "Directed campaigns on platforms, an alpha of the hosted product: campaigns that are read from a platform's account, and the audiences and event sources that are pushed there or tracked. Nothing of either kind is pushed or tracked here; what an account adds to its platform's products is at GET /storefront-connections/{connectionId}/accounts/{accountId}/facts.",
     operations: [
-      "connectAdcpStorefront",
       "getDirectedCampaignDelivery",
       "getDirectedCampaignSubscription",
-      "getStorefrontCapabilities",
-      "listBuyerStorefrontPublishers",
       "listStorefrontConnectionAccountPresences",
       "subscribeDirectedCampaigns",
       "unsubscribeDirectedCampaigns",
+    ],
+  },
+  {
+    because:
+      "Connections that stand above credentials at AdCP sources, and publishers of a storefront. Here a credential connects a source, and accounts are linked to advertisers: the model of the reference that this server follows.",
+    operations: [
+      "connectAdcpStorefront",
+      "getStorefrontCapabilities",
+      "listBuyerStorefrontPublishers",
       "updateAccountReportingBucket",
     ],
   },

@@ -28,7 +28,7 @@ export async function discoverAuthority(
   out: Out,
   { name, endpointUrl }: Pick<Source, "name" | "endpointUrl">,
 ): Promise<Authority> {
-  if (endpointUrl === null) throw new BadRequest(`${name} has no address to be authorised for`);
+  if (endpointUrl === null) throw new BadRequest(`${name} has no address, so it cannot be authorised`);
   const challenge = await challengeOf(out, endpointUrl);
   const urls = challenge.metadataUrl ? [challenge.metadataUrl] : resourceMetadataUrls(endpointUrl);
   const resource = await firstOf(out, urls, ResourceMetadata);
@@ -81,10 +81,10 @@ async function firstOf<S extends $ZodType>(
     if (answer.status >= 500 || answer.status === 429) away ??= new URL(url).host;
   }
   if (away !== undefined)
-    throw new Unavailable(`${away} cannot say now how it is authorised: try again in a few minutes`);
+    throw new Unavailable(`${away} did not answer how to authorise it: try again in a few minutes`);
   return undefined;
 }
 
 function silent(who: string, why: string): BadRequest {
-  return new BadRequest(`${who} cannot be authorised by OAuth: ${why}. Ask whoever runs it to mend that`);
+  return new BadRequest(`${who} cannot be authorised by OAuth: ${why}. Ask whoever runs it to fix that`);
 }

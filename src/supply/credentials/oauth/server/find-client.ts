@@ -15,7 +15,8 @@ const NOBODYS = { customerId: 0 };
 /** This installation as the server knows it; registered there first where it is not. Throws `BadRequest`, `Unavailable`. */
 export async function clientAt(out: Out, server: AuthorizationServer, redirectUri: string): Promise<OauthClient> {
   const client = await out.perform(findOrRegister, { ...NOBODYS, server, redirectUri });
-  if (!client) throw new Unavailable("the registration at the authorization server was lost meanwhile: try again");
+  if (!client)
+    throw new Unavailable("the registration at the authorization server was lost in the meantime: try again");
   return client;
 }
 

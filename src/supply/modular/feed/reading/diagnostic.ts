@@ -36,7 +36,7 @@ export interface RejectedRow {
 const MENDS: Readonly<Record<DiagnosticCode, string | null>> = {
   REQUIRED_FIELD_MISSING: "fill the column, or send a default for the whole feed",
   INVALID_DATE_TIME:
-    "write the day as 2026-05-31, or the time with its zone as 2026-05-31T18:00:00Z; the end comes after the start",
+    "write a day as 2026-05-31 or a time with its zone as 2026-05-31T18:00:00Z; the end must be after the start",
   INVALID_NUMBER: "write capacities as whole numbers such as 1200000 or 1,200,000, and prices such as 18.50",
   INVALID_CURRENCY: "write the three letters of ISO 4217, such as EUR",
   INVALID_CANONICAL_FORMATS: 'list canonical formats, such as [{"format_kind":"video_hosted"}] or video_hosted;image',

@@ -8,7 +8,7 @@ export function readJsonRows(text: string, take: (row: RawRow) => void): void {
   if (!list) throw new UnreadableFeed("it is JSON without a list of rows: send [{…}] or { avails: [{…}] }");
   for (const [at, row] of list.entries()) {
     if (typeof row !== "object" || row === null || Array.isArray(row))
-      throw new UnreadableFeed(`row ${at + 1} of it is no object`);
+      throw new UnreadableFeed(`row ${at + 1} is not an object`);
     const [flaw] = illFormed(row);
     if (flaw) throw new UnreadableFeed(`row ${at + 1}: ${flaw.path} ${flaw.message}`);
     take(row as RawRow);
@@ -29,6 +29,6 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFeed(`it is no JSON: ${message.slice(0, 200)}`, { cause: error });
+    throw new UnreadableFeed(`it is not JSON: ${message.slice(0, 200)}`, { cause: error });
   }
 }

@@ -90,7 +90,7 @@ function readCapacity(reader: RowReader, { grossCapacity = "assumeNet" }: Normal
     reader.reject(
       "upstreamBookedImpressions",
       "REQUIRED_FIELD_MISSING",
-      "gross capacity needs what upstream has booked",
+      "a gross capacity needs the impressions that are already booked upstream",
     );
   else reader.warn("impressionsCapacity", "GROSS_CAPACITY_ASSUMED_NET", message, "grossImpressions");
   return { impressionsCapacity: gross.value, upstreamBookedImpressions: null };

@@ -44,7 +44,7 @@ export function readRowsOf(bytes: Uint8Array, take: Take): FeedFormat {
     return "xlsx";
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new UnreadableFeed("it is a spreadsheet of the old kind (XLS): save it as XLSX or CSV");
+    throw new UnreadableFeed("it is in the old XLS format: save it as XLSX or CSV");
   const text = textIn(bytes);
   if (/^\s*[[{]/.test(text)) {
     readJsonRows(text, take);

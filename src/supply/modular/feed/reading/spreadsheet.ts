@@ -65,7 +65,7 @@ function sharedTextsIn(pieces: readonly Uint8Array[]): readonly string[] {
       if (tag === "t") isText = false;
       if (tag === "rPh") phonetic = false;
       if (tag === "si") texts.push(current);
-      if (texts.length > MOST_SHARED_TEXTS) throw new UnreadableFeed("it has more texts than a feed can have");
+      if (texts.length > MOST_SHARED_TEXTS) throw new UnreadableFeed("it has more text cells than a feed may have");
     },
   });
   return texts;
@@ -131,10 +131,10 @@ function parse(pieces: readonly Uint8Array[], { open, text, close }: Handlers): 
   if (close) parser.on("closetag", close);
   // Nothing that a document type may declare is of any use here, entities least of all.
   parser.on("doctype", () => {
-    throw new UnreadableFeed("it declares a document type, which no spreadsheet does");
+    throw new UnreadableFeed("it declares a document type, which spreadsheets do not have");
   });
   parser.on("error", (error) => {
-    throw new UnreadableFeed(`a part of it is no XML: ${error.message.slice(0, 200)}`, { cause: error });
+    throw new UnreadableFeed(`a part of it is not valid XML: ${error.message.slice(0, 200)}`, { cause: error });
   });
   for (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }));
   if (pieces.length > 0) parser.close();

@@ -40,8 +40,8 @@ export function openWorkbook(bytes: Uint8Array): ReadonlyMap<string, readonly Ui
       unzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
   } catch (error) {
     if (error instanceof UnreadableFeed) throw error;
-    throw new UnreadableFeed("it is no XLSX file, or a damaged one", { cause: error });
+    throw new UnreadableFeed("it is not an XLSX file, or it is damaged", { cause: error });
   }
-  if (!parts.has("xl/workbook.xml")) throw new UnreadableFeed("it is no XLSX workbook");
+  if (!parts.has("xl/workbook.xml")) throw new UnreadableFeed("it is not an XLSX workbook");
   return parts;
 }

@@ -75,7 +75,7 @@ function placementOf({ sourceMetadata }: TaskBooking) {
 export async function flightOf({ get }: Kevel, { known }: ModuleTask): Promise<Flight> {
   const flightId = Number(known.upstreamOrderId);
   if (!Number.isSafeInteger(flightId))
-    throw new KevelRefused(`${known.upstreamOrderId} is no id of a flight: somebody else has booked it`, {
+    throw new KevelRefused(`${known.upstreamOrderId} is not the id of a flight: it was booked in another way`, {
       final: true,
     });
   return get(`/v1/flight/${flightId}`, Flight);

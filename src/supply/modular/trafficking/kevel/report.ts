@@ -51,8 +51,7 @@ export async function reportOf({ get, post, now }: Kevel, task: ModuleTask): Pro
     await sleep(ms);
     const { Status, Message, Result } = await get(`/v1/report/queue/${encodeURIComponent(Id)}`, Polled);
     if (Status === COMPLETE && Result) return { reportId: `kevel_${Id}`, days: daysIn(Result.Records, flightId) };
-    if (Status !== IN_PROGRESS)
-      throw new KevelRefused(`the report came to nothing (${Status}): ${Message ?? "no reason"}`);
+    if (Status !== IN_PROGRESS) throw new KevelRefused(`the report failed (${Status}): ${Message ?? "no reason"}`);
   }
   throw new KevelRefused("the report is not ready yet");
 }

@@ -11,10 +11,10 @@ export const listBuyerAutoApprovals = operation({
   ...all,
   id: "listBuyerAutoApprovals",
   method: "get",
-  summary: "List the buyers whose media buys you approve beforehand",
+  summary: "List the buyers with automatic approval",
   description:
-    "With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often " +
-    "one of them bought what would have been held: a count that grows is a reason to look again.",
+    "Includes those that you turned off, and every buyer that has bought from your storefront. policyBypassCount says how often " +
+    "a buyer bought something that would have been held: if it grows, review your decision.",
   access: "read",
   answer: AutoApprovalListView,
   errors: [NotFound],
@@ -32,10 +32,10 @@ export const setBuyerAutoApprove = operation({
   decides: true,
   method: "put",
   path: "/buyer-auto-approvals/{buyerCustomerId}",
-  summary: "Approve a buyer's media buys beforehand, or no more",
+  summary: "Turn automatic approval of a buyer's media buys on or off",
   description:
-    "For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy " +
-    "refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.",
+    "Applies to media buys only, and not if mediaBuyApproval is auto. It does not admit buyers whom a Block line of your acceptance policy " +
+    "refuses. The buyer must have bought from your storefront. It does not decide anything that is already waiting.",
   access: "write",
   params: BuyerPath,
   refs: { "params.buyerCustomerId": "customer" },

@@ -85,7 +85,7 @@ function checkGroup(levels: Levels, part: PlannedPackage): TreeCheck<BuyInput> {
 }
 
 export function notAsAsked<T>({ displayName }: Levels) {
-  return failed<T>(fault("unreadable", `${displayName} does not hold what was made as it was asked for`));
+  return failed<T>(fault("unreadable", `${displayName} shows something other than what was requested`));
 }
 
 function switches(levels: Levels, plan: BuyInput["plan"]): readonly TreeSwitch<BuyInput>[] {

@@ -34,4 +34,4 @@ export function sellLevels(levels: Levels, { show, report, objectiveOf, money }:
 }
 
 /** In millionths, as most platforms have it. */
-export const IN_MICROS = () => ({ form: "micros", decimals: "six decimals" }) as const;
+export const IN_MICROS = () => ({ form: "micros", decimals: "at most six decimals" }) as const;

@@ -1,21 +1,31 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, recordRun } from "../analytics/index.ts";
+import { type Concession, recordRuns } from "../analytics/index.ts";
 import type { NewRun, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
-import { insertRun } from "./store.ts";
+import { insertRuns } from "./store.ts";
 
-type NewFact = Parameters<typeof recordRun>[1];
+type NewFact = Parameters<typeof recordRuns>[1][number];
 
-/** Writes a run down, and what analytics goes by with it. */
-export async function keepRun(ctx: Context, asked: Asked, came: CameOfIt): Promise<void> {
-  const run = runOf(asked, came);
-  const runId = await insertRun(ctx.db, ctx.viewer.customerId, run);
-  await recordRun(ctx, factOf(runId, run, asked, came));
+/** A run as it was asked for, and what came of it. */
+export interface Ended {
+  readonly asked: Omit<Asked, "at">;
+  readonly came: CameOfIt;
 }
 
-function factOf(runId: number, run: NewRun, { request, composing }: Asked, came: CameOfIt): NewFact {
+/** Writes runs of one seller down, and what analytics goes by with them. */
+export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<void> {
+  const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
+  const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);
+  const facts = ended.flatMap(({ asked, came }, place) => {
+    const [run, runId] = [runs[place], runIds[place]];
+    return run && runId !== undefined ? [factOf(runId, run, asked, came)] : [];
+  });
+  await recordRuns(ctx, facts);
+}
+
+function factOf(runId: number, run: NewRun, { request, composing }: Ended["asked"], came: CameOfIt): NewFact {
   const { storefrontId, createdAt, buyerCustomerId, buyingMode, brief, record } = run;
   const { operatorDomain, brandDomain, countries } = record.buyerScope;
   const count = (status: string) => record.refinementsApplied.filter((one) => one.status === status).length;

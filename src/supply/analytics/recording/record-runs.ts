@@ -4,7 +4,7 @@ import { LEXICON } from "../detection/lexicon.ts";
 import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
 import { eachOnce, keyOf } from "../facts/normalise.ts";
 import type { Concession } from "./concession.ts";
-import { insertRunFact, lockStorefront } from "./store.ts";
+import { insertRunFacts, lockStorefront, type NewRunFact } from "./store.ts";
 
 /** A run as whoever answered it tells of it. */
 interface NewRun
@@ -34,20 +34,26 @@ interface NewRun
 const MOST_SHOWN = 100;
 
 /**
- * Writes a run down for analytics, in the transaction of the run itself. Its row is its own: those who answer at once do not
- * wait for each other, as they would over the sums of their day, to which `addWaitingRuns` adds it.
+ * Writes runs down for analytics, in the transaction of the runs themselves. Their rows are their own: those who answer at once do not
+ * wait for each other, as they would over the sums of their day, to which `addWaitingRuns` adds them.
  */
-export async function recordRun({ db, viewer }: Context, { runId, storefrontId, ...reported }: NewRun): Promise<void> {
-  const shop = { customerId: viewer.customerId, storefrontId };
-  const run = {
+export async function recordRuns({ db, viewer }: Context, runs: readonly NewRun[]): Promise<void> {
+  const { customerId } = viewer;
+  const storefrontIds = [...new Set(runs.map(({ storefrontId }) => storefrontId))];
+  // On one connection they are one message, in this order.
+  await Promise.all([
+    ...storefrontIds.map((storefrontId) => lockStorefront(db, { customerId, storefrontId }, "together")),
+    insertRunFacts(db, customerId, runs.map(factOf)),
+  ]);
+}
+
+function factOf({ runId, words, ...reported }: NewRun): NewRunFact {
+  return {
     ...reported,
     id: String(runId),
-    seq: undefined,
     buyer: keyOf(reported.buyer),
     shown: reported.resultKind === "ok" ? eachOnce(reported.shown).slice(0, MOST_SHOWN) : [],
-    ...detectAsks(reported.words),
+    ...detectAsks(words),
     lexiconVersion: LEXICON.version,
   };
-  await lockStorefront(db, shop, "together");
-  await insertRunFact(db, shop, run);
 }

@@ -1,4 +1,4 @@
-import type { Mirror, RemotePackage, RemoteState } from "../contract/plan.ts";
+import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
 
 /** A buy as a whole, where its packages are campaigns of their own and the platform has nothing above them. */
 function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {

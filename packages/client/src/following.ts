@@ -1,0 +1,80 @@
+import type { Middleware } from "openapi-fetch";
+import { Unreachable } from "./api-error.ts";
+
+/** How far a piece of work is; an operation may say more, as its document has it. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly message: string;
+}
+
+/**
+ * For one call, as `middleware: [following(show)]`: tells how far the work is, while it is waited for. What the call answers,
+ * and what it throws, is what it would be without. An operation that tells nothing is answered all the same.
+ */
+export function following<Said extends Progress>(tell: (progress: Said) => void): Middleware {
+  return {
+    onRequest({ request }) {
+      request.headers.set("accept", "text/event-stream, application/json");
+      return request;
+    },
+    async onResponse({ response }) {
+      if (!response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return undefined;
+      for await (const { name, data } of eventsIn(response.body)) {
+        if (name === "progress") tell(JSON.parse(data) as Said);
+        if (name === "answer") return answerOf(response, 200, data);
+        if (name === "failure")
+          return answerOf(response, (JSON.parse(data) as { readonly status: number }).status, data);
+      }
+      throw new Unreachable(new Error("the answer ended before it was whole"));
+    },
+  };
+}
+
+function answerOf({ headers: told }: Response, status: number, body: string): Response {
+  const headers = new Headers(told);
+  headers.set("content-type", "application/json");
+  return new Response(body, { status, headers });
+}
+
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  return reader.read().catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+}
+
+interface ServerSentEvent {
+  readonly name: string;
+  readonly data: string;
+}
+
+/** The events of a stream, as the HTML standard reads them; comments keep the line alive and are none. */
+async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of chunksOf(body)) {
+    const blocks = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const event = eventIn(block);
+      if (event) yield event;
+    }
+  }
+}
+
+/** Browsers do not all walk over a stream by themselves. Whoever stops listening lets go of it. */
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let next = await read(reader); !next.done; next = await read(reader)) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function eventIn(block: string): ServerSentEvent | undefined {
+  const fields = block.split(/\r?\n/).map((line) => /^(\w+): ?(.*)$/.exec(line) ?? []);
+  const data = fields.flatMap(([, field, value = ""]) => (field === "data" ? [value] : []));
+  const name = fields.find(([, field]) => field === "event")?.[2];
+  return data.length > 0 ? { name: name ?? "message", data: data.join("\n") } : undefined;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Tell } from "../../../ground/kernel/context.ts";
+
+export const ExecutionProgressView = z
+  .object({
+    done: z.int().describe("How many media buys were tried"),
+    of: z.int().describe("How many are sent"),
+    message: z.string().describe("What came last, in words"),
+    mediaBuyId: z.string().optional(),
+    salesAgentName: z.string().optional(),
+    status: z.string().optional().describe("Where the media buy stands after it was sent"),
+  })
+  .meta({ id: "ExecutionProgress" });
+
+type Said = z.input<typeof ExecutionProgressView>;
+
+/** What came of sending a draft, as far as that is known. */
+interface Sent {
+  readonly salesAgentName: string;
+  readonly status: string;
+  readonly error: string | null;
+}
+
+/** Tells of each media buy what came of sending it, as it comes. */
+export function tellOfSending(of: number, tell: Tell): (mediaBuyId: string, sent: Sent | undefined) => void {
+  let done = 0;
+  const say = (said: Omit<Said, "done" | "of">) => {
+    const event: Said = { done, of, ...said };
+    tell(event);
+  };
+  say({ message: of === 1 ? "one media buy is sent" : `${of} media buys are sent` });
+  return (mediaBuyId, sent) => {
+    done += 1;
+    if (!sent) return say({ mediaBuyId, message: "it was not sent, and will be" });
+    const { salesAgentName, status, error } = sent;
+    say({ mediaBuyId, salesAgentName, status, message: error ?? `${salesAgentName} has it` });
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Tell } from "../../../ground/kernel/context.ts";
+import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
+import { type AgentResult, resultOf, type SellerAnswer } from "../search/seller-answer.ts";
+import { AgentResultView, agentResultView } from "./diagnostics-view.ts";
+
+/** Named before they answer; of more, their number. */
+const MOST_NAMED = 200;
+
+export const DiscoveryProgressView = z
+  .object({
+    done: z.int().describe("How many sellers it is no longer waited for"),
+    of: z.int().describe("How many are asked"),
+    message: z.string().describe("What came last, in words"),
+    waitSeconds: z.int().describe("How long the slowest is waited for"),
+    asked: z
+      .array(z.object({ agentId: z.string(), agentName: z.string() }))
+      .optional()
+      .describe(`Of the first event: who is asked, the first ${MOST_NAMED} of them`),
+    result: AgentResultView.optional().describe("Of every other: what came of one, before any filter"),
+  })
+  .meta({ id: "DiscoveryProgress" });
+
+type Said = z.input<typeof DiscoveryProgressView>;
+
+/** Tells who is asked, and then of each what came of it; the order is that of their answers. */
+export function tellOfSellers(
+  sellers: readonly ListedSeller[],
+  waitMs: number,
+  tell: Tell,
+): (answer: SellerAnswer) => void {
+  const of = sellers.length;
+  const waitSeconds = Math.ceil(waitMs / SECOND_MS);
+  let done = 0;
+  const say = (said: Omit<Said, "done" | "of" | "waitSeconds">) => {
+    const event: Said = { done, of, waitSeconds, ...said };
+    tell(event);
+  };
+  say({
+    message: of === 1 ? "one storefront is asked" : `${of} storefronts are asked`,
+    asked: sellers.slice(0, MOST_NAMED).map(({ agentId, name }) => ({ agentId, agentName: name })),
+  });
+  return (answer) => {
+    done += 1;
+    const result = resultOf(answer);
+    say({ message: sentenceOf(result, waitSeconds), result: agentResultView(result) });
+  };
+}
+
+function sentenceOf({ agentName, success, timedOut, productCount, error }: AgentResult, waitSeconds: number): string {
+  if (timedOut) return `${agentName} did not answer within ${waitSeconds} s`;
+  if (!success) return `${agentName} failed: ${error}`;
+  return `${agentName} answered with ${productCount === 1 ? "one product" : `${productCount} products`}`;
+}

@@ -1,0 +1,42 @@
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+
+/** Where no source has said how it bills. */
+const USUAL_BILLINGS = ["operator", "agent"];
+
+export function billingsOf(supported: readonly string[]): readonly string[] {
+  return supported.length > 0 ? supported : USUAL_BILLINGS;
+}
+
+/** Whom everybody may have invoiced: the seller gave the key for that operator's buys. */
+const OPERATOR = "operator";
+
+/**
+ * Why an account is not billed as it is wanted: nobody's is (AdCP 3.1, BILLING_NOT_SUPPORTED), or not that of this caller, with
+ * whom the seller has agreed on no invoices. What it may have instead is told, and nothing else of what was agreed.
+ */
+export function refusedBilling(
+  billing: string | null,
+  supported: readonly string[],
+  field: string,
+  requestContext: AdcpRequestContext,
+): SellerError | undefined {
+  if (billing === null) return undefined;
+  const billings = billingsOf(supported);
+  if (!billings.includes(billing)) {
+    const message = `${field}: ${billing} is not offered here: choose of ${billings.join(", ")}`;
+    const details = { scope: "capability", supported_billing: billings };
+    return { code: "BILLING_NOT_SUPPORTED", message, field, recovery: "correctable", details };
+  }
+  if (billing === OPERATOR || isInvoiced(requestContext)) return undefined;
+  const suggested = billings.includes(OPERATOR) && { suggested_billing: OPERATOR };
+  const wayOn = suggested ? `choose ${OPERATOR}` : "agree on invoices with it first";
+  const message = `${field}: the seller has not agreed to invoice you: ${wayOn}`;
+  const details = { rejected_billing: billing, ...suggested };
+  return { code: "BILLING_NOT_PERMITTED_FOR_AGENT", message, field, recovery: "correctable", details };
+}
+
+/** A buyer of ours operates its own buys, but for trials, where it rehearses any. */
+function isInvoiced({ callerKey, viewer }: AdcpRequestContext): boolean {
+  return callerKey ? callerKey.agentBilling : !viewer.sandbox;
+}

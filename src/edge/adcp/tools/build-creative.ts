@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { CreativeBuild, FormatId } from "../../../ground/seller-agent/index.ts";
+import { SellerRefused } from "../../../ground/seller-agent/index.ts";
+import { BuiltAnswer } from "../answers/creatives.ts";
+import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
+import { refused } from "../protocol/failure.ts";
+import { type Release, releaseOf } from "../protocol/release.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { asAsked, fromAdcpBuild, ToBuildFrom, toAdcpBuilt } from "../words/build.ts";
+import { AdcpFormatId } from "../words/format.ts";
+import { completed, IdempotencyKey, tool } from "./tool.ts";
+
+const Input = z.object({
+  idempotency_key: IdempotencyKey,
+  message: z.string().max(4_000).optional().describe("More to a brief: it goes before what the brief is to tell"),
+  creative_manifest: ToBuildFrom.describe("What it is made from: assets with one script, or one brief"),
+  target_format_id: AdcpFormatId.loose().optional().describe("One of list_creative_formats, with its length"),
+  mode: z.string().optional().describe("execute: what it would cost is not told"),
+  max_variants: z.int().positive().optional().describe("One: have others made by requests of their own"),
+  account: AccountRef.optional(),
+  brand: Brand.optional(),
+  push_notification_config: PushNotificationConfig,
+  adcp_version: z.string().optional(),
+  adcp_major_version: z.int().optional(),
+});
+
+export const buildCreative = tool({
+  name: "build_creative",
+  title: "Have a creative made",
+  description:
+    "Makes audio of the length of target_format_id, in the language of the asset that it is made from: a text asset is spoken " +
+    "word for word, of a brief the words are written first. What takes longer is a task: ask tasks_get until it is over, then " +
+    "hand the manifest of its result to whoever shows it.",
+  input: Input,
+  answer: BuiltAnswer,
+  refs: { "account.account_id": "declaredAccount" },
+  isOfSomeSources: true,
+  ignores: ({ message, creative_manifest }) =>
+    message !== undefined && isScript(creative_manifest) ? ["message"] : [],
+  audit: {
+    action: "CREATE",
+    resource: "CREATIVE",
+    note: (_, { task_id = null }) => ({ resourceId: task_id === null ? null : String(task_id) }),
+  },
+  async handle({ idempotency_key: idempotencyKey, push_notification_config, ...asked }, requestContext) {
+    checkCallback(push_notification_config, requestContext);
+    refuseOthers(asked);
+    const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));
+    const { agent } = requestContext.resolved;
+    const { tools } = await agent.capabilities(call);
+    if (!agent.buildCreative || !tools.includes("build_creative"))
+      throw refused("UNSUPPORTED_FEATURE", `${agent.name} has no source that makes creatives, or it is not connected`);
+    const order = fromAdcpBuild(asked, await agent.listCreativeFormats(call));
+    const build = await agent.buildCreative({ idempotencyKey, ...order }, call);
+    const answer = answerOfBuild(build, order.formatId, { requestContext, release: releaseOf(asked) });
+    return tellLater(answer, "build_creative", push_notification_config, requestContext);
+  },
+});
+
+function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<typeof Input>, "mode" | "max_variants">) {
+  if (mode !== "execute")
+    throw refused("UNSUPPORTED_FEATURE", "mode: what it would cost is not told here: leave it out", "mode");
+  if (max_variants > 1)
+    throw refused(
+      "UNSUPPORTED_FEATURE",
+      "max_variants: one creative is made of a request: leave it out",
+      "max_variants",
+    );
+}
+
+/** A text asset is spoken as it stands, whatever else is said. */
+function isScript(manifest: unknown): boolean {
+  const { data } = ToBuildFrom.safeParse(manifest);
+  return Object.values(data?.assets ?? {}).some(
+    (one) => (one as { asset_type?: unknown } | null)?.asset_type === "text",
+  );
+}
+
+interface Spoken {
+  readonly requestContext: AdcpRequestContext;
+  readonly release: Release;
+}
+
+/** What became of it. Throws `SellerRefused` for what was not made. */
+export function answerOfBuild(
+  build: CreativeBuild,
+  formatId: FormatId | undefined,
+  { requestContext, release }: Spoken,
+): ToolAnswer {
+  switch (build.kind) {
+    case "done":
+      return completed({ creative_manifest: toAdcpBuilt(build.creative.manifest, formatId, release) });
+    case "submitted":
+      return { status: "submitted", body: { task_id: build.taskId, message: build.message } };
+    case "rejected":
+      throw new SellerRefused(requestContext.resolved.agent.name, build.errors.map(asAsked));
+  }
+}

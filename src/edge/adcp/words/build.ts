@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
+import type { CreativeFormat, CreativeToBuild, FormatId, SellerError } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { NEWEST, type Release } from "../protocol/release.ts";
+import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
+
+/** AdCP 3.1, core/assets/text-asset and brief-asset: what it is made from. */
+const MadeFrom = z.looseObject({
+  asset_type: z.string(),
+  content: z.string().max(10_000).optional(),
+  language: z.string().max(40).optional().describe("BCP 47, such as pt-BR: what is made is in it"),
+  name: z.string().max(500).optional(),
+  tone: z.string().max(1_000).optional(),
+  audience: z.string().max(1_000).optional(),
+  messaging: z
+    .looseObject({
+      headline: z.string().max(1_000).optional(),
+      tagline: z.string().max(1_000).optional(),
+      cta: z.string().max(500).optional(),
+      key_messages: z.array(z.string().max(1_000)).max(20).optional(),
+    })
+    .optional(),
+  compliance: z.looseObject({}).optional(),
+});
+type MadeFrom = z.output<typeof MadeFrom>;
+
+/** AdCP 3.1, core/creative-manifest, as far as something is made of it. */
+export const ToBuildFrom = z.looseObject({
+  name: z.string().max(500).optional(),
+  format_id: AdcpFormatId.loose().optional(),
+  format_kind: z.string().max(100).optional(),
+  assets: z
+    .record(z.string().max(100), z.unknown())
+    .optional()
+    .describe("A text asset is spoken word for word; of a brief the words are written first"),
+});
+
+interface Asked {
+  readonly message?: string | undefined;
+  readonly creative_manifest: z.output<typeof ToBuildFrom>;
+  readonly target_format_id?: z.output<typeof AdcpFormatId> | undefined;
+}
+
+/** What is asked for, as a seller makes it. Throws `SellerRefused` with the field that is missing or wrong. */
+export function fromAdcpBuild(
+  asked: Asked,
+  formats: readonly CreativeFormat[],
+): Omit<CreativeToBuild, "idempotencyKey"> {
+  const { formatId, seconds } = formatAsked(asked, formats);
+  const [slot, from] = madeFrom(asked);
+  const path = `creative_manifest.assets.${slot}`;
+  if (from.compliance) throw noPromise(`${path}.compliance`);
+  if (!from.language) throw missing(`${path}.language`, "say in which language, as in pt-BR");
+  const content = contentOf(from, asked, path);
+  const name = asked.creative_manifest.name ?? from.name ?? "Built";
+  return { name, content, seconds, language: from.language, formatId };
+}
+
+function formatAsked({ target_format_id, creative_manifest }: Asked, listed: readonly CreativeFormat[]) {
+  const formats = listed.filter(({ isMade }) => isMade);
+  const said = target_format_id ?? creative_manifest.format_id;
+  const field = target_format_id || !said ? "target_format_id" : "creative_manifest.format_id";
+  const all = formats.map(({ formatId: { id } }) => id).join(", ");
+  if (!said) throw missing(field, `name one of list_creative_formats: ${all}`);
+  const wanted = fromAdcpFormatId(said);
+  const known = formats.find(
+    ({ formatId: { id, agentUrl } }) => id === wanted.id && sameUrl(agentUrl, wanted.agentUrl),
+  );
+  if (!known) throw missing(field, `nothing of that format is made here: name one of ${all}`);
+  const fixedMs = known.formatId.durationMs;
+  if (fixedMs !== undefined && wanted.durationMs !== undefined && wanted.durationMs !== fixedMs)
+    throw missing(`${field}.duration_ms`, `${wanted.id} lasts ${fixedMs} ms: leave it out, or name another format`);
+  const durationMs = fixedMs ?? wanted.durationMs;
+  if (durationMs === undefined) throw missing(`${field}.duration_ms`, "say how long it is to last");
+  return { formatId: { ...wanted, durationMs } satisfies FormatId, seconds: durationMs / SECOND_MS };
+}
+
+/** The one asset that is made into something: words to be spoken, or a brief. */
+function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot: string, MadeFrom] {
+  const found = Object.entries(assets).flatMap(([slot, asset]) => {
+    const read = MadeFrom.safeParse(asset);
+    const isMeant = read.success && (read.data.asset_type === "text" || read.data.asset_type === "brief");
+    return isMeant ? [[slot, read.data] as const] : [];
+  });
+  const [first, second] = found;
+  if (!first) throw missing("creative_manifest.assets", "give script, a text asset, or creative_brief, a brief asset");
+  if (second)
+    throw missing(`creative_manifest.assets.${second[0]}`, `it is made of ${first[0]} alone: leave one of them out`);
+  return first;
+}
+
+function contentOf(from: MadeFrom, { message }: Asked, path: string): CreativeToBuild["content"] {
+  if (from.asset_type === "text") {
+    if (!from.content?.trim()) throw missing(`${path}.content`, "say what is to be spoken");
+    return { kind: "script", text: from.content };
+  }
+  if (!from.name?.trim()) throw missing(`${path}.name`, "name what it is about");
+  const { headline, tagline, key_messages = [], cta } = from.messaging ?? {};
+  const said = [message, headline, tagline, ...key_messages].filter((one) => one?.trim());
+  if (said.length === 0) throw missing(`${path}.messaging.key_messages`, "say what it is to tell");
+  return {
+    kind: "brief",
+    product: from.name,
+    description: said.join("\n"),
+    ...(cta !== undefined && { callToAction: cta }),
+    ...(from.audience !== undefined && { audience: from.audience }),
+    ...(from.tone !== undefined && { tone: from.tone }),
+  };
+}
+
+function missing(field: string, what: string) {
+  return refused("INVALID_REQUEST", `${field}: ${what}`, field);
+}
+
+/** Nobody here hears what was made: what must be said, and what must not, is for whoever ordered it to check. */
+function noPromise(field: string) {
+  return refused("UNSUPPORTED_FEATURE", `${field}: it could not be made sure of: leave it out`, field);
+}
+
+/** A field of an order as the request that it came by has it. */
+const FIELDS: Readonly<Record<string, string>> = {
+  seconds: "target_format_id.duration_ms",
+  language: "creative_manifest.assets",
+  content: "creative_manifest.assets",
+  "content.text": "creative_manifest.assets",
+  "content.product": "creative_manifest.assets",
+  "content.description": "creative_manifest.assets",
+};
+
+export function asAsked(error: SellerError): SellerError {
+  const field = error.field === null ? null : (FIELDS[error.field] ?? error.field);
+  return { ...error, field };
+}
+
+/** In 3.0 a manifest names a format by its id; in 3.1 it goes by its canonical kind, which any product of that kind takes. */
+export function toAdcpBuilt(
+  manifest: Readonly<Record<string, unknown>>,
+  formatId: FormatId | undefined,
+  release: Release,
+) {
+  if (release === NEWEST || !formatId) return manifest;
+  const { format_kind: _, ...rest } = manifest;
+  return { format_id: toAdcpFormatId(formatId), ...rest };
+}

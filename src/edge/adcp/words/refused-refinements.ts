@@ -1,0 +1,36 @@
+import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+
+/** Throws `SellerRefused` where a proposal is finalised beside anything else (AdCP 3.1, get_products): it is committed as it stands. */
+export function refuseMixedFinalize(refine: readonly Refinement[]): void {
+  const isFinal = refine.map((entry) => entry.scope === "proposal" && entry.action === "finalize");
+  const finals = isFinal.filter(Boolean).length;
+  if (finals === 0) return;
+  const other = isFinal.indexOf(false);
+  if (other !== -1) {
+    const why = "a proposal is finalised by itself: refine it first, and send finalize alone";
+    throw refused("INVALID_REQUEST", `refine[${other}]: ${why}`, `refine[${other}]`);
+  }
+  // Its sources each hold their own, and nothing makes all of them hold or none.
+  if (finals > 1)
+    throw refused("MULTI_FINALIZE_UNSUPPORTED", "refine[1]: finalise one proposal at a time", "refine[1]");
+}
+
+/**
+ * Throws `SellerRefused` for a proposal that is to be changed or finalised and that nobody here has made. Of one that is not there
+ * because some source kept silent nobody knows that.
+ */
+export function refuseUnknownProposals(
+  refine: readonly Refinement[],
+  { proposals, refinementsApplied, incomplete }: ProductsAnswer,
+): void {
+  if (incomplete.some(({ reason }) => reason !== "filtered")) return;
+  const offered = new Set(proposals.map(({ proposalId }) => proposalId));
+  for (const [position, entry] of refine.entries()) {
+    if (entry.scope !== "proposal" || offered.has(entry.proposalId)) continue;
+    if (refinementsApplied[position]?.status !== "unable") continue;
+    const field = `refine[${position}].proposal_id`;
+    const message = `${field}: there is no proposal ${entry.proposalId}: ask get_products for one by a brief`;
+    throw refused("PROPOSAL_NOT_FOUND", message, field);
+  }
+}

@@ -1,0 +1,67 @@
+import { PassThrough } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Tell } from "../../ground/kernel/context.ts";
+import type { Envelope } from "./envelope.ts";
+
+/** Nobody on the way is to keep it, or to hold it back until there is more. */
+export const OF_EVENTS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-cache",
+  "x-accel-buffering": "no",
+};
+
+/** A server-sent event whose data is JSON. */
+export function eventOf(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+export function takesEvents({ headers: { accept = "" } }: FastifyRequest): boolean {
+  return /text\/event-stream/i.test(accept);
+}
+
+/** An answer that is told in events: how far the work is, and at the end what the plain answer would have been. */
+export interface EventStream {
+  readonly tell: Tell;
+  /** Whether anything was said yet: before it, a refusal has its own status. */
+  isOpen(): boolean;
+  answer(envelope: Envelope): FastifyReply;
+  /** The refusal of what was begun: its status goes with it, as that of the stream is long said. */
+  fail(status: number, envelope: Envelope): FastifyReply;
+}
+
+/** What stands between us and a caller takes a connection that says nothing for a dead one. */
+const EVERY_MS = 15 * SECOND_MS;
+/** In bytes. Whoever does not read hears no more of the progress, and the answer all the same. */
+const MOST_UNREAD = 1_048_576;
+
+/** The stream is opened by what is said first, and ends with the answer or with its caller. */
+export function openEventStream(reply: FastifyReply): EventStream {
+  let stream: PassThrough | undefined;
+  const open = () => {
+    if (stream) return stream;
+    const opened = (stream = new PassThrough());
+    const alive = setInterval(() => opened.write(": still at it\n\n"), EVERY_MS).unref();
+    opened.once("close", () => clearInterval(alive));
+    // Its caller has left: nobody is to be told.
+    opened.on("error", () => undefined);
+    reply.headers(OF_EVENTS).send(opened);
+    return opened;
+  };
+  const end = (name: string, data: unknown) => {
+    const opened = open();
+    if (opened.destroyed) return reply;
+    opened.end(eventOf(name, data));
+    return reply;
+  };
+  return {
+    tell(progress) {
+      const opened = open();
+      if (opened.destroyed || opened.writableLength > MOST_UNREAD) return;
+      opened.write(eventOf("progress", progress));
+    },
+    isOpen: () => stream !== undefined,
+    answer: (envelope) => end("answer", envelope),
+    fail: (status, envelope) => end("failure", { status, ...envelope }),
+  };
+}

@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { openBlobs, openSpool } from "../../ground/blobs/index.ts";
+import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
+import { systemRandom } from "../../ground/kernel/random.ts";
+import { hasKeys, loadKeys, openVault } from "../../ground/vault/index.ts";
+import { readManifest } from "../backup/manifest.ts";
+import { restoreBackup } from "../backup/restore-backup.ts";
+import { keepNewest } from "../backup/retention.ts";
+import { takeBackup } from "../backup/take-backup.ts";
+import { verifyBackup } from "../backup/verify-backup.ts";
+import { openOwner } from "../database/open-owner.ts";
+import { fingerprintOf } from "../identity/identity.ts";
+import { openLog } from "../log.ts";
+import { loadSettings, type Settings } from "../settings.ts";
+
+/** What an operator does so that a lost machine is no lost market. None of it starts a server, or migrates. */
+export function addBackupCommands(program: Command): void {
+  program
+    .command("backup")
+    .description("writes everything but the vault's key to a new folder, while the server runs, and reads it again")
+    .argument("<folder>", "where backups are kept, best on another machine's disk")
+    .option("--keep <count>", "removes all but this many of the newest backups there afterwards", count)
+    .action(async (target: string, { keep }: { keep?: number }) => {
+      const { folder, manifest } = await withOwner((place) => takeBackup(place, target));
+      const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
+      console.log(
+        `${folder}\n${rows} rows of ${manifest.database.tables.length} tables, ${manifest.blobs.length} creatives' files and ${manifest.files.length} other files as of ${manifest.takenAt}, read again and found as written`,
+      );
+      if (manifest.missingBlobs.length > 0)
+        console.log(`${manifest.missingBlobs.length} creatives' files were deleted meanwhile`);
+      for (const name of keep === undefined ? [] : await keepNewest(target, keep)) console.log(`removed ${name}`);
+      console.log(
+        "The vault's key is not in it: keep it elsewhere. Without it no secret and no API key of a backup works.",
+      );
+    });
+  program
+    .command("verify-backup")
+    .description("reads a backup from end to end, and ends with 1 where it is not what was written")
+    .argument("<backup>", "its folder")
+    .option("--restore", "also restores its database into a server made for that, and throws it away", false)
+    .action(async (folder: string, { restore }: { restore: boolean }) => {
+      const complaints = await verifyBackup(folder);
+      for (const complaint of complaints) console.log(complaint);
+      if (complaints.length > 0) return void (process.exitCode = 1);
+      if (restore) await rehearse(folder);
+      console.log(restore ? "it holds, and was restored" : "it holds");
+    });
+  program
+    .command("restore")
+    .description("puts a backup into an empty database and the data folder; start the server afterwards")
+    .argument("<backup>", "its folder")
+    .action(async (folder: string) => {
+      const settings = loadSettings();
+      const vaultFingerprint = vaultFingerprintOf(settings);
+      const { takenAt, release } = await withOwner((place) => restoreBackup(folder, { ...place, vaultFingerprint }));
+      console.log(
+        `restored what release ${release} held at ${takenAt}. What was bought since is known to the sellers alone: compare with them before you open again`,
+      );
+    });
+}
+
+interface OwnersPlace {
+  readonly ownerUrl: string;
+  readonly dataFolder: string;
+  readonly blobs: ReturnType<typeof openBlobs>;
+  readonly spool: ReturnType<typeof openSpool>;
+}
+
+async function withOwner<T>(work: (place: OwnersPlace) => Promise<T>): Promise<T> {
+  const settings = loadSettings();
+  const { dataFolder } = settings;
+  const owner = await openOwner(settings, openLog({ ...settings.log, level: "error" }));
+  try {
+    return await work({
+      ownerUrl: owner.url,
+      dataFolder,
+      blobs: openBlobs(settings.blobs, join(dataFolder, "blobs")),
+      spool: openSpool(join(dataFolder, "uploads")),
+    });
+  } finally {
+    await owner.close();
+  }
+}
+
+/** Read before anything is written: to look for a key that is not there would make a new one. */
+function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
+  const sources = { env: vaultKey, file: join(dataFolder, "vault.key") };
+  if (!hasKeys(sources))
+    throw new Error(
+      `there is no vault key: put the one that was kept beside the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
+    );
+  return fingerprintOf(openVault({ keys: loadKeys(sources), random: systemRandom }));
+}
+
+/** The whole way of a restore, on a server and in a folder that are thrown away. */
+async function rehearse(backup: string): Promise<void> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "interchange-rehearsal-"));
+  try {
+    const server = await startEmbedded({ folder: dataFolder, log: openLog({ level: "error", format: "json" }) });
+    try {
+      await restoreBackup(backup, {
+        ownerUrl: server.url,
+        dataFolder,
+        blobs: openBlobs({ s3: null }, join(dataFolder, "blobs")),
+        spool: openSpool(join(dataFolder, "uploads")),
+        vaultFingerprint: (await readManifest(backup)).vaultFingerprint,
+      });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("it must be a whole number from 1");
+  return value;
+}

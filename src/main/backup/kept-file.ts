@@ -1,0 +1,58 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Readable, Transform, type TransformCallback } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createZstdCompress, createZstdDecompress } from "node:zlib";
+import type { KeptFile } from "./manifest.ts";
+
+/** Writes the content to `path` below the folder, compressed, readable by its owner alone and flushed to the disk. */
+export async function keepFile(folder: string, path: string, content: Readable): Promise<KeptFile> {
+  const place = join(folder, path);
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  const counted = new Counted();
+  const file = createWriteStream(place, { mode: 0o600, flags: "wx", flush: true });
+  await pipeline(content, createZstdCompress(), counted, file);
+  return { path, bytes: counted.bytes, sha256: counted.digest() };
+}
+
+/** The content as it was before it was kept. */
+export function openKept(folder: string, { path }: KeptFile): Readable {
+  const file = createReadStream(join(folder, path));
+  const content = createZstdDecompress();
+  file.on("error", (error) => content.destroy(error));
+  content.on("close", () => file.destroy());
+  return file.pipe(content);
+}
+
+/** What is wrong with a file that was kept, in a sentence; undefined where it is what was written. */
+export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptFile): Promise<string | undefined> {
+  const counted = new Counted();
+  try {
+    await pipeline(createReadStream(join(folder, path)), counted, async (chunks) => {
+      for await (const _ of chunks);
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return `${path} is missing`;
+    throw error;
+  }
+  if (counted.bytes !== bytes) return `${path} has ${counted.bytes} bytes, and ${bytes} were written`;
+  return counted.digest() === sha256 ? undefined : `${path} was changed after it was written`;
+}
+
+/** Passes bytes on, and knows afterwards how many there were, and their sum. */
+class Counted extends Transform {
+  bytes = 0;
+  readonly #hash: Hash = createHash("sha256");
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length;
+    this.#hash.update(chunk);
+    done(null, chunk);
+  }
+
+  digest(): string {
+    return this.#hash.digest("hex");
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+export const MANIFEST_FILE = "manifest.json";
+
+const Kept = z.object({
+  /** Below the backup's folder. */
+  path: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+export type KeptFile = z.infer<typeof Kept>;
+
+/** What a backup holds, written last: a folder without it is none. */
+const Manifest = z.object({
+  format: z.literal(1),
+  release: z.string(),
+  /** The moment that the backup shows, by the database's clock. */
+  takenAt: z.iso.datetime(),
+  kind: z.enum(["market", "sandbox"]),
+  /** Which vault key the secrets in it lie under; the key itself is kept elsewhere. */
+  vaultFingerprint: z.string(),
+  database: z.object({
+    server: z.string(),
+    migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
+    queue: z.string(),
+    tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()), rows: z.int(), kept: Kept })),
+    sequences: z.array(z.object({ sequence: z.string(), value: z.string() })),
+  }),
+  blobs: z.array(z.object({ key: z.string(), contentType: z.string(), kept: Kept })),
+  /** Blobs that were deleted while the backup was taken. */
+  missingBlobs: z.array(z.string()),
+  /** The other files of the data folder, by their path in it. */
+  files: z.array(z.object({ path: z.string(), kept: Kept })),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** Beside the manifest: what shows that nobody has changed or cut it. */
+const SUM_FILE = "manifest.sha256";
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  const text = `${JSON.stringify(manifest, null, 1)}\n`;
+  await writeFile(join(folder, SUM_FILE), `${sumOf(text)}  ${MANIFEST_FILE}\n`, { mode: 0o600, flush: true });
+  await writeFile(join(folder, MANIFEST_FILE), text, { mode: 0o600, flush: true });
+}
+
+/** Throws, in a sentence, where the folder is no backup, or its manifest was damaged. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const [text, sum] = await Promise.all([readText(folder, MANIFEST_FILE), readText(folder, SUM_FILE)]);
+  if (text === undefined || sum === undefined)
+    throw new Error(`${folder} is no backup, or one that was never finished`);
+  if (sum.split(" ")[0] !== sumOf(text)) throw new Error(`the manifest of ${folder} was changed after it was written`);
+  const { format } = z.looseObject({ format: z.unknown() }).parse(JSON.parse(text));
+  if (format !== 1)
+    throw new Error(`${folder} is a backup of format ${JSON.stringify(format)}, which this release cannot read`);
+  return Manifest.parse(JSON.parse(text));
+}
+
+/** Every file that the manifest speaks for. */
+export function keptFilesOf({ database, blobs, files }: Manifest): KeptFile[] {
+  return [...database.tables, ...blobs, ...files].map(({ kept }) => kept);
+}
+
+function readText(folder: string, name: string): Promise<string | undefined> {
+  return readFile(join(folder, name), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
+function sumOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,56 @@
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve, sep } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Blobs, Spool } from "../../ground/blobs/index.ts";
+import { loadDatabase } from "../../ground/db/copy/index.ts";
+import { openKept } from "./kept-file.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
+import { verifyBackup } from "./verify-backup.ts";
+
+export interface RestoreTarget {
+  /** The login that is to own the tables, of an empty database. */
+  readonly ownerUrl: string;
+  readonly dataFolder: string;
+  readonly blobs: Blobs;
+  readonly spool: Spool;
+  /** The fingerprint of the vault key that the target has. */
+  readonly vaultFingerprint: string;
+}
+
+/**
+ * Puts a backup into an empty database and the data folder. Nothing is written before the backup was read whole and the
+ * vault's key was found to be its own. Files that are there already stay: the sellers of a sandbox remember more than a backup.
+ */
+export async function restoreBackup(folder: string, target: RestoreTarget): Promise<Manifest> {
+  const manifest = await readManifest(folder);
+  if (manifest.vaultFingerprint !== target.vaultFingerprint)
+    throw new Error(
+      "the vault's key is not the one that this backup's secrets lie under: put the key that was kept beside it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
+    );
+  const complaints = await verifyBackup(folder);
+  if (complaints.length > 0) throw new Error(`the backup is damaged: ${complaints.join("; ")}`);
+  const files = new Map(manifest.database.tables.map(({ table, kept }) => [table, kept]));
+  await loadDatabase(target.ownerUrl, manifest.database, (table) => {
+    const kept = files.get(table);
+    if (!kept) throw new Error(`the backup has no rows of ${table}`);
+    return openKept(folder, kept);
+  });
+  for (const { key, contentType, kept } of manifest.blobs) {
+    // A bucket wants to know how many bytes are coming.
+    const content = await target.spool.take(openKept(folder, kept));
+    await target.blobs.put(key, content, contentType);
+    await content.remove();
+  }
+  for (const { path, kept } of manifest.files) await putFile(target.dataFolder, path, openKept(folder, kept));
+  return manifest;
+}
+
+async function putFile(dataFolder: string, path: string, content: Readable): Promise<void> {
+  const place = resolve(dataFolder, path);
+  if (!place.startsWith(`${resolve(dataFolder)}${sep}`)) throw new Error(`${path} leads out of the data folder`);
+  if (existsSync(place)) return void content.destroy();
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  await pipeline(content, createWriteStream(place, { mode: 0o600, flags: "wx", flush: true }));
+}

@@ -1,0 +1,29 @@
+import type { Readable } from "node:stream";
+import { complaintOf, openKept } from "./kept-file.ts";
+import { keptFilesOf, readManifest } from "./manifest.ts";
+
+const NEWLINE = 10;
+
+/** Reads a backup from end to end: what is wrong with it, a sentence each; empty where it is what was written. */
+export async function verifyBackup(folder: string): Promise<string[]> {
+  const manifest = await readManifest(folder);
+  const complaints: string[] = [];
+  for (const kept of keptFilesOf(manifest)) {
+    const complaint = await complaintOf(folder, kept);
+    if (complaint) complaints.push(complaint);
+  }
+  if (complaints.length > 0) return complaints;
+  for (const { table, rows, kept } of manifest.database.tables) {
+    const found = await countRows(openKept(folder, kept));
+    if (found !== rows) complaints.push(`${kept.path} has ${found} rows, and ${table} had ${rows}`);
+  }
+  return complaints;
+}
+
+/** In COPY's text format a row is a line: line breaks within a value are escaped. */
+async function countRows(content: Readable): Promise<number> {
+  let rows = 0;
+  for await (const chunk of content as AsyncIterable<Buffer>)
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) rows++;
+  return rows;
+}

@@ -1,0 +1,11 @@
+import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
+import type { Log } from "../../ground/kernel/log.ts";
+import type { Settings } from "../settings.ts";
+import type { OpenedDatabase } from "./open-migrated.ts";
+
+/** The database as its owner sees it, migrated or not: the embedded one is started, or shared with the server that runs on it. */
+export async function openOwner({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
+  if (database.url !== null) return { url: database.ownerUrl ?? database.url, close: async () => {} };
+  const { url, stop } = await startEmbedded({ folder: dataFolder, log });
+  return { url, close: stop };
+}

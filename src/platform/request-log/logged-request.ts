@@ -1,0 +1,31 @@
+/** A request that an organisation made: who asked what, and how it was answered. What was said is not here. */
+export interface LoggedRequest {
+  readonly customerId: number;
+  readonly requestId: string;
+  /** By the wall. */
+  readonly at: Date;
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  readonly operation: string;
+  /** Over MCP: the tool that was called. */
+  readonly tool: string | null;
+  /** As REST answers, over MCP as well. */
+  readonly status: number;
+  readonly durationMs: number;
+  readonly userId: number | null;
+  readonly apiKeyId: string | null;
+  readonly applicationId: string | null;
+  readonly actingGrantId: string | null;
+}
+
+/** With the names of who asked, as far as they are there. */
+export interface ListedRequest extends Omit<LoggedRequest, "customerId"> {
+  readonly userEmail: string | null;
+  readonly apiKeyName: string | null;
+  readonly applicationName: string | null;
+}
+
+/** How many of the newest an organisation keeps, whatever their age. */
+export const MOST_KEPT = 10_000;
+export const LONGEST_PATH = 300;

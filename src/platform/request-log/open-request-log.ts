@@ -1,0 +1,48 @@
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import { LONGEST_PATH, type LoggedRequest } from "./logged-request.ts";
+import { insertRequestsOfAnyCustomer } from "./store.ts";
+
+export interface RequestLog {
+  /** Costs the request nothing: it is written with others, about a second later. */
+  note(request: LoggedRequest): void;
+  /** Leaves what is noted to be written; whoever waits for the background tasks waits for it too. */
+  flush(): void;
+}
+
+const EVERY_MS = SECOND_MS;
+/** Of one statement. */
+const MOST_AT_ONCE = 500;
+/** What a flood leaves is counted among what was lost, and the flood is answered all the same. */
+const MOST_WAITING = 20_000;
+
+/** Without days to keep it for there is no log. */
+export function openRequestLog({
+  database,
+  installation,
+  backgroundTasks,
+}: Pick<Host, "database" | "installation" | "backgroundTasks">): RequestLog {
+  if (installation.requestLogDays === null) return { note: () => undefined, flush: () => undefined };
+  let waiting: LoggedRequest[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const noted = waiting;
+    waiting = [];
+    for (let at = 0; at < noted.length; at += MOST_AT_ONCE) {
+      const batch = noted.slice(at, at + MOST_AT_ONCE);
+      backgroundTasks.add("the request log", () =>
+        database.writeInstallation((db) => insertRequestsOfAnyCustomer(db, batch)),
+      );
+    }
+  };
+  return {
+    note(request) {
+      if (waiting.length >= MOST_WAITING) return;
+      waiting.push({ ...request, path: request.path.slice(0, LONGEST_PATH) });
+      timer ??= setTimeout(flush, EVERY_MS).unref();
+    },
+    flush,
+  };
+}

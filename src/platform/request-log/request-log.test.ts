@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callTool } from "../../../test/mcp-call.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../../../test/world.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import { forgetRequestsOfAllCustomers } from "./store.ts";
+
+let world: World;
+let buyer: Caller;
+
+beforeAll(async () => {
+  world = await openWorld({ installation: { ...INSTALLATION, requestLogDays: 7 } });
+  buyer = await world.caller("BUYER");
+});
+afterAll(() => world.close());
+
+const read = async (query = "", caller = buyer) => (await caller.get(`/requests${query}`)).data;
+const found = async (query: string, total: number) => {
+  await expect.poll(async () => (await read(query)).total, { timeout: 60_000 }).toBe(total);
+  return (await read(query)).requests;
+};
+
+test("an organisation reads what it asked, how it was answered and by whom, and never what was said", async () => {
+  const secret = "a-secret-that-nobody-keeps";
+  const made = await buyer.post(`/buyer/advertisers?note=${secret}`, { name: secret, brand: "acme.example" });
+  const refused = await buyer.post("/buyer/advertisers", { name: secret });
+  const [one] = await found(`?requestId=${made.meta.requestId}`, 1);
+  expect(one).toMatchObject({
+    requestId: made.meta.requestId,
+    method: "POST",
+    path: "/api/v2/buyer/advertisers",
+    operation: "createAdvertiser",
+    status: 201,
+    tool: null,
+    apiKey: { id: expect.stringMatching(/^key_/) },
+    application: null,
+  });
+  expect([one.durationMs >= 0, one.userEmail]).toEqual([true, expect.stringContaining("@example.org")]);
+  const failures = await found("?operation=createAdvertiser&outcome=refused", 1);
+  expect(failures[0]).toMatchObject({ requestId: refused.meta.requestId, status: 400 });
+  expect(JSON.stringify(await read())).not.toContain(secret);
+});
+
+test("a call of a tool is found by its operation, with the status that REST would have answered", async () => {
+  await callTool(world, buyer.key, "api_call", { operation: "getCampaign", pathParams: { campaignId: "cmp_none" } });
+  const [one] = await found("?operation=getCampaign", 1);
+  expect(one).toMatchObject({ method: "POST", path: "/mcp", tool: "api_call", status: 404 });
+});
+
+test("reading the log leaves nothing in it, and nobody reads another's", async () => {
+  const before = (await read()).total;
+  await read();
+  const other = await world.caller("BUYER");
+  await other.get("/buyer/campaigns");
+  await expect.poll(async () => (await read("", other)).total, { timeout: 60_000 }).toBe(1);
+  expect((await read()).total).toBe(before);
+});
+
+test("what is old is forgotten, and of what is new all but the newest", async () => {
+  const forget = (before: Date, most?: number) =>
+    world.database.writeInstallation((db) => forgetRequestsOfAllCustomers(db, before, most));
+  for (let n = 0; n < 3; n += 1) await buyer.get("/accounts/current");
+  await found("?operation=getCurrentAccount", 3);
+  const [newest] = (await read()).requests;
+  await forget(after(new Date(), -DAY_MS), 1);
+  expect((await read()).requests).toEqual([newest]);
+  await forget(after(new Date(), DAY_MS));
+  expect((await read()).total).toBe(0);
+});
+
+test("where no request is kept, none is, and the list says so", async () => {
+  const silent = await openWorld();
+  const caller = await silent.caller("BUYER");
+  await caller.get("/buyer/campaigns");
+  expect((await caller.get("/requests")).data).toEqual({ requests: [], total: 0, keptDays: null });
+  const { rows } = await silent.database.readInstallation(async (db) => ({
+    rows: await db.selectFrom("request_log").selectAll().execute(),
+  }));
+  await silent.close();
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { takeSkip } from "../../ground/kernel/query.ts";
+import { type ListedRequest, MOST_KEPT } from "./logged-request.ts";
+import type { RequestFilter } from "./store.ts";
+
+const Instant = z.iso.datetime({ offset: true });
+const id = z.string().min(1).max(128).optional();
+
+export const RequestQuery = z.object({
+  ...takeSkip,
+  requestId: id.describe("One request: what every answer says in meta.requestId and in x-request-id"),
+  operation: id.describe("An operation's name, such as createCampaign"),
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).optional(),
+  outcome: z
+    .enum(["answered", "refused", "failed"])
+    .optional()
+    .describe("refused: with 4xx, by something in the request; failed: with 5xx, by something of ours"),
+  apiKeyId: id,
+  applicationId: id,
+  actingGrantId: id.describe("What an operator asked who acted for you"),
+  startDate: Instant.optional(),
+  endDate: Instant.optional(),
+});
+
+export const LoggedRequestView = z
+  .object({
+    requestId: z.string(),
+    at: z.iso.datetime(),
+    method: z.string(),
+    path: z.string().describe("Without its query"),
+    operation: z.string(),
+    tool: z.string().nullable().describe("Over MCP: the tool that was called"),
+    status: z.int().describe("As REST answers, over MCP as well"),
+    durationMs: z.int(),
+    userEmail: z.string().nullable(),
+    apiKey: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    application: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    actingGrantId: z.string().nullable(),
+  })
+  .meta({ id: "LoggedRequest" });
+
+export const KEPT = `The newest ${MOST_KEPT.toLocaleString("en")}, as long as the installation keeps them; a request is there after about a second. What was said is not kept.`;
+
+export function filterOf({ startDate, endDate, ...same }: z.output<typeof RequestQuery>): RequestFilter {
+  return {
+    ...same,
+    from: startDate === undefined ? undefined : new Date(startDate),
+    until: endDate === undefined ? undefined : new Date(endDate),
+  };
+}
+
+export function viewOf(request: ListedRequest): z.input<typeof LoggedRequestView> {
+  const { userId: _, apiKeyId, apiKeyName, applicationId, applicationName, at, ...same } = request;
+  return {
+    ...same,
+    at: at.toISOString(),
+    apiKey: apiKeyId === null ? null : { id: apiKeyId, name: apiKeyName },
+    application: applicationId === null ? null : { id: applicationId, name: applicationName },
+  };
+}

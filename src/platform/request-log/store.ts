@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import type { Page } from "../../ground/kernel/query.ts";
+import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
+
+export async function insertRequestsOfAnyCustomer(
+  db: InstallationDb,
+  requests: readonly LoggedRequest[],
+): Promise<void> {
+  await db
+    .insertInto("request_log")
+    .values(
+      requests.map((one) => ({
+        customer_id: one.customerId,
+        request_id: one.requestId,
+        at: one.at,
+        method: one.method,
+        path: one.path,
+        operation: one.operation,
+        tool: one.tool,
+        status: one.status,
+        duration_ms: one.durationMs,
+        user_id: one.userId,
+        api_key_id: one.apiKeyId,
+        application_id: one.applicationId,
+        acting_grant_id: one.actingGrantId,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface RequestFilter {
+  readonly requestId?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly method?: string | undefined;
+  readonly outcome?: "answered" | "refused" | "failed" | undefined;
+  readonly apiKeyId?: string | undefined;
+  readonly applicationId?: string | undefined;
+  readonly actingGrantId?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
+/** Newest first, with the number of all that match. */
+export async function listRequests(
+  db: Db,
+  customerId: number,
+  filter: RequestFilter,
+  { take, skip }: Page,
+): Promise<{ requests: ListedRequest[]; total: number }> {
+  const matching = matchingOf(db, customerId, filter);
+  const [rows, { total }] = await Promise.all([
+    matching
+      .leftJoin("users", "users.user_id", "log.user_id")
+      .leftJoin("api_keys as key", (on) =>
+        on.onRef("key.customer_id", "=", "log.customer_id").onRef("key.api_key_id", "=", "log.api_key_id"),
+      )
+      .leftJoin("connected_applications as app", (on) =>
+        on.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
+      )
+      .selectAll("log")
+      .select(["users.email", "key.name as key_name", "app.name as application_name"])
+      .orderBy("log.request_id", "desc")
+      .limit(take)
+      .offset(skip)
+      .execute(),
+    matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    requests: rows.map((row) => ({
+      requestId: row.request_id,
+      at: row.at,
+      method: row.method,
+      path: row.path,
+      operation: row.operation,
+      tool: row.tool,
+      status: row.status,
+      durationMs: row.duration_ms,
+      userId: row.user_id,
+      userEmail: row.email,
+      apiKeyId: row.api_key_id,
+      apiKeyName: row.key_name,
+      applicationId: row.application_id,
+      applicationName: row.application_name,
+      actingGrantId: row.acting_grant_id,
+    })),
+    total,
+  };
+}
+
+/** The statuses of each way to be answered: the first, and the first that is no more of it. */
+const STATUSES = { answered: [100, 400], refused: [400, 500], failed: [500, 600] } as const;
+
+function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
+  const { requestId, operation, method, outcome, apiKeyId, applicationId, actingGrantId, from, until } = filter;
+  let log = db.selectFrom("request_log as log").where("log.customer_id", "=", customerId);
+  if (requestId !== undefined) log = log.where("log.request_id", "=", requestId);
+  if (operation !== undefined) log = log.where("log.operation", "=", operation);
+  if (method !== undefined) log = log.where("log.method", "=", method);
+  if (outcome !== undefined)
+    log = log.where("log.status", ">=", STATUSES[outcome][0]).where("log.status", "<", STATUSES[outcome][1]);
+  if (apiKeyId !== undefined) log = log.where("log.api_key_id", "=", apiKeyId);
+  if (applicationId !== undefined) log = log.where("log.application_id", "=", applicationId);
+  if (actingGrantId !== undefined) log = log.where("log.acting_grant_id", "=", actingGrantId);
+  if (from) log = log.where("log.at", ">=", from);
+  if (until) log = log.where("log.at", "<=", until);
+  return log;
+}
+
+/** What is older than `before`, and of each organisation what is beyond its newest. */
+export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
+  await db.deleteFrom("request_log").where("at", "<", before).execute();
+  await sql`
+    delete from request_log log using (
+      select full_log.customer_id, edge.request_id
+      from (select customer_id from request_log group by customer_id having count(*) > ${most}) as full_log
+      cross join lateral (
+        select request_id from request_log where customer_id = full_log.customer_id
+        order by request_id desc offset ${most} limit 1) as edge
+    ) as over where log.customer_id = over.customer_id and log.request_id <= over.request_id`.execute(db);
+}

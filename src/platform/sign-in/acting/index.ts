@@ -1,0 +1,1 @@
+export { findActingHolder } from "./store.ts";

@@ -1,0 +1,145 @@
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import { selectOrganisationsOfAnyCustomer, viewerFrom } from "../../customers/index.ts";
+import type { SessionHolder } from "../sessions/session.ts";
+import type { ActingGrant, ListedGrant } from "./acting-grant.ts";
+
+/** Of one organisation, or for an operator, whose transaction sees them, of all. */
+type Whose = number | "all";
+
+export function whoseOf({ customerKind, customerId }: Pick<Viewer, "customerKind" | "customerId">): Whose {
+  return customerKind === "OPERATOR" ? "all" : customerId;
+}
+
+export async function insertActingGrant(db: InstallationDb, grant: ActingGrant): Promise<void> {
+  await db
+    .insertInto("acting_grants")
+    .values({
+      customer_id: grant.customerId,
+      grant_id: grant.grantId,
+      operator_id: grant.operatorId,
+      user_id: grant.userId,
+      user_email: grant.userEmail,
+      session_id: grant.sessionId,
+      reason: grant.reason,
+      may_write: grant.mayWrite,
+      started_at: grant.startedAt,
+      expires_at: grant.expiresAt,
+    })
+    .execute();
+}
+
+/** Ends whatever somebody still had for an organisation: there is one grant at a time. */
+export async function endGrantsOfPerson(
+  db: InstallationDb,
+  { customerId, userId }: Pick<ActingGrant, "customerId" | "userId">,
+  wall: Date,
+): Promise<void> {
+  await db
+    .updateTable("acting_grants")
+    .set({ ended_at: wall })
+    .where("customer_id", "=", customerId)
+    .where("user_id", "=", userId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+/** Held until the transaction ends: one of the organisation's, or for an operator any. */
+export async function lockActingGrant(db: Db, whose: Whose, grantId: string): Promise<ActingGrant | undefined> {
+  let named = db.selectFrom("acting_grants").selectAll().where("grant_id", "=", grantId);
+  if (whose !== "all") named = named.where("customer_id", "=", whose);
+  const row = await named.forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function endActingGrant(db: Db, { customerId, grantId }: ActingGrant, wall: Date): Promise<void> {
+  await db
+    .updateTable("acting_grants")
+    .set({ ended_at: wall })
+    .where("customer_id", "=", customerId)
+    .where("grant_id", "=", grantId)
+    .execute();
+}
+
+/** The newest first: of one organisation, or for an operator of all. */
+export async function listActingGrants(
+  db: Db,
+  whose: Whose,
+  { take, skip }: Page,
+): Promise<{ grants: ListedGrant[]; total: number }> {
+  let matching = db
+    .selectFrom("acting_grants as grant")
+    .innerJoin("customers", "customers.customer_id", "grant.customer_id");
+  if (whose !== "all") matching = matching.where("grant.customer_id", "=", whose);
+  const [rows, { total }] = await Promise.all([
+    matching
+      .selectAll("grant")
+      .select("customers.company")
+      .orderBy("grant.grant_id", "desc")
+      .limit(take)
+      .offset(skip)
+      .execute(),
+    matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    grants: rows.map((row) => ({ ...fromRow(row), company: row.company })),
+    total,
+  };
+}
+
+interface Asked {
+  readonly sessionId: string;
+  readonly organisationId: number;
+  readonly wall: Date;
+}
+
+/**
+ * Whoever acts for the organisation in this session, as long as they run the installation: what they may do there is asked anew
+ * each time. Nobody acts for those who run it.
+ */
+export async function findActingHolder(
+  db: InstallationDb,
+  { sessionId, organisationId, wall }: Asked,
+  termsVersion: string,
+): Promise<SessionHolder | undefined> {
+  const row = await selectOrganisationsOfAnyCustomer(db)
+    .innerJoin("acting_grants as grant", "grant.customer_id", "customers.customer_id")
+    .innerJoin("members as seat", (on) =>
+      on.onRef("seat.customer_id", "=", "grant.operator_id").onRef("seat.user_id", "=", "grant.user_id"),
+    )
+    .innerJoin("customers as operator", "operator.customer_id", "grant.operator_id")
+    .innerJoin("users", "users.user_id", "grant.user_id")
+    .select(["users.user_id", "users.email", "grant.grant_id", "grant.operator_id", "grant.reason"])
+    .select(["grant.may_write", "grant.expires_at"])
+    .where("grant.session_id", "=", sessionId)
+    .where("customers.customer_id", "=", organisationId)
+    .where("customers.kind", "<>", "OPERATOR")
+    .where("operator.kind", "=", "OPERATOR")
+    .where("seat.role", "=", "SUPER_ADMIN")
+    .where("grant.ended_at", "is", null)
+    .where("grant.expires_at", ">", wall)
+    .orderBy("grant.started_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const viewer = viewerFrom({ ...row, role: "MEMBER" }, termsVersion, { readOnly: !row.may_write });
+  const { grant_id: grantId, operator_id: operatorId, reason, expires_at: expiresAt } = row;
+  return { ...viewer, userId: row.user_id, sessionId, acting: { grantId, operatorId, reason, expiresAt } };
+}
+
+function fromRow(row: Row<"acting_grants">): ActingGrant {
+  return {
+    grantId: row.grant_id,
+    customerId: row.customer_id,
+    operatorId: row.operator_id,
+    userId: row.user_id,
+    userEmail: row.user_email,
+    sessionId: row.session_id,
+    reason: row.reason,
+    mayWrite: row.may_write,
+    startedAt: row.started_at,
+    expiresAt: row.expires_at,
+    endedAt: row.ended_at,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { newId } from "../../../ground/kernel/ids.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import {
+  type BuildStanding,
+  type CreativeBuild,
+  type CreativeToBuild,
+  type SellerCall,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
+import { askInTime, forSources, type OpenedSource, type SellerSide, whyShut } from "../../orders/index.ts";
+import { type Build, isSame, standingOf, told } from "./build.ts";
+import { deleteBuild, findBuild, findBuildByKey, insertBuild, saveEnd } from "./store.ts";
+
+type Owner = Pick<Build, "storefrontId" | "principal">;
+
+/**
+ * Has the storefront's source make a creative, once for the buyer's key. It is written down before the source is asked, so that
+ * whoever comes back after a crash asks for the same one. What is refused at once leaves its key free.
+ */
+export async function orderBuild(
+  side: SellerSide,
+  owner: Owner,
+  sources: readonly OpenedSource[],
+  { idempotencyKey, ...request }: CreativeToBuild,
+  call: SellerCall,
+): Promise<CreativeBuild> {
+  const [opened] = sources;
+  if (!opened) return refused("UNSUPPORTED_FEATURE", "this storefront has no source that makes creatives");
+  const { build, isNew } = await side.write((ctx) => take(ctx, owner, opened, { idempotencyKey, request }));
+  if (!isSame(build, request))
+    return refused("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key");
+  const said = await ask(build, sources, call);
+  if (isNew && said.kind === "rejected") await side.write(({ db }) => deleteBuild(db, build));
+  else await keep(side, build, said);
+  return said;
+}
+
+/** What has become of one that was ordered; undefined where the buyer ordered no such thing. */
+export async function followBuild(
+  side: SellerSide,
+  owner: Owner,
+  sources: readonly OpenedSource[],
+  buildId: string,
+  call: SellerCall,
+): Promise<BuildStanding | undefined> {
+  const build = await side.read(({ db }) => findBuild(db, side.customerId, owner, buildId));
+  if (!build) return undefined;
+  const said = await ask(build, sources, call);
+  await keep(side, build, said);
+  const { createdAt, updatedAt, outcome, request } = build;
+  const at = outcome || said.kind === "submitted" ? updatedAt : call.now;
+  return { build: said, ...(request.formatId && { formatId: request.formatId }), createdAt, updatedAt: at };
+}
+
+async function take(
+  ctx: Context,
+  owner: Owner,
+  { source }: OpenedSource,
+  { idempotencyKey, request }: Pick<Build, "idempotencyKey" | "request">,
+): Promise<{ readonly build: Build; readonly isNew: boolean }> {
+  const { customerId, inventorySourceId } = source;
+  const dates = { createdAt: ctx.now, updatedAt: ctx.now };
+  const buildId = newId("task", ctx.random);
+  const own = { customerId, buildId, ...owner, idempotencyKey, inventorySourceId };
+  const build: Build = { ...own, request, status: "open", outcome: null, ...dates };
+  if (await insertBuild(ctx.db, build)) return { build: { ...build, request: written(request) }, isNew: true };
+  const known = await findBuildByKey(ctx.db, customerId, owner, idempotencyKey);
+  if (!known) throw new Error(`the key of an ordered creative is taken, and nobody has it`);
+  return { build: known, isNew: false };
+}
+
+/** As it comes back from where it is kept: what is left out is not there. */
+function written(request: Build["request"]): Build["request"] {
+  return JSON.parse(JSON.stringify(request)) as Build["request"];
+}
+
+const UNDER_WAY = "It is being made.";
+
+/** Asks its source under the build's own id: the same again is the same one. */
+async function ask(build: Build, sources: readonly OpenedSource[], call: SellerCall): Promise<CreativeBuild> {
+  if (build.outcome) return build.outcome;
+  const opened = sources.find(({ source }) => source.inventorySourceId === build.inventorySourceId);
+  if (!opened) return refused("UNSUPPORTED_FEATURE", "the source that was to make it is gone");
+  const { agent, source } = opened;
+  if (!agent) return refused("AUTH_REQUIRED", whyShut(opened));
+  const share = forSources(call);
+  const asked = { idempotencyKey: build.buildId, ...build.request };
+  try {
+    const said = await askInTime(source.name, share, async () => agent.buildCreative?.(asked, share));
+    if (said === undefined) return refused("UNSUPPORTED_FEATURE", `${source.name} makes no creatives`);
+    return said.kind === "submitted" ? standingOf(build, said.message) : said;
+  } catch (error) {
+    // It may have been heard: whoever asks again asks for the same one.
+    if (error instanceof SellerUnreachable) return standingOf(build, UNDER_WAY);
+    throw error;
+  }
+}
+
+async function keep(side: SellerSide, build: Build, said: CreativeBuild): Promise<void> {
+  if (build.outcome || said.kind === "submitted") return;
+  await side.write(({ db, now }) => saveEnd(db, told(build, said), now));
+}
+
+function refused(...said: Parameters<typeof refusal>): CreativeBuild {
+  return { kind: "rejected", errors: [refusal(...said)] };
+}

@@ -1,0 +1,63 @@
+import type { Host } from "../../../ground/kernel/host.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import type { SellerCall } from "../../../ground/seller-agent/index.ts";
+import { type Learnt, readLearnt } from "../../analytics/index.ts";
+import { hierarchiesFor, type Terms, termsFor } from "../../instructions/index.ts";
+import { type SellerSide, sellerSideOf } from "../../orders/index.ts";
+import { findActiveRules, type RulesVersion } from "../../rules/index.ts";
+import { listActiveSources, type Source } from "../../sources/index.ts";
+import type { Shopfront } from "../shopfront.ts";
+import { type Remember, rememberedOf } from "./remembered.ts";
+
+/** What the operator has settled that bears on one buyer. */
+export interface Settled {
+  readonly terms: Terms;
+  readonly rules: RulesVersion | undefined;
+}
+
+/**
+ * What a seller has settled about its storefront, as it stood when the storefront was looked up. Every table that is read here is
+ * one that `shelf_version` goes by; secrets, buyers' credentials and what sources say are read for every call.
+ */
+export class SettledShelf {
+  readonly #shopfront: Shopfront;
+  readonly remember: Remember;
+
+  constructor({ database }: Host, shopfront: Shopfront) {
+    this.#shopfront = shopfront;
+    this.remember = rememberedOf(database, shopfront);
+  }
+
+  /** The seller itself, at work for a buyer. */
+  async open(host: Host, requestId: string): Promise<SellerSide> {
+    const { customerId } = this.#shopfront;
+    const seller = await this.remember<Viewer | undefined>("seller", () => host.viewerOf(customerId));
+    if (!seller) throw new Error(`the seller ${customerId} is gone, and its storefront is not`);
+    return sellerSideOf(host, seller, requestId);
+  }
+
+  async forBuyer(side: SellerSide, { buyer }: SellerCall, countries: readonly string[] = []): Promise<Settled> {
+    const { operatorDomain, brandDomain } = buyer;
+    const scope = { operatorDomain, brandDomain, countries };
+    // What is known of a buyer's houses is no seller's, and changes by itself.
+    const hierarchies = await side.read(({ db }) => hierarchiesFor(db, scope));
+    const [terms, rules] = await Promise.all([
+      this.remember(`terms ${JSON.stringify([scope, hierarchies])}`, () =>
+        side.read(({ db }) => termsFor(db, side.customerId, scope, hierarchies)),
+      ),
+      this.remember("rules", () => side.read(({ db }) => findActiveRules(db, side.customerId))),
+    ]);
+    return { terms, rules };
+  }
+
+  sources(side: SellerSide): Promise<readonly Source[]> {
+    const { storefrontId } = this.#shopfront;
+    return this.remember("sources", () => side.read(({ db }) => listActiveSources(db, side.customerId, storefrontId)));
+  }
+
+  /** What its runs have come to, as far as they are added up. */
+  learnt(side: SellerSide): Promise<Learnt> {
+    const shop = { customerId: side.customerId, storefrontId: this.#shopfront.storefrontId };
+    return this.remember("learnt", () => side.read(({ db }) => readLearnt(db, shop)));
+  }
+}

@@ -1,0 +1,69 @@
+import { type SoldOrder, standingOf } from "./sold-order.ts";
+
+/** Why an order does not run, to its seller: who is waited for, and what is to be done by whom. */
+export interface Why {
+  /** Null where nobody is: its flight has not begun. */
+  readonly waitingOn: "buyer" | "storefront" | "source" | null;
+  readonly reason: string;
+  readonly nextStep: string;
+}
+
+interface About {
+  readonly source: string;
+  readonly buyer: string;
+  /** The source's own words; null where it gave none. */
+  readonly said: string | null;
+  readonly orderId: string;
+}
+
+const BY_PHASE: Readonly<Record<string, (about: About) => Why>> = {
+  held: ({ buyer, orderId }) => ({
+    waitingOn: "storefront",
+    reason: `it waits for your decision`,
+    nextStep: `decide on what ${buyer} bought: GET /pending-operations names it, by ${orderId}`,
+  }),
+  retrying: ({ source, said }) => ({
+    waitingOn: "source",
+    reason: said ?? `${source} did not answer`,
+    nextStep: "nothing: it is sent again by itself, and cannot be bought twice",
+  }),
+  input_required: ({ source, said }) => ({
+    waitingOn: "source",
+    reason: said ?? `${source} asks for something`,
+    nextStep: `give ${source} what it asks for`,
+  }),
+  submitted: ({ source, said }) => ({
+    waitingOn: "source",
+    reason: said ?? `${source} has not decided yet`,
+    nextStep: "nothing: it is asked again by itself",
+  }),
+  creatives_refused: ({ source, buyer, said }) => ({
+    waitingOn: "buyer",
+    reason: said ?? `${source} refused the creatives`,
+    nextStep: `nothing: ${buyer} is told of it, and has to change the creative or send another`,
+  }),
+  pending_creatives: ({ source, buyer, said }) =>
+    said === null || said === "creatives"
+      ? { waitingOn: "buyer", reason: `${source} waits for creatives`, nextStep: `nothing: ${buyer} has to send them` }
+      : { waitingOn: "source", reason: `${source} waits for ${said}`, nextStep: "nothing: it is asked every hour" },
+  pending_start: () => ({ waitingOn: null, reason: "its flight has not begun", nextStep: "nothing" }),
+  failed: ({ source, said, orderId }) => ({
+    waitingOn: "storefront",
+    reason: said ?? `${source} never answered, and may have booked it or not`,
+    nextStep: `ask ${source} whether it holds ${orderId}, and settle it by hand`,
+  }),
+  rejected: ({ source, buyer, said }) => ({
+    waitingOn: "buyer",
+    reason: said ?? `${source} refused it, and gave no reason`,
+    nextStep: `nothing: ${buyer} is told why, and may buy anew`,
+  }),
+};
+
+/** Null for one that runs, or has run. */
+export function whyOf(sold: SoldOrder): Why | null {
+  const { phase, first } = standingOf(sold);
+  const { orderId, buyer } = sold.order;
+  const { sourceName, message, errors } = first.leg;
+  const said = message ?? errors[0]?.message ?? null;
+  return BY_PHASE[phase]?.({ source: sourceName, buyer: buyer.identity.name, said, orderId }) ?? null;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { installationDb } from "../../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { pageOf, takeSkip } from "../../../ground/kernel/query.ts";
+import { placeLeg } from "../legs/place-leg.ts";
+import { StuckLegPath, StuckLegView, StuckSettlementBody, viewOf } from "./schema.ts";
+import { getStuckLeg, settleForSeller } from "./settle-for-seller.ts";
+import { listStuckLegsOfAllCustomers } from "./store.ts";
+
+const shared = { api: "operator", tag: "Media buys", access: "operate", ours: true } as const;
+const one = {
+  ...shared,
+  method: "post",
+  params: StuckLegPath,
+  answer: z.null(),
+  status: 204,
+  errors: [Invalid, NotFound, Conflict],
+  refs: { "params.legId": "leg" },
+} as const;
+
+export const listStuckBuys = operation({
+  ...shared,
+  id: "listStuckBuys",
+  method: "get",
+  path: "/stuck-buys",
+  summary: "What sources may have bought without our knowing, at every storefront, the longest first",
+  query: z.object(takeSkip),
+  paging: "take/skip",
+  answer: z.object({ stuckBuys: z.array(StuckLegView), total: z.int() }),
+  async handle({ query }, ctx) {
+    const { legs, total } = await listStuckLegsOfAllCustomers(installationDb(ctx), pageOf(query));
+    return { stuckBuys: legs.map(viewOf), total };
+  },
+});
+
+export const retryStuckBuy = operation({
+  ...one,
+  id: "retryStuckBuy",
+  path: "/stuck-buys/{legId}/retry",
+  summary: "Ask a source now that would be asked again later",
+  description:
+    "Under the key of the first time, and only while the source remembers it: nothing is bought twice. What is in doubt is settled by hand.",
+  audit: { resource: "MEDIA_BUY", action: "EXECUTE" },
+  async claim({ params }, ctx) {
+    const { customerId, legId, state, sourceName } = await getStuckLeg(ctx, params.legId);
+    if (state === "failed")
+      throw new Conflict(`${sourceName} cannot be asked again without buying twice: ask its people, and settle it`);
+    return { customerId, legId };
+  },
+  call: (leg, { perform }) => perform(placeLeg, leg),
+  settle: async () => null,
+});
+
+export const settleStuckBuy = operation({
+  ...one,
+  id: "settleStuckBuy",
+  path: "/stuck-buys/{legId}/settle",
+  summary: "Write down for a seller whether its source has booked a part that is in doubt",
+  description:
+    "As the seller's people can by settleStorefrontMediaBuySource: ask the source's, by the execution key. The seller reads your note; the buyer hears what came of it.",
+  body: StuckSettlementBody,
+  audit: { resource: "MEDIA_BUY", action: "UPDATE" },
+  async claim({ params, body }, ctx) {
+    const { customerId, orderId, sourceId, sourceName } = await getStuckLeg(ctx, params.legId);
+    if (sourceId === null) throw new Conflict(`${sourceName} is no source of the storefront any more`);
+    const by = ctx.viewer.email ?? "an operator";
+    return { customerId, mediaBuyId: orderId, sourceId, by, settlement: body };
+  },
+  call: (settled, { perform }) => perform(settleForSeller, settled),
+  settle: async () => null,
+});

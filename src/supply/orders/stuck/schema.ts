@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { StuckLeg } from "./store.ts";
+
+export const StuckLegPath = z.object({ legId: z.string().max(64) });
+
+/** Whoever settles for another says how they know: the seller reads it. */
+const note = z.string().trim().min(10, "note: say in a sentence how you know; the seller reads it").max(1000);
+
+export const StuckSettlementBody = z
+  .discriminatedUnion("outcome", [
+    z.strictObject({
+      outcome: z.literal("booked"),
+      upstreamMediaBuyId: z.string().trim().min(1).max(255).describe("The id by which the source holds its part"),
+      note,
+    }),
+    z.strictObject({ outcome: z.literal("not_booked"), note }),
+  ])
+  .meta({ id: "StuckBuySettlement" });
+
+export const StuckLegView = z
+  .object({
+    id: z.string(),
+    mediaBuyId: z.string().describe("As the seller knows it"),
+    customerId: z.int().describe("The seller's organisation"),
+    storefrontName: z.string(),
+    buyerName: z.string(),
+    sourceName: z.string(),
+    inDoubt: z
+      .boolean()
+      .describe("Its source is asked no more: it is settled by hand. Otherwise it is asked again by itself"),
+    attempts: z.int(),
+    message: z.string().nullable().describe("What was heard last"),
+    executionKey: z.string().describe("The key under which its source was asked: its people find it by this"),
+    sentAt: z.iso.datetime().nullable().describe("Since when the source may hold it"),
+    since: z.iso.datetime(),
+  })
+  .meta({ id: "StuckBuy" });
+
+export function viewOf(leg: StuckLeg): z.input<typeof StuckLegView> {
+  const { legId, orderId, customerId, storefrontName, buyerName, sourceName, attempts, message, executionKey } = leg;
+  return {
+    id: legId,
+    mediaBuyId: orderId,
+    customerId,
+    storefrontName,
+    buyerName,
+    sourceName,
+    inDoubt: leg.state === "failed",
+    attempts,
+    message,
+    executionKey,
+    sentAt: leg.sentAt?.toISOString() ?? null,
+    since: leg.since.toISOString(),
+  };
+}

@@ -1,0 +1,80 @@
+import { type InstallationDb, pageAndTotal } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { OrderBuyer } from "../order.ts";
+import { MEANT } from "../under-way/store.ts";
+
+/** A part of an order whose source may have bought without our knowing, and that nobody is at. */
+export interface StuckLeg {
+  readonly legId: string;
+  readonly orderId: string;
+  /** The seller's organisation. */
+  readonly customerId: number;
+  readonly storefrontName: string;
+  readonly buyerName: string;
+  readonly sourceId: string | null;
+  readonly sourceName: string;
+  /** `failed`: its source is asked no more. `open`: it will be asked again by itself. */
+  readonly state: "failed" | "open";
+  readonly attempts: number;
+  readonly message: string | null;
+  /** What its source's people find it by. */
+  readonly executionKey: string;
+  readonly sentAt: Date | null;
+  readonly since: Date;
+}
+
+/** Those of every seller, the oldest first. */
+export async function listStuckLegsOfAllCustomers(
+  db: InstallationDb,
+  page: Page,
+): Promise<{ legs: StuckLeg[]; total: number }> {
+  const { rows, total } = await pageAndTotal(stuckLegs(db).orderBy("order_legs.leg_id"), page);
+  return { legs: rows.map(fromRow), total };
+}
+
+/** Undefined for one that is not stuck any more, or never was. */
+export async function findStuckLegOfAnyCustomer(db: InstallationDb, legId: string): Promise<StuckLeg | undefined> {
+  const row = await stuckLegs(db).where("order_legs.leg_id", "=", legId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+function stuckLegs(db: InstallationDb) {
+  return db
+    .selectFrom("order_legs")
+    .innerJoin("orders", (join) =>
+      join
+        .onRef("orders.customer_id", "=", "order_legs.customer_id")
+        .onRef("orders.order_id", "=", "order_legs.order_id"),
+    )
+    .innerJoin("storefronts", "storefronts.storefront_id", "orders.storefront_id")
+    .leftJoin("inventory_sources", (join) =>
+      join
+        .onRef("inventory_sources.customer_id", "=", "order_legs.customer_id")
+        .onRef("inventory_sources.inventory_source_id", "=", "order_legs.inventory_source_id"),
+    )
+    .selectAll("order_legs")
+    .select(["orders.buyer", "storefronts.name as storefront_name"])
+    .select(["inventory_sources.source_id", "inventory_sources.name as source_name"])
+    .where(MEANT.stuck);
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof stuckLegs>["executeTakeFirstOrThrow"]>>;
+
+function fromRow(row: Found): StuckLeg {
+  const { identity } = row.buyer as unknown as Pick<OrderBuyer, "identity">;
+  return {
+    legId: row.leg_id,
+    orderId: row.order_id,
+    customerId: row.customer_id,
+    storefrontName: row.storefront_name,
+    buyerName: identity.name,
+    sourceId: row.source_id,
+    sourceName: row.source_name ?? row.agent_id,
+    state: row.state as StuckLeg["state"],
+    attempts: row.attempts,
+    message: row.message,
+    executionKey: row.execution_key,
+    sentAt: row.sent_at,
+    since: row.updated_at,
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { NotFound } from "../../../ground/kernel/errors.ts";
+import { getOwnConnection } from "../connections/read-connections.ts";
+import { type ConnectedAccount, factsOf } from "./connected-account.ts";
+import { findAccount } from "./store.ts";
+
+const Minimum = z.object({ amount: z.string(), per: z.enum(["day", "flight"]) });
+
+export const FactsView = z
+  .object({
+    minimum: Minimum.nullable().describe("The least of a package, in the account's currency; null where none is told"),
+    minimums: z
+      .record(z.string(), Minimum)
+      .describe("For single products of the platform, in the place of the one for all"),
+    countries: z.array(z.string()).describe("Where it sells; empty where the platform sells wherever its account does"),
+    identities: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .describe("Whom ads speak as, the first of them"),
+    withheld: z
+      .record(z.string(), z.string())
+      .describe("Products of the platform that the account cannot buy, and why"),
+    asOf: z.iso.datetime().nullable().describe("Null where the platform has not been asked yet"),
+  })
+  .meta({ id: "StorefrontConnectionAccountFacts" });
+
+/** An account of the viewer's own. Throws `NotFound`. */
+export async function getOwnAccount(
+  ctx: Context,
+  { connectionId, accountId }: { readonly connectionId: number; readonly accountId: number },
+): Promise<ConnectedAccount> {
+  await getOwnConnection(ctx, connectionId);
+  const account = await findAccount(ctx.db, ctx.viewer.customerId, accountId);
+  if (account?.connectionId === connectionId) return account;
+  throw new NotFound(`connection ${connectionId} has no account ${accountId}`);
+}
+
+export function factsViewOf(account: ConnectedAccount): z.input<typeof FactsView> {
+  const { minimum, minimums = {}, countries, identities, withheld } = factsOf(account);
+  return {
+    minimum,
+    minimums: { ...minimums },
+    countries: [...countries],
+    identities: [...identities],
+    withheld: { ...withheld },
+    asOf: account.factsAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { perform } from "../../src/ground/kernel/perform.ts";
+import type { StepInput } from "../../src/ground/kernel/step.ts";
+import { steps } from "../../src/main/areas.ts";
+import { setApplication } from "../../src/supply/providers/providers.fixture.ts";
+import { freePort } from "../free-port.ts";
+import { bringForward, doJobs } from "../jobs.ts";
+import { INSTALLATION, openWorld, type World } from "../world.ts";
+import type { Death, Deaths } from "./buying-victim.ts";
+import { type PlatformProcess, startPlatform } from "./platform.ts";
+import { partsForVictim, spawnVictim } from "./victims.ts";
+
+/** An installation with platforms beside it, whose workers die and whose survivor does not. */
+export interface AtPlatforms {
+  readonly world: World;
+  readonly admin: pg.Client;
+  platform(name: string): PlatformProcess;
+  /** One worker dies over all of them at once; which of them came to their end before is answered. */
+  die(step: string, deaths: readonly Death[]): Promise<readonly boolean[]>;
+  /** The survivor goes on for so many steps. */
+  take(step: string, input: StepInput, count: number): Promise<void>;
+  /** Jobs by which the survivor finds what is left. */
+  leave(step: string, inputs: readonly StepInput[]): Promise<void>;
+  /** The time passes that a survivor would wait: leases end, and jobs come due. */
+  recover(table: "provider_jobs" | "provider_connections"): Promise<void>;
+  close(): Promise<void>;
+}
+
+const LONGEST_RECOVERY_MS = 20_000;
+const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
+
+export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatforms> {
+  const publicUrl = `http://127.0.0.1:${await freePort()}`;
+  const callback = (name: string) => `${publicUrl}/api/v2/storefront/adapters/${name}/oauth/callback`;
+  const platforms = await Promise.all(names.map((name) => startPlatform(name, callback(name))));
+  const providerHosts = Object.assign({}, ...platforms.map(({ addresses }) => addresses));
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
+  const operator = await world.caller("OPERATOR");
+  for (const platform of platforms) await setApplication(operator, platform);
+  const admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+  await liftLimits(admin);
+  return {
+    world,
+    admin,
+    platform(name) {
+      const found = platforms.find((one) => one.name === name);
+      if (!found) throw new Error(`${name} was not started`);
+      return found;
+    },
+    async die(step, deaths) {
+      const { parts, ...rest } = partsForVictim(world);
+      // Whoever stands still in a transaction keeps its connection.
+      const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
+      const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
+      const victim = spawnVictim("./buying-victim.ts", orders);
+      const [said, [, signal]] = await Promise.all([text(victim.stdout), once(victim, "exit")]);
+      if (signal !== "SIGKILL") throw new Error(`it died by ${signal}`);
+      return JSON.parse(said);
+    },
+    async take(name, input, count) {
+      const step = steps.find((one) => one.name === name);
+      for (let taken = 0; taken < count; taken += 1) if (step) await perform(step, input, "req_crash", world.host);
+    },
+    async leave(step, inputs) {
+      for (const input of inputs)
+        await admin.query(
+          "insert into jobs.job (name, data, policy, singleton_key) select $1::text, $2::jsonb, policy, $3 from jobs.queue where name = $1::text",
+          [step, JSON.stringify(input), randomUUID()],
+        );
+    },
+    recover: (table) => recover(world, admin, table),
+    async close() {
+      await admin.end();
+      await world.close();
+      for (const platform of platforms) platform.stop();
+    },
+  };
+}
+
+/** So many buys at once would wait for their turns, and no limit is what is looked into here. */
+async function liftLimits(admin: pg.Client): Promise<void> {
+  await admin.query(
+    "create function no_limit() returns trigger language plpgsql as $$ begin new.free_at := now() - interval '1 day'; return new; end $$",
+  );
+  await admin.query(
+    "create trigger no_limit before insert or update on provider_limits for each row execute function no_limit()",
+  );
+}
+
+async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatforms["recover"]>[0]): Promise<void> {
+  const until = performance.now() + LONGEST_RECOVERY_MS;
+  while (performance.now() < until) {
+    await admin.query(`update ${table} set lease_until = now() - interval '1 s' where lease_until > now()`);
+    await bringForward(world);
+    await doJobs(world);
+    const { rows } = await admin.query("select 1 from provider_jobs where status = 'OPEN'");
+    if (rows.length === 0) return;
+    // A platform may be at something that takes it a while.
+    await sleep(50);
+  }
+  const open = await admin.query("select kind, step ->> 'do' as next, attempts, ready_at, error from provider_jobs where status = 'OPEN'");
+  throw new Error(`a job stays open: ${JSON.stringify(open.rows)}`);
+}

@@ -1,0 +1,41 @@
+/** How a buy is made at a platform, and what it is there. A platform joins by a line. */
+interface Shape {
+  readonly sold: { readonly productId: string; readonly pricingOptionId: string; readonly bidPrice: string | null };
+  /** What a buy of two packages is at the platform, by its own words. */
+  readonly holds: Readonly<Record<string, number>>;
+  /** In how many steps it is made: the first writes the second down. */
+  readonly steps: number;
+  /** A call that makes a part of it, at which step it is made, and what stays when it is refused. */
+  readonly refused: { readonly route: string; readonly step: number; readonly left: Readonly<Record<string, number>> };
+  /** A write that a platform has wait, and at which step it is made. */
+  readonly waits?: { readonly route: string; readonly step: number };
+  /** Where nothing runs before a creative is shown: in how many steps, and what a buy of one package is then. */
+  readonly goesLive?: { readonly steps: number; readonly holds: Readonly<Record<string, number>> };
+}
+
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  // A tree: a call for each thing, its parent's id in it.
+  snap: {
+    sold: { productId: "snap:awareness:1", pricingOptionId: "cpm", bidPrice: null },
+    holds: { campaign: 1, adsquad: 2 },
+    steps: 7,
+    refused: { route: "POST /v1/campaigns/{id}/adsquads", step: 3, left: {} },
+    waits: { route: "POST /v1/campaigns/{id}/adsquads", step: 3 },
+  },
+  // Everything in one call, or nothing; another enables it.
+  google: {
+    sold: { productId: "google:display:1", pricingOptionId: "vcpm", bidPrice: "5" },
+    holds: { campaign_budget: 2, campaign: 2, ad_group: 2 },
+    steps: 3,
+    // A budget without a campaign costs nothing.
+    refused: { route: "POST /v26/customers/{customer}/googleAds:mutate", step: 3, left: { campaign_budget: 2 } },
+  },
+  // A draft, which goes live whole with the last creative that it was without.
+  spotify: {
+    sold: { productId: "spotify:audio:1", pricingOptionId: "cpm", bidPrice: null },
+    holds: { draft_campaign: 1, draft_ad_set: 2 },
+    steps: 4,
+    refused: { route: "POST /ads/v3/ad_accounts/{account}/drafts/ad_sets", step: 3, left: {} },
+    goesLive: { steps: 10, holds: { campaign: 1, ad_set: 1, ad: 1, asset: 2 } },
+  },
+};

@@ -8,7 +8,7 @@ export interface Heading {
   readonly level: number;
 }
 
-export interface Framed {
+interface Framed {
   /** Below the root of the site. */
   readonly address: string;
   readonly title: string;

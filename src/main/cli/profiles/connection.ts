@@ -3,7 +3,7 @@ import { NO_PROFILES, type Profile, type Tokens, withProfile } from "./profile.t
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
 /** The server that a command speaks to, and what opens it; nothing where nobody is logged in. */
-export interface Connection {
+interface Connection {
   readonly server: string;
   readonly key: string | undefined;
 }

@@ -8,7 +8,7 @@ interface Connection {
   readonly key: string | undefined;
 }
 
-export interface Asked {
+interface Asked {
   readonly profile?: string;
   readonly server?: string;
 }

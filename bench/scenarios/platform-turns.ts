@@ -1,3 +1,4 @@
+import type { Database } from "../../src/ground/db/index.ts";
 import { POLICIES } from "../../src/ground/dispatch/index.ts";
 import { SECOND_MS } from "../../src/ground/kernel/clock.ts";
 import { listAdapters } from "../../src/supply/providers/catalogue.ts";
@@ -10,33 +11,54 @@ const ACCOUNTS = 1_000;
 const GREED = 20;
 const BAR = 1.1;
 
-/** A thousand accounts under one application's limit, at each platform that counts so; tokens are renewed in their own time. */
-export const platformTurns: Scenario = async ({ pace, inside }) => {
-  const accounts = pace.quick ? ACCOUNTS / 10 : ACCOUNTS;
-  const patienceMs = POLICIES.providerCall.patience.ms;
-  const limits = listAdapters().flatMap(({ describe: { provider, displayName, buckets } }) =>
+interface Counted {
+  readonly what: string;
+  readonly key: string;
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/** What platforms count for a whole application; tokens are renewed in their own time. */
+function limitsOfApplications(): readonly Counted[] {
+  return listAdapters().flatMap(({ describe: { provider, displayName, buckets } }) =>
     buckets
       .filter(({ per, name }) => per === "application" && name !== "tokens")
-      .map(({ name, perSecond, burst }) => ({ provider, displayName, name, perSecond, burst })),
+      .map(({ name, perSecond, burst }) => ({
+        what: `${displayName}, ${name}`,
+        key: `bench/${provider}/${name}`,
+        perSecond,
+        burst,
+      })),
   );
+}
+
+async function measure(database: Database, { what, key, perSecond, burst }: Counted, accounts: number) {
+  const limit = { key, intervalMs: SECOND_MS / perSecond, burst };
+  const patienceMs = POLICIES.providerCall.patience.ms;
+  const { turns, longestMs, lastMs, asked } = await pollInTurns(database, {
+    limit,
+    accounts,
+    greed: GREED,
+    patienceMs,
+  });
+  const taken = turns.reduce((sum, one) => sum + one, 0);
+  return {
+    what,
+    perSecond,
+    longestMs,
+    ratio: (longestMs * perSecond) / (accounts * SECOND_MS),
+    starved: turns.filter((one) => one === 0).length,
+    // Of what the limit allows in that time, a turn more or less at its ends.
+    spent: (taken - 1) / (burst + (lastMs * perSecond) / SECOND_MS),
+    askedEach: asked / taken,
+  };
+}
+
+/** A thousand accounts that are all due at once, under each limit. */
+export const platformTurns: Scenario = async ({ pace, inside }) => {
+  const accounts = pace.quick ? ACCOUNTS / 10 : ACCOUNTS;
   const found = [];
-  for (const { provider, displayName, name, perSecond, burst } of limits) {
-    const limit = { key: `bench/${provider}/${name}`, intervalMs: SECOND_MS / perSecond, burst };
-    const polled = await pollInTurns(inside.database, { limit, accounts, greed: GREED, patienceMs });
-    const roundMs = (accounts / perSecond) * SECOND_MS;
-    const most = burst + (polled.lastMs / SECOND_MS) * perSecond;
-    const taken = polled.turns.reduce((sum, one) => sum + one, 0);
-    found.push({
-      what: `${displayName}, ${name}`,
-      perSecond,
-      longestMs: polled.longestMs,
-      ratio: polled.longestMs / roundMs,
-      starved: polled.turns.filter((one) => one === 0).length,
-      // Of what the limit allows in that time, a turn more or less at its ends.
-      spent: (taken - 1) / most,
-      askedEach: polled.asked / taken,
-    });
-  }
+  for (const limit of limitsOfApplications()) found.push(await measure(inside.database, limit, accounts));
   const worst = Math.max(...found.map(({ ratio }) => ratio));
   const spent = Math.max(...found.map((one) => one.spent));
   const starved = found.reduce((sum, one) => sum + one.starved, 0);

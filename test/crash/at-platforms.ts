@@ -30,7 +30,7 @@ export interface AtPlatforms {
   close(): Promise<void>;
 }
 
-const LONGEST_RECOVERY_MS = 20_000;
+const LONGEST_RECOVERY_MS = 60_000;
 const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
 
 export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatforms> {
@@ -103,6 +103,8 @@ async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatf
     // A platform may be at something that takes it a while.
     await sleep(50);
   }
-  const open = await admin.query("select kind, step ->> 'do' as next, attempts, ready_at, error from provider_jobs where status = 'OPEN'");
+  const open = await admin.query(
+    "select kind, step ->> 'do' as next, attempts, ready_at, error from provider_jobs where status = 'OPEN'",
+  );
   throw new Error(`a job stays open: ${JSON.stringify(open.rows)}`);
 }

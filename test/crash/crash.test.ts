@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
+import { refreshJob } from "../../src/ground/job-references/index.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
@@ -133,6 +134,9 @@ const DISPATCHED = [
   "idempotency_keys",
 ];
 
+/** Every dispatch, and the news of an order by which its buyer asks after it. */
+const JOBS = [...dispatches.map(({ name }) => name), refreshJob.name];
+
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
 async function recover(campaignIds: readonly string[]): Promise<void> {
   for (let round = 0; round < 600; round++) {
@@ -140,14 +144,14 @@ async function recover(campaignIds: readonly string[]): Promise<void> {
       await admin.query(`update ${table} set lease_until = now() - interval '1 s' where lease_until > now()`);
     await admin.query(
       "update jobs.job set start_after = now() where state in ('created', 'retry') and start_after > now() and name = any($1)",
-      [dispatches.map(({ name }) => name)],
+      [JOBS],
     );
     const { rows } = await admin.query<{ open: number }>(
       `select (select count(*) from media_buys where campaign_id = any($1) and status = 'DRAFT' and submitted_at is not null)
             + (select count(*) from order_legs where state = 'open')
             + (select count(*) from webhook_deliveries where status = 'pending')
             + (select count(*) from jobs.job where name = any($2) and state in ('created', 'retry', 'active')) as open`,
-      [campaignIds, dispatches.map(({ name }) => name)],
+      [campaignIds, JOBS],
     );
     if (Number(rows[0]?.open) === 0) return;
     await sleep(250);

@@ -7,7 +7,7 @@ interface Shape {
   readonly steps: number;
   /** A call that makes a part of it, at which step it is made, and what stays when it is refused. */
   readonly refused: { readonly route: string; readonly step: number; readonly left: Readonly<Record<string, number>> };
-  /** A write that a platform has wait, and at which step it is made. */
+  /** A write that a platform says to make later, and at which step it is made. */
   readonly waits?: { readonly route: string; readonly step: number };
   /** Where nothing runs before a creative is shown: in how many steps, and what a buy of one package is then. */
   readonly goesLive?: { readonly steps: number; readonly holds: Readonly<Record<string, number>> };
@@ -20,7 +20,6 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     holds: { campaign: 1, adsquad: 2 },
     steps: 7,
     refused: { route: "POST /v1/campaigns/{id}/adsquads", step: 3, left: {} },
-    waits: { route: "POST /v1/campaigns/{id}/adsquads", step: 3 },
   },
   // Everything in one call, or nothing; another enables it.
   google: {
@@ -29,6 +28,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     steps: 3,
     // A budget without a campaign costs nothing.
     refused: { route: "POST /v26/customers/{customer}/googleAds:mutate", step: 3, left: { campaign_budget: 2 } },
+    waits: { route: "POST /v26/customers/{customer}/googleAds:mutate", step: 2 },
   },
   // A draft, which goes live whole with the last creative that it was without.
   spotify: {

@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Found an organisation below your own
-         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         * Create a child organisation
+         * @description It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation that your key acts for */
+        /** Get the organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisations that you belong to
+         * List the organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -105,7 +105,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key for yourself
+         * Create an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * Revoke one of your API keys, or as an administrator any key of your organisation
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -145,8 +145,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your key act for another organisation that you belong to
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * Let your key act for another of your organisations
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -163,8 +163,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * List who did what in your organisation
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -183,8 +183,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * List who did what in your organisation
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listBuyerAuditLogs"];
         put?: never;
@@ -203,8 +203,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that nobody has changed the audit log
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * Verify that the audit log is unchanged
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -267,8 +267,8 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Be told of events as they happen
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * Subscribe a webhook to events
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -284,12 +284,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and how its receiver does */
+        /** Get a webhook subscription and the health of its receiver */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Be told no more
+         * Delete a webhook subscription
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -306,7 +306,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
+         * List a webhook subscription's deliveries and their results
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -328,7 +328,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery once more, and see what comes of it
+         * Redeliver a webhook event, and see the result
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -349,7 +349,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -368,7 +368,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that somebody has taken it up
+         * Acknowledge a notification for your organisation
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -386,8 +386,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what your organisation should know, or decide
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * List your organisation's notifications
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -407,7 +407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read, for yourself */
+        /** Mark all notifications as read */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -424,7 +424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read, for yourself */
+        /** Mark a notification as read */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -441,13 +441,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what somebody may do in your organisation
+         * Change a member's role in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Take somebody out of your organisation
+         * Remove a member from your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -463,7 +463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of your organisation */
+        /** List the members of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -480,12 +480,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was invited and has not joined yet */
+        /** List open invitations */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody into your organisation by mail
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * Invite somebody to your organisation by email
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -524,7 +524,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in mail, or of an invitation
+         * Open the link of a sign-in email or an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -544,8 +544,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a one-time link by mail
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * Request a one-time sign-in link by email
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -605,7 +605,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign a browser of yours out
+         * Sign out one of your browsers
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -621,7 +621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are, and the organisations that you belong to */
+        /** See who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -638,7 +638,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers that you are signed in with */
+        /** List the browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -657,7 +657,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that you ask with */
+        /** Sign out of the current session */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -675,7 +675,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a browser needs to make a passkey
+         * Get what a browser needs to create a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -692,10 +692,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passkeys that you sign in with */
+        /** List your passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Sign in with this passkey from now on */
+        /** Register a passkey */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -714,13 +714,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign in with a passkey no more
+         * Remove a passkey
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Call a passkey something else */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -734,8 +734,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a domain whose addresses your provider vouches for
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * Add a domain to your identity provider
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -751,15 +751,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+        /** Get your organisation's OpenID Connect provider and its domains */
         get: operations["getIdentityProvider"];
         /**
-         * Let your people sign in by your own OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * Set your organisation's OpenID Connect provider
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Sign nobody in by your provider any more */
+        /** Remove your organisation's identity provider */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -776,7 +776,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let your provider vouch for a domain no more */
+        /** Remove a domain from your identity provider */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -810,7 +810,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up mail
+         * Open the link of a sign-up email
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -830,8 +830,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: ask for an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * Sign up: request an organisation that buys or sells
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an application's access
+         * Disconnect an application
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -887,8 +887,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See which brand stands behind a domain
-         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
+         * See which brand a domain belongs to
+         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
          */
         post: operations["resolveBuyerBrand"];
         delete?: never;
@@ -925,7 +925,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of all your connections, and who buys under each
+         * List the accounts of all your connections, with the advertiser or brand of each
          * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
@@ -964,13 +964,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say who buys under an account
-         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         * Assign an account to an advertiser or a brand
+         * @description A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy for which no account is assigned is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
-         * Say who buys under an account no longer
-         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
+         * Remove an advertiser or brand from an account
+         * @description Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
         options?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten minutes. For a platform without OAuth the page asks for its key, which a program may also send: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -1022,7 +1022,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platform storefronts that you can connect, and how they stand */
+        /** List the platform storefronts that you can connect, with their state */
         get: operations["listStorefrontConnections"];
         put?: never;
         post?: never;
@@ -1044,7 +1044,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1060,7 +1060,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a platform's token, where it has no consent */
+        /** Provide a token for a platform without OAuth consent */
         put: operations["setConnectionToken"];
         post?: never;
         delete?: never;
@@ -1082,7 +1082,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say what you want of a storefront's platform */
+        /** Set which features of a connected platform are used */
         patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
@@ -1093,7 +1093,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See which storefronts are live and which are on their way */
+        /** See which storefronts are live and which are coming soon */
         get: operations["discoverStorefronts"];
         put?: never;
         post?: never;
@@ -1110,7 +1110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a storefront, its sources and what you hold there */
+        /** Get a storefront with its sources and your accounts there */
         get: operations["getStorefront"];
         put?: never;
         post?: never;
@@ -1147,13 +1147,13 @@ export interface paths {
         get?: never;
         /**
          * Rotate a credential, or rename its account
-         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by OAuth without a name may want; whatever was bought or linked under the old name goes on.
+         * @description The new secret is tried at the agent; if the agent refuses it, the old one stays. The account keeps its name, its links and whatever was bought with it. accountIdentifier renames the account, which is useful for an account that was connected by OAuth without a name; whatever was bought or linked under the old name continues.
          */
         put: operations["rotateStorefrontCredential"];
         post?: never;
         /**
          * Delete a credential
-         * @description Accounts that were linked by it become unreachable, and say so; nothing is bought under them until they are linked again by another. What runs under it can be neither changed nor read any more. To change a secret, rotate it instead.
+         * @description Accounts that were linked with it become unreachable, and say so; nothing is bought under them until they are linked again with another one. Media buys that run under it can no longer be changed or read. To change a secret, rotate it instead.
          */
         delete: operations["deleteStorefrontCredential"];
         options?: never;
@@ -1168,7 +1168,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your credentials, with the sources that each opens */
+        /** List your credentials with the sources that they open */
         get: operations["listStorefrontCredentials"];
         put?: never;
         post?: never;
@@ -1189,7 +1189,7 @@ export interface paths {
         put?: never;
         /**
          * Register your credential at a source
-         * @description Send no body to learn which kinds of credential the source takes. The agent is shown the credential, and one it refuses is not kept. One credential opens every source that the same agent stands behind. At a source that is opened by OAuth send accountIdentifier alone: the credential is PENDING until you have consented at oauth.authorizationUrl.
+         * @description Send no body to learn which kinds of credential the source accepts. The credential is tried at the agent, and one that it refuses is not stored. One credential works for every source behind the same agent. For a source that uses OAuth, send only accountIdentifier: the credential is PENDING until you have consented at oauth.authorizationUrl.
          */
         post: operations["registerSourceCredentials"];
         delete?: never;
@@ -1205,7 +1205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your credentials, by the sales agent that each opens */
+        /** List your credentials by sales agent */
         get: operations["listSalesAgentCredentials"];
         put?: never;
         post?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
         put?: never;
         /**
          * Register your credential at a sales agent
-         * @description The same as at a source of a storefront; it opens every source that the agent stands behind. Send no body to learn which kinds of credential the agent takes. An agent that is opened by OAuth takes accountIdentifier alone: consent at oauth.authorizationUrl.
+         * @description The same as for a source of a storefront; it works for every source behind the agent. Send no body to learn which kinds of credential the agent accepts. For an agent that uses OAuth, send only accountIdentifier and consent at oauth.authorizationUrl.
          */
         post: operations["registerSalesAgentCredentials"];
         delete?: never;
@@ -1262,8 +1262,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish an OAuth consent without a browser page of ours
-         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         * Complete an OAuth consent without this server's browser page
+         * @description For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key started for this agent, and can be used once, whatever the result.
          */
         post: operations["completeAgentAccountOAuth"];
         delete?: never;
@@ -1282,8 +1282,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for an account of yours
-         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         * Start the OAuth consent for a named account at an agent
+         * @description For a source whose probe returns the type oauth; each source has its agentId in GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
         delete?: never;
@@ -1302,8 +1302,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for your organisation
-         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         * Start the OAuth consent for an agent
+         * @description A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of startAgentAccountOAuth applies here too.
          */
         post: operations["startAgentOAuth"];
         delete?: never;
@@ -1321,7 +1321,7 @@ export interface paths {
         };
         /**
          * List the sales agents you can buy from: storefronts, and the agents behind them
-         * @description A storefront's own agent is called storefront- and its platformId. An agent behind a storefront stands here once, however many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.
+         * @description A storefront's own agent is called storefront- and its platformId. An agent behind a storefront is listed once, however many storefronts show it. Where requiresAccount is true, register a credential: POST /sales-agents/{agentId}/accountCredentials.
          */
         get: operations["listSalesAgents"];
         put?: never;
@@ -1339,12 +1339,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See whether you have said which storefronts you would like to buy from */
+        /** See the interest that you registered */
         get: operations["getStorefrontInterest"];
         put?: never;
         /**
-         * Say which storefronts you would like to buy from
-         * @description For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this installation is told of each, and keeps them all; what you said last is what you read here.
+         * Register interest in storefronts that you would like to buy from
+         * @description For storefronts that are coming soon (GET /storefronts/discover), and for sellers that are missing altogether. The operator of this installation is notified of each submission and keeps them all; you see your latest one.
          */
         post: operations["submitStorefrontInterest"];
         delete?: never;
@@ -1362,7 +1362,7 @@ export interface paths {
         };
         /**
          * List the audience signals of the storefronts you can reach
-         * @description Gathered from sources of type SIGNAL, and remembered for an hour. A storefront that does not answer keeps what it listed before. Every signal is for every buyer.
+         * @description Collected from sources of type SIGNAL, and cached for an hour. For a storefront that does not answer, its last list is used. Every signal is available to every buyer.
          */
         get: operations["listSignals"];
         put?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
         put?: never;
         /**
          * Create an advertiser
-         * @description The brand's domain is asked for its brand.json, for 2.5 s at most. A brand that is not found is no error: the advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description stand in as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.
+         * @description The brand's brand.json is read from its domain, for at most 2.5 s. A brand that is not found is not an error: the advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description are used as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.
          */
         post: operations["createAdvertiser"];
         delete?: never;
@@ -1406,18 +1406,18 @@ export interface paths {
         };
         /**
          * Get an advertiser with its whole configuration
-         * @description Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. An archived advertiser is answered too.
+         * @description Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. Archived advertisers are returned too.
          */
         get: operations["getAdvertiser"];
         /**
-         * Update an advertiser, partly or wholly
-         * @description Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.
+         * Update an advertiser in part or in full
+         * @description Only the fields in the body change. `linkedAccounts` only adds. Sending `brand` looks it up again, even if it is the same; what sellers were sent under the old brand stays as it was. `sandbox` is fixed and ignored.
          */
         put: operations["updateAdvertiser"];
         post?: never;
         /**
          * Archive an advertiser
-         * @description It leaves the list and takes no new campaigns and discoveries; it can still be read, what it bought runs on, and `restore` brings it back.
+         * @description It leaves the list and accepts no new campaigns or discoveries; it can still be read, its media buys continue, and `restore` restores it.
          */
         delete: operations["deleteAdvertiser"];
         options?: never;
@@ -1434,7 +1434,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring an archived advertiser back */
+        /** Restore an archived advertiser */
         post: operations["restoreAdvertiser"];
         delete?: never;
         options?: never;
@@ -1449,12 +1449,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the accounts that an advertiser was given */
+        /** List the accounts assigned to an advertiser */
         get: operations["listAdvertiserAccounts"];
         put?: never;
         /**
-         * Give an advertiser an account at a source
-         * @description The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. Giving the same account again changes nothing but the credential. What was bought before stays under its account.
+         * Assign an account at a source to an advertiser
+         * @description The account must be one of `available`. From then on, the advertiser buys from the source's agent under this account and with the credential that shows it, through any storefront; with several accounts at one agent, the one assigned last is used. Assigning the same account again only changes the credential. What was bought before stays under its account.
          */
         post: operations["assignAccount"];
         delete?: never;
@@ -1470,7 +1470,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an account that an advertiser was given */
+        /** Get an account assigned to an advertiser */
         get: operations["getAdvertiserAccount"];
         put?: never;
         post?: never;
@@ -1488,8 +1488,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts at a source that an advertiser can be given
-         * @description Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.
+         * List the accounts at a source that can be assigned to an advertiser
+         * @description Lists the accounts that your credential shows at the source, limited to the advertiser's brand if the source says which brand they belong to. A source that creates accounts creates one if there is none, and `synced` is true. A source that needs no credentials has none to choose from. A source's list is cached until `refresh=true`.
          */
         get: operations["listAvailableAccounts"];
         put?: never;
@@ -1510,8 +1510,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register an account of yours at a source, and give it to an advertiser
-         * @description Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it from now on.
+         * Register an account at a source, and assign it to an advertiser
+         * @description Like registering a credential, under the account's own identifier at the source. Omit auth if you already have a credential there that also covers this account, or if the source uses OAuth. With advertiserId the advertiser buys under it from now on.
          */
         post: operations["registerSourceAccount"];
         delete?: never;
@@ -1531,7 +1531,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an account from an advertiser
+         * Remove an account from an advertiser
          * @description What was bought under the account goes on under it.
          */
         delete: operations["unassignAccount"];
@@ -1547,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List an advertiser's event sources, and how healthy each is */
+        /** List an advertiser's event sources and their health */
         get: operations["listEventSources"];
         put?: never;
         post?: never;
@@ -1567,8 +1567,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register event sources, or change them: AdCP's sync_event_sources
-         * @description Fields are spelt as AdCP spells them. Each item is the whole of its source: what it leaves out is taken back to its default. Answers 200 with an outcome for each item, also where some failed; the same request again is `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
+         * Register or change event sources: AdCP's sync_event_sources
+         * @description Fields are spelt as in AdCP. Each item is the complete source: omitted fields are reset to their default. Returns 200 with a result for each item, even if some failed; repeating the same request returns `unchanged`. Register a source before its first event: log-event refuses sources that are not registered.
          */
         post: operations["syncEventSources"];
         delete?: never;
@@ -1608,7 +1608,7 @@ export interface paths {
         put?: never;
         /**
          * Log up to 10,000 events of a registered event source: AdCP's log_event
-         * @description Fields are spelt as AdCP spells them. An event is known by its source, event_type and event_id, and counts once however often it is sent. A batch may be 8 MiB. Answers 200 also where single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or personal data in the clear, refuses the request as a whole, and nothing of it is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
+         * @description Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however often it is sent. A batch may have 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or unhashed personal data, makes the whole request fail, and nothing is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
          */
         post: operations["logEvent"];
         delete?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
         put?: never;
         /**
          * Create a test cohort
-         * @description A record of who is in which arm of an experiment, for the people and tools that measure it. It does not steer delivery: to exclude a control group, say so in the campaign's constraints.
+         * @description A record of who is in which arm of an experiment, for the people and tools that measure it. It does not affect delivery: to exclude a control group, say so in the campaign's constraints.
          */
         post: operations["createTestCohort"];
         delete?: never;
@@ -1668,12 +1668,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how an advertiser's results are measured
+         * Get an advertiser's measurement settings
          * @description One that was never set is answered with its defaults.
          */
         get: operations["getMeasurementConfig"];
         /**
-         * Set how an advertiser's results are measured: what the body names, and nothing else
+         * Update an advertiser's measurement settings: only the fields in the body change
          * @description What is said here is kept for those who measure; nothing is measured by saying it.
          */
         put: operations["updateMeasurementConfig"];
@@ -1694,8 +1694,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs
-         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
+         * Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs
+         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
          */
         post: operations["syncCatalogs"];
         delete?: never;
@@ -1716,7 +1716,7 @@ export interface paths {
         put?: never;
         /**
          * Create a catalog
-         * @description It is empty: add offerings one by one, or bring whole catalogs with their items by POST …/catalogs/sync. A campaign refers to a catalog by catalogId.
+         * @description It is empty: add offerings one by one, or upload whole catalogs with their items with POST …/catalogs/sync. A campaign refers to a catalog by catalogId.
          */
         post: operations["createCatalog"];
         delete?: never;
@@ -1734,7 +1734,7 @@ export interface paths {
         };
         /** Get a catalog */
         get: operations["getCatalog"];
-        /** Update a catalog: what the body names, and nothing else */
+        /** Update a catalog: only the fields in the body change */
         put: operations["updateCatalog"];
         post?: never;
         /**
@@ -1778,7 +1778,7 @@ export interface paths {
         /** Get an offering */
         get: operations["getOffering"];
         /**
-         * Update an offering: what the body names, and nothing else
+         * Update an offering: only the fields in the body change
          * @description In a catalog that is synced or read from a feed, the next sync or reading replaces it again.
          */
         put: operations["updateOffering"];
@@ -1798,7 +1798,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look over what the sellers answered last
+         * Browse the products of the last discovery
          * @description Pages and narrows the session's answer. No seller is asked.
          */
         get: operations["browseProducts"];
@@ -1820,7 +1820,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask every seller for products, and rank what they offer
+         * Ask every seller for products, and rank them
          * @description Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.
          */
         post: operations["discoverProducts"];
@@ -1882,7 +1882,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Select a proposal's products and share a budget among them
+         * Select a proposal's products and split a budget among them
          * @description Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.
          */
         post: operations["applyProposal"];
@@ -1901,7 +1901,7 @@ export interface paths {
         };
         /**
          * List the creative formats of the sellers you can reach
-         * @description Gathered from all sellers at once and remembered for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or as old as their last answer.
+         * @description Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or from their last answer.
          */
         get: operations["listCreativeFormats"];
         put?: never;
@@ -1942,7 +1942,7 @@ export interface paths {
         /** Get a creative with its manifest */
         get: operations["getCreativeManifest"];
         /**
-         * Update a creative: what the body names, and nothing else
+         * Update a creative: only the fields in the body change
          * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` takes the place of the asset in its slot.
          */
         put: operations["updateCreativeManifest"];
@@ -2018,7 +2018,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See how much your organisation keeps, and how much it may */
+        /** See how much storage your organisation uses, and its limit */
         get: operations["getUploadUsage"];
         put?: never;
         post?: never;
@@ -2038,8 +2038,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a media buy for good
-         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.
+         * Cancel a media buy permanently
+         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.
          */
         post: operations["cancelMediaBuy"];
         delete?: never;
@@ -2072,7 +2072,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a media buy, and why it does not run where it does not */
+        /** Get a media buy, and why it is not running */
         get: operations["getMediaBuy"];
         put?: never;
         post?: never;
@@ -2093,7 +2093,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List a media buy's packages with what they delivered */
+        /** List a media buy's packages with their delivery */
         get: operations["getMediaBuyPackages"];
         put?: never;
         post?: never;
@@ -2146,7 +2146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused media buy run again; its campaign stays as it is */
+        /** Resume a paused media buy; its campaign stays as it is */
         post: operations["reactivateMediaBuy"];
         delete?: never;
         options?: never;
@@ -2163,13 +2163,13 @@ export interface paths {
         };
         /**
          * List campaigns with their media buys, newest first
-         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats a campaign while others are made.
+         * @description Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which neither skips nor repeats campaigns while others are created.
          */
         get: operations["listCampaigns"];
         put?: never;
         /**
          * Create a campaign as a draft
-         * @description Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, and execute it. `warnings` name what is kept and not enforced.
+         * @description This buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, and execute it. `warnings` name what is stored but not enforced.
          */
         post: operations["createCampaign"];
         delete?: never;
@@ -2185,15 +2185,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a campaign with its media buys, and why it does not run where it does not */
+        /** Get a campaign with its media buys, and why it is not running */
         get: operations["getCampaign"];
         /**
-         * Update a campaign: what the body names, and nothing else
-         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.
+         * Update a campaign: only the fields in the body change
+         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
          */
         put: operations["updateCampaign"];
         post?: never;
-        /** Archive a campaign whose media buys spend nothing any more */
+        /** Archive a campaign whose media buys no longer spend */
         delete: operations["deleteCampaign"];
         options?: never;
         head?: never;
@@ -2210,8 +2210,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Buy what is selected, one media buy a sales agent
-         * @description Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what was selected since; nothing is bought twice.
+         * Buy the selected products, with one media buy per sales agent
+         * @description Returns 200 even if sellers failed: `success` is then false and `errors` says which. The campaign is ACTIVE as soon as it is executed; `mediaBuyResults` says for each media buy whether it runs, waits for somebody, or failed. Executing again sends what is still a draft and buys what has been selected since; nothing is bought twice.
          */
         post: operations["executeCampaign"];
         delete?: never;
@@ -2228,7 +2228,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask the sellers how a campaign's media buys stand; not more often than every 30 s
+         * Ask the sellers for the status of a campaign's media buys; at most once every 30 s
          * @description A seller that was asked within the last 30 s is not asked again: its last word is told.
          */
         get: operations["getMediaBuyAdcpStatus"];
@@ -2266,7 +2266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a paused campaign and its media buys run again */
+        /** Reactivate a paused campaign and its media buys */
         post: operations["reactivateCampaign"];
         delete?: never;
         options?: never;
@@ -2284,8 +2284,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Select products for a campaign's goals, and share its budget evenly among them
-         * @description For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where `refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.
+         * Select products for a campaign's goals, and split its budget evenly among them
+         * @description For a draft with a performanceConfig. Sellers are asked if the campaign's session has no answer yet, or if `refine` is sent. The previous selection is replaced; the same offers always give the same selection. Products are ranked by their fit to the brief, then by whether they are sold on the campaign's goals, then by price. Next: execute the campaign.
          */
         post: operations["autoSelectProducts"];
         delete?: never;
@@ -2301,7 +2301,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what is selected for a campaign, and the media buys that hold it */
+        /** List a campaign's selected products, and the media buys that contain them */
         get: operations["getCampaignProducts"];
         put?: never;
         post?: never;
@@ -2320,7 +2320,7 @@ export interface paths {
         };
         /**
          * Report what was delivered, as a tree, day by day, or as a CSV file
-         * @description A tree of advertisers, campaigns, media buys and packages, each the sum of what is below it; or, with view=timeseries, a row for each package and day. Amounts of two currencies are never added. Days are those of the zone that the seller reports in.
+         * @description A tree of advertisers, campaigns, media buys and packages, each the sum of the level below; or, with view=timeseries, one row per package and day. Amounts in different currencies are never added. Days are in the time zone in which the seller reports.
          */
         get: operations["getReportingMetrics"];
         put?: never;
@@ -2339,8 +2339,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a seller reported of a media buy, and when
-         * @description Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.
+         * List the delivery reports that a seller sent for a media buy
+         * @description Every report of a package's day as it arrived, including corrections and repetitions, newest first. The metrics use the newest final report, or else the newest. Reports are kept for as long as the installation is set to; the metrics stay.
          */
         get: operations["listDeliveryReports"];
         put?: never;
@@ -2361,8 +2361,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of news of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * Report a status change of a media buy
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -2399,7 +2399,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where authorization servers send a browser back to, once somebody has consented
+         * Receive a browser back from an authorization server after consent
          * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
@@ -7081,7 +7081,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -7094,7 +7094,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7106,7 +7106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Found an organisation below your own */
+            /** @description Create a child organisation */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7135,7 +7135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisation that your key acts for */
+            /** @description Get the organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7161,7 +7161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations that you belong to */
+            /** @description List the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7184,7 +7184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7223,7 +7223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7297,7 +7297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7309,7 +7309,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an API key for yourself */
+            /** @description Create an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7333,7 +7333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7363,7 +7363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7375,7 +7375,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have your key act for another organisation that you belong to */
+            /** @description Let your key act for another of your organisations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +7429,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7484,7 +7484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7514,7 +7514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check that nobody has changed the audit log */
+            /** @description Verify that the audit log is unchanged */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7611,7 +7611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7675,7 +7675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7687,7 +7687,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Be told of events as they happen */
+            /** @description Subscribe a webhook to events */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7722,7 +7722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and how its receiver does */
+            /** @description Get a webhook subscription and the health of its receiver */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7747,7 +7747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7757,7 +7757,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Be told no more */
+            /** @description Delete a webhook subscription */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +7797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent, and what came of it */
+            /** @description List a webhook subscription's deliveries and their results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7823,7 +7823,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7834,7 +7834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a delivery once more, and see what comes of it */
+            /** @description Redeliver a webhook event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7860,7 +7860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7896,7 +7896,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7906,7 +7906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say that somebody has taken it up */
+            /** @description Acknowledge a notification for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,7 +7949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what your organisation should know, or decide */
+            /** @description List your organisation's notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7976,7 +7976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7988,7 +7988,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read, for yourself */
+            /** @description Mark all notifications as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8017,7 +8017,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8027,7 +8027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read, for yourself */
+            /** @description Mark a notification as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8051,7 +8051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8065,7 +8065,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what somebody may do in your organisation */
+            /** @description Change a member's role in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8090,7 +8090,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8130,7 +8130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the people of your organisation */
+            /** @description List the members of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8160,7 +8160,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who was invited and has not joined yet */
+            /** @description List open invitations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,7 +8184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8196,7 +8196,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody into your organisation by mail */
+            /** @description Invite somebody to your organisation by email */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8220,7 +8220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8259,7 +8259,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in mail, or of an invitation */
+            /** @description Open the link of a sign-in email or an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8289,7 +8289,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a one-time link by mail */
+            /** @description Request a one-time sign-in link by email */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8310,7 +8310,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8375,7 +8375,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8410,7 +8410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who you are, and the organisations that you belong to */
+            /** @description See who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8436,7 +8436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The browsers that you are signed in with */
+            /** @description List the browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8459,7 +8459,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8486,7 +8486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8494,7 +8494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a browser needs to make a passkey */
+            /** @description Get what a browser needs to create a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8521,7 +8521,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The passkeys that you sign in with */
+            /** @description List your passkeys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8544,7 +8544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8556,7 +8556,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in with this passkey from now on */
+            /** @description Register a passkey */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8580,7 +8580,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8610,7 +8610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8624,7 +8624,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call a passkey something else */
+            /** @description Rename a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8649,7 +8649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8661,7 +8661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Name a domain whose addresses your provider vouches for */
+            /** @description Add a domain to your identity provider */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8690,7 +8690,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+            /** @description Get your organisation's OpenID Connect provider and its domains */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8711,7 +8711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8723,7 +8723,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your people sign in by your own OpenID Connect provider */
+            /** @description Set your organisation's OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8747,7 +8747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8774,7 +8774,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8804,7 +8804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8847,7 +8847,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up mail */
+            /** @description Open the link of a sign-up email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8878,7 +8878,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: ask for an organisation that buys or sells */
+            /** @description Sign up: request an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8900,7 +8900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8965,7 +8965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8977,7 +8977,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See which brand stands behind a domain */
+            /** @description See which brand a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9047,7 +9047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts of all your connections, and who buys under each */
+            /** @description List the accounts of all your connections, with the advertiser or brand of each */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9110,7 +9110,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9125,7 +9125,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say who buys under an account */
+            /** @description Assign an account to an advertiser or a brand */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9153,7 +9153,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9164,7 +9164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say who buys under an account no longer */
+            /** @description Remove an advertiser or brand from an account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9188,7 +9188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9223,7 +9223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9264,7 +9264,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platform storefronts that you can connect, and how they stand */
+            /** @description List the platform storefronts that you can connect, with their state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9288,7 +9288,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9325,7 +9325,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9339,7 +9339,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a platform's token, where it has no consent */
+            /** @description Provide a token for a platform without OAuth consent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9398,7 +9398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9412,7 +9412,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you want of a storefront's platform */
+            /** @description Set which features of a connected platform are used */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9442,7 +9442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which storefronts are live and which are on their way */
+            /** @description See which storefronts are live and which are coming soon */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9472,7 +9472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a storefront, its sources and what you hold there */
+            /** @description Get a storefront with its sources and your accounts there */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9532,7 +9532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9571,7 +9571,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9606,7 +9606,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your credentials, with the sources that each opens */
+            /** @description List your credentials with the sources that they open */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9627,7 +9627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9673,7 +9673,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your credentials, by the sales agent that each opens */
+            /** @description List your credentials by sales agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9694,7 +9694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9734,7 +9734,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9774,7 +9774,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9789,7 +9789,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finish an OAuth consent without a browser page of ours */
+            /** @description Complete an OAuth consent without this server's browser page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9814,7 +9814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9829,7 +9829,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            /** @description Start the OAuth consent for a named account at an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9855,7 +9855,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9881,7 +9881,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            /** @description Start the OAuth consent for an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +9955,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether you have said which storefronts you would like to buy from */
+            /** @description See the interest that you registered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9976,7 +9976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9988,7 +9988,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say which storefronts you would like to buy from */
+            /** @description Register interest in storefronts that you would like to buy from */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10101,7 +10101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10172,7 +10172,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10186,7 +10186,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an advertiser, partly or wholly */
+            /** @description Update an advertiser in part or in full */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10212,7 +10212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10242,7 +10242,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10252,7 +10252,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Bring an archived advertiser back */
+            /** @description Restore an archived advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10292,7 +10292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts that an advertiser was given */
+            /** @description List the accounts assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10318,7 +10318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10332,7 +10332,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give an advertiser an account at a source */
+            /** @description Assign an account at a source to an advertiser */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10366,7 +10366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get an account that an advertiser was given */
+            /** @description Get an account assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10410,7 +10410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts at a source that an advertiser can be given */
+            /** @description List the accounts at a source that can be assigned to an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10443,7 +10443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10459,7 +10459,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register an account of yours at a source, and give it to an advertiser */
+            /** @description Register an account at a source, and assign it to an advertiser */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10485,7 +10485,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10496,7 +10496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take an account from an advertiser */
+            /** @description Remove an account from an advertiser */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10535,7 +10535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List an advertiser's event sources, and how healthy each is */
+            /** @description List an advertiser's event sources and their health */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10561,7 +10561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10575,7 +10575,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register event sources, or change them: AdCP's sync_event_sources */
+            /** @description Register or change event sources: AdCP's sync_event_sources */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10645,7 +10645,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10737,7 +10737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10811,7 +10811,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10853,7 +10853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10891,7 +10891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get how an advertiser's results are measured */
+            /** @description Get an advertiser's measurement settings */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10916,7 +10916,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10930,7 +10930,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set how an advertiser's results are measured: what the body names, and nothing else */
+            /** @description Update an advertiser's measurement settings: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10957,7 +10957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10971,7 +10971,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs */
+            /** @description Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11036,7 +11036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11111,7 +11111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11127,7 +11127,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a catalog: what the body names, and nothing else */
+            /** @description Update a catalog: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11154,7 +11154,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11228,7 +11228,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11306,7 +11306,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11323,7 +11323,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an offering: what the body names, and nothing else */
+            /** @description Update an offering: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11350,7 +11350,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11402,7 +11402,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Look over what the sellers answered last */
+            /** @description Browse the products of the last discovery */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11425,7 +11425,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11437,7 +11437,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask every seller for products, and rank what they offer */
+            /** @description Ask every seller for products, and rank them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11526,7 +11526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11565,7 +11565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11604,7 +11604,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11618,7 +11618,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Select a proposal's products and share a budget among them */
+            /** @description Select a proposal's products and split a budget among them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11688,7 +11688,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11763,7 +11763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11782,7 +11782,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a creative: what the body names, and nothing else */
+            /** @description Update a creative: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11808,7 +11808,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11954,7 +11954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how much your organisation keeps, and how much it may */
+            /** @description See how much storage your organisation uses, and its limit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11975,7 +11975,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11989,7 +11989,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Cancel a media buy for good */
+            /** @description Cancel a media buy permanently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12054,7 +12054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a media buy, and why it does not run where it does not */
+            /** @description Get a media buy, and why it is not running */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12079,7 +12079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12128,7 +12128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List a media buy's packages with what they delivered */
+            /** @description List a media buy's packages with their delivery */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12198,7 +12198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12232,7 +12232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12242,7 +12242,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a paused media buy run again; its campaign stays as it is */
+            /** @description Resume a paused media buy; its campaign stays as it is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12316,7 +12316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12364,7 +12364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a campaign with its media buys, and why it does not run where it does not */
+            /** @description Get a campaign with its media buys, and why it is not running */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,7 +12391,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12405,7 +12405,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a campaign: what the body names, and nothing else */
+            /** @description Update a campaign: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12434,7 +12434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12464,7 +12464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12478,7 +12478,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Buy what is selected, one media buy a sales agent */
+            /** @description Buy the selected products, with one media buy per sales agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12511,7 +12511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask the sellers how a campaign's media buys stand; not more often than every 30 s */
+            /** @description Ask the sellers for the status of a campaign's media buys; at most once every 30 s */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12534,7 +12534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12568,7 +12568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12578,7 +12578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a paused campaign and its media buys run again */
+            /** @description Reactivate a paused campaign and its media buys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12602,7 +12602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12616,7 +12616,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Select products for a campaign's goals, and share its budget evenly among them */
+            /** @description Select products for a campaign's goals, and split its budget evenly among them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12648,7 +12648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what is selected for a campaign, and the media buys that hold it */
+            /** @description List a campaign's selected products, and the media buys that contain them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12730,7 +12730,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what a seller reported of a media buy, and when */
+            /** @description List the delivery reports that a seller sent for a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12775,7 +12775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell of news of a media buy */
+            /** @description Report a status change of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Found an organisation below your own
-         * @description On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.
+         * Create a child organisation
+         * @description It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.
          */
         post: operations["createChildAccount"];
         delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organisation that your key acts for */
+        /** Get the organisation that your key acts for */
         get: operations["getCurrentAccount"];
         put?: never;
         post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisations that you belong to
+         * List the organisations that you belong to
          * @description POST /accounts/switch has your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
@@ -72,7 +72,7 @@ export interface paths {
         head?: never;
         /**
          * Set your organisation's domain
-         * @description Sellers know a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be one where a member of yours has a verified e-mail address, and no provider's of mail for everybody; the operator of the installation sets any, for any organisation.
+         * @description Sellers identify a buyer by it, and a storefront's operatorDomain that equals it is verified. It must be a domain at which one of your members has a verified email address, and not that of a public mail provider; the operator of the installation can set any, for any organisation.
          */
         patch: operations["updateCustomerDomain"];
         trace?: never;
@@ -105,7 +105,7 @@ export interface paths {
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key for yourself
+         * Create an API key for yourself
          * @description It acts as you do, with your role. The key is told once: keep it.
          */
         post: operations["createApiKey"];
@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key of yours, or as an administrator any of your organisation's
+         * Revoke one of your API keys, or as an administrator any key of your organisation
          * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
@@ -145,8 +145,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your key act for another organisation that you belong to
-         * @description It does so from the next request on, with your role there, until you switch again or are no longer a member there. GET /accounts lists where you can go; switch to your key's own organisation to come back.
+         * Let your key act for another of your organisations
+         * @description This applies from the next request on, with your role there, until you switch again or are no longer a member. GET /accounts lists your organisations; switch to your key's own organisation to go back.
          */
         post: operations["switchAccount"];
         delete?: never;
@@ -163,8 +163,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * List who did what in your organisation
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listAuditLogs"];
         put?: never;
@@ -183,8 +183,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in your organisation
-         * @description Who changed what, and when: newest first. Every change has its entry, written in the transaction that made it.
+         * List who did what in your organisation
+         * @description Who changed what, and when, newest first. Every change has an entry, written in the same transaction.
          */
         get: operations["listStorefrontAuditLogs"];
         put?: never;
@@ -203,8 +203,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that nobody has changed the audit log
-         * @description Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.
+         * Verify that the audit log is unchanged
+         * @description Each entry is signed together with the one before it, and the end of the log as well, with a key that the database does not hold, so changed, removed or inserted entries are detected.
          */
         get: operations["verifyAuditLogs"];
         put?: never;
@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only goes forward. Everything that comes due on the way happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -267,8 +267,8 @@ export interface paths {
         get: operations["listWebhookSubscriptions"];
         put?: never;
         /**
-         * Be told of events as they happen
-         * @description Each event is sent as a POST of {type, timestamp, data}, signed as Standard Webhooks has it (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
+         * Subscribe a webhook to events
+         * @description Each event is sent as a POST of {type, timestamp, data}, signed according to Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature) and with X-Webhook-Signature, the HMAC-SHA256 of the body in hex. Answer 2xx within 15 seconds; otherwise it is sent again over three days under the same webhook-id. Polling gives the same data.
          */
         post: operations["createWebhookSubscription"];
         delete?: never;
@@ -284,12 +284,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook subscription and how its receiver does */
+        /** Get a webhook subscription and the health of its receiver */
         get: operations["getWebhookSubscription"];
         put?: never;
         post?: never;
         /**
-         * Be told no more
+         * Delete a webhook subscription
          * @description Deliveries stop at once, also those that wait to be repeated.
          */
         delete: operations["deleteWebhookSubscription"];
@@ -306,7 +306,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
+         * List a webhook subscription's deliveries and their results
          * @description Newest first. The log goes back thirty days.
          */
         get: operations["listWebhookDeliveries"];
@@ -328,7 +328,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery once more, and see what comes of it
+         * Redeliver a webhook event, and see the result
          * @description Under the same webhook-id, also where it was given up or had arrived.
          */
         post: operations["redeliverWebhook"];
@@ -349,7 +349,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event, and see what comes of it
-         * @description The event webhook.test is sent once and not again. Where it arrives, a subscription that is failed or inactive is active again.
+         * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
         delete?: never;
@@ -368,7 +368,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that somebody has taken it up
+         * Acknowledge a notification for your organisation
          * @description For your whole organisation; for yourself it also counts as read.
          */
         post: operations["acknowledgeNotification"];
@@ -386,8 +386,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what your organisation should know, or decide
-         * @description Newest first. Each person reads for themselves; unreadCount counts what you have not read among those that match.
+         * List your organisation's notifications
+         * @description Newest first. Read marks are per person; unreadCount counts the matching notifications that you have not read.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -407,7 +407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all notifications as read, for yourself */
+        /** Mark all notifications as read */
         post: operations["readAllNotifications"];
         delete?: never;
         options?: never;
@@ -424,7 +424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read, for yourself */
+        /** Mark a notification as read */
         post: operations["readNotification"];
         delete?: never;
         options?: never;
@@ -441,13 +441,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what somebody may do in your organisation
+         * Change a member's role in your organisation
          * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
-         * Take somebody out of your organisation
+         * Remove a member from your organisation
          * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
          */
         delete: operations["removeMember"];
@@ -463,7 +463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the people of your organisation */
+        /** List the members of your organisation */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -480,12 +480,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was invited and has not joined yet */
+        /** List open invitations */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody into your organisation by mail
-         * @description They are mailed a link that lets them in once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * Invite somebody to your organisation by email
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -524,7 +524,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-in mail, or of an invitation
+         * Open the link of a sign-in email or an invitation
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmSignIn"];
@@ -544,8 +544,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a one-time link by mail
-         * @description The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation they belong to; it works once, for 15 minutes.
+         * Request a one-time sign-in link by email
+         * @description The answer is the same for every address. If there is an account, it gets an email with a link for each organisation of that person; each link works once, for 15 minutes.
          */
         post: operations["signIn"];
         delete?: never;
@@ -605,7 +605,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign a browser of yours out
+         * Sign out one of your browsers
          * @description It is signed out at its next request.
          */
         delete: operations["endSession"];
@@ -621,7 +621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are, and the organisations that you belong to */
+        /** See who you are, and the organisations that you belong to */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -638,7 +638,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers that you are signed in with */
+        /** List the browsers that you are signed in with */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -657,7 +657,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session that you ask with */
+        /** Sign out of the current session */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -675,7 +675,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a browser needs to make a passkey
+         * Get what a browser needs to create a passkey
          * @description For navigator.credentials.create, in the browser that you are signed in with.
          */
         post: operations["beginPasskey"];
@@ -692,10 +692,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The passkeys that you sign in with */
+        /** List your passkeys */
         get: operations["listPasskeys"];
         put?: never;
-        /** Sign in with this passkey from now on */
+        /** Register a passkey */
         post: operations["createPasskey"];
         delete?: never;
         options?: never;
@@ -714,13 +714,13 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign in with a passkey no more
+         * Remove a passkey
          * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Call a passkey something else */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -734,8 +734,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a domain whose addresses your provider vouches for
-         * @description It counts once its DNS has the record of the answer, which has to stay there. An operator's counts at once.
+         * Add a domain to your identity provider
+         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -751,15 +751,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+        /** Get your organisation's OpenID Connect provider and its domains */
         get: operations["getIdentityProvider"];
         /**
-         * Let your people sign in by your own OpenID Connect provider
-         * @description Its issuer is asked what it can do. It signs in verified addresses of your proved domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider tells it.
+         * Set your organisation's OpenID Connect provider
+         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
-        /** Sign nobody in by your provider any more */
+        /** Remove your organisation's identity provider */
         delete: operations["removeIdentityProvider"];
         options?: never;
         head?: never;
@@ -776,7 +776,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let your provider vouch for a domain no more */
+        /** Remove a domain from your identity provider */
         delete: operations["removeSignInDomain"];
         options?: never;
         head?: never;
@@ -810,7 +810,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the link of a sign-up mail
+         * Open the link of a sign-up email
          * @description For agents, which need a key and no session. People open the link in a browser.
          */
         post: operations["confirmOrganisation"];
@@ -830,8 +830,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign up: ask for an organisation that buys or sells
-         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         * Sign up: request an organisation that buys or sells
+         * @description Emails a link that creates it or, if an operator must approve, queues it for review. The answer is the same for every address.
          */
         post: operations["requestOrganisation"];
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an application's access
+         * Disconnect an application
          * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
@@ -887,8 +887,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See which brand stands behind a domain
-         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
+         * See which brand a domain belongs to
+         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
          */
         post: operations["resolveBrand"];
         delete?: never;
@@ -906,7 +906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive your storefront, for good */
+        /** Archive your storefront permanently */
         post: operations["archiveStorefront"];
         delete?: never;
         options?: never;
@@ -925,12 +925,12 @@ export interface paths {
         get: operations["getStorefront"];
         /**
          * Update your storefront, open it or pause it
-         * @description What is left out stays. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
+         * @description Omitted fields stay as they are. businessProfile and compositionPricing are replaced as a whole. Opening is refused while a readiness check blocks; the error names every one that does.
          */
         put: operations["updateStorefront"];
         /**
          * Create your storefront
-         * @description 201 with a new storefront; 200 with the one that is there already, unchanged. A new storefront is closed: add a source, then open it with PUT { isPaused: false }.
+         * @description 201 with a new storefront; 200 with the existing one, unchanged. A new storefront is paused: add a source, then open it with PUT { isPaused: false }.
          */
         post: operations["createStorefront"];
         delete?: never;
@@ -950,8 +950,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a storefront that would sell from yours
-         * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
+         * Approve a storefront that asks to sell from yours
+         * @description It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
         delete?: never;
@@ -970,8 +970,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a link with another storefront, or a request for one
-         * @description Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.
+         * Cancel a link with another storefront, or a request for one
+         * @description Either side can do this. Nothing new is discovered or bought through it; running media buys continue and are reported.
          */
         post: operations["cancelStorefrontLink"];
         delete?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         };
         /**
          * List the storefronts that sell from yours, or that yours sells from
-         * @description The newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
+         * @description Newest first. Requests that wait for you are direction=inbound&status=PENDING. To ask another storefront, add it as a source: POST /api/v2/storefront/inventory-sources { executionType: LINKED_STOREFRONT, platformId }.
          */
         get: operations["listStorefrontLinks"];
         put?: never;
@@ -1027,7 +1027,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuse a storefront that would sell from yours
+         * Refuse a storefront that asks to sell from yours
          * @description For good; it may ask again with another source.
          */
         post: operations["rejectStorefrontLink"];
@@ -1046,7 +1046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the agent behind a source again */
+        /** Check the agent behind a source again */
         post: operations["checkInventorySource"];
         delete?: never;
         options?: never;
@@ -1066,7 +1066,7 @@ export interface paths {
         put?: never;
         /**
          * Add an inventory source: an agent, or link another storefront to sell from
-         * @description The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
+         * @description The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
          */
         post: operations["createInventorySource"];
         delete?: never;
@@ -1085,8 +1085,8 @@ export interface paths {
         /** Get an inventory source */
         get: operations["getInventorySource"];
         /**
-         * Update an inventory source, rotate its credential, switch it on or off
-         * @description What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent again; a source is not switched on while its agent does not answer.
+         * Update an inventory source, rotate its credential, or enable or disable it
+         * @description Omitted fields stay as they are, including the credential. Changing how the agent is reached, or setting status ACTIVE, asks the agent again; a source cannot be enabled while its agent does not answer.
          */
         put: operations["updateInventorySource"];
         post?: never;
@@ -1108,7 +1108,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one of your sources for products, to see what comes
-         * @description Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of it, how long it took and what was wrong. A source of any status can be asked.
+         * @description Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of it, how long it took and what was wrong. A source in any status can be tested.
          */
         post: operations["runInventorySourceDiscoveryTest"];
         delete?: never;
@@ -1127,8 +1127,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a source that a feed of avails stands behind
-         * @description For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.
+         * Add a modular source with a feed of avails
+         * @description For a publisher without an agent: avails come from a file, a ledger records what is sold, and people or modules do the rest. Upload avails, attach modules for trafficking and reports, and the storefront sells it like any other source.
          */
         post: operations["createFeedModularInventorySource"];
         delete?: never;
@@ -1145,8 +1145,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how a modular source stands, stage by stage
-         * @description Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new media buy can take it back.
+         * Get the state of a modular source, stage by stage
+         * @description Which module handles which stage, what each still needs, and what is waiting for people. READY describes the present: a new avail or a new media buy can change it.
          */
         get: operations["getModularInventorySourceReadiness"];
         put?: never;
@@ -1183,12 +1183,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Have a feed fetched from a URL by itself
-         * @description Read at once, and then every so many hours; a file that has not changed is not read again. Good rows go on sale, and of a file with wrong ones a work item tells.
+         * Fetch a feed from a URL on a schedule
+         * @description The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for invalid rows there is a work item.
          */
         put: operations["scheduleModularInventorySourceFeed"];
         post?: never;
-        /** Fetch the feed no more */
+        /** Stop fetching the feed */
         delete: operations["endModularInventorySourceFeedSchedule"];
         options?: never;
         head?: never;
@@ -1206,7 +1206,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because nobody knows which is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the avails of a modular source with what is held, booked and free
+         * List the avails of a modular source with their held, booked and free impressions
          * @description Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.
          */
         get: operations["listModularInventorySourceProducts"];
@@ -1265,8 +1265,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand a hold on to whoever books it
-         * @description People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked upstream. A source without an execution module books at once.
+         * Finalize a reservation so that it can be booked
+         * @description People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked upstream. A source without an execution module books at once.
          */
         post: operations["finalizeModularInventoryBooking"];
         delete?: never;
@@ -1285,8 +1285,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the impressions of a booking back
-         * @description A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked upstream is to be cancelled there. One that is final already is answered as it is.
+         * Release the impressions of a booking
+         * @description A hold becomes RELEASED, and a booking CANCELLED; open work items are cancelled with it, and a booking upstream still has to be cancelled there. A booking that is already final is returned unchanged.
          */
         post: operations["releaseModularInventoryBooking"];
         delete?: never;
@@ -1305,8 +1305,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hold impressions of an avail for a media buy
-         * @description Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than are free, are a conflict. A hold expires by itself.
+         * Reserve impressions of an avail for a media buy
+         * @description Never more than are free. The same request again returns the existing hold; different impressions for the same package, or more than are free, are a conflict. A hold expires automatically.
          */
         post: operations["reserveModularInventoryProduct"];
         delete?: never;
@@ -1340,11 +1340,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace what opens a module's upstream system */
+        /** Rotate a module's credential for its upstream system */
         put: operations["rotateModularInventorySourceModuleCredential"];
-        /** Give a module what opens its upstream system */
+        /** Add a module's credential for its upstream system */
         post: operations["createModularInventorySourceModuleCredential"];
-        /** Take from a module what opens its upstream system; the secret is deleted */
+        /** Delete a module's credential for its upstream system */
         delete: operations["revokeModularInventorySourceModuleCredential"];
         options?: never;
         head?: never;
@@ -1358,7 +1358,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the modules that a modular source can be made of */
+        /** List the modules that a modular source can use */
         get: operations["listModuleCatalogue"];
         put?: never;
         post?: never;
@@ -1377,7 +1377,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Clear what a module reports against itself */
+        /** Clear a module's reported error */
         post: operations["resolveModularInventorySourceModuleHealth"];
         delete?: never;
         options?: never;
@@ -1398,7 +1398,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Configure a module, switch it off, or set it to ERROR */
+        /** Configure or disable a module, or set it to ERROR */
         patch: operations["updateModularInventorySourceModuleConfig"];
         trace?: never;
     };
@@ -1412,8 +1412,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete a work item, with what follows from it
-         * @description Its result must have what `requiredResultFields` names. Completed a second time it answers `changed: false`; one that was cancelled with its booking is a conflict.
+         * Complete a work item with its result
+         * @description Its result must have the fields in `requiredResultFields`. Completing it again returns `changed: false`; an item that was cancelled with its booking is a conflict.
          */
         post: operations["completeModularInventorySourceWorkItem"];
         delete?: never;
@@ -1436,7 +1436,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Take a work item, say what blocks it, or note what is known so far */
+        /** Take a work item, say what blocks it, or add notes */
         patch: operations["updateModularInventorySourceWorkItem"];
         trace?: never;
     };
@@ -1448,8 +1448,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people have to do for a modular source
-         * @description The oldest first; those that are open unless `status` says otherwise. What waits for approval is in queues of its own.
+         * List the work items of a modular source
+         * @description Oldest first; by default only open ones, see `status`. Approvals have their own queues.
          */
         get: operations["listModularInventorySourceWorkItems"];
         put?: never;
@@ -1467,7 +1467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what people have to do for all your modular sources */
+        /** List the work items of all your modular sources */
         get: operations["listWorkQueue"];
         put?: never;
         post?: never;
@@ -1484,7 +1484,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a CSV file for a delivery report, with a line for what is booked */
+        /** Get a CSV template for a delivery report, with a row per booking */
         get: operations["downloadModularReportTemplate"];
         put?: never;
         post?: never;
@@ -1505,7 +1505,7 @@ export interface paths {
         put?: never;
         /**
          * Import a delivery report: CSV, JSON or XLSX
-         * @description A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.
+         * @description A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.
          */
         post: operations["importModularInventorySourceReport"];
         delete?: never;
@@ -1542,7 +1542,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of all your connections, and who buys under each
+         * List the accounts of all your connections, with the advertiser or brand of each
          * @description Organisations group accounts and are named as their parents: they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
@@ -1581,13 +1581,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say who buys under an account
-         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         * Assign an account to an advertiser or a brand
+         * @description A buyer names one of its advertisers; a seller, whose connection serves all its buyers, names a brand by its domain. A media buy for which no account is assigned is refused with account_mapping_required.
          */
         post: operations["mapStorefrontConnectionAccountToAdvertiser"];
         /**
-         * Say who buys under an account no longer
-         * @description Of the advertiser, or the brand, that is named; of all of them where none is. What was bought goes on, and new buys are refused with account_mapping_required.
+         * Remove an advertiser or brand from an account
+         * @description Removes the named advertiser or brand, or all of them if none is named. Existing media buys continue, and new ones are refused with account_mapping_required.
          */
         delete: operations["unmapStorefrontConnectionAccount"];
         options?: never;
@@ -1623,7 +1623,7 @@ export interface paths {
         put?: never;
         /**
          * Connect a storefront's platform
-         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. Of a platform without consent the page asks for its key, which a program may send as well: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         * @description Open connectionUrl in a browser and consent at the platform; only the browser that started can complete it, within ten minutes. For a platform without OAuth the page asks for its key, which a program may also send: PUT /storefront-connections/{connectionId}/token. Call again to renew the consent.
          */
         post: operations["connectStorefront"];
         delete?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the platform storefronts that you can connect, and how they stand */
+        /** List the platform storefronts that you can connect, with their state */
         get: operations["listStorefrontConnections"];
         put?: never;
         post?: never;
@@ -1661,7 +1661,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1677,7 +1677,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a platform's token, where it has no consent */
+        /** Provide a token for a platform without OAuth consent */
         put: operations["setConnectionToken"];
         post?: never;
         delete?: never;
@@ -1699,7 +1699,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say what you want of a storefront's platform */
+        /** Set which features of a connected platform are used */
         patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
@@ -1712,8 +1712,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Wire your storefront to a platform
-         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. Neither the platform nor who connects it changes afterwards: open another storefront.
+         * Choose the platform that your storefront sells on
+         * @description Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.
          */
         put: operations["setStorefrontAdapter"];
         post?: never;
@@ -1731,16 +1731,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the publishers that you sell for, and whether they say so too
+         * List the publishers that you sell for, and whether they confirm it
          * @description Each publisher's adagents.json is read once a day. It authorises you by naming your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
          */
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.
+         * @description The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
-        /** Declare one more publisher that you sell for */
+        /** Add a publisher that you sell for */
         post: operations["addStorefrontPublisher"];
         delete?: never;
         options?: never;
@@ -1758,7 +1758,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have your publishers asked again
+         * Check your publishers' adagents.json again
          * @description They are asked after the answer; read the list again a moment later.
          */
         post: operations["checkStorefrontPublishers"];
@@ -1779,7 +1779,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Declare a publisher no longer
+         * Remove a publisher that you sell for
          * @description One that is not in the list is removed already. One that you did not declare cannot be removed.
          */
         delete: operations["removeStorefrontPublisher"];
@@ -1799,7 +1799,7 @@ export interface paths {
         put?: never;
         /**
          * Prove that your operator domain is yours
-         * @description One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is missing; a proof that is gone counts no more.
+         * @description One proof is enough: a member with an email address at the domain, the TXT record that the answer names as challenge, or a brand.json there that lists your agent in its agents. Everything is checked again each time, and the answer says what is missing; a proof that has been removed no longer counts.
          */
         post: operations["verifyOperatorDomain"];
         delete?: never;
@@ -1816,7 +1816,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which agents a domain operates, and whom it lets sell for it
+         * See which agents a domain operates, and who may sell for it
          * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are kept for two minutes; refresh=true asks again.
          */
         get: operations["discoverAgents"];
@@ -1838,7 +1838,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Work by this version of your operating instructions
+         * Activate a version of your operating instructions
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateOperatingInstructions"];
@@ -1862,8 +1862,8 @@ export interface paths {
         get: operations["listOperatingInstructions"];
         put?: never;
         /**
-         * Write a new version of your operating instructions
-         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateOperatingInstructions. To go back, activate an older one.
+         * Save a new version of your operating instructions
+         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateOperatingInstructions. To go back, activate an older one.
          */
         post: operations["createOperatingInstructions"];
         delete?: never;
@@ -1916,7 +1916,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide by this version of your acceptance policy
+         * Activate a version of your acceptance policy
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateAcceptancePolicy"];
@@ -1940,8 +1940,8 @@ export interface paths {
         get: operations["listAcceptancePolicies"];
         put?: never;
         /**
-         * Write a new version of your acceptance policy
-         * @description A version never changes: what you correct is a new version. It is not active until you say so, with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
+         * Save a new version of your acceptance policy
+         * @description Versions are immutable: a correction is a new version. It becomes active with activate: true or by activateAcceptancePolicy. To go back, activate an older one.
          */
         post: operations["createAcceptancePolicy"];
         delete?: never;
@@ -1991,12 +1991,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what holds for which of your buyers */
+        /** List your instructions for buyers */
         get: operations["listBuyerInstructions"];
         put?: never;
         /**
-         * Settle what holds for buyers of an operator, a brand, or both
-         * @description Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all that match a buy the largest discount is taken, never their sum, and the notes of all apply.
+         * Create an instruction for buyers of an operator, a brand, or both
+         * @description A null operatorDomain means any operator, a null brandDomain any brand; with both null it applies to everybody. Of all that match a media buy, the largest discount is used, never their sum, and all notes apply.
          */
         post: operations["createBuyerInstructions"];
         delete?: never;
@@ -2016,14 +2016,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Have nothing special hold for the buyers of a scope
+         * Delete an instruction for buyers
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteBuyerInstructions"];
         options?: never;
         head?: never;
         /**
-         * Change what holds for the buyers of a scope
+         * Change an instruction for buyers
          * @description What is left out stays. The scope is settled: to change it, delete the row and create another.
          */
         patch: operations["updateBuyerInstructions"];
@@ -2037,8 +2037,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what would hold for a buyer, and why
-         * @description The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to the published API; it changes nothing.
+         * See which instructions and discounts apply to a buyer, and why
+         * @description The discount that a media buy would get, including group discounts, and the matching instructions. An addition to the published API; nothing is changed.
          */
         get: operations["resolveBuyerInstructions"];
         put?: never;
@@ -2056,12 +2056,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your discounts for corporate houses */
+        /** List your discounts for corporate groups */
         get: operations["listHouseDiscounts"];
         put?: never;
         /**
-         * Give the brands or the agencies of a corporate house a discount
-         * @description It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.
+         * Give the brands or agencies of a corporate group a discount
+         * @description It applies to media buys whose brand (or operator) is the group's domain or is known to belong to it. Of all discounts that apply, the largest is used, never their sum. Resold inventory is never quoted below what your storefront pays.
          */
         post: operations["createHouseDiscount"];
         delete?: never;
@@ -2081,7 +2081,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Withdraw a discount
+         * Delete a discount for a corporate group
          * @description What was bought under it keeps its price.
          */
         delete: operations["deleteHouseDiscount"];
@@ -2102,8 +2102,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which corporate house a domain belongs to
-         * @description To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.
+         * See which corporate group a domain belongs to
+         * @description Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.
          */
         get: operations["resolveHouseHierarchy"];
         put?: never;
@@ -2124,7 +2124,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compose your products under this version of your rules
+         * Activate a version of your product rules
          * @description From the next request on, in the place of the active one. An older version is how you go back.
          */
         post: operations["activateProductRules"];
@@ -2148,8 +2148,8 @@ export interface paths {
         get: operations["listProductRules"];
         put?: never;
         /**
-         * Write a new version of your product rules
-         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. An empty list is how you have no rules again. They hold for a storefront of productMode composition.
+         * Save a new version of your product rules
+         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.
          */
         post: operations["createProductRules"];
         delete?: never;
@@ -2200,8 +2200,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What buyers asked, were shown and booked, and what to do about it
-         * @description Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
+         * See what buyers asked, were shown and booked, and what to do about it
+         * @description Covers the newest runs or, with from and to, all runs of those days. Every figure can be traced: runs lists the intelligence runs with the media buys attributed to each, and evidence shows what a signal or a recommendation is based on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a price or a package by itself.
          */
         get: operations["getStorefrontSellerAnalytics"];
         put?: never;
@@ -2221,8 +2221,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Pin the posture that stands where there is no history to go by
-         * @description It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your storefront says. null lets go of it.
+         * Pin the posture to use when there is no history
+         * @description It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your storefront. null unpins it.
          */
         put: operations["setLearnedDefaultPosture"];
         post?: never;
@@ -2240,7 +2240,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how far the agents behind your sources keep to AdCP
+         * See how well the agents behind your sources conform to AdCP
          * @description What AdCP's storyboards found of each agent when they were last run; null before any was examined.
          */
         get: operations["getStorefrontCompliance"];
@@ -2260,8 +2260,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether your storefront can sell, and what keeps it from it
-         * @description Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every source what is known of it and its agent, diagnoses what is wrong with any.
+         * See whether your storefront can sell, and what prevents it
+         * @description Each check that blocks has guidance, and the next step as action and actionLabel. sourceDiagnostics describes every source and its agent, and diagnoses lists what is wrong.
          */
         get: operations["getStorefrontReadiness"];
         put?: never;
@@ -2282,8 +2282,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the agents behind your sources held to AdCP again
-         * @description The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.
+         * Test the agents behind your sources for AdCP compliance again
+         * @description The storyboards run for up to two minutes after the answer, which has the previous result: read it again later, and compare checkedAt. Only external agents for which you have a credential are tested, and nothing is bought except on sandbox accounts.
          */
         post: operations["refreshStorefrontCompliance"];
         delete?: never;
@@ -2300,8 +2300,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how one of your sources has answered lately
-         * @description What its agent was asked by buyers and by your tests: how often it answered, refused, failed or was too slow, how long it took, beside as many hours before, and what to do about what went wrong.
+         * See how one of your sources has answered recently
+         * @description Calls by buyers and by your tests: how often its agent answered, refused, failed or was too slow, and how long it took, compared with the period before, and what to do about problems.
          */
         get: operations["getInventorySourceDiagnostics"];
         put?: never;
@@ -2322,7 +2322,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let in a buyer who waits for you
+         * Approve a buyer who is waiting to join
          * @description The buyer's administrators are sent a mail with the way in.
          */
         post: operations["approveSponsoredBuyer"];
@@ -2346,7 +2346,7 @@ export interface paths {
         get: operations["listJoinLinks"];
         put?: never;
         /**
-         * Mint a link by which advertisers join your storefront
+         * Create a link through which advertisers join your storefront
          * @description Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and nothing else of the market.
          */
         post: operations["createJoinLink"];
@@ -2403,7 +2403,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a suspended buyer in again
+         * Reactivate a suspended buyer
          * @description Also one that was suspended before it was ever approved: reactivating approves.
          */
         post: operations["reactivateSponsoredBuyer"];
@@ -2423,7 +2423,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a buyer from new buys and edits
+         * Suspend a buyer: no new media buys or changes
          * @description What the buyer has running is delivered to its end.
          */
         post: operations["suspendSponsoredBuyer"];
@@ -2443,7 +2443,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Prove your e-mail address with the link from your mail
+         * Confirm your email address with the link from the email
          * @description The token opens once. Where you are in, the answer holds your organisation's first API key.
          */
         post: operations["confirmSignUp"];
@@ -2483,8 +2483,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join a storefront by its link
-         * @description Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an account already is mailed a link that lets one of their organisations in; the answer is the same.
+         * Join a storefront through its link
+         * @description Creates a buyer organisation that sees only this storefront, and emails its first member a link. Somebody who already has an account gets a link with which one of their organisations can join; the answer is the same.
          */
         post: operations["signUp"];
         delete?: never;
@@ -2503,8 +2503,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish an OAuth consent without a browser page of ours
-         * @description For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key began for this agent, and is used up whatever comes of it.
+         * Complete an OAuth consent without this server's browser page
+         * @description For an agent that received the code itself, at the redirectUri that it started with. The state must be one that your own key started for this agent, and can be used once, whatever the result.
          */
         post: operations["completeAgentAccountOAuth"];
         delete?: never;
@@ -2523,8 +2523,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for an account of yours
-         * @description For a source whose probe answers with the type oauth; agentId stands on each source of GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
+         * Start the OAuth consent for a named account at an agent
+         * @description For a source whose probe returns the type oauth; each source has its agentId in GET /api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in a separate window if your page is to be notified: it receives postMessage({ type: 'oauth-complete' }), if its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is connected. Ask again to consent anew.
          */
         post: operations["startAgentAccountOAuth"];
         delete?: never;
@@ -2543,8 +2543,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin the OAuth consent that opens an agent for your organisation
-         * @description A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of startAgentAccountOAuth holds here.
+         * Start the OAuth consent for an agent
+         * @description A seller consents for its storefront: the grant is used for all of its sources at the agent, for everybody who buys there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; the description of startAgentAccountOAuth applies here too.
          */
         post: operations["startAgentOAuth"];
         delete?: never;
@@ -2600,8 +2600,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask an agent again what it can do
-         * @description Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.
+         * Ask an agent for its capabilities again
+         * @description The answer is stored for every source behind it. If it does not answer, its last answer stays.
          */
         post: operations["refreshStorefrontAgentCapabilities"];
         delete?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
         };
         /**
          * Get one media buy with its packages
-         * @description Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.
+         * @description Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.
          */
         get: operations["getStorefrontMediaBuy"];
         put?: never;
@@ -2638,8 +2638,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what became of a media buy, step by step
-         * @description When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.
+         * See the timeline of a media buy
+         * @description When it arrived, when each source was sent its part and what it has answered since, with the ids to quote to its people; then the buyer's changes. Use it to find out where an order is stuck, and with whom.
          */
         get: operations["getStorefrontMediaBuyTimeline"];
         put?: never;
@@ -2658,8 +2658,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was bought at your storefront
-         * @description What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of a source here: it is what they last said.
+         * List the media buys at your storefront
+         * @description Media buys that are waiting and start within 48 hours come first, then the newest. `status` and `pendingReason` are those of the part that most needs attention: with several sources, one may run while another has not decided. Sources are not asked; this is their last known answer.
          */
         get: operations["listStorefrontMediaBuys"];
         put?: never;
@@ -2680,8 +2680,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether a source has booked its part, where it never answered
-         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or `not_booked`. The buyer hears of it, and what is booked is asked after like any other.
+         * Record whether a source that never answered has booked its part
+         * @description For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask the people there, quoting the references in the timeline, and record what they say: `booked` with their id for it, or `not_booked`. The buyer is notified, and a booked part is followed up like any other.
          */
         post: operations["settleStorefrontMediaBuySource"];
         delete?: never;
@@ -2699,7 +2699,7 @@ export interface paths {
         };
         /**
          * Report what your storefront delivered and earned, by order, buyer, source or day
-         * @description What sources reported when they were last asked, in what the buyers pay for it. Amounts of two currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
+         * @description What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
          */
         get: operations["getStorefrontDelivery"];
         put?: never;
@@ -2720,8 +2720,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a media buy, or reject it
-         * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
+         * Approve or reject a media buy
+         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -2740,7 +2740,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hold a media buy against your acceptance policy, as it is now
+         * Check a media buy against your current acceptance policy
          * @description By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.
          */
         post: operations["evaluatePendingMediaBuy"];
@@ -2757,7 +2757,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one media buy that waits or waited for your approval */
+        /** Get one media buy that was held for your approval */
         get: operations["getPendingMediaBuy"];
         put?: never;
         post?: never;
@@ -2775,8 +2775,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the media buys that wait for your approval
-         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; every other waits. Newest first; `status` shows what was decided before.
+         * List the media buys waiting for your approval
+         * @description With mediaBuyApproval manual, every media buy waits here; with auto, none. If you have chosen neither, a media buy proceeds automatically if its products are yours, its buyer names a brand or an operator, and your acceptance policy has no objection; all others wait. Newest first; use `status` to see those already decided.
          */
         get: operations["listPendingMediaBuys"];
         put?: never;
@@ -2797,8 +2797,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an approved media buy again to the sources that have not answered
-         * @description Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with forceTerminal, once you have settled with them what was wrong.
+         * Resend an approved media buy to the sources that have not answered
+         * @description It is sent under the original keys, so that no source buys twice. If every source refused it, send it again with forceTerminal, once you have resolved the problem with them.
          */
         post: operations["retryForwardPendingMediaBuy"];
         delete?: never;
@@ -2815,8 +2815,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers whose media buys you approve beforehand
-         * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
+         * List the buyers with automatic approval
+         * @description Includes those that you turned off, and every buyer that has bought from your storefront. policyBypassCount says how often a buyer bought something that would have been held: if it grows, review your decision.
          */
         get: operations["listBuyerAutoApprovals"];
         put?: never;
@@ -2836,8 +2836,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Approve a buyer's media buys beforehand, or no more
-         * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
+         * Turn automatic approval of a buyer's media buys on or off
+         * @description Applies to media buys only, and not if mediaBuyApproval is auto. It does not admit buyers whom a Block line of your acceptance policy refuses. The buyer must have bought from your storefront. It does not decide anything that is already waiting.
          */
         put: operations["setBuyerAutoApprove"];
         post?: never;
@@ -2858,7 +2858,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a creative
-         * @description An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to you anew.
+         * @description An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to you anew.
          */
         post: operations["decideCreativeReview"];
         delete?: never;
@@ -2877,8 +2877,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a creative looked over by rule
-         * @description Whether your sources know its format, where it leads, and whether your acceptance policy blocks that. It decides nothing, and answers honestly what it cannot judge.
+         * Check a creative by rule
+         * @description Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, and says what it cannot judge.
          */
         post: operations["evaluateCreativeReview"];
         delete?: never;
@@ -2915,7 +2915,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the creatives that wait for your approval
+         * List the creatives waiting for your approval
          * @description With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` lists those that were decided. Newest first.
          */
         get: operations["listCreativeReviews"];
@@ -2935,14 +2935,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the keys that buyers of other systems have to your storefront's agent
+         * List the caller keys of your storefront
          * @description Newest first, those that have ended among them until they are revoked.
          */
         get: operations["listCallerKeys"];
         put?: never;
         /**
-         * Give a buyer of another system a key to your storefront's agent
-         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is told once: hand it over safely.
+         * Create a caller key for a buyer of another system
+         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is shown once: hand it over safely.
          */
         post: operations["createCallerKey"];
         delete?: never;
@@ -2962,7 +2962,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a key to your storefront's agent
+         * Revoke a caller key of your storefront
          * @description From the next request on it opens nothing. What was bought with it continues.
          */
         delete: operations["revokeCallerKey"];
@@ -2996,8 +2996,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an answer was decided on, and what came of it
-         * @description posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. What was not kept is unavailable, and never inferred.
+         * See how an answer was made, and what it led to
+         * @description posture.defaults has each value that shaped the answer and its origin: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. What was not recorded is unavailable, and never inferred.
          */
         get: operations["getSellerDecisionRecord"];
         put?: never;
@@ -3017,8 +3017,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what you think of an intelligence run
-         * @description The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.
+         * Give feedback on an intelligence run
+         * @description The label is any JSON, such as a verdict and its author; it replaces an earlier one.
          */
         put: operations["labelIntelligenceRun"];
         post?: never;
@@ -3036,8 +3036,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What buyers asked of your storefront, and what they were shown
-         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there before its answer leaves, and for as long as the installation keeps runs.
+         * List what buyers asked your storefront, and what they were shown
+         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
         put?: never;
@@ -3058,8 +3058,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compose an intelligence run again, and see whether it comes out the same
-         * @description From what its sources answered then, by the product rules of its version. No source is asked and no run is written. same is false only where the server composes otherwise than it did.
+         * Replay an intelligence run, and see whether the result is the same
+         * @description Uses what its sources answered at the time and the product rules of its version. No source is asked and no run is recorded. same is false only if this release composes differently.
          */
         post: operations["replayIntelligenceRun"];
         delete?: never;
@@ -3078,8 +3078,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what buyers would see under product rules, and what not and why
-         * @description Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.
+         * Preview what buyers would see under product rules, and what is left out and why
+         * @description Your sources are asked, and their products are composed as for buyers, with rules that you send or with the active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.
          */
         post: operations["previewProductRules"];
         delete?: never;
@@ -3096,8 +3096,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See everything that waits for somebody
-         * @description Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.
+         * See everything that is waiting for somebody
+         * @description Media buys and creatives that wait for your approval, media buys that a source did not answer, and those that a source has not decided on. Empty groups are omitted. Each group lists the newest 200 and counts all.
          */
         get: operations["getStorefrontPendingOperations"];
         put?: never;
@@ -3117,8 +3117,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Have made-up buyers come to your storefront, in a sandbox
-         * @description They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that your seller analytics have something in them. Your storefront has to be on the market.
+         * Set how many simulated buyers visit your storefront, in a sandbox
+         * @description They ask, object, book and receive delivery as you advance your sandbox clock (POST /api/v2/sandbox/clock), so that your seller analytics have data. Your storefront must be open and listed.
          */
         put: operations["setSimulatedBuyers"];
         post?: never;
@@ -3138,8 +3138,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of news of a media buy
-         * @description For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells every package day by day. To send the same again changes nothing.
+         * Report a status change of a media buy
+         * @description For the agents behind a storefront's sources, which get this address with a media buy. The outcome of a task is never taken from here: the agent is asked. A delivery report is accepted as if it had been requested, if it covers every package day by day. Sending the same again changes nothing.
          */
         post: operations["receiveAdcpWebhook"];
         delete?: never;
@@ -3176,7 +3176,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where authorization servers send a browser back to, once somebody has consented
+         * Receive a browser back from an authorization server after consent
          * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
@@ -6243,7 +6243,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6260,7 +6260,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -8733,7 +8733,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -8746,7 +8746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8758,7 +8758,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Found an organisation below your own */
+            /** @description Create a child organisation */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8787,7 +8787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisation that your key acts for */
+            /** @description Get the organisation that your key acts for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8813,7 +8813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations that you belong to */
+            /** @description List the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8836,7 +8836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8875,7 +8875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8949,7 +8949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8961,7 +8961,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make an API key for yourself */
+            /** @description Create an API key for yourself */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +8985,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9015,7 +9015,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9027,7 +9027,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have your key act for another organisation that you belong to */
+            /** @description Let your key act for another of your organisations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9081,7 +9081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9136,7 +9136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who did what in your organisation */
+            /** @description List who did what in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9166,7 +9166,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Check that nobody has changed the audit log */
+            /** @description Verify that the audit log is unchanged */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9263,7 +9263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9327,7 +9327,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9339,7 +9339,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Be told of events as they happen */
+            /** @description Subscribe a webhook to events */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,7 +9374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a webhook subscription and how its receiver does */
+            /** @description Get a webhook subscription and the health of its receiver */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9399,7 +9399,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9409,7 +9409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Be told no more */
+            /** @description Delete a webhook subscription */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9449,7 +9449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was sent, and what came of it */
+            /** @description List a webhook subscription's deliveries and their results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9475,7 +9475,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9486,7 +9486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a delivery once more, and see what comes of it */
+            /** @description Redeliver a webhook event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9512,7 +9512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9548,7 +9548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9558,7 +9558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say that somebody has taken it up */
+            /** @description Acknowledge a notification for your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what your organisation should know, or decide */
+            /** @description List your organisation's notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9628,7 +9628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9640,7 +9640,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mark all notifications as read, for yourself */
+            /** @description Mark all notifications as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,7 +9669,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9679,7 +9679,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mark a notification as read, for yourself */
+            /** @description Mark a notification as read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9703,7 +9703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9717,7 +9717,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what somebody may do in your organisation */
+            /** @description Change a member's role in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9742,7 +9742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9782,7 +9782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the people of your organisation */
+            /** @description List the members of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9812,7 +9812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List who was invited and has not joined yet */
+            /** @description List open invitations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9836,7 +9836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9848,7 +9848,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Invite somebody into your organisation by mail */
+            /** @description Invite somebody to your organisation by email */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9872,7 +9872,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9911,7 +9911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-in mail, or of an invitation */
+            /** @description Open the link of a sign-in email or an invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9941,7 +9941,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for a one-time link by mail */
+            /** @description Request a one-time sign-in link by email */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9962,7 +9962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10027,7 +10027,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10062,7 +10062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who you are, and the organisations that you belong to */
+            /** @description See who you are, and the organisations that you belong to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10088,7 +10088,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The browsers that you are signed in with */
+            /** @description List the browsers that you are signed in with */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10111,7 +10111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10138,7 +10138,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10146,7 +10146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a browser needs to make a passkey */
+            /** @description Get what a browser needs to create a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10173,7 +10173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The passkeys that you sign in with */
+            /** @description List your passkeys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10196,7 +10196,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10208,7 +10208,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign in with this passkey from now on */
+            /** @description Register a passkey */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10232,7 +10232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10262,7 +10262,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10276,7 +10276,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call a passkey something else */
+            /** @description Rename a passkey */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10301,7 +10301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10313,7 +10313,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Name a domain whose addresses your provider vouches for */
+            /** @description Add a domain to your identity provider */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10342,7 +10342,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OpenID Connect provider that your people sign in by, and the domains that it speaks for */
+            /** @description Get your organisation's OpenID Connect provider and its domains */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10363,7 +10363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10375,7 +10375,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let your people sign in by your own OpenID Connect provider */
+            /** @description Set your organisation's OpenID Connect provider */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10399,7 +10399,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10426,7 +10426,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10456,7 +10456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10499,7 +10499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Open the link of a sign-up mail */
+            /** @description Open the link of a sign-up email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10530,7 +10530,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sign up: ask for an organisation that buys or sells */
+            /** @description Sign up: request an organisation that buys or sells */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -10552,7 +10552,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10617,7 +10617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10629,7 +10629,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See which brand stands behind a domain */
+            /** @description See which brand a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10653,7 +10653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10661,7 +10661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Archive your storefront, for good */
+            /** @description Archive your storefront permanently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10712,7 +10712,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10749,7 +10749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10796,7 +10796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10833,7 +10833,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10850,7 +10850,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a storefront that would sell from yours */
+            /** @description Approve a storefront that asks to sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10875,7 +10875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10885,7 +10885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description End a link with another storefront, or a request for one */
+            /** @description Cancel a link with another storefront, or a request for one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10977,7 +10977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10994,7 +10994,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Refuse a storefront that would sell from yours */
+            /** @description Refuse a storefront that asks to sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11019,7 +11019,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11029,7 +11029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask the agent behind a source again */
+            /** @description Check the agent behind a source again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11079,7 +11079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11146,7 +11146,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11160,7 +11160,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update an inventory source, rotate its credential, switch it on or off */
+            /** @description Update an inventory source, rotate its credential, or enable or disable it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11185,7 +11185,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11215,7 +11215,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11257,7 +11257,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11269,7 +11269,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a source that a feed of avails stands behind */
+            /** @description Add a modular source with a feed of avails */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11301,7 +11301,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get how a modular source stands, stage by stage */
+            /** @description Get the state of a modular source, stage by stage */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11354,7 +11354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11368,7 +11368,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have a feed fetched from a URL by itself */
+            /** @description Fetch a feed from a URL on a schedule */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11393,7 +11393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11403,7 +11403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Fetch the feed no more */
+            /** @description Stop fetching the feed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11427,7 +11427,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11468,7 +11468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11523,7 +11523,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the avails of a modular source with what is held, booked and free */
+            /** @description List the avails of a modular source with their held, booked and free impressions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11546,7 +11546,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11560,7 +11560,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hand a hold on to whoever books it */
+            /** @description Finalize a reservation so that it can be booked */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11585,7 +11585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11599,7 +11599,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give the impressions of a booking back */
+            /** @description Release the impressions of a booking */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11624,7 +11624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11638,7 +11638,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Hold impressions of an avail for a media buy */
+            /** @description Reserve impressions of an avail for a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11663,7 +11663,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11702,7 +11702,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11718,7 +11718,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replace what opens a module's upstream system */
+            /** @description Rotate a module's credential for its upstream system */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11743,7 +11743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11759,7 +11759,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a module what opens its upstream system */
+            /** @description Add a module's credential for its upstream system */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11784,7 +11784,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11796,7 +11796,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take from a module what opens its upstream system; the secret is deleted */
+            /** @description Delete a module's credential for its upstream system */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11825,7 +11825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the modules that a modular source can be made of */
+            /** @description List the modules that a modular source can use */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11846,7 +11846,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11857,7 +11857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Clear what a module reports against itself */
+            /** @description Clear a module's reported error */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11881,7 +11881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11896,7 +11896,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Configure a module, switch it off, or set it to ERROR */
+            /** @description Configure or disable a module, or set it to ERROR */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11921,7 +11921,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11936,7 +11936,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Complete a work item, with what follows from it */
+            /** @description Complete a work item with its result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11992,7 +11992,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12007,7 +12007,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a work item, say what blocks it, or note what is known so far */
+            /** @description Take a work item, say what blocks it, or add notes */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12049,7 +12049,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what people have to do for a modular source */
+            /** @description List the work items of a modular source */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12089,7 +12089,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what people have to do for all your modular sources */
+            /** @description List the work items of all your modular sources */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12119,7 +12119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a CSV file for a delivery report, with a line for what is booked */
+            /** @description Get a CSV template for a delivery report, with a row per booking */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12142,7 +12142,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12232,7 +12232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the accounts of all your connections, and who buys under each */
+            /** @description List the accounts of all your connections, with the advertiser or brand of each */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12295,7 +12295,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12310,7 +12310,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say who buys under an account */
+            /** @description Assign an account to an advertiser or a brand */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12338,7 +12338,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12349,7 +12349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Say who buys under an account no longer */
+            /** @description Remove an advertiser or brand from an account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12373,7 +12373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12408,7 +12408,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12449,7 +12449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the platform storefronts that you can connect, and how they stand */
+            /** @description List the platform storefronts that you can connect, with their state */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12473,7 +12473,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12510,7 +12510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12524,7 +12524,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a platform's token, where it has no consent */
+            /** @description Provide a token for a platform without OAuth consent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12583,7 +12583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12597,7 +12597,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you want of a storefront's platform */
+            /** @description Set which features of a connected platform are used */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12622,7 +12622,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12634,7 +12634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Wire your storefront to a platform */
+            /** @description Choose the platform that your storefront sells on */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12664,7 +12664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the publishers that you sell for, and whether they say so too */
+            /** @description List the publishers that you sell for, and whether they confirm it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12686,7 +12686,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12723,7 +12723,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12735,7 +12735,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Declare one more publisher that you sell for */
+            /** @description Add a publisher that you sell for */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12760,7 +12760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12768,7 +12768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Have your publishers asked again */
+            /** @description Check your publishers' adagents.json again */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -12792,7 +12792,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12822,7 +12822,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12864,7 +12864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which agents a domain operates, and whom it lets sell for it */
+            /** @description See which agents a domain operates, and who may sell for it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12886,7 +12886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12896,7 +12896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Work by this version of your operating instructions */
+            /** @description Activate a version of your operating instructions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12950,7 +12950,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12962,7 +12962,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your operating instructions */
+            /** @description Save a new version of your operating instructions */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13044,7 +13044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13054,7 +13054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Decide by this version of your acceptance policy */
+            /** @description Activate a version of your acceptance policy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13108,7 +13108,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13120,7 +13120,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your acceptance policy */
+            /** @description Save a new version of your acceptance policy */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13207,7 +13207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what holds for which of your buyers */
+            /** @description List your instructions for buyers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13232,7 +13232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13244,7 +13244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Settle what holds for buyers of an operator, a brand, or both */
+            /** @description Create an instruction for buyers of an operator, a brand, or both */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13269,7 +13269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13299,7 +13299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13313,7 +13313,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what holds for the buyers of a scope */
+            /** @description Change an instruction for buyers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13350,7 +13350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what would hold for a buyer, and why */
+            /** @description See which instructions and discounts apply to a buyer, and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13378,7 +13378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your discounts for corporate houses */
+            /** @description List your discounts for corporate groups */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13403,7 +13403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13415,7 +13415,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give the brands or the agencies of a corporate house a discount */
+            /** @description Give the brands or agencies of a corporate group a discount */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13440,7 +13440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13470,7 +13470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13517,7 +13517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See which corporate house a domain belongs to */
+            /** @description See which corporate group a domain belongs to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13539,7 +13539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13549,7 +13549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Compose your products under this version of your rules */
+            /** @description Activate a version of your product rules */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13609,7 +13609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13621,7 +13621,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write a new version of your product rules */
+            /** @description Save a new version of your product rules */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13714,7 +13714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What buyers asked, were shown and booked, and what to do about it */
+            /** @description See what buyers asked, were shown and booked, and what to do about it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13737,7 +13737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13749,7 +13749,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Pin the posture that stands where there is no history to go by */
+            /** @description Pin the posture to use when there is no history */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13787,7 +13787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how far the agents behind your sources keep to AdCP */
+            /** @description See how well the agents behind your sources conform to AdCP */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13814,7 +13814,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See whether your storefront can sell, and what keeps it from it */
+            /** @description See whether your storefront can sell, and what prevents it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13836,7 +13836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13851,7 +13851,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have the agents behind your sources held to AdCP again */
+            /** @description Test the agents behind your sources for AdCP compliance again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13886,7 +13886,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See how one of your sources has answered lately */
+            /** @description See how one of your sources has answered recently */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13909,7 +13909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13919,7 +13919,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let in a buyer who waits for you */
+            /** @description Approve a buyer who is waiting to join */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13972,7 +13972,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13984,7 +13984,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Mint a link by which advertisers join your storefront */
+            /** @description Create a link through which advertisers join your storefront */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14009,7 +14009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14072,7 +14072,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14082,7 +14082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Let a suspended buyer in again */
+            /** @description Reactivate a suspended buyer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14106,7 +14106,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14116,7 +14116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Keep a buyer from new buys and edits */
+            /** @description Suspend a buyer: no new media buys or changes */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14149,7 +14149,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Prove your e-mail address with the link from your mail */
+            /** @description Confirm your email address with the link from the email */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14209,7 +14209,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Join a storefront by its link */
+            /** @description Join a storefront through its link */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14231,7 +14231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14246,7 +14246,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finish an OAuth consent without a browser page of ours */
+            /** @description Complete an OAuth consent without this server's browser page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14271,7 +14271,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14286,7 +14286,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for an account of yours */
+            /** @description Start the OAuth consent for a named account at an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14312,7 +14312,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14338,7 +14338,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin the OAuth consent that opens an agent for your organisation */
+            /** @description Start the OAuth consent for an agent */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14437,7 +14437,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14447,7 +14447,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ask an agent again what it can do */
+            /** @description Ask an agent for its capabilities again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14508,7 +14508,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what became of a media buy, step by step */
+            /** @description See the timeline of a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14549,7 +14549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List what was bought at your storefront */
+            /** @description List the media buys at your storefront */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14583,7 +14583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14598,7 +14598,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say whether a source has booked its part, where it never answered */
+            /** @description Record whether a source that never answered has booked its part */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14703,7 +14703,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14717,7 +14717,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a media buy, or reject it */
+            /** @description Approve or reject a media buy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14742,7 +14742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14752,7 +14752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Hold a media buy against your acceptance policy, as it is now */
+            /** @description Check a media buy against your current acceptance policy */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14783,7 +14783,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get one media buy that waits or waited for your approval */
+            /** @description Get one media buy that was held for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14815,7 +14815,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the media buys that wait for your approval */
+            /** @description List the media buys waiting for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14841,7 +14841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14855,7 +14855,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send an approved media buy again to the sources that have not answered */
+            /** @description Resend an approved media buy to the sources that have not answered */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14885,7 +14885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers whose media buys you approve beforehand */
+            /** @description List the buyers with automatic approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14918,7 +14918,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14932,7 +14932,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a buyer's media buys beforehand, or no more */
+            /** @description Turn automatic approval of a buyer's media buys on or off */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14957,7 +14957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14997,7 +14997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15012,7 +15012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have a creative looked over by rule */
+            /** @description Check a creative by rule */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15080,7 +15080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the creatives that wait for your approval */
+            /** @description List the creatives waiting for your approval */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15117,7 +15117,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the keys that buyers of other systems have to your storefront's agent */
+            /** @description List the caller keys of your storefront */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15143,7 +15143,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15155,7 +15155,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a buyer of another system a key to your storefront's agent */
+            /** @description Create a caller key for a buyer of another system */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15180,7 +15180,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15247,7 +15247,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How an answer was decided on, and what came of it */
+            /** @description See how an answer was made, and what it led to */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15270,7 +15270,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15284,7 +15284,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say what you think of an intelligence run */
+            /** @description Give feedback on an intelligence run */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15326,7 +15326,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What buyers asked of your storefront, and what they were shown */
+            /** @description List what buyers asked your storefront, and what they were shown */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15352,7 +15352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15362,7 +15362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Compose an intelligence run again, and see whether it comes out the same */
+            /** @description Replay an intelligence run, and see whether the result is the same */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15386,7 +15386,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15398,7 +15398,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description See what buyers would see under product rules, and what not and why */
+            /** @description Preview what buyers would see under product rules, and what is left out and why */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15428,7 +15428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See everything that waits for somebody */
+            /** @description See everything that is waiting for somebody */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15450,7 +15450,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15462,7 +15462,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have made-up buyers come to your storefront, in a sandbox */
+            /** @description Set how many simulated buyers visit your storefront, in a sandbox */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15504,7 +15504,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Tell of news of a media buy */
+            /** @description Report a status change of a media buy */
             202: {
                 headers: {
                     [name: string]: unknown;

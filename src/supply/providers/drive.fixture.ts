@@ -22,7 +22,7 @@ export interface Stand {
 
 type Sending = Extract<Step<unknown, unknown>, { do: "send" }>;
 type Sent = Extract<Step<unknown, unknown>, { do: "send" | "wait" }>;
-export type End<T> = Extract<Step<unknown, T>, { do: "done" | "fail" }>;
+type End<T> = Extract<Step<unknown, T>, { do: "done" | "fail" }>;
 
 /** Whoever looks on: told of each sending before it leaves, when a fault may be planned, and of what came back. */
 interface Watch {

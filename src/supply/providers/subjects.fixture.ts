@@ -27,7 +27,7 @@ import { tiktok } from "./tiktok/tiktok.ts";
 type Words = Readonly<Record<string, string | readonly string[]>>;
 
 /** What an adapter and its simulation come to together. */
-export interface Subject {
+interface Subject {
   readonly adapter: Adapter;
   start(options: ProviderOptions): Promise<SimulatedProvider>;
   /** More than one page of its lists has. */

@@ -250,7 +250,7 @@ test("disconnecting has the platform forget the consent, where it has a call for
   ];
   const before = calls(snap);
   await disconnect(atReddit);
-  expect(reddit.ledger.callsOf("POST /api/v1/revoke_token")).toMatchObject([{ status: 200, outcome: "answered" }]);
+  expect(reddit.ledger.callsOf("POST /api/v1/revoke_token")).toMatchObject([{ status: 204, outcome: "answered" }]);
   await disconnect(atSnap);
   expect(calls(snap)).toBe(before);
 });

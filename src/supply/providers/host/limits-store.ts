@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 /** In how many ms a turn comes. Where that was too late for whoever asked, it was not taken. */
-export interface Turn {
+interface Turn {
   readonly isTaken: boolean;
   readonly inMs: number;
 }

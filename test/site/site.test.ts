@@ -141,7 +141,7 @@ test("what somebody looks for is found by keyboard, in documents and among opera
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Pause a campaign" }).waitFor();
-  await page.getByRole("searchbox").fill("join link");
+  await page.getByRole("searchbox").fill("mint a link");
   await page
     .getByRole("link", { name: /Mint a link/ })
     .first()

@@ -58,9 +58,7 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
       const timer = setTimeout(due, afterMs).unref();
       later.set(key, due);
     },
-    async finish(what, work) {
-      await work().catch((error: unknown) => lose(what, error));
-    },
+    finish: (what, work) => work().catch((error: unknown) => lose(what, error)),
     async idle() {
       for (const due of later.values()) due();
       while (running.size > 0) await Promise.all(running);

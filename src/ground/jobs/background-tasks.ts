@@ -52,13 +52,14 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
       if (later.has(key)) return;
       const due = () => {
         clearTimeout(timer);
-        later.delete(key);
-        add(what, work, key);
+        if (later.delete(key)) add(what, work, key);
       };
       const timer = setTimeout(due, afterMs).unref();
       later.set(key, due);
     },
-    finish: (what, work) => work().catch((error: unknown) => lose(what, error)),
+    async finish(what, work) {
+      await work().catch((error: unknown) => lose(what, error));
+    },
     async idle() {
       for (const due of later.values()) due();
       while (running.size > 0) await Promise.all(running);

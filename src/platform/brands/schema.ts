@@ -7,7 +7,7 @@ import { logoIn, manifestOf } from "./manifest.ts";
 import { AuthorisedOperator } from "./published/brand-document.ts";
 
 export const ResolveBrandBody = z
-  .object({ domain: domainInput.describe("The brand's domain, or an address on it") })
+  .object({ domain: domainInput.describe("The brand's domain, or a URL on it") })
   .meta({ id: "ResolveBrand" });
 
 export const ResolvedBrand = z

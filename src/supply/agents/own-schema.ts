@@ -16,7 +16,7 @@ export const OwnAgentListQuery = z.object({
     .enum(["SELF", "MARKETPLACE"])
     .optional()
     .describe("MARKETPLACE finds none: others' agents are theirs"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
   supportsRegistration: queryBoolean.optional().describe("Whether each buyer brings a credential of its own"),
 });
 

@@ -7,7 +7,7 @@ export const SalesAgentListQuery = z.object({
   ...limitOffset(100, 20),
   status: z.enum(["PENDING", "ACTIVE"]).optional().describe("PENDING: those that are not open yet"),
   relationship: z.enum(["SELF", "MARKETPLACE"]).optional().describe("SELF finds none: buyers own no agents here"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
   supportsRegistration: queryBoolean.optional().describe("Whether buyers register accounts of their own"),
 });
 

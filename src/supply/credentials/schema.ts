@@ -45,7 +45,7 @@ export const RotationBody = z
 export type RotationBody = z.output<typeof RotationBody>;
 
 const identity = {
-  id: z.string().describe("A number in decimal, as text"),
+  id: z.string().describe("A decimal number, as a string"),
   accountIdentifier: z.string(),
   accountType: z.enum(["CLIENT", "MARKETPLACE"]),
   status: z.enum(["PENDING", "ACTIVE"]),

@@ -63,7 +63,7 @@ const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: tex
 /** The contract's fields (§9.7) and, after them, our own. What a model would have written is null: there is none. */
 export const RunView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     purpose: z.enum(["live", "simulation"]),
     storefrontId: z.string(),
     buyerCustomerId: z.int().nullable(),

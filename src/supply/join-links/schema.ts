@@ -41,7 +41,7 @@ export const SlugPath = z.object({ slug });
 
 export const JoinLinkView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     slug: z.string(),
     joinPath: z.string().describe("Where the link leads, without an origin"),
     sellerCustomerId: wholeId("Your organisation"),

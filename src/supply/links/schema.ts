@@ -26,7 +26,7 @@ export const AnswerBody = z.object({
 
 const PartyView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string(),
     name: z.string(),
     publisherDomain: z.string().nullable(),

@@ -9,7 +9,7 @@ export const StorefrontPath = z.object({ storefrontId: storefrontRef });
 
 export const StorefrontListQuery = z.object({
   ...limitOffset(50, 20),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
 });
 
 const identity = { id: z.int(), platformId: z.string(), name: z.string(), publisherDomain: z.string().nullable() };
@@ -66,7 +66,7 @@ export const HideBody = z
 
 export const ReviewView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string(),
     name: z.string(),
     publisherDomain: z.string().nullable(),

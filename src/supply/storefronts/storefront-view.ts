@@ -37,7 +37,7 @@ const Capabilities = z.object({
 /** The storefront as its own seller sees it (storefront contract §3.2). */
 export const StorefrontView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string().describe("The public slug"),
     name: z.string(),
     publisherDomain: text,

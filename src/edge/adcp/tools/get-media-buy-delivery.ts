@@ -22,7 +22,7 @@ const Input = z.object({
   media_buy_ids: z.array(z.string()).min(1).max(MOST_REPORTED).optional(),
   status_filter: StatusFilter,
   start_date: flightDay.optional().describe("The first day, in UTC; by default that of the earliest flight"),
-  end_date: flightDay.optional().describe("The last day, included; by default today"),
+  end_date: flightDay.optional().describe("The last day, inclusive; by default today"),
   time_granularity: z.literal("daily").optional(),
   include_package_daily_breakdown: z.boolean().optional().describe("It always comes along"),
 });

@@ -70,7 +70,7 @@ export const ConnectedView = z
   .object({
     agentId: z.string(),
     agentName: z.string(),
-    credentialId: z.string().describe("A number in decimal, as text"),
+    credentialId: z.string().describe("A decimal number, as a string"),
     status: z.literal("ACTIVE"),
   })
   .meta({ id: "AgentOAuthConnected" });

@@ -49,7 +49,7 @@ export const InstructionPath = z.object({ id: integerId("id") });
 
 export const BuyerInstructionView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     storefrontId: z.string(),
     operatorDomain: z.string().nullable(),
     brandDomain: z.string().nullable(),

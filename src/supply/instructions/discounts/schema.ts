@@ -30,7 +30,7 @@ export const DiscountPath = z.object({ id: integerId("id") });
 
 export const HouseDiscountView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     storefrontId: z.string(),
     houseDomain: z.string(),
     scope,

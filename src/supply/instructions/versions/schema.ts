@@ -14,7 +14,7 @@ export const contentInput = z.string().min(1).max(50_000);
 
 /** What a version of either kind is shown with. */
 export const shown = {
-  id: z.string().describe("A number in decimal, as text"),
+  id: z.string().describe("A decimal number, as a string"),
   storefrontId: z.string(),
   version: z.int().describe("From 1, and never used again"),
   content: z.string(),

@@ -7,11 +7,11 @@ import { GROUPINGS, type Grouping, type SoldFigures } from "./store.ts";
 
 export const SoldDeliveryQuery = z.object({
   groupBy: z.enum(GROUPINGS).default("mediaBuy").describe("What each row is of"),
-  startDate: Day.optional().describe("The first day, included"),
-  endDate: Day.optional().describe("The last day, included; by default today"),
+  startDate: Day.optional().describe("The first day, inclusive"),
+  endDate: Day.optional().describe("The last day, inclusive; by default today"),
   days: wholeNumber("days", 0, 90)
     .default(7)
-    .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
+    .describe("How many days up to the last; 0 for all time. Ignored if startDate is given"),
   mediaBuyId: z.string().min(1).max(200).optional().describe("Only of this order"),
   buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only of orders of this buyer"),
   sourceId: z.string().min(1).max(200).optional().describe("Only what this source delivered"),
@@ -29,8 +29,8 @@ const figures = {
   conversions: count,
   revenue: z.number().describe("What the buyers pay for it, discounts off"),
   ecpm: z.number().nullable().describe("revenue × 1000 / impressions; null without impressions"),
-  final: z.boolean().describe("Whether no figure will be corrected any more"),
-  reportedAt: z.iso.datetime().describe("When the newest of the figures came in"),
+  final: z.boolean().describe("Whether the figures are final"),
+  reportedAt: z.iso.datetime().describe("When the newest of the figures arrived"),
 };
 
 const SoldDeliveryRow = z

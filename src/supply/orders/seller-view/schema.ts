@@ -47,7 +47,7 @@ const summary = {
   pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it does not run yet"),
   why: z
     .object({
-      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null where nobody is waited for"),
+      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null if nobody is being waited for"),
       reason: z.string(),
       nextStep: z.string().describe("What you do about it, or who else does"),
     })

@@ -93,7 +93,7 @@ export const SignUpBody = SignUpFields.meta({ id: "SignUp" });
 export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });
 
 export const ConfirmBody = z
-  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .object({ token: z.string().min(1).max(512).describe("From the link in the email; it can be used once") })
   .meta({ id: "ConfirmSignUp" });
 
 export const JoinedView = z

@@ -9,9 +9,9 @@ import { fault } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 const Input = z.object({
-  scenario: z.string().describe("list_scenarios names those that there are"),
+  scenario: z.string().describe("list_scenarios lists the available scenarios"),
   params: z.record(z.string(), z.unknown()).default({}),
-  account: z.looseObject({ account_id: z.string().optional() }).optional().describe("A sandbox account that you have"),
+  account: z.looseObject({ account_id: z.string().optional() }).optional().describe("One of your sandbox accounts"),
 });
 
 const LIST = "list_scenarios";
@@ -20,8 +20,7 @@ const LIST = "list_scenarios";
 export const complyTestController = tool({
   name: "comply_test_controller",
   title: "Settle how a trial goes",
-  description:
-    "Forces states in your own sandbox accounts, so that a client can be tried out. Nothing is bought by it.",
+  description: "Forces states in your own sandbox accounts, so that you can test a client. It buys nothing.",
   input: Input,
   answer: z.looseObject({ success: z.literal(true) }),
   refs: { "account.account_id": "declaredAccount" },

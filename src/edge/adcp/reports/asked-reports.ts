@@ -12,11 +12,13 @@ const OFFERED = "daily";
 export const ReportingWebhook = z
   .object({
     ...Receiver,
-    reporting_frequency: z.enum(["hourly", "daily", "monthly"]).describe("daily: what the products offer"),
-    requested_metrics: z.array(z.string().max(100)).max(50).optional().describe("Of what is reported these alone"),
+    reporting_frequency: z
+      .enum(["hourly", "daily", "monthly"])
+      .describe("Must be daily, which is what the products offer"),
+    requested_metrics: z.array(z.string().max(100)).max(50).optional().describe("Only these of the available metrics"),
   })
   .nullish()
-  .describe("Where you want to be told every day what was delivered");
+  .describe("Where to notify you every day of what was delivered");
 
 type Asked = z.output<typeof ReportingWebhook>;
 

@@ -19,12 +19,12 @@ export const NotificationConfigs = z
         .default([])
         .describe(`Of these: ${ACCOUNT_EVENTS.join(", ")}`),
       authentication: Receiver.authentication,
-      active: z.boolean().default(true).describe("One that is not is kept, and told nothing"),
+      active: z.boolean().default(true).describe("An inactive subscriber is kept, but not notified"),
     }),
   )
   .max(16)
   .optional()
-  .describe("Where you want to hear what befalls the creatives of the account: these, and no others");
+  .describe("Where to notify you of events about the account's creatives; replaces the existing subscribers");
 
 type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
 

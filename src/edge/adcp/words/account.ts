@@ -13,7 +13,7 @@ export const Domain = z
 
 export const Brand = z.object({
   domain: Domain.describe("The brand's domain, such as acme.com"),
-  brand_id: z.string().max(255).optional().describe("Which brand, where the house has several"),
+  brand_id: z.string().max(255).optional().describe("Which brand, if the house has several"),
 });
 
 /** AdCP's account-ref: an id of ours, or the natural key. */

@@ -10,7 +10,7 @@ import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
 const MadeFrom = z.looseObject({
   asset_type: z.string(),
   content: z.string().max(10_000).optional(),
-  language: z.string().max(40).optional().describe("BCP 47, such as pt-BR: what is made is in it"),
+  language: z.string().max(40).optional().describe("BCP 47, such as pt-BR: the language of the result"),
   name: z.string().max(500).optional(),
   tone: z.string().max(1_000).optional(),
   audience: z.string().max(1_000).optional(),
@@ -34,7 +34,7 @@ export const ToBuildFrom = z.looseObject({
   assets: z
     .record(z.string().max(100), z.unknown())
     .optional()
-    .describe("A text asset is spoken word for word; of a brief the words are written first"),
+    .describe("A text asset is read word for word; a brief is written up first"),
 });
 
 interface Asked {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Product, ProductTerms } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 
-const unsold = z.unknown().optional().describe("Not offered: leave it out");
+const unsold = z.unknown().optional().describe("Not offered: omit it");
 
 /** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;

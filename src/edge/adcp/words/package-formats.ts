@@ -5,7 +5,12 @@ import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 
 /** The ways in which a package says what it is to be shown in (AdCP 3.1, media-buy/package-request). */
 export const FormatSelectors = {
-  format_ids: z.array(AdcpFormatId).min(1).max(100).optional().describe("Of the product's formats; all, if not said"),
+  format_ids: z
+    .array(AdcpFormatId)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("Some of the product's formats; by default all"),
   format_option_refs: z
     .array(
       z.object({
@@ -17,8 +22,12 @@ export const FormatSelectors = {
     .min(1)
     .max(100)
     .optional()
-    .describe("Of the product's format_options, in place of format_ids"),
-  format_kind: z.string().max(100).optional().describe("A canonical format, with the params that the product fixes"),
+    .describe("Some of the product's format_options, instead of format_ids"),
+  format_kind: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("A canonical format, with the parameters that the product fixes"),
   params: z.record(z.string(), z.unknown()).optional(),
 };
 

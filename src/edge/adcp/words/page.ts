@@ -8,7 +8,7 @@ const LARGEST_SIZE = 100;
 export const Pagination = z
   .object({
     max_results: z.int().min(1).max(LARGEST_SIZE).default(DEFAULT_SIZE),
-    cursor: z.string().max(1_000).optional().describe("From the answer before"),
+    cursor: z.string().max(1_000).optional().describe("From the previous answer"),
   })
   .optional();
 

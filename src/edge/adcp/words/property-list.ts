@@ -9,8 +9,8 @@ export const PropertyListRef = ListReference.extend({
     .string()
     .regex(/^[\x21-\x7e]{1,8000}$/, "a token as it stands behind Bearer, without spaces")
     .optional()
-    .describe("Sent to agent_url alone, and not kept"),
-}).describe("Only products all of whose properties are on this list; agent_url is where its agent speaks MCP");
+    .describe("Sent only to agent_url, and not stored"),
+}).describe("Only products whose properties are all on this list; agent_url is the list agent's MCP endpoint");
 
 export function resolveList(
   { agent_url: agentUrl, list_id: listId, auth_token: authToken }: z.output<typeof PropertyListRef>,

@@ -19,9 +19,9 @@ function accepting(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
     name: "accept_tos",
     title: "Accept the terms of service",
     description:
-      "Accepts the terms of service for your organisation. Until then reads work, and every write is refused.",
+      "Accepts the terms of service for your organisation. Until then, reads work and every write is refused.",
     takes: z.object({
-      version: z.string().optional().describe("The version you have read; by default the one in force"),
+      version: z.string().optional().describe("The version that you have read; by default the current one"),
     }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {
@@ -35,7 +35,7 @@ function switching(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "customer_switch",
     title: "Switch to another organisation",
-    description: "Makes your key act for another organisation that you are a member of, from the next call on.",
+    description: "Makes your key act for another organisation that you belong to, from the next call on.",
     takes: z.object({ customerId: integerId("customerId").describe("As GET /accounts lists it") }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {

@@ -33,7 +33,7 @@ export const NewCallerKeyBody = z
     expiresAt: z.iso
       .datetime({ offset: true })
       .optional()
-      .describe("A year from now at most; without it the key lasts until it is revoked"),
+      .describe("At most a year from now; by default, the key is valid until it is revoked"),
     signing: z
       .object({
         jwks: z

@@ -43,7 +43,7 @@ export const createCallerKey = operation({
     "key is shown once: hand it over safely.",
   access: "manage",
   body: NewCallerKeyBody,
-  answer: CallerKeyView.extend({ key: z.string().describe("The key itself: told here and never again") }).meta({
+  answer: CallerKeyView.extend({ key: z.string().describe("The key itself: shown only once") }).meta({
     id: "CreatedCallerKey",
   }),
   secretAnswer: true,

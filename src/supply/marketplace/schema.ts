@@ -20,7 +20,7 @@ export const StorefrontSummaryView = z
     sourceCount: z.int(),
     connectedSourceCount: z
       .int()
-      .describe("Those that you can buy from: by a working credential of yours, or because they ask for none"),
+      .describe("Those that you can buy from: you have a working credential, or they require none"),
   })
   .meta({ id: "BuyerStorefrontSummary" });
 
@@ -32,12 +32,12 @@ export const BuyerStorefrontView = z
         sourceId: z.string(),
         name: z.string(),
         requiresCredentials: z.boolean(),
-        connected: z.boolean().describe("A working credential of yours covers the source, or it asks for none"),
+        connected: z.boolean().describe("You have a working credential for the source, or it requires none"),
         customerAccounts: z.array(
           z.object({
             accountIdentifier: z.string(),
             status: z.enum(["PENDING", "ACTIVE"]),
-            statusReason: z.string().nullable().describe("Why it works no more, and what to do"),
+            statusReason: z.string().nullable().describe("Why it no longer works, and what to do"),
           }),
         ),
         agentId: z.string().nullable(),

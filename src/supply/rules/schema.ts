@@ -95,7 +95,7 @@ export const NewRulesBody = z
   .object({
     rules: RulesInput,
     notes: z.string().max(2000).optional().describe("Why this version was written; never shown to buyers"),
-    activate: z.boolean().default(false).describe("Activate it at once, in the place of the one that is active"),
+    activate: z.boolean().default(false).describe("Activate it immediately, instead of the active one"),
   })
   .meta({ id: "NewProductRules" });
 
@@ -126,12 +126,12 @@ const RuleView = z
 export const RulesView = z
   .object({
     storefrontId: z.string(),
-    version: z.int().describe("From 1, and never used again"),
+    version: z.int().describe("Starts at 1, and is never reused"),
     rules: z.array(RuleView),
     notes: z.string().nullable(),
     isActive: z.boolean(),
     createdAt: z.iso.datetime(),
-    createdBy: z.string().nullable().describe("The user who wrote it; null where a service did"),
+    createdBy: z.string().nullable().describe("The user who wrote it; null if a service did"),
   })
   .meta({ id: "ProductRules" });
 

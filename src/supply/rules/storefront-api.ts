@@ -77,7 +77,7 @@ export const activateProductRules = operation({
   method: "post",
   path: "/product-rules/{version}/activate",
   summary: "Activate a version of your product rules",
-  description: "From the next request on, in the place of the active one. An older version is how you go back.",
+  description: "It replaces the active one from the next request on. To go back, activate an older version.",
   access: "write",
   answer: RulesView,
   errors: [Invalid, InvalidState, NotFound],

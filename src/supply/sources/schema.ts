@@ -30,7 +30,7 @@ export const NewSourceBody = z
       .max(255)
       .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]*$/, "letters, digits and . _ ~ -, a letter or digit first")
       .optional()
-      .describe("Unique in the storefront; made from the name where it is left out"),
+      .describe("Unique in the storefront; by default derived from the name"),
     executionType: z.enum(["AGENT", "SIMULATED", "LINKED_STOREFRONT"]).default("AGENT"),
     type: SourceType.optional(),
     endpointUrl: endpointUrl.optional(),
@@ -106,7 +106,7 @@ export const SourceView = z
     protocol: Protocol.nullable(),
     authenticationType: AuthenticationType.nullable(),
     authConfigured: z.boolean().describe("Whether a credential of yours is kept; it is never shown"),
-    requiresCredentials: z.boolean().describe("Whether each buyer brings a credential of its own"),
+    requiresCredentials: z.boolean().describe("Whether each buyer brings their own credential"),
     buyersBringOwn: z.boolean().describe("You want it so, although your credential would open the agent"),
     connectionError: z.string().nullable().describe("Why the last connection check failed, and what to do"),
     connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),

@@ -78,7 +78,8 @@ export const updateHouseDiscount = operation({
   id: "updateHouseDiscount",
   method: "patch",
   summary: "Change a discount or its notes",
-  description: "What is left out stays. House and scope are settled: to change them, delete it and create another.",
+  description:
+    "Omitted fields stay as they are. House and scope are fixed: to change them, delete the discount and create another.",
   access: "write",
   body: DiscountChangeBody,
   answer: HouseDiscountView,

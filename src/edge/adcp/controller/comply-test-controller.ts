@@ -19,7 +19,7 @@ const LIST = "list_scenarios";
 /** AdCP's test controller: what a caller settles of its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
-  title: "Settle how a trial goes",
+  title: "Control how a test goes",
   description: "Forces states in your own sandbox accounts, so that you can test a client. It buys nothing.",
   input: Input,
   answer: z.looseObject({ success: z.literal(true) }),
@@ -33,10 +33,10 @@ export const complyTestController = tool({
   isForSandbox: true,
   async handle({ scenario, params, account }, requestContext) {
     if (!(await isTrial(account?.account_id, requestContext)))
-      return refused(fault("FORBIDDEN", "this is for sandbox accounts alone: name one that you have declared"));
+      return refused(fault("FORBIDDEN", "only sandbox accounts can be used here: name one that you have declared"));
     if (scenario === LIST) return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
     const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
-    if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
+    if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: call list_scenarios`));
     const body = await play(params, { ...requestContext, account: AccountRef.safeParse(account).data });
     return body.success === true ? completed(body) : refused(body);
   },

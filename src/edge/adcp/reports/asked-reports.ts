@@ -29,12 +29,12 @@ export function checkReports(asked: Asked, requestContext: AdcpRequestContext): 
   const { reporting_frequency: frequency, requested_metrics: metrics = [] } = asked;
   if (frequency !== OFFERED) {
     const field = "reporting_webhook.reporting_frequency";
-    throw refused("UNSUPPORTED_FEATURE", `${field}: delivery is reported ${OFFERED}: ask for that`, field);
+    throw refused("UNSUPPORTED_FEATURE", `${field}: delivery is reported ${OFFERED}: request that`, field);
   }
   const unknown = metrics.findIndex((metric) => !REPORTED.includes(metric));
   if (unknown === -1) return;
   const field = `reporting_webhook.requested_metrics[${unknown}]`;
-  throw refused("INVALID_REQUEST", `${field}: it is none of ${REPORTED.join(", ")}`, field);
+  throw refused("INVALID_REQUEST", `${field}: it is not one of ${REPORTED.join(", ")}`, field);
 }
 
 /** Has the caller told from now on what the buy delivers that it was answered with. */

@@ -59,13 +59,9 @@ export const buildCreative = tool({
 
 function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<typeof Input>, "mode" | "max_variants">) {
   if (mode !== "execute")
-    throw refused("UNSUPPORTED_FEATURE", "mode: what it would cost is not told here: leave it out", "mode");
+    throw refused("UNSUPPORTED_FEATURE", "mode: cost estimates are not offered here: leave it out", "mode");
   if (max_variants > 1)
-    throw refused(
-      "UNSUPPORTED_FEATURE",
-      "max_variants: one creative is made of a request: leave it out",
-      "max_variants",
-    );
+    throw refused("UNSUPPORTED_FEATURE", "max_variants: a request makes one creative: leave it out", "max_variants");
 }
 
 /** A text asset is spoken as it stands, whatever else is said. */

@@ -136,9 +136,9 @@ async function packagesOf(
     return parts.map((part) => withAllowed(part, products));
   }
   if (proposal_id === undefined)
-    throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
+    throw refused("INVALID_REQUEST", "packages: say what to buy, or send a proposal_id", "packages");
   if (!total_budget)
-    throw refused("INVALID_REQUEST", "total_budget: say what the proposal is to be bought for", "total_budget");
+    throw refused("INVALID_REQUEST", "total_budget: say for how much to buy the proposal", "total_budget");
   return proposed(proposal_id, total_budget, requestContext, call);
 }
 

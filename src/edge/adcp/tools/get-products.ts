@@ -142,7 +142,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
 /** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
-  const why = "send it beside if_wholesale_feed_version, whose version prices are a part of";
+  const why = "send it together with if_wholesale_feed_version, which covers prices as well";
   throw refused("INVALID_REQUEST", `if_pricing_version: ${why}`, "if_pricing_version");
 }
 
@@ -184,14 +184,14 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
   if (mode === "wholesale") return rest;
   if (mode === "brief") {
     if (brief !== undefined && brief.trim() !== "") return { ...rest, brief };
-    throw refused("INVALID_REQUEST", "brief: say what the campaign is to do, or ask for wholesale", "brief");
+    throw refused("INVALID_REQUEST", "brief: say what the campaign should achieve, or use wholesale", "brief");
   }
   if (refine) {
     const refinements = refine.map(fromAdcpRefinement);
     refuseMixedFinalize(refinements);
     return { ...rest, refine: refinements };
   }
-  throw refused("INVALID_REQUEST", "refine: say what is to change", "refine");
+  throw refused("INVALID_REQUEST", "refine: say what to change", "refine");
 }
 
 function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswer, { refine }: ProductsRequest) {

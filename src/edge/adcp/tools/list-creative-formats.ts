@@ -22,7 +22,7 @@ const Input = z.object({
 
 export const listCreativeFormats = tool({
   name: "list_creative_formats",
-  title: "What creatives must be like",
+  title: "Requirements for creatives",
   description: "The creative formats that this storefront's products accept, with their assets and limits.",
   input: Input,
   answer: FormatsAnswer,

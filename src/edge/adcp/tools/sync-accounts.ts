@@ -113,5 +113,5 @@ async function keyOf(
   if (known) return known;
   if (brand && operator !== undefined)
     return fromAdcpNaturalKey({ brand, operator, sandbox: sandbox ?? requestContext.viewer.sandbox }, requestContext);
-  throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
+  throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or one of your accounts`, path);
 }

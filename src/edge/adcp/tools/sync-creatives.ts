@@ -42,7 +42,7 @@ type Noted = z.output<typeof SyncedAnswer>["creatives"][number];
 
 export const syncCreatives = tool({
   name: "sync_creatives",
-  title: "Hand in creatives",
+  title: "Send creatives",
   description:
     "Adds creatives to your library here under your own ids, and assigns them to packages. Sending the same creative again leaves it unchanged. If the storefront reviews creatives, they are pending_review until it decides; see list_creatives.",
   input: Input,
@@ -124,7 +124,7 @@ function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
 
 /** Nothing is done where anything is wrong. */
 function notAlone({ creativeId }: SellerCreative): Failed {
-  const message = `${creativeId}: another creative of this request is not taken: send it again without that one`;
+  const message = `${creativeId}: another creative in this request was rejected: send it again without that one`;
   return { creativeId, error: { code: "VALIDATION_ERROR", message, field: null, recovery: "correctable" } };
 }
 
@@ -155,7 +155,7 @@ function toAdcpSynced({ creativeId, action, standing, note, assignedTo, refusals
     action: rejected ? "failed" : action,
     ...(!rejected && action !== "deleted" && { status: standing }),
     ...(rejected && { errors: [toAdcpError(error)] }),
-    ...(weighted && { warnings: ["weight: the creatives of a package take turns here"] }),
+    ...(weighted && { warnings: ["weight: the creatives of a package rotate evenly here"] }),
     ...(assignedTo.length > 0 && { assigned_to: assignedTo }),
     ...(Object.keys(refusals).length > 0 && { assignment_errors: refusals }),
   };

@@ -34,7 +34,7 @@ export const tasksGet = declared("tasks_get");
 function declared(name: string) {
   return tool({
     name,
-    title: "What has become of a task",
+    title: "Status of a task",
     description,
     input: Input,
     answer: TaskAnswer,

@@ -34,7 +34,7 @@ export const tasksList = declared("tasks_list");
 function declared(name: string) {
   return tool({
     name,
-    title: "Tasks that wait",
+    title: "Pending tasks",
     description: "The media buys that a seller has not decided on yet. Those that are decided are in get_media_buys.",
     input: Input,
     answer: TasksAnswer,

@@ -147,7 +147,7 @@ async function changed(
 /** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
 function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
   if (!rehearsed || !isOver(rehearsed)) return;
-  const message = `media_buy_id: as you have settled it, this media buy is ${rehearsed}: buy another`;
+  const message = `media_buy_id: you have set this media buy to be ${rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 

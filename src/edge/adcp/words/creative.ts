@@ -84,7 +84,7 @@ export function notPlaced(asked: Placed, path: string): SellerError | undefined 
         ? "weight"
         : undefined;
   if (field === undefined) return undefined;
-  const message = `${path}.${field}: a creative runs in the whole package, in turn with the others: leave it out`;
+  const message = `${path}.${field}: a creative runs in the whole package, rotating with the others: leave it out`;
   return { code: "UNSUPPORTED_FEATURE", message, field: `${path}.${field}`, recovery: "correctable" };
 }
 

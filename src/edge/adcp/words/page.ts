@@ -40,6 +40,6 @@ export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => s
 }
 
 export function strangeCursor() {
-  const message = "pagination.cursor: this is none, or what it leads to has changed: begin again without it";
+  const message = "pagination.cursor: it is invalid, or its list has changed: start again without it";
   return refused("INVALID_REQUEST", message, "pagination.cursor");
 }

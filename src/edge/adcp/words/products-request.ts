@@ -88,7 +88,7 @@ export function fromAdcpRefinement(entry: z.output<typeof Refine>, position: num
 
 function unnamed(position: number, name: string): never {
   const field = `refine[${position}].${name}`;
-  throw refused("INVALID_REQUEST", `${field}: say which one is meant`, field);
+  throw refused("INVALID_REQUEST", `${field}: say which one you mean`, field);
 }
 
 /** By position, with what each answers repeated (AdCP 3.1, `refinement_applied`). */
@@ -97,6 +97,6 @@ export function toAdcpApplied(refine: readonly Refinement[], applied: readonly {
     scope: entry.scope,
     ...(entry.scope === "product" && { product_id: entry.productId }),
     ...(entry.scope === "proposal" && { proposal_id: entry.proposalId }),
-    ...(applied[position] ?? { status: "unable", notes: "the sellers did not answer this" }),
+    ...(applied[position] ?? { status: "unable", notes: "the sellers did not answer this part" }),
   }));
 }

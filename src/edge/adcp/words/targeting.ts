@@ -23,9 +23,9 @@ export const AskedTargeting = Overlay.optional().describe(
 /** Throws `SellerRefused` for the first criterion that nobody here passes on. */
 export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
   const stranger = Object.keys(overlay).find((name) => !Object.hasOwn(Targeting.shape, name));
-  if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "there is no targeting by it here");
+  if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "it is not supported for targeting here");
   const locked = LISTS.find((name) => overlay[name]?.auth_token !== undefined);
-  if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that want a token are not looked up");
+  if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that require a token are not supported");
   return Targeting.parse(overlay);
 }
 

@@ -67,12 +67,14 @@ export function callIn(given: z.output<typeof CallArguments>): Call {
 function targetOf({ method, path, endpoint, operation }: z.output<typeof CallArguments>): Call["target"] {
   const ways = [path, endpoint, operation].filter((way) => way !== undefined);
   if (ways.length !== 1) {
-    throw new Invalid("say what to call in one way: method and path, or endpoint, or operation", { field: "path" });
+    throw new Invalid("say what to call in one way only: method and path, or endpoint, or operation", {
+      field: "path",
+    });
   }
   if (operation !== undefined) return { operation };
   if (path !== undefined) {
     if (method === undefined)
-      throw new Invalid(`method: one of ${METHODS.join(", ")} goes with a path`, { field: "method" });
+      throw new Invalid(`method: a path needs one of ${METHODS.join(", ")}`, { field: "method" });
     return { method, path };
   }
   const [, verb = "", rest = ""] = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(endpoint ?? "") ?? [];

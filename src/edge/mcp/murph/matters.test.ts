@@ -69,7 +69,7 @@ describe("what waits", () => {
       { id: "link.4", next: { path: "/api/v2/storefront/storefront-links/4/approve" } },
       {
         id: "callerKey.ck_1",
-        what: expect.stringContaining('"Agency" ends at 2030-01-01'),
+        what: expect.stringContaining('"Agency" expires at 2030-01-01'),
         next: { operation: "createCallerKey" },
       },
     ]);

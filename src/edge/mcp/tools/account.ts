@@ -26,7 +26,7 @@ function accepting(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {
       const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
-      return { outcome, remark: "The terms are accepted: your organisation may write." };
+      return { outcome, remark: "The terms are accepted: your organisation can now write." };
     },
   });
 }
@@ -40,7 +40,7 @@ function switching(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {
       const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
-      return { outcome, remark: `You act for organisation ${body.customerId} now.` };
+      return { outcome, remark: `You now act for organisation ${body.customerId}.` };
     },
   });
 }

@@ -37,11 +37,11 @@ function remarkOn(op: Operation, { status, replayed, envelope }: Outcome, guide:
   const capability = guide.capability(op.id);
   const next = capability && nextAfter(guide, capability);
   return [
-    `${op.id} was answered with ${status}.`,
+    `${op.id} returned ${status}.`,
     ...whatItCameTo(envelope.data),
-    replayed && "This is the answer of the first call with this idempotencyKey; nothing was done again.",
-    pagination?.hasMore && `There are ${pagination.total}; go on with skip=${pagination.skip + pagination.take}.`,
-    next && `Next, usually: ${next.op.id} (${next.method} ${next.path}).`,
+    replayed && "This is the answer to the first call with this idempotencyKey; nothing was done again.",
+    pagination?.hasMore && `There are ${pagination.total}; continue with skip=${pagination.skip + pagination.take}.`,
+    next && `The usual next step: ${next.op.id} (${next.method} ${next.path}).`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -17,7 +17,7 @@ export function askAboutCapability(
 ): Tool {
   return tool({
     name: "ask_about_capability",
-    title: "Ask how something is done",
+    title: "Ask how to do something",
     description: `Answers a question in plain words, such as ${EXAMPLES[guide.side]}, with the operations that do it: exact method and path, every field, an example for api_call, the errors and the next step. Ask for an operation by name to get everything about it.`,
     takes: z.object({ question: z.string().trim().min(1).max(1000).describe("Ask about one thing at a time") }),
     hints: { readOnlyHint: true, idempotentHint: true },

@@ -111,7 +111,11 @@ export const updateCampaign = operation({
   path: "/campaigns/{campaignId}",
   summary: "Update a campaign: only the fields in the body change",
   description:
-    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
+    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), " +
+    "storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a " +
+    "draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is " +
+    "shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: " +
+    "409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
   tag: "Campaigns",
   access: "write",
   body: CampaignChangeBody,

@@ -41,7 +41,7 @@ export const createCreativeManifest = operation({
   method: "post",
   path: "/campaigns/{campaignId}/creatives/create",
   summary: "Create a creative of a campaign, with its assets",
-  description: `${FILES} Names are unique in a campaign: creating one with an existing name returns the existing creative, with \`already_exists\`, and changes nothing.`,
+  description: `${FILES} Names are unique in a campaign: an existing name returns the existing creative, with \`already_exists\`, and changes nothing.`,
   access: "write",
   body: NewCreativeBody,
   files: true,

@@ -79,7 +79,8 @@ export const DiscoverBody = z
       .max(100)
       .optional()
       .describe(
-        "By default the brief's channels, or otherwise display, olv, ctv and social and whatever fits the brief in others; if empty, every channel",
+        "By default the brief's channels, or otherwise display, olv, ctv and social and whatever fits the brief in " +
+          "others; if empty, every channel",
       ),
     countries: z.array(Country).max(250).optional(),
     budget: amountInput.optional().describe("In the advertiser's currency"),

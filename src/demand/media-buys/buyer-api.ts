@@ -156,7 +156,9 @@ export const cancelMediaBuy = operation({
   path: "/media-buys/{mediaBuyId}/cancel",
   summary: "Cancel a media buy permanently",
   description:
-    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` on its campaign, and it also works if the campaign is archived. A media buy that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.',
+    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` on its campaign, and it also works if the campaign ' +
+    "is archived. A media buy that its seller has not decided on is withdrawn, or canceled as soon as the seller " +
+    "decides. A draft is deleted instead.",
   ours: true,
   body: CancelBody,
   bodyOptional: true,

@@ -17,7 +17,9 @@ export const PAGE_PATHS: Readonly<Record<string, Json>> = {
       operationId: "showOAuthCallback",
       summary: "Return point for the browser after consent at an authorization server",
       description:
-        "Only for the browser that began the consent. It exchanges the code, stores the tokens, and notifies the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser passes code and state to POST /agents/{agentId}/oauth/callback.",
+        "Only for the browser that began the consent. It exchanges the code, stores the tokens, and notifies the " +
+        "window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser passes code " +
+        "and state to POST /agents/{agentId}/oauth/callback.",
       tags: ["Credentials"],
       security: [],
       parameters: [

@@ -38,7 +38,8 @@ export const endConnectedApplication = operation({
   path: "/connected-applications/{applicationId}",
   summary: "Disconnect an application",
   description:
-    "Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the one it has expires within fifteen minutes.",
+    "Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the " +
+    "one it has expires within fifteen minutes.",
   access: "write",
   personal: true,
   params: ConnectedApplicationPath,

@@ -50,7 +50,8 @@ export const createChildAccount = operation({
   path: "/accounts/create-child",
   summary: "Create a child organisation",
   description:
-    "It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.",
+    "It is on the same side of the market and under the terms that your organisation has accepted. You administer " +
+    "it: switch to it with POST /accounts/switch.",
   access: "manage",
   body: NewChildBody,
   answer: CreatedChildView,

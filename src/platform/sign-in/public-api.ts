@@ -34,7 +34,8 @@ const SignedInView = z
       .string()
       .nullable()
       .describe(
-        "Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have one, or are still waiting",
+        "Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have " +
+          "one, or are still waiting",
       ),
   })
   .meta({ id: "SignedIn" });

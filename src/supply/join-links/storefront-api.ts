@@ -24,7 +24,8 @@ export const createJoinLink = operation({
   path: "/join-links",
   summary: "Create a link through which advertisers join your storefront",
   description:
-    "Share your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees only this storefront.",
+    "Send the advertisers that you invite your own origin with `joinPath`. Whoever joins becomes a sponsored " +
+    "buyer, which sees only this storefront.",
   tag: "Join links",
   access: "write",
   reach: "market",
@@ -92,7 +93,7 @@ export const listSponsoredBuyers = operation({
 export const approveSponsoredBuyer = decisionOn({
   decision: "approve",
   summary: "Approve a buyer who is waiting to join",
-  description: "The buyer's administrators get an email with a sign-in link.",
+  description: "The buyer's administrators are notified by email.",
 });
 
 export const suspendSponsoredBuyer = decisionOn({

@@ -52,7 +52,8 @@ export const approveStorefrontLink = operation({
   path: "/storefront-links/{linkId}/approve",
   summary: "Approve a storefront that asks to sell from yours",
   description:
-    "It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer does. Two storefronts can never sell from each other, directly or through others.",
+    "It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more " +
+    "of you than a buyer does. Two storefronts can never sell from each other, directly or through others.",
   access: "write",
   body: AnswerBody,
   bodyOptional: true,

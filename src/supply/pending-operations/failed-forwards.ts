@@ -7,7 +7,8 @@ import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 const action = z
   .enum(["retry", "force_retry", "fix_and_resubmit", "escalate"])
   .describe(
-    "retry: it is sent again automatically, or immediately by retry-forward if you approved it. escalate: the source may or may not have bought it, and is not asked again; ask the people there, and quote the references",
+    "retry: it is sent again automatically, or immediately by retry-forward if you approved it. escalate: the " +
+      "source may or may not have bought it, and is not asked again; ask the people there, and quote the references",
   );
 
 const ItemView = z.object({

@@ -86,7 +86,9 @@ export const RulesInput = z
     error: "rules: two of them go by one ruleId",
   })
   .describe(
-    "include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that matches sets name and description. price_floor: the minimum price for its model and currency, after every discount. bundle: a proposal that shares a budget among products",
+    "include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that " +
+      "matches sets name and description. price_floor: the minimum price for its model and currency, after every " +
+      "discount. bundle: a proposal that shares a budget among products",
   );
 
 export const NewRulesBody = z

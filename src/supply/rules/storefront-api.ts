@@ -35,7 +35,9 @@ export const createProductRules = operation({
   method: "post",
   summary: "Save a new version of your product rules",
   description:
-    "A version holds the whole list and never changes. It is inactive until you activate it, with activate: true or activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.",
+    "A version holds the whole list and never changes. It is inactive until you activate it, with activate: true " +
+    "or activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have " +
+    "no rules. Rules apply to a storefront with productMode composition.",
   access: "write",
   body: NewRulesBody,
   answer: RulesView,

@@ -114,7 +114,8 @@ export const SourceView = z
       .boolean()
       .nullable()
       .describe(
-        "As its agent says: with a library, creatives are synced to it; without one, they are sent in the packages; null if it does not say",
+        "As its agent says: with a library, creatives are synced to it; without one, they are sent in the packages; " +
+          "null if it does not say",
       ),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),

@@ -84,7 +84,8 @@ export const StorefrontChangeBody = z
       .enum(["composition", "passthrough"])
       .optional()
       .describe(
-        "composition: the products of all your sources, under your product rules. passthrough: those of your single active source, unchanged and in its order; product rules and ranking are not applied",
+        "composition: the products of all your sources, under your product rules. passthrough: those of your single " +
+          "active source, unchanged and in its order; product rules and ranking are not applied",
       ),
     capabilities: z.object(Flags).optional(),
     setupIntent: SetupIntent.optional(),

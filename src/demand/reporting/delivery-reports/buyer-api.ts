@@ -13,7 +13,9 @@ export const listDeliveryReports = operation({
   path: "/reporting/delivery-reports",
   summary: "List the delivery reports that a seller sent for a media buy",
   description:
-    "Every report of a package's day as it arrived, including corrections and repetitions, newest first. The metrics use the newest final report or, if there is none, the newest. Reports are kept for as long as the installation is configured to; the metrics are kept.",
+    "Every report of a package's day as it arrived, including corrections and repetitions, newest first. The " +
+    "metrics use the newest final report or, if there is none, the newest. Reports are kept for as long as the " +
+    "installation is configured to; the metrics are kept.",
   tag: "Reporting",
   access: "read",
   query: DeliveryReportQuery,

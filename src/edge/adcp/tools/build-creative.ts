@@ -30,7 +30,9 @@ export const buildCreative = tool({
   name: "build_creative",
   title: "Have a creative made",
   description:
-    "Produces audio of the duration in target_format_id, in the language of the asset: a text asset is read word for word, and a brief is written up first. If it takes longer, the answer is a task: poll tasks_get until it is finished, then pass on the manifest in its result.",
+    "Produces audio of the duration in target_format_id, in the language of the asset: a text asset is read word " +
+    "for word, and a brief is written up first. If it takes longer, the answer is a task: poll tasks_get until it " +
+    "is finished, then pass on the manifest in its result.",
   input: Input,
   answer: BuiltAnswer,
   refs: { "account.account_id": "declaredAccount" },

@@ -55,7 +55,8 @@ export const createMediaBuy = tool({
   decides: true,
   title: "Buy",
   description:
-    "Buys the products named in packages, or a proposal with a total budget. Prices are those of the pricing options. If a seller has to decide, the answer is a task: poll tasks_get until it is finished.",
+    "Buys the products named in packages, or a proposal with a total budget. Prices are those of the pricing " +
+    "options. If a seller has to decide, the answer is a task: poll tasks_get until it is finished.",
   input: Input,
   answer: MediaBuyAnswer,
   refs: { "account.account_id": "declaredAccount", "packages.creative_assignments.creative_id": "libraryCreative" },

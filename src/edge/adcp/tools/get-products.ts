@@ -69,7 +69,8 @@ export const getProducts = tool({
   name: "get_products",
   title: "What can be bought",
   description:
-    "This storefront's products for a brief, or all of them, with their prices; also proposals, which divide a budget among products. What a source did not answer in time is named in incomplete.",
+    "This storefront's products for a brief, or all of them, with their prices; also proposals, which divide a " +
+    "budget among products. What a source did not answer in time is named in incomplete.",
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },

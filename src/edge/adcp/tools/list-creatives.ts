@@ -50,7 +50,8 @@ export const listCreatives = tool({
   name: "list_creatives",
   title: "Your creatives here",
   description:
-    "The creatives that you sent with sync_creatives or in packages, with their status and the packages that show them. The status is the storefront's own; whether a media buy is running is in the media buy's status.",
+    "The creatives that you sent with sync_creatives or in packages, with their status and the packages that show " +
+    "them. The status is the storefront's own; whether a media buy is running is in the media buy's status.",
   input: Input,
   answer: CreativesAnswer,
   refs: {

@@ -45,7 +45,8 @@ export const syncAccounts = tool({
   name: "sync_accounts",
   title: "Declare accounts",
   description:
-    "Declares the brands, with their operators, for which you buy here. Declaring the same one again does not create a second account.",
+    "Declares the brands, with their operators, for which you buy here. Declaring the same one again does not " +
+    "create a second account.",
   input: Input,
   answer: SyncedAccountsAnswer,
   refs: { "accounts.account.account_id": "declaredAccount" },

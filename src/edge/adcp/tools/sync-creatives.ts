@@ -44,7 +44,9 @@ export const syncCreatives = tool({
   name: "sync_creatives",
   title: "Send creatives",
   description:
-    "Adds creatives to your library here under your own ids, and assigns them to packages. Sending the same creative again leaves it unchanged. If the storefront reviews creatives, they are pending_review until it decides; see list_creatives.",
+    "Adds creatives to your library here under your own ids, and assigns them to packages. Sending the same " +
+    "creative again leaves it unchanged. If the storefront reviews creatives, they are pending_review until it " +
+    "decides; see list_creatives.",
   input: Input,
   answer: SyncedAnswer,
   refs: {

@@ -38,7 +38,9 @@ export const createCallerKey = operation({
   method: "post",
   summary: "Create a caller key for a buyer of another system",
   description:
-    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares belongs to this key: no other key sees it, not even the same buyer's next key. The key is shown once: hand it over securely.",
+    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, " +
+    "and can access nothing else. What it buys and declares belongs to this key: no other key sees it, not even " +
+    "the same buyer's next key. The key is shown once: hand it over securely.",
   access: "manage",
   body: NewCallerKeyBody,
   answer: CallerKeyView.extend({ key: z.string().describe("The key itself: shown only once") }).meta({

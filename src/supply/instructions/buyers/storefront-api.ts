@@ -63,7 +63,8 @@ export const resolveBuyerInstructions = operation({
   path: "/buyer-instructions/resolve",
   summary: "See which instructions and discounts apply to a buyer, and why",
   description:
-    "The discount that a media buy would get, including group discounts, and the matching instructions. This extends the published API; it changes nothing.",
+    "The discount that a media buy would get, including group discounts, and the matching instructions. This " +
+    "extends the published API; it changes nothing.",
   access: "read",
   query: ScopeQuery,
   answer: ResolvedView,

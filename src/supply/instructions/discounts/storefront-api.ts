@@ -62,7 +62,8 @@ export const resolveHouseHierarchy = operation({
   path: "/house-discounts/resolve",
   summary: "See which corporate group a domain belongs to",
   description:
-    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.",
+    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish " +
+    "counts; nothing is changed.",
   access: "read",
   query: HierarchyQuery,
   answer: HierarchyView,

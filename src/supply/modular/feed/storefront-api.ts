@@ -72,7 +72,8 @@ export const scheduleModularInventorySourceFeed = operation({
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
   summary: "Fetch a feed from a URL on a schedule",
   description:
-    "The feed is read immediately, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and a work item is created for invalid rows.",
+    "The feed is read immediately, and then at the given interval; an unchanged file is skipped. Valid rows go on " +
+    "sale, and a work item is created for invalid rows.",
   ours: true,
   access: "write",
   body: ScheduleBody,

@@ -40,7 +40,8 @@ export const retryStuckBuy = operation({
   path: "/stuck-buys/{legId}/retry",
   summary: "Ask a source now, instead of at its next scheduled retry",
   description:
-    "Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled by hand.",
+    "Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in " +
+    "doubt are settled by hand.",
   audit: { resource: "MEDIA_BUY", action: "EXECUTE" },
   async claim({ params }, ctx) {
     const { customerId, legId, state, sourceName } = await getStuckLeg(ctx, params.legId);
@@ -58,7 +59,8 @@ export const settleStuckBuy = operation({
   path: "/stuck-buys/{legId}/settle",
   summary: "Record on a seller's behalf whether its source has booked a part that is in doubt",
   description:
-    "The seller's own people can do this with settleStorefrontMediaBuySource: ask the source's people, quoting the execution key. The seller sees your note, and the buyer is notified of the result.",
+    "The seller's own people can do this with settleStorefrontMediaBuySource: ask the source's people, quoting the " +
+    "execution key. The seller sees your note, and the buyer is notified of the result.",
   body: StuckSettlementBody,
   audit: { resource: "MEDIA_BUY", action: "UPDATE" },
   async claim({ params, body }, ctx) {

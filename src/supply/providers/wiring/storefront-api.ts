@@ -35,7 +35,9 @@ export const setStorefrontAdapter = operation({
   path: "/adapter",
   summary: "Choose the platform that your storefront sells on",
   description:
-    "The platform's adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.",
+    "The platform's adapter sells instead of inventory sources, and buyers see a storefront like any other. Then " +
+    "connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot " +
+    "be changed later: open another storefront instead.",
   tag: "Adapters",
   access: "manage",
   body: WiringBody,

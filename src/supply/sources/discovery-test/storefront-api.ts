@@ -14,7 +14,8 @@ export const runInventorySourceDiscoveryTest = operation({
   path: "/inventory-sources/{sourceId}/tests/discovery",
   summary: "Ask one of your sources for products, to test it",
   description:
-    "Nothing is bought or spent: the agent behind the source is sent the brief unchanged, and the answer has the result, how long it took and what was wrong. A source in any status can be tested.",
+    "Nothing is bought or spent: the agent behind the source is sent the brief unchanged, and the answer has the " +
+    "result, how long it took and what was wrong. A source in any status can be tested.",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,

@@ -118,7 +118,8 @@ export const LoggedView = z.object({
     .max(1)
     .optional()
     .describe(
-      "How well the people in the accepted events can be matched: 1 for an event with a hash, a universal id or a click, half for an IP address with a user agent",
+      "How well the people in the accepted events can be matched: 1 for an event with a hash, a universal id or a " +
+        "click, half for an IP address with a user agent",
     ),
 });
 

@@ -1923,7 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Create a creative of a campaign, with its assets
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: creating one with an existing name returns the existing creative, with `already_exists`, and changes nothing.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
          */
         post: operations["createCreativeManifest"];
         delete?: never;

@@ -2323,7 +2323,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a buyer who is waiting to join
-         * @description The buyer's administrators get an email with a sign-in link.
+         * @description The buyer's administrators are notified by email.
          */
         post: operations["approveSponsoredBuyer"];
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface paths {
         put?: never;
         /**
          * Create a link through which advertisers join your storefront
-         * @description Share your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees only this storefront.
+         * @description Send the advertisers that you invite your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees only this storefront.
          */
         post: operations["createJoinLink"];
         delete?: never;

@@ -44,7 +44,7 @@ const BUDGET = 25_000;
 export const seedMediaBuy = scenario(
   z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
   async ({ media_buy_id: name, fixture }, trial) => {
-    if (!trial.viewer.sandbox) return fault("FORBIDDEN", "this is for keys of a sandbox alone");
+    if (!trial.viewer.sandbox) return fault("FORBIDDEN", "only keys of a sandbox can do this");
     const call = namedCall(sellerCall(trial, await fromAdcpAccount(trial.account, trial)));
     const { products } = await trial.resolved.agent.getProducts({}, { ...call, lookUp: true });
     const priced = products.flatMap((product) => {
@@ -52,7 +52,7 @@ export const seedMediaBuy = scenario(
       return option ? [{ product, option }] : [];
     });
     const [first] = priced;
-    if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price to buy");
+    if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price");
     const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
     if (outcome.kind === "done") await nameBuy(name, outcome.mediaBuy.mediaBuyId, fixture, trial);
     // Under its name it was bought before, for another time.

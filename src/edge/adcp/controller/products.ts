@@ -10,7 +10,7 @@ const Fixture = z.record(z.string(), z.unknown()).default({});
 /** What is laid down is the key's own: a live caller's shelf is its sources' alone. */
 function onlyForSandbox(seed: Scenario): Scenario {
   return async (params, trial) =>
-    trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "this is for keys of a sandbox alone");
+    trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "only keys of a sandbox can do this");
 }
 
 export const seedProduct = onlyForSandbox(
@@ -41,5 +41,5 @@ export const seedCreativeFormat = onlyForSandbox(
 async function shown(productId: string, trial: Trial): Promise<Json> {
   const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };
-  return fault("INVALID_PARAMS", `params: no product ${productId} can be made of it: seed one that sells in USD`);
+  return fault("INVALID_PARAMS", `params: ${productId} cannot be made into a product: seed one that sells in USD`);
 }

@@ -27,7 +27,7 @@ const SoldPackage = z.object({
   endTime: z.coerce.date().optional(),
   countries: z.array(z.string()).optional().describe("Where the product ran when it was sold"),
   targeting: Targeting.optional(),
-  paused: z.literal(true).optional().describe("From the first day on"),
+  paused: z.literal(true).optional().describe("Starting with the first day"),
 });
 
 const Created = Line.extend({

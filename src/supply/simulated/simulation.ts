@@ -36,6 +36,10 @@ const CreativeRules = z.object({
     .default(["300x250", "728x90"]),
   maxFileKb: z.int().positive().default(10_240),
   wanted: z.boolean().default(false).describe("Whether a package delivers nothing before it has a creative"),
+  wantedOfAgents: z
+    .boolean()
+    .default(false)
+    .describe("The same for packages of buyers of other systems alone, who come over AdCP"),
   reviewHours: z
     .number()
     .min(0)

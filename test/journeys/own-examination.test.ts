@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test.each(["the-meridian-post-network", "northbound-outdoors", "cedar-street-cinema"])(
+// Those that sell in dollars, open without a credential of the buyer's own, and decide on a buy at once.
+test.each(["the-meridian-post-network", "northbound-outdoors"])(
   "the demo's %s passes the examination of sources in every track that it is graded in",
   async (examinedId) => {
     const examined = sandbox.publishers.find(({ platformId }) => platformId === examinedId);

@@ -38,7 +38,7 @@ const CreativeRules = z.object({
   wanted: z.boolean().default(false).describe("Whether a package delivers nothing before it has a creative"),
   wantedOfAgents: z
     .boolean()
-    .default(false)
+    .optional()
     .describe("The same for packages of buyers of other systems alone, who come over AdCP"),
   reviewHours: z
     .number()

@@ -48,6 +48,13 @@ test("one that is laid down after a look at the shelf is there at once", async (
   expect(await seed("seed_product", { product_id: "display_q2", fixture: PRODUCT })).toMatchObject({ success: true });
 });
 
+test("a brief that demands another channel finds it behind what is of that channel", async () => {
+  const { ask } = await seeded();
+  const { products } = await ask("get_products", { buying_mode: "brief", brief: "Display inventory on news" });
+  expect(products[0].channels).toEqual(["display"]);
+  expect(products.at(-1)).toMatchObject({ product_id: "preroll_q2" });
+});
+
 test("it is bought by its names, keeps them, and really delivers", async () => {
   const { ask } = await seeded();
   const reported = await ask("create_media_buy", newBuy("preroll_q2", "cpm_guaranteed", { start_time: "asap" }));

@@ -10,13 +10,13 @@ export function keepBest(placed: readonly Placed[], most: number, sources: Compo
   const byId = new Map(placed.map((one) => [one.composed.product.productId, one]));
   const kept = plansOf(sources).reduce(
     (chosen, plan) => {
-      const whole = chosen.union(new Set(plan));
+      const whole = new Set([...chosen, ...plan]);
       return whole.size <= most && plan.every((productId) => byId.has(productId)) ? whole : chosen;
     },
     new Set([...byId.keys()].slice(0, 1)),
   );
   const others = [...byId.keys()].filter((productId) => !kept.has(productId));
-  const shown = kept.union(new Set(others.slice(0, most - kept.size)));
+  const shown = new Set([...kept, ...others.slice(0, most - kept.size)]);
   return placed.filter(({ composed }) => shown.has(composed.product.productId));
 }
 

@@ -121,7 +121,7 @@ export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, 
 }
 
 function wantsCreatives({ creativeRules }: Simulation, { customerId }: Sale["buyer"]): boolean {
-  return creativeRules.wanted || (creativeRules.wantedOfAgents && customerId === null);
+  return creativeRules.wanted || (creativeRules.wantedOfAgents === true && customerId === null);
 }
 
 function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], packageId: string): SoldPackage {

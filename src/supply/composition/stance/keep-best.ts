@@ -1,6 +1,6 @@
 import type { CompositionInput } from "../composition.ts";
 import { joinProductId } from "../product-id.ts";
-import type { Placed } from "./take-stance.ts";
+import type { Placed } from "./placed.ts";
 
 /**
  * As many products as may be shown: the one that fits best, those that a source's plan divides a budget among, as a proposal names

@@ -1,18 +1,12 @@
 import { compare } from "../../../ground/kernel/money.ts";
 import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
-import type { Exclusion, PriceFloor } from "../../rules/index.ts";
+import type { Exclusion } from "../../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "../composition.ts";
 import { concede } from "./concede.ts";
 import { keepBest } from "./keep-best.ts";
+import type { Placed } from "./placed.ts";
 import type { Stance } from "./stance.ts";
 import { composeTiers } from "./tiers.ts";
-
-/** A product that may be shown, in its place, with what its price may not go below and what its source asks. */
-export interface Placed {
-  readonly composed: ComposedProduct;
-  readonly source: Pick<Product, "pricingOptions">;
-  readonly floors: readonly PriceFloor[];
-}
 
 export interface Taken {
   readonly products: readonly ComposedProduct[];

@@ -55,7 +55,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
         .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
       // Who lays down products and asks for all there are counts those.
       const isWholesale = request.brief === undefined && request.refine === undefined;
-      return { ...answer, products: isWholesale ? own : amongOthers(own, answer.products, request) };
+      return { ...answer, products: isWholesale ? own : [...byChannel(own, request), ...answer.products] };
     },
     async createMediaBuy(request, call) {
       const seeded = await seededFor(call, KNOWN_PRODUCTS);
@@ -80,11 +80,11 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
   };
 }
 
-/** Before a storefront's own products, but for what is not of the channels that a brief demands. */
-function amongOthers(laid: readonly Product[], others: readonly Product[], { brief = "" }: ProductsRequest): Product[] {
+/** What is of the channels that a brief demands comes first. */
+function byChannel(laid: readonly Product[], { brief = "" }: ProductsRequest): Product[] {
   const demands = demandsOf(readBrief(brief));
-  const fits = (product: Product) => !unmetBy({ salesAgentId: "", product }, demands).includes("channels");
-  return [...laid.filter(fits), ...others, ...laid.filter((product) => !fits(product))];
+  const misses = (product: Product) => Number(unmetBy({ salesAgentId: "", product }, demands).includes("channels"));
+  return laid.toSorted((a, b) => misses(a) - misses(b));
 }
 
 function isInChannels({ channels }: Product, { channels: asked }: ProductsRequest): boolean {

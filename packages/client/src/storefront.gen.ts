@@ -4295,6 +4295,8 @@ export interface components {
                      * @default false
                      */
                     wanted: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock
                      * @default 0
@@ -4461,6 +4463,8 @@ export interface components {
                      * @default false
                      */
                     wanted?: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock
                      * @default 0
@@ -5839,6 +5843,8 @@ export interface components {
                      * @default false
                      */
                     wanted?: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock
                      * @default 0

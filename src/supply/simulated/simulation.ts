@@ -36,6 +36,10 @@ const CreativeRules = z.object({
     .default(["300x250", "728x90"]),
   maxFileKb: z.int().positive().default(10_240),
   wanted: z.boolean().default(false).describe("Whether a package delivers nothing until it has a creative"),
+  wantedOfAgents: z
+    .boolean()
+    .optional()
+    .describe("The same, only for packages of buyers of other systems, who buy over AdCP"),
   reviewHours: z
     .number()
     .min(0)

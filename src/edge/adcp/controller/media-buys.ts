@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewMediaBuy, PricingOption, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
-import { forceStanding, MEDIA_BUY_STATUSES, mayStand, seedFixture } from "../../../supply/callers/rehearsals/index.ts";
+import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { standingAmong, standingsOf } from "../tools/standings.ts";
@@ -68,7 +68,7 @@ export const seedMediaBuy = scenario(
 
 /** From now on it goes by the fixture's names as well, for its caller. */
 async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
-  await seedFixture(resolved.caller, { kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
+  await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }
 
 /** Who names neither a brand nor an operator is looked at by people first. */

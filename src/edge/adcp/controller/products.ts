@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { seedFixture } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
@@ -15,7 +14,7 @@ function onlyForSandbox(seed: Scenario): Scenario {
 
 export const seedProduct = onlyForSandbox(
   scenario(z.object({ product_id: Id, fixture: Fixture }), async ({ product_id: fixtureId, fixture }, trial) => {
-    await seedFixture(trial.resolved.caller, { kind: "product", parentId: "", fixtureId, fixture });
+    await trial.resolved.trials.seed({ kind: "product", parentId: "", fixtureId, fixture });
     return shown(fixtureId, trial);
   }),
 );
@@ -24,7 +23,7 @@ export const seedPricingOption = onlyForSandbox(
   scenario(
     z.object({ product_id: Id, pricing_option_id: Id, fixture: Fixture }),
     async ({ product_id, pricing_option_id: fixtureId, fixture }, trial) => {
-      await seedFixture(trial.resolved.caller, { kind: "pricing_option", parentId: product_id, fixtureId, fixture });
+      await trial.resolved.trials.seed({ kind: "pricing_option", parentId: product_id, fixtureId, fixture });
       return shown(product_id, trial);
     },
   ),
@@ -32,7 +31,7 @@ export const seedPricingOption = onlyForSandbox(
 
 export const seedCreativeFormat = onlyForSandbox(
   scenario(z.object({ format_id: Id, fixture: Fixture }), async ({ format_id: fixtureId, fixture }, { resolved }) => {
-    await seedFixture(resolved.caller, { kind: "creative_format", parentId: "", fixtureId, fixture });
+    await resolved.trials.seed({ kind: "creative_format", parentId: "", fixtureId, fixture });
     return { success: true };
   }),
 );

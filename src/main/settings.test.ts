@@ -31,6 +31,8 @@ test(".env.example lists no default that is empty where there is one", () => {
   expect(empty).toEqual([
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "METRICS_TOKEN",
+    "METRICS_PORT",
     "PUBLIC_URL",
     "SMTP_URL",
     "BLOBS_S3_BUCKET",

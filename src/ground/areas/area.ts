@@ -60,5 +60,14 @@ interface Declared extends Partial<Omit<Area, "operations">> {
 
 export function area({ operations = [], ...declared }: Declared): Area {
   const flat = operations.flatMap((module) => Object.values(module));
-  return { steps: [], agendas: [], schedules: [], lifecycles: [], finders: [], figures: [], ...declared, operations: flat };
+  return {
+    steps: [],
+    agendas: [],
+    schedules: [],
+    lifecycles: [],
+    finders: [],
+    figures: [],
+    ...declared,
+    operations: flat,
+  };
 }

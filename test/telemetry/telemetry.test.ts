@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
+import { DESERTED, serve } from "../../src/ground/outbound/outbound.fixture.ts";
 import { readTelemetrySettings } from "../../src/main/telemetry/telemetry-settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -102,7 +102,7 @@ test("a sampler that takes none sends none, and a collector that is away keeps n
     OTEL_TRACES_EXPORTER: "otlp",
     OTEL_TRACES_SAMPLER: "always_off",
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin,
-    OTEL_METRICS_EXPORTER: "none",
+    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: DESERTED,
   });
   expect([...collector.posted.keys()]).toEqual([]);
 });

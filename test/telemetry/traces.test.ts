@@ -1,7 +1,9 @@
 import type { ReadableSpan } from "@opentelemetry/sdk-trace";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { inTransaction } from "../../src/ground/kernel/perform.ts";
 import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
 import { work } from "../../src/main/work.ts";
+import { deliverWebhook, publish } from "../../src/platform/webhooks/index.ts";
 import { callSkill, callTool } from "../agent/call-tool.ts";
 import { furnishShop, type OpenShop } from "../agent/open-shop.ts";
 import { openWorld } from "../world.ts";
@@ -119,21 +121,27 @@ test("a call to a stranger is traced without its path, and the stranger learns n
   expect(heard[0]).not.toHaveProperty("tracestate");
 });
 
-test("a job that is to begin at once goes on with the trace that left it, down to its statements", async () => {
-  const { seller, storefrontId } = shop;
-  await seller.put("/storefront", { isPaused: true });
-  await seller.put("/storefront", { isPaused: false });
-  expect(storefrontId).toBeGreaterThan(0);
-  const left = await vi.waitFor(() => {
-    const jobs = recorder.spans().filter(({ name }) => name.startsWith("job "));
-    if (jobs.length === 0) throw new Error("no job was done");
-    return jobs;
+test("a job that begins at once goes on with the trace that left it, down to its statements and its call", async () => {
+  const { host } = shop.world;
+  const origin = await serve((request, response) => void request.resume().on("end", () => response.end()));
+  await shop.buyer.post("/buyer/webhook-subscriptions", { url: origin, eventTypes: ["media_buy.status_changed"] });
+  const viewer = await host.viewerOf(shop.buyer.customerId);
+  if (!viewer) throw new Error("the buyer is gone");
+  const event = { type: "media_buy.status_changed", resourceType: "MEDIA_BUY", resourceId: "mb_1" } as const;
+  recorder.forget();
+  await recorder.tracing.within({ name: "asked", requestId: "req_asked" }, () =>
+    inTransaction(host, viewer, "req_asked", "write", (ctx) => publish(ctx, event)),
+  );
+  const name = deliverWebhook.name;
+  const job = await vi.waitFor(() => {
+    const done = recorder.spans().find((span) => span.name === `job ${name}`);
+    if (!done) throw new Error("no job was done");
+    return done;
   }, PATIENCE);
-  const [job] = left;
-  const trace = job ? traceOf(job) : "";
-  const step = job?.attributes["interchange.step"];
-  const paths = recorder.paths(trace);
-  expect(paths.some((path) => path.includes(`job ${step} > ${step}`) && path.includes("transaction"))).toBe(true);
-  expect(job?.attributes["interchange.request_id"]).toMatch(/^job_/);
-  expect(job?.parentSpanContext ?? job?.links[0]).toBeDefined();
+  const paths = recorder.paths(traceOf(job));
+  const above = `asked > transaction > job ${name} > ${name}`;
+  expect(paths.filter((path) => path.startsWith(above)).length).toBeGreaterThan(3);
+  expect(paths).toContain(`${above} > transaction > update webhook_deliveries`);
+  expect(paths.some((path) => path.startsWith(`${above} > webhook`))).toBe(true);
+  expect(job.attributes["interchange.request_id"]).toMatch(/^job_/);
 });

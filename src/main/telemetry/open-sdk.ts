@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { setGlobalErrorHandler, W3CTraceContextPropagator } from "@opentelemetry/core";
 import * as logsAsJson from "@opentelemetry/exporter-logs-otlp-http";
 import * as logsAsProtobuf from "@opentelemetry/exporter-logs-otlp-proto";
@@ -31,6 +32,7 @@ import type { Telemetry, Watched } from "./telemetry.ts";
 import type { TelemetrySettings } from "./telemetry-settings.ts";
 
 const SCOPE = "interchange";
+const MOST_TO_SEND_MS = 5_000;
 const TELL_EVERY_MS = 60_000;
 
 /** Imported only where something is sent: who sends nothing neither loads the SDK nor waits for it. */
@@ -47,8 +49,9 @@ export function openSdk(settings: TelemetrySettings): Telemetry {
       metrics = metricsOf(settings, resource, watched);
     },
     async close() {
+      const sent = Promise.allSettled([traces?.provider.shutdown(), metrics?.shutdown(), logs?.provider.shutdown()]);
       // Nobody may be there to take the last of it; that is no reason not to leave.
-      await Promise.allSettled([traces?.provider.shutdown(), metrics?.shutdown(), logs?.provider.shutdown()]);
+      await Promise.race([sent, sleep(MOST_TO_SEND_MS, undefined, { ref: false })]);
     },
   };
 }

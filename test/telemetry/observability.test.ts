@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parser } from "@prometheus-io/lezer-promql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { callTool } from "../agent/call-tool.ts";
+import { furnishShop } from "../agent/open-shop.ts";
+import { openWorld, type World } from "../world.ts";
+
+const FOLDER = join(import.meta.dirname, "../../deploy/observability");
+const read = (file: string) => readFileSync(join(FOLDER, file), "utf8");
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: { readonly severity: string };
+  readonly annotations: { readonly summary: string; readonly description: string };
+}
+
+interface Panel {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+  readonly targets?: readonly { readonly expr: string }[];
+}
+
+const rules: readonly Rule[] = parse(read("alerts.yaml")).groups.flatMap(({ rules }: { rules: Rule[] }) => rules);
+const dashboards = ["server-dashboard.json", "market-dashboard.json"].map((file) => JSON.parse(read(file)));
+const panels: readonly Panel[] = dashboards.flatMap(({ panels }) => panels);
+const expressions = [
+  ...rules.map(({ alert, expr }) => ({ of: alert, expr })),
+  ...panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ of: title, expr }))),
+];
+
+let world: World;
+/** Each row of `/metrics` by its name, and the labels that one of that name has. */
+const rows = new Map<string, Set<string>>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  const shop = await furnishShop(world);
+  await callTool(shop, "get_products", { brief: "hiking", buying_mode: "brief" });
+  const { body } = await world.app.inject("/metrics");
+  // A figure of which there is nothing yet has no row, and a heading all the same.
+  for (const [, name = ""] of body.matchAll(/^# TYPE (\S+)/gm)) rows.set(name, new Set());
+  for (const [, name = "", labels = ""] of body.matchAll(/^([a-z_]+)(?:\{(.*)\})? /gm)) {
+    const known = rows.get(name) ?? new Set();
+    for (const [, label = ""] of labels.matchAll(/(\w+)="/g)) known.add(label);
+    rows.set(name, known);
+  }
+});
+afterAll(() => world.close());
+
+/** What an expression asks for: each name with the labels that it is chosen by. */
+function selectorsIn(expr: string) {
+  const found: { readonly name: string; readonly labels: readonly string[] }[] = [];
+  parser.parse(expr).iterate({
+    enter({ name, from, to }) {
+      if (name !== "VectorSelector") return;
+      const text = expr.slice(from, to);
+      const labels = [...text.matchAll(/(\w+)\s*(?:=~|!~|!=|=)\s*"/g)].map(([, label = ""]) => label);
+      found.push({ name: /^\w+/.exec(text)?.[0] ?? "", labels });
+    },
+  });
+  return found;
+}
+
+test("every expression of a dashboard and of an alert is PromQL", () => {
+  expect(expressions.length).toBeGreaterThan(30);
+  const wrong = expressions.filter(({ expr }) => {
+    let isWrong = false;
+    parser.parse(expr).iterate({ enter: ({ type }) => void (isWrong ||= type.isError) });
+    return isWrong;
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** Those that Prometheus itself adds. */
+const OF_THE_TARGET = new Set(["job", "instance"]);
+
+test("every figure and every label that they ask for is in /metrics", () => {
+  const asked = expressions.flatMap(({ of, expr }) => selectorsIn(expr).map((selector) => ({ of, ...selector })));
+  expect(asked.length).toBeGreaterThan(expressions.length);
+  expect(asked.filter(({ name }) => !rows.has(name))).toEqual([]);
+  const withRows = asked.filter(({ name }) => (rows.get(name)?.size ?? 0) > 0);
+  expect(withRows.length).toBeGreaterThan(20);
+  const isThere = (name: string, label: string) => OF_THE_TARGET.has(label) || rows.get(name)?.has(label);
+  expect(withRows.filter(({ name, labels }) => !labels.every((label) => isThere(name, label)))).toEqual([]);
+});
+
+test("every figure of ours is on a dashboard", () => {
+  const shown = new Set(
+    panels
+      .flatMap(({ targets = [] }) => targets.flatMap(({ expr }) => selectorsIn(expr)))
+      .map(({ name }) => name.replace(/_(count|sum|bucket)$/, "")),
+  );
+  const ours = [...rows.keys()]
+    .filter((name) => name.startsWith("interchange_"))
+    .map((name) => name.replace(/_(count|sum|bucket)$/, ""));
+  expect(new Set(ours).difference(shown)).toEqual(new Set());
+});
+
+test("an alert says how bad it is and what to do, and a panel what it shows", () => {
+  for (const { alert, for: held, labels, annotations } of rules) {
+    expect(alert).toMatch(/^Interchange[A-Z]\w+$/);
+    expect(held, alert).toMatch(/^\d+[mh]$/);
+    expect(labels.severity, alert).toMatch(/^(warning|critical)$/);
+    expect(annotations.summary, alert).toMatch(/^[A-Z]/);
+    expect(annotations.description, alert).toMatch(/\.$/);
+  }
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  for (const { panels } of dashboards) expect(new Set(panels.map(({ id }: Panel) => id)).size).toBe(panels.length);
+  for (const { gridPos, title } of panels) expect(gridPos.x + gridPos.w, title).toBeLessThanOrEqual(24);
+});
+
+test("what is read off the database is right", async () => {
+  const valueOf = (body: string, row: string) =>
+    Number(
+      body
+        .split("\n")
+        .find((line) => line.startsWith(`${row} `))
+        ?.split(" ")
+        .at(-1),
+    );
+  const seller = await world.caller("SELLER");
+  const now = Date.now();
+  await world.database.writeInstallation(async (db) => {
+    const failed = (hours: number, status: string) => ({
+      customer_id: seller.customerId,
+      webhook_delivery_id: `msg_${hours}_${status}`,
+      webhook_subscription_id: "wh_1",
+      event_type: "media_buy.status_changed",
+      body: "{}",
+      status,
+      created_at: new Date(now - hours * 3_600_000),
+    });
+    await db
+      .insertInto("webhook_deliveries")
+      .values([failed(1, "failed"), failed(23, "failed"), failed(25, "failed"), failed(1, "delivered")])
+      .execute();
+  });
+  // What the page has said stands for a while: another process has not said anything yet.
+  const other = await openWorldOn(world);
+  try {
+    const { body } = await other.app.inject("/metrics");
+    expect(valueOf(body, "interchange_webhook_deliveries_failed")).toBe(2);
+    expect(valueOf(body, "interchange_approvals_waiting")).toBe(0);
+    expect(valueOf(body, 'interchange_consents_ending{days="7"}')).toBe(0);
+  } finally {
+    await other.close();
+  }
+});
+
+async function openWorldOn({ parts }: World) {
+  const { compose } = await import("../../src/main/compose.ts");
+  return compose(parts);
+}

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parser } from "@prometheus-io/lezer-promql";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Reading } from "../../src/ground/areas/area.ts";
+import { DESERTED } from "../../src/ground/outbound/outbound.fixture.ts";
+import { figures } from "../../src/main/areas.ts";
 import { callTool } from "../agent/call-tool.ts";
 import { furnishShop } from "../agent/open-shop.ts";
 import { openWorld, type World } from "../world.ts";
@@ -116,44 +120,48 @@ test("an alert says how bad it is and what to do, and a panel what it shows", ()
 });
 
 test("what is read off the database is right", async () => {
-  const valueOf = (body: string, row: string) =>
-    Number(
-      body
-        .split("\n")
-        .find((line) => line.startsWith(`${row} `))
-        ?.split(" ")
-        .at(-1),
-    );
-  const seller = await world.caller("SELLER");
-  const now = Date.now();
-  await world.database.writeInstallation(async (db) => {
-    const failed = (hours: number, status: string) => ({
-      customer_id: seller.customerId,
-      webhook_delivery_id: `msg_${hours}_${status}`,
-      webhook_subscription_id: "wh_1",
-      event_type: "media_buy.status_changed",
-      body: "{}",
-      status,
-      created_at: new Date(now - hours * 3_600_000),
-    });
-    await db
-      .insertInto("webhook_deliveries")
-      .values([failed(1, "failed"), failed(23, "failed"), failed(25, "failed"), failed(1, "delivered")])
-      .execute();
-  });
-  // What the page has said stands for a while: another process has not said anything yet.
-  const other = await openWorldOn(world);
+  const [seller, buyer] = await Promise.all([world.caller("SELLER"), world.caller("BUYER")]);
+  const hook = { url: DESERTED, eventTypes: ["media_buy.status_changed"] };
+  const { subscription } = (await buyer.post("/buyer/webhook-subscriptions", hook)).data;
+  const { storefrontId } = (await seller.post("/storefront", { name: "Waiting", acceptsAllCountries: true })).data;
+  const admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
   try {
-    const { body } = await other.app.inject("/metrics");
-    expect(valueOf(body, "interchange_webhook_deliveries_failed")).toBe(2);
-    expect(valueOf(body, "interchange_approvals_waiting")).toBe(0);
-    expect(valueOf(body, 'interchange_consents_ending{days="7"}')).toBe(0);
+    await admin.query(
+      `insert into webhook_deliveries (customer_id, webhook_delivery_id, webhook_subscription_id, event_type, body, status, created_at)
+       select $1, 'msg_' || hours || status, $2, 'media_buy.status_changed', '{}', status, now() - make_interval(hours => hours)
+       from (values (1, 'failed'), (23, 'failed'), (25, 'failed'), (1, 'delivered')) as delivery (hours, status)`,
+      [buyer.customerId, subscription.id],
+    );
+    await admin.query(
+      `insert into provider_connections (customer_id, storefront_id, provider, owner_kind, credential_kind, status, reauthorise_by, archived_at, created_at, updated_at)
+       select $1, $2, 'snap', 'operator', 'OAUTH', 'CONNECTED', now() + make_interval(days => days), archived, now(), now()
+       from (values (6, null), (5, now()), (-1, now())) as consent (days, archived)`,
+      [seller.customerId, storefrontId],
+    );
+    await admin.query(
+      `insert into jobs.job (name, data, start_after) select 'orders.place-leg', '{"customerId": 1}', now() - interval '10 minutes'`,
+    );
+    const readings = await readAll();
+    expect(readings.get("interchange_webhook_deliveries_failed")).toEqual([{ labels: {}, value: 2 }]);
+    expect(readings.get("interchange_consents_ending")).toEqual([
+      { labels: { days: "7" }, value: 1 },
+      { labels: { days: "30" }, value: 1 },
+    ]);
+    const overdue = readings
+      .get("interchange_job_overdue_seconds")
+      ?.find(({ labels }) => labels.step === "orders.place-leg");
+    expect(overdue?.value).toBeGreaterThanOrEqual(600);
   } finally {
-    await other.close();
+    await admin.end();
   }
 });
 
-async function openWorldOn({ parts }: World) {
-  const { compose } = await import("../../src/main/compose.ts");
-  return compose(parts);
+/** As the page reads them, but now. */
+async function readAll(): Promise<Map<string, readonly Reading[]>> {
+  const read = figures.map(async ({ name, read }) => {
+    const readings = await world.database.readInstallation((db) => read(db, new Date()));
+    return [name, readings] as const;
+  });
+  return new Map(await Promise.all(read));
 }

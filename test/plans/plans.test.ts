@@ -86,7 +86,10 @@ test.each(figures.map((figure) => [figure.name, figure] as const))(
   "%s of /metrics reads no table from end to end",
   async (_, figure) => {
     await admin.query("update media_buy_approvals set status = 'approved' where approval_id % 50 <> 0");
-    await admin.query("analyze media_buy_approvals");
+    await admin.query(
+      "insert into jobs.job (name, state) select 'orders.watch', 'completed' from generate_series(1, 6000)",
+    );
+    await admin.query("analyze media_buy_approvals; analyze jobs.job");
     const { statements } = await listenDuring(() =>
       world.database.readInstallation((db) => figure.read(db, new Date())),
     );

@@ -1,5 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
-import { listBacklogsOfAllCustomers } from "../../ground/jobs/index.ts";
+import { listOverdueOfAllCustomers } from "../../ground/jobs/index.ts";
 import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import * as installationOperator from "./operator-api.ts";
 
@@ -12,9 +12,9 @@ export const installation = area({
       help: "For how long the oldest job of a step could have begun, and has not",
       labelNames: ["step"],
       read: async (db, wall) => {
-        const backlogs = await listBacklogsOfAllCustomers(db);
-        const overdue = (since: Date | null) => (since ? Math.max(0, wall.getTime() - since.getTime()) / SECOND_MS : 0);
-        return backlogs.map(({ step, dueSince }) => ({ labels: { step }, value: overdue(dueSince) }));
+        const overdue = await listOverdueOfAllCustomers(db);
+        const secondsSince = (at: Date) => Math.max(0, wall.getTime() - at.getTime()) / SECOND_MS;
+        return overdue.map(({ step, dueSince }) => ({ labels: { step }, value: secondsSince(dueSince) }));
       },
     },
   ],

@@ -2,7 +2,8 @@ import type { Log } from "../ground/kernel/log.ts";
 import { openLog } from "./log.ts";
 import { loadSettings, type Settings, SettingsError } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
-import { openTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 
 /** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
 export async function bootstrap(

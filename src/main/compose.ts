@@ -15,7 +15,7 @@ import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
 import { type LanguageModel, openLanguageModel } from "../ground/language-model/index.ts";
 import { type Outbound, openOutbound } from "../ground/outbound/index.ts";
-import { heardAgents, openSellerCalls } from "../ground/seller-agent/implementing/heard-agent.ts";
+import { observedAgents, openSellerCalls } from "../ground/seller-agent/implementing/observed-agent.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import { noTracing } from "../ground/tracing/index.ts";
 import { openVault } from "../ground/vault/index.ts";
@@ -63,7 +63,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     vault,
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
-    openAgent: heardAgents(parts.openAgent ?? agents.openAgent, sellerCalls, tracing),
+    openAgent: observedAgents(parts.openAgent ?? agents.openAgent, sellerCalls, tracing),
     consents,
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),

@@ -103,7 +103,7 @@ test("every figure of ours is on a dashboard", () => {
   const ours = [...rows.keys()]
     .filter((name) => name.startsWith("interchange_"))
     .map((name) => name.replace(/_(count|sum|bucket)$/, ""));
-  expect(new Set(ours).difference(shown)).toEqual(new Set());
+  expect(ours.filter((name) => !shown.has(name))).toEqual([]);
 });
 
 test("an alert says how bad it is and what to do, and a panel what it shows", () => {

@@ -14,31 +14,30 @@ registerHooks({
   },
 });
 
-const { openTelemetry } = await import("../../src/main/telemetry/telemetry.ts");
+const { openTelemetry } = await import("../../src/main/telemetry/open-telemetry.ts");
 const { openLog } = await import("../../src/main/log.ts");
 await import("../../src/main/serve.ts");
 
 const telemetry = await openTelemetry(process.env);
 const log = openLog({ level: "info", format: "json" }, telemetry);
-telemetry.watch({
-  log,
-  readMetrics: async () => [
-    {
-      name: "interchange_request_seconds",
-      help: "How long requests take",
-      // prom-client says "histogram" and types it as a number.
-      type: "histogram" as never,
-      aggregator: "sum",
-      values: [
-        { labels: { operation: "listBuys", le: 0.1 }, value: 2, metricName: "interchange_request_seconds_bucket" },
-        { labels: { operation: "listBuys", le: 1 }, value: 5, metricName: "interchange_request_seconds_bucket" },
-        { labels: { operation: "listBuys", le: "+Inf" }, value: 6, metricName: "interchange_request_seconds_bucket" },
-        { labels: { operation: "listBuys" }, value: 9.5, metricName: "interchange_request_seconds_sum" },
-        { labels: { operation: "listBuys" }, value: 6, metricName: "interchange_request_seconds_count" },
-      ],
-    },
-  ],
+const bucket = (le: number | string, value: number) => ({
+  labels: { operation: "listBuys", le },
+  value,
+  metricName: "interchange_request_seconds_bucket",
 });
+const ofAll = (ending: string, value: number) => ({
+  labels: { operation: "listBuys" },
+  value,
+  metricName: `interchange_request_seconds_${ending}`,
+});
+const figure = {
+  name: "interchange_request_seconds",
+  help: "How long requests take",
+  type: "histogram",
+  values: [bucket(0.1, 2), bucket(1, 5), bucket("+Inf", 6), ofAll("sum", 9.5), ofAll("count", 6)],
+};
+// prom-client types what it hands out as what it keeps.
+telemetry.watch({ log, readMetrics: async () => [figure as never] });
 await telemetry.tracing.within({ name: "asked", requestId: "req_1" }, async () =>
   log.info({ requestId: "req_1", password: "hunter2" }, "answered"),
 );

@@ -34,7 +34,7 @@ export function measure(
   });
   for (const gauge of gaugesOf(jobs, host, figures)) registry.registerMetric(gauge);
 
-  host.sellerCalls.hear(({ kind, call, outcome, seconds }) => calls.observe({ kind, call, outcome }, seconds));
+  host.sellerCalls.onCall(({ kind, call, outcome, seconds }) => calls.observe({ kind, call, outcome }, seconds));
   app.addHook("onResponse", async (request, reply) => {
     if (!request.noted) return;
     const { operation, answered: status = reply.statusCode } = request.noted;

@@ -1,6 +1,5 @@
 import type { Step, StepInput } from "../kernel/step.ts";
 import type { SpanStart, TraceOrigin, Tracing } from "../tracing/index.ts";
-import type { Schedule } from "./take-jobs.ts";
 
 /** Beside a job's input, which has no such name: a step never sees it. */
 const ORIGIN = "$trace";
@@ -30,7 +29,12 @@ export function spanOf({ name }: Step, data: StepInput, requestId: string): Span
   return { name: `job ${name}`, kind: "consumer", requestId, origin, attributes: { "interchange.step": name } };
 }
 
-export function tracedSchedule(schedule: Schedule, tracing: Tracing): Schedule {
+interface Recurring {
+  readonly name: string;
+  run(): Promise<void>;
+}
+
+export function tracedSchedule<S extends Recurring>(schedule: S, tracing: Tracing): S {
   const { name, run } = schedule;
   return { ...schedule, run: () => tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run) };
 }

@@ -7,7 +7,7 @@ import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
-import type { SellerCalls } from "../seller-agent/implementing/heard-agent.ts";
+import type { SellerCalls } from "../seller-agent/implementing/observed-agent.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Tracing } from "../tracing/index.ts";
@@ -41,7 +41,7 @@ export interface Host {
   readonly workers: Workers;
   readonly watchdog: Watchdog;
   readonly tracing: Tracing;
-  /** Hears of every call of a seller's agent. */
+  /** Told of every call of a seller's agent. */
   readonly sellerCalls: SellerCalls;
   /** Where uploads lie until their request is answered. */
   readonly spool: Spool;

@@ -1,7 +1,6 @@
 import type { ReadMetrics } from "../../edge/http/metrics.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import { noTracing, type Tracing } from "../../ground/tracing/index.ts";
-import { readTelemetrySettings } from "./telemetry-settings.ts";
 
 /** Where this process sends what it does: traces, the figures of `/metrics`, and its log. */
 export interface Telemetry {
@@ -25,11 +24,3 @@ export const noTelemetry: Telemetry = {
   watch: () => undefined,
   close: async () => undefined,
 };
-
-/** OpenTelemetry as its standard variables ask for it. Without them nothing of the SDK is loaded. Throws `SettingsError`. */
-export async function openTelemetry(variables: Readonly<Record<string, string | undefined>>): Promise<Telemetry> {
-  const settings = readTelemetrySettings(variables);
-  if (!settings) return noTelemetry;
-  const { openSdk } = await import("./open-sdk.ts");
-  return openSdk(settings);
-}

@@ -6,7 +6,7 @@ import { SellerRefused, SellerUnreachable } from "../seller-error.ts";
 export type SellerOutcome = "answered" | "refused" | "unreachable" | "failed";
 
 /** One call of an agent that stands behind a source. */
-export interface HeardCall {
+export interface ObservedCall {
   readonly kind: AgentConnection["kind"];
   /** The method of the port. */
   readonly call: string;
@@ -14,25 +14,25 @@ export interface HeardCall {
   readonly seconds: number;
 }
 
-/** Who wants to hear of calls says so; the metrics do. */
+/** Every call, for whoever keeps count of them: the metrics do. */
 export interface SellerCalls {
-  hear(listener: (call: HeardCall) => void): void;
-  note(call: HeardCall): void;
+  onCall(listener: (call: ObservedCall) => void): void;
+  record(call: ObservedCall): void;
 }
 
 export function openSellerCalls(): SellerCalls {
-  const listeners: ((call: HeardCall) => void)[] = [];
+  const listeners: ((call: ObservedCall) => void)[] = [];
   return {
-    hear: (listener) => void listeners.push(listener),
-    note(call) {
+    onCall: (listener) => void listeners.push(listener),
+    record(call) {
       for (const listener of listeners) listener(call);
     },
   };
 }
 
 /** Opens agents whose every call is counted, timed and traced, whatever kind they are of. */
-export function heardAgents(open: OpenAgent, calls: SellerCalls, tracing: Tracing): OpenAgent {
-  return (connection) => heard(open(connection), connection.kind, { calls, tracing });
+export function observedAgents(open: OpenAgent, calls: SellerCalls, tracing: Tracing): OpenAgent {
+  return (connection) => observed(open(connection), connection.kind, { calls, tracing });
 }
 
 interface Listeners {
@@ -40,25 +40,25 @@ interface Listeners {
   readonly tracing: Tracing;
 }
 
-function heard(agent: SellerAgent, kind: AgentConnection["kind"], listeners: Listeners): SellerAgent {
+function observed(agent: SellerAgent, kind: AgentConnection["kind"], listeners: Listeners): SellerAgent {
   return new Proxy(agent, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== "function" || typeof name !== "string") return value;
       return (...given: unknown[]) =>
-        hearCall({ kind, call: name }, () => value.apply(target, given) as Promise<unknown>, listeners);
+        observeCall({ kind, call: name }, () => value.apply(target, given) as Promise<unknown>, listeners);
     },
   });
 }
 
-async function hearCall(
-  { kind, call }: Pick<HeardCall, "kind" | "call">,
+async function observeCall(
+  { kind, call }: Pick<ObservedCall, "kind" | "call">,
   work: () => Promise<unknown>,
   { calls, tracing }: Listeners,
 ): Promise<unknown> {
   const begun = performance.now();
   const note = (outcome: SellerOutcome) =>
-    calls.note({ kind, call, outcome, seconds: (performance.now() - begun) / 1000 });
+    calls.record({ kind, call, outcome, seconds: (performance.now() - begun) / 1000 });
   const attributes = { "interchange.seller.kind": kind };
   try {
     const answer = await tracing.within({ name: `seller ${call}`, kind: "client", attributes }, work);

@@ -17,7 +17,7 @@ import { type LanguageModel, openLanguageModel } from "../ground/language-model/
 import { type Outbound, openOutbound } from "../ground/outbound/index.ts";
 import { observedAgents, openSellerCalls } from "../ground/seller-agent/implementing/observed-agent.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
-import { noTracing } from "../ground/tracing/index.ts";
+import { noTracing, type Tracing } from "../ground/tracing/index.ts";
 import { openVault } from "../ground/vault/index.ts";
 import { openWatchdog } from "../ground/watchdog/index.ts";
 import { openWorkers } from "../ground/workers/index.ts";
@@ -46,14 +46,12 @@ export interface Interchange {
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const { tracing = noTracing } = parts;
-  const [availability, watchdog] = [openAvailability(log), openWatchdog(log)];
+  const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
   const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch, tracing });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
   const jobs = await openJobs({ url, steps, random, availability, log, tracing });
-  const sellerCalls = openSellerCalls();
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -63,7 +61,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     vault,
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
-    openAgent: observedAgents(parts.openAgent ?? agents.openAgent, sellerCalls, tracing),
+    ...observing(parts.openAgent ?? agents.openAgent, tracing),
     consents,
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
@@ -71,8 +69,6 @@ export async function compose(parts: Parts): Promise<Interchange> {
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
     ...(await openThreads(parts, { outbound, log })),
     watchdog,
-    tracing,
-    sellerCalls,
     uploads: openUploads(installation.uploads.atOnce),
     log,
     backgroundTasks: openBackgroundTasks(log),
@@ -97,6 +93,12 @@ export async function compose(parts: Parts): Promise<Interchange> {
     watchdog.close();
   };
   return { host, app, jobs, database, readMetrics, metricsApp, close };
+}
+
+/** Agents whose calls are counted and traced, and who hears of them. */
+function observing(open: Host["openAgent"], tracing: Tracing): Pick<Host, "openAgent" | "sellerCalls" | "tracing"> {
+  const sellerCalls = openSellerCalls();
+  return { openAgent: observedAgents(open, sellerCalls, tracing), sellerCalls, tracing };
 }
 
 function outboundOf({ installation, log, tracing = noTracing, resolveTxt }: Parts): Outbound {

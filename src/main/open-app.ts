@@ -39,19 +39,23 @@ const DOCS = join(import.meta.dirname, "../../docs");
 const CONSOLE = join(import.meta.dirname, "../../console/dist");
 const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
-interface Opened {
-  readonly app: FastifyInstance;
+interface Metrics {
   readonly readMetrics: ReadMetrics;
   /** `/metrics` by itself, where it has a port of its own. */
   metricsApp(): FastifyInstance;
+}
+
+interface Opened extends Metrics {
+  readonly app: FastifyInstance;
   close(): Promise<void>;
 }
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
-  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder, metrics }: Parts,
+  parts: Parts,
   { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
 ): Opened {
+  const { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder } = parts;
   const { database, clock, random, log, installation } = host;
   const countPool = openCountPool(databaseUrl, availability);
   const keyring = openKeyring(host);
@@ -67,9 +71,7 @@ export function openApp(
   countRequests(app, limits);
   const requestLog = openRequestLog(host);
   logRequests(app, host, requestLog);
-  const registry = measure(app, { jobs, host, figures });
-  const { token = null, isApart = false } = metrics ?? {};
-  if (!isApart) mountMetrics(app, registry, token);
+  const metrics = openMetrics(app, parts, { host, jobs });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
@@ -99,7 +101,14 @@ export function openApp(
     await keyring.close();
     await countPool.end();
   };
-  return { app, close, readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
+  return { app, close, ...metrics };
+}
+
+function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host: Host; jobs: Jobs }): Metrics {
+  const { token = null, isApart = false } = metrics ?? {};
+  const registry = measure(app, { ...measured, figures });
+  if (!isApart) mountMetrics(app, registry, token);
+  return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
 /** For the counters of rate limits alone, which must not wait behind requests. */

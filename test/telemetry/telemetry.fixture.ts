@@ -42,5 +42,5 @@ await telemetry.tracing.within({ name: "asked", requestId: "req_1" }, async () =
   log.info({ requestId: "req_1", password: "hunter2" }, "answered"),
 );
 await telemetry.close();
-console.error(JSON.stringify([...loaded].toSorted()));
+process.stderr.write(`${JSON.stringify([...loaded].toSorted())}\n`);
 process.exit();

@@ -1,3 +1,4 @@
+import { SpanKind } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { inTransaction } from "../../src/ground/kernel/perform.ts";
@@ -25,8 +26,14 @@ afterAll(() => shop.close());
 /** The request's own span, once its answer has been sent. */
 function requestSpan(name: string): Promise<ReadableSpan> {
   return vi.waitFor(() => {
-    const span = recorder.spans().find((one) => one.kind === 1 && one.name === name);
-    if (!span) throw new Error(`no request called ${name}: ${recorder.spans().map(({ name }) => name)}`);
+    const span = recorder.spans().find((one) => one.kind === SpanKind.SERVER && one.name === name);
+    if (!span)
+      throw new Error(
+        `no request called ${name}: ${recorder
+          .spans()
+          .map(({ name }) => name)
+          .join(", ")}`,
+      );
     return span;
   }, PATIENCE);
 }

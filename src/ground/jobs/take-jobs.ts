@@ -121,13 +121,19 @@ async function beginWorker(
 }
 
 /** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */
-export async function keepSchedules(boss: PgBoss, schedules: readonly Schedule[]): Promise<void> {
+export async function keepSchedules(
+  boss: PgBoss,
+  schedules: readonly Schedule[],
+  tracing: Tracing = noTracing,
+): Promise<void> {
   const declared = new Set(schedules.map(({ name }) => name));
   for (const { name, key } of await boss.getSchedules()) if (!declared.has(name)) await boss.unschedule(name, key);
   for (const { name, cron, run } of schedules) {
     await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
     await boss.schedule(name, cron);
-    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, run);
+    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
+      tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
+    );
   }
 }
 

@@ -28,13 +28,3 @@ export function spanOf({ name }: Step, data: StepInput, requestId: string): Span
   const origin = ORIGIN in data ? (data[ORIGIN] as TraceOrigin) : undefined;
   return { name: `job ${name}`, kind: "consumer", requestId, origin, attributes: { "interchange.step": name } };
 }
-
-interface Recurring {
-  readonly name: string;
-  run(): Promise<void>;
-}
-
-export function tracedSchedule<S extends Recurring>(schedule: S, tracing: Tracing): S {
-  const { name, run } = schedule;
-  return { ...schedule, run: () => tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run) };
-}

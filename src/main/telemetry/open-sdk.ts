@@ -119,7 +119,7 @@ function tellErrors({ log }: Watched): void {
     const now = performance.now();
     if (now - toldAt < TELL_EVERY_MS) return;
     toldAt = now;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : "unknown";
     log.warn({ reason }, "telemetry could not be sent: see OTEL_EXPORTER_OTLP_ENDPOINT");
   });
 }

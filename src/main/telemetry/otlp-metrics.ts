@@ -1,4 +1,4 @@
-import { type HrTime, ValueType } from "@opentelemetry/api";
+import { type Attributes, type HrTime, ValueType } from "@opentelemetry/api";
 import { millisToHrTime } from "@opentelemetry/core";
 import type { Resource } from "@opentelemetry/resources";
 import {
@@ -32,7 +32,7 @@ export function producerOf(readMetrics: ReadMetrics, resource: Resource): Metric
   };
 }
 
-export function metricOf(figure: Figure, span: Span): MetricData {
+function metricOf(figure: Figure, span: Span): MetricData {
   const { name, help: description, values } = figure;
   const descriptor = { name, description, unit: name.endsWith("_seconds") ? "s" : "", valueType: ValueType.DOUBLE };
   const aggregationTemporality = AggregationTemporality.CUMULATIVE;
@@ -52,15 +52,19 @@ export function metricOf(figure: Figure, span: Span): MetricData {
 
 /** Prometheus tells a histogram in rows, each bucket with those below it; OpenTelemetry in one point, each bucket by itself. */
 function histogramsOf(values: readonly Value[], span: Span): DataPoint<Histogram>[] {
-  const sets = Map.groupBy(values, ({ labels: { le: _, ...labels } }) => JSON.stringify(labels));
+  const sets = Map.groupBy(values, ({ labels }) => JSON.stringify(withoutBucket(labels)));
   return [...sets.values()].map((rows) => {
     const upTo = rows.filter(({ labels }) => labels.le !== undefined);
     const counts = upTo.map(({ value }, at) => value - (upTo[at - 1]?.value ?? 0));
     const boundaries = upTo.map(({ labels }) => Number(labels.le)).filter(Number.isFinite);
-    const { le: _, ...attributes } = rows[0]?.labels ?? {};
+    const attributes = withoutBucket(rows[0]?.labels ?? {});
     const value = { buckets: { boundaries, counts }, sum: rowOf(rows, "_sum"), count: rowOf(rows, "_count") };
     return { ...span, attributes, value };
   });
+}
+
+function withoutBucket(labels: Value["labels"]): Attributes {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== "le"));
 }
 
 function rowOf(rows: readonly Value[], ending: string): number {

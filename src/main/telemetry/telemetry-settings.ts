@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SettingsError } from "../settings.ts";
 
-export type Signal = "traces" | "metrics" | "logs";
-export type Protocol = "http/protobuf" | "http/json";
+type Signal = "traces" | "metrics" | "logs";
+type Protocol = "http/protobuf" | "http/json";
 
 /** The variables of the OpenTelemetry specification that we read; where OTLP goes, and with which headers, its exporters read themselves. */
 export interface TelemetrySettings {
@@ -30,7 +30,7 @@ const SAMPLERS = [
   "parentbased_always_off",
   "parentbased_traceidratio",
 ] as const;
-export type SamplerName = (typeof SAMPLERS)[number];
+type SamplerName = (typeof SAMPLERS)[number];
 
 const exporter = z.enum(["otlp", "none"], "otlp or none").optional();
 const protocol = z.enum(["http/protobuf", "http/json"], "http/protobuf or http/json").optional();

@@ -3,10 +3,10 @@ import type { AgentConnection, OpenAgent } from "../connection.ts";
 import type { SellerAgent } from "../port.ts";
 import { SellerRefused, SellerUnreachable } from "../seller-error.ts";
 
-export type SellerOutcome = "answered" | "refused" | "unreachable" | "failed";
+type SellerOutcome = "answered" | "refused" | "unreachable" | "failed";
 
 /** One call of an agent that stands behind a source. */
-export interface ObservedCall {
+interface ObservedCall {
   readonly kind: AgentConnection["kind"];
   /** The method of the port. */
   readonly call: string;

@@ -121,6 +121,8 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "supply/merchandising/open-sellers.ts",
       "supply/merchandising/linked/linked-storefront.ts",
       "edge/adagents/mount-adagents.ts",
+      // What is counted over all tenants, for whoever watches the installation.
+      "edge/http/gauges.ts",
       "edge/adcp/callers/identify.ts",
       "edge/adcp/callers/signer-of.ts",
       "edge/adcp/words/account.ts",

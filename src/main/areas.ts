@@ -130,6 +130,8 @@ export const areas: readonly Area[] = [...housed, searchOver(housed)];
 export const operations = areas.flatMap((area) => area.operations);
 
 /** Everything that follows a request or a clock. */
+export const figures = areas.flatMap((area) => area.figures);
+
 export const steps = areas.flatMap((area) => area.steps);
 
 /** Where due work is looked for. */

@@ -2,17 +2,23 @@ import type { Log } from "../ground/kernel/log.ts";
 import { openLog } from "./log.ts";
 import { loadSettings, type Settings, SettingsError } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
+import { openTelemetry } from "./telemetry/open-telemetry.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 
 /** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
 export async function bootstrap(
-  begin: (settings: Settings, log: Log) => Promise<{ close(): Promise<void> }>,
+  begin: (settings: Settings, log: Log, telemetry: Telemetry) => Promise<{ close(): Promise<void> }>,
 ): Promise<void> {
   try {
     const settings = loadSettings();
-    const log = openLog(settings.log);
-    const beginning = begin(settings, log);
+    const telemetry = await openTelemetry(process.env);
+    const log = openLog(settings.log, telemetry);
+    const beginning = begin(settings, log, telemetry);
     // A signal that comes while we start waits for the start: half a start has nothing to close.
-    shutDownGracefully(log, async () => (await beginning).close());
+    shutDownGracefully(log, async () => {
+      await (await beginning).close();
+      await telemetry.close();
+    });
     await beginning;
   } catch (error) {
     console.error(explain(error));

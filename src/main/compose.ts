@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
+import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { openAvailability } from "../ground/db/connection/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
@@ -14,7 +15,9 @@ import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
 import { type LanguageModel, openLanguageModel } from "../ground/language-model/index.ts";
 import { type Outbound, openOutbound } from "../ground/outbound/index.ts";
+import { observedAgents, openSellerCalls } from "../ground/seller-agent/implementing/observed-agent.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
+import { noTracing, type Tracing } from "../ground/tracing/index.ts";
 import { openVault } from "../ground/vault/index.ts";
 import { openWatchdog } from "../ground/watchdog/index.ts";
 import { openWorkers } from "../ground/workers/index.ts";
@@ -33,18 +36,22 @@ export interface Interchange {
   readonly app: FastifyInstance;
   readonly jobs: Jobs;
   readonly database: Database;
+  /** The figures of `/metrics`. */
+  readonly readMetrics: ReadMetrics;
+  /** The page by itself, which listens to nothing yet. */
+  metricsApp(): FastifyInstance;
   close(): Promise<void>;
 }
 
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const [availability, watchdog] = [openAvailability(log), openWatchdog(log)];
-  const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch });
+  const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
+  const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch, tracing });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
-  const jobs = await openJobs({ url, steps, random, availability, log });
+  const jobs = await openJobs({ url, steps, random, availability, log, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -54,7 +61,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     vault,
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
-    openAgent: parts.openAgent ?? agents.openAgent,
+    ...observing(parts.openAgent ?? agents.openAgent, tracing),
     consents,
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
@@ -74,7 +81,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     viewerOf: batchLoader((customerIds) => viewersOfCustomers(database, customerIds)),
   };
 
-  const { app, close: closeApp } = openApp(parts, { host, jobs, availability });
+  const { app, readMetrics, metricsApp, close: closeApp } = openApp(parts, { host, jobs, availability });
   const close = async () => {
     await closeApp();
     await jobs.close();
@@ -85,12 +92,18 @@ export async function compose(parts: Parts): Promise<Interchange> {
     await database.close();
     watchdog.close();
   };
-  return { host, app, jobs, database, close };
+  return { host, app, jobs, database, readMetrics, metricsApp, close };
 }
 
-function outboundOf({ installation, log, resolveTxt }: Parts): Outbound {
+/** Agents whose calls are counted and traced, and who hears of them. */
+function observing(open: Host["openAgent"], tracing: Tracing): Pick<Host, "openAgent" | "sellerCalls" | "tracing"> {
+  const sellerCalls = openSellerCalls();
+  return { openAgent: observedAgents(open, sellerCalls, tracing), sellerCalls, tracing };
+}
+
+function outboundOf({ installation, log, tracing = noTracing, resolveTxt }: Parts): Outbound {
   const { sandbox: allowLoopback, outboundNetworks: allowedNetworks } = installation;
-  return openOutbound({ allowLoopback, allowedNetworks, log, ...(resolveTxt && { resolveTxt }) });
+  return openOutbound({ allowLoopback, allowedNetworks, log, tracing, ...(resolveTxt && { resolveTxt }) });
 }
 
 /** What is kept outside the database: mail that waits to be looked at, files, and uploads while they come in. */

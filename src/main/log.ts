@@ -1,6 +1,8 @@
-import { pino } from "pino";
+import { type DestinationStream, type LevelWithSilent, type LoggerOptions, pino } from "pino";
 import type { Log } from "../ground/kernel/log.ts";
+import { spanFields } from "../ground/tracing/index.ts";
 import type { Settings } from "./settings.ts";
+import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 
 /** Names under which a secret could come, at any of the depths we log at. The vault is the first defence; this is the second. */
 const SECRET_NAMES = [
@@ -17,10 +19,15 @@ const SECRET_NAMES = [
 const redact = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** One JSON line an event on standard output; `pretty` for people. */
-export function openLog({ level, format }: Settings["log"]): Log {
-  const plain = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, ...(format === "pretty" && PRETTY) };
-  const lines = format === "pretty" ? pino(plain) : pino(plain, gathered());
-  const log = pino({ ...plain, redact: { paths: redact, censor: "[redacted]" } });
+export function openLog({ level, format }: Settings["log"], { tracing, takeLine }: Telemetry = noTelemetry): Log {
+  const plain: LoggerOptions = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  // A line says which span it was written in, where there are spans.
+  if (tracing.isOn) plain.mixin = spanFields;
+  const also = (output: DestinationStream) => (takeLine ? both(output, level, takeLine) : output);
+  const pretty = format === "pretty" ? pino.transport(PRETTY) : undefined;
+  const lines = pino(plain, also(pretty ?? gathered()));
+  const redacted = { ...plain, redact: { paths: redact, censor: "[redacted]" } };
+  const log = pino(redacted, also(pretty ?? pino.destination({ sync: true })));
   return {
     info: (fields, message) => log.info(fields, message),
     line: (fields, message) => lines.info(fields, message),
@@ -36,4 +43,11 @@ function gathered() {
   return output;
 }
 
-const PRETTY = { transport: { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } } };
+const PRETTY = { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } };
+
+function both(output: DestinationStream, level: LevelWithSilent, takeLine: (line: string) => void): DestinationStream {
+  return pino.multistream([
+    { level, stream: output },
+    { level, stream: { write: takeLine } },
+  ]);
+}

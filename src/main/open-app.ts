@@ -8,9 +8,10 @@ import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
 import { logRequests } from "../edge/http/log-requests.ts";
-import { mountMetrics } from "../edge/http/metrics.ts";
+import { measure, metricsApp, mountMetrics, type ReadMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
+import { traceRequests } from "../edge/http/trace-requests.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
@@ -29,7 +30,7 @@ import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
-import { operations } from "./areas.ts";
+import { figures, operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
 import { sandboxLoginsIn } from "./sandbox/sandbox-logins.ts";
 import { termsIn } from "./terms-file.ts";
@@ -38,11 +39,23 @@ const DOCS = join(import.meta.dirname, "../../docs");
 const CONSOLE = join(import.meta.dirname, "../../console/dist");
 const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
+interface Metrics {
+  readonly readMetrics: ReadMetrics;
+  /** `/metrics` by itself, where it has a port of its own. */
+  metricsApp(): FastifyInstance;
+}
+
+interface Opened extends Metrics {
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+}
+
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
-  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder }: Parts,
+  parts: Parts,
   { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
-): { app: FastifyInstance; close(): Promise<void> } {
+): Opened {
+  const { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder } = parts;
   const { database, clock, random, log, installation } = host;
   const countPool = openCountPool(databaseUrl, availability);
   const keyring = openKeyring(host);
@@ -54,10 +67,11 @@ export function openApp(
 
   const { publicUrl } = installation;
   const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
+  traceRequests(app, host.tracing);
   countRequests(app, limits);
   const requestLog = openRequestLog(host);
   logRequests(app, host, requestLog);
-  mountMetrics(app, { jobs, host });
+  const metrics = openMetrics(app, parts, { host, jobs });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
@@ -87,7 +101,14 @@ export function openApp(
     await keyring.close();
     await countPool.end();
   };
-  return { app, close };
+  return { app, close, ...metrics };
+}
+
+function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host: Host; jobs: Jobs }): Metrics {
+  const { token = null, isApart = false } = metrics ?? {};
+  const registry = measure(app, { ...measured, figures });
+  if (!isApart) mountMetrics(app, registry, token);
+  return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
 /** For the counters of rate limits alone, which must not wait behind requests. */

@@ -12,6 +12,7 @@ import type { LanguageModel, LanguageModelSettings } from "../ground/language-mo
 import type { ResolveTxt } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
+import type { Tracing } from "../ground/tracing/index.ts";
 import type { VaultKey } from "../ground/vault/index.ts";
 import type { MailSettings, MailTransport } from "../platform/mail/index.ts";
 
@@ -32,6 +33,15 @@ export interface Parts {
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
   readonly log: Log;
+  /** None unless given. */
+  readonly tracing?: Tracing;
+  /** For everybody, and with all that is answered, unless given. */
+  readonly metrics?: {
+    /** Whoever reads the page brings it; null for nobody. */
+    readonly token: string | null;
+    /** It has a port of its own. */
+    readonly isApart: boolean;
+  };
   readonly clock?: Clock;
   readonly random?: Random;
   readonly reached?: Host["reached"];

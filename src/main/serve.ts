@@ -5,12 +5,14 @@ import { openSandbox } from "./sandbox/open-sandbox.ts";
 import { servePlatforms, setSandboxApplications } from "./sandbox/platforms/serve-platforms.ts";
 import type { Settings } from "./settings.ts";
 import { type Started, start } from "./start.ts";
+import { serveMetrics } from "./telemetry/serve-metrics.ts";
+import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { work } from "./work.ts";
 
 /** The server: requests, and jobs too unless workers of their own do them. A sandbox gets its marketplace before it opens. */
-export async function serve(wanted: Settings, log: Log): Promise<Started> {
+export async function serve(wanted: Settings, log: Log, telemetry: Telemetry = noTelemetry): Promise<Started> {
   const { settings, close: closePlatforms } = await servePlatforms(wanted);
-  const started = await startWith(settings, log, closePlatforms);
+  const started = await startWith(settings, { log, telemetry }, closePlatforms);
   try {
     if (settings.installation.sandbox) {
       const sandbox = await openSandbox(started, settings);
@@ -27,9 +29,13 @@ export async function serve(wanted: Settings, log: Log): Promise<Started> {
   }
 }
 
-async function startWith(settings: Settings, log: Log, closePlatforms: () => Promise<void>): Promise<Started> {
+async function startWith(
+  settings: Settings,
+  { log, telemetry }: { readonly log: Log; readonly telemetry: Telemetry },
+  closePlatforms: () => Promise<void>,
+): Promise<Started> {
   try {
-    const started = await start(settings, log);
+    const started = await serveMetrics(await start(settings, log, telemetry), settings);
     const close = async () => {
       await started.close();
       await closePlatforms();

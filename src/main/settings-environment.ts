@@ -20,6 +20,12 @@ export const Environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, "a host name or an address, such as 0.0.0.0")
     .default("127.0.0.1"),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "a host name or an address, such as 0.0.0.0")
+    .default("127.0.0.1"),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, "an http or https URL without a path, such as https://market.example")
@@ -178,6 +184,7 @@ export type Environment = z.output<typeof Environment>;
 export const SECRET: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "DATABASE_OWNER_URL",
+  "METRICS_TOKEN",
   "SMTP_URL",
   "BLOBS_S3_ACCESS_KEY",
   "BLOBS_S3_SECRET_KEY",

@@ -31,6 +31,8 @@ test(".env.example lists no default that is empty where there is one", () => {
   expect(empty).toEqual([
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "METRICS_TOKEN",
+    "METRICS_PORT",
     "PUBLIC_URL",
     "SMTP_URL",
     "BLOBS_S3_BUCKET",
@@ -112,6 +114,9 @@ test("every wrong value is complained of at once, each in a sentence with what i
 });
 
 test("a complaint about a secret does not repeat it", () => {
+  expect(complaintsAbout({ METRICS_TOKEN: "hunter2" }).join()).toBe(
+    "METRICS_TOKEN is not what it should be: it must be at least 16 characters.",
+  );
   expect(complaintsAbout({ DATABASE_URL: "mysql://root:hunter2@db" }).join()).not.toContain("hunter2");
 });
 

@@ -30,6 +30,13 @@ export interface Settings {
     readonly trustProxy: false | number | string;
     readonly connections: ConnectionSettings;
   };
+  readonly metrics: {
+    /** Whoever reads `/metrics` brings it; null for nobody. */
+    readonly token: string | null;
+    readonly host: string;
+    /** Null for the port of everything else. */
+    readonly port: number | null;
+  };
   readonly fairness: FairnessSettings;
   readonly installation: Installation;
   readonly worker: Environment["INTERCHANGE_WORKER"];
@@ -99,6 +106,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
         most: env.CONNECTIONS,
       },
     },
+    metrics: { token: env.METRICS_TOKEN ?? null, host: env.METRICS_HOST, port: env.METRICS_PORT ?? null },
     fairness: { atOnce: env.CALLS_AT_ONCE, perOrganisation: env.CALLS_AT_ONCE_PER_ORGANISATION },
     installation: installationOf(env),
     worker: env.INTERCHANGE_WORKER,

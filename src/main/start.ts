@@ -9,6 +9,7 @@ import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
 import type { Settings } from "./settings.ts";
+import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
 
 export interface Started extends Interchange {
@@ -16,13 +17,13 @@ export interface Started extends Interchange {
 }
 
 /** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
-export async function start(settings: Settings, log: Log): Promise<Started> {
+export async function start(settings: Settings, log: Log, telemetry: Telemetry = noTelemetry): Promise<Started> {
   for (const name of settings.unknown)
     log.warn({ setting: name }, `${name} is not a setting of Interchange: a typing mistake?`);
   await checkFolder(settings.dataFolder, settings.installation.sandbox);
   const opened = await openMigrated(settings, log);
   try {
-    return await waitOut(() => startOn(opened, settings, log), { log });
+    return await waitOut(() => startOn(opened, settings, { log, telemetry }), { log });
   } catch (error) {
     await opened.close();
     throw error;
@@ -37,7 +38,12 @@ async function openOrClosed({ installation, dataFolder }: Settings, log: Log): P
   return { ...installation, signUpOpen: false };
 }
 
-async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Promise<Started> {
+interface Watching {
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+}
+
+async function startOn(opened: OpenedDatabase, settings: Settings, { log, telemetry }: Watching): Promise<Started> {
   // Read before anybody asks: the first brief would hold the event loop for it.
   lexicon();
   const interchange = await compose({
@@ -56,8 +62,11 @@ async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Pr
     blobs: settings.blobs,
     languageModelSettings: settings.languageModel,
     embeddingsSettings: settings.embeddings,
+    metrics: { token: settings.metrics.token, isApart: settings.metrics.port !== null },
+    tracing: telemetry.tracing,
     log,
   });
+  telemetry.watch({ log, readMetrics: interchange.readMetrics });
   const close = async () => {
     await interchange.close();
     await opened.close();

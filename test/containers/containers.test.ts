@@ -117,7 +117,17 @@ describe("the chart", () => {
     expect(full.find(({ kind }) => kind === "ConfigMap")?.data).toEqual({
       PUBLIC_URL: "https://interchange.example",
       TRUST_PROXY: "1",
+      METRICS_PORT: "9464",
+      METRICS_HOST: "0.0.0.0",
     });
+    const ingressOf = (rendered: readonly Rendered[]) =>
+      rendered.find(({ kind }) => kind === "NetworkPolicy")?.spec.ingress.map(({ ports }: { ports: unknown }) => ports);
+    expect(ingressOf(full)).toEqual([[{ port: "http" }], [{ port: 9464 }]]);
+    const together = render({ publicUrl: "https://interchange.example", metrics: { port: 0, from: [] } });
+    expect(together.find(({ kind }) => kind === "ConfigMap")?.data).toEqual({
+      PUBLIC_URL: "https://interchange.example",
+    });
+    expect(ingressOf(together)).toEqual([[{ port: "http" }]]);
     expect(() => render({})).toThrow(/publicUrl: where callers reach this installation/);
   });
 });

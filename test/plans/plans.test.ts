@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../bench/harness/statements.ts";
 import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
-import { operations } from "../../src/main/areas.ts";
+import { figures, operations } from "../../src/main/areas.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { inputsOf, send } from "../operations/request-of.ts";
@@ -78,5 +78,25 @@ test.each(reads.map((op) => [op.id, op] as const))(
       }
     }
     expect(found).toEqual([]);
+  },
+);
+
+// The last, as it decides most of what waits for a decision.
+test.each(figures.map((figure) => [figure.name, figure] as const))(
+  "%s of /metrics reads no table from end to end",
+  async (_, figure) => {
+    await admin.query("update media_buy_approvals set status = 'approved' where approval_id % 50 <> 0");
+    await admin.query(
+      "insert into jobs.job (name, state) select 'orders.watch', 'completed' from generate_series(1, 6000)",
+    );
+    await admin.query("analyze media_buy_approvals; analyze jobs.job");
+    const { statements } = await listenDuring(() =>
+      world.database.readInstallation((db) => figure.read(db, new Date())),
+    );
+    const asked = statements.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
+    expect(asked.length).toBeGreaterThan(0);
+    const scope = { customerId: estate.seller.customerId, reach: "installation", filtered: true };
+    const found = await Promise.all(asked.map((statement) => complaintsAbout(admin, statement, scope)));
+    expect(found.flat()).toEqual([]);
   },
 );

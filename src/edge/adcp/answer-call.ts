@@ -21,7 +21,10 @@ export interface Answered {
 
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
 export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
-  return requestContext.host.watchdog.within(`adcp ${tool.name}`, () => answerWatched(tool, given, requestContext));
+  const { host, requestId } = requestContext;
+  const name = `adcp ${tool.name}`;
+  const work = () => answerWatched(tool, given, requestContext);
+  return host.watchdog.within(name, () => host.tracing.within({ name, requestId }, work));
 }
 
 async function answerWatched(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {

@@ -217,6 +217,38 @@ describe("vital signs", () => {
     expect(body).toMatch(/interchange_request_seconds_count\{operation="getCurrentAccount",status="200"\} \d+/);
     expect(body).toContain('interchange_jobs{step="dead-letters",state="waiting"}');
   });
+
+  test("metrics that ask for a token answer to nobody without it, and the health of the server to everybody", async () => {
+    const token = "a-token-of-the-operators";
+    const guarded = await openWorld({ metrics: { token, isApart: false } });
+    const read = (authorization?: string) =>
+      guarded.app.inject({ url: "/metrics", headers: authorization === undefined ? {} : { authorization } });
+    try {
+      for (const wrong of [undefined, "", token, "Bearer", `Bearer ${token}s`, `bearer ${token.slice(1)}`]) {
+        const { statusCode, headers, body } = await read(wrong);
+        expect(statusCode, wrong).toBe(401);
+        expect(headers["www-authenticate"]).toBe("Bearer");
+        expect(body).not.toContain("interchange_request");
+      }
+      expect((await read(`Bearer ${token}`)).body).toContain("interchange_request_seconds");
+      expect((await guarded.app.inject("/livez")).statusCode).toBe(200);
+    } finally {
+      await guarded.close();
+    }
+  });
+
+  test("metrics with a port of their own are at no other", async () => {
+    const apart = await openWorld({ metrics: { token: null, isApart: true } });
+    const page = apart.metricsApp();
+    try {
+      expect((await apart.app.inject("/metrics")).statusCode).toBe(404);
+      expect((await page.inject("/metrics")).body).toContain("interchange_jobs");
+      expect((await page.inject("/api/v2/accounts/current")).statusCode).toBe(404);
+    } finally {
+      await page.close();
+      await apart.close();
+    }
+  });
 });
 
 test("terms bar writes, pass reads, and count at once for a parent's children", async () => {

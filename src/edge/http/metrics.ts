@@ -1,13 +1,21 @@
-import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { createHash, timingSafeEqual } from "node:crypto";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { collectDefaultMetrics, Histogram, type MetricObjectWithValues, type MetricValue, Registry } from "prom-client";
+import type { Figure } from "../../ground/areas/area.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { gaugesOf } from "./gauges.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
-export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs; host: Host }): void {
+/** Every figure with its readings, for whoever sends them elsewhere. */
+export type ReadMetrics = () => Promise<readonly MetricObjectWithValues<MetricValue<string>>[]>;
+
+/** What is measured: requests by operation and status, calls of sellers, jobs by step, what the areas count, and the process itself. */
+export function measure(
+  app: FastifyInstance,
+  { jobs, host, figures }: { jobs: Jobs; host: Host; figures: readonly Figure[] },
+): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,12 +25,49 @@ export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs;
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
-  for (const gauge of gaugesOf(jobs, host)) registry.registerMetric(gauge);
+  const calls = new Histogram({
+    name: "interchange_seller_call_seconds",
+    help: "How long calls of the agents behind sources take, by the kind of agent and what came of them",
+    labelNames: ["kind", "call", "outcome"],
+    buckets: BUCKETS_SECONDS,
+    registers: [registry],
+  });
+  for (const gauge of gaugesOf(jobs, host, figures)) registry.registerMetric(gauge);
 
+  host.sellerCalls.onCall(({ kind, call, outcome, seconds }) => calls.observe({ kind, call, outcome }, seconds));
   app.addHook("onResponse", async (request, reply) => {
     if (!request.noted) return;
     const { operation, answered: status = reply.statusCode } = request.noted;
     requests.observe({ operation, status }, reply.elapsedTime / 1000);
   });
-  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return registry;
+}
+
+/** `/metrics` in Prometheus' text format. With a token, it answers to nobody without. */
+export function mountMetrics(app: FastifyInstance, registry: Registry, token: string | null): void {
+  app.get("/metrics", async (request, reply) => {
+    if (token !== null && !brings(request, token)) return refuse(reply);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** The page by itself, for a port that only Prometheus reaches. */
+export function metricsApp(registry: Registry, token: string | null): FastifyInstance {
+  const app = Fastify({ logger: false, requestTimeout: 10_000 });
+  mountMetrics(app, registry, token);
+  return app;
+}
+
+/** Digests are of one length, so that the time of comparing them says nothing. */
+function brings({ headers: { authorization = "" } }: FastifyRequest, token: string): boolean {
+  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function refuse(reply: FastifyReply): FastifyReply {
+  const message = "the metrics ask for a token: send METRICS_TOKEN as Authorization: Bearer";
+  return reply.code(401).header("www-authenticate", "Bearer").type("text/plain").send(`${message}\n`);
 }

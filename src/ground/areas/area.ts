@@ -18,6 +18,22 @@ export interface Area {
   readonly lifecycles: readonly Lifecycle[];
   /** How its things are found by a name or an id, wherever one is. */
   readonly finders: readonly Finder[];
+  /** What an operator watches of it, for `/metrics`. */
+  readonly figures: readonly Figure[];
+}
+
+export interface Reading {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** A number over all tenants that is read off the database, by a query that is cheap however many there are. */
+export interface Figure {
+  /** As Prometheus spells it, with its unit last. */
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly string[];
+  read(db: InstallationDb, wall: Date): Promise<readonly Reading[]>;
 }
 
 /** Work that recurs for the whole installation, in one transaction over all tenants. */
@@ -44,5 +60,14 @@ interface Declared extends Partial<Omit<Area, "operations">> {
 
 export function area({ operations = [], ...declared }: Declared): Area {
   const flat = operations.flatMap((module) => Object.values(module));
-  return { steps: [], agendas: [], schedules: [], lifecycles: [], finders: [], ...declared, operations: flat };
+  return {
+    steps: [],
+    agendas: [],
+    schedules: [],
+    lifecycles: [],
+    finders: [],
+    figures: [],
+    ...declared,
+    operations: flat,
+  };
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { noTracing, type Tracing } from "../tracing/index.ts";
 import { type Availability, fairly, PoolClient } from "./connection/index.ts";
 import type { Db, InstallationDb, Scope } from "./db.ts";
 import { statementNames } from "./statements.ts";
-import { readsOn, writesOn } from "./transaction.ts";
+import { traced, tracedStatements } from "./trace-database.ts";
+import { type Open, readsOn, writesOn } from "./transaction.ts";
 
 export interface Database {
   read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
@@ -26,11 +28,19 @@ export interface DatabaseOptions {
   readonly availability: Availability;
   /** Hears of every statement before it is sent. */
   readonly onStatement?: () => void;
+  readonly tracing?: Tracing;
 }
 
 const INSTALLATION: Scope = { customerId: null, reach: "installation" };
 
-export function openDatabase({ url, poolSize, prepare, availability, onStatement }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  poolSize,
+  prepare,
+  availability,
+  onStatement,
+  tracing = noTracing,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     Client: PoolClient,
     connectionString: url,
@@ -50,7 +60,9 @@ export function openDatabase({ url, poolSize, prepare, availability, onStatement
     return names(text);
   };
   const connections = fairly(pool, poolSize);
-  const [read, write] = [readsOn(connections, nameOf, availability), writesOn(connections, nameOf, availability)];
+  const around = tracedStatements(tracing);
+  const on = (open: typeof readsOn): Open => open(connections, { nameOf, around }, availability);
+  const [read, write] = [traced(on(readsOn), "read", tracing), traced(on(writesOn), "write", tracing)];
   return {
     standing: connections.standing,
     read,

@@ -15,7 +15,14 @@ import type { Db, Scope } from "./db.ts";
 import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
 
-type NameOf = (text: string) => string | undefined;
+/** What is done with every statement. */
+export interface Statements {
+  /** The name that it is prepared under; none where it is not. */
+  nameOf(text: string): string | undefined;
+  /** Undefined where nobody follows them. */
+  readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
+}
+
 type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
 /** Opens transactions that know their tenant. */
@@ -26,7 +33,7 @@ export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
  * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
  * has a connection for no longer than a statement, and none while it waits for anything else.
  */
-export function readsOn(pool: Connections, nameOf: NameOf, availability: Availability): Open {
+export function readsOn(pool: Connections, statements: Statements, availability: Availability): Open {
   const ask = async (statement: TenantStatement, scope: Scope) => {
     try {
       const result = await askAlone(pool, statement, scope);
@@ -36,7 +43,7 @@ export function readsOn(pool: Connections, nameOf: NameOf, availability: Availab
       throw availability.explain(error);
     }
   };
-  return (scope, work) => work(builderOn((statement) => ask(statement, scope), nameOf));
+  return (scope, work) => work(builderOn((statement) => ask(statement, scope), statements));
 }
 
 async function askAlone(pool: Connections, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
@@ -53,7 +60,7 @@ async function askAlone(pool: Connections, statement: TenantStatement, scope: Sc
 }
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
-export function writesOn(pool: Connections, nameOf: NameOf, availability: Availability): Open {
+export function writesOn(pool: Connections, statements: Statements, availability: Availability): Open {
   const explained = <T>(asked: Promise<T>): Promise<T> =>
     asked.catch((error: unknown) => {
       throw availability.explain(error);
@@ -64,7 +71,7 @@ export function writesOn(pool: Connections, nameOf: NameOf, availability: Availa
     client.query(beginning(scope)).catch(() => undefined);
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
-    const db = builderOn(ask, nameOf);
+    const db = builderOn(ask, statements);
     try {
       const result = await work(db);
       await explained(client.query("commit"));
@@ -110,8 +117,8 @@ function whole(id: number): number {
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 
-function builderOn(ask: Ask, nameOf: NameOf): Db {
-  const connection = connectionOn(ask, nameOf);
+function builderOn(ask: Ask, statements: Statements): Db {
+  const connection = connectionOn(ask, statements);
   const dialect: Dialect = {
     createAdapter: () => adapter,
     createQueryCompiler: () => compiler,
@@ -121,10 +128,11 @@ function builderOn(ask: Ask, nameOf: NameOf): Db {
   return new Kysely<DB>({ dialect });
 }
 
-function connectionOn(ask: Ask, nameOf: NameOf): DatabaseConnection {
+function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await ask({ text: sql, name: nameOf(sql), values: parameters as unknown[] });
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+      const result = await (around ? around(sql, () => ask(statement)) : ask(statement));
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
     streamQuery() {

@@ -88,7 +88,7 @@ test("a job that was done while the database was away is done, and not done agai
   await database.write(scope, (db) => jobs.enqueue(db, finishing, { customerId: 1 }, {}));
   await vi.waitFor(() => expect(runs).toContain(finishing.name), PATIENCE);
   way.shut();
-  await expect(readSomething()).rejects.toThrow("away");
+  await expect(readSomething()).rejects.toThrow("temporarily unavailable");
   gate.resolve();
   way.open();
   await vi.waitFor(async () => expect(await jobOf(finishing.name)).toMatchObject({ state: "completed" }), PATIENCE);

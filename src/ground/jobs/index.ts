@@ -4,6 +4,7 @@ export {
   knowsStepOfInstallation,
   listBacklogsOfAllCustomers,
   listDeadLettersOfAllCustomers,
+  listOverdueOfAllCustomers,
   takeDeadLetterOfAnyCustomer,
 } from "./store.ts";
 export type { Schedule } from "./take-jobs.ts";

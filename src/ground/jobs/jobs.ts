@@ -6,10 +6,12 @@ import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
+import { noTracing, type Tracing } from "../tracing/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
 import { keepSchedules, type PerformStep, queueOptions, type Schedule, type Taking, takeJobs } from "./take-jobs.ts";
+import { withOrigin } from "./trace-jobs.ts";
 
 /** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
 export interface Jobs {
@@ -29,13 +31,15 @@ export interface JobsOptions {
   readonly random: Random;
   readonly availability: Availability;
   readonly log: Log;
+  readonly tracing?: Tracing;
 }
 
 const CONNECTIONS = 4;
 const DRAIN_MS = 10_000;
 const DEAD_FOR_SECONDS = 14 * 24 * 3600;
 
-export async function openJobs({ url, steps, random, availability, log }: JobsOptions): Promise<Jobs> {
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  const { url, steps, random, availability, log, tracing = noTracing } = options;
   const boss = new PgBoss(optionsFor(url));
   let awayAt = Number.NEGATIVE_INFINITY;
   const hear = (error: unknown) => {
@@ -50,14 +54,15 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
   let supervisor: Supervisor | undefined;
   return {
     work: async (perform, schedules) => {
-      taking = await takeJobs(boss, steps, perform, { availability, log });
+      taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
       supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
-      await keepSchedules(boss, schedules);
+      await keepSchedules(boss, schedules, tracing);
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
       // The queue holds one waiting job a key, so a job without one gets a key of its own.
-      await boss.send(step.name, input, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
+      const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
+      await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
     },
     depths: async () => {

@@ -92,6 +92,15 @@ export interface Backlog {
   readonly dueSince: Date | null;
 }
 
+/** Since when the oldest job of each step could have begun and has not: of the steps that have one, by the index of what waits. */
+export async function listOverdueOfAllCustomers(db: InstallationDb): Promise<{ step: string; dueSince: Date }[]> {
+  const { rows } = await sql<{ step: string; due_since: Date }>`
+    select name as step, min(start_after) as due_since from ${sql.table(`${QUEUE_SCHEMA}.job`)}
+    where state < 'active' and not blocked and start_after <= now() and name <> ${DEAD_LETTERS} and name not like '\\_\\_%'
+    group by name`.execute(db);
+  return rows.map(({ step, due_since }) => ({ step, dueSince: due_since }));
+}
+
 /** The steps with work that is not done, the longest overdue first. */
 export async function listBacklogsOfAllCustomers(db: InstallationDb): Promise<Backlog[]> {
   const { rows } = await sql<Omit<Backlog, "dueSince"> & { due_since: Date | null }>`

@@ -2,8 +2,10 @@ import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { type Availability, awayOf, DatabaseAway } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
+import { noTracing, type Tracing } from "../tracing/index.ts";
 import { outlastOutage } from "./outlast-outage.ts";
 import { giveBack, isThere } from "./store.ts";
+import { spanOf, withoutOrigin } from "./trace-jobs.ts";
 
 /** Something that recurs for the whole installation, at a cron time of the wall clock. */
 export interface Schedule {
@@ -36,6 +38,12 @@ interface Worker {
   readonly busy: () => boolean;
 }
 
+interface Surroundings {
+  readonly availability: Availability;
+  readonly log: Log;
+  readonly tracing?: Tracing;
+}
+
 /**
  * Takes the jobs of every step; one that throws goes back into its queue with backoff, and the rest of its batch does not.
  * That the database was away is no fault of a job's: it goes back without having been an attempt.
@@ -44,7 +52,7 @@ export async function takeJobs(
   boss: PgBoss,
   steps: readonly Step[],
   perform: PerformStep,
-  { availability, log }: { readonly availability: Availability; readonly log: Log },
+  { availability, log, tracing = noTracing }: Surroundings,
 ): Promise<Taking> {
   let running = 0;
   const workers = new Map<string, Worker[]>();
@@ -52,7 +60,9 @@ export async function takeJobs(
   const take = async (step: Step, { id, data, retryCount }: JobWithMetadata<StepInput>): Promise<JobResult> => {
     running += 1;
     try {
-      await perform(step, data, `job_${id}`);
+      const requestId = `job_${id}`;
+      const work = () => perform(step, withoutOrigin(data), requestId);
+      await tracing.within(spanOf(step, data, requestId), work);
       return { id, status: "completed" };
     } catch (error) {
       // What is answered here of a job that was given back says nothing: this batch no longer has it.
@@ -111,13 +121,19 @@ async function beginWorker(
 }
 
 /** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */
-export async function keepSchedules(boss: PgBoss, schedules: readonly Schedule[]): Promise<void> {
+export async function keepSchedules(
+  boss: PgBoss,
+  schedules: readonly Schedule[],
+  tracing: Tracing = noTracing,
+): Promise<void> {
   const declared = new Set(schedules.map(({ name }) => name));
   for (const { name, key } of await boss.getSchedules()) if (!declared.has(name)) await boss.unschedule(name, key);
   for (const { name, cron, run } of schedules) {
     await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
     await boss.schedule(name, cron);
-    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, run);
+    await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
+      tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
+    );
   }
 }
 

@@ -7,8 +7,10 @@ import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
+import type { SellerCalls } from "../seller-agent/implementing/observed-agent.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
+import type { Tracing } from "../tracing/index.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Watchdog } from "../watchdog/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -38,6 +40,9 @@ export interface Host {
   readonly blobs: Blobs;
   readonly workers: Workers;
   readonly watchdog: Watchdog;
+  readonly tracing: Tracing;
+  /** Told of every call of a seller's agent. */
+  readonly sellerCalls: SellerCalls;
   /** Where uploads lie until their request is answered. */
   readonly spool: Spool;
   /** How many uploads of each organisation are under way here. */

@@ -14,7 +14,9 @@ export function perform<I extends StepInput, S>(
   requestId: string,
   host: Host,
 ): Promise<S | undefined> {
-  return host.watchdog.within(step.name, () => performWatched(step, raw, requestId, host));
+  const span = { name: step.name, requestId, attributes: { "interchange.customer_id": raw.customerId } };
+  const work = () => performWatched(step, raw, requestId, host);
+  return host.watchdog.within(step.name, () => host.tracing.within(span, work));
 }
 
 async function performWatched<I extends StepInput, S>(

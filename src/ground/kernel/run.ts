@@ -26,7 +26,10 @@ export interface Request {
 
 /** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
 export function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
-  return host.watchdog.within(op.id, () => runWatched(op, request, viewer, host));
+  const { requestId } = request;
+  const span = { name: op.id, requestId, attributes: { "interchange.customer_id": viewer.customerId } };
+  const work = () => runWatched(op, request, viewer, host);
+  return host.watchdog.within(op.id, () => host.tracing.within(span, work));
 }
 
 async function runWatched(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {

@@ -1,10 +1,17 @@
 import type { Log } from "../kernel/log.ts";
+import type { Attributes, OpenSpan, Tracing } from "../tracing/index.ts";
 import { failureOf } from "./failure.ts";
 import { OutboundError } from "./outbound.ts";
 
 export interface Limits {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+}
+
+/** Who is told of it. */
+export interface Listeners {
+  readonly log: Log;
+  readonly tracing: Tracing;
 }
 
 interface Call {
@@ -15,7 +22,8 @@ interface Call {
 
 /**
  * One call from its first hop to the last byte of its answer: holds its deadline, counts its bytes, and writes one line of
- * log when it ends, however it ends. The line has no header, body or query string.
+ * log when it ends, however it ends. The line has no header, body or query string; the span no path either, as those of webhooks
+ * hold secrets.
  */
 export class Exchange {
   readonly #stop = new AbortController();
@@ -23,16 +31,22 @@ export class Exchange {
   readonly #call: Call;
   readonly #limits: Limits;
   readonly #log: Log;
+  readonly #span: OpenSpan;
   readonly #caller: AbortSignal | undefined;
   readonly #deadline: NodeJS.Timeout;
   readonly signal: AbortSignal;
   #bytes = 0;
   #ended = false;
 
-  constructor(call: Call, limits: Limits, log: Log, caller?: AbortSignal) {
+  constructor(call: Call, limits: Limits, { log, tracing }: Listeners, caller?: AbortSignal) {
     this.#call = call;
     this.#limits = limits;
     this.#log = log;
+    this.#span = tracing.begin({
+      name: call.purpose,
+      kind: "client",
+      attributes: tracing.isOn ? attributesOf(call) : {},
+    });
     this.#caller = caller;
     this.signal = caller ? AbortSignal.any([this.#stop.signal, caller]) : this.#stop.signal;
     this.#deadline = setTimeout(() => this.#expire(), limits.timeoutMs).unref();
@@ -46,7 +60,9 @@ export class Exchange {
   }
 
   succeed(status: number): void {
-    if (this.#end()) this.#log.info({ ...this.#line(), status }, "outbound");
+    if (!this.#end()) return;
+    this.#log.info({ ...this.#line(), status }, "outbound");
+    this.#span.end({ "http.response.status_code": status });
   }
 
   /** Ends the exchange and its socket; returns what to throw: the caller's own reason where the caller gave up. */
@@ -54,7 +70,11 @@ export class Exchange {
     const gaveUp = this.#caller?.aborted === true && !this.#stop.signal.aborted;
     const failure = failureOf(this.#stop.signal.reason ?? error);
     this.#stop.abort(failure);
-    if (this.#end()) this.#log.warn({ ...this.#line(), failure: gaveUp ? "aborted" : failure.failure }, "outbound");
+    if (this.#end()) {
+      const type = gaveUp ? "aborted" : failure.failure;
+      this.#log.warn({ ...this.#line(), failure: type }, "outbound");
+      this.#span.end({}, { type, isOurs: !gaveUp });
+    }
     return gaveUp ? this.#caller?.reason : failure;
   }
 
@@ -75,6 +95,15 @@ export class Exchange {
     const durationMs = Math.round(performance.now() - this.#startedAt);
     return { purpose, method, url: withoutQuery(url), durationMs, bytes: this.#bytes };
   }
+}
+
+function attributesOf({ method, url }: Call): Attributes {
+  const { hostname, port } = URL.parse(url) ?? {};
+  return {
+    "http.request.method": method,
+    ...(hostname && { "server.address": hostname }),
+    ...(port && { "server.port": Number(port) }),
+  };
 }
 
 /** Nothing of a text that is no URL is logged: it may be anything. */

@@ -1,4 +1,5 @@
 import type { Log } from "../kernel/log.ts";
+import { noTracing, type Tracing } from "../tracing/index.ts";
 import type { Resolve } from "./checked-lookup.ts";
 import { type Allowance, complaintOf } from "./destination.ts";
 import { Exchange, type Limits } from "./exchange.ts";
@@ -10,6 +11,7 @@ import { openWire } from "./wire.ts";
 
 export interface OutboundOptions extends Allowance {
   readonly log: Log;
+  readonly tracing?: Tracing;
   /** For calls that do not say, every `fetch` among them: 60 s and 10 MiB unless given. */
   readonly defaults?: Partial<Limits>;
   /** How names are resolved; the system's way unless given. What it answers is checked all the same. */
@@ -22,6 +24,7 @@ const DEFAULTS: Limits = { timeoutMs: 60_000, maxResponseBytes: 10 * 1024 * 1024
 
 export function openOutbound({
   log,
+  tracing = noTracing,
   defaults,
   lookup,
   allowLoopback,
@@ -30,6 +33,7 @@ export function openOutbound({
 }: OutboundOptions): Outbound {
   const allowance = { allowLoopback, allowedNetworks };
   const wire = openWire(allowance, lookup);
+  const listeners = { log, tracing };
   const usual = { ...DEFAULTS, ...defaults };
   return {
     request(url, request) {
@@ -38,9 +42,9 @@ export function openOutbound({
         timeoutMs: timeoutMs ?? usual.timeoutMs,
         maxResponseBytes: maxResponseBytes ?? usual.maxResponseBytes,
       };
-      return sendRequest(wire, url, request, new Exchange({ purpose, method, url }, limits, log));
+      return sendRequest(wire, url, request, new Exchange({ purpose, method, url }, limits, listeners));
     },
-    fetch: streamedFetch(wire, usual, log),
+    fetch: streamedFetch(wire, usual, listeners),
     complaint(text) {
       const url = URL.parse(text);
       return url ? complaintOf(url, allowance)?.message : "not a URL";

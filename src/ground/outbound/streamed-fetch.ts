@@ -1,18 +1,17 @@
-import type { Log } from "../kernel/log.ts";
 import { urlOf } from "./destination.ts";
-import { Exchange, type Limits } from "./exchange.ts";
+import { Exchange, type Limits, type Listeners } from "./exchange.ts";
 import { isRedirect } from "./follow-redirects.ts";
 import { metered } from "./metered.ts";
 import { type Outbound, OutboundError } from "./outbound.ts";
 import type { Answer, Hop, Wire } from "./wire.ts";
 
 /** A `fetch` whose deadline and byte cap hold until the last byte of the body is read. */
-export function streamedFetch(wire: Wire, limits: Limits, log: Log): Outbound["fetch"] {
+export function streamedFetch(wire: Wire, limits: Limits, listeners: Listeners): Outbound["fetch"] {
   return async (target, init) => {
     const asked = target instanceof Request ? target : undefined;
     const url = textOf(target);
     const call = { purpose: "fetch", method: init?.method ?? asked?.method ?? "GET", url };
-    const exchange = new Exchange(call, limits, log, init?.signal ?? asked?.signal);
+    const exchange = new Exchange(call, limits, listeners, init?.signal ?? asked?.signal);
     try {
       wire.check(urlOf(url));
       const answer = await wire.send(await hopOf(new Request(target, init)), exchange.signal);

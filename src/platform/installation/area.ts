@@ -1,7 +1,21 @@
 import { area } from "../../ground/areas/area.ts";
+import { listOverdueOfAllCustomers } from "../../ground/jobs/index.ts";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import * as installationOperator from "./operator-api.ts";
 
 export const installation = area({
   name: "platform/installation",
   operations: [installationOperator],
+  figures: [
+    {
+      name: "interchange_job_overdue_seconds",
+      help: "For how long the oldest job of a step could have begun, and has not",
+      labelNames: ["step"],
+      read: async (db, wall) => {
+        const overdue = await listOverdueOfAllCustomers(db);
+        const secondsSince = (at: Date) => Math.max(0, wall.getTime() - at.getTime()) / SECOND_MS;
+        return overdue.map(({ step, dueSince }) => ({ labels: { step }, value: secondsSince(dueSince) }));
+      },
+    },
+  ],
 });

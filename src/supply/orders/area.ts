@@ -5,6 +5,7 @@ import { expiryAgenda } from "./approvals/expiry/agenda.ts";
 import { expireApproval } from "./approvals/expiry/expire-approval.ts";
 import * as approvalsStorefront from "./approvals/storefront-api.ts";
 import { tellDecision } from "./approvals/tell-decision.ts";
+import { approvalsWaiting, oldestApproval } from "./approvals/waiting/waiting-approvals.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import { changeLeg } from "./changes/change-leg.ts";
 import { partLife } from "./changes/change-part.ts";
@@ -33,4 +34,5 @@ export const orders = area({
   ],
   steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval, settleForSeller],
   agendas: [watchAgenda, expiryAgenda],
+  figures: [approvalsWaiting, oldestApproval],
 });

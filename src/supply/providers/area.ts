@@ -6,6 +6,7 @@ import * as adaptersOperator from "./applications/operator-api.ts";
 import { refreshAccounts } from "./connections/conclude-consent.ts";
 import { connectionLife } from "./connections/connection.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "./connections/consent-store.ts";
+import { endingConsents } from "./connections/ending/ending-consents.ts";
 import { remindEachDay, remindOfEnd } from "./connections/remind.ts";
 import { renewalAgenda, renewConnection } from "./connections/renew-connection.ts";
 import * as connectionsShared from "./connections/shared-api.ts";
@@ -20,6 +21,7 @@ export const providers = area({
   operations: [accountsShared, adaptersOperator, connectionsShared, wiringStorefront],
   steps: [runJob, renewConnection, remindOfEnd, refreshAccounts, refreshFacts],
   agendas: [renewalAgenda, factsAgenda],
+  figures: [endingConsents],
   schedules: [
     remindEachDay,
     {

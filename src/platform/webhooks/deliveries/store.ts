@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
@@ -60,6 +61,16 @@ const KEPT_MS = 30 * DAY_MS;
 /** The log goes back thirty days. */
 export async function forgetOldDeliveriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("webhook_deliveries").where("created_at", "<", after(wall, -KEPT_MS)).execute();
+}
+
+export async function countFailedOfAllCustomers(db: InstallationDb, since: Date): Promise<number> {
+  const { failed } = await db
+    .selectFrom("webhook_deliveries")
+    .select((count) => count.fn.countAll<number>().as("failed"))
+    .where("status", "=", sql.lit("failed"))
+    .where("created_at", ">=", since)
+    .executeTakeFirstOrThrow();
+  return failed;
 }
 
 function deliveries(db: Db, customerId: number) {

@@ -6,6 +6,7 @@ import { perform } from "../../../ground/kernel/perform.ts";
 import { type Market, openMarket } from "../shop.fixture.ts";
 import { expiryAgenda } from "./expiry/agenda.ts";
 import { approve, boughtAt, buy, decide, done, openStrict, QUEUE } from "./strict-shop.fixture.ts";
+import { waitingOfAllCustomers } from "./waiting/store.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -27,7 +28,11 @@ test("what nobody decides on in time is refused and says so, and is decided on n
   expect(expiresAt).toBe(after(market.clock.now(), 14 * DAY_MS).toISOString());
   await pass(13);
   expect(await agent.getTask(mediaBuyId, shop.call())).toMatchObject({ kind: "submitted" });
+  const { database } = market.world;
+  const waiting = () => database.readInstallation((db) => waitingOfAllCustomers(db, market.clock.now()));
+  expect(await waiting()).toEqual({ count: 1, oldestSeconds: 13 * 86_400 });
   await pass(1);
+  expect(await waiting()).toEqual({ count: 0, oldestSeconds: 0 });
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toMatchObject({
     status: "rejected",
     reviewedBy: null,

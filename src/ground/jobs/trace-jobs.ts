@@ -1,0 +1,30 @@
+import type { Step, StepInput } from "../kernel/step.ts";
+import type { SpanStart, TraceOrigin, Tracing } from "../tracing/index.ts";
+
+/** Beside a job's input, which has no such name: a step never sees it. */
+const ORIGIN = "$trace";
+
+interface Left {
+  readonly tracing: Tracing;
+  /** Not to begin at once. */
+  readonly isLater: boolean;
+}
+
+/** What is left for later would make traces without end of polls that leave the next: it gets a trace of its own, and a link. */
+export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: Left): I {
+  const traceparent = tracing.origin();
+  if (traceparent === undefined) return input;
+  const origin: TraceOrigin = { traceparent, continues: !isLater };
+  return { ...input, [ORIGIN]: origin };
+}
+
+/** A server that traces may leave jobs to a worker that does not. */
+export function withoutOrigin<I extends StepInput>(data: I): I {
+  if (!(ORIGIN in data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== ORIGIN)) as I;
+}
+
+export function spanOf({ name }: Step, data: StepInput, requestId: string): SpanStart {
+  const origin = ORIGIN in data ? (data[ORIGIN] as TraceOrigin) : undefined;
+  return { name: `job ${name}`, kind: "consumer", requestId, origin, attributes: { "interchange.step": name } };
+}

@@ -1,0 +1,154 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  type Attributes,
+  type Context,
+  createContextKey,
+  defaultTextMapGetter,
+  defaultTextMapSetter,
+  type Link,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type TextMapPropagator,
+  type Tracer,
+  trace,
+} from "@opentelemetry/api";
+import { PublicError } from "../kernel/errors.ts";
+
+/** Where work came from, as it is kept with a job: what is done at once goes on with its trace, what is for later has its own and is linked. */
+export interface TraceOrigin {
+  readonly traceparent: string;
+  readonly continues: boolean;
+}
+
+export interface SpanStart {
+  /** Of few different texts: no ids. */
+  readonly name: string;
+  readonly kind?: "internal" | "server" | "client" | "consumer";
+  /** Neither secrets nor values that somebody sent. */
+  readonly attributes?: Attributes;
+  /** Every span below carries it as well; that of the span above unless given. */
+  readonly requestId?: string;
+  /** Headers of a caller that traces. */
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly origin?: TraceOrigin | undefined;
+  /** What is worth nothing by itself: no span where none is open. */
+  readonly onlyInside?: boolean;
+}
+
+/** A span that its owner ends. */
+export interface OpenSpan {
+  /** Does something in it: what begins there is below it. */
+  run<T>(work: () => T): T;
+  rename(name: string): void;
+  end(attributes?: Attributes, failure?: { readonly type: string; readonly isOurs: boolean }): void;
+}
+
+/** What a request, a job and a call took, told as spans of OpenTelemetry. Whoever traces nothing pays nothing. */
+export interface Tracing {
+  readonly isOn: boolean;
+  within<T>(span: SpanStart, work: () => Promise<T>): Promise<T>;
+  begin(span: SpanStart): OpenSpan;
+  /** The span that is open here, for work that is left to somebody else. */
+  origin(): string | undefined;
+}
+
+const NOTHING: OpenSpan = { run: (work) => work(), rename: () => undefined, end: () => undefined };
+
+export const noTracing: Tracing = {
+  isOn: false,
+  within: (_, work) => work(),
+  begin: () => NOTHING,
+  origin: () => undefined,
+};
+
+const KINDS = {
+  internal: SpanKind.INTERNAL,
+  server: SpanKind.SERVER,
+  client: SpanKind.CLIENT,
+  consumer: SpanKind.CONSUMER,
+} as const;
+
+/** Of this process: spans are told apart by the work that they were begun in. */
+const contexts = new AsyncLocalStorage<Context>();
+const REQUEST_ID = createContextKey("the request's id");
+
+/** What a line of log says of the span that it was written in. */
+export function spanFields(): Readonly<Record<string, string>> {
+  const span = trace.getSpanContext(contexts.getStore() ?? ROOT_CONTEXT);
+  return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
+}
+
+interface Propagation {
+  readonly propagator: TextMapPropagator;
+  /** Whether what a caller says of its trace is believed. */
+  readonly takesCallersTraces: boolean;
+}
+
+export function openTracing(tracer: Tracer, { propagator, takesCallersTraces }: Propagation): Tracing {
+  const parentOf = ({ headers, origin }: SpanStart): Context => {
+    const here = contexts.getStore();
+    if (here) return here;
+    const carrier =
+      (takesCallersTraces ? headers : undefined) ??
+      (origin?.continues ? { traceparent: origin.traceparent } : undefined);
+    return carrier ? propagator.extract(ROOT_CONTEXT, carrier, defaultTextMapGetter) : ROOT_CONTEXT;
+  };
+  const linksOf = ({ origin }: SpanStart): Link[] => {
+    if (!origin || origin.continues) return [];
+    const { traceparent } = origin;
+    const context = trace.getSpanContext(propagator.extract(ROOT_CONTEXT, { traceparent }, defaultTextMapGetter));
+    return context ? [{ context }] : [];
+  };
+  const begin = (start: SpanStart): OpenSpan => {
+    if (start.onlyInside && !contexts.getStore()) return NOTHING;
+    const parent = parentOf(start);
+    const requestId = start.requestId ?? (parent.getValue(REQUEST_ID) as string | undefined);
+    const attributes = { ...start.attributes, ...(requestId !== undefined && { "interchange.request_id": requestId }) };
+    const kind = KINDS[start.kind ?? "internal"];
+    const span = tracer.startSpan(start.name, { kind, attributes, links: linksOf(start) }, parent);
+    return openSpan(span, trace.setSpan(parent.setValue(REQUEST_ID, requestId), span));
+  };
+  return {
+    isOn: true,
+    begin,
+    async within(start, work) {
+      const span = begin(start);
+      try {
+        const result = await span.run(work);
+        span.end();
+        return result;
+      } catch (error) {
+        span.end({}, { type: typeOf(error), isOurs: !(error instanceof PublicError) || error.status >= 500 });
+        throw error;
+      }
+    },
+    origin() {
+      const carrier: Record<string, string> = {};
+      propagator.inject(contexts.getStore() ?? ROOT_CONTEXT, carrier, defaultTextMapSetter);
+      return carrier.traceparent;
+    },
+  };
+}
+
+function openSpan(span: Span, context: Context): OpenSpan {
+  return {
+    run: (work) => contexts.run(context, work),
+    rename: (name) => void span.updateName(name),
+    end(attributes = {}, failure) {
+      span.setAttributes(attributes);
+      if (failure) span.setAttribute("error.type", failure.type);
+      // What a caller did wrong is an ordinary answer, and a message may quote what it should not.
+      if (failure?.isOurs) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    },
+  };
+}
+
+/** A driver's code says more than the class of its error, and never what the message may quote. */
+function typeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const code = "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : error.constructor.name;
+}

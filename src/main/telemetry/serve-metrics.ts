@@ -1,0 +1,25 @@
+import type { Interchange } from "../compose.ts";
+import type { Settings } from "../settings.ts";
+
+/** `/metrics` at a port of its own, where it has one: the server's, and a worker's, which listens to nothing else. */
+export async function serveMetrics<I extends Interchange>(started: I, { metrics }: Settings): Promise<I> {
+  const { host, port } = metrics;
+  if (port === null) return started;
+  const app = started.metricsApp();
+  const close = async () => {
+    await app.close();
+    await started.close();
+  };
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await started.close();
+    throw new Error(
+      `METRICS_PORT ${port} cannot be listened on: set it to one that is free, for each process its own`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return { ...started, close };
+}

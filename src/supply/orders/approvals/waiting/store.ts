@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import { clocksAt, type InstallationDb } from "../../../../ground/db/index.ts";
+
+interface Waiting {
+  readonly count: number;
+  /** None where none waits. */
+  readonly oldestSeconds: number;
+}
+
+/** Reads those alone that wait, however many have been decided: their index has no others in it. */
+export async function waitingOfAllCustomers(db: InstallationDb, wall: Date): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`
+    with ${clocksAt(wall)}
+    select count(*)::int as count,
+      coalesce(max(extract(epoch from clocks.now - waiting.created_at)), 0)::float8 as "oldestSeconds"
+    from media_buy_approvals as waiting join clocks on clocks.customer_id = waiting.customer_id
+    where waiting.status = 'pending'`.execute(db);
+  return rows[0] ?? { count: 0, oldestSeconds: 0 };
+}

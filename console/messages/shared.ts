@@ -60,7 +60,7 @@ export const shared = catalogue({
     server:
       "Something went wrong on the server. Your input is kept; try again, and if it keeps failing, tell your operator the request id.",
     ended: "Your session has ended. Sign in again; your input is kept while this page stays open.",
-    denied: "Your role does not allow this. An administrator of your organisation can do it.",
+    denied: "An administrator of your organisation can do it, or change your role. Your input is kept.",
     signIn: "Sign in",
     requestId: (id: string) => `Request ${id}`,
     notFound: "There is nothing at this address",

@@ -3,7 +3,7 @@ import type { Storefront } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
-import { Button } from "../components/button.tsx";
+import { Button, Go } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Loaded } from "../components/failure.tsx";
 import { Field, Form, TextArea, type Typed } from "../components/form.tsx";
@@ -72,7 +72,8 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
         ))}
       </ul>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open?.title ?? ""}>
-        {open && <Work item={open} onDone={() => setOpen(null)} />}
+        {open?.kind === "UPLOAD_FINAL_REPORT" && <Report item={open} />}
+        {open && open.kind !== "UPLOAD_FINAL_REPORT" && <Work item={open} onDone={() => setOpen(null)} />}
       </Dialog>
     </>
   );
@@ -92,6 +93,19 @@ function useListKeys(list: RefObject<HTMLUListElement | null>): void {
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, [list]);
+}
+
+/** What it asks for is counted from a file, and that is uploaded at its source. */
+function Report({ item: { inventorySourceId: sourceId, description } }: { readonly item: Item }) {
+  return (
+    <div className="space-y-4">
+      {description && <p className="text-muted">{description}</p>}
+      <p>{words.reportText}</p>
+      <Go to="/sell/sources/$sourceId" params={{ sourceId }}>
+        {words.toSource}
+      </Go>
+    </div>
+  );
 }
 
 /** What to enter, as the item says it needs. */

@@ -4,8 +4,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
-import { type Marketplace, openMarketplace, type Visit } from "./marketplace.ts";
+import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { openPlatformDesk } from "./platform-desk.ts";
+import type { Visit } from "./visit.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -27,6 +28,12 @@ async function settled(page: Page): Promise<void> {
   // The page of components shows what loading looks like, for good.
   const shown = page.url().includes("/components") ? 1 : 0;
   await page.waitForFunction((most) => document.querySelectorAll("main [role=status] .sr-only").length <= most, shown);
+}
+
+/** What a page's pictures are called: a detail page is one of its list, whatever its id. */
+function nameOf(desk: string, path: string): string {
+  const [first = "", noun = "", id = ""] = path.split("/").filter(Boolean);
+  return [desk, first !== desk && first, noun, id && "one"].filter(Boolean).join("-");
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
@@ -68,8 +75,7 @@ describe("every page of the console is without fault", () => {
     for (const path of all) {
       await page.goto(`/console${path}`);
       await settled(page);
-      const name = `${desk}-${path.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "")}`;
-      await inspect(visit, name);
+      await inspect(visit, nameOf(desk, path));
     }
     await visit.context.close();
     return all.length;

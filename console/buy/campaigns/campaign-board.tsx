@@ -33,7 +33,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
         columns={[
           { head: words.seller, cell: ({ salesAgentName }) => <Name>{salesAgentName}</Name> },
           { head: buy.campaigns.status, cell: ({ status }) => <State code={status} /> },
-          { head: buy.campaigns.why, cell: (mediaBuy) => <Why mediaBuy={mediaBuy} /> },
+          ...(mediaBuys.some(({ why }) => why) ? [WHY] : []),
           { head: words.budget, cell: (mediaBuy) => <Money {...plannedOf(mediaBuy)} />, figures: true },
           {
             head: buy.reports.impressions,
@@ -46,11 +46,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
             action: true,
             cell: (mediaBuy) =>
               MAY_CANCEL.has(mediaBuy.status) && (
-                <Button
-                  weight="danger"
-                  aria-label={`${words.cancel}: ${mediaBuy.salesAgentName}`}
-                  onClick={() => setChosen(mediaBuy)}
-                >
+                <Button aria-label={`${words.cancel}: ${mediaBuy.salesAgentName}`} onClick={() => setChosen(mediaBuy)}>
                   {words.cancel}
                 </Button>
               ),
@@ -62,6 +58,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
   );
 }
 
+const WHY = { head: buy.campaigns.why, cell: (mediaBuy: MediaBuy) => <Why mediaBuy={mediaBuy} /> };
 const MAY_CANCEL = new Set(["ACTIVE", "PAUSED", "PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
 function plannedOf({ packages }: MediaBuy): { amount: number; currency: string | undefined } {

@@ -25,7 +25,7 @@ export function Readiness({
           <li key={id} className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <p className="font-medium">{name}</p>
-              <p className="text-sm text-muted">{details ?? description}</p>
+              <p className="text-sm text-muted first-letter:uppercase">{details ?? description}</p>
             </div>
             <State code={status} label={isBlocker && status !== "complete" ? words.blocks : undefined} />
           </li>

@@ -72,8 +72,7 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
         ))}
       </ul>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open?.title ?? ""}>
-        {open?.kind === "UPLOAD_FINAL_REPORT" && <Report item={open} />}
-        {open && open.kind !== "UPLOAD_FINAL_REPORT" && <Work item={open} onDone={() => setOpen(null)} />}
+        {open && <Opened item={open} onDone={() => setOpen(null)} />}
       </Dialog>
     </>
   );
@@ -95,8 +94,30 @@ function useListKeys(list: RefObject<HTMLUListElement | null>): void {
   }, [list]);
 }
 
+interface OpenedProps {
+  readonly item: Item;
+  readonly onDone: () => void;
+}
+
+/** An item knows its source by its number alone, and what is done with it is done under the name that the source has. */
+function Opened({ item, onDone }: OpenedProps) {
+  const sources = useAnswer(["sources"], () => api.storefront.GET("/api/v2/storefront/inventory-sources"));
+  return (
+    <Loaded of={sources}>
+      {(sources) => {
+        const { sourceId = "" } = sources.find(({ id }) => id === item.inventorySourceId) ?? {};
+        return item.kind === "UPLOAD_FINAL_REPORT" ? (
+          <Report item={item} sourceId={sourceId} />
+        ) : (
+          <Work item={item} sourceId={sourceId} onDone={onDone} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
 /** What it asks for is counted from a file, and that is uploaded at its source. */
-function Report({ item: { inventorySourceId: sourceId, description } }: { readonly item: Item }) {
+function Report({ item: { description }, sourceId }: { readonly item: Item; readonly sourceId: string }) {
   return (
     <div className="space-y-4">
       {description && <p className="text-muted">{description}</p>}
@@ -109,8 +130,8 @@ function Report({ item: { inventorySourceId: sourceId, description } }: { readon
 }
 
 /** What to enter, as the item says it needs. */
-function Work({ item, onDone }: { readonly item: Item; readonly onDone: () => void }) {
-  const params = { path: { sourceId: item.inventorySourceId, workItemId: item.id } };
+function Work({ item, sourceId, onDone }: OpenedProps & { readonly sourceId: string }) {
+  const params = { path: { sourceId, workItemId: item.id } };
   const complete = useWrite(
     ({ notes = "", ...result }: Typed, headers) =>
       api.storefront.POST("/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete", {
@@ -140,7 +161,7 @@ function Work({ item, onDone }: { readonly item: Item; readonly onDone: () => vo
         <>
           {item.description && <p className="text-muted">{item.description}</p>}
           {fields.map((field) => (
-            <Field key={field} name={field} label={stateWord(field)} error={errorOf(`result.${field}`)} />
+            <Field key={field} name={field} label={words.fields[field] ?? field} error={errorOf(`result.${field}`)} />
           ))}
           <TextArea name="notes" label={words.notes} error={errorOf("notes")} rows={2} optional />
         </>

@@ -52,7 +52,9 @@ export async function choose(page: Page, list: Locator, beginning: string): Prom
 
 /** Goes to the field for a file, opens its window, and gives it one. */
 export async function giveFile(page: Page, field: Locator, name: string, content: string): Promise<void> {
+  // Listened for beforehand: the browser is told to hand the window over, and must have heard it.
+  const asked = page.waitForEvent("filechooser");
   await tabTo(page, field);
-  const [asked] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
-  await asked.setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await page.keyboard.press("Space");
+  await (await asked).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
 }

@@ -27,7 +27,8 @@ afterAll(async () => {
 });
 
 const FLIGHT = `${day(0).slice(0, 10)},${day(60).slice(0, 10)}`;
-const HEADER = "avail_id,name,collection_id,collection_name,channel,start_date,end_date,net_impressions,cpm,currency,format_options";
+const HEADER =
+  "avail_id,name,collection_id,collection_name,channel,start_date,end_date,net_impressions,cpm,currency,format_options";
 const avails = (impressions: string) =>
   `${HEADER},publisher_properties\nprime,Prime time,ctv,Prime drama,ctv,${FLIGHT},${impressions},25.50,USD,video_hosted,drama.example\n`;
 
@@ -48,7 +49,6 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await giveFile(page, dialog.getByLabel("Choose a file or drop it here"), "avails.csv", avails("1.200.000"));
   await dialog.getByRole("cell", { name: "net_impressions" }).waitFor();
   await giveFile(page, dialog.getByLabel("Choose a file or drop it here"), "avails.csv", avails("1200000"));
-  await new Promise((r) => setTimeout(r, 1500));
   await press(page, "button", "Put 1 avails on sale", dialog);
   await page.getByRole("cell", { name: "Prime time" }).waitFor();
   await write(page, page.getByLabel("The system that they book it in"), "Cadent");
@@ -63,6 +63,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   const { buyer, buyOf } = await buySomeOf(seller);
   await press(page, "link", "Work queue");
   for (const entry of ["order-1", "copy-1", "line-1"]) await workOff(page, entry);
+  ok(await buyer.post("/sandbox/clock", { hours: 3 }));
   await settle(world);
   expect(await buyOf()).toMatchObject({ status: "ACTIVE" });
 

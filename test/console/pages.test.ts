@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
@@ -36,22 +36,33 @@ function nameOf(desk: string, path: string): string {
   return [desk, first !== desk && first, noun, id && "one"].filter(Boolean).join("-");
 }
 
-async function photograph(page: Page, name: string): Promise<void> {
+/** In the documents, as its first screen is seen at a desk by day. */
+const SHOWN = new Set(["buy-campaigns-one", "buy-reports", "sell", "modular-sell-sources-one", "run"]);
+const DOCS = join(import.meta.dirname, "../../docs/pictures");
+
+/** Every page for people to look at, and those of the documents from the same run. */
+async function photograph({ page, context }: Visit, name: string, width: number, theme: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+  if (width !== 1440 || theme !== "light" || !SHOWN.has(name)) return;
+  const browser = await context.newCDPSession(page);
+  const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 85 });
+  await mkdir(DOCS, { recursive: true });
+  await writeFile(join(DOCS, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
 /** That nothing about a page is wrong for anybody, in both themes and at every width. */
-async function inspect({ page, strange }: Visit, name: string): Promise<void> {
+async function inspect(visit: Visit, name: string): Promise<void> {
+  const { page, strange } = visit;
   const failed = name.includes("components") ? [] : await page.locator("main [role=alert]").allTextContents();
   expect([name, failed]).toEqual([name, []]);
   for (const theme of THEMES) {
     await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await photograph(page, `${name}-${width}-${theme}`);
+      await photograph(visit, name, width, theme);
     }
     // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
     await page.setViewportSize({ width: 320, height: 900 });

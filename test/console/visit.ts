@@ -19,7 +19,7 @@ export interface Visit {
 
 /** A browser of its own, signed in as somebody of the organisation. */
 export async function enter(
-  world: World,
+  world: Pick<World, "host" | "parts">,
   browser: Browser,
   customerId: number,
   { width = 1440, language = "en", theme = "light" }: EnterOptions = {},

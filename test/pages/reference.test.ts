@@ -58,7 +58,12 @@ describe("the reference page", () => {
     const missing = await textOf("/api/v2/buyer/docs/stop_the_campaign");
     expect(missing.status).toBe(404);
     expect(missing.text).toContain("pauseCampaign");
-    for (const odd of ["/api/v2/buyer/docs?q=a&q=b", "/api/v2/buyer/docs?q[]=x", "/api/v2/buyer/docs?q=%00", "/api/v2/buyer/docs/constructor"])
+    for (const odd of [
+      "/api/v2/buyer/docs?q=a&q=b",
+      "/api/v2/buyer/docs?q[]=x",
+      "/api/v2/buyer/docs?q=%00",
+      "/api/v2/buyer/docs/constructor",
+    ])
       expect((await textOf(odd)).status).toBeLessThan(500);
   });
 });

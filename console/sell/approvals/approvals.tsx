@@ -10,6 +10,7 @@ import { Moment, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
 import { Asked } from "./asked.tsx";
+import { CreativePreview } from "./creative-preview.tsx";
 import { Reject } from "./reject.tsx";
 
 type MediaBuyAsk = Storefront["schemas"]["MediaBuyApproval"];
@@ -109,7 +110,7 @@ function CreativeCard({ ask }: { readonly ask: CreativeAsk }) {
       }),
     ),
   );
-  return <Card title={words.creatives} ask={ask} decide={decide} evaluate={evaluate} />;
+  return <Card title={words.creatives} ask={ask} decide={decide} evaluate={evaluate} isCreative />;
 }
 
 export interface Decision {
@@ -132,6 +133,7 @@ interface CardProps {
   readonly title: string;
   readonly ask: MediaBuyAsk | CreativeAsk;
   readonly expiresAt?: string | null;
+  readonly isCreative?: boolean;
   readonly decide: {
     readonly write: (decision: Decision) => void;
     readonly busy: boolean;
@@ -145,7 +147,7 @@ interface CardProps {
   };
 }
 
-function Card({ title, ask, expiresAt, decide, evaluate }: CardProps) {
+function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: CardProps) {
   const [rejecting, setRejecting] = useState(false);
   return (
     <Section
@@ -177,6 +179,7 @@ function Card({ title, ask, expiresAt, decide, evaluate }: CardProps) {
     >
       <div className="space-y-4">
         {decide.error && <Failure error={decide.error} />}
+        {isCreative && <CreativePreview payload={ask.submittedPayload} />}
         <Asked payload={ask.submittedPayload} />
         {evaluate.error && <Failure error={evaluate.error} />}
         {evaluate.data ? (

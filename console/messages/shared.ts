@@ -158,5 +158,6 @@ export const shared = catalogue({
 
 /** What a state is called; one that has no name here is shown as the API spells it. */
 export function stateWord(code: string): string {
-  return shared.states[code] ?? code.toLowerCase().replaceAll("_", " ");
+  const words = code.toLowerCase().replaceAll("_", " ");
+  return shared.states[code] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

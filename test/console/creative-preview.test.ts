@@ -44,7 +44,9 @@ test("a creative is shown without running or loading anything of its own, and ap
   await press(page, "link", "Approvals");
   const picture = page.getByRole("img", { name: "Preview of banner" });
   expect(await picture.getAttribute("src")).toBe(ours);
-  expect(await page.getByRole("link", { name: "https://spy.example/banner.png" }).getAttribute("rel")).toBe("noreferrer");
+  expect(await page.getByRole("link", { name: "https://spy.example/banner.png" }).getAttribute("rel")).toBe(
+    "noreferrer",
+  );
   await press(page, "button", "Show the markup");
   await page.frameLocator("iframe").getByText("Hello from the ad").waitFor();
   expect(await page.locator("iframe").getAttribute("sandbox")).toBe("");

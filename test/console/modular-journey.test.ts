@@ -51,10 +51,12 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await giveFile(page, dialog.getByLabel("Choose a file or drop it here"), "avails.csv", avails("1200000"));
   await press(page, "button", "Put 1 avails on sale", dialog);
   await page.getByRole("cell", { name: "Prime time" }).waitFor();
-  await write(page, page.getByLabel("The system that they book it in"), "Cadent");
   await press(page, "button", "Have people book it");
+  await write(page, dialog.getByLabel("The system that they book it in"), "Cadent");
+  await press(page, "button", "Have people book it", dialog);
   await page.getByText("put into the system that delivers it by").waitFor();
   await press(page, "button", "Turn on delivery reports");
+  await press(page, "button", "Turn on delivery reports", dialog);
   await page.getByRole("button", { name: "Upload a report" }).waitFor();
   await press(page, "link", "Home");
   await press(page, "button", "Open to buyers");

@@ -13,7 +13,8 @@ COPY package.json package-lock.json ./
 COPY bin ./bin
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node src/main/console/run-build.ts && test -f console/dist/index.html
+RUN node src/main/console/run-build.ts && test -f console/dist/index.html \
+  && node src/main/docs/run-build.ts && test -f site/dist/index.html
 # What the server needs is installed anew: no development tools, and no embedded PostgreSQL.
 RUN rm -rf node_modules \
   && npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \

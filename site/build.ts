@@ -92,8 +92,12 @@ function nameHeadings(tokens: readonly Token[]): void {
 
 /** A wide table scrolls by itself, and can be reached by keyboard. */
 function framedTables(markup: string): string {
+  let tables = 0;
   return markup
-    .replaceAll("<table>", '<div class="table" role="region" aria-label="Table" tabindex="0"><table>')
+    .replaceAll("<table>", () => {
+      tables += 1;
+      return `<div class="table" role="region" aria-label="Table ${tables}" tabindex="0"><table>`;
+    })
     .replaceAll("</table>", "</table></div>")
     .replaceAll(/<pre>/g, '<pre tabindex="0">');
 }
@@ -131,7 +135,7 @@ async function writeAssets(folder: string, index: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp(join(import.meta.dirname, "style.css"), join(folder, "style.css"));
   await cp(join(ROOT, "src/edge/web/home/favicon.svg"), join(folder, "icon.svg"));
-  for (const name of ["search", "search-options"]) {
+  for (const name of ["in-the-browser", "search-options"]) {
     const source = await readFile(join(import.meta.dirname, `${name}.ts`), "utf8");
     const script = stripTypeScriptTypes(source)
       .replaceAll('from "minisearch"', 'from "./minisearch.js"')

@@ -17,6 +17,7 @@ export const CHAPTERS: readonly Chapter[] = [
     about: "What to do, step by step, when you know what you want.",
     pages: [
       "self-hosting",
+      "containers",
       "signing-in",
       "selling",
       "sponsored-buyers",

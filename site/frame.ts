@@ -8,7 +8,7 @@ export interface Heading {
   readonly level: number;
 }
 
-export interface Framed {
+interface Framed {
   /** Below the root of the site. */
   readonly address: string;
   readonly title: string;
@@ -33,13 +33,13 @@ export function frame(framed: Framed): string {
 <title>${isHome ? "Interchange documentation" : `${title} · Interchange`}</title>
 <link rel="icon" href="${to("assets/icon.svg")}">
 <link rel="stylesheet" href="${to("assets/style.css")}">
-<script type="module" src="${to("assets/search.js")}"></script>
+<script type="module" src="${to("assets/in-the-browser.js")}"></script>
 <body>
 <a class="skip" href="#content">Skip to the text</a>
 <header class="top">
 <a class="brand" href="${to("")}"><img src="${to("assets/icon.svg")}" alt="" width="24" height="24"> Interchange <span>documentation</span></a>
 <search id="search" hidden><label class="away" for="query">Search the documentation</label><input id="query" type="search" autocomplete="off" spellcheck="false" placeholder="Search" aria-controls="results"><div id="results" hidden></div></search>
-<p class="version">${isOneOfSeveral ? html`<a href="${to("../")}">${version}</a>` : version}</p>
+<p class="version">${isOneOfSeveral ? html`<a href="${to("")}../">${version}</a>` : version}</p>
 </header>
 <div class="columns${isHome && " home"}">
 ${!isHome && menu(framed)}
@@ -62,8 +62,8 @@ function menu({ address, titles }: Framed): Html {
     });
     return html`<p>${title}</p><ul>${links}</ul>`;
   });
-  // Open on a wide screen by the style sheet alone, folded on a narrow one.
-  return html`<nav class="menu" aria-label="Documentation"><details><summary>All pages</summary>${chapters}</details></nav>`;
+  // On a narrow screen the script folds it; without one it stands open before the text.
+  return html`<nav class="menu" aria-label="Documentation"><details open><summary>All pages</summary>${chapters}</details></nav>`;
 }
 
 const DEEPEST = 3;

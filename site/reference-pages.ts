@@ -1,6 +1,7 @@
 import { MOUNTS } from "../src/edge/http/mount.ts";
 import { openGuide } from "../src/edge/reference/capabilities/index.ts";
 import { SIDES, type Side } from "../src/edge/reference/index.ts";
+import { fullPathOf } from "../src/edge/reference/openapi.ts";
 import { TITLE } from "../src/edge/reference/pages/index-page.ts";
 import { operationPage } from "../src/edge/reference/pages/operation-page.ts";
 import { html } from "../src/edge/web/html.ts";
@@ -45,13 +46,13 @@ export function referencePages(): ReferencePage[] {
 function sidePage(side: Side, all: ReturnType<typeof openGuide>["operations"]): string {
   const sections = [...Map.groupBy(all, ({ tag }) => tag)].map(([tag, ops]) => {
     const rows = ops.map(
-      ({ id, summary, method, path }) =>
-        html`<li><a href="${id}/">${summary}</a> <code>${method.toUpperCase()} ${path}</code></li>`,
+      (op) =>
+        html`<li><a href="${op.id}/">${op.summary}</a> <code>${op.method.toUpperCase()} ${fullPathOf(op, side)}</code></li>`,
     );
     return html`<h2 id="${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}">${tag}</h2><ul class="operations">${rows}</ul>`;
   });
   return html`<h1>${TITLE[side]}</h1>
-<p>JSON over HTTPS, below <code>${MOUNTS[side]}</code> where a path does not say otherwise, with <code>Authorization: Bearer &lt;API key&gt;</code>. A server describes its own API in <code>${MOUNTS[side]}/openapi.json</code>, as OpenAPI 3.1.</p>
+<p>JSON over HTTPS, with <code>Authorization: Bearer &lt;API key&gt;</code>. A server describes its own API in <code>${MOUNTS[side]}/openapi.json</code>, as OpenAPI 3.1.</p>
 ${sections}`.text;
 }
 

@@ -3,6 +3,8 @@ import { byCode, catalogue } from "./catalogue.ts";
 /** Of those who buy: the pages of buyers and of analytics. */
 export const market = catalogue({
   buyers: {
+    qr: "QR code",
+    qrTitle: "Join by this code",
     title: "Buyers",
     lead: "Invite buyers with join links, and see who has joined.",
     create: "New join link",

@@ -4,6 +4,7 @@ import { useSession } from "../shell/session.ts";
 import { ActedFor } from "./acted-for.tsx";
 import { ApiKeys } from "./api-keys.tsx";
 import { Applications } from "./applications.tsx";
+import { DomainProof } from "./domain-proof.tsx";
 import { IdentityProvider } from "./identity-provider.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -11,9 +12,10 @@ import { Team } from "./team.tsx";
 import { Webhooks } from "./webhooks.tsx";
 
 export function Settings() {
-  const { mayManage } = useSession();
+  const { mayManage, desk } = useSession();
   return (
     <Page title={settings.title} lead={settings.lead}>
+      {desk === "sell" && <DomainProof />}
       <Sessions />
       <Passkeys />
       <ApiKeys />

@@ -48,7 +48,7 @@ export function adcpSchemas(): (tool: string, answer: Payload) => readonly strin
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ""}`);
   };
   return (tool, answer) => {
-    if (answer.status === "failed" && /^(get|list|tasks)_/.test(tool))
+    if (answer.status === "failed" && answer.errors !== undefined && /^(get|list|tasks)_/.test(tool))
       return [
         complaintsBy(ENVELOPE, answer),
         ...answer.errors.map((error: unknown) => complaintsBy(ERROR, error)),

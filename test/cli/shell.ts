@@ -44,7 +44,7 @@ function sink(onWrite: (text: string) => void = () => {}) {
   return { stream: { write } as unknown as NodeJS.WriteStream, written: () => parts.join("") };
 }
 
-export interface Line {
+interface Line {
   /** The variable that takes what is answered. */
   readonly variable?: string;
   readonly typed: readonly string[];

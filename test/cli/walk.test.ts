@@ -36,7 +36,11 @@ async function confirm(person: Person, shown: string): Promise<void> {
   const [, code = ""] = /confirm the code (\S+)/.exec(shown) ?? [];
   const confirming = await person.send(await person.open(address), [["user_code", code]]);
   const asking = await person.send(confirming, [["confirm", "yes"]]);
-  await person.allow(asking.body.includes('type="email"') ? await person.signIn(asking) : asking);
+  const page = asking.body.includes('type="email"') ? await person.signIn(asking) : asking;
+  await person.allow(
+    page,
+    [...page.body.matchAll(/name="scope" value="([^"]*)"/g)].map(([, scope = ""]) => scope),
+  );
 }
 
 async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {

@@ -6,7 +6,9 @@ const further = readBriefs("more");
 const first = setOf("first", { products: 200, publishers: 30, countries: 12 });
 const second = setOf("second", { products: 120, publishers: 20, countries: 14 });
 
-const sets = [first, { ...first, name: "further", briefs: further }, second];
+const third = thirdSet();
+
+const sets = [first, { ...first, name: "further", briefs: further }, second, third];
 const divided = [first, second];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, 0] as const,
@@ -35,6 +37,14 @@ function setOf(name: "first" | "second", sizes: { products: number; publishers: 
   const parts = { tune: readBriefs("tune", name), held: readBriefs("held", name) };
   const byId = new Map(products.map((product) => [product.id, product]));
   return { name, sizes, products, byId, parts, briefs: [...parts.tune, ...parts.held] };
+}
+
+/** Sixty briefs, of which a third is not tuned on. */
+function thirdSet() {
+  const products = readProducts("third");
+  const parts = { tune: readBriefs("tune", "third"), check: readBriefs("check", "third") };
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return { name: "third", products, byId, parts, briefs: [...parts.tune, ...parts.check] };
 }
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
@@ -79,10 +89,21 @@ test("the further briefs are sixty, six of every class and language", () => {
     expect(counts(further.map((brief) => brief.language)).get(language)?.length, language).toBeGreaterThanOrEqual(3);
 });
 
+test("the third set has 72 products, and of sixty briefs every third in the part to check by", () => {
+  expect(third.byId.size).toBe(72);
+  expect(new Set(third.products.flatMap(({ channels }) => channels))).toEqual(new Set(CHANNELS));
+  expect([third.parts.tune.length, third.parts.check.length]).toEqual([40, 20]);
+  for (const name of CLASSES) {
+    expect(third.parts.tune.filter((brief) => brief.class === name)).toHaveLength(4);
+    expect(third.parts.check.filter((brief) => brief.class === name)).toHaveLength(2);
+  }
+  for (const language of LANGUAGES) expect(third.briefs.filter((brief) => brief.language === language)).toHaveLength(6);
+});
+
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   expect(new Set(second.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(220);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(280);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

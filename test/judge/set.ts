@@ -65,7 +65,7 @@ const GradedBrief = z.strictObject({
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
 const FOLDERS = { first: ".", second: "second", third: "third" } as const;
-export type SetName = keyof typeof FOLDERS;
+type SetName = keyof typeof FOLDERS;
 
 const read = (set: SetName, file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, FOLDERS[set], file), "utf8"));

@@ -144,7 +144,7 @@ test("what somebody looks for is found by keyboard, in documents and among opera
   await page.getByRole("heading", { level: 1, name: "Pause a campaign" }).waitFor();
   await page.getByRole("searchbox").fill("join link");
   await page
-    .getByRole("link", { name: /Mint a link/ })
+    .getByRole("link", { name: /Disable a join link/ })
     .first()
     .waitFor();
   await page.getByRole("searchbox").fill("qqqqqq zzzzzz");

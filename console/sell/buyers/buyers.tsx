@@ -9,6 +9,7 @@ import { Confirm, Dialog } from "../../components/dialog.tsx";
 import { Loaded } from "../../components/failure.tsx";
 import { Field, Form, Select, type Typed } from "../../components/form.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
+import { Qr } from "../../components/qr.tsx";
 import { Table } from "../../components/table.tsx";
 import { Day } from "../../components/values.tsx";
 import { market } from "../../messages/sell-market.ts";
@@ -70,6 +71,7 @@ function Links({ links, onEnd }: { readonly links: readonly JoinLink[]; readonly
                 {joinPath}
               </a>
               <Copy text={new URL(joinPath, location.origin).href} />
+              <Code joinPath={joinPath} />
             </span>
           ),
         },
@@ -87,6 +89,23 @@ function Links({ links, onEnd }: { readonly links: readonly JoinLink[]; readonly
         },
       ]}
     />
+  );
+}
+
+/** For a slide, or the stand at a fair. */
+function Code({ joinPath }: Pick<JoinLink, "joinPath">) {
+  const [open, setOpen] = useState(false);
+  const address = new URL(joinPath, location.origin).href;
+  return (
+    <>
+      <Button aria-label={`${words.qr}: ${joinPath}`} onClick={() => setOpen(true)}>
+        {words.qr}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={words.qrTitle}>
+        <Qr text={address} label={address} />
+        <p className="mt-3 text-center font-mono text-sm break-all">{address}</p>
+      </Dialog>
+    </>
   );
 }
 

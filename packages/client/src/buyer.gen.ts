@@ -908,7 +908,7 @@ export interface paths {
          * Read what an account adds to its platform's products
          * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
          */
-        get: operations["getStorefrontConnectionAccountFacts"];
+        get: operations["getConnectionAccountFacts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8997,7 +8997,7 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    getStorefrontConnectionAccountFacts: {
+    getConnectionAccountFacts: {
         parameters: {
             query?: never;
             header?: never;

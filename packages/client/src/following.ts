@@ -12,6 +12,7 @@ export interface Progress {
  * For one call, as `middleware: [following(show)]`: tells how far the work is, while it is waited for. What the call answers,
  * and what it throws, is what it would be without. An operation that tells nothing is answered all the same.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what else an event says is the operation's: whoever calls names it
 export function following<Said extends Progress>(tell: (progress: Said) => void): Middleware {
   return {
     onRequest({ request }) {

@@ -1525,7 +1525,7 @@ export interface paths {
          * Read what an account adds to its platform's products
          * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
          */
-        get: operations["getStorefrontConnectionAccountFacts"];
+        get: operations["getConnectionAccountFacts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12182,7 +12182,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    getStorefrontConnectionAccountFacts: {
+    getConnectionAccountFacts: {
         parameters: {
             query?: never;
             header?: never;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
+import { countInStatuses } from "../../ground/list-counts/index.ts";
 import { type Advertiser, advertiserLife, type NewAdvertiser } from "./advertiser.ts";
 
 export interface AdvertiserFilter {
@@ -96,6 +97,9 @@ interface Counted {
 }
 
 const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
+  const { status, name, sandbox } = filter;
+  if (status !== "ALL" && sandbox === undefined && !name)
+    return countInStatuses(db, { customerId, list: "advertisers", statuses: [status] });
   const { total } = await matching(db, customerId, filter)
     .clearSelect()
     .select((count) => count.fn.countAll<number>().as("total"))

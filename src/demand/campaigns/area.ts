@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { foldCountsOfAllCustomers } from "../../ground/list-counts/index.ts";
 import * as campaignsBuyer from "./buyer-api.ts";
 import { campaignLife } from "./campaign.ts";
 import * as mediaBuyChangesBuyer from "./changes/buyer-api.ts";
@@ -13,4 +14,5 @@ export const campaigns = area({
   operations: [campaignsBuyer, campaignSelectionBuyer, mediaBuyChangesBuyer],
   steps: [completeCampaign],
   agendas: [campaignAgenda],
+  schedules: [{ name: "fold-list-counts", cron: "*/10 * * * *", handle: foldCountsOfAllCustomers }],
 });

@@ -38,9 +38,12 @@ test.each(ROADS)(
     const refine = [
       { scope: "request", ask: "more of it" },
       { scope: "product", product_id: products[0].product_id, action: "omit" },
-      { scope: "proposal", proposal_id: proposals[0].proposal_id, action: "finalize" },
+      { scope: "proposal", proposal_id: proposals[0].proposal_id },
     ];
     expect((await ask("get_products", { buying_mode: "refine", refine })).refinement_applied).toHaveLength(3);
+    const finalize = refine.slice(2).map((entry) => ({ ...entry, action: "finalize" }));
+    expect((await ask("get_products", { buying_mode: "refine", refine: finalize })).proposals).toHaveLength(1);
+    await ask("get_products", { buying_mode: "refine", refine: [...finalize, ...refine] }, "INVALID_REQUEST");
     await ask("get_products", { buying_mode: "brief" }, "INVALID_REQUEST");
 
     const accounts = [

@@ -160,13 +160,13 @@ function answerError(
   reply: FastifyReply,
   { log, publicUrl }: Pick<AppOptions, "log" | "publicUrl">,
 ): FastifyReply {
-  const { status, envelope, known } = toldOf(error, request, log);
+  const { status, envelope, known } = failedAnswerOf(error, request, log);
   if (known && isChallenging(known)) reply.header("www-authenticate", challengeOf(known, request.url, publicUrl));
   if (known?.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
   return reply.code(status).send(envelope);
 }
 
-interface Told {
+interface FailedAnswer {
   readonly status: number;
   readonly envelope: Envelope;
   /** Undefined for a bug. */
@@ -174,7 +174,11 @@ interface Told {
 }
 
 /** What a caller is told of an error. A bug is written down. */
-export function toldOf(error: FastifyError | Error, { id, method, url }: FastifyRequest, log: Log): Told {
+export function failedAnswerOf(
+  error: FastifyError | Error,
+  { id, method, url }: FastifyRequest,
+  log: Log,
+): FailedAnswer {
   const known = error instanceof PublicError ? error : (awayOf(error) ?? fromFastify(error));
   if (known) return { status: known.status, envelope: failure(known, id), known };
   log.error({ err: error, requestId: id, method, path: url.split("?")[0] }, "a bug");

@@ -6,7 +6,7 @@ import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/op
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
-import { toldOf } from "./app.ts";
+import { failedAnswerOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
@@ -87,7 +87,7 @@ async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyRe
     return events.answer(envelope);
   } catch (error) {
     if (!events.isOpen()) throw error;
-    const { status, envelope } = toldOf(error as Error, arrived.request, arrived.edge.host.log);
+    const { status, envelope } = failedAnswerOf(error as Error, arrived.request, arrived.edge.host.log);
     return events.fail(status, envelope);
   }
 }

@@ -176,7 +176,9 @@ function isAnotherMatter(item: Mention | undefined, { taken }: Pick<State, "take
 }
 
 function mattersOf({ senses }: Mention): string[] {
-  return senses.map(({ kind }) => (kind === "language" ? kind : (PLACES as readonly string[]).includes(kind) ? "place" : "rest"));
+  return senses.map(({ kind }) =>
+    kind === "language" ? kind : (PLACES as readonly string[]).includes(kind) ? "place" : "rest",
+  );
 }
 
 /** The last item of a list may be long: "horror, true crime and anything with guns". */

@@ -44,15 +44,43 @@ test.each([
   ["kein Fernsehen, sondern Radio", ["-channel linear_tv", "channel radio"], ["-channel radio"]],
   ["政治とギャンブル以外", ["-topic politics", "-topic gambling"], ["topic politics"]],
   ["politics and religion are off limits", ["-topic politics", "-topic religion"], []],
+  ["Keep it off TV and away from anything political", ["-channel linear_tv", "-topic politics"], ["channel linear_tv"]],
+  ["Print is a no-go; so is cinema", ["-channel print"], ["channel print"]],
+  ["Pas de télé ni de radio, en Belgique", ["-channel radio", "country BE"], ["-country BE"]],
+  ["Alleen Vlaanderen, geen Wallonië, Nederlandstalig", ["language nl"], ["-language nl"]],
+  ["في الخليج باستثناء قطر، بودكاست", ["-country QA", "channel podcast"], ["-channel podcast"]],
+  ["La radio y la prensa quedan fuera", ["-channel radio", "-channel print"], ["channel radio"]],
+  ["On évite les jeux vidéo et les influenceurs", ["-channel gaming", "-channel influencer"], ["channel influencer"]],
+  ["تجنبوا الألعاب والمؤثرين", ["-channel gaming", "-channel influencer"], ["channel influencer"]],
 ])("what is refused, and how far the refusal reaches: %s", (brief, there, absent) => {
   const said = saidIn(brief);
   for (const chip of there) expect(said).toContain(chip);
   for (const chip of absent) expect(said).not.toContain(chip);
 });
 
+test("a ceiling is read where its thousands have a comma and no space stands before it", () => {
+  expect(saidIn("日本のみ、CPM2,000円以内")).toContain("maxCpm 2000 JPY");
+});
+
+test.each([
+  ["Only podcasts, whatever the topic, for a bank", true],
+  ["Uniquement des podcasts, peu importe le sujet", true],
+  ["テーマ不問、ラジオのみ", true],
+  ["Podcasts about banking", false],
+])("a brief may say that the subject does not matter: %s", (brief, isOpen) => {
+  expect(readBrief(brief).isOpen).toBe(isOpen);
+});
+
+test("what is sold and sought counts as sought", () => {
+  const brief = "We sell tents; reach people who love tents and camping";
+  const camping = readBrief(brief).chips.find(({ concept }) => concept === "camping");
+  expect(camping?.span?.start).toBeGreaterThan(brief.indexOf("reach"));
+});
+
 test.each([
   ["hikng and campng in germny", ["topic hiking", "topic camping", "country DE"]],
   ["Wanderausrüstung und Fitnessstudiobesucher", ["topic hiking", "topic fitness"]],
+  ["معدات للتخيم", ["topic camping"]],
   ["Wij zoeken racefietsliefhebbers met een zonnepaneleninstallatie", ["topic cycling", "topic solar"]],
 ])("slips and compounds: %s", (brief, there) => {
   for (const chip of there) expect(saidIn(brief)).toContain(chip);

@@ -845,6 +845,14 @@ export interface LibraryCreatives {
   updated_at: Timestamp;
 }
 
+export interface ListCounts {
+  count_id: Generated<number>;
+  customer_id: number;
+  list: string;
+  number: number;
+  status: string;
+}
+
 export interface LoggedEvents {
   action_source: string | null;
   advertiser_id: number;
@@ -2227,6 +2235,7 @@ export interface DB {
   join_links: JoinLinks;
   join_requests: JoinRequests;
   library_creatives: LibraryCreatives;
+  list_counts: ListCounts;
   logged_events: LoggedEvents;
   mail_links: MailLinks;
   measurement_configs: MeasurementConfigs;

@@ -51,6 +51,26 @@ test.each([
   expect(first?.relevance?.fit).toBe("strong");
 });
 
+test("a word that nobody has listed finds others of its root", async () => {
+  const woods = offer("forest", "woods", {
+    name: "Leśny portal",
+    description: "Dla zbieraczy zwanych borowiczarzami.",
+  });
+  const [first] = await rankProducts([...CATALOGUE, woods], "sezon borowiczny");
+  expect(first?.product.productId).toBe("woods");
+});
+
+test("where the subject does not matter, what keeps the demands fits", async () => {
+  const [first] = await rankProducts(CATALOGUE, "Only podcasts, whatever the topic, for a bank");
+  expect(first?.product.productId).toBe("radio");
+  expect(first?.relevance?.fit).not.toBe("none");
+});
+
+test("a mass medium at the place that a brief demands is fair, whatever it sells", async () => {
+  const ranked = await rankProducts(CATALOGUE, "A detergent, only in Germany");
+  expect(ranked.find(({ product }) => product.productId === "screens")?.relevance?.fit).toBe("fair");
+});
+
 test("fit is absolute: the best of a bad lot is weak, and says so", async () => {
   const ranked = await rankProducts(CATALOGUE, "spare parts for submarines");
   expect(ranked.map(({ relevance }) => relevance?.fit)).not.toContain("strong");

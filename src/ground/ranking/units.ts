@@ -23,6 +23,10 @@ const BROAD_PEOPLE: ReadonlySet<string> = new Set(
 );
 /** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
 const BROADER = 0.75;
+/** The broader meaning that a word brings along with the finer one. */
+const BROADER_SENSE = 0.75;
+/** The power of how many things a word may mean, by which its weight is divided. */
+const AMBIGUITY = 0.25;
 /** What is said first matters most. */
 const LATER = 0.07;
 const LAST_SAID = 0.65;
@@ -45,17 +49,18 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
-  const meanings = wanted.flatMap((chip) => {
+  const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
-    // A word of several meanings speaks for each of them less.
-    const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / Math.sqrt(senses);
-    return [{ ...meaning, unit: { ...meaning.unit, weight } }];
+    // A word of several meanings says less.
+    const weight = (meaning.unit.weight * form * shareOf(chip, passages)) / senses ** AMBIGUITY;
+    const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
+    return [{ ...meaning, place, unit: { ...meaning.unit, weight } }];
   });
   const keys = meanings.map(({ key }) => key);
-  const units = meanings.map(({ key, unit: whole }, place) => {
+  const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
     const isBroader = keys.some((other) => other !== key && isKindOf(other, key));
     return isBroader ? { ...unit, weight: unit.weight * BROADER } : unit;
@@ -63,6 +68,28 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const unknown = terms.filter(({ isKnown }) => !isKnown);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
+}
+
+interface Meaning {
+  readonly key: string;
+  /** Meanings of one word stand at one place. */
+  readonly place: string;
+  readonly unit: Unit;
+}
+
+/** A word that may mean several things is met by any of them; by what is but broader, less. */
+function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
+  return [...Map.groupBy(meanings, ({ place }) => place).values()].flatMap((senses) => {
+    const [first] = senses;
+    if (!first || senses.length === 1) return senses;
+    const near = new Map<string, number>();
+    for (const { key, unit } of senses) {
+      const share = senses.some((other) => other.key !== key && isKindOf(other.key, key)) ? BROADER_SENSE : 1;
+      for (const [other, nearness] of unit.near) near.set(other, Math.max(near.get(other) ?? 0, nearness * share));
+    }
+    const weight = Math.max(...senses.map(({ unit }) => unit.weight));
+    return [{ ...first, unit: { ...first.unit, weight, near } }];
+  });
 }
 
 /** Who is sought decides more than what is sold to them. */

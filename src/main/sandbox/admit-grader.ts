@@ -47,7 +47,7 @@ const REVOKED = {
 export async function admitGrader(app: FastifyInstance, sellerKey: string): Promise<void> {
   await keyFor(app, sellerKey, PUBLISHED);
   const { id } = await keyFor(app, sellerKey, [REVOKED]);
-  await callInside(app, sellerKey, "DELETE", `${PATH}/${id}`);
+  await callInside(app, sellerKey, "DELETE", `${PATH}/${String(id)}`);
 }
 
 const PATH = "/api/v2/storefront/caller-keys";

@@ -1,4 +1,4 @@
-export { type History, historyOf, type Learnt, readLearnt } from "./history/read-history.ts";
+export { historyOf, readLearnt } from "./history/read-history.ts";
 export { listConcessions } from "./history/store.ts";
 export { isPosture, type Posture } from "./posture/posture.ts";
 export { type CompositionDefaults, type Directive, resolveDefaults } from "./posture/resolve-defaults.ts";

@@ -5,7 +5,7 @@ import { buyingModeOf } from "../composition/index.ts";
 import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { identityOf, overlaid } from "./presentation.ts";
-import { recorderOf } from "./record-runs.ts";
+import { recorderOf } from "./recording/record-runs.ts";
 import type { Settled, SettledShelf } from "./settled/settled-shelf.ts";
 import { agentIdOf, authorisedOf, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { coalesce, containing, type Db } from "../../../ground/db/index.ts";
+import { countInStatuses } from "../../../ground/list-counts/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
 import type { Cursor } from "./cursor.ts";
@@ -55,6 +56,9 @@ interface Counted {
 }
 
 const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
+  const { advertiserId, name, statuses, mediaBuyStatuses } = filter;
+  if (advertiserId === undefined && !name && !mediaBuyStatuses)
+    return countInStatuses(db, { customerId, list: "campaigns", statuses });
   const { total } = await matching(db, customerId, filter)
     .select((count) => count.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();

@@ -25,7 +25,7 @@ export interface DumpedTable {
 }
 
 /** Takes the rows of one table, in PostgreSQL's text format for COPY, and resolves when they are kept. */
-export type TakeRows = (table: string, rows: Readable) => Promise<void>;
+type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
 /** A database as it was at one moment, however long it takes to read. */
 export interface Snapshot {

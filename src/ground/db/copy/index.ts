@@ -1,2 +1,2 @@
-export { atSnapshot, type DatabaseDump, type Snapshot } from "./dump.ts";
+export { atSnapshot, type Snapshot } from "./dump.ts";
 export { loadDatabase } from "./load.ts";

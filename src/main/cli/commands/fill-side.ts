@@ -8,7 +8,8 @@ import { API_SIDES, type ApiSide } from "./sides.ts";
 export async function fillServed(side: Command, typed: readonly string[], around: Around): Promise<void> {
   const name = sideNamed(side.name());
   if (!name) return;
-  const { loadDocument, server } = await serverMeant(typed, around);
+  const { loadDocument } = await import("./load-document.ts");
+  const server = await serverMeant(typed, around);
   await fill(side, await loadDocument(name, server, around.env), around);
 }
 
@@ -17,7 +18,8 @@ export async function fillKept(program: Command, typed: readonly string[], aroun
   const side = program.commands.find((one) => one.name() === typed[0]);
   const name = sideNamed(typed[0] ?? "");
   if (!side || !name) return;
-  const { keptDocument, server } = await serverMeant(typed, around);
+  const { keptDocument } = await import("./load-document.ts");
+  const server = await serverMeant(typed, around);
   const document = await keptDocument(name, server, around.env);
   if (document) await fill(side, document, around);
 }
@@ -33,12 +35,9 @@ async function fill(side: Command, document: Document, around: Around): Promise<
   });
 }
 
-async function serverMeant(typed: readonly string[], { env }: Around) {
-  const [documents, { serverOf }] = await Promise.all([
-    import("./load-document.ts"),
-    import("../profiles/connection.ts"),
-  ]);
-  return { ...documents, server: await serverOf(askedIn(typed), env) };
+async function serverMeant(typed: readonly string[], { env }: Around): Promise<string> {
+  const { serverOf } = await import("../profiles/connection.ts");
+  return serverOf(askedIn(typed), env);
 }
 
 function sideNamed(name: string): ApiSide | undefined {

@@ -18,20 +18,21 @@ export interface Input {
 /** The options that every command of an operation has. */
 export const COMMON_FLAGS = ["output", "profile", "server", "data", "file", "all", "idempotency-key", "help"] as const;
 
-interface Told extends Pick<Input, "name" | "in" | "required"> {
+interface Described extends Pick<Input, "name" | "in" | "required"> {
   readonly schema: Schema;
   readonly description: string | undefined;
 }
 
 /** Everything that an operation is told and an option can say: parameters, and what is plain in its body. */
 export function inputsOf(document: Document, { parameters = [], requestBody }: DocumentedOperation): Input[] {
-  const given: readonly Told[] = parameters.flatMap(({ name, in: place, schema, required = false, description }) =>
-    name !== undefined && schema && (place === "path" || place === "query")
-      ? [{ name, in: place, schema, required, description }]
-      : [],
+  const given: readonly Described[] = parameters.flatMap(
+    ({ name, in: place, schema, required = false, description }) =>
+      name !== undefined && schema && (place === "path" || place === "query")
+        ? [{ name, in: place, schema, required, description }]
+        : [],
   );
   const { properties = {}, required = [] } = bodyOf(document, requestBody);
-  const fields = Object.entries(properties).map(([name, schema]): Told => {
+  const fields = Object.entries(properties).map(([name, schema]): Described => {
     const { description } = { ...resolved(document, schema), ...schema };
     return { name, in: "body", schema, required: required.includes(name), description };
   });

@@ -1,5 +1,5 @@
 /** What an operation's command is called by. */
-export interface Nameable {
+interface Nameable {
   readonly id: string;
   readonly method: string;
   readonly path: string;

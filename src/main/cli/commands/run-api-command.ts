@@ -82,9 +82,9 @@ function withKey(error: Unreachable, server: string, key: string): Unreachable {
 }
 
 function reworded(error: Unreachable, message: string): Unreachable {
-  const told = new Unreachable(error.cause);
-  told.message = message;
-  return told;
+  const named = new Unreachable(error.cause);
+  named.message = message;
+  return named;
 }
 
 /** Whoever says how many they want at once gets so many at once. */

@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 
-export interface Candidate {
+interface Candidate {
   readonly word: string;
   readonly about: string;
 }

@@ -27,7 +27,7 @@ export function tableOf(data: unknown, look: Look): string {
 
 function listTable(rows: readonly Row[], { width, bold }: Look): string {
   if (rows.length === 0) return "nothing found";
-  const filled = columnsOf(rows).filter((column) => rows.some((row) => isTold(row[column])));
+  const filled = columnsOf(rows).filter((column) => rows.some((row) => isFilled(row[column])));
   const columns = fitting(
     filled.map((name) => ({ name, width: naturalWidth(name, rows) })),
     width,
@@ -71,7 +71,7 @@ function shown(value: unknown): string {
   return isDeep ? `${value.length} ${value.length === 1 ? "entry" : "entries"}` : printable(cellText(value));
 }
 
-function isTold(value: unknown): boolean {
+function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 

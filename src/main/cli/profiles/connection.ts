@@ -3,12 +3,12 @@ import { NO_PROFILES, type Profile, type Tokens, withProfile } from "./profile.t
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
 /** The server that a command speaks to, and what opens it; nothing where nobody is logged in. */
-export interface Connection {
+interface Connection {
   readonly server: string;
   readonly key: string | undefined;
 }
 
-export interface Asked {
+interface Asked {
   readonly profile?: string;
   readonly server?: string;
 }

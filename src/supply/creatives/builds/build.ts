@@ -34,7 +34,7 @@ export interface Build {
 }
 
 /** The build after its source has said how far it has come. */
-export function told(build: Build, said: CreativeBuild): Build {
+export function afterAnswer(build: Build, said: CreativeBuild): Build {
   if (said.kind === "submitted") return build;
   const status = stepped(buildLife, said.kind === "done" ? "finish" : "refuse", build.status);
   return { ...build, status, outcome: said };

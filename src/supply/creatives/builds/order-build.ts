@@ -9,7 +9,7 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, forSources, type OpenedSource, type SellerSide, whyShut } from "../../orders/index.ts";
-import { type Build, isSame, standingOf, told } from "./build.ts";
+import { afterAnswer, type Build, isSame, standingOf } from "./build.ts";
 import { deleteBuild, findBuild, findBuildByKey, insertBuild, saveEnd } from "./store.ts";
 
 type Owner = Pick<Build, "storefrontId" | "principal">;
@@ -99,7 +99,7 @@ async function ask(build: Build, sources: readonly OpenedSource[], call: SellerC
 
 async function keep(side: SellerSide, build: Build, said: CreativeBuild): Promise<void> {
   if (build.outcome || said.kind === "submitted") return;
-  await side.write(({ db, now }) => saveEnd(db, told(build, said), now));
+  await side.write(({ db, now }) => saveEnd(db, afterAnswer(build, said), now));
 }
 
 function refused(...said: Parameters<typeof refusal>): CreativeBuild {

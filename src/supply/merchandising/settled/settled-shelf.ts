@@ -1,7 +1,7 @@
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { SellerCall } from "../../../ground/seller-agent/index.ts";
-import { type Learnt, readLearnt } from "../../analytics/index.ts";
+import { readLearnt } from "../../analytics/index.ts";
 import { hierarchiesFor, type Terms, termsFor } from "../../instructions/index.ts";
 import { type SellerSide, sellerSideOf } from "../../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../../rules/index.ts";
@@ -56,7 +56,7 @@ export class SettledShelf {
   }
 
   /** What its runs have come to, as far as they are added up. */
-  learnt(side: SellerSide): Promise<Learnt> {
+  learnt(side: SellerSide): ReturnType<typeof readLearnt> {
     const shop = { customerId: side.customerId, storefrontId: this.#shopfront.storefrontId };
     return this.remember("learnt", () => side.read(({ db }) => readLearnt(db, shop)));
   }

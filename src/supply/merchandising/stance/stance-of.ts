@@ -3,7 +3,7 @@ import type { ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import {
   type CompositionDefaults,
   type Directive,
-  type History,
+  type historyOf,
   isPosture,
   type Posture,
   resolveDefaults,
@@ -24,7 +24,7 @@ export function composingOf(
   mode: ProductMode,
   request: ProductsRequest,
   terms: Terms,
-  history: History | undefined,
+  history: ReturnType<typeof historyOf> | undefined,
 ): Composing {
   const buyingMode = mode === "passthrough" ? "wholesale" : buyingModeOf(request);
   const defaults = resolveDefaults({

@@ -59,9 +59,9 @@ export const listStorefrontConnectionAccounts = operation({
 });
 
 /** Not in the published contract, whose buyers meet these in products and refusals alone. */
-export const getStorefrontConnectionAccountFacts = operation({
+export const getConnectionAccountFacts = operation({
   ...both,
-  id: "getStorefrontConnectionAccountFacts",
+  id: "getConnectionAccountFacts",
   ours: true,
   method: "get",
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/facts",

@@ -9,7 +9,7 @@ import { checkFlight, checkPlan, isPlanned, planPackage } from "./check-buy.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import type { Seat, SeatAccount } from "./seat.ts";
-import { type Shop, seatOf } from "./shop.ts";
+import { refusedTrial, type Shop, seatOf } from "./shop.ts";
 import { findRequest, insertBuy, listBuys, takeKey } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
@@ -32,6 +32,8 @@ export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaB
 
 /** Checks the buy and writes it down with the job that makes it; answers what stands against it. */
 async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<readonly SellerError[] | undefined> {
+  const trial = refusedTrial(shop);
+  if (trial) return [trial];
   const errors = checkFlight(request, shop.now);
   const seat = await seatOf(shop);
   const account = seatFor(shop, seat);

@@ -1,7 +1,8 @@
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { callContext, inTransaction } from "../../../ground/kernel/perform.ts";
-import { type SellerCall, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import { type SellerCall, type SellerError, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { refreshFacts } from "../accounts/refresh-facts.ts";
 import { adapterOf } from "../catalogue.ts";
 import type { Adapter } from "../contract/adapter.ts";
@@ -42,6 +43,16 @@ export async function openShop(host: Host, place: Place, name: string, call: Sel
     read,
     write: (work) => inTransaction(host, seller, requestId, "write", work),
   };
+}
+
+/** A platform is simulated in a sandbox alone; elsewhere it spends real money, and nothing live is touched for a trial. */
+export function refusedTrial({ adapter, call, out }: Shop): SellerError | undefined {
+  if (!call.buyer.sandbox || out.installation.sandbox) return undefined;
+  return refusal(
+    "UNSUPPORTED_FEATURE",
+    `${adapter.describe.displayName} has no sandbox here: buy under a live account`,
+    "account",
+  );
 }
 
 export function leftMs({ until }: Pick<Shop, "until">): number {

@@ -28,8 +28,6 @@ afterAll(async () => {
 
 test("a key is given at a page: it is tried at once, comes back nowhere, and only the browser that was asked may give it", async () => {
   const { seller, storefrontId } = studio;
-  door = await openStudioDoor(world, studio);
-  expect(await toolsAt(door.platformId)).not.toContain("build_creative");
   const asked = ok(await seller.post(`/storefront/storefronts/${storefrontId}/connection`));
   const standing = async () => ok(await seller.get("/storefront/storefront-connections")).items[0];
   const page = await openKeyPage(asked.connectionUrl);
@@ -50,6 +48,8 @@ test("a key is given at a page: it is tried at once, comes back nowhere, and onl
   expect([kept.statusCode, kept.body.includes("is connected")]).toEqual([200, true]);
   expect((await page.send(audiostack.apiKey)).statusCode).toBe(400);
   expect(await standing()).toMatchObject({ status: "connected" });
+  // It opens once its platform is connected, and not before.
+  door = await openStudioDoor(world, studio);
 });
 
 test("a storefront says that it makes creatives once it is connected, and asks for what it is to make in the field that is missing", async () => {

@@ -2,7 +2,7 @@ import { newId } from "../../../ground/kernel/ids.ts";
 import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { CreativeBuild, CreativeToBuild, SellerError } from "../../../ground/seller-agent/index.ts";
 import { digestOf } from "../agent/digest.ts";
-import { type Shop, seatOf } from "../agent/shop.ts";
+import { refusedTrial, type Shop, seatOf } from "../agent/shop.ts";
 import { findRequest, takeKey } from "../agent/store.ts";
 import { toSellerError } from "../agent/to-seller-error.ts";
 import type { MadeCreative } from "../contract/creative.ts";
@@ -37,6 +37,8 @@ async function take(
   { idempotencyKey, ...order }: CreativeToBuild,
   digest: string,
 ): Promise<SellerError | undefined> {
+  const trial = refusedTrial(shop);
+  if (trial) return trial;
   const { source, adapter } = shop;
   const { creative, describe } = adapter;
   if (!creative) return refusal("UNSUPPORTED_FEATURE", `${describe.displayName} makes no creatives`);

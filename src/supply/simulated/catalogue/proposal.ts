@@ -12,8 +12,8 @@ export function proposalIdOf({ seed }: Simulation): string {
 }
 
 /**
- * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, of a publisher that
- * guarantees nothing, of those with a price that nobody has to bid for.
+ * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, where fewer than two
+ * of those suit, of all that have a fixed price.
  */
 export function balancedProposal(
   simulation: Simulation,
@@ -22,7 +22,7 @@ export function balancedProposal(
   now: Date,
 ): Proposal[] {
   const guaranteed = products.filter(({ deliveryType }) => deliveryType === "guaranteed");
-  const isOfGuarantees = simulation.deliveryTypes.includes("guaranteed");
+  const isOfGuarantees = guaranteed.length > 1;
   const offered = (isOfGuarantees ? guaranteed : products.filter(hasFixedPrice)).slice(0, MOST_PRODUCTS);
   const minimum = largestMinimum(offered);
   const room = budget ? roomIn(budget.amount, minimum) : MOST_PRODUCTS;

@@ -41,7 +41,7 @@ describe("a feed as text", () => {
   test.each([
     ["an open quote", 'id,name\na,"open', "Quote"],
     ["JSON without rows", '{"a":1}', "without a list"],
-    ["half JSON", '[{"id":', "no JSON"],
+    ["half JSON", '[{"id":', "not JSON"],
     ["another encoding", new Uint8Array([0x69, 0x64, 0x0a, 0xe4]), "UTF-8"],
     ["two bytes a letter", new Uint8Array([0xff, 0xfe, 0x69, 0x00]), "UTF-16"],
     ["the old binary kind", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), "XLSX"],
@@ -96,7 +96,7 @@ describe("a spreadsheet", () => {
       { "xl/sharedStrings.xml": '<!DOCTYPE x [<!ENTITY a "b">]><sst/>' },
       "document type",
     ],
-    ["half a sheet", { "xl/worksheets/avails.xml": "<worksheet><row>" }, "no XML"],
+    ["half a sheet", { "xl/worksheets/avails.xml": "<worksheet><row>" }, "not valid XML"],
   ])("with %s is refused", (_, parts, reason) => {
     expect(read(workbookOf([HEADER], parts))).toEqual({ kind: "unreadable", reason: expect.stringContaining(reason) });
   });

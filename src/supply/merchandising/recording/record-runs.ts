@@ -1,10 +1,10 @@
-import { BoundedMap } from "../../ground/caches/index.ts";
-import { groupCommit } from "../../ground/db/index.ts";
-import type { Host } from "../../ground/kernel/host.ts";
-import { addWaitingRuns } from "../analytics/index.ts";
-import { type Ended, keepRuns } from "../intelligence/index.ts";
-import type { SellerSide } from "../orders/index.ts";
-import { recordCalls } from "../sources/calls/index.ts";
+import { BoundedMap } from "../../../ground/caches/index.ts";
+import { groupCommit } from "../../../ground/db/index.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { addWaitingRuns } from "../../analytics/index.ts";
+import { type Ended, keepRuns } from "../../intelligence/index.ts";
+import type { SellerSide } from "../../orders/index.ts";
+import { recordCalls } from "../../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
 
 /** A run that is to be written down for a seller. */

@@ -1,5 +1,5 @@
-import type { CameOfIt } from "../intelligence/index.ts";
-import { currenciesOf, type NewSourceCall, outcomeFor } from "../sources/calls/index.ts";
+import type { CameOfIt } from "../../intelligence/index.ts";
+import { currenciesOf, type NewSourceCall, outcomeFor } from "../../sources/calls/index.ts";
 
 /** What each source was asked for an answer, and what came of it; none where nobody was asked. */
 export function callsOf(came: CameOfIt): NewSourceCall[] {

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import { type Found, OPTIONS } from "./search-options.ts";
 
-/** Runs in the reader's browser: the index is fetched from beside the pages when somebody begins to type, and asked there. */
+/** Runs in the browser of whoever reads: the index is fetched from beside the pages when somebody begins to type, and asked there. */
 const root = document.documentElement.dataset["root"] ?? "./";
 const form = document.querySelector<HTMLElement>("#search");
 const input = document.querySelector<HTMLInputElement>("#query");
@@ -62,6 +62,10 @@ function walk(event: KeyboardEvent): void {
   const next = at + (event.key === "ArrowDown" ? 1 : -1);
   (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
 }
+
+const NARROW = "(width < 60rem)";
+const menu = document.querySelector<HTMLDetailsElement>(".menu details");
+if (menu && matchMedia(NARROW).matches) menu.open = false;
 
 if (form && input) {
   form.hidden = false;

@@ -1,0 +1,1 @@
+export { countInStatuses, foldCountsOfAllCustomers } from "./store.ts";

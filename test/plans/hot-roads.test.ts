@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../bench/harness/statements.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { expectData } from "../operations/expect-data.ts";
+import { type Caller, openWorld, type World } from "../world.ts";
+
+/**
+ * What agents ask for all day, and what it may ask of PostgreSQL for that: statements, round trips, and kilobytes sent. No times, so that it
+ * holds on any machine. Whoever makes a road longer says so here; whoever makes it shorter lowers the figure.
+ */
+const MOST = {
+  "get_products of a warm storefront": { statements: 6, roundTrips: 6, kilobytes: 27 },
+  "discovery over three storefronts": { statements: 51, roundTrips: 48, kilobytes: 134 },
+  "twenty campaigns, with their number": { statements: 9, roundTrips: 9, kilobytes: 1 },
+  "execute of three media buys": { statements: 256, roundTrips: 240, kilobytes: 60 },
+} as const;
+
+const DAY_MS = 86_400_000;
+
+let world: World;
+let buyer: Caller;
+let advertiserId: string;
+const stores: { id: number; platformId: string }[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  const operator = await world.caller("OPERATOR");
+  for (const name of ["One", "Two", "Three"]) stores.push(await openStorefront(name, operator));
+  buyer = await world.caller("BUYER", { sandbox: true });
+  const made = await buyer.post("/buyer/advertisers", { name: "Walked", brand: "walked.example", sandbox: true });
+  advertiserId = String(expectData(made).id);
+});
+afterAll(() => world.close());
+
+async function openStorefront(name: string, operator: Caller) {
+  const seller = await world.caller("SELLER", { company: name, sandbox: true });
+  const domain = `${name.toLowerCase()}.example`;
+  const about = { publisherDomain: domain, operatorDomain: domain, defaultCurrency: "USD", acceptsAllCountries: true };
+  const { storefrontId, platformId } = expectData(await seller.post("/storefront", { name, ...about }));
+  const { requiresKey: _, ...simulation } = PROFILES.news;
+  const source = { sourceId: "main", name, executionType: "SIMULATED", type: "SALES", authenticationType: "NO_AUTH" };
+  const sold = { ...simulation, requiresKey: null, name, publisherDomain: domain, currency: "USD" };
+  expectData(await seller.post("/storefront/inventory-sources", { ...source, simulation: sold }));
+  expectData(await seller.put("/storefront", { isPaused: false }));
+  expectData(await operator.post(`/operator/storefronts/${storefrontId}/list`));
+  return { id: Number(storefrontId), platformId: String(platformId) };
+}
+
+/** What the work asks for when it is done again: once everything that was left for later is done, and before more of it is. */
+async function costOf<T>(work: () => Promise<T>, warmUp: () => Promise<unknown> = async () => undefined) {
+  await world.host.backgroundTasks.idle();
+  await warmUp();
+  const { answer, statements, roundTrips } = await listenDuring(work);
+  const asked = statements.filter(({ text }) => !/^(begin|commit)/.test(text));
+  const bytes = asked.reduce((sum, { values }) => sum + JSON.stringify(values).length, 0);
+  return { answer, cost: { statements: asked.length, roundTrips, kilobytes: Math.ceil(bytes / 1_000) } };
+}
+
+function expectWithin(name: keyof typeof MOST, cost: Record<keyof (typeof MOST)[typeof name], number>) {
+  const most = MOST[name];
+  const grown = (["statements", "roundTrips", "kilobytes"] as const).filter((what) => cost[what] > most[what]);
+  expect(grown, `${name} cost ${JSON.stringify(cost)}, and may cost ${JSON.stringify(most)}`).toEqual([]);
+}
+
+async function ask(platformId: string) {
+  const params = { name: "get_products", arguments: { buying_mode: "brief", brief: "news for people who travel" } };
+  const reply = await world.app.inject({
+    method: "POST",
+    url: `/storefront/${platformId}/mcp`,
+    headers: { authorization: `Bearer ${buyer.key}`, accept: "application/json", "content-type": "application/json" },
+    payload: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params }),
+  });
+  expect(reply.json().result.structuredContent.products.length).toBeGreaterThan(0);
+}
+
+function discover() {
+  return buyer.post("/buyer/discovery/discover-products", {
+    advertiserId,
+    brief: "news",
+    storefrontIds: stores.map(({ id }) => id),
+    productsPerGroup: 1,
+  });
+}
+
+test("get_products of a warm storefront", async () => {
+  const { platformId } = stores[0] ?? { platformId: "" };
+  const again = () => ask(platformId);
+  // On a slow machine a second may pass in between, in which runs are added up: then the next is warm.
+  const costs = [await costOf(again, again), await costOf(again, again), await costOf(again, again)];
+  const [{ cost }] = costs.toSorted((a, b) => a.cost.statements - b.cost.statements) as [(typeof costs)[number]];
+  expectWithin("get_products of a warm storefront", cost);
+});
+
+test("discovery over three storefronts", async () => {
+  const { answer, cost } = await costOf(discover, discover);
+  expect(expectData(answer).productGroups).toHaveLength(3);
+  expectWithin("discovery over three storefronts", cost);
+});
+
+test("execute of three media buys", async () => {
+  const { discoveryId, productGroups } = expectData(await discover());
+  const products = (productGroups as { products: Found[] }[]).flatMap(({ products: [best] }) =>
+    best ? [chosen(best)] : [],
+  );
+  expectData(await buyer.post(`/buyer/discovery/${discoveryId}/products`, { products }));
+  const flightDates = { startDate: inDays(1), endDate: inDays(15) };
+  const plan = { advertiserId, name: "Walked", flightDates, budget: { total: 24_000 }, discoveryId };
+  const { campaign } = expectData(await buyer.post("/buyer/campaigns", plan));
+  const execute = () => buyer.post(`/buyer/campaigns/${campaign.campaignId}/execute`, {});
+  // The shelves are known: the search before it has just read them.
+  const { answer, cost } = await costOf(execute, discover);
+  expect(answer.status).toBe(200);
+  expectWithin("execute of three media buys", cost);
+});
+
+test("twenty campaigns, with their number", async () => {
+  const list = () => buyer.get("/buyer/campaigns?take=20");
+  const { answer, cost } = await costOf(list, list);
+  expect(answer.meta.pagination?.total ?? answer.data.total).toBe(1);
+  expectWithin("twenty campaigns, with their number", cost);
+});
+
+function inDays(days: number): string {
+  return new Date(world.host.clock.now().getTime() + days * DAY_MS).toISOString();
+}
+
+interface Found {
+  readonly productId: string;
+  readonly salesAgentId: string;
+  readonly pricingOptions: readonly { readonly pricingOptionId: string; readonly isFixed: boolean }[];
+}
+
+function chosen({ productId, salesAgentId, pricingOptions }: Found) {
+  const option = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
+  const bid = option?.isFixed ? {} : { bidPrice: 50 };
+  return { productId, salesAgentId, pricingOptionId: option?.pricingOptionId, budget: 8_000, ...bid };
+}

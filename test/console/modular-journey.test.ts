@@ -117,7 +117,7 @@ async function workOff(page: Page, entry: string): Promise<void> {
 async function endFlight(seller: Caller, buyer: Caller): Promise<void> {
   for (const caller of [seller, buyer]) ok(await caller.post("/sandbox/clock", { days: 12 }));
   const [source] = ok(await seller.get("/storefront/inventory-sources"));
-  const place = { customerId: seller.customerId, inventorySourceId: Number(source.inventorySourceId) };
+  const place = { customerId: seller.customerId, inventorySourceId: Number(source.id) };
   await perform(maintainSource, place, "req_tick", world.host);
   await doJobs(world);
 }

@@ -37,7 +37,7 @@ function nameOf(desk: string, path: string): string {
 }
 
 /** In the documents, as its first screen is seen at a desk by day. */
-const SHOWN = new Set(["buy-campaigns-one", "buy-reports", "sell", "modular-sell-sources-one", "run"]);
+const SHOWN = new Set(["buy-campaigns-one", "sell", "modular-sell-sources-one", "run"]);
 const DOCS = join(import.meta.dirname, "../../docs/pictures");
 
 /** Every page for people to look at, and those of the documents from the same run. */

@@ -116,6 +116,21 @@ async function waitingSignUp(company: string): Promise<void> {
   });
 }
 
+test("a seller finds what the demo left to decide on, sees the creative, and approves both, without a mouse", async () => {
+  const { customerId } = market.sandbox.seller;
+  const { page, context, strange } = await market.enter(browser, customerId, { theme: "dark" });
+  await press(page, "link", /media buy to decide on/);
+  const preview = page.getByRole("img", { name: /^Preview of / });
+  await expect.poll(() => preview.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(300);
+  for (const left of [1, 0]) {
+    await press(page, "button", "Approve");
+    await expect.poll(() => page.getByRole("button", { name: "Approve" }).count()).toBe(left);
+  }
+  await page.getByText("Nothing is waiting for you").waitFor();
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
 test("anything is found by a part of its name from anywhere, by keyboard", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
   await page.getByRole("button", { name: /^Search/ }).waitFor();

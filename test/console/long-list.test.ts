@@ -122,3 +122,25 @@ test("a list of very many is paged, filtered and saved by what the server answer
   expect(strange).toEqual([]);
   await context.close();
 }, 400_000);
+
+test("a file that asks more often than a minute allows waits until it may go on", async () => {
+  const { page, context } = await enter(world, browser, customerId);
+  await page.goto("/console/buy/campaigns");
+  await page.getByText(`1–25 of ${COUNT}`, { exact: true }).waitFor();
+  await page.clock.install();
+  const limited = {
+    status: 429,
+    headers: { "retry-after": "55" },
+    json: { error: { code: "RATE_LIMITED", message: "" } },
+  };
+  await page.route(/take=250/, (route) => route.fulfill(limited), { times: 1 });
+  const refused = page.waitForResponse((answer) => answer.status() === 429);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  await refused;
+  await expect
+    .poll(() => page.clock.fastForward(56_000).then(() => page.getByText("Preparing the file…").count()))
+    .toBe(0);
+  expect((await readFile(await (await saved).path(), "utf8")).trimEnd().split("\r\n").length).toBe(MANY + 1);
+  await context.close();
+});

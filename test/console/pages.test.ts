@@ -92,11 +92,12 @@ describe("every page of the console is without fault", () => {
     return all.length;
   };
 
-  const firstLinks = async (page: Page, path: string, name: RegExp) => {
+  /** The oldest of a list, which has the most to show. */
+  const lastLinks = async (page: Page, path: string, name: RegExp) => {
     await page.goto(`/console${path}`);
     await settled(page);
     const links = await page.locator("main table a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    return links.flatMap((href) => (href && name.test(href) ? [href.replace("/console", "")] : [])).slice(0, 1);
+    return links.flatMap((href) => (href && name.test(href) ? [href.replace("/console", "")] : [])).slice(-1);
   };
 
   test("buy", async () => {
@@ -116,9 +117,9 @@ describe("every page of the console is without fault", () => {
         "/components",
       ],
       async (page) => [
-        ...(await firstLinks(page, "/buy/campaigns", /campaigns\//)),
-        ...(await firstLinks(page, "/buy/storefronts", /storefronts\//)),
-        ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
+        ...(await lastLinks(page, "/buy/campaigns", /campaigns\//)),
+        ...(await lastLinks(page, "/buy/storefronts", /storefronts\//)),
+        ...(await lastLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
     expect(looked).toBe(13);
@@ -140,8 +141,8 @@ describe("every page of the console is without fault", () => {
         "/sell/analytics",
       ],
       async (page) => [
-        ...(await firstLinks(page, "/sell/media-buys", /media-buys\//)),
-        ...(await firstLinks(page, "/sell/sources", /sources\//)),
+        ...(await lastLinks(page, "/sell/media-buys", /media-buys\//)),
+        ...(await lastLinks(page, "/sell/sources", /sources\//)),
       ],
     );
     expect(looked).toBe(11);
@@ -169,7 +170,7 @@ describe("every page of the console is without fault", () => {
   test("of a publisher without an agent", async () => {
     const publisher = market.sandbox.publishers.at(-1);
     const looked = await look(publisher?.customerId ?? 0, "modular", ["/sell", "/sell/work"], (page) =>
-      firstLinks(page, "/sell/sources", /sources\//),
+      lastLinks(page, "/sell/sources", /sources\//),
     );
     expect(looked).toBe(3);
   });

@@ -1,5 +1,5 @@
 import { type Buyer, dataOf } from "#client";
-import { api } from "../../api/client.ts";
+import { api, patientApi } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go, TextLink } from "../../components/button.tsx";
 import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
@@ -91,7 +91,9 @@ async function* linesOf(filter: ReturnType<typeof queryOf>): AsyncGenerator<read
   let cursor: string | undefined;
   do {
     const query = { take: LARGEST_PAGE, ...filter, ...(cursor && { cursor }) };
-    const { campaigns, nextCursor } = await dataOf(api.buyer.GET("/api/v2/buyer/campaigns", { params: { query } }));
+    const { campaigns, nextCursor } = await dataOf(
+      patientApi.buyer.GET("/api/v2/buyer/campaigns", { params: { query } }),
+    );
     yield* campaigns.map(lineOf);
     cursor = nextCursor;
   } while (cursor);

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 const MOST_TABS = 60;
 
 /** Goes to a place on the page as the keyboard goes there, and checks that one sees where one is. */
-export async function tabTo(page: Page, target: Locator, most = MOST_TABS): Promise<void> {
+async function tabTo(page: Page, target: Locator, most = MOST_TABS): Promise<void> {
   await target.waitFor();
   for (let tabs = 0; tabs <= most; tabs += 1) {
     const stand = await target.evaluate(standOf);

@@ -12,7 +12,7 @@ interface TemplateProps {
 /** Saves a file to fill in. It is asked for by the client, as a plain link could not say that it is the console who asks. */
 export function Template({ ask }: TemplateProps) {
   const save = useWrite(
-    (_: null) => ask(),
+    () => ask(),
     ({ fileName, content }) => saveText(fileName, [content]),
   );
   return (

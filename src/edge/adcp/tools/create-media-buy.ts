@@ -12,9 +12,9 @@ import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-re
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { allowedIn } from "../words/available-actions.ts";
-import { checkTotal } from "../words/check-total.ts";
+import { checkTotal } from "../checks/check-total.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
-import { refuseWhatIsNotSold } from "../words/not-sold.ts";
+import { refuseWhatIsNotSold } from "../checks/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
 import { answerWithCreatives, readShown, withCreatives } from "./shown-in-packages.ts";

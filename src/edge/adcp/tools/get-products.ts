@@ -31,7 +31,7 @@ import {
   toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
-import { refuseMixedFinalize, refuseUnknownProposals } from "../words/refused-refinements.ts";
+import { refuseMixedFinalize, refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import { answerOfRehearsal } from "./outcome.ts";
 import { completed, tool } from "./tool.ts";
 

@@ -13,10 +13,10 @@ import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-re
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { isTemplated, refuseActions } from "../words/available-actions.ts";
-import { checkChangedBudgets } from "../words/check-total.ts";
+import { checkChangedBudgets } from "../checks/check-total.ts";
 import { ShownInPackage } from "../words/creative.ts";
 import { Said } from "../words/new-media-buy.ts";
-import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
+import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
 import { answerWithCreatives, readShown, type Shown } from "./shown-in-packages.ts";
 import { standingOf } from "./standings.ts";

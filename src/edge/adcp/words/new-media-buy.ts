@@ -5,7 +5,7 @@ import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
-import { NOT_SOLD } from "./not-sold.ts";
+import { NOT_SOLD } from "../checks/not-sold.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 

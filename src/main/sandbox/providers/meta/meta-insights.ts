@@ -34,7 +34,7 @@ const WORDS = [
 ];
 const MONTHS_BACK = 37;
 const MONTH_MS = 30 * 86_400_000;
-const RUN_MS = 60_000;
+const RUN_MS = 1_000;
 
 interface Run {
   readonly account: string;

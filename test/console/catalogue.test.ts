@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cellOf } from "../../console/components/csv.ts";
-import { moneyOf } from "../../console/components/format.ts";
+import { moneyOf, readable } from "../../console/components/format.ts";
 import { pseudo } from "../../console/messages/pseudo.ts";
 import { wilson } from "../../console/sell/analytics/wilson.ts";
 import { browserOf } from "../../console/settings/browser-of.ts";
@@ -59,6 +59,10 @@ test("a cell that a spreadsheet would run is text", () => {
     "-3.5",
     '"a,""b"""',
   ]);
+});
+
+test("a moment within a sentence of the API is read as one", () => {
+  expect(readable("its flight begins at 2026-12-03T07:39:13.356Z")).toBe("its flight begins at 3 Dec 2026, 07:39 UTC");
 });
 
 test("an amount names its currency, and a sentence of the pseudo-locale is longer than it was", () => {

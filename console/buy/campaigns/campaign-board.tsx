@@ -4,7 +4,7 @@ import { api } from "../../api/client.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button } from "../../components/button.tsx";
 import { Confirm } from "../../components/dialog.tsx";
-import { moneyOf } from "../../components/format.ts";
+import { moneyOf, readable } from "../../components/format.ts";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Count, Money, Name, State } from "../../components/values.tsx";
@@ -70,7 +70,7 @@ function Why({ mediaBuy: { why, sourceMessage } }: { readonly mediaBuy: MediaBuy
   return (
     <div className="max-w-md min-w-48 text-sm">
       {why.waitingOn && <p className="font-medium">{words.waitsFor[why.waitingOn]}</p>}
-      <p>{why.reason}</p>
+      <p className="first-letter:uppercase">{readable(why.reason)}</p>
       {sourceMessage && <p className="text-muted">{sourceMessage}</p>}
       <p className="text-muted">{why.nextStep}</p>
     </div>

@@ -2,6 +2,7 @@ import { type Buyer, dataOf } from "#client";
 import { api, patientApi } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go, TextLink } from "../../components/button.tsx";
+import { readable } from "../../components/format.ts";
 import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
 import { ListPage } from "../../components/list-page.tsx";
 import type { Column } from "../../components/table.tsx";
@@ -61,7 +62,8 @@ const COLUMNS: readonly Column<Campaign>[] = [
   { head: words.status, cell: ({ status }) => <State code={status} /> },
   {
     head: words.why,
-    cell: ({ why }) => why && <span className="line-clamp-2 max-w-xs text-sm">{why.reason}</span>,
+    cell: ({ why }) =>
+      why && <span className="line-clamp-2 max-w-xs text-sm first-letter:uppercase">{readable(why.reason)}</span>,
     roomy: true,
   },
   {

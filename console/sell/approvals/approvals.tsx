@@ -3,7 +3,7 @@ import { dataOf, type Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, TextLink } from "../../components/button.tsx";
 import { Failure, Loaded } from "../../components/failure.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
 import { Moment, Name, State } from "../../components/values.tsx";
@@ -181,6 +181,13 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
         {decide.error && <Failure error={decide.error} />}
         {isCreative && <CreativePreview payload={ask.submittedPayload} />}
         <Asked payload={ask.submittedPayload} />
+        {!isCreative && ask.mediaBuyId && (
+          <p>
+            <TextLink to="/sell/media-buys/$mediaBuyId" params={{ mediaBuyId: ask.mediaBuyId }}>
+              {words.seeBuy}
+            </TextLink>
+          </p>
+        )}
         {evaluate.error && <Failure error={evaluate.error} />}
         {evaluate.data ? (
           <Advice evaluation={evaluate.data} />

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { newId } from "../../src/ground/kernel/ids.ts";
@@ -131,11 +131,18 @@ test("a seller finds what the demo left to decide on, sees the creative, and app
   await context.close();
 });
 
-test("anything is found by a part of its name from anywhere, by keyboard", async () => {
-  const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+/** The keys that work on every page; the field is where one is then. */
+async function search(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^Search/ }).waitFor();
   await page.keyboard.press("Control+k");
-  await page.keyboard.insertText("cedar street cin");
+  const field = page.getByRole("combobox");
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.insertText(text);
+}
+
+test("anything is found by a part of its name from anywhere, by keyboard", async () => {
+  const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+  await search(page, "cedar street cin");
   await page.getByRole("option", { name: "Cedar Street Cinema Storefront" }).waitFor();
   await page.keyboard.press("Enter");
   await expect.poll(() => page.title()).toBe("Cedar Street Cinema · Interchange");
@@ -250,9 +257,7 @@ describe("what was typed is kept", () => {
 
 test("a buyer finds an advertiser by its name from the keyboard, and pastes a catalog whose wrong row is named", async () => {
   const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
-  await page.getByRole("button", { name: /^Search/ }).waitFor();
-  await page.keyboard.press("Control+k");
-  await page.keyboard.insertText("trailhead cof");
+  await search(page, "trailhead cof");
   await page.getByRole("option", { name: /Trailhead Coffee.*Advertiser/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 2, name: "Catalogs" }).waitFor();

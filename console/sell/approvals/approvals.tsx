@@ -164,18 +164,7 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
           <Button onClick={() => setRejecting(true)}>{words.reject}</Button>
         </>
       }
-      note={
-        <>
-          <Name lines={1}>{ask.buyerName}</Name>
-          {words.since} <Moment at={ask.createdAt} />
-          {expiresAt && (
-            <>
-              {" "}
-              · {words.expires} <Moment at={expiresAt} />
-            </>
-          )}
-        </>
-      }
+      note={<Since ask={ask} expiresAt={expiresAt} />}
     >
       <div className="space-y-4">
         {decide.error && <Failure error={decide.error} />}
@@ -199,6 +188,26 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
       </div>
       <Reject open={rejecting} onClose={() => setRejecting(false)} buyer={ask.buyerName} decide={decide} />
     </Section>
+  );
+}
+
+interface SinceProps {
+  readonly ask: CardProps["ask"];
+  readonly expiresAt: CardProps["expiresAt"];
+}
+
+function Since({ ask, expiresAt }: SinceProps) {
+  return (
+    <>
+      <Name lines={1}>{ask.buyerName}</Name>
+      {words.since} <Moment at={ask.createdAt} />
+      {expiresAt && (
+        <>
+          {" "}
+          · {words.expires} <Moment at={expiresAt} />
+        </>
+      )}
+    </>
   );
 }
 

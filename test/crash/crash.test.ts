@@ -137,6 +137,18 @@ const DISPATCHED = [
 /** Every dispatch, and the news of an order by which its buyer asks after it. */
 const JOBS = [...dispatches.map(({ name }) => name), refreshJob.name];
 
+/** Has the buyer ask after every purchase that nobody has decided on, as it does each hour: an answer to it may have been lost. */
+async function lookAgain(campaignIds: readonly string[]): Promise<void> {
+  const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
+    `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
+     where campaign_id = any($1) and status = 'PENDING_APPROVAL'`,
+    [campaignIds],
+  );
+  await world.database.writeInstallation(async (db) => {
+    for (const input of rows) await world.jobs.enqueue(db, refreshJob, input, { key: input.mediaBuyId });
+  });
+}
+
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
 async function recover(campaignIds: readonly string[]): Promise<void> {
   for (let round = 0; round < 600; round++) {
@@ -197,8 +209,12 @@ async function killAndRecover(): Promise<void> {
   await admin.query("update jobs.job set state = 'retry', start_after = now() where state in ('retry', 'active')");
   await work(world);
   await recover(campaignIds);
+  await lookAgain(campaignIds);
+  await recover(campaignIds);
   for (const act of ["execute", "pause"]) {
     for (const campaignId of campaignIds) await askAgain(act, campaignId);
+    await recover(campaignIds);
+    await lookAgain(campaignIds);
     await recover(campaignIds);
   }
 }

@@ -42,7 +42,7 @@ export const buildCreative = tool({
   audit: {
     action: "CREATE",
     resource: "CREATIVE",
-    note: (_, { task_id = null }) => ({ resourceId: task_id === null ? null : String(task_id) }),
+    note: (_, { task_id }) => ({ resourceId: typeof task_id === "string" ? task_id : null }),
   },
   async handle({ idempotency_key: idempotencyKey, push_notification_config, ...asked }, requestContext) {
     checkCallback(push_notification_config, requestContext);

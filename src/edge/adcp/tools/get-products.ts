@@ -11,6 +11,7 @@ import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { refuseMixedFinalize, refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { OLDEST, releaseOf } from "../protocol/release.ts";
@@ -31,7 +32,6 @@ import {
   toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
-import { refuseMixedFinalize, refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import { answerOfRehearsal } from "./outcome.ts";
 import { completed, tool } from "./tool.ts";
 

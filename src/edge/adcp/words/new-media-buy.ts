@@ -3,9 +3,9 @@ import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
 import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money.ts";
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import { NOT_SOLD } from "../checks/not-sold.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
-import { NOT_SOLD } from "../checks/not-sold.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 

@@ -24,7 +24,8 @@ export function linkFrom(file: string, href: string, isPage: (file: string) => b
   const [path = "", fragment] = href.split("#");
   const target = posix.normalize(posix.join(posix.dirname(file), path));
   const markdown = target.endsWith("/") ? `${target}README.md` : target;
-  const wanted = isPage(markdown) ? addressOf(markdown) : isPage(target) ? target : undefined;
+  const wanted =
+    markdown.endsWith(".md") && isPage(markdown) ? addressOf(markdown) : isPage(target) ? target : undefined;
   if (wanted === undefined) return undefined;
   return relativeTo(addressOf(file), fragment === undefined ? wanted : `${wanted}#${fragment}`);
 }

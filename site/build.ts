@@ -55,7 +55,7 @@ async function render(output: string, files: ReadonlySet<string>): Promise<Rende
     eleventy.addGlobalData("permalink", () => ({ page }: { readonly page: { readonly filePathStem: string } }) => {
       return `${addressOf(`${page.filePathStem}.md`)}index.html`;
     });
-    eleventy.addPassthroughCopy({ "docs/house.svg": "house.svg" });
+    eleventy.addPassthroughCopy({ "docs/house.svg": "house.svg", "docs/pictures": "pictures" });
     eleventy.amendLibrary("md", (markdown) => {
       markdown.set({ html: false, linkify: false });
       markdown.core.ruler.push("headings", ({ tokens }) => nameHeadings(tokens));

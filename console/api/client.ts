@@ -9,12 +9,16 @@ export function actFor(customerId: number | null): void {
 }
 
 /** The browser's cookie says who asks; a header that no form can send says that it is the console. */
-export const api = openClient({
+const asked = {
   baseUrl: globalThis.location?.origin ?? "",
-  retries: 2,
   headers: { "x-interchange-console": "1" },
-  fetch: (request) => {
+  fetch: (request: Request) => {
     if (organisation !== null) request.headers.set("x-interchange-organisation", organisation);
     return recordingFetch(request);
   },
-});
+};
+
+export const api = openClient({ ...asked, retries: 2 });
+
+/** For what asks very often and is waited for, as a long list that is saved: it waits until the limit of a minute is over. */
+export const patientApi = openClient({ ...asked, retries: 4, mostWaitMs: 61_000 });

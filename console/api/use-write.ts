@@ -27,7 +27,7 @@ export function useWrite<Input, Data>(
   const client = useQueryClient();
   const { mutate, isPending, error, data, reset } = useMutation<Data, Error, Input>({
     mutationFn: (input) => {
-      const said = JSON.stringify(input) ?? "";
+      const said = JSON.stringify(input, (_, value: unknown) => (value instanceof File ? nameOf(value) : value)) ?? "";
       // The same key with another body would be a conflict: what was changed since is another write.
       if (attempt.current.input !== said) attempt.current = { key: crypto.randomUUID(), input: said };
       return send(input, { "idempotency-key": attempt.current.key });
@@ -39,4 +39,9 @@ export function useWrite<Input, Data>(
     },
   });
   return { write: mutate, busy: isPending, error, data, reset };
+}
+
+/** A file is nothing in JSON, and another file is another write. */
+function nameOf({ name, size, lastModified }: File): string {
+  return `${name} ${size} ${lastModified}`;
 }

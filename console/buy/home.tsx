@@ -4,6 +4,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { Go, TextLink } from "../components/button.tsx";
 import { Loaded } from "../components/failure.tsx";
 import { Figure, Figures } from "../components/figure.tsx";
+import { readable } from "../components/format.ts";
 import { Empty, Page, Section } from "../components/page.tsx";
 import { Table } from "../components/table.tsx";
 import { Count, Flight, Money, Name, State } from "../components/values.tsx";
@@ -81,7 +82,7 @@ function NeedsYou({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
             <TextLink to="/buy/campaigns/$campaignId" params={{ campaignId }}>
               <Name>{name}</Name>
             </TextLink>
-            <p>{why?.reason}</p>
+            <p className="first-letter:uppercase">{why && readable(why.reason)}</p>
             <p className="text-sm text-muted">{why?.nextStep}</p>
           </li>
         ))}

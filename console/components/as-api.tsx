@@ -10,9 +10,7 @@ export function AsApi() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button weight="quiet" onClick={() => setOpen(true)}>
-        {shared.actions.asApi}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{shared.actions.asApi}</Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={shared.page.apiTitle} wide>
         <Requests />
       </Dialog>

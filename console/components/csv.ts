@@ -2,6 +2,10 @@
 export async function saveCsv(name: string, lines: AsyncIterable<readonly string[]>): Promise<void> {
   const parts: string[] = [];
   for await (const line of lines) parts.push(`${line.map(cellOf).join(",")}\r\n`);
+  saveText(name, parts);
+}
+
+export function saveText(name: string, parts: string[]): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(parts, { type: "text/csv;charset=utf-8" }));
   link.download = name;

@@ -21,10 +21,12 @@ interface FailureProps {
 export function Failure({ error, title, retry }: FailureProps) {
   const requestId = error instanceof ApiError ? error.requestId : undefined;
   const ended = error instanceof ApiError && error.status === 401;
+  const denied = error instanceof ApiError && error.code === "FORBIDDEN";
   return (
     <div role="alert" className="rounded-md border border-bad bg-bad-wash px-4 py-3 text-bad">
       {title && <p className="font-semibold">{title}</p>}
       <p>{sentenceOf(error)}</p>
+      {denied && <p>{shared.failure.denied}</p>}
       {requestId && <p className="mt-1 font-mono text-xs">{shared.failure.requestId(requestId)}</p>}
       <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
         {retry && <Button onClick={retry}>{shared.actions.retry}</Button>}

@@ -11,9 +11,9 @@ interface FigureProps {
 /** One number with its course. */
 export function Figure({ label, value, note, course }: FigureProps) {
   return (
-    <div className="rounded-md border border-line bg-surface px-4 py-3">
+    <div className="min-w-0 rounded-md border border-line bg-surface px-3 py-3 sm:px-4">
       <p className="text-sm text-muted">{label}</p>
-      <p className="mt-1 text-xl font-semibold tracking-tight">{value}</p>
+      <p className="mt-1 text-lg font-semibold tracking-tight sm:text-xl">{value}</p>
       {course && course.length > 1 && <Course values={course} />}
       {note && <p className="mt-1 text-sm text-muted">{note}</p>}
     </div>
@@ -21,7 +21,11 @@ export function Figure({ label, value, note, course }: FigureProps) {
 }
 
 export function Figures({ children }: { readonly children: ReactNode }) {
-  return <div className="grid grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] gap-4">{children}</div>;
+  return (
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] sm:gap-4">
+      {children}
+    </div>
+  );
 }
 
 const WIDTH = 160;

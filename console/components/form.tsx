@@ -69,7 +69,7 @@ interface FieldProps {
 }
 
 const BOX =
-  "w-full rounded-md border border-strong-line bg-surface px-3 py-1.5 text-base text-ink placeholder:text-muted aria-invalid:border-bad";
+  "w-full min-h-9 rounded-md border border-strong-line bg-surface px-3 py-1.5 text-base text-ink placeholder:text-muted aria-invalid:border-bad";
 
 export function Field({ type = "text", initial, step, ...labelled }: FieldProps) {
   return (

@@ -14,6 +14,11 @@ export function momentOf(value: string): string {
   return `${MOMENT.format(new Date(value))} UTC`;
 }
 
+/** What the API said, with its moments as people read them. */
+export function readable(sentence: string): string {
+  return sentence.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z/g, momentOf);
+}
+
 export function countOf(value: number): string {
   return COUNT.format(value);
 }

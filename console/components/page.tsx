@@ -73,7 +73,7 @@ export function Empty({
   return (
     <div className="px-4 py-10 text-center">
       <p className="font-semibold">{title}</p>
-      <p className="mx-auto mt-1 max-w-prose text-muted">{text}</p>
+      <p className="mx-auto mt-1 max-w-prose text-balance text-muted">{text}</p>
       {children && <div className="mt-4 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>
   );

@@ -76,6 +76,7 @@ export const settings = catalogue({
   record: "DNS record",
   proved: "Verified",
   verify: "Verify",
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   memberOnly: "Administrators can see the team and webhooks here.",
   audit: {
     title: "Audit log",

@@ -60,7 +60,7 @@ export const shared = catalogue({
     server:
       "Something went wrong on the server. Your input is kept; try again, and if it keeps failing, tell your operator the request id.",
     ended: "Your session has ended. Sign in again; your input is kept while this page stays open.",
-    denied: "Your role does not allow this. An administrator of your organisation can do it.",
+    denied: "An administrator of your organisation can do it, or change your role. Your input is kept.",
     signIn: "Sign in",
     requestId: (id: string) => `Request ${id}`,
     notFound: "There is nothing at this address",
@@ -158,5 +158,6 @@ export const shared = catalogue({
 
 /** What a state is called; one that has no name here is shown as the API spells it. */
 export function stateWord(code: string): string {
-  return shared.states[code] ?? code.toLowerCase().replaceAll("_", " ");
+  const words = code.toLowerCase().replaceAll("_", " ");
+  return shared.states[code] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

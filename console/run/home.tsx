@@ -48,7 +48,11 @@ function Needs() {
       <Figure
         label={words.listed}
         value={<Count value={listed.data?.total} />}
-        note={<TextLink to="/run/organisations">{run.organisations.title}</TextLink>}
+        note={
+          <TextLink to="/run/storefronts" search={{ state: "LISTED" }}>
+            {run.storefronts.title}
+          </TextLink>
+        }
       />
       <Figure
         label={words.wanted}

@@ -3,7 +3,7 @@ import type { Storefront } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
-import { Button } from "../components/button.tsx";
+import { Button, Go } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Loaded } from "../components/failure.tsx";
 import { Field, Form, TextArea, type Typed } from "../components/form.tsx";
@@ -72,7 +72,7 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
         ))}
       </ul>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open?.title ?? ""}>
-        {open && <Work item={open} onDone={() => setOpen(null)} />}
+        {open && <Opened item={open} onDone={() => setOpen(null)} />}
       </Dialog>
     </>
   );
@@ -94,9 +94,44 @@ function useListKeys(list: RefObject<HTMLUListElement | null>): void {
   }, [list]);
 }
 
+interface OpenedProps {
+  readonly item: Item;
+  readonly onDone: () => void;
+}
+
+/** An item knows its source by its number alone, and what is done with it is done under the name that the source has. */
+function Opened({ item, onDone }: OpenedProps) {
+  const sources = useAnswer(["sources"], () => api.storefront.GET("/api/v2/storefront/inventory-sources"));
+  return (
+    <Loaded of={sources}>
+      {(sources) => {
+        const { sourceId = "" } = sources.find(({ id }) => id === item.inventorySourceId) ?? {};
+        return item.kind === "UPLOAD_FINAL_REPORT" ? (
+          <Report item={item} sourceId={sourceId} />
+        ) : (
+          <Work item={item} sourceId={sourceId} onDone={onDone} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** What it asks for is counted from a file, and that is uploaded at its source. */
+function Report({ item: { description }, sourceId }: { readonly item: Item; readonly sourceId: string }) {
+  return (
+    <div className="space-y-4">
+      {description && <p className="text-muted">{description}</p>}
+      <p>{words.reportText}</p>
+      <Go to="/sell/sources/$sourceId" params={{ sourceId }}>
+        {words.toSource}
+      </Go>
+    </div>
+  );
+}
+
 /** What to enter, as the item says it needs. */
-function Work({ item, onDone }: { readonly item: Item; readonly onDone: () => void }) {
-  const params = { path: { sourceId: item.inventorySourceId, workItemId: item.id } };
+function Work({ item, sourceId, onDone }: OpenedProps & { readonly sourceId: string }) {
+  const params = { path: { sourceId, workItemId: item.id } };
   const complete = useWrite(
     ({ notes = "", ...result }: Typed, headers) =>
       api.storefront.POST("/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete", {
@@ -126,7 +161,7 @@ function Work({ item, onDone }: { readonly item: Item; readonly onDone: () => vo
         <>
           {item.description && <p className="text-muted">{item.description}</p>}
           {fields.map((field) => (
-            <Field key={field} name={field} label={stateWord(field)} error={errorOf(`result.${field}`)} />
+            <Field key={field} name={field} label={words.fields[field] ?? field} error={errorOf(`result.${field}`)} />
           ))}
           <TextArea name="notes" label={words.notes} error={errorOf("notes")} rows={2} optional />
         </>

@@ -7,6 +7,7 @@ import { Section } from "../components/page.tsx";
 import { Table } from "../components/table.tsx";
 import { Moment, Name, State } from "../components/values.tsx";
 import { settings as words } from "../messages/settings.ts";
+import { browserOf } from "./browser-of.ts";
 
 /** The browsers that somebody is signed in with; each can be signed out from here. */
 export function Sessions() {
@@ -24,7 +25,10 @@ export function Sessions() {
             rows={sessions}
             keyOf={({ id }) => id}
             columns={[
-              { head: words.browser, cell: ({ userAgent }) => <Name>{userAgent ?? words.unknownBrowser}</Name> },
+              {
+                head: words.browser,
+                cell: ({ userAgent }) => <Name>{browserOf(userAgent) ?? words.unknownBrowser}</Name>,
+              },
               { head: words.lastUsed, cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} />, roomy: true },
               { head: words.ends, cell: ({ endsAt }) => <Moment at={endsAt} />, roomy: true },
               {

@@ -40,7 +40,7 @@ export function Frame() {
       </a>
       {session.acting && <ActingBand acting={session.acting} />}
       {session.current.sandbox && <SandboxBand />}
-      <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <Side />
         <div className="min-w-0">
           <Top />
@@ -59,37 +59,39 @@ function Side() {
   const { desk } = useSession();
   const [open, setOpen] = useState(false);
   return (
-    <div className="border-line bg-surface max-md:border-b md:sticky md:top-0 md:h-dvh md:overflow-y-auto md:border-e">
-      <div className="flex items-center gap-2 p-3">
-        <OrganisationMenu />
-        <span className="md:hidden">
-          <Button aria-expanded={open} aria-controls="navigation" onClick={() => setOpen(!open)}>
-            {shared.frame.menu}
-          </Button>
-        </span>
+    <div className="border-line bg-surface max-lg:border-b lg:border-e">
+      <div className="lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
+        <div className="flex items-center gap-2 p-3">
+          <OrganisationMenu />
+          <span className="lg:hidden">
+            <Button aria-expanded={open} aria-controls="navigation" onClick={() => setOpen(!open)}>
+              {shared.frame.menu}
+            </Button>
+          </span>
+        </div>
+        <nav
+          id="navigation"
+          aria-label={shared.frame.navigation}
+          className={`px-3 pb-3 lg:block ${open ? "" : "hidden"}`}
+        >
+          <ul className="space-y-0.5">
+            {DESK_PAGES[desk].map(({ to, name }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  activeOptions={{ exact: to === `/${desk}` }}
+                  activeProps={{ className: "bg-accent-wash font-semibold text-accent" }}
+                  inactiveProps={{ className: "text-ink hover:bg-sunken" }}
+                  className="block rounded-md px-3 py-1.5"
+                  onClick={() => setOpen(false)}
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
-      <nav
-        id="navigation"
-        aria-label={shared.frame.navigation}
-        className={`px-3 pb-3 md:block ${open ? "" : "hidden"}`}
-      >
-        <ul className="space-y-0.5">
-          {DESK_PAGES[desk].map(({ to, name }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                activeOptions={{ exact: to === `/${desk}` }}
-                activeProps={{ className: "bg-accent-wash font-semibold text-accent" }}
-                inactiveProps={{ className: "text-ink hover:bg-sunken" }}
-                className="block rounded-md px-3 py-1.5"
-                onClick={() => setOpen(false)}
-              >
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function SandboxBand() {
       aria-label={shared.sandbox.says}
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-warn bg-warn-wash px-4 py-1.5 text-sm text-warn"
     >
-      <p className="font-medium">{shared.sandbox.says}</p>
+      <p className="font-medium max-md:sr-only">{shared.sandbox.says}</p>
       <p className="md:ms-auto">{clock.data && shared.sandbox.now(momentOf(clock.data.now))}</p>
       <p role="status" className="empty:hidden">
         {advance.busy ? shared.sandbox.moving : says}

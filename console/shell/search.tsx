@@ -50,6 +50,7 @@ function Finder({ onChosen }: { readonly onChosen: () => void }) {
   return (
     <>
       <input
+        ref={beginHere}
         type="search"
         role="combobox"
         aria-expanded={found.length > 0}
@@ -97,4 +98,9 @@ function Options({ found, at, onChoose }: OptionsProps) {
       ))}
     </ul>
   );
+}
+
+/** A dialog gives the focus to what bears the attribute, which React does not write; otherwise its first button has it. */
+function beginHere(field: HTMLInputElement | null): void {
+  field?.setAttribute("autofocus", "");
 }

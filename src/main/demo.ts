@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { explain } from "./bootstrap.ts";
 import { type Api, openApi } from "./demo/api.ts";
+import { leaveOpen } from "./demo/leave-open.ts";
 import { storyteller } from "./demo/print.ts";
 import { walk } from "./demo/walk.ts";
 import { openLog } from "./log.ts";
@@ -24,12 +25,17 @@ async function demo(): Promise<void> {
   const sandbox = await readSandboxFile(settings.dataFolder);
   if (!sandbox) throw new Error("the sandbox did not write a sandbox.json");
   try {
-    await walk(openApi(localAddress(settings), sandbox.buyer.key), {
+    const buyer = openApi(localAddress(settings), sandbox.buyer.key);
+    const seller = openApi(localAddress(settings), sandbox.seller.key);
+    // An earlier demo left it deciding by hand.
+    await seller("PUT", "/storefront", { creativeApproval: "auto", mediaBuyApproval: null });
+    await walk(buyer, {
       sourceKeys: sourceKeysOf(sandbox),
       sellers: sellersOf(sandbox, localAddress(settings)),
       meanwhile: () => setTimeout(200),
       tell: storyteller({ print: console.log, colour: process.stdout.isTTY && !process.env.NO_COLOR }),
     });
+    await leaveOpen(buyer, { api: seller, storefrontId: sandbox.seller.storefrontId });
   } catch (error) {
     console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;

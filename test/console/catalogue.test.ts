@@ -2,9 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cellOf } from "../../console/components/csv.ts";
-import { moneyOf } from "../../console/components/format.ts";
+import { moneyOf, readable } from "../../console/components/format.ts";
 import { pseudo } from "../../console/messages/pseudo.ts";
 import { wilson } from "../../console/sell/analytics/wilson.ts";
+import { browserOf } from "../../console/settings/browser-of.ts";
 
 const CONSOLE = join(import.meta.dirname, "../../console");
 const sources = globSync("**/*.{ts,tsx}", { cwd: CONSOLE, exclude: ["dist/**"] }).map(
@@ -60,9 +61,30 @@ test("a cell that a spreadsheet would run is text", () => {
   ]);
 });
 
+test("a moment within a sentence of the API is read as one", () => {
+  expect(readable("its flight begins at 2026-12-03T07:39:13.356Z")).toBe("its flight begins at 3 Dec 2026, 07:39 UTC");
+});
+
 test("an amount names its currency, and a sentence of the pseudo-locale is longer than it was", () => {
   expect(moneyOf(1234.5, "USD").replaceAll(/\s/g, " ")).toBe("USD 1,234.50");
   expect(pseudo("Campaigns").length).toBeGreaterThan("Campaigns".length * 1.3);
+});
+
+test("a browser is called as people call it, and one that nobody knows as it calls itself", () => {
+  const edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36 Edg/143.0";
+  const names = [edge, edge.replace(/ Edg.*/, ""), "curl/8.4", null].map(browserOf);
+  expect(names).toEqual(["Edge on Windows", "Chrome on Windows", "curl/8.4", null]);
+});
+
+test("the pictures of the documents are small, and all of them are shown", () => {
+  const docs = join(CONSOLE, "../docs");
+  const pictures = globSync("pictures/*", { cwd: docs });
+  const text = readFileSync(join(docs, "console.md"), "utf8");
+  expect(pictures.length).toBeGreaterThan(2);
+  for (const picture of pictures) {
+    expect([picture, text.includes(`(${picture})`)]).toEqual([picture, true]);
+    expect(readFileSync(join(docs, picture)).byteLength).toBeLessThanOrEqual(150_000);
+  }
 });
 
 test("a share that few cases back has a wide interval", () => {

@@ -1,11 +1,12 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
-import { type Marketplace, openMarketplace, type Visit } from "./marketplace.ts";
+import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { openPlatformDesk } from "./platform-desk.ts";
+import type { Visit } from "./visit.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -29,22 +30,39 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction((most) => document.querySelectorAll("main [role=status] .sr-only").length <= most, shown);
 }
 
-async function photograph(page: Page, name: string): Promise<void> {
+/** What a page's pictures are called: a detail page is one of its list, whatever its id. */
+function nameOf(desk: string, path: string): string {
+  const [first = "", noun = "", id = ""] = path.split("/").filter(Boolean);
+  return [desk, first !== desk && first, noun, id && "one"].filter(Boolean).join("-");
+}
+
+/** In the documents, as its first screen is seen at a desk by day. */
+const SHOWN = new Set(["buy-campaigns-one", "sell", "modular-sell-sources-one", "run"]);
+const DOCS = join(import.meta.dirname, "../../docs/pictures");
+
+/** Every page for people to look at, and those of the documents from the same run. */
+async function photograph({ page, context }: Visit, name: string, width: number, theme: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+  if (width !== 1440 || theme !== "light" || !SHOWN.has(name)) return;
+  const browser = await context.newCDPSession(page);
+  const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 85 });
+  await mkdir(DOCS, { recursive: true });
+  await writeFile(join(DOCS, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
 /** That nothing about a page is wrong for anybody, in both themes and at every width. */
-async function inspect({ page, strange }: Visit, name: string): Promise<void> {
+async function inspect(visit: Visit, name: string): Promise<void> {
+  const { page, strange } = visit;
   const failed = name.includes("components") ? [] : await page.locator("main [role=alert]").allTextContents();
   expect([name, failed]).toEqual([name, []]);
   for (const theme of THEMES) {
     await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await photograph(page, `${name}-${width}-${theme}`);
+      await photograph(visit, name, width, theme);
     }
     // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
     await page.setViewportSize({ width: 320, height: 900 });
@@ -68,18 +86,18 @@ describe("every page of the console is without fault", () => {
     for (const path of all) {
       await page.goto(`/console${path}`);
       await settled(page);
-      const name = `${desk}-${path.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "")}`;
-      await inspect(visit, name);
+      await inspect(visit, nameOf(desk, path));
     }
     await visit.context.close();
     return all.length;
   };
 
-  const firstLinks = async (page: Page, path: string, name: RegExp) => {
+  /** The oldest of a list, which has the most to show. */
+  const lastLinks = async (page: Page, path: string, name: RegExp) => {
     await page.goto(`/console${path}`);
     await settled(page);
     const links = await page.locator("main table a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    return links.flatMap((href) => (href && name.test(href) ? [href.replace("/console", "")] : [])).slice(0, 1);
+    return links.flatMap((href) => (href && name.test(href) ? [href.replace("/console", "")] : [])).slice(-1);
   };
 
   test("buy", async () => {
@@ -99,9 +117,9 @@ describe("every page of the console is without fault", () => {
         "/components",
       ],
       async (page) => [
-        ...(await firstLinks(page, "/buy/campaigns", /campaigns\//)),
-        ...(await firstLinks(page, "/buy/storefronts", /storefronts\//)),
-        ...(await firstLinks(page, "/buy/advertisers", /advertisers\//)),
+        ...(await lastLinks(page, "/buy/campaigns", /campaigns\//)),
+        ...(await lastLinks(page, "/buy/storefronts", /storefronts\//)),
+        ...(await lastLinks(page, "/buy/advertisers", /advertisers\//)),
       ],
     );
     expect(looked).toBe(13);
@@ -123,8 +141,8 @@ describe("every page of the console is without fault", () => {
         "/sell/analytics",
       ],
       async (page) => [
-        ...(await firstLinks(page, "/sell/media-buys", /media-buys\//)),
-        ...(await firstLinks(page, "/sell/sources", /sources\//)),
+        ...(await lastLinks(page, "/sell/media-buys", /media-buys\//)),
+        ...(await lastLinks(page, "/sell/sources", /sources\//)),
       ],
     );
     expect(looked).toBe(11);
@@ -152,7 +170,7 @@ describe("every page of the console is without fault", () => {
   test("of a publisher without an agent", async () => {
     const publisher = market.sandbox.publishers.at(-1);
     const looked = await look(publisher?.customerId ?? 0, "modular", ["/sell", "/sell/work"], (page) =>
-      firstLinks(page, "/sell/sources", /sources\//),
+      lastLinks(page, "/sell/sources", /sources\//),
     );
     expect(looked).toBe(3);
   });

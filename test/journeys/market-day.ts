@@ -13,7 +13,7 @@ export async function openForBuyers(operator: Caller, { seller, storefrontId }: 
 }
 
 /** Buys a product by its name for ten days from tomorrow, as a buyer of this installation does. */
-export async function buyByCampaign(buyer: Caller, desk: Desk, wanted: string, budget: number) {
+export async function buyByCampaign(buyer: Caller, desk: Pick<Desk, "storefrontId">, wanted: string, budget: number) {
   const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
   const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
   const found = ok(await buyer.post("/buyer/discovery/discover-products", question));

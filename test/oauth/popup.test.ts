@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compose, type Interchange } from "../../src/main/compose.ts";
+import { buildConsole } from "../../src/main/console/build-console.ts";
 import { openBrowser } from "../browser.ts";
+import { enter } from "../console/visit.ts";
 import { freePort } from "../free-port.ts";
 import { openReader, type ReaderOptions } from "../pages/reader.ts";
 import { openWorld, type World } from "../world.ts";
@@ -85,6 +87,28 @@ test("the page that opened the window is told that all is done, and the window c
   expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
   await page.close();
+});
+
+test("a buyer consents from the console, in a window of its own, and buys there from then on", async () => {
+  await buildConsole();
+  const buyer = await world.caller("BUYER", { sandbox: true });
+  const parts = { ...world.parts, installation: { ...world.parts.installation, publicUrl: origin } };
+  const { page, context } = await enter({ host: site.host, parts }, browser, buyer.customerId);
+  await page.goto(`/console/buy/storefronts/${shop.storefrontId}`);
+  await page.getByRole("button", { name: "Connect" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("You consent at the source itself").waitFor();
+  await dialog.getByLabel("Account").fill("acme-seat");
+  await dialog.getByRole("button", { name: "Connect" }).click();
+  const opened = context.waitForEvent("page");
+  await dialog.getByRole("button", { name: "Give consent" }).click();
+  const consent = await opened;
+  await consent.getByRole("button").click();
+  await consent.waitForURL(`${origin}/**`);
+  await dialog.getByRole("button", { name: "I have consented" }).click();
+  await page.getByRole("cell", { name: "Connected" }).waitFor();
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+  await context.close();
 });
 
 test("without openerOrigin, a page whose origin the operator registered is told", async () => {

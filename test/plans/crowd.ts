@@ -121,8 +121,9 @@ export async function crowd(admin: pg.Client, { buyer, seller, many, few }: Crow
   await admin.query("analyze");
 }
 
-async function copy(
-  admin: pg.Client,
+/** Adds copies of one row of an organisation's to a table. */
+export async function copy(
+  admin: Pick<pg.Client, "query">,
   table: string,
   differences: Differences,
   owner: number,

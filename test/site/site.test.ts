@@ -80,6 +80,7 @@ test("links of documents lead to pages from wherever they stand, and to nothing 
   expect(linkFrom("first-buy.md", "selling.md#add-a-source", isPage)).toBe("../selling/#add-a-source");
   expect(linkFrom("decisions/0029-one-durable-call.md", "../concepts.md", isPage)).toBe("../../concepts/");
   expect(linkFrom("tutorials/buy.md", "../../packages/client/README.md", isPage)).toBeUndefined();
+  expect(linkFrom("selling.md", "house.svg", isPage)).toBe("../house.svg");
   expect(linkFrom("selling.md", "#here", isPage)).toBe("#here");
   expect(relativeTo("", "selling/")).toBe("selling/");
 });

@@ -4,7 +4,7 @@ import { api } from "../../api/client.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button } from "../../components/button.tsx";
 import { Confirm } from "../../components/dialog.tsx";
-import { moneyOf } from "../../components/format.ts";
+import { moneyOf, readable } from "../../components/format.ts";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Count, Money, Name, State } from "../../components/values.tsx";
@@ -33,7 +33,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
         columns={[
           { head: words.seller, cell: ({ salesAgentName }) => <Name>{salesAgentName}</Name> },
           { head: buy.campaigns.status, cell: ({ status }) => <State code={status} /> },
-          { head: buy.campaigns.why, cell: (mediaBuy) => <Why mediaBuy={mediaBuy} /> },
+          ...(mediaBuys.some(({ why }) => why) ? [WHY] : []),
           { head: words.budget, cell: (mediaBuy) => <Money {...plannedOf(mediaBuy)} />, figures: true },
           {
             head: buy.reports.impressions,
@@ -46,11 +46,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
             action: true,
             cell: (mediaBuy) =>
               MAY_CANCEL.has(mediaBuy.status) && (
-                <Button
-                  weight="danger"
-                  aria-label={`${words.cancel}: ${mediaBuy.salesAgentName}`}
-                  onClick={() => setChosen(mediaBuy)}
-                >
+                <Button aria-label={`${words.cancel}: ${mediaBuy.salesAgentName}`} onClick={() => setChosen(mediaBuy)}>
                   {words.cancel}
                 </Button>
               ),
@@ -62,6 +58,7 @@ export function CampaignBoard({ campaign: { mediaBuys } }: { readonly campaign: 
   );
 }
 
+const WHY = { head: buy.campaigns.why, cell: (mediaBuy: MediaBuy) => <Why mediaBuy={mediaBuy} /> };
 const MAY_CANCEL = new Set(["ACTIVE", "PAUSED", "PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
 function plannedOf({ packages }: MediaBuy): { amount: number; currency: string | undefined } {
@@ -73,7 +70,7 @@ function Why({ mediaBuy: { why, sourceMessage } }: { readonly mediaBuy: MediaBuy
   return (
     <div className="max-w-md min-w-48 text-sm">
       {why.waitingOn && <p className="font-medium">{words.waitsFor[why.waitingOn]}</p>}
-      <p>{why.reason}</p>
+      <p className="first-letter:uppercase">{readable(why.reason)}</p>
       {sourceMessage && <p className="text-muted">{sourceMessage}</p>}
       <p className="text-muted">{why.nextStep}</p>
     </div>

@@ -3,7 +3,9 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { Loaded } from "../../components/failure.tsx";
 import { Section } from "../../components/page.tsx";
 import { Timeline } from "../../components/timeline.tsx";
+import { Name } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
+import { settings } from "../../messages/settings.ts";
 
 /** Who did what to it, as the audit log has it. */
 export function CampaignTimeline({ campaignId }: { readonly campaignId: string }) {
@@ -15,11 +17,11 @@ export function CampaignTimeline({ campaignId }: { readonly campaignId: string }
       <Loaded of={answer}>
         {({ logs }) => (
           <Timeline
-            happenings={logs.map(({ id, timestamp, description, userName, userEmail, serviceTokenName, outcome }) => ({
+            happenings={logs.map(({ id, timestamp, description, outcome }) => ({
               id: String(id),
               at: timestamp,
-              title: description,
-              detail: [userName ?? userEmail ?? serviceTokenName, outcome].filter(Boolean).join(" · "),
+              title: <Name>{description}</Name>,
+              detail: outcome !== "succeeded" && (settings.audit.outcomes[outcome] ?? outcome),
             }))}
           />
         )}

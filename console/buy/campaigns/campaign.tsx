@@ -4,6 +4,7 @@ import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go } from "../../components/button.tsx";
 import { Loaded } from "../../components/failure.tsx";
+import { readable } from "../../components/format.ts";
 import { Facts, Page, Section } from "../../components/page.tsx";
 import { Flight, Money, Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
@@ -56,7 +57,7 @@ function Stand({ campaign: { status, why } }: { readonly campaign: Shown }) {
   return (
     <div className="space-y-1">
       <p>
-        <State code={status} /> {why && <span>{why.reason}</span>}
+        <State code={status} /> {why && <span>{readable(why.reason)}</span>}
       </p>
       {why?.nextStep && <p className="text-sm">{why.nextStep}</p>}
     </div>

@@ -1,7 +1,8 @@
-import { type Buyer, itemsOf } from "#client";
-import { api } from "../../api/client.ts";
+import { type Buyer, dataOf } from "#client";
+import { api, patientApi } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go, TextLink } from "../../components/button.tsx";
+import { readable } from "../../components/format.ts";
 import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
 import { ListPage } from "../../components/list-page.tsx";
 import type { Column } from "../../components/table.tsx";
@@ -61,7 +62,8 @@ const COLUMNS: readonly Column<Campaign>[] = [
   { head: words.status, cell: ({ status }) => <State code={status} /> },
   {
     head: words.why,
-    cell: ({ why }) => why && <span className="line-clamp-2 max-w-xs text-sm">{why.reason}</span>,
+    cell: ({ why }) =>
+      why && <span className="line-clamp-2 max-w-xs text-sm first-letter:uppercase">{readable(why.reason)}</span>,
     roomy: true,
   },
   {
@@ -83,20 +85,23 @@ const COLUMNS: readonly Column<Campaign>[] = [
   { head: words.sellers, cell: ({ mediaBuys }) => mediaBuys.length, figures: true, roomy: true },
 ];
 
+const LARGEST_PAGE = 250;
+
+/** From one page to the next by a cursor, which costs the same at the end of a long list as at its beginning. */
 async function* linesOf(filter: ReturnType<typeof queryOf>): AsyncGenerator<readonly string[]> {
   yield ["id", "name", "status", "start", "end", "budget", "currency", "allocated"];
-  const every = itemsOf("campaigns", (page) =>
-    api.buyer.GET("/api/v2/buyer/campaigns", { params: { query: { ...page, ...filter } } }),
-  );
-  for await (const { campaignId, name, status, flightDates, budget, allocatedBudget } of every)
-    yield [
-      campaignId,
-      name,
-      status,
-      flightDates.startDate,
-      flightDates.endDate,
-      String(budget.total),
-      budget.currency,
-      String(allocatedBudget),
-    ];
+  let cursor: string | undefined;
+  do {
+    const query = { take: LARGEST_PAGE, ...filter, ...(cursor && { cursor }) };
+    const { campaigns, nextCursor } = await dataOf(
+      patientApi.buyer.GET("/api/v2/buyer/campaigns", { params: { query } }),
+    );
+    yield* campaigns.map(lineOf);
+    cursor = nextCursor;
+  } while (cursor);
+}
+
+function lineOf({ campaignId, name, status, flightDates, budget, allocatedBudget }: Campaign): readonly string[] {
+  const { startDate, endDate } = flightDates;
+  return [campaignId, name, status, startDate, endDate, String(budget.total), budget.currency, String(allocatedBudget)];
 }

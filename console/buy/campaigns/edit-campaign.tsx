@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { dataOf } from "#client";
 import { api } from "../../api/client.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button } from "../../components/button.tsx";
@@ -16,49 +17,60 @@ export function EditCampaign({ campaign }: { readonly campaign: Shown }) {
     <>
       <Button onClick={() => setOpened(campaign)}>{words.edit}</Button>
       <Dialog open={opened !== null} onClose={() => setOpened(null)} title={words.edit}>
-        {opened && <Edit opened={opened} now={campaign} onDone={() => setOpened(null)} />}
+        {opened && <Edit opened={opened} onDone={() => setOpened(null)} />}
       </Dialog>
     </>
   );
 }
 
 interface EditProps {
-  /** As it was when the form was opened, and as it is now: two people may be at it. */
+  /** As it was when the form was opened: two people may be at it, or one in two tabs. */
   readonly opened: Shown;
-  readonly now: Shown;
   readonly onDone: () => void;
 }
 
-function Edit({ opened, now, onDone }: EditProps) {
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [agreedTo, setAgreedTo] = useState(opened.revision);
+class ChangedMeanwhile extends Error {
+  readonly now: Shown;
+  readonly typed: Typed;
+
+  constructor(now: Shown, typed: Typed) {
+    super(words.conflictTitle);
+    this.now = now;
+    this.typed = typed;
+  }
+}
+
+const PATH = "/api/v2/buyer/campaigns/{campaignId}";
+
+function Edit({ opened, onDone }: EditProps) {
+  const agreedTo = useRef(opened.revision);
   const params = { path: { campaignId: opened.campaignId } };
-  const save = useWrite(
-    ({ name = "", total = "", endDate = "" }: Typed, headers) =>
-      api.buyer.PUT("/api/v2/buyer/campaigns/{campaignId}", {
-        headers,
-        params,
-        body: changeOf(opened, { name, total: Number(total), endDate }),
-      }),
-    onDone,
-  );
-  const submit = (given: Typed) => {
-    setTyped(given);
-    if (now.revision === agreedTo) return save.write(given);
-    // Somebody changed it meanwhile: both are shown, and the next submission means ours.
-    setAgreedTo(now.revision);
+  const save = useWrite(async (typed: Typed, headers) => {
+    const { campaign: now } = await dataOf(api.buyer.GET(PATH, { params }));
+    if (now.revision !== agreedTo.current) throw new ChangedMeanwhile(now, typed);
+    const { name = "", total = "", endDate = "" } = typed;
+    return api.buyer.PUT(PATH, {
+      headers,
+      params,
+      body: changeOf(opened, { name, total: Number(total), endDate }),
+    });
+  }, onDone);
+  const conflict = save.error instanceof ChangedMeanwhile ? save.error : null;
+  const submit = (typed: Typed) => {
+    // Both are shown by then, and whoever submits again means theirs.
+    if (conflict) agreedTo.current = conflict.now.revision;
+    save.write(typed);
   };
-  const isConflict = typed !== null && agreedTo !== opened.revision && !save.busy && !save.error;
   return (
     <Form
       onSubmit={submit}
-      write={save}
+      write={{ ...save, error: conflict ? null : save.error }}
       action={shared.actions.save}
       fields={["name", "budget.total", "flightDates.endDate"]}
     >
       {(errorOf) => (
         <>
-          {isConflict && <Conflict theirs={now.name} yours={typed.name ?? ""} />}
+          {conflict && <Conflict theirs={conflict.now.name} yours={conflict.typed.name ?? ""} />}
           <Field name="name" label={words.name} initial={opened.name} error={errorOf("name")} />
           <Field
             name="total"

@@ -3,15 +3,14 @@ import { useState } from "react";
 import type { Buyer } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { useWrite } from "../../api/use-write.ts";
 import { Button, Go } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Loaded } from "../../components/failure.tsx";
-import { Field, Form } from "../../components/form.tsx";
 import { Facts, Page, Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
+import { Connect } from "./connect.tsx";
 
 type Shown = Buyer["schemas"]["BuyerStorefront"];
 type Source = Shown["sources"][number];
@@ -67,7 +66,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
           { head: words.access, cell: (source) => <Access source={source} /> },
           {
             head: words.accounts,
-            cell: ({ customerAccounts }) => customerAccounts.map((one) => one.accountIdentifier).join(", "),
+            cell: ({ customerAccounts }) => <Accounts accounts={customerAccounts} />,
             roomy: true,
           },
           {
@@ -86,46 +85,23 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
   );
 }
 
+/** One that works no more says why, and what to do. */
+function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] }) {
+  return (
+    <ul>
+      {accounts.map(({ accountIdentifier, status, statusReason }) => (
+        <li key={accountIdentifier}>
+          <Name>{accountIdentifier}</Name>
+          {status === "PENDING" && <span className="block text-sm text-warn">{statusReason ?? words.pending}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Access({ source: { requiresCredentials, connected } }: { readonly source: Source }) {
   if (!requiresCredentials) return <State code="connected" label={words.free} />;
   return (
     <State code={connected ? "connected" : "needs_setup"} label={connected ? words.connected : words.notConnected} />
-  );
-}
-
-interface ConnectProps {
-  readonly storefrontId: number;
-  readonly source: Source;
-  readonly onDone: () => void;
-}
-
-function Connect({ storefrontId, source, onDone }: ConnectProps) {
-  const connect = useWrite(
-    (
-      { accountIdentifier = "", token = "" }: { readonly accountIdentifier?: string; readonly token?: string },
-      headers,
-    ) =>
-      api.buyer.POST("/api/v2/buyer/storefronts/{storefrontId}/sources/{sourceId}/credentials", {
-        headers,
-        params: { path: { storefrontId, sourceId: source.sourceId } },
-        body: { accountIdentifier, auth: { type: "api_key", token } },
-      }),
-    onDone,
-  );
-  return (
-    <Form onSubmit={connect.write} write={connect} action={words.connect} fields={["accountIdentifier", "auth.token"]}>
-      {(errorOf) => (
-        <>
-          <p className="text-muted">{words.connectText}</p>
-          <Field
-            name="accountIdentifier"
-            label={words.account}
-            hint={words.accountHint}
-            error={errorOf("accountIdentifier")}
-          />
-          <Field name="token" type="password" label={words.key} error={errorOf("auth.token")} />
-        </>
-      )}
-    </Form>
   );
 }

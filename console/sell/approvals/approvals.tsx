@@ -3,13 +3,14 @@ import { dataOf, type Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, TextLink } from "../../components/button.tsx";
 import { Failure, Loaded } from "../../components/failure.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
 import { Moment, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
 import { Asked } from "./asked.tsx";
+import { CreativePreview } from "./creative-preview.tsx";
 import { Reject } from "./reject.tsx";
 
 type MediaBuyAsk = Storefront["schemas"]["MediaBuyApproval"];
@@ -109,7 +110,7 @@ function CreativeCard({ ask }: { readonly ask: CreativeAsk }) {
       }),
     ),
   );
-  return <Card title={words.creatives} ask={ask} decide={decide} evaluate={evaluate} />;
+  return <Card title={words.creatives} ask={ask} decide={decide} evaluate={evaluate} isCreative />;
 }
 
 export interface Decision {
@@ -132,6 +133,7 @@ interface CardProps {
   readonly title: string;
   readonly ask: MediaBuyAsk | CreativeAsk;
   readonly expiresAt?: string | null;
+  readonly isCreative?: boolean;
   readonly decide: {
     readonly write: (decision: Decision) => void;
     readonly busy: boolean;
@@ -145,7 +147,7 @@ interface CardProps {
   };
 }
 
-function Card({ title, ask, expiresAt, decide, evaluate }: CardProps) {
+function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: CardProps) {
   const [rejecting, setRejecting] = useState(false);
   return (
     <Section
@@ -162,22 +164,19 @@ function Card({ title, ask, expiresAt, decide, evaluate }: CardProps) {
           <Button onClick={() => setRejecting(true)}>{words.reject}</Button>
         </>
       }
-      note={
-        <>
-          <Name lines={1}>{ask.buyerName}</Name>
-          {words.since} <Moment at={ask.createdAt} />
-          {expiresAt && (
-            <>
-              {" "}
-              · {words.expires} <Moment at={expiresAt} />
-            </>
-          )}
-        </>
-      }
+      note={<Since ask={ask} expiresAt={expiresAt} />}
     >
       <div className="space-y-4">
         {decide.error && <Failure error={decide.error} />}
+        {isCreative && <CreativePreview payload={ask.submittedPayload} />}
         <Asked payload={ask.submittedPayload} />
+        {!isCreative && ask.mediaBuyId && (
+          <p>
+            <TextLink to="/sell/media-buys/$mediaBuyId" params={{ mediaBuyId: ask.mediaBuyId }}>
+              {words.seeBuy}
+            </TextLink>
+          </p>
+        )}
         {evaluate.error && <Failure error={evaluate.error} />}
         {evaluate.data ? (
           <Advice evaluation={evaluate.data} />
@@ -189,6 +188,26 @@ function Card({ title, ask, expiresAt, decide, evaluate }: CardProps) {
       </div>
       <Reject open={rejecting} onClose={() => setRejecting(false)} buyer={ask.buyerName} decide={decide} />
     </Section>
+  );
+}
+
+interface SinceProps {
+  readonly ask: CardProps["ask"];
+  readonly expiresAt: CardProps["expiresAt"];
+}
+
+function Since({ ask, expiresAt }: SinceProps) {
+  return (
+    <>
+      <Name lines={1}>{ask.buyerName}</Name>
+      {words.since} <Moment at={ask.createdAt} />
+      {expiresAt && (
+        <>
+          {" "}
+          · {words.expires} <Moment at={expiresAt} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,17 +1,20 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { dataOf, type Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { Button, looksOf } from "../../components/button.tsx";
+import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { FileDrop } from "../../components/file-drop.tsx";
 import { Table } from "../../components/table.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
+import { Template } from "./template.tsx";
 
 type Preview = Storefront["schemas"]["ModularAvailsPreview"];
 
 const words = sell.source;
+const TEMPLATE = "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/template";
 const UPLOAD = "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/upload";
 
 /** A file is shown as what it would change, before anything changes. */
@@ -19,12 +22,7 @@ export function Feed({ sourceId }: { readonly sourceId: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <a
-        className={looksOf("quiet")}
-        href={`/api/v2/storefront/inventory-sources/${encodeURIComponent(sourceId)}/modular/avails-feed/template`}
-      >
-        {words.template}
-      </a>
+      <Template ask={() => dataOf(api.storefront.GET(TEMPLATE, { params: { path: { sourceId } } }))} />
       <Button weight="primary" onClick={() => setOpen(true)}>
         {words.feed}
       </Button>
@@ -36,37 +34,15 @@ export function Feed({ sourceId }: { readonly sourceId: string }) {
 }
 
 function Upload({ sourceId, onDone }: { readonly sourceId: string; readonly onDone: () => void }) {
-  const id = useId();
   const params = { path: { sourceId } };
   const preview = useWrite((file: File, headers) => {
     const form = new FormData();
     form.append("file", file);
     return dataOf(api.storefront.POST(UPLOAD, { headers, params, body: {}, bodySerializer: () => form }));
   });
-  const take = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file) preview.write(file);
-  };
   return (
     <div className="space-y-4">
-      <label
-        htmlFor={id}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          take(event.dataTransfer.files);
-        }}
-        className="block rounded-md border border-dashed border-strong-line px-4 py-8 text-center"
-      >
-        {words.choose}
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.json,.xlsx"
-          onChange={({ target }) => take(target.files)}
-          className="mx-auto mt-2 block max-w-full"
-        />
-      </label>
+      <FileDrop label={words.choose} accept=".csv,.json,.xlsx" onChoose={preview.write} />
       {preview.busy && <p role="status">{shared.waiting.loading}</p>}
       {preview.error && <Failure error={preview.error} />}
       {preview.data && <Previewed sourceId={sourceId} preview={preview.data} onDone={onDone} />}

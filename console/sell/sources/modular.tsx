@@ -9,7 +9,10 @@ import { Table } from "../../components/table.tsx";
 import { Flight, Money, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { stateWord } from "../../messages/shared.ts";
+import { Booking } from "./booking.tsx";
 import { Feed } from "./feed.tsx";
+import { Reports } from "./reports.tsx";
+import { useModular } from "./use-modular.ts";
 
 type Product = Pick<
   Storefront["schemas"]["ModularInventoryProduct"],
@@ -24,15 +27,14 @@ export function Modular({ sourceId }: { readonly sourceId: string }) {
     <>
       <Lifecycle sourceId={sourceId} />
       <Avails sourceId={sourceId} />
+      <Booking sourceId={sourceId} />
+      <Reports sourceId={sourceId} />
     </>
   );
 }
 
 function Lifecycle({ sourceId }: { readonly sourceId: string }) {
-  const params = { path: { sourceId } };
-  const answer = useAnswer(["source", sourceId, "modular"], () =>
-    api.storefront.GET("/api/v2/storefront/inventory-sources/{sourceId}/modular", { params }),
-  );
+  const answer = useModular(sourceId);
   return (
     <Section title={words.lifecycle} note={words.lifecycleNote}>
       <Loaded of={answer}>

@@ -40,6 +40,7 @@ export function consoleHeaders(publicUrl: string): Readonly<Record<string, strin
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self'",
+      "media-src 'self'",
       "connect-src 'self'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -4,6 +4,7 @@ import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Capabilities, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
+import type { Parts } from "../../main/parts.ts";
 import { PROFILES } from "../simulated/index.ts";
 import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 
@@ -44,11 +45,15 @@ export interface Shop {
   anotherBuyer(): Promise<Viewer>;
 }
 
-export async function openMarket(): Promise<Market> {
-  const clock = frozenClock(new Date("2026-08-01T10:00:00Z"));
+export async function openMarket(
+  changes: Pick<Partial<Parts>, "installation"> = {},
+  start = new Date("2026-08-01T10:00:00Z"),
+): Promise<Market> {
+  const clock = frozenClock(start);
   const sellers = new Map<string, ScriptedSeller>();
   const market = { clock, reached: undefined as Host["reached"] };
   const world = await openWorld({
+    ...changes,
     clock,
     reached: (work, stage) => market.reached?.(work, stage),
     openAgent: (connection) => {

@@ -1,0 +1,60 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** As many as somebody would press who knows the page; what needs more is out of reach. */
+const MOST_TABS = 60;
+
+/** Goes to a place on the page as the keyboard goes there, and checks that one sees where one is. */
+async function tabTo(page: Page, target: Locator, most = MOST_TABS): Promise<void> {
+  await target.waitFor();
+  for (let tabs = 0; tabs <= most; tabs += 1) {
+    const stand = await target.evaluate(standOf);
+    if (stand !== "elsewhere") return expect(stand).toBe("focused, outlined, and not covered");
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${String(target)} was not reached by ${most} tabs`);
+}
+
+/** WCAG 2.4.7 and 2.4.11: where the focus is can be seen. Runs in the page. */
+function standOf(target: Element): string {
+  if (document.activeElement !== target) return "elsewhere";
+  const { outlineStyle, outlineWidth } = getComputedStyle(target);
+  if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return "focused, without an outline";
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const top = document.elementFromPoint(x + Math.min(width / 2, 20), y + Math.min(height / 2, 12));
+  const isShown = top !== null && (target.contains(top) || top.contains(target));
+  return isShown ? "focused, outlined, and not covered" : "focused, under something else";
+}
+
+/** Goes to a button or a link and presses it. */
+export async function press(
+  page: Page,
+  role: "button" | "link",
+  name: string | RegExp,
+  within: Page | Locator = page,
+): Promise<void> {
+  await tabTo(page, within.getByRole(role, { name, exact: typeof name === "string" }).first());
+  await page.keyboard.press("Enter");
+}
+
+/** Goes to a field, and writes into it in place of what is there. */
+export async function write(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+/** Goes to a list of choices, and takes the one that begins so. */
+export async function choose(page: Page, list: Locator, beginning: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.type(beginning);
+}
+
+/** Goes to the field for a file, opens its window, and gives it one. */
+export async function giveFile(page: Page, field: Locator, name: string, content: string): Promise<void> {
+  // Listened for beforehand: the browser is told to hand the window over, and must have heard it.
+  const asked = page.waitForEvent("filechooser");
+  await tabTo(page, field);
+  await page.keyboard.press("Space");
+  await (await asked).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+}

@@ -183,7 +183,7 @@ session.connect();
 await session.post("Profiler.enable");
 try {
   const sandbox = await readSandboxFile(folder);
-  if (!sandbox) throw new Error("the sandbox left no sandbox.json");
+  if (!sandbox) throw new Error("the sandbox did not write a sandbox.json");
   console.log(
     "| | files | functions | transactions | statements | round trips |\n| --- | --- | --- | --- | --- | --- |",
   );

@@ -23,6 +23,7 @@ const LONGEST = [
   "test/journeys/platform.test.ts",
   "test/journeys/own-examination.test.ts",
   "test/journeys/seller-analytics.test.ts",
+  "test/storyboards/as-declared.test.ts",
   "src/supply/analytics/equivalence.test.ts",
   "test/processes/full-disk.test.ts",
   "test/processes/start.test.ts",

@@ -18,7 +18,7 @@ const program = new Command("interchange admin")
 
 program
   .command("add-organisation")
-  .description("adds an organisation with its first member, and prints that member's API key: once, and never again")
+  .description("adds an organisation with its first member, and prints that member's API key, which is shown only once")
   .argument("<company>", "its name")
   .requiredOption("--email <address>", "the first member's e-mail address")
   .addOption(
@@ -45,18 +45,18 @@ program
 
 program
   .command("migrate")
-  .description("brings the database to this release's schema, as the owner in DATABASE_OWNER_URL, and ends")
-  .action(() => within(async () => console.log("the database is at this release's schema")));
+  .description("migrates the database to this release's schema, as the owner in DATABASE_OWNER_URL, and exits")
+  .action(() => within(async () => console.log("the database has this release's schema")));
 
 program
   .command("reseal-secrets")
   .description(
-    "re-encrypts every stored secret with the current vault key, after you put a new one in front of INTERCHANGE_VAULT_KEY",
+    "re-encrypts every stored secret with the current vault key, after you have put a new one first in INTERCHANGE_VAULT_KEY",
   )
   .action(() =>
     within(async ({ database, host }) => {
       console.log(
-        `${await resealSecrets(database, host.vault)} secrets were under an older key, and are under the current one now`,
+        `${await resealSecrets(database, host.vault)} secrets were encrypted with an older key, and now use the current one`,
       );
     }),
   );

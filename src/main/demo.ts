@@ -22,7 +22,7 @@ async function demo(): Promise<void> {
   shutDownGracefully(log, async () => (await starting).close());
   const started = await starting;
   const sandbox = await readSandboxFile(settings.dataFolder);
-  if (!sandbox) throw new Error("the sandbox left no sandbox.json");
+  if (!sandbox) throw new Error("the sandbox did not write a sandbox.json");
   try {
     await walk(openApi(localAddress(settings), sandbox.buyer.key), {
       sourceKeys: sourceKeysOf(sandbox),

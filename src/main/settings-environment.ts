@@ -86,13 +86,13 @@ export const Environment = z.object({
     .string()
     .regex(
       /^(none|[a-z_]{1,40}(,[a-z_]{1,40}){0,30})$/,
-      "none, or AdCP tracks with commas between, such as core,media_buy",
+      "none, or AdCP tracks separated by commas, such as core,media_buy",
     )
     .optional(),
   COMPLIANCE_TIMEOUT_MS: wholeNumber(10_000, 100_000).default(90_000),
   TRUST_PROXY: z
     .string()
-    .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses with commas between")
+    .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses separated by commas")
     .default("off"),
   DISCOVERY_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
@@ -125,20 +125,20 @@ export const Environment = z.object({
     .optional(),
   OAUTH_REDIRECT_ORIGINS: z
     .string()
-    .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
+    .refine(areOrigins, "origins separated by commas, such as https://agent.acme.example")
     .optional(),
   PROVIDER_HOSTS: z
     .string()
     .refine(
       (text) => text.split(",").every((pair) => /^[a-z0-9.-]+=https?:\/\/[^,=/]+$/i.test(pair)),
-      "hosts and origins with commas between, such as adsapi.snapchat.com=http://127.0.0.1:4101",
+      "hosts and origins separated by commas, such as adsapi.snapchat.com=http://127.0.0.1:4101",
     )
     .optional(),
   OUTBOUND_NETWORKS: z
     .string()
     .refine(
       (text) => text.split(",").every(isCidr),
-      "networks in CIDR notation with commas between, such as 10.20.0.0/16",
+      "networks in CIDR notation separated by commas, such as 10.20.0.0/16",
     )
     .optional(),
   LANGUAGE_MODEL_KEY: z.string().optional(),
@@ -170,7 +170,7 @@ export const Environment = z.object({
   INTERCHANGE_EMBEDDINGS_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
   INTERCHANGE_EMBEDDINGS_RANGE: z
     .string()
-    .regex(/^[01](\.\d+)?-[01](\.\d+)?$/, "two numbers from 0 to 1 with a dash between, such as 0.25-0.7")
+    .regex(/^[01](\.\d+)?-[01](\.\d+)?$/, "two numbers from 0 to 1 separated by a dash, such as 0.25-0.7")
     .default("0.25-0.7"),
   TERMS_VERSION: z
     .string()

@@ -62,7 +62,7 @@ test("a model is behind an address or in a folder, and a folder's model is calle
   expect(embeddings).toMatchObject({ folder: resolve("models/tiny"), model: "folder:tiny" });
   expect(installation.embeddingsModel).toBe("folder:tiny");
   const both = { INTERCHANGE_EMBEDDINGS_FOLDER: "models/tiny", INTERCHANGE_EMBEDDINGS_URL: "http://127.0.0.1:9/v1" };
-  expect(() => readSettings(both)).toThrow("name two models: set one");
+  expect(() => readSettings(both)).toThrow("name two models: set only one");
 });
 
 test("every setting of .env.example is explained in the line above it", () => {

@@ -82,7 +82,7 @@ export function readSettings(variables: Variables): Settings {
 }
 
 function complaint(name: string, given: Variables, wanted: string): string {
-  const got = SECRET.has(name) ? "not what it should be" : JSON.stringify(given[name]);
+  const got = SECRET.has(name) ? "not valid" : JSON.stringify(given[name]);
   return `${name} is ${got}: it must be ${wanted}.`;
 }
 
@@ -170,7 +170,7 @@ function installationOf(env: Environment): Installation {
 function databaseOf({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }: Environment) {
   if (ownerUrl && !url)
     throw new SettingsError(
-      "DATABASE_OWNER_URL is set and DATABASE_URL is not: name the application's own login there.",
+      "DATABASE_OWNER_URL is set but DATABASE_URL is not: set it to the application's own login.",
     );
   return { url: url ?? null, ownerUrl: ownerUrl ?? null };
 }
@@ -179,7 +179,7 @@ function databaseOf({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }: Environ
 function bucketOf(env: Environment): BlobSettings["s3"] {
   const { BLOBS_S3_BUCKET: bucket, BLOBS_S3_ACCESS_KEY: accessKey, BLOBS_S3_SECRET_KEY: secretKey } = env;
   if (!accessKey !== !secretKey)
-    throw new SettingsError("BLOBS_S3_ACCESS_KEY and BLOBS_S3_SECRET_KEY are set together, or neither of them is.");
+    throw new SettingsError("BLOBS_S3_ACCESS_KEY and BLOBS_S3_SECRET_KEY must be set together.");
   if (!bucket) return null;
   const keys = accessKey && secretKey ? { accessKey, secretKey } : null;
   return { bucket, region: env.BLOBS_S3_REGION, endpoint: env.BLOBS_S3_ENDPOINT ?? null, keys };
@@ -206,9 +206,12 @@ function embeddingsOf(env: Environment): EmbeddingsSettings | null {
   const { INTERCHANGE_EMBEDDINGS_URL: url, INTERCHANGE_EMBEDDINGS_FOLDER: folder } = env;
   if (!url && !folder) return null;
   if (url && folder)
-    throw new SettingsError("INTERCHANGE_EMBEDDINGS_URL and INTERCHANGE_EMBEDDINGS_FOLDER name two models: set one.");
+    throw new SettingsError(
+      "INTERCHANGE_EMBEDDINGS_URL and INTERCHANGE_EMBEDDINGS_FOLDER name two models: set only one.",
+    );
   const [far = 0, near = 1] = env.INTERCHANGE_EMBEDDINGS_RANGE.split("-").map(Number);
-  if (far >= near) throw new SettingsError("INTERCHANGE_EMBEDDINGS_RANGE begins with the smaller of its two numbers.");
+  if (far >= near)
+    throw new SettingsError("INTERCHANGE_EMBEDDINGS_RANGE must begin with the smaller of its two numbers.");
   const common = {
     model: embeddingsModelOf(env),
     timeoutMs: env.INTERCHANGE_EMBEDDINGS_TIMEOUT_MS,

@@ -10,7 +10,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 /** Closes on a signal, or on an error that nobody caught, and then leaves; asked again later, it leaves at once. */
 export function shutDownGracefully(log: Log, close: () => Promise<void>): void {
   const grace = closeWithGrace({ delay: GRACE_MS, logger: false, skip: [...SIGNALS] }, async ({ err }) => {
-    if (err) log.error({ err }, "stopping after an error nobody caught");
+    if (err) log.error({ err }, "stopping after an uncaught error");
     await close();
   });
   let askedAt: number | undefined;

@@ -19,7 +19,7 @@ export interface Started extends Interchange {
 /** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
 export async function start(settings: Settings, log: Log, telemetry: Telemetry = noTelemetry): Promise<Started> {
   for (const name of settings.unknown)
-    log.warn({ setting: name }, `${name} is no setting of Interchange's: a typing mistake?`);
+    log.warn({ setting: name }, `${name} is not a setting of Interchange: a typing mistake?`);
   await checkFolder(settings.dataFolder, settings.installation.sandbox);
   const opened = await openMigrated(settings, log);
   try {
@@ -34,7 +34,7 @@ export async function start(settings: Settings, log: Log, telemetry: Telemetry =
 async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
   if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
   const file = termsFile(dataFolder, installation);
-  log.warn({ file }, `sign-up is closed, because there is no text of the terms: write it to ${file} and start again`);
+  log.warn({ file }, `sign-up is closed, because there is no text of the terms: write it to ${file} and restart`);
   return { ...installation, signUpOpen: false };
 }
 

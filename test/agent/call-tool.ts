@@ -9,9 +9,12 @@ export interface ToolCall {
   readonly platformId?: string;
 }
 
+/** A storefront, and whose key is shown there unless another is. */
+type Counter = Pick<OpenShop, "world" | "platformId"> & { readonly buyer: { readonly key: string } };
+
 /** Calls a tool over MCP as a client of the barest kind does: one message, JSON alone. */
 export async function callTool(
-  { world, buyer, platformId: own }: OpenShop,
+  { world, buyer, platformId: own }: Counter,
   name: string,
   input: object = {},
   { key = buyer.key, platformId = own }: ToolCall = {},

@@ -135,13 +135,13 @@ test("a damaged backup says what is damaged, and is not restored", async () => {
   await expect(restoring).rejects.toThrow(/^the backup is damaged: /);
   await writeFile(join(copy, "manifest.json"), "{}");
   await expect(readManifest(copy)).rejects.toThrow(/was changed after it was written/);
-  await expect(readManifest(tmpdir())).rejects.toThrow(/is no backup, or one that was never finished/);
+  await expect(readManifest(tmpdir())).rejects.toThrow(/is not a backup, or the backup was never finished/);
   await place.drop();
 });
 
 test("another vault key, and a database with something in it, are refused before anything is written", async () => {
   const place = await emptyPlace();
-  await expect(restoreBackup(taken.folder, targetOf(place, "another"))).rejects.toThrow(/vault's key is not the one/);
+  await expect(restoreBackup(taken.folder, targetOf(place, "another"))).rejects.toThrow(/vault key is not the one/);
   const full = { ...place, ownerUrl: restored.ownerUrl };
   await expect(restoreBackup(taken.folder, targetOf(full, taken.manifest.vaultFingerprint))).rejects.toThrow(
     /^the database is not empty/,

@@ -98,7 +98,7 @@ test("what is missing or none of the choices is refused before anything is sent"
   await expect(sent(["campaigns", "list", "--status", "SOLD"])).rejects.toThrow(/Allowed choices are DRAFT/);
   await expect(sent(["campaigns", "list", "--take", "many"])).rejects.toThrow(/number/);
   await expect(sent(["campaigns", "list", "--colour", "red"])).rejects.toThrow(/unknown option/);
-  await expect(sent(["advertisers", "create", "--name", "A"], [1])).rejects.toThrow(/no object/);
+  await expect(sent(["advertisers", "create", "--name", "A"], [1])).rejects.toThrow(/not an object/);
 });
 
 test("a server's document that refers to itself for ever, or knows shapes that we do not, still has commands", () => {

@@ -129,7 +129,7 @@ test("every kind of failure has the exit code of the document's table, and says 
     { typed: ["buyer", "campaigns", "get"], key, code: EXIT.usage, says: "missing campaignId" },
     { typed: ["buyer", "campains", "list"], key, code: EXIT.usage, says: "Did you mean campaigns" },
     { typed: ["buyer", "advertisers", "create", "--name", ""], key, code: EXIT.invalid, says: "name" },
-    { typed: ["buyer", "advertisers", "create", "--data", "{"], key, code: EXIT.usage, says: "no JSON" },
+    { typed: ["buyer", "advertisers", "create", "--data", "{"], key, code: EXIT.usage, says: "not valid JSON" },
     {
       typed: ["storefront", "intelligence-runs", "replay", "999999999"],
       key: seller,

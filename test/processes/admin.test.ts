@@ -22,19 +22,19 @@ test("an operator adds, lists and revokes API keys at the machine, and what is w
   expect(await admin("list-keys", organisation)).toContain(
     `${clientId}  ann@acme.example  Export  read-only  never used`,
   );
-  expect(await admin("revoke-key", clientId)).toBe(`${clientId} opens nothing any more`);
+  expect(await admin("revoke-key", clientId)).toBe(`${clientId} is revoked`);
   expect(await admin("list-keys", organisation)).not.toContain(clientId);
   await expect(admin("revoke-key", clientId)).rejects.toThrow(/there is no API key/);
-  await expect(admin("add-key", organisation, "--email", "eve@acme.example")).rejects.toThrow(/is no member/);
+  await expect(admin("add-key", organisation, "--email", "eve@acme.example")).rejects.toThrow(/is not a member/);
   const line = await admin("audit", "checkpoint");
   const checkpoints = join(folder, "kept.jsonl");
   await writeFile(checkpoints, `${line}\n`);
-  expect(await admin("audit", "verify", "--checkpoints", checkpoints)).toContain("every log holds");
+  expect(await admin("audit", "verify", "--checkpoints", checkpoints)).toContain("every log is intact");
   await writeFile(checkpoints, `${line.replace(/"at":"2/, '"at":"3')}\n`);
   await expect(admin("audit", "verify", "--checkpoints", checkpoints)).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringContaining("was not signed by this installation"),
   });
-  await expect(admin("list-keys", "999")).rejects.toThrow(/no organisation of this number/);
+  await expect(admin("list-keys", "999")).rejects.toThrow(/no organisation with this number/);
   await drop();
 });

@@ -38,7 +38,7 @@ test("another vault key than the database's own stops the start with a sentence"
 });
 
 test("a market never becomes a sandbox: neither its folder nor its database", async () => {
-  await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(/the folder .* is a market's, and never becomes/);
+  await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(/the folder .* belongs to a market, and cannot become/);
   const INTERCHANGE_DATA = await fresh();
   await expect(begin({ INTERCHANGE_SANDBOX: "1", INTERCHANGE_DATA })).rejects.toThrow(
     /restore vault\.key|is a market's/,
@@ -48,7 +48,7 @@ test("a market never becomes a sandbox: neither its folder nor its database", as
 test("a sandbox never becomes a market, with whatever database", async () => {
   const INTERCHANGE_DATA = await fresh();
   await writeFile(join(INTERCHANGE_DATA, "sandbox.json"), "{}");
-  await expect(begin({ INTERCHANGE_DATA })).rejects.toThrow(/is a sandbox's, and never becomes a market's/);
+  await expect(begin({ INTERCHANGE_DATA })).rejects.toThrow(/belongs to a sandbox, and cannot become a market's/);
 });
 
 test("a port that somebody has is told with one that is free", async () => {

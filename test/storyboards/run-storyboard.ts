@@ -10,8 +10,7 @@ export interface Graded {
 
 export type Transport = "mcp" | "a2a";
 
-interface Running {
-  readonly shop: OpenShop;
+interface Asked {
   readonly transport: Transport;
   /** Whose key comes with steps that bring one of their own; by default the buyer's. */
   readonly ownKey?: string | undefined;
@@ -22,11 +21,22 @@ interface Running {
  * Runs a storyboard of the SDK strictly, as a buyer that is new here, since one counts what another has left. The SDK's own
  * `overall_status` is content with failed steps.
  */
-export async function grade(storyboard: Storyboard, running: Running): Promise<Graded> {
-  const { shop, transport, ownKey, options } = running;
+export async function grade(
+  storyboard: Storyboard,
+  { shop, ...asked }: Asked & { readonly shop: OpenShop },
+): Promise<Graded> {
   const { mcpUrl, a2aUrl, world } = shop;
   const { key } = await world.caller("BUYER", { sandbox: true });
-  const result = await runStoryboard(transport === "mcp" ? mcpUrl : a2aUrl, storyboard, {
+  return gradeAt(asked.transport === "mcp" ? mcpUrl : a2aUrl, storyboard, { ...asked, key });
+}
+
+/** The same, at an address, by whoever has the key. */
+export async function gradeAt(
+  url: string,
+  storyboard: Storyboard,
+  { transport, key, ownKey, options }: Asked & { readonly key: string },
+): Promise<Graded> {
+  const result = await runStoryboard(url, storyboard, {
     protocol: transport,
     auth: { type: "bearer", token: key },
     allow_http: true,

@@ -26,9 +26,7 @@ export function Accounts({ connectionId }: { readonly connectionId: number }) {
   const [chosen, setChosen] = useState<Account | null>(null);
   const params = { path: { connectionId } };
   const answer = useAnswer(["platform-accounts", connectionId], () => api.storefront.GET(ACCOUNTS, { params }));
-  const ask = useWrite(async (_: null) =>
-    api.storefront.GET(ACCOUNTS, { params: { ...params, query: { refresh: "true" } } }),
-  );
+  const ask = useWrite(async () => api.storefront.GET(ACCOUNTS, { params: { ...params, query: { refresh: "true" } } }));
   return (
     <Section
       title={words.accounts}

@@ -102,7 +102,7 @@ function Connect({
     dataOf(api.storefront.POST("/api/v2/storefront/storefronts/{storefrontId}/connection", { headers, params })),
   );
   const show = useWrite(
-    async (_: null) => null,
+    async () => null,
     () => setOpen(false),
   );
   const start = () => {

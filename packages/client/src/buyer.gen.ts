@@ -46,7 +46,7 @@ export interface paths {
         };
         /**
          * List the organisations that you belong to
-         * @description POST /accounts/switch has your key act for another of them.
+         * @description POST /accounts/switch makes your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
         put?: never;
@@ -101,12 +101,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your API keys, or as an administrator all of your organisation's */
+        /** List your API keys or, as an administrator, all keys of your organisation */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description It acts as you do, with your role. The key is told once: keep it.
+         * @description It acts as you do, with your role. The key is shown once: store it.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -126,8 +126,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke one of your API keys, or as an administrator any key of your organisation
-         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         * Revoke one of your API keys or, as an administrator, any key of your organisation
+         * @description It stops working with its next request; if a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -223,7 +223,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What your organisation asked lately, and how it was answered, newest first
+         * List your organisation's recent requests and how they were answered, newest first
          * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
          */
         get: operations["listRequests"];
@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the response, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, also those that wait to be repeated.
+         * @description Deliveries stop at once, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -329,7 +329,7 @@ export interface paths {
         put?: never;
         /**
          * Redeliver a webhook event, and see the result
-         * @description Under the same webhook-id, also where it was given up or had arrived.
+         * @description It is sent under the same webhook-id, whether delivery had been given up or had succeeded.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -348,7 +348,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test event, and see what comes of it
+         * Send a test event, and see the result
          * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
@@ -369,7 +369,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge a notification for your organisation
-         * @description For your whole organisation; for yourself it also counts as read.
+         * @description This applies to your whole organisation; for you, it also counts as read.
          */
         post: operations["acknowledgeNotification"];
         delete?: never;
@@ -442,13 +442,13 @@ export interface paths {
         get?: never;
         /**
          * Change a member's role in your organisation
-         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         * @description A MEMBER buys and sells, an ADMIN also manages people, keys and webhooks. The last administrator cannot be demoted.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
          * Remove a member from your organisation
-         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator cannot be removed.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -485,7 +485,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour of the last invitation it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -506,7 +506,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an invitation
-         * @description Its link opens nothing any more.
+         * @description Its link stops working.
          */
         delete: operations["withdrawInvitation"];
         options?: never;
@@ -565,8 +565,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's acting for an organisation, at once
-         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         * Stop an operator acting for an organisation, immediately
+         * @description An operator can stop anybody, an administrator only those acting for their own organisation.
          */
         delete: operations["endActing"];
         options?: never;
@@ -582,8 +582,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who of those who run the installation acted for your organisation, newest first
-         * @description To an operator: for every organisation.
+         * List the operators who acted for your organisation, newest first
+         * @description For an operator: all organisations.
          */
         get: operations["listActingGrants"];
         put?: never;
@@ -715,7 +715,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
+         * @description Browsers that were signed in with it stay signed in: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
@@ -735,7 +735,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
+         * @description It takes effect once its DNS has the record in the response; do not remove the record. A domain added by an operator takes effect immediately.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -755,7 +755,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
+         * @description Its issuer's metadata is read. It signs in only people with verified addresses at your verified domains. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -852,7 +852,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect an application
-         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         * @description Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
         options?: never;
@@ -867,7 +867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        /** List the applications that act for you, or, as an administrator, for anybody in your organisation */
         get: operations["listConnectedApplications"];
         put?: never;
         post?: never;
@@ -888,7 +888,7 @@ export interface paths {
         put?: never;
         /**
          * See which brand a domain belongs to
-         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
+         * @description Asks the domain for its brand.json (AdCP), following it to its house, and then the registry if one is configured. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.
          */
         post: operations["resolveBuyerBrand"];
         delete?: never;
@@ -906,7 +906,7 @@ export interface paths {
         };
         /**
          * Read what an account adds to its platform's products
-         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         * @description The platform's last answer: it is asked once a day for the selected accounts, and before their first products.
          */
         get: operations["getConnectionAccountFacts"];
         put?: never;
@@ -926,7 +926,7 @@ export interface paths {
         };
         /**
          * List the accounts of all your connections, with the advertiser or brand of each
-         * @description Organisations group accounts and are named as their parents: they are not listed themselves.
+         * @description Organisations group accounts and appear as their parents; they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
         put?: never;
@@ -1044,7 +1044,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here immediately. Campaigns running there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1153,7 +1153,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a credential
-         * @description Accounts that were linked with it become unreachable, and say so; nothing is bought under them until they are linked again with another one. Media buys that run under it can no longer be changed or read. To change a secret, rotate it instead.
+         * @description Accounts that were linked with it become unreachable and are marked so; nothing is bought under them until they are linked again with another one. Media buys running under it can no longer be changed or read. To change a secret, rotate it instead.
          */
         delete: operations["deleteStorefrontCredential"];
         options?: never;
@@ -1382,7 +1382,7 @@ export interface paths {
         };
         /**
          * List advertisers
-         * @description Newest first. `advertisers` has them whole; `items` has the same in short, as newer clients read them.
+         * @description Newest first. `advertisers` has them in full; `items` has the same in brief, as newer clients read them.
          */
         get: operations["listAdvertisers"];
         put?: never;
@@ -1532,7 +1532,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an account from an advertiser
-         * @description What was bought under the account goes on under it.
+         * @description What was bought under the account continues under it.
          */
         delete: operations["unassignAccount"];
         options?: never;
@@ -1586,7 +1586,7 @@ export interface paths {
         };
         /**
          * Count an advertiser's events by the hour
-         * @description Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour it happened in; test events are left out, and there is no lag. An hour without events has no entry. `impression` and `click` are never found here, because sellers report those by the day: see reporting/metrics. Nor are `measurement` and `mmp`: this server takes no such feeds.
+         * @description Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour in which it happened; test events are excluded, and there is no lag. An hour without events has no entry. `impression` and `click` never appear here, because sellers report those by day: see reporting/metrics. Neither do `measurement` and `mmp`, because this server accepts no such feeds.
          */
         get: operations["getEventSummary"];
         put?: never;
@@ -1608,7 +1608,7 @@ export interface paths {
         put?: never;
         /**
          * Log up to 10,000 events of a registered event source: AdCP's log_event
-         * @description Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however often it is sent. A batch may have 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed event, or unhashed personal data, makes the whole request fail, and nothing is kept. Events are counted in events/summary; they are not attributed to campaigns, and change no delivery report.
+         * @description Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however often it is sent. A batch may have up to 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. If an event is malformed or contains unhashed personal data, the whole request fails and nothing is stored. Events are counted in events/summary; they are not attributed to campaigns and do not change delivery reports.
          */
         post: operations["logEvent"];
         delete?: never;
@@ -1647,12 +1647,12 @@ export interface paths {
         };
         /** Get a test cohort with its definition */
         get: operations["getTestCohort"];
-        /** Update a test cohort: what the body names, and nothing else */
+        /** Update a test cohort: only the fields in the body change */
         put: operations["updateTestCohort"];
         post?: never;
         /**
          * Delete a test cohort
-         * @description For good. To keep it and take it out of use, update it with `isActive: false`.
+         * @description This is permanent. To keep the cohort but stop using it, update it with `isActive: false`.
          */
         delete: operations["deleteTestCohort"];
         options?: never;
@@ -1669,12 +1669,12 @@ export interface paths {
         };
         /**
          * Get an advertiser's measurement settings
-         * @description One that was never set is answered with its defaults.
+         * @description If it was never set, the defaults are returned.
          */
         get: operations["getMeasurementConfig"];
         /**
          * Update an advertiser's measurement settings: only the fields in the body change
-         * @description What is said here is kept for those who measure; nothing is measured by saying it.
+         * @description The settings are stored for those who measure; they do not start any measurement.
          */
         put: operations["updateMeasurementConfig"];
         post?: never;
@@ -1695,7 +1695,7 @@ export interface paths {
         put?: never;
         /**
          * Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs
-         * @description With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also where some or all failed; the same request again is `unchanged`.
+         * @description With partnerIds, the advertiser's catalogs are sent to those sales agents, and `results` has the result for each catalog at each agent. With account and catalogs, spelt as in AdCP, catalogs are created or replaced together with their items; nothing is sent to anybody, and `catalogs` has the result for each. A request is limited to two megabytes: provide a larger catalog as a feed (url), which is read soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Returns 200 even if some or all failed; repeating the same request returns `unchanged`.
          */
         post: operations["syncCatalogs"];
         delete?: never;
@@ -1739,7 +1739,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a catalog and all its offerings
-         * @description Campaigns that refer to it keep the reference; no campaign can be given it any more.
+         * @description Campaigns that refer to it keep the reference; it can no longer be assigned to a campaign.
          */
         delete: operations["deleteCatalog"];
         options?: never;
@@ -1779,7 +1779,7 @@ export interface paths {
         get: operations["getOffering"];
         /**
          * Update an offering: only the fields in the body change
-         * @description In a catalog that is synced or read from a feed, the next sync or reading replaces it again.
+         * @description In a catalog that is synced or read from a feed, the next sync or reading overwrites the change.
          */
         put: operations["updateOffering"];
         post?: never;
@@ -1799,7 +1799,7 @@ export interface paths {
         };
         /**
          * Browse the products of the last discovery
-         * @description Pages and narrows the session's answer. No seller is asked.
+         * @description Pages through the session's answer and filters it. No seller is asked.
          */
         get: operations["browseProducts"];
         put?: never;
@@ -1821,7 +1821,7 @@ export interface paths {
         put?: never;
         /**
          * Ask every seller for products, and rank them
-         * @description Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.
+         * @description Starts a session, or continues one: the answer replaces the previous one, and the selection stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers last said, and a proposal ends at the time in its `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.
          */
         post: operations["discoverProducts"];
         delete?: never;
@@ -1859,7 +1859,7 @@ export interface paths {
         put?: never;
         /**
          * Select discovered products, or give selected ones new terms
-         * @description A product's id is enough where one seller has it. What a choice leaves open stays as it was selected before; without that, the option is a fixed price that the budget reaches, or an auction where there is a `bidPrice`. One product that cannot be selected refuses the whole request. `campaignBound` says whether a campaign buys from this session.
+         * @description A product's id is enough if only one seller has it. Omitted fields keep their previous selection; otherwise the option is a fixed price that the budget reaches, or an auction if there is a `bidPrice`. If one product cannot be selected, the whole request is refused. `campaignBound` says whether a campaign buys from this session.
          */
         post: operations["addProducts"];
         /**
@@ -1883,7 +1883,7 @@ export interface paths {
         put?: never;
         /**
          * Select a proposal's products and split a budget among them
-         * @description Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.
+         * @description Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the shares add up exactly. Auctions are bid at their floor price. Products that cannot be bought are in `productsSkipped`, and their share is not given to others.
          */
         post: operations["applyProposal"];
         delete?: never;
@@ -1901,7 +1901,7 @@ export interface paths {
         };
         /**
          * List the creative formats of the sellers you can reach
-         * @description Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or from their last answer.
+         * @description Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not answer in time: their formats are missing, or come from their last answer.
          */
         get: operations["listCreativeFormats"];
         put?: never;
@@ -1923,7 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Create a creative of a campaign, with its assets
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are one of a kind in a campaign: a name that is there answers that creative, with `already_exists`, and changes nothing.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. Names are unique in a campaign: an existing name returns the existing creative, with `already_exists`, and changes nothing.
          */
         post: operations["createCreativeManifest"];
         delete?: never;
@@ -1943,7 +1943,7 @@ export interface paths {
         get: operations["getCreativeManifest"];
         /**
          * Update a creative: only the fields in the body change
-         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` takes the place of the asset in its slot.
+         * @description Send JSON, or a form (multipart/form-data) whose part `metadata` is that JSON and whose other parts are files. What a file is, its bytes say. Assets at URLs are fetched once and kept; `text_assets`, `url_asset` and `url_assets` need no file. A creative with a `format_id` is checked against it as the format's seller describes it: every asset that is missing or has the wrong size, duration or type is named in the refusal. An entry of `url_assets` or `text_assets` replaces the asset in its slot.
          */
         put: operations["updateCreativeManifest"];
         post?: never;
@@ -1963,7 +1963,7 @@ export interface paths {
         };
         /**
          * List a campaign's creatives with their assets
-         * @description Newest first. A creative's manifest is in its own answer alone: it may hold much text.
+         * @description Newest first. The manifest is only in the answer for a single creative, because it may be long.
          */
         get: operations["listCreativeManifests"];
         put?: never;
@@ -1981,7 +1981,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List templates of creatives, and the formats that a campaign's products take */
+        /** List creative templates, and the formats that a campaign's products accept */
         get: operations["listCreativeTemplates"];
         put?: never;
         post?: never;
@@ -2000,7 +2000,7 @@ export interface paths {
         };
         /**
          * List a campaign's creatives with their assets
-         * @description Newest first. A creative's manifest is in its own answer alone: it may hold much text.
+         * @description Newest first. The manifest is only in the answer for a single creative, because it may be long.
          */
         get: operations["listCreatives"];
         put?: never;
@@ -2039,7 +2039,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a media buy permanently
-         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.
+         * @description The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` on its campaign, and it also works if the campaign is archived. A media buy that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.
          */
         post: operations["cancelMediaBuy"];
         delete?: never;
@@ -2081,7 +2081,7 @@ export interface paths {
         head?: never;
         /**
          * Change one media buy: its name, its dates, and the terms of its packages or products
-         * @description A draft takes `products`, a media buy that its seller holds takes `packages`. What its seller has to agree to stands in `pendingChange` until it has, and a warning says so. A budget that the campaign does not have is refused with 409 INSUFFICIENT_MEDIA_BUDGET; the campaign's flight is widened where the dates leave it. To cancel or delete media buys, update the campaign with `mediaBuys`.
+         * @description A draft takes `products`, a media buy that its seller holds takes `packages`. A change that the seller must accept is shown in `pendingChange` until then, and a warning says so. If the campaign's budget is too small, the change is refused with 409 INSUFFICIENT_MEDIA_BUDGET; if the dates are outside the campaign's flight, the flight is extended. To cancel or delete media buys, update the campaign with `mediaBuys`.
          */
         patch: operations["updateMediaBuy"];
         trace?: never;
@@ -2189,7 +2189,7 @@ export interface paths {
         get: operations["getCampaign"];
         /**
          * Update a campaign: only the fields in the body change
-         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
+         * @description The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.
          */
         put: operations["updateCampaign"];
         post?: never;
@@ -2229,7 +2229,7 @@ export interface paths {
         };
         /**
          * Ask the sellers for the status of a campaign's media buys; at most once every 30 s
-         * @description A seller that was asked within the last 30 s is not asked again: its last word is told.
+         * @description A seller that was asked within the last 30 s is not asked again: its last answer is returned.
          */
         get: operations["getMediaBuyAdcpStatus"];
         put?: never;
@@ -2340,7 +2340,7 @@ export interface paths {
         };
         /**
          * List the delivery reports that a seller sent for a media buy
-         * @description Every report of a package's day as it arrived, including corrections and repetitions, newest first. The metrics use the newest final report, or else the newest. Reports are kept for as long as the installation is set to; the metrics stay.
+         * @description Every report of a package's day as it arrived, including corrections and repetitions, newest first. The metrics use the newest final report or, if there is none, the newest. Reports are kept for as long as the installation is configured to; the metrics are kept.
          */
         get: operations["listDeliveryReports"];
         put?: never;
@@ -2380,7 +2380,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: storefront, advertiser, catalog, creative, media_buy, campaign. Within a kind the newest first; what you may not see is not found.
+         * @description Kinds: storefront, advertiser, catalog, creative, media_buy, campaign. Within a kind, newest first; what you may not see is not found.
          */
         get: operations["getBuyerSearch"];
         put?: never;
@@ -2399,8 +2399,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Receive a browser back from an authorization server after consent
-         * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
+         * Return point for the browser after consent at an authorization server
+         * @description Only for the browser that began the consent. It exchanges the code, stores the tokens, and notifies the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser passes code and state to POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
         put?: never;
@@ -2430,9 +2430,9 @@ export interface components {
             error: {
                 code: string;
                 message: string;
-                /** @description Dotted path of the first input that is wrong */
+                /** @description Dotted path of the first invalid input */
                 field?: string;
-                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                /** @description For VALIDATION_ERROR, `issues` lists every invalid input */
                 details?: Record<string, never>;
             };
             meta: components["schemas"]["Meta"];
@@ -2444,7 +2444,7 @@ export interface components {
             timestamp: string;
             pagination?: components["schemas"]["Pagination"];
             /**
-             * @description Answered once already, under the same Idempotency-Key
+             * @description Whether this is a replayed answer to an earlier request with the same Idempotency-Key
              * @constant
              */
             replayed?: true;
@@ -2463,7 +2463,7 @@ export interface components {
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
         AccountLink: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             linkId: string;
             accountId: string;
             name: string | null;
@@ -2476,7 +2476,7 @@ export interface components {
             }[];
             advertiserId: string;
             /**
-             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @description The status that the source gives; unreachable since the credential was deleted: link the account again with another one
              * @enum {string}
              */
             status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
@@ -2496,7 +2496,7 @@ export interface components {
             billingType: string | null;
         };
         AccountLinkSummary: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             linkId: string;
             accountId: string;
             name: string | null;
@@ -2509,7 +2509,7 @@ export interface components {
             }[];
             advertiserId: string;
             /**
-             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @description The status that the source gives; unreachable since the credential was deleted: link the account again with another one
              * @enum {string}
              */
             status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
@@ -2520,10 +2520,10 @@ export interface components {
         };
         ActingGrant: {
             id: string;
-            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            /** @description The value for the header X-Interchange-Organisation, in the session in which it began */
             customerId: number;
             company: string;
-            /** @description Who acts */
+            /** @description The operator who acts */
             userEmail: string;
             reason: string;
             mayWrite: boolean;
@@ -2531,7 +2531,7 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description When it ended, or will end by itself
+             * @description When it ended, or will end automatically
              */
             endsAt: string;
             active: boolean;
@@ -2539,24 +2539,24 @@ export interface components {
         AddProducts: {
             products: {
                 productId: string;
-                /** @description Needed only where several sellers have a product of this id */
+                /** @description Required only if several sellers have a product with this id */
                 salesAgentId?: string;
                 /** @description Another way to name the seller */
                 storefrontId?: number | string;
                 groupId?: string;
                 groupName?: string;
-                /** @description A fixed price without it, or an auction where there is a bid */
+                /** @description By default a fixed price, or an auction if there is a bid */
                 pricingOptionId?: string;
-                /** @description Needed where the option's `isFixed` is false */
+                /** @description Required if the option's `isFixed` is false */
                 bidPrice?: number;
                 budget?: number;
             }[];
             /**
-             * @description Everything chosen earlier goes
+             * @description Clears everything selected earlier
              * @default false
              */
             replace?: boolean;
-            /** @description The campaign that the session must be attached to */
+            /** @description The campaign to which the session must be attached */
             campaignId?: string;
         };
         AdvanceSandboxClock: {
@@ -2565,21 +2565,21 @@ export interface components {
             minutes?: number;
             /**
              * Format: date-time
-             * @description An instant to advance to, instead of a length
+             * @description A point in time to advance to, instead of a duration
              */
             to?: string;
         };
         AdvancedSandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
-            /** @description What came due on the way, in order */
+            /** @description What came due in that time, in order */
             happened: {
                 /** Format: date-time */
                 at: string;
@@ -2589,7 +2589,7 @@ export interface components {
             }[];
         };
         Advertiser: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             name: string;
             /** @enum {string} */
@@ -2599,7 +2599,7 @@ export interface components {
             brand: string;
             linkedBrand?: components["schemas"]["LinkedBrand"];
             primaryCurrency: string;
-            /** @description True once a campaign is in the currency */
+            /** @description True once a campaign uses the currency */
             currencyLocked: boolean;
             linkedAccountCount: number;
             /** Format: date-time */
@@ -2607,15 +2607,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             description: string | null;
-            /** @description What to know about the brand: where we looked, and what came of it */
+            /** @description A warning about the brand: where we looked, and what was found */
             brandWarning?: string;
             /** @enum {string} */
             optimizationApplyMode: "AUTO" | "MANUAL";
-            /** @description With the defaults that hold where nothing else is set */
+            /** @description Includes the defaults that apply where nothing else is set */
             utmConfig: {
-                /** @description As it stands in a landing page's address */
+                /** @description As it appears in the landing page's URL */
                 paramKey: string;
-                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
                 /** @enum {string} */
                 source: "advertiser" | "campaign";
@@ -2628,28 +2628,28 @@ export interface components {
         };
         AdvertiserChange: {
             name?: string;
-            /** @description The brand's domain, or an address on it */
+            /** @description The brand's domain, or a URL on it */
             brand?: string;
             /** @description The same as brand */
             brandDomain?: string;
             description?: string | null;
             /**
-             * @description Keeps name and description as the brand's where nothing is published at its domain
+             * @description Saves name and description as the brand's profile if nothing is published at its domain
              * @default false
              */
             saveBrand?: boolean;
-            /** @description Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away */
+            /** @description Accounts to add, each taken from GET /advertisers/{advertiserId}/accounts/available; accounts are never removed this way */
             linkedAccounts?: components["schemas"]["LinkedAccountInput"][];
             /** @enum {string} */
             optimizationApplyMode?: "AUTO" | "MANUAL";
-            /** @description Query parameters of landing pages; replaces all that were set, and [] leaves the defaults alone */
+            /** @description Query parameters of landing pages; replaces all existing ones, and [] leaves only the defaults */
             utmConfig?: {
-                /** @description As it stands in a landing page's address */
+                /** @description As it appears in the landing page's URL */
                 paramKey: string;
-                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
             }[];
-            /** @description Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person */
+            /** @description Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person */
             frequencyCaps?: {
                 max_impressions: number;
                 window: {
@@ -2658,24 +2658,24 @@ export interface components {
                     unit: "seconds" | "minutes" | "hours" | "days" | "campaign";
                 };
             }[];
-            /** @description Only until the advertiser has a campaign */
+            /** @description Only before the advertiser has a campaign */
             primaryCurrency?: string;
         };
         AdvertiserReporting: {
             advertiserId: string;
             name: string;
             advertiserName: string;
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
             campaigns: components["schemas"]["CampaignReporting"][];
         };
         AdvertiserSummary: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             name: string;
             /** @enum {string} */
@@ -2685,7 +2685,7 @@ export interface components {
             brand: string;
             linkedBrand?: components["schemas"]["LinkedBrand"];
             primaryCurrency: string;
-            /** @description True once a campaign is in the currency */
+            /** @description True once a campaign uses the currency */
             currencyLocked: boolean;
             linkedAccountCount: number;
             /** Format: date-time */
@@ -2696,13 +2696,13 @@ export interface components {
         AgentOAuthCallback: {
             code: string;
             state: string;
-            /** @description As the authorization server sent it, where it did (RFC 9207) */
+            /** @description As the authorization server sent it, if it did (RFC 9207) */
             iss?: string;
         };
         AgentOAuthConnected: {
             agentId: string;
             agentName: string;
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             credentialId: string;
             /** @constant */
             status: "ACTIVE";
@@ -2711,19 +2711,19 @@ export interface components {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
         };
         AppliedProposal: {
@@ -2731,7 +2731,7 @@ export interface components {
             products: components["schemas"]["Selection"][];
             totalProducts: number;
             budgetContext: components["schemas"]["BudgetContext"];
-            /** @description Whether a campaign that can be executed takes its products from this session */
+            /** @description Whether an executable campaign takes its products from this session */
             campaignBound: boolean;
             campaignWarning?: string;
             proposal: {
@@ -2746,15 +2746,15 @@ export interface components {
         };
         ApplyProposal: {
             proposalId: string;
-            /** @description Needed only where several sellers have a proposal of this id */
+            /** @description Required only if several sellers have a proposal with this id */
             salesAgentId?: string;
-            /** @description What the seller recommends, without it */
+            /** @description By default, what the seller recommends */
             totalBudget?: number;
             /** @default false */
             replace?: boolean;
         };
         AuditLog: {
-            /** @description The entry's number in your organisation's log, from 1 */
+            /** @description The entry's number in your organisation's log, starting at 1 */
             id: number;
             /** Format: date-time */
             timestamp: string;
@@ -2772,11 +2772,11 @@ export interface components {
             userId: number | null;
             userEmail: string | null;
             userName: string | null;
-            /** @description The browser's session it was done by; null for a key or a job */
+            /** @description The browser session used; null for a key or a job */
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
-            /** @description The connected application that did it for the person */
+            /** @description The connected application that acted for the person */
             application: {
                 id: string;
                 name: string;
@@ -2789,22 +2789,22 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             } | null;
-            /** @description By field, {from, to}; never a secret */
+            /** @description By field, {from, to}; never contains secrets */
             changes: {
                 [key: string]: unknown;
             } | null;
-            /** @description The entry in a sentence */
+            /** @description The entry as a sentence */
             description: string;
         };
         AuditLogVerification: {
             intact: boolean;
-            /** @description How many entries hold, from the first on */
+            /** @description How many entries are intact, from the first on */
             entries: number;
-            /** @description The first entry that was changed, removed or slipped in */
+            /** @description The first entry that was changed, removed or inserted */
             brokenAt: number | null;
         };
         AutoSelectProducts: {
-            /** @description Asks the sellers anew, with these directions */
+            /** @description Asks the sellers again, with these instructions */
             refine?: ({
                 /** @constant */
                 scope: "request";
@@ -2817,7 +2817,7 @@ export interface components {
                 action: "include" | "omit" | "moreLikeThis" | "more_like_this";
                 ask?: string;
             })[];
-            /** @description 10 unless said */
+            /** @description By default 10 */
             maxProducts?: number;
             minBudgetPerProduct?: number;
         };
@@ -2841,15 +2841,15 @@ export interface components {
                 currency: string;
             };
             productCount: number;
-            /** @description How many products were selected before, and are no more unless they stand here */
+            /** @description How many previously selected products are no longer selected, unless they are listed here */
             previouslySelectedCount: number;
             /**
-             * @description What told the products apart
+             * @description What distinguished the products
              * @enum {string}
              */
             selectionMethod: "scoring" | "measurability" | "cpm_heuristic";
             selectionRationale: string;
-            /** @description The least that any of them has */
+            /** @description The lowest minimum of any product */
             testBudgetPerProduct: number;
         };
         AvailableAccount: {
@@ -2876,21 +2876,21 @@ export interface components {
         };
         BriefChip: {
             kind: string;
-            /** @description AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of ours */
+            /** @description AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of our own */
             value: string;
-            /** @description Our name for it, where it is finer than the taxonomy's */
+            /** @description Our own name for it, if it is finer than the taxonomy's */
             concept: string;
             label: string;
-            /** @description It is refused */
+            /** @description Whether the brief excludes it */
             negated: boolean;
-            /** @description Where in the brief it stands, in characters */
+            /** @description Its position in the brief, in characters */
             span?: {
                 start: number;
                 end: number;
             };
             certainty: number;
             /**
-             * @description Whether it takes products away, orders them, or is only told
+             * @description Whether it filters products, ranks them, or is only reported
              * @enum {string}
              */
             effect: "filters" | "ranks" | "none";
@@ -2904,7 +2904,7 @@ export interface components {
             budgetWarning?: string;
         };
         BuyerCredential: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             accountIdentifier: string;
             /** @enum {string} */
@@ -2916,9 +2916,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description Why it works no more, and what to do */
+            /** @description Why it no longer works, and what to do */
             statusReason: string | null;
-            /** @description Every source it opens: its agent may stand behind several storefronts */
+            /** @description Every source that it can be used for: its agent may be behind several storefronts */
             sources: {
                 storefrontId: number;
                 storefrontName: string;
@@ -2929,14 +2929,14 @@ export interface components {
         BuyerSearchResult: {
             /** @enum {string} */
             kind: "storefront" | "advertiser" | "catalog" | "creative" | "media_buy" | "campaign";
-            /** @description As its own operations take it */
+            /** @description The form in which its own operations accept it */
             id: string;
             name: string;
-            /** @description What tells it from others of its name */
+            /** @description What distinguishes it from others of the same name */
             detail: string | null;
-            /** @description As its own operations tell it */
+            /** @description The status, as its own operations return it */
             state: string | null;
-            /** @description The id of what it is shown within: a creative's campaign */
+            /** @description The id of what contains it: a creative's campaign */
             within: string | null;
         };
         BuyerStorefront: {
@@ -2948,13 +2948,13 @@ export interface components {
                 sourceId: string;
                 name: string;
                 requiresCredentials: boolean;
-                /** @description A working credential of yours covers the source, or it asks for none */
+                /** @description You have a working credential for the source, or it requires none */
                 connected: boolean;
                 customerAccounts: {
                     accountIdentifier: string;
                     /** @enum {string} */
                     status: "PENDING" | "ACTIVE";
-                    /** @description Why it works no more, and what to do */
+                    /** @description Why it no longer works, and what to do */
                     statusReason: string | null;
                 }[];
                 agentId: string | null;
@@ -2967,7 +2967,7 @@ export interface components {
             name: string;
             publisherDomain: string | null;
             sourceCount: number;
-            /** @description Those that you can buy from: by a working credential of yours, or because they ask for none */
+            /** @description Those that you can buy from: you have a working credential, or they require none */
             connectedSourceCount: number;
         };
         Campaign: {
@@ -2979,19 +2979,19 @@ export interface components {
             /** @enum {string} */
             mode: "discovery" | "performance";
             /**
-             * @description Nothing is mirrored from elsewhere: every campaign is run from here
+             * @description Always managed: campaigns are not mirrored from elsewhere
              * @constant
              */
             management: "managed";
-            /** @description Why it does not run; null while it runs, and when it is over */
+            /** @description Why it is not running; null while it runs, and when it has ended */
             why: {
-                /** @description Null where nobody is waited for */
+                /** @description Null if nobody is being waited for */
                 waitingOn: ("buyer" | "seller" | "platform") | null;
                 reason: string;
                 /** Format: date-time */
                 since?: string;
                 nextStep: string;
-                /** @description The media buy that it hangs on */
+                /** @description The media buy that causes it */
                 mediaBuyId?: string;
             } | null;
             brief?: string;
@@ -3008,7 +3008,7 @@ export interface components {
                 /** @enum {string} */
                 pacing: "EVEN" | "ASAP" | "FRONTLOADED";
             };
-            /** @description Held by media buys that are not over */
+            /** @description Allocated to media buys that have not ended */
             allocatedBudget: number;
             unallocatedBudget: number;
             constraints?: components["schemas"]["CampaignConstraints"];
@@ -3023,7 +3023,7 @@ export interface components {
             audienceConfig?: components["schemas"]["CampaignAudiences"];
             catalogId?: number;
             utmConfig?: components["schemas"]["CampaignUtmConfig"];
-            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            /** @description Sellers receive the first cap that limits the number of exposures; `per` says whose exposures are counted, by default individuals */
             frequencyCaps?: ({
                 max_impressions: number;
                 window: {
@@ -3047,7 +3047,7 @@ export interface components {
                 audienceId: string;
                 name: string | null;
                 /**
-                 * @description PROCESSING: nothing here builds audiences
+                 * @description PROCESSING: this server does not build audiences
                  * @enum {string}
                  */
                 status: "PROCESSING" | "ERROR" | "READY" | "TOO_SMALL";
@@ -3057,13 +3057,13 @@ export interface components {
                 enabledAt: string;
             }[];
             creativeFormats: components["schemas"]["CreativeFormatCoverage"];
-            /** @description All media buys, in short */
+            /** @description All media buys, in brief */
             mediaBuyRefs: {
                 mediaBuyId: string;
                 status: components["schemas"]["MediaBuyStatus"];
             }[];
             mediaBuys: components["schemas"]["MediaBuy"][];
-            /** @description Counts the writes */
+            /** @description Increases with every write */
             revision: number;
             /** Format: date-time */
             createdAt: string;
@@ -3078,16 +3078,16 @@ export interface components {
             brief?: string;
             constraints?: components["schemas"]["CampaignConstraints"];
             discoveryId?: string;
-            /** @description Restricts discoveries; empty for all */
+            /** @description Restricts discovery to these; empty: no restriction */
             storefrontIds?: (number | string)[];
-            /** @description Null takes the goals off */
+            /** @description Null removes the goals */
             performanceConfig?: components["schemas"]["PerformanceConfigInput"] | null;
             /** @enum {string} */
             optimizationApplyMode?: "AUTO" | "MANUAL";
             utmConfig?: components["schemas"]["CampaignUtmConfig"];
-            /** @description Null takes the periods off; before the first execute */
+            /** @description Null removes the periods; only before the first execute */
             pacingPeriods?: components["schemas"]["PacingPeriods"] | null;
-            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            /** @description Sellers receive the first cap that limits the number of exposures; `per` says whose exposures are counted, by default individuals */
             frequencyCaps?: ({
                 max_impressions: number;
                 window: {
@@ -3107,9 +3107,9 @@ export interface components {
                 endDate: string;
             };
             budget?: {
-                /** @description Major units of the currency */
+                /** @description In major units of the currency */
                 total?: number;
-                /** @description The advertiser's; another is refused */
+                /** @description Must belong to the advertiser */
                 currency?: string;
                 dailyCap?: number | null;
                 /** @enum {string} */
@@ -3120,9 +3120,9 @@ export interface components {
                 suppressAudienceIds?: string[];
                 deleteMissing?: boolean;
             };
-            /** @description Null takes the catalog off */
+            /** @description Null removes the catalog */
             catalogId?: (number | string) | null;
-            /** @description What to do with single media buys */
+            /** @description Changes to single media buys */
             mediaBuys?: components["schemas"]["MediaBuyOperation"][];
         };
         CampaignConstraints: {
@@ -3171,27 +3171,27 @@ export interface components {
             previousStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
             /** @enum {string} */
             newStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
-            /** @description False where any media buy failed; one that waits has not failed: see mediaBuyResults */
+            /** @description False if any media buy failed; one that waits has not failed: see mediaBuyResults */
             success: boolean;
-            /** @description How many are with their sellers, those that wait there among them */
+            /** @description How many are with their sellers, including those waiting there */
             mediaBuysExecuted: number;
-            /** @description Every media buy that was sent now, and where that leaves it */
+            /** @description Every media buy that was sent now, and its status */
             mediaBuyResults: {
                 mediaBuyId: string;
                 name: string;
                 salesAgentId: string;
                 status: components["schemas"]["MediaBuyStatus"];
                 /**
-                 * @description waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act
+                 * @description waiting: not booked yet, or booked and incomplete; `reason` says who has to act
                  * @enum {string}
                  */
                 outcome: "running" | "scheduled" | "waiting" | "being_sent" | "failed";
                 waitingOn: ("buyer" | "seller" | "platform") | null;
-                /** @description Null where it runs */
+                /** @description Null if it is running */
                 reason: string | null;
                 nextStep: string | null;
             }[];
-            /** @description Booked: they run, or will when their flights begin */
+            /** @description Booked: they run, or will run when their flights begin */
             runningCount: number;
             waitingCount: number;
             failedCount: number;
@@ -3203,7 +3203,7 @@ export interface components {
                 message: string;
                 debug?: {
                     request: {
-                        /** @description The key the seller knows the buy by, whenever it is sent */
+                        /** @description The key by which the seller knows the media buy, whenever it is sent */
                         idempotencyKey: string;
                         name: string;
                         /** Format: date-time */
@@ -3232,7 +3232,7 @@ export interface components {
                 mediaBuyId: string;
                 dropped: {
                     creativeId: string;
-                    /** @description The id or the kind of its format; empty where that is not what it was left out for */
+                    /** @description The id or the kind of its format; empty if the format is not the reason */
                     formatId: string;
                     reason: string;
                 }[];
@@ -3242,12 +3242,12 @@ export interface components {
                 /** @constant */
                 type: "stale_draft";
             })[];
-            /** @description What else a buyer should know although nothing failed */
+            /** @description What else a buyer should know, even if nothing failed */
             notices?: ({
                 /** @constant */
                 type: "targeting_untold";
                 mediaBuyId: string;
-                /** @description In AdCP's words: geo_metros, frequency_cap, … */
+                /** @description As AdCP names them: geo_metros, frequency_cap, … */
                 targeting: string[];
                 hint: string;
             } | {
@@ -3270,19 +3270,19 @@ export interface components {
                 adcp_status: string | null;
                 previous_internal_status: string;
                 previous_adcp_status: string | null;
-                /** @description Whether the status is another than before its seller was asked */
+                /** @description Whether the status differs from before the seller was asked */
                 updated: boolean;
                 /** @enum {string} */
                 operational_status: "attention_required" | "pending_creatives" | "not_submitted" | "pending_start" | "paused" | "active" | "completed";
                 /**
-                 * @description Who the status was heard of
+                 * @description Who reported the status
                  * @enum {string}
                  */
                 status_refresh_source: "direct_agent" | "storefront_route_rollup" | "not_submitted" | "persisted_terminal" | "refresh_failed";
-                /** @description What keeps it from running, where somebody has to do something */
+                /** @description What prevents it from running, if somebody has to act */
                 blockers: string[];
                 /**
-                 * @description Why it does not deliver yet, in a word
+                 * @description Why it does not deliver yet, as a code
                  * @enum {string}
                  */
                 pending_reason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
@@ -3291,20 +3291,20 @@ export interface components {
                 /** @enum {string} */
                 error_code?: "product_no_longer_available" | "source_rejected" | "storefront_rejected" | "source_unavailable" | "invalid_request" | "quote_expired" | "platform_error";
                 /**
-                 * @description Whose it is to mend
+                 * @description Who has to fix it
                  * @enum {string}
                  */
                 error_owner?: "buyer_input" | "platform" | "seller";
-                /** @description What the seller, or the way to it, said last against the buy */
+                /** @description The last error from the seller, or on the way to it */
                 source_message?: string;
                 /**
                  * Format: date-time
-                 * @description When it was first sent to its seller
+                 * @description When it was first sent to the seller
                  */
                 forwarded_at?: string;
                 buyer_reference: string;
             }[];
-            /** @description Those that were asked just now: none is asked twice within 30 s */
+            /** @description The sellers that were asked just now: none is asked twice within 30 s */
             agents_queried: number;
             errors: {
                 media_buy_id: string;
@@ -3314,9 +3314,9 @@ export interface components {
                 code: string;
                 message: string;
             }[];
-            /** @description Creatives that a seller has, and has not decided on */
+            /** @description Creatives that a seller has received and not yet decided on */
             pending_creative_reviews: number;
-            /** @description Whether any seller holds a media buy */
+            /** @description Whether any seller has accepted a media buy */
             has_upstream_media_buy: boolean;
             has_delivery: boolean;
         };
@@ -3335,12 +3335,12 @@ export interface components {
                 pricingModel?: string;
                 /** Format: date-time */
                 selectedAt: string;
-                /** @description The search that the session answered last */
+                /** @description The last search that the session answered */
                 searchContext?: {
                     id: string;
                     brief: string;
                 };
-                /** @description All that ever held it */
+                /** @description All that ever contained it */
                 mediaBuys: {
                     mediaBuyId: string;
                     status: components["schemas"]["MediaBuyStatus"];
@@ -3348,7 +3348,7 @@ export interface components {
                     packageIds: string[];
                 }[];
             }[];
-            /** @description The last search alone: a search replaces the one before it */
+            /** @description Only the last search: a search replaces the previous one */
             searchContexts: {
                 id: string;
                 brief: string;
@@ -3368,12 +3368,12 @@ export interface components {
             campaignId: string;
             name: string;
             campaignName: string;
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
             mediaBuys: components["schemas"]["MediaBuyReporting"][];
         };
@@ -3384,7 +3384,7 @@ export interface components {
             previousStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
             /** @enum {string} */
             newStatus: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
-            /** @description False where a media buy did not follow; the campaign's status changed all the same */
+            /** @description False if a media buy did not follow; the campaign's status changed nevertheless */
             success: boolean;
             mediaBuyResults: {
                 mediaBuyId: string;
@@ -3401,7 +3401,7 @@ export interface components {
                 salesAgentId: string;
                 message: string;
             }[];
-            /** @description Media buys that follow when their sellers have decided on them */
+            /** @description Media buys that will follow once their sellers have decided on them */
             warnings?: string[];
         };
         CampaignUtmConfig: {
@@ -3412,12 +3412,12 @@ export interface components {
             deleteMissing?: boolean;
         };
         Catalog: {
-            /** @description Such as cat_12; the number alone names it too */
+            /** @description Such as cat_12; the bare number works too */
             catalogId: string;
             advertiserId: string;
-            /** @description The catalog_id it was synced under; null for one that was made here */
+            /** @description The catalog_id under which it was synced; null if it was created here */
             externalId: string | null;
-            /** @description The same as catalogId, as AdCP calls it */
+            /** @description The same as catalogId, under AdCP's name */
             platformId: string;
             name: string;
             type: components["schemas"]["CatalogType"];
@@ -3425,22 +3425,22 @@ export interface components {
             /** @enum {string} */
             status: "ACTIVE" | "ARCHIVED";
             /**
-             * @description Whether its items are sent to us, or read from its feed
+             * @description Whether its items are sent to us or read from its feed
              * @enum {string}
              */
             sourceType: "inline" | "url";
             url: string | null;
             feedFormat: ("google_merchant_center" | "facebook_catalog" | "shopify" | "linkedin_jobs" | "tiktok_shop" | "pinterest_catalog" | "openai_product_feed" | "custom") | null;
             updateFrequency: ("realtime" | "hourly" | "daily" | "weekly") | null;
-            /** @description Why the feed was not read, or not all of it, and what to do */
+            /** @description Why the feed was not read, or only in part, and what to do */
             feedWarning: string | null;
             conversionEvents: string[];
             offeringCount: number;
-            /** @description Null while nobody knows what is in the feed */
+            /** @description Null until the feed has been read */
             itemCount: number | null;
             /**
              * Format: date-time
-             * @description When its content last came in by a sync or from its feed, or went out to a sales agent
+             * @description When its content was last synced or read from its feed, or sent to a sales agent
              */
             lastSyncedAt: string | null;
             /** Format: date-time */
@@ -3451,21 +3451,21 @@ export interface components {
         CatalogChange: {
             name?: string;
             description?: string | null;
-            /** @description Only the one it has: a catalog keeps its type */
+            /** @description Must equal the current type, which cannot be changed */
             type?: components["schemas"]["CatalogType"];
         };
         CatalogToSync: {
-            /** @description Yours to choose; what is known under it is replaced. cat_12 names a catalog that was made here */
+            /** @description Your own id; an existing catalog with this id is replaced. cat_12 refers to a catalog that was created here */
             catalog_id: string;
             type: components["schemas"]["CatalogType"];
-            /** @description The id, without it */
+            /** @description By default, the id */
             name?: string;
             /**
              * Format: uri
-             * @description A feed to read instead of items
+             * @description A feed to read, instead of items
              */
             url?: string;
-            /** @description The whole catalog: what is not in it is archived */
+            /** @description The whole catalog: items that are not in it are archived */
             items?: {
                 [key: string]: unknown;
             }[];
@@ -3482,9 +3482,9 @@ export interface components {
                 catalog_id: string;
                 /** @enum {string} */
                 action: "created" | "updated" | "unchanged" | "failed" | "deleted";
-                /** @description The catalogId by which everything else names it */
+                /** @description The catalogId used everywhere else */
                 platform_id?: string;
-                /** @description Null while its feed has not been read */
+                /** @description Null until its feed has been read */
                 item_count?: number | null;
                 items_approved?: number;
                 items_pending?: number;
@@ -3514,7 +3514,7 @@ export interface components {
                 error?: string;
             }[];
         };
-        /** @description Its type, and whatever fields of your own say who belongs: `zips`, `regions`, `segmentIds` */
+        /** @description Its type, and any fields of your own that define membership: `zips`, `regions`, `segmentIds` */
         CohortDefinition: {
             /** @enum {string} */
             type: "zip_code" | "user_segment" | "geo_region" | "custom";
@@ -3522,40 +3522,40 @@ export interface components {
             [key: string]: unknown;
         };
         ConfirmOrganisation: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConfirmSignIn: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConnectedApplication: {
             id: string;
-            /** @description What it calls itself; nobody vouches for it */
+            /** @description The name it gives itself; not verified */
             name: string;
-            /** @description An id that it was given, or the address of its own description */
+            /** @description An id issued to it, or the URL of its own metadata document */
             clientId: string;
-            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            /** @description Where users are redirected: a host, or the URL scheme of a native application */
             destination: string;
-            /** @description The address that it may call */
+            /** @description The API URL that it may call */
             resource: string;
             scopes: string[];
-            /** @description For whom it acts */
+            /** @description The person for whom it acts */
             connectedBy: string;
             /** Format: date-time */
             connectedAt: string;
             /**
              * Format: date-time
-             * @description When it last got an access token, which lasts fifteen minutes
+             * @description When it was last issued an access token, which is valid for fifteen minutes
              */
             lastUsedAt: string | null;
         };
         ConnectionAccountMapping: {
-            /** @description Of yours, where the connection is a buyer's */
+            /** @description One of your advertisers, if the connection is a buyer's */
             advertiserId?: number | string;
-            /** @description Whoever buys for this brand, where the connection is the seller's */
+            /** @description Whoever buys for this brand, if the connection is the seller's */
             brandDomain?: string;
-            /** @description The platform's name, where it is sent at all */
+            /** @description The platform's own name for it, if it is sent at all */
             sourceId?: string;
         };
         ConnectionPolicyChange: {
@@ -3564,28 +3564,28 @@ export interface components {
             feedsEnabled?: boolean;
         };
         ConnectionToken: {
-            /** @description Sealed, and never shown again */
+            /** @description Stored encrypted, and never shown again */
             token: string;
         };
         CreatedApiKey: {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
-            /** @description The key itself: told here and never again */
+            /** @description The key itself: shown only once */
             apiKey: string;
         };
         CreatedChildAccount: {
@@ -3594,11 +3594,11 @@ export interface components {
                 email: string | null;
             };
             customer: components["schemas"]["CurrentAccount"];
-            /** @description The organisation that founded it, and the child; GET /accounts lists all */
+            /** @description The parent organisation, and the child; GET /accounts lists all */
             customers: components["schemas"]["Account"][];
             showTosBox: boolean;
             canAcceptTos: boolean;
-            /** @description Whether the terms are accepted: a child stands under its parent's contract */
+            /** @description Whether the terms are accepted: a child is covered by its parent's contract */
             hasContract: boolean;
             latestTosVersion: string;
             convertedFromStandalone: boolean;
@@ -3610,7 +3610,7 @@ export interface components {
             message?: string;
             brand_domain: string;
             template_id?: string;
-            /** @description As it was named, or found among those that the campaign's products take */
+            /** @description As the buyer named it, or detected among those that the campaign's products accept */
             format_id?: components["schemas"]["FormatId"];
             format_kind?: string;
             format_option_ref?: {
@@ -3635,7 +3635,7 @@ export interface components {
                 cta?: string;
                 landing_page_url?: string;
             }[];
-            /** @description Absent where the buyer named the template, or nothing gives one away */
+            /** @description Absent if the buyer named the template, or if none could be detected */
             auto_detected_template?: {
                 template_id: string;
                 template_name: string;
@@ -3652,11 +3652,11 @@ export interface components {
                     original: string;
                     cdn_url: string;
                 }[];
-                /** @description Relative references: HTML is passed on as it is, so use public URLs */
+                /** @description Relative references: HTML is passed on unchanged, so use public URLs */
                 unresolved_refs: string[];
                 inserted_macros: string[];
             };
-            /** @description The creative as sellers are sent it (AdCP 3.1); absent until a format or a template is known */
+            /** @description The creative as sent to sellers (AdCP 3.1); absent until a format or a template is known */
             creative_manifest?: {
                 assets: {
                     [key: string]: unknown;
@@ -3664,9 +3664,9 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @description The campaign had a creative of this name, and nothing was changed */
+            /** @description The campaign already had a creative with this name, and nothing was changed */
             already_exists?: boolean;
-            /** @description How many files came in vain, where it already exists */
+            /** @description How many uploaded files were ignored because the creative already exists */
             ignored_files?: number;
             warnings?: string[];
         };
@@ -3676,14 +3676,14 @@ export interface components {
             original_filename: string;
             /** @enum {string} */
             asset_type: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
-            /** @description Told by the content */
+            /** @description Detected from the content */
             content_type: string;
-            /** @description In bytes; 0 for what is kept elsewhere */
+            /** @description In bytes; 0 if the file is stored elsewhere */
             file_size: number;
-            /** @description Where anybody who knows it may fetch the asset, until it is deleted */
+            /** @description Where anybody who knows the URL can fetch the asset until it is deleted */
             public_url: string;
             /**
-             * @description CREATIVE_SOURCE is shown
+             * @description Whether this asset is the one displayed
              * @enum {string}
              */
             asset_source: "CREATIVE_SOURCE" | "USER_UPLOADED" | "SYSTEM_PROCESSED";
@@ -3692,14 +3692,14 @@ export interface components {
             width?: number;
             height?: number;
             duration_ms?: number;
-            /** @description The kind of file */
+            /** @description The file type */
             container?: string;
             /** Format: date-time */
             created_at: string;
         };
         CreativeChange: {
             message?: string | null;
-            /** @description What the creative is checked against; found by itself where absent */
+            /** @description The format to check the creative against; by default, detected */
             format_id?: components["schemas"]["FormatIdInput"];
             /** @description A canonical format, such as image, html5, video_hosted, video_vast, audio_hosted or image_carousel */
             format_kind?: string;
@@ -3714,15 +3714,15 @@ export interface components {
                 type: "ad_id" | "isci" | "clearcast_clock" | "idcrea";
                 value: string;
             }[];
-            /** @description Other formats that the creative serves as well */
+            /** @description Further formats that the creative fits */
             target_format_ids?: components["schemas"]["FormatIdInput"][];
-            /** @description Detected by itself where absent */
+            /** @description By default, detected */
             template_id?: string;
             url_asset?: {
                 /** Format: uri */
                 url: string;
                 /**
-                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @description What the URL is: a landing page, a pixel, a script, or a VAST tag
                  * @enum {string}
                  */
                 url_type: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
@@ -3733,7 +3733,7 @@ export interface components {
                 /** Format: uri */
                 url: string;
                 /**
-                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @description What the URL is: a landing page, a pixel, a script, or a VAST tag
                  * @enum {string}
                  */
                 url_type?: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
@@ -3758,27 +3758,27 @@ export interface components {
                     api_key_header?: string;
                 };
             };
-            /** @description Files that need more than their name, or stand at a URL */
+            /** @description Files that need more than a name, or that are at a URL */
             assets?: {
-                /** @description Its display name */
+                /** @description The display name */
                 label?: string;
                 /** @description Its key in the manifest: an asset_id of the format */
                 slot_asset_id?: string;
-                /** @description Of a file that is uploaded with this request */
+                /** @description The name of a file uploaded with this request */
                 filename?: string;
                 /**
                  * Format: uri
-                 * @description In place of a file: fetched once, and kept
+                 * @description Instead of a file: fetched once, and stored
                  */
                 url?: string;
                 /**
-                 * @description Told by the content where absent
+                 * @description By default, detected from the content
                  * @enum {string}
                  */
                 asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
             }[];
             linked_assets?: {
-                /** @description Its display name */
+                /** @description The display name */
                 label?: string;
                 /** @description Its key in the manifest: an asset_id of the format */
                 slot_asset_id?: string;
@@ -3787,31 +3787,31 @@ export interface components {
                 data_url?: string;
                 /** @enum {string} */
                 asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
-                /** @description Of video, audio and VAST, where the content does not tell */
+                /** @description For video, audio and VAST, if the content does not say */
                 duration_ms?: number;
                 make_primary?: boolean;
             }[];
             name?: string;
             /**
              * Format: uri
-             * @description Replaces the page that a click leads to
+             * @description Replaces the landing page
              */
             click_url?: string;
             /** @description The same as `assets` */
             new_assets?: {
-                /** @description Its display name */
+                /** @description The display name */
                 label?: string;
                 /** @description Its key in the manifest: an asset_id of the format */
                 slot_asset_id?: string;
-                /** @description Of a file that is uploaded with this request */
+                /** @description The name of a file uploaded with this request */
                 filename?: string;
                 /**
                  * Format: uri
-                 * @description In place of a file: fetched once, and kept
+                 * @description Instead of a file: fetched once, and stored
                  */
                 url?: string;
                 /**
-                 * @description Told by the content where absent
+                 * @description By default, detected from the content
                  * @enum {string}
                  */
                 asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
@@ -3825,13 +3825,13 @@ export interface components {
             primary_asset_id?: string;
             /** @description Replaces all cards */
             cards?: {
-                /** @description A picture that the creative has already */
+                /** @description An image that the creative already has */
                 asset_id?: string;
-                /** @description An uploaded picture */
+                /** @description An uploaded image */
                 filename?: string;
                 /**
                  * Format: uri
-                 * @description A picture elsewhere: fetched once, and kept
+                 * @description An image at a URL: fetched once, and stored
                  */
                 url?: string;
                 headline?: string;
@@ -3843,13 +3843,13 @@ export interface components {
         };
         CreativeFormat: {
             format_id: components["schemas"]["FormatId"];
-            /** @description The canonical format of AdCP 3.1 that it is a form of */
+            /** @description The canonical AdCP 3.1 format that it is based on */
             format_kind?: string;
             name: string;
-            /** @description Such as display, video or audio; null where the seller does not say */
+            /** @description Such as display, video or audio; null if the seller does not say */
             type: string | null;
             description?: string;
-            /** @description All of its assets, also those that may be left out */
+            /** @description All of its assets, including optional ones */
             assets_required: {
                 asset_id: string;
                 asset_type: string;
@@ -3864,7 +3864,7 @@ export interface components {
                     max_file_size_kb?: number;
                     min_length?: number;
                     max_length?: number;
-                    /** @description Names of file types; any of them will do */
+                    /** @description File types; any of them is accepted */
                     formats?: string[];
                 };
             }[];
@@ -3875,34 +3875,34 @@ export interface components {
             }[];
         };
         CreativeFormatCoverage: {
-            /** @description Every format that a chosen or bought product takes */
+            /** @description Every format that a selected or bought product accepts */
             required: {
                 agent_url?: string;
                 id?: string;
                 width?: number;
                 height?: number;
                 duration_ms?: number;
-                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                /** @description The canonical kind; for a named format, by AdCP's own mapping; custom if it has none */
                 format_kind: string;
             }[];
-            /** @description Those that a creative is made in */
+            /** @description The formats for which a creative exists */
             covered: {
                 agent_url?: string;
                 id?: string;
                 width?: number;
                 height?: number;
                 duration_ms?: number;
-                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                /** @description The canonical kind; for a named format, by AdCP's own mapping; custom if it has none */
                 format_kind: string;
             }[];
-            /** @description What the products take that have no creative yet; one format for each is enough */
+            /** @description The accepted formats that have no creative yet; one format per product is enough */
             missing: {
                 agent_url?: string;
                 id?: string;
                 width?: number;
                 height?: number;
                 duration_ms?: number;
-                /** @description The canonical kind; of a named format by AdCP's own mapping, custom where it has none */
+                /** @description The canonical kind; for a named format, by AdCP's own mapping; custom if it has none */
                 format_kind: string;
             }[];
         };
@@ -3913,7 +3913,7 @@ export interface components {
             message?: string;
             brand_domain: string;
             template_id?: string;
-            /** @description As it was named, or found among those that the campaign's products take */
+            /** @description As the buyer named it, or detected among those that the campaign's products accept */
             format_id?: components["schemas"]["FormatId"];
             format_kind?: string;
             format_option_ref?: {
@@ -3938,7 +3938,7 @@ export interface components {
                 cta?: string;
                 landing_page_url?: string;
             }[];
-            /** @description Absent where the buyer named the template, or nothing gives one away */
+            /** @description Absent if the buyer named the template, or if none could be detected */
             auto_detected_template?: {
                 template_id: string;
                 template_name: string;
@@ -3952,18 +3952,18 @@ export interface components {
             updated_at: string;
         };
         CreativeSyncStatus: {
-            /** @description Whether every seller that was given it has it as it is now */
+            /** @description Whether every seller that received it has the current version */
             synced: boolean;
             /** @description How many sales agents have it */
             agent_count: number;
             /** Format: date-time */
             last_synced_at?: string;
-            /** @description The media buys whose sellers do not show it; change the creative, and they are sent it again */
+            /** @description The media buys whose sellers do not show it; change the creative, and it is sent to them again */
             refusals: {
                 media_buy_id: string;
                 sales_agent_id: string;
                 sales_agent_name: string;
-                /** @description As its seller gave it */
+                /** @description As its seller reported it */
                 reason: string;
             }[];
         };
@@ -3983,12 +3983,12 @@ export interface components {
                 }[];
                 /** @description Whether its main asset is HTML */
                 expects_html_wrapper: boolean;
-                /** @description Whether a tag may be pasted in place of a file */
+                /** @description Whether a tag may be pasted instead of a file */
                 supports_tag_input: boolean;
             }[];
-            /** @description What the campaign's products take, by name */
+            /** @description The named formats that the campaign's products accept */
             campaign_format_ids: components["schemas"]["FormatId"][];
-            /** @description What they take, by canonical kind */
+            /** @description The canonical formats that they accept */
             campaign_format_options: {
                 format_kind: string;
                 format_option_id?: string;
@@ -4035,15 +4035,15 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Administrators of the platform only
+             * @description Only for administrators of the platform
              * @default false
              */
             marketplaceAccount?: boolean;
         };
         CredentialRotation: {
-            /** @description A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing */
+            /** @description A new name for the account, unique at the agent; if it is the only field, the account is renamed without asking the agent */
             accountIdentifier?: string;
-            /** @description Takes the place of the secret that was kept */
+            /** @description Replaces the stored secret */
             auth?: ({
                 /** @enum {string} */
                 type: "api_key" | "apikey" | "bearer";
@@ -4102,15 +4102,15 @@ export interface components {
             packageId: string;
             /**
              * Format: date-time
-             * @description When the seller said so
+             * @description When the seller reported it
              */
             reportedAt: string;
             /**
-             * @description Whether the seller was asked, or told of its own accord
+             * @description Whether the report was requested, or the seller sent it unprompted
              * @enum {string}
              */
             source: "poll" | "webhook";
-            /** @description Whether the seller would not correct it any more */
+            /** @description Whether the seller considers it final */
             final: boolean;
             currency: string;
             timeZone: string;
@@ -4124,12 +4124,12 @@ export interface components {
         };
         DiscoverProducts: {
             advertiserId: number | string;
-            /** @description The session to continue; a new one without it */
+            /** @description The session to continue; if omitted, a new one starts */
             discoveryId?: string;
-            /** @description Seeds what the call leaves open, and ties the session to the campaign */
+            /** @description Fills in what the call omits, and ties the session to the campaign */
             campaignId?: string;
             brief?: string;
-            /** @description Without it the brief's channels, or else display, olv, ctv and social and what fits the brief in others; every channel where empty */
+            /** @description By default the brief's channels, or otherwise display, olv, ctv and social and whatever fits the brief in others; if empty, every channel */
             channels?: ("display" | "olv" | "social" | "search" | "ctv" | "linear_tv" | "radio" | "streaming_audio" | "podcast" | "dooh" | "ooh" | "print" | "cinema" | "email" | "gaming" | "retail_media" | "influencer" | "affiliate" | "product_placement" | "sponsored_intelligence" | "video" | "audio")[];
             countries?: string[];
             /** @description In the advertiser's currency */
@@ -4140,12 +4140,12 @@ export interface components {
                 /** Format: date-time */
                 endDate: string;
             };
-            /** @description Whole parts of a domain: `hulu` finds hulu.com, `hul` does not */
+            /** @description Complete labels of a domain: `hulu` finds hulu.com, `hul` does not */
             publisherDomain?: string;
             /** @enum {string} */
             pricingModel?: "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
             storefrontIds?: (number | string)[];
-            /** @description Parts of names, in any case */
+            /** @description Parts of names, ignoring case */
             storefrontNames?: string[];
             salesAgentIds?: string[];
             salesAgentNames?: string[];
@@ -4158,16 +4158,16 @@ export interface components {
             /** @default 0 */
             productOffset?: number;
             /**
-             * @description `quick` waits as long as this installation usually does; `long` up to 100 seconds
+             * @description `quick` waits as long as this installation usually does; `long` waits up to 100 seconds
              * @default quick
              * @enum {string}
              */
             waitMode?: "quick" | "long";
-            /** @description Goes before waitMode; more than 100 waits 100 */
+            /** @description Overrides waitMode; capped at 100 */
             waitSeconds?: number;
             /** @default false */
             debug?: boolean;
-            /** @description What the brief means, in the place of what was read of it: `reading.chips` of an answer, corrected */
+            /** @description What the brief means, instead of what was read from it: `reading.chips` of an answer, corrected */
             chips?: components["schemas"]["SaidChip"][];
             refine?: ({
                 /** @constant */
@@ -4188,7 +4188,7 @@ export interface components {
                 action: "include" | "omit" | "finalize";
                 ask?: string;
             })[];
-            /** @description Another name for what this call does anyway */
+            /** @description An alias for what this call always does */
             proposal?: {
                 /** @constant */
                 action: "discover";
@@ -4207,9 +4207,9 @@ export interface components {
                 agentUrl: string;
                 id: string;
             }[];
-            /** @description The cheapest price per mille */
+            /** @description The lowest CPM */
             cpm?: number;
-            /** @description Of `cpm` */
+            /** @description The currency of `cpm` */
             currency?: string;
             salesAgentId: string;
             salesAgentName: string;
@@ -4217,21 +4217,21 @@ export interface components {
             storefrontName?: string;
             /** @enum {string} */
             deliveryType: "guaranteed" | "non_guaranteed";
-            /** @description Why it stands where it does: the same as relevance.why; where nothing was ranked, sellerRationale */
+            /** @description Why it is ranked where it is: the same as relevance.why; if nothing was ranked, sellerRationale */
             briefRelevance?: string;
-            /** @description What its seller says of it and the brief, in its own words, which nobody has checked */
+            /** @description The seller's own explanation of why it fits the brief; not verified */
             sellerRationale?: string;
-            /** @description How the product was ranked; an extension of ours, absent where there is no brief */
+            /** @description How the product was ranked; an extension of ours, absent if there is no brief */
             relevance?: {
-                /** @description How well it fits, whatever else is on offer */
+                /** @description How well it fits, regardless of the other offers */
                 score: number;
                 /** @enum {string} */
                 fit: "strong" | "fair" | "weak" | "none";
-                /** @description Words of the brief that the product has or comes near to */
+                /** @description Words of the brief that the product contains or is close to */
                 matchedTerms: string[];
                 why: string;
             };
-            /** @description Whether the advertiser can buy it as things stand; what it cannot buy stands lower */
+            /** @description Whether the advertiser can buy it at the moment; products that it cannot buy are ranked lower */
             availability: {
                 canBuy: boolean;
                 message?: string;
@@ -4239,15 +4239,15 @@ export interface components {
             pricingOptions: {
                 pricingOptionId: string;
                 pricingModel: string;
-                /** @description False where a bid is wanted */
+                /** @description False if a bid is required */
                 isFixed: boolean;
-                /** @description The fixed price, or else the floor */
+                /** @description The fixed price, or otherwise the floor price */
                 rate?: number;
                 fixedPrice?: number;
                 floorPrice?: number;
                 minSpendPerPackage?: number;
                 currency: string;
-                /** @description What bids won of late, by percentile */
+                /** @description Recent winning bids, by percentile */
                 priceGuidance?: {
                     floor?: number;
                     p25?: number;
@@ -4281,18 +4281,18 @@ export interface components {
         };
         Discovery: {
             discoveryId: string;
-            /** @description What nobody asked for and took products away all the same, with how many */
+            /** @description Filters that nobody requested and that removed products, with their counts */
             defaultsApplied?: {
                 filter: string;
                 values: string[];
-                /** @description How many products it took away */
+                /** @description How many products it removed */
                 hidden: number;
                 message: string;
             }[];
-            /** @description What was understood of the brief, and can be corrected */
+            /** @description What was understood from the brief; it can be corrected */
             reading?: {
                 languages: string[];
-                /** @description Send them back as `chips`, corrected, to be understood otherwise */
+                /** @description Send them back as `chips`, corrected, to change what was understood */
                 chips: components["schemas"]["BriefChip"][];
                 versions?: {
                     reading: string;
@@ -4300,7 +4300,7 @@ export interface components {
                     model: string | null;
                 };
             };
-            /** @description The one order over all groups, best first, whatever the page: up to 500 products */
+            /** @description One order over all groups, best first, regardless of the page: up to 500 products */
             ranking: {
                 rank: number;
                 productId: string;
@@ -4326,7 +4326,7 @@ export interface components {
             summary: {
                 totalProducts: number;
                 publishersCount: number;
-                /** @description Of the prices per mille; null where they are in several currencies */
+                /** @description Of the CPM prices; null if they are in several currencies */
                 priceRange: {
                     min: number | null;
                     max: number | null;
@@ -4341,7 +4341,7 @@ export interface components {
                 description?: string;
                 briefAlignment?: string;
                 /**
-                 * @description A draft's prices are indicative: refine it with the action `finalize` before it is bought
+                 * @description A draft's prices are indicative: refine it with the action `finalize` before you buy it
                  * @enum {string}
                  */
                 proposalStatus?: "draft" | "committed";
@@ -4359,7 +4359,7 @@ export interface components {
                 }[];
                 /**
                  * Format: date-time
-                 * @description From then on it can no longer be applied
+                 * @description After this time it can no longer be applied
                  */
                 expiresAt?: string;
                 totalBudgetGuidance?: {
@@ -4369,7 +4369,7 @@ export interface components {
                     currency: string;
                 };
             }[];
-            /** @description All sellers where `debug` is set; otherwise those that failed */
+            /** @description All sellers if `debug` is set; otherwise those that failed */
             agentResults?: {
                 agentId: string;
                 agentName: string;
@@ -4379,11 +4379,11 @@ export interface components {
                 }[];
                 success: boolean;
                 timedOut: boolean;
-                /** @description As it answered, before any filter */
+                /** @description In its answer, before any filter */
                 productCount: number;
                 responseTimeMs: number;
                 error?: string;
-                /** @description Why one that did not fail has nothing */
+                /** @description Why a seller that did not fail has no products */
                 skipReason?: string;
             }[];
             refinementApplied?: {
@@ -4407,33 +4407,33 @@ export interface components {
                 sourceId?: string;
                 /** @enum {string} */
                 reason: "timeout" | "upstream_incomplete";
-                /** @description What became of the question: timeout, unreachable, refused, unauthorized, malformed, … */
+                /** @description The result of the request: timeout, unreachable, refused, unauthorized, malformed, … */
                 cause: string;
                 message: string;
-                /** @description How long the search waited for it at most */
+                /** @description The longest time that the search waited for it */
                 waitSeconds: number;
             }[];
-            /** @description A seller was too slow, and a longer wait can be asked for */
+            /** @description Whether a seller was too slow, and a longer wait can be requested */
             retryWithLongerWaitAvailable: boolean;
-            /** @description How many products each filter took away */
+            /** @description How many products each filter removed */
             removedByFilters: {
                 filter: string;
                 /**
-                 * @description Who wanted it
+                 * @description Who set it
                  * @enum {string}
                  */
                 because: "request" | "brief" | "refinement" | "default";
                 products: number;
-                /** @description What was removed, as far as it is told */
+                /** @description What was removed, where known */
                 names: string[];
-                /** @description What the brief asks for there */
+                /** @description What the brief asks for in this respect */
                 asked?: string[];
-                /** @description Whose products they were */
+                /** @description The sellers of the products */
                 agentNames: string[];
-                /** @description What they have where the filter looks */
+                /** @description The values that the products have in the filtered field */
                 instead: string[];
             }[];
-            /** @description Why there is nothing, whenever there is nothing */
+            /** @description Why there are no products, if there are none */
             emptyReasons?: {
                 code: string;
                 message: string;
@@ -4445,7 +4445,7 @@ export interface components {
                     method: "POST";
                     path: string;
                 };
-                /** @description Where nothing fits: what comes nearest */
+                /** @description If nothing fits: what comes closest */
                 nearest?: {
                     productId: string;
                     salesAgentId: string;
@@ -4458,20 +4458,20 @@ export interface components {
             guidance?: string;
         };
         DiscoveryProgress: {
-            /** @description How many sellers it is no longer waited for */
+            /** @description How many sellers have answered or timed out */
             done: number;
             /** @description How many are asked */
             of: number;
-            /** @description What came last, in words */
+            /** @description The last step, in words */
             message: string;
-            /** @description How long the slowest is waited for */
+            /** @description The longest time that any seller is given */
             waitSeconds: number;
-            /** @description Of the first event: who is asked, the first 200 of them */
+            /** @description In the first event: who is asked, the first 200 of them */
             asked?: {
                 agentId: string;
                 agentName: string;
             }[];
-            /** @description Of every other: what came of one, before any filter */
+            /** @description In every later event: the result of one seller, before any filter */
             result?: {
                 agentId: string;
                 agentName: string;
@@ -4481,16 +4481,16 @@ export interface components {
                 }[];
                 success: boolean;
                 timedOut: boolean;
-                /** @description As it answered, before any filter */
+                /** @description In its answer, before any filter */
                 productCount: number;
                 responseTimeMs: number;
                 error?: string;
-                /** @description Why one that did not fail has nothing */
+                /** @description Why a seller that did not fail has no products */
                 skipReason?: string;
             };
         };
         EventCustomData: {
-            /** @description Major units of the currency */
+            /** @description In major units of the currency */
             value?: number;
             currency?: string;
             order_id?: string;
@@ -4512,14 +4512,14 @@ export interface components {
         EventSource: {
             eventSourceId: string;
             name: string;
-            /** @description Null for every type */
+            /** @description Null: every type */
             eventTypes: components["schemas"]["EventType"][] | null;
-            /** @description Each with everything below it; null for anywhere */
+            /** @description Each includes its subdomains; null: any domain */
             allowedDomains: string[] | null;
             integrationPlatform: string | null;
             mapping: components["schemas"]["EventSourceMapping"] | null;
             testEventCode: string | null;
-            /** @description What was seen of it; test events are left out */
+            /** @description The events received; test events are excluded */
             health: components["schemas"]["EventSourceHealth"];
             /** Format: date-time */
             createdAt: string;
@@ -4528,7 +4528,7 @@ export interface components {
         };
         EventSourceHealth: {
             /**
-             * @description needs_attention: the last batch held an event that was refused
+             * @description needs_attention: the last batch contained an event that was rejected
              * @enum {string}
              */
             status: "not_seen" | "receiving" | "needs_attention";
@@ -4580,19 +4580,19 @@ export interface components {
         /** @enum {string} */
         EventType: "page_view" | "view_content" | "select_content" | "select_item" | "search" | "share" | "add_to_cart" | "remove_from_cart" | "viewed_cart" | "add_to_wishlist" | "initiate_checkout" | "add_payment_info" | "purchase" | "refund" | "lead" | "qualify_lead" | "close_convert_lead" | "disqualify_lead" | "complete_registration" | "subscribe" | "follow" | "content_view" | "watch_milestone" | "start_trial" | "app_install" | "app_launch" | "contact" | "schedule" | "donate" | "submit_application" | "custom";
         ExecuteCampaign: {
-            /** @description Tells more about every failure */
+            /** @description Include more detail about every failure */
             debug?: boolean;
         };
         ExecutionProgress: {
-            /** @description How many media buys were tried */
+            /** @description How many media buys have been attempted */
             done: number;
-            /** @description How many are sent */
+            /** @description How many have been sent */
             of: number;
-            /** @description What came last, in words */
+            /** @description The last step, in words */
             message: string;
             mediaBuyId?: string;
             salesAgentName?: string;
-            /** @description Where the media buy stands after it was sent */
+            /** @description The media buy's status after it was sent */
             status?: string;
         };
         FormatId: {
@@ -4636,7 +4636,7 @@ export interface components {
             name: string;
             issuer: string;
             clientId: string;
-            /** @description As what somebody joins your organisation who signs in for the first time; null where you invite people */
+            /** @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people */
             joinsAs: ("MEMBER" | "ADMIN") | null;
             /** Format: date-time */
             createdAt: string;
@@ -4645,28 +4645,28 @@ export interface components {
         };
         IdentityProviderBody: {
             /**
-             * @description Google Workspace, Microsoft Entra ID, Okta, or any other that says email_verified
+             * @description Google Workspace, Microsoft Entra ID, Okta, or any other provider that returns email_verified
              * @enum {string}
              */
             kind: "google" | "entra" | "okta" | "oidc";
-            /** @description What your people know it by: it stands on the button */
+            /** @description The name that your people know it by, shown on the button */
             name: string;
-            /** @description Not for google. For entra https://login.microsoftonline.com/{tenant id}/v2.0 */
+            /** @description Not for google. For entra: https://login.microsoftonline.com/{tenant id}/v2.0 */
             issuer?: string;
             clientId: string;
-            /** @description Sealed, and never told again. Left out, it stays, for the same client at the same issuer */
+            /** @description Stored encrypted and never shown again. If omitted, it stays, provided that client and issuer are unchanged */
             clientSecret?: string;
             /**
-             * @description As what somebody joins your organisation who signs in for the first time; null where you invite people
+             * @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people
              * @default null
              */
             joinsAs?: ("MEMBER" | "ADMIN") | null;
         };
         IdentityProviderSetting: {
             provider: components["schemas"]["IdentityProvider"] | null;
-            /** @description What to register at the provider as the address that answers go to */
+            /** @description The redirect URI to register at the provider */
             redirectUri: string;
-            /** @description Whose addresses it may vouch for */
+            /** @description The domains whose addresses it may sign in */
             domains: components["schemas"]["SignInDomain"][];
         };
         Invitation: {
@@ -4681,7 +4681,7 @@ export interface components {
             expiresAt: string;
         };
         LinkedAccount: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             linkId: string;
             accountId: string;
             name: string | null;
@@ -4694,7 +4694,7 @@ export interface components {
             }[];
             advertiserId: string;
             /**
-             * @description The source's word; unreachable since the credential was deleted: link it again with another
+             * @description The status that the source gives; unreachable since the credential was deleted: link the account again with another one
              * @enum {string}
              */
             status: "active" | "pending_approval" | "payment_required" | "suspended" | "closed" | "unreachable";
@@ -4711,9 +4711,9 @@ export interface components {
             sourceId: string;
             /** @description As the source spells it */
             accountId: string;
-            /** @description Needed where several of your credentials show the account */
+            /** @description Required if several of your credentials show the account */
             credentialId?: number | string;
-            /** @description Who is invoiced; the source's default where it is left out */
+            /** @description Who is invoiced; by default, the source's default */
             billingType?: string;
         };
         LinkedBrand: {
@@ -4722,11 +4722,11 @@ export interface components {
             name: string;
             domain: string;
             /**
-             * @description Who says so: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed
+             * @description The origin of the data: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed
              * @enum {string}
              */
             source: "brand.json" | "registry" | "saved";
-            /** @description The brand's whole profile: logos, colours, fonts, tone */
+            /** @description The brand's complete profile: logos, colours, fonts, tone */
             manifest: {
                 name: string;
             } & {
@@ -4741,7 +4741,7 @@ export interface components {
             tone?: string;
         };
         ListedAdvertiser: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             name: string;
             /** @enum {string} */
@@ -4751,7 +4751,7 @@ export interface components {
             brand: string;
             linkedBrand?: components["schemas"]["LinkedBrand"];
             primaryCurrency: string;
-            /** @description True once a campaign is in the currency */
+            /** @description True once a campaign uses the currency */
             currencyLocked: boolean;
             linkedAccountCount: number;
             /** Format: date-time */
@@ -4759,15 +4759,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             description: string | null;
-            /** @description What to know about the brand: where we looked, and what came of it */
+            /** @description A warning about the brand: where we looked, and what was found */
             brandWarning?: string;
             /** @enum {string} */
             optimizationApplyMode: "AUTO" | "MANUAL";
-            /** @description With the defaults that hold where nothing else is set */
+            /** @description Includes the defaults that apply where nothing else is set */
             utmConfig: {
-                /** @description As it stands in a landing page's address */
+                /** @description As it appears in the landing page's URL */
                 paramKey: string;
-                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
                 /** @enum {string} */
                 source: "advertiser" | "campaign";
@@ -4778,26 +4778,26 @@ export interface components {
         LogEvent: {
             event_source_id: string;
             events: components["schemas"]["LoggedEvent"][];
-            /** @description These are tests: checked and kept apart under this code, and counted nowhere */
+            /** @description Marks the events as tests: they are validated and stored separately under this code, and not counted */
             test_event_code?: string;
         };
         LoggedEvent: {
-            /** @description Of your own; with the source and the type it names the event for good */
+            /** @description Your own id; with the source and the type it identifies the event permanently */
             event_id: string;
             event_type: components["schemas"]["EventType"];
             /** Format: date-time */
             event_time: string;
-            /** @description Whose event it was, as hashes and identifiers; never in the clear */
+            /** @description The person, as hashes and identifiers; never in clear text */
             user_match?: components["schemas"]["UserMatch"];
             custom_data?: components["schemas"]["EventCustomData"];
             /** @enum {string} */
             action_source?: "website" | "app" | "in_store" | "phone_call" | "system_generated" | "other";
             /**
              * Format: uri
-             * @description Required where action_source is website; kept without its query
+             * @description Required if action_source is website; stored without its query string
              */
             event_source_url?: string;
-            /** @description What a custom event is called */
+            /** @description The name of a custom event */
             custom_event_name?: string;
         };
         LoggedRequest: {
@@ -4805,12 +4805,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             method: string;
-            /** @description Without its query */
+            /** @description Without its query string */
             path: string;
             operation: string;
-            /** @description Over MCP: the tool that was called */
+            /** @description For MCP: the tool that was called */
             tool: string | null;
-            /** @description As REST answers, over MCP as well */
+            /** @description The REST status code, for MCP as well */
             status: number;
             durationMs: number;
             userEmail: string | null;
@@ -4830,13 +4830,13 @@ export interface components {
                 email: string | null;
                 name: string | null;
             };
-            /** @description The organisation that this request acted for */
+            /** @description The organisation for which this request acted */
             organisationId: number;
-            /** @description Everywhere that you belong, the oldest organisation first */
+            /** @description All organisations that you belong to, the oldest first */
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
-            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            /** @description If you act for an organisation that you do not belong to: until when, and your own organisation */
             acting: {
                 grantId: string;
                 reason: string;
@@ -4844,7 +4844,7 @@ export interface components {
                 endsAt: string;
                 organisationId: number;
             } | null;
-            /** @description Null where you came by an API key or through an application */
+            /** @description Null if you used an API key or an application */
             sessionId: string | null;
         };
         MeasurementConfig: {
@@ -4854,7 +4854,7 @@ export interface components {
             mmmConfig: components["schemas"]["MmmConfig"] | null;
             incrementalityTestingEnabled: boolean;
             brandLiftEnabled: boolean;
-            /** @description Whatever else a vendor needs to know */
+            /** @description Anything else that a vendor needs to know */
             settings: {
                 [key: string]: unknown;
             } | null;
@@ -4864,7 +4864,7 @@ export interface components {
             updatedAt: string;
         };
         MeasurementConfigChange: {
-            /** @description A marketing mix model is made of the advertiser's results */
+            /** @description Whether a marketing mix model is built from the advertiser's results */
             mmmEnabled?: boolean;
             /** @description Replaced as a whole */
             mmmConfig?: components["schemas"]["MmmConfig"] | null;
@@ -4883,11 +4883,11 @@ export interface components {
             status: components["schemas"]["MediaBuyStatus"];
             salesAgentId: string;
             salesAgentName: string;
-            /** @description The seller's own id for the buy */
+            /** @description The seller's own id for the media buy */
             sellerMediaBuyId: string | null;
             /** @description The status as the seller spells it */
             sellerStatus: string | null;
-            /** @description To quote to the seller */
+            /** @description For quoting to the seller */
             buyerReference: string;
             products: {
                 productId: string;
@@ -4902,17 +4902,17 @@ export interface components {
             startTime: string;
             /** Format: date-time */
             endTime: string;
-            /** @description Why it does not run; null while it runs */
+            /** @description Why it is not running; null while it runs */
             why: components["schemas"]["MediaBuyWhy"] | null;
-            /** @description Asked of its seller and not done yet; all else here is live */
+            /** @description Requested from the seller and not done yet; everything else here is in effect */
             pendingChange?: components["schemas"]["MediaBuyPendingChange"];
             /**
-             * @description Where a decision is waited for
+             * @description Where a decision is pending
              * @enum {string}
              */
             pendingAt?: "storefront" | "salesagent";
             /**
-             * @description Why it does not deliver yet, in a word
+             * @description Why it does not deliver yet, as a code
              * @enum {string}
              */
             pendingReason?: "forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "scheduled_not_started";
@@ -4921,24 +4921,24 @@ export interface components {
             /** @enum {string} */
             errorCode?: "product_no_longer_available" | "source_rejected" | "storefront_rejected" | "source_unavailable" | "invalid_request" | "quote_expired" | "platform_error";
             /**
-             * @description Whose it is to mend
+             * @description Who has to fix it
              * @enum {string}
              */
             errorOwner?: "buyer_input" | "platform" | "seller";
             /** @description The code as the seller spelt it */
             sellerErrorCode?: string;
-            /** @description What the seller, or the way to it, said last against the buy */
+            /** @description The last error from the seller, or on the way to it */
             sourceMessage?: string;
             /**
              * Format: date-time
-             * @description When it was first sent to its seller
+             * @description When it was first sent to the seller
              */
             forwardedAt?: string;
-            /** @description Counts the writes */
+            /** @description Increases with every write */
             revision: number;
             /**
              * Format: date-time
-             * @description When its seller last said how it stands
+             * @description When the seller last reported its status
              */
             checkedAt: string | null;
             /** Format: date-time */
@@ -4947,15 +4947,15 @@ export interface components {
             updatedAt: string;
         };
         MediaBuyCancellation: {
-            /** @description Its seller reads it */
+            /** @description The seller reads it */
             reason?: string;
         };
         MediaBuyOperation: {
             name?: string;
-            /** @description For a buy that its seller holds */
+            /** @description For a media buy that its seller holds */
             packages?: {
                 packageId: string;
-                /** @description Major units of the package's currency */
+                /** @description In major units of the package's currency */
                 budget?: number;
                 /** @enum {string} */
                 pacing?: "even" | "asap" | "front_loaded";
@@ -4970,32 +4970,32 @@ export interface components {
             products?: {
                 productId: string;
                 pricingOptionId?: string;
-                /** @description Of all packages of the product together */
+                /** @description For all packages of the product together */
                 budget?: number;
                 /** @enum {string} */
                 pacing?: "even" | "asap" | "front_loaded";
                 /** @description In the pricing option's currency and model */
                 bidPrice?: number | null;
-                /** @description Takes the product out of the draft, and out of the campaign's selection */
+                /** @description Removes the product from the draft, and from the campaign's selection */
                 remove?: boolean;
             }[];
-            /** @description An instant, or "asap" */
+            /** @description A date and time, or "asap" */
             startTime?: "asap" | string;
             /** Format: date-time */
             endTime?: string;
             reason?: string;
-            /** @description Not used: creatives belong to the campaign */
+            /** @description Ignored: creatives belong to the campaign */
             creative_ids?: string[];
-            /** @description Not used: goals are the campaign's */
+            /** @description Ignored: goals belong to the campaign */
             optimization_goals?: unknown[];
             mediaBuyId: string;
             /**
-             * @description `delete` is for drafts and for buys that are over; any other is canceled
+             * @description `delete` is for drafts and for media buys that have ended; any other is canceled
              * @default update
              * @enum {string}
              */
             action?: "update" | "cancel" | "delete";
-            /** @description Cancels these packages alone */
+            /** @description Cancels only these packages */
             packageIds?: string[];
             suggestion_id?: string;
         };
@@ -5008,9 +5008,9 @@ export interface components {
             pendingAt: "storefront" | "salesagent";
             /** Format: date-time */
             since: string;
-            /** @description What the buyer said when it asked */
+            /** @description The buyer's reason for the request */
             reason?: string;
-            /** @description Why it is not made yet */
+            /** @description Why it has not been made yet */
             error?: string;
             differences: {
                 startTime?: {
@@ -5025,13 +5025,13 @@ export interface components {
                     /** Format: date-time */
                     proposed: string;
                 };
-                /** @description Of all packages together */
+                /** @description For all packages together */
                 budget?: {
                     live: number;
                     proposed: number;
                 };
             };
-            /** @description The packages that it changes; empty where it is for the whole */
+            /** @description The packages that it changes; empty if it applies to the whole media buy */
             packageIds: string[];
         };
         MediaBuyReporting: {
@@ -5040,14 +5040,14 @@ export interface components {
             status: string;
             sellerName: string;
             budget: number | null;
-            /** @description The zone whose days its seller reports; null before the first report */
+            /** @description The time zone of the seller's reporting days; null before the first report */
             timeZone: string | null;
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
             freshness: components["schemas"]["ReportingFreshness"];
             packages: components["schemas"]["PackageReporting"][];
@@ -5060,11 +5060,11 @@ export interface components {
             previousStatus: components["schemas"]["MediaBuyStatus"];
             newStatus: components["schemas"]["MediaBuyStatus"];
             success: boolean;
-            /** @description Why not, or not yet */
+            /** @description Why not, or why not yet */
             error?: string;
         };
         MediaBuyWhy: {
-            /** @description Null where nobody is waited for */
+            /** @description Null if nobody is being waited for */
             waitingOn: ("buyer" | "seller" | "platform") | null;
             reason: string;
             /** Format: date-time */
@@ -5089,11 +5089,11 @@ export interface components {
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
         Membership: {
-            /** @description What the header X-Interchange-Organisation names */
+            /** @description The value for the header X-Interchange-Organisation */
             organisationId: number;
             company: string;
             /**
-             * @description Its desk, and the part of the API it uses
+             * @description Its console, and the part of the API it uses
              * @enum {string}
              */
             side: "buyer" | "storefront" | "operator";
@@ -5111,17 +5111,17 @@ export interface components {
         };
         NewAdvertiser: {
             name: string;
-            /** @description The brand's domain, or an address on it */
+            /** @description The brand's domain, or a URL on it */
             brand?: string;
             /** @description The same as brand */
             brandDomain?: string;
             description?: string;
             /**
-             * @description Keeps name and description as the brand's where nothing is published at its domain
+             * @description Saves name and description as the brand's profile if nothing is published at its domain
              * @default false
              */
             saveBrand?: boolean;
-            /** @description Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away */
+            /** @description Accounts to add, each taken from GET /advertisers/{advertiserId}/accounts/available; accounts are never removed this way */
             linkedAccounts?: components["schemas"]["LinkedAccountInput"][];
             /**
              * @default MANUAL
@@ -5129,18 +5129,18 @@ export interface components {
              */
             optimizationApplyMode?: "AUTO" | "MANUAL";
             /**
-             * @description Buys under sellers' sandbox accounts alone, so that nothing is spent. Fixed for good
+             * @description Buys only under sellers' sandbox accounts, so that nothing is spent. Cannot be changed later
              * @default false
              */
             sandbox?: boolean;
-            /** @description Query parameters of landing pages; replaces all that were set, and [] leaves the defaults alone */
+            /** @description Query parameters of landing pages; replaces all existing ones, and [] leaves only the defaults */
             utmConfig?: {
-                /** @description As it stands in a landing page's address */
+                /** @description As it appears in the landing page's URL */
                 paramKey: string;
-                /** @description A text, or a macro such as {CAMPAIGN_ID} */
+                /** @description Text, or a macro such as {CAMPAIGN_ID} */
                 paramValue: string;
             }[];
-            /** @description Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person */
+            /** @description Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person */
             frequencyCaps?: {
                 max_impressions: number;
                 window: {
@@ -5159,7 +5159,7 @@ export interface components {
             readOnly?: boolean;
             /**
              * Format: date-time
-             * @description A year from now at most; without it the key lasts until it is revoked
+             * @description At most a year from now; by default, the key is valid until it is revoked
              */
             expiresAt?: string;
         };
@@ -5167,14 +5167,14 @@ export interface components {
             brief?: string;
             constraints?: components["schemas"]["CampaignConstraints"];
             discoveryId?: string;
-            /** @description Restricts discoveries; empty for all */
+            /** @description Restricts discovery to these; empty: no restriction */
             storefrontIds?: (number | string)[];
             performanceConfig?: components["schemas"]["PerformanceConfigInput"];
             /** @enum {string} */
             optimizationApplyMode?: "AUTO" | "MANUAL";
             utmConfig?: components["schemas"]["CampaignUtmConfig"];
             pacingPeriods?: components["schemas"]["PacingPeriods"];
-            /** @description Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does */
+            /** @description Sellers receive the first cap that limits the number of exposures; `per` says whose exposures are counted, by default individuals */
             frequencyCaps?: ({
                 max_impressions: number;
                 window: {
@@ -5196,13 +5196,13 @@ export interface components {
             };
             budget: {
                 total: number;
-                /** @description The advertiser's; another is refused */
+                /** @description Must belong to the advertiser */
                 currency?: string;
                 dailyCap?: number | null;
                 /** @enum {string} */
                 pacing?: "EVEN" | "ASAP" | "FRONTLOADED";
             };
-            /** @description Selected in the discovery at once */
+            /** @description Selected in the discovery immediately */
             productIds?: string[];
             audienceConfig?: components["schemas"]["CampaignAudiences"];
             catalogId?: (number | string) | null;
@@ -5221,17 +5221,17 @@ export interface components {
         NewChildAccount: {
             name: string;
             /**
-             * @description Your own side of the market, which is the child's too
+             * @description Your own side of the market, which the child shares
              * @enum {string}
              */
             customerRole?: "BUYER" | "SELLER";
-            /** @description Your organisation's own, or one where a member of yours has a verified e-mail address */
+            /** @description Your organisation's own domain, or one at which one of your members has a verified email address */
             customerDomain?: string;
         };
         NewCreative: {
-            /** @description A brief or a note for whoever makes or reviews the creative */
+            /** @description A brief or a note for the people who make or review the creative */
             message?: string;
-            /** @description What the creative is checked against; found by itself where absent */
+            /** @description The format to check the creative against; by default, detected */
             format_id?: components["schemas"]["FormatIdInput"];
             /** @description A canonical format, such as image, html5, video_hosted, video_vast, audio_hosted or image_carousel */
             format_kind?: string;
@@ -5246,15 +5246,15 @@ export interface components {
                 type: "ad_id" | "isci" | "clearcast_clock" | "idcrea";
                 value: string;
             }[];
-            /** @description Other formats that the creative serves as well */
+            /** @description Further formats that the creative fits */
             target_format_ids?: components["schemas"]["FormatIdInput"][];
-            /** @description Detected by itself where absent */
+            /** @description By default, detected */
             template_id?: string;
             url_asset?: {
                 /** Format: uri */
                 url: string;
                 /**
-                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @description What the URL is: a landing page, a pixel, a script, or a VAST tag
                  * @enum {string}
                  */
                 url_type: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
@@ -5265,7 +5265,7 @@ export interface components {
                 /** Format: uri */
                 url: string;
                 /**
-                 * @description Where the URL leads: a page, a pixel, a script, or a VAST tag
+                 * @description What the URL is: a landing page, a pixel, a script, or a VAST tag
                  * @enum {string}
                  */
                 url_type?: "CLICKTHROUGH" | "TRACKER_PIXEL" | "TRACKER_SCRIPT" | "VIDEO_VAST" | "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
@@ -5290,27 +5290,27 @@ export interface components {
                     api_key_header?: string;
                 };
             };
-            /** @description Files that need more than their name, or stand at a URL */
+            /** @description Files that need more than a name, or that are at a URL */
             assets?: {
-                /** @description Its display name */
+                /** @description The display name */
                 label?: string;
                 /** @description Its key in the manifest: an asset_id of the format */
                 slot_asset_id?: string;
-                /** @description Of a file that is uploaded with this request */
+                /** @description The name of a file uploaded with this request */
                 filename?: string;
                 /**
                  * Format: uri
-                 * @description In place of a file: fetched once, and kept
+                 * @description Instead of a file: fetched once, and stored
                  */
                 url?: string;
                 /**
-                 * @description Told by the content where absent
+                 * @description By default, detected from the content
                  * @enum {string}
                  */
                 asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
             }[];
             linked_assets?: {
-                /** @description Its display name */
+                /** @description The display name */
                 label?: string;
                 /** @description Its key in the manifest: an asset_id of the format */
                 slot_asset_id?: string;
@@ -5319,20 +5319,20 @@ export interface components {
                 data_url?: string;
                 /** @enum {string} */
                 asset_type?: "IMAGE" | "VIDEO" | "AUDIO" | "HTML" | "JAVASCRIPT" | "CSS" | "TEXT" | "URL" | "VAST" | "FONT" | "LOGO" | "DOCUMENT";
-                /** @description Of video, audio and VAST, where the content does not tell */
+                /** @description For video, audio and VAST, if the content does not say */
                 duration_ms?: number;
                 make_primary?: boolean;
             }[];
-            /** @description One of a kind in the campaign; made up where absent */
+            /** @description Unique in the campaign; generated if omitted */
             name?: string;
             cards?: {
-                /** @description A picture that the creative has already */
+                /** @description An image that the creative already has */
                 asset_id?: string;
-                /** @description An uploaded picture */
+                /** @description An uploaded image */
                 filename?: string;
                 /**
                  * Format: uri
-                 * @description A picture elsewhere: fetched once, and kept
+                 * @description An image at a URL: fetched once, and stored
                  */
                 url?: string;
                 headline?: string;
@@ -5351,13 +5351,13 @@ export interface components {
              */
             role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
         };
         NewOffering: {
-            /** @description Yours to choose; unique in the catalog */
+            /** @description Your own id; unique in the catalog */
             offeringId: string;
             title: string;
             description?: string | null;
@@ -5372,11 +5372,11 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in */
+            /** @description The language for emails */
             language?: string;
             /** @constant */
             acceptTerms: true;
-            /** @description The version that was read; the one in force without it */
+            /** @description The version that was read; by default the current one */
             termsVersion?: string;
             /**
              * @description Whether it buys or sells
@@ -5385,9 +5385,9 @@ export interface components {
             side: "buyer" | "storefront";
         };
         NewPasskey: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
-            /** @description What the browser made of the options: RegistrationResponseJSON of Web Authentication */
+            /** @description The browser's response to the options: RegistrationResponseJSON of Web Authentication */
             response: {
                 [key: string]: unknown;
             };
@@ -5395,7 +5395,7 @@ export interface components {
         NewTestCohort: {
             name: string;
             description?: string;
-            /** @description Your own word for its kind, such as `geographic` */
+            /** @description Your own name for its kind, such as `geographic` */
             cohortType: string;
             /**
              * @default TREATMENT
@@ -5403,7 +5403,7 @@ export interface components {
              */
             role?: "TREATMENT" | "CONTROL" | "OBSERVATION";
             definition: components["schemas"]["CohortDefinition"];
-            /** @description People */
+            /** @description In people */
             estimatedSize?: number;
         };
         NewWebhookSubscription: {
@@ -5412,19 +5412,19 @@ export interface components {
              * @description https, at a public address
              */
             url: string;
-            /** @description What deliveries are signed with; without one, one is made and told once */
+            /** @description The key that signs deliveries; if omitted, one is generated and shown once */
             secret?: string;
             eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
             /**
-             * @description As the published API names it; several of this server's kinds share a name
+             * @description The type's name in the published API; several of this server's types share a name
              * @enum {string}
              */
             type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
             /**
-             * @description Which of them it is, as webhooks name it: resource.action
+             * @description The exact event, as webhooks name it: resource.action
              * @enum {string}
              */
             event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
@@ -5432,16 +5432,16 @@ export interface components {
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
             read: boolean;
-            /** @description Whether anybody of your organisation has taken it up */
+            /** @description Whether anybody in your organisation has acknowledged it */
             acknowledged: boolean;
-            /** @description At most 200 characters of the message */
+            /** @description The message, shortened to 200 characters */
             messagePreview: string | null;
             /** @description What happened, and what to do about it */
             message: string;
             resourceType: string;
             resourceId: string;
             campaignId: string | null;
-            /** @description A page to open, below this installation's address; null where there is none */
+            /** @description The path of a page to open on this installation; null if there is none */
             actionUrl: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -5459,7 +5459,7 @@ export interface components {
              * @description The same as authorizeUrl
              */
             authorizationUrl: string;
-            /** @description Good for ten minutes, and for one time */
+            /** @description Valid once, for ten minutes */
             state: string;
             agentId: string;
             agentName: string;
@@ -5474,7 +5474,7 @@ export interface components {
             landingUrl: string | null;
             /** @constant */
             status: "ACTIVE";
-            /** @description The whole item, where it came by a sync or a feed */
+            /** @description The complete item, if it came from a sync or a feed */
             item?: {
                 [key: string]: unknown;
             };
@@ -5494,13 +5494,13 @@ export interface components {
         };
         OrganisationConfirmed: {
             /**
-             * @description waiting: an operator decides, and you are written to
+             * @description waiting: an operator decides, and you are notified by email
              * @enum {string}
              */
             status: "opened" | "waiting";
             /** @description Your organisation */
             customerId: number | null;
-            /** @description Its first API key, told here and never again; null while you wait */
+            /** @description Its first API key, shown only once; null while you wait */
             apiKey: string | null;
         };
         OrganisationRequested: {
@@ -5514,12 +5514,12 @@ export interface components {
                 label: string;
                 /**
                  * Format: date
-                 * @description First day, in UTC
+                 * @description The first day, in UTC
                  */
                 start: string;
                 /**
                  * Format: date
-                 * @description Last day, included
+                 * @description The last day, inclusive
                  */
                 end: string;
                 weight?: number;
@@ -5531,9 +5531,9 @@ export interface components {
             sellerPackageId: string | null;
             /** @enum {string} */
             status: "active" | "paused" | "canceled";
-            /** @description The period it was cut for, where the campaign has periods */
+            /** @description The pacing period it covers, if the campaign has periods */
             pacingPeriod?: {
-                /** @description Counts the campaign's pacing periods from 1 */
+                /** @description The number of the campaign's pacing period, from 1 */
                 index: number;
                 label: string;
             };
@@ -5561,18 +5561,18 @@ export interface components {
             packageId: string;
             productId: string | null;
             productName: string | null;
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
         };
         Passkey: {
             id: string;
             name: string;
-            /** @description Whether it is copied between your devices */
+            /** @description Whether it is synced between your devices */
             synced: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -5580,10 +5580,10 @@ export interface components {
             lastUsedAt: string | null;
         };
         PasskeyName: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
         };
-        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; good once, for ten minutes */
+        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; valid once, for ten minutes */
         PasskeyOptions: {
             [key: string]: unknown;
         };
@@ -5623,7 +5623,7 @@ export interface components {
                         unit: "minutes" | "hours" | "days" | "campaign";
                     };
                 };
-                /** @description 1 comes first */
+                /** @description 1 is the highest priority */
                 priority?: number;
             } | {
                 /** @constant */
@@ -5640,7 +5640,7 @@ export interface components {
                     kind: "threshold_rate";
                     value: number;
                 };
-                /** @description 1 comes first */
+                /** @description 1 is the highest priority */
                 priority?: number;
             })[];
         };
@@ -5680,7 +5680,7 @@ export interface components {
                         unit: "minutes" | "hours" | "days" | "campaign";
                     };
                 };
-                /** @description 1 comes first */
+                /** @description 1 is the highest priority */
                 priority?: number;
             } | {
                 /** @constant */
@@ -5697,7 +5697,7 @@ export interface components {
                     kind: "threshold_rate";
                     value: number;
                 };
-                /** @description 1 comes first */
+                /** @description 1 is the highest priority */
                 priority?: number;
             })[];
         };
@@ -5706,7 +5706,7 @@ export interface components {
             brandAgentId?: number | string;
         };
         RegisteredCredential: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             accountIdentifier: string;
             /** @enum {string} */
@@ -5718,7 +5718,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description There while the credential waits for your consent */
+            /** @description Present while the credential waits for your consent */
             oauth?: {
                 /**
                  * Format: uri
@@ -5731,7 +5731,7 @@ export interface components {
             };
         };
         RegisteredSourceAccount: {
-            /** @description The credential's: a number in decimal, as text */
+            /** @description The credential's id: a decimal number, as a string */
             id: string;
             accountIdentifier: string;
             /** @enum {string} */
@@ -5739,7 +5739,7 @@ export interface components {
             registeredBy: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description There while the account waits for your consent */
+            /** @description Present while the account waits for your consent */
             oauth?: {
                 /** Format: uri */
                 authorizationUrl: string;
@@ -5747,7 +5747,7 @@ export interface components {
                 sourceId: string;
                 sourceName: string;
             };
-            /** @description Of the advertiser's link; null where no advertiserId was sent */
+            /** @description The status of the link to the advertiser; null if no advertiserId was sent */
             linkId: string | null;
         };
         RemoveProducts: {
@@ -5756,36 +5756,36 @@ export interface components {
         ReportingCurrencyTotals: {
             currency: string;
             impressions: number;
-            /** @description In major units of `currency`; null where currencies meet, which are never added */
+            /** @description In major units of `currency`; null if there are several currencies, which are never added */
             spend: number | null;
             clicks: number;
             /** @description Viewable impressions */
             views: number;
             completedViews: number;
             conversions: number;
-            /** @description What the conversions are worth, in `currency`, as sellers report it; null where currencies meet */
+            /** @description The value of the conversions, in `currency`, as sellers report it; null if there are several currencies */
             conversionValue: number | null;
             /** @description Always 0: no seller reports them yet */
             leads: number;
             /** @description The same as completedViews */
             videoCompletions: number;
-            /** @description spend × 1000 / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description spend × 1000 / impressions, to 6 decimals; null if it would divide by zero */
             ecpm: number | null;
-            /** @description spend / clicks, to 6 decimals; null where it would divide by zero */
+            /** @description spend / clicks, to 6 decimals; null if it would divide by zero */
             cpc: number | null;
-            /** @description clicks / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description clicks / impressions, to 6 decimals; null if it would divide by zero */
             ctr: number | null;
-            /** @description completedViews / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description completedViews / impressions, to 6 decimals; null if it would divide by zero */
             completionRate: number | null;
-            /** @description spend / conversions, to 6 decimals; null where it would divide by zero */
+            /** @description spend / conversions, to 6 decimals; null if it would divide by zero */
             cpa: number | null;
-            /** @description conversionValue / spend, to 6 decimals; null where it would divide by zero */
+            /** @description conversionValue / spend, to 6 decimals; null if it would divide by zero */
             roas: number | null;
         };
         ReportingDownload: {
             /**
              * Format: uri
-             * @description Needs no key; whoever has it has the report until it expires
+             * @description Needs no key; anybody who has the URL can download the report until it expires
              */
             downloadUrl: string;
             /** Format: date-time */
@@ -5797,53 +5797,53 @@ export interface components {
         ReportingFreshness: {
             /**
              * Format: date
-             * @description The last day for which anything was reported
+             * @description The last day for which anything has been reported
              */
             deliveredThrough: string | null;
             /**
              * Format: date-time
-             * @description When the newest of the figures came in
+             * @description When the newest of the figures arrived
              */
             reportedAt: string | null;
-            /** @description Whether no figure will be corrected any more */
+            /** @description Whether the figures are final */
             final: boolean;
         };
         ReportingMetrics: {
             impressions: number;
-            /** @description In major units of `currency`; null where currencies meet, which are never added */
+            /** @description In major units of `currency`; null if there are several currencies, which are never added */
             spend: number | null;
             clicks: number;
             /** @description Viewable impressions */
             views: number;
             completedViews: number;
             conversions: number;
-            /** @description What the conversions are worth, in `currency`, as sellers report it; null where currencies meet */
+            /** @description The value of the conversions, in `currency`, as sellers report it; null if there are several currencies */
             conversionValue: number | null;
             /** @description Always 0: no seller reports them yet */
             leads: number;
             /** @description The same as completedViews */
             videoCompletions: number;
-            /** @description spend × 1000 / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description spend × 1000 / impressions, to 6 decimals; null if it would divide by zero */
             ecpm: number | null;
-            /** @description spend / clicks, to 6 decimals; null where it would divide by zero */
+            /** @description spend / clicks, to 6 decimals; null if it would divide by zero */
             cpc: number | null;
-            /** @description clicks / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description clicks / impressions, to 6 decimals; null if it would divide by zero */
             ctr: number | null;
-            /** @description completedViews / impressions, to 6 decimals; null where it would divide by zero */
+            /** @description completedViews / impressions, to 6 decimals; null if it would divide by zero */
             completionRate: number | null;
-            /** @description spend / conversions, to 6 decimals; null where it would divide by zero */
+            /** @description spend / conversions, to 6 decimals; null if it would divide by zero */
             cpa: number | null;
-            /** @description conversionValue / spend, to 6 decimals; null where it would divide by zero */
+            /** @description conversionValue / spend, to 6 decimals; null if it would divide by zero */
             roas: number | null;
         };
         ReportingSummary: {
             advertisers: components["schemas"]["AdvertiserReporting"][];
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
             /** @description Whether the figures are made up */
             demo: boolean;
@@ -5853,20 +5853,20 @@ export interface components {
             periodStart: string;
             /** Format: date */
             periodEnd: string;
-            /** @description The zone of the days: that of the sellers, or UTC; null where sellers differ */
+            /** @description The time zone of the days: the sellers', or UTC; null if sellers differ */
             timeZone: string | null;
-            /** @description The zones whose days are counted */
+            /** @description The time zones of the days that are counted */
             timeZones: string[];
             freshness: components["schemas"]["ReportingFreshness"];
         };
         ReportingTimeseries: {
             timeseries: components["schemas"]["ReportingTimeseriesRow"][];
-            /** @description Null where currencies meet: `totalsByCurrency` then has a total for each */
+            /** @description Null if there are several currencies: `totalsByCurrency` then has a total for each */
             currency: string | null;
             totals: components["schemas"]["ReportingMetrics"];
-            /** @description The same as totals, as newer clients call it */
+            /** @description The same as totals, under the name that newer clients use */
             metrics: components["schemas"]["ReportingMetrics"];
-            /** @description Only where currencies meet */
+            /** @description Only if there are several currencies */
             totalsByCurrency?: components["schemas"]["ReportingCurrencyTotals"][];
             /** @description Whether the figures are made up */
             demo: boolean;
@@ -5876,9 +5876,9 @@ export interface components {
             periodStart: string;
             /** Format: date */
             periodEnd: string;
-            /** @description The zone of the days: that of the sellers, or UTC; null where sellers differ */
+            /** @description The time zone of the days: the sellers', or UTC; null if sellers differ */
             timeZone: string | null;
-            /** @description The zones whose days are counted */
+            /** @description The time zones of the days that are counted */
             timeZones: string[];
             freshness: components["schemas"]["ReportingFreshness"];
         };
@@ -5900,7 +5900,7 @@ export interface components {
             metrics: components["schemas"]["ReportingMetrics"];
         };
         ResolveBrand: {
-            /** @description The brand's domain, or an address on it */
+            /** @description The brand's domain, or a URL on it */
             domain: string;
         };
         ResolvedBrand: {
@@ -5908,20 +5908,20 @@ export interface components {
             domain: string;
             brandName?: string;
             logoUrl?: string | null;
-            /** @description What the logo is made to stand on: `dark-bg`, `light-bg` */
+            /** @description The background that the logo is made for: `dark-bg`, `light-bg` */
             logoBackground?: string | null;
-            /** @description Where it was read */
+            /** @description The URL it was read from */
             manifestUrl?: string;
             manifest?: {
                 name: string;
             } & {
                 [key: string]: unknown;
             };
-            /** @description Set where a registry said so, not the brand */
+            /** @description Set if the data is a registry's, not the brand's own */
             registryEntry?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Who may act for the brand today */
+            /** @description Who may currently act for the brand */
             authorizedOperators?: {
                 domain: string;
                 brands: string[];
@@ -5932,12 +5932,12 @@ export interface components {
                 /** Format: date-time */
                 valid_until?: string;
             }[];
-            /** @description True where the domain is a house's own, and none of its brands' */
+            /** @description True if the domain belongs to a house itself, not to one of its brands */
             houseBrand?: boolean;
             warning?: string;
-            /** @description Where we looked, and what came of it */
+            /** @description Where we looked, and what was found */
             error?: string;
-            /** @description A registry where the brand can be entered; only where one is set up */
+            /** @description A registry in which the brand can be entered; only if one is configured */
             builderUrl?: string;
         };
         SaidChip: {
@@ -5955,16 +5955,16 @@ export interface components {
             type: "SALES";
             name: string;
             description: string | null;
-            /** @description Empty where you reach it through storefronts, by this API */
+            /** @description Empty if you reach it through storefronts, with this API */
             endpointUrl: string;
             /** @enum {string} */
             protocol: "MCP" | "A2A";
             /** @enum {string} */
             authenticationType: "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
-            /** @description Each buyer brings a credential of its own */
+            /** @description Whether each buyer brings their own credential */
             requiresOperatorAuth: boolean;
             /**
-             * @description explicit_account_id: choose among the accounts it lists; implicit_from_sync: it knows you by your brand
+             * @description explicit_account_id: choose one of the accounts it lists; implicit_from_sync: it recognises you by your brand
              * @enum {string}
              */
             accountResolution: "explicit_account_id" | "implicit_from_sync";
@@ -5972,15 +5972,15 @@ export interface components {
             status: "ACTIVE" | "COMING_SOON";
             /** @constant */
             relationship: "MARKETPLACE";
-            /** @description Your own */
+            /** @description Your own accounts */
             customerAccounts: {
                 accountIdentifier: string;
                 /** @enum {string} */
                 status: "PENDING" | "ACTIVE";
             }[];
-            /** @description You have yet to register before you can buy */
+            /** @description Whether you still have to register before you can buy */
             requiresAccount: boolean;
-            /** @description Its seller has given a credential for everybody */
+            /** @description Its seller has provided a credential that is used for all buyers */
             authConfigured: boolean;
             billingOptions: {
                 default: string | null;
@@ -6021,15 +6021,15 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Administrators of the platform only
+             * @description Only for administrators of the platform
              * @default false
              */
             marketplaceAccount?: boolean;
-            /** @description One of yours. The account is your organisation's; link it by POST /advertisers/{advertiserId}/accounts */
+            /** @description One of your own advertisers. The account belongs to your organisation; link it with POST /advertisers/{advertiserId}/accounts */
             advertiserId?: number | string;
         };
         SalesAgentCapabilities: {
-            /** @description The newest AdCP release that it speaks */
+            /** @description The newest AdCP release that it supports */
             version: string | null;
             protocols: string[];
             extensions: string[];
@@ -6049,7 +6049,7 @@ export interface components {
         SalesAgentCredential: {
             id: string;
             agentId: string;
-            /** @description The id, where the agent stands behind no storefront any more that you can see */
+            /** @description The agent's id if it is no longer behind any storefront that you can see */
             agentName: string;
             accountIdentifier: string;
             /** @enum {string} */
@@ -6065,12 +6065,12 @@ export interface components {
         SandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
         };
         Selection: {
@@ -6097,31 +6097,31 @@ export interface components {
             products: components["schemas"]["Selection"][];
             totalProducts: number;
             budgetContext: components["schemas"]["BudgetContext"];
-            /** @description Whether a campaign that can be executed takes its products from this session */
+            /** @description Whether an executable campaign takes its products from this session */
             campaignBound: boolean;
             campaignWarning?: string;
         };
         Session: {
             id: string;
-            /** @description Whether it is the one that asks */
+            /** @description Whether it is the current session */
             current: boolean;
             /**
              * @description How you signed in
              * @enum {string}
              */
             method: "mail_link" | "set_up" | "provider" | "passkey";
-            /** @description What the browser called itself */
+            /** @description The browser's name for itself */
             userAgent: string | null;
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: date-time
-             * @description Up to five minutes behind
+             * @description May be up to five minutes behind
              */
             lastSeenAt: string;
             /**
              * Format: date-time
-             * @description Twelve hours after its last use, and thirty days after it began
+             * @description Twelve hours after its last use, and at most thirty days after it began
              */
             endsAt: string;
         };
@@ -6129,18 +6129,18 @@ export interface components {
             /** Format: email */
             email: string;
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
-            /** @description Where the link leads on to, below /console */
+            /** @description The page to open after sign-in, below /console */
             next?: string;
         };
         SignInDomain: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -6153,9 +6153,9 @@ export interface components {
         };
         SignInDomainProof: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -6175,7 +6175,7 @@ export interface components {
             adcpAgentId: string | null;
             name: string;
             description: string | null;
-            /** @description Empty: AdCP's agents do not say by which keys they know people */
+            /** @description Always empty: AdCP agents do not say by which keys they identify people */
             keyType: string[];
             regions: string[] | null;
             metadata: {
@@ -6191,7 +6191,7 @@ export interface components {
             access: {
                 id: number;
                 signalId: string;
-                /** @description Null for every advertiser */
+                /** @description Null: every advertiser */
                 advertiserId: string | null;
                 /** @constant */
                 visibility: "PUBLIC";
@@ -6207,34 +6207,34 @@ export interface components {
             /** @description Your organisation */
             customerId: number;
             userId: number;
-            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            /** @description Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have one, or are still waiting */
             apiKey: string | null;
         };
         SourceAccountRegistration: {
-            /** @description Required: the account as the source knows it, unique among yours at its agent */
+            /** @description Required: the account's identifier at the source, unique among your accounts at its agent */
             accountIdentifier?: string;
-            /** @description As for POST /storefronts/{storefrontId}/sources/{sourceId}/credentials */
+            /** @description As in POST /storefronts/{storefrontId}/sources/{sourceId}/credentials */
             auth?: {
                 type?: string;
             } & {
                 [key: string]: unknown;
             };
-            /** @description Accepted from older clients; it changes nothing */
+            /** @description Accepted from older clients, and ignored */
             accountType?: string;
-            /** @description Who is to buy under the account */
+            /** @description The advertiser that will buy under the account */
             advertiserId?: number | string;
         };
         StartAgentAccountOAuth: {
-            /** @description Your name for the account; oauth_<your customer id> where it is left out */
+            /** @description Your name for the account; by default oauth_<your customer id> */
             accountIdentifier?: string;
             /**
              * Format: uri
-             * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+             * @description Where to send the code, instead of to us; then pass it to POST /agents/{agentId}/oauth/callback
              */
             redirectUri?: string;
             /**
              * Format: uri
-             * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+             * @description The origin of the page that opens the window: only that origin receives postMessage when the consent is complete
              */
             openerOrigin?: string;
         };
@@ -6298,10 +6298,10 @@ export interface components {
                 connectedBy: string | null;
                 /**
                  * Format: date-time
-                 * @description The consent ends then, whatever is done: connect it again before
+                 * @description The consent expires then in any event: connect again before that
                  */
                 reauthoriseBy: string | null;
-                /** @description What is needed and was not granted */
+                /** @description Permissions that are needed and were not granted */
                 missingScopes: string[];
                 archivedAt: null;
                 /** Format: date-time */
@@ -6337,7 +6337,7 @@ export interface components {
             /** @enum {string} */
             providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
             providerRawStatus: string | null;
-            /** @description organization rows group others, and are neither mapped nor bought under */
+            /** @description organization rows group others; they cannot be assigned or bought under */
             accountType: string;
             parentExternalId: string | null;
             parentName: string | null;
@@ -6357,7 +6357,7 @@ export interface components {
                 agentId: string;
                 advertiserId: string | null;
                 advertiserName: string | null;
-                /** @description Under a seller's connection: the brand that buys under the account */
+                /** @description For a seller's connection: the brand that buys under the account */
                 brandDomain: string | null;
                 unreachableAt: null;
                 /** Format: date-time */
@@ -6367,13 +6367,13 @@ export interface components {
             }[];
         };
         StorefrontConnectionAccountFacts: {
-            /** @description The least of a package, in the account's currency; null where none is told */
+            /** @description The minimum for a package, in the account's currency; null if none is stated */
             minimum: {
                 amount: string;
                 /** @enum {string} */
                 per: "day" | "flight";
             } | null;
-            /** @description For single products of the platform, in the place of the one for all */
+            /** @description For single products of the platform, instead of the minimum for all */
             minimums: {
                 [key: string]: {
                     amount: string;
@@ -6381,9 +6381,9 @@ export interface components {
                     per: "day" | "flight";
                 };
             };
-            /** @description Where it sells; empty where the platform sells wherever its account does */
+            /** @description Where it sells; empty if the platform sells wherever its account does */
             countries: string[];
-            /** @description Whom ads speak as, the first of them */
+            /** @description The identities that ads can be published under; the first is the default */
             identities: {
                 id: string;
                 name: string;
@@ -6394,7 +6394,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description Null where the platform has not been asked yet
+             * @description Null until the platform has been asked
              */
             asOf: string | null;
         };
@@ -6423,7 +6423,7 @@ export interface components {
                 agentId: string;
                 advertiserId: string | null;
                 advertiserName: string | null;
-                /** @description Under a seller's connection: the brand that buys under the account */
+                /** @description For a seller's connection: the brand that buys under the account */
                 brandDomain: string | null;
                 unreachableAt: null;
                 /** Format: date-time */
@@ -6442,7 +6442,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
+            /** @description Open it in a browser: a page of this server that leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -6494,10 +6494,10 @@ export interface components {
                 connectedBy: string | null;
                 /**
                  * Format: date-time
-                 * @description The consent ends then, whatever is done: connect it again before
+                 * @description The consent expires then in any event: connect again before that
                  */
                 reauthoriseBy: string | null;
-                /** @description What is needed and was not granted */
+                /** @description Permissions that are needed and were not granted */
                 missingScopes: string[];
                 archivedAt: null;
                 /** Format: date-time */
@@ -6521,16 +6521,16 @@ export interface components {
             customerId: number | string;
         };
         SyncCatalogs: {
-            /** @description Sales agents to give the catalogs to, by agentId */
+            /** @description The sales agents to send the catalogs to, by agentId */
             partnerIds?: string[];
-            /** @description With partnerIds: which catalogs; all of the advertiser's, without it */
+            /** @description With partnerIds: which catalogs to send; by default all of the advertiser's */
             catalogIds?: (number | string)[];
             account?: {
-                /** @description The advertiser of the path */
+                /** @description The advertiser in the path */
                 account_id: number | string;
             };
             catalogs?: components["schemas"]["CatalogToSync"][];
-            /** @description Only these of `catalogs` are looked at */
+            /** @description Only these of `catalogs` are processed */
             catalog_ids?: string[];
             /**
              * @description Archives every synced catalog that is not in `catalogs`
@@ -6538,12 +6538,12 @@ export interface components {
              */
             delete_missing?: boolean;
             /**
-             * @description Says what would be done, and does nothing
+             * @description Reports what would be done, without doing it
              * @default false
              */
             dry_run?: boolean;
             /**
-             * @description strict: one mistake, and nothing is done; lenient: what is right is done
+             * @description strict: a single error stops everything; lenient: valid entries are processed
              * @default strict
              * @enum {string}
              */
@@ -6551,20 +6551,20 @@ export interface components {
         };
         SyncEventSources: {
             account: {
-                /** @description The advertiser of the path */
+                /** @description The advertiser in the path */
                 account_id: number | string;
             };
             event_sources: {
-                /** @description Yours to choose; what is known under it is replaced */
+                /** @description Your own id; an existing source with this id is replaced */
                 event_source_id: string;
-                /** @description The id, without it */
+                /** @description By default, the id */
                 name?: string;
-                /** @description Every type, without it */
+                /** @description By default, every type */
                 event_types?: components["schemas"]["EventType"][];
-                /** @description Where its website events may come from, subdomains included; anywhere, without it */
+                /** @description The domains, with subdomains, from which its website events may come; by default, any */
                 allowed_domains?: string[];
                 integration_platform?: string;
-                /** @description Kept for whoever builds the feed; events arrive in our own fields */
+                /** @description Stored for whoever builds the feed; events arrive in our own fields */
                 mapping?: {
                     eventIdField?: string;
                     eventTypeField?: string;
@@ -6581,7 +6581,7 @@ export interface components {
                 test_event_code?: string;
             }[];
             /**
-             * @description Archives every source of the advertiser that is not named here
+             * @description Archives every source of the advertiser that is not listed here
              * @default false
              */
             delete_missing?: boolean;
@@ -6600,7 +6600,7 @@ export interface components {
             cohortType: string;
             /** @enum {string} */
             role: "TREATMENT" | "CONTROL" | "OBSERVATION";
-            /** @description People */
+            /** @description In people */
             estimatedSize?: number;
             isActive: boolean;
             /** Format: date-time */
@@ -6613,15 +6613,15 @@ export interface components {
         TestCohortChange: {
             name?: string;
             description?: string | null;
-            /** @description Your own word for its kind, such as `geographic` */
+            /** @description Your own name for its kind, such as `geographic` */
             cohortType?: string;
             /** @enum {string} */
             role?: "TREATMENT" | "CONTROL" | "OBSERVATION";
             /** @description Replaced as a whole */
             definition?: components["schemas"]["CohortDefinition"];
-            /** @description People */
+            /** @description In people */
             estimatedSize?: number | null;
-            /** @description False takes it out of use and keeps it */
+            /** @description False takes the cohort out of use and keeps it */
             isActive?: boolean;
         };
         TestCohortSummary: {
@@ -6631,7 +6631,7 @@ export interface components {
             cohortType: string;
             /** @enum {string} */
             role: "TREATMENT" | "CONTROL" | "OBSERVATION";
-            /** @description People */
+            /** @description In people */
             estimatedSize?: number;
             isActive: boolean;
             /** Format: date-time */
@@ -6648,10 +6648,10 @@ export interface components {
         };
         UpdateMediaBuy: {
             name?: string;
-            /** @description For a buy that its seller holds */
+            /** @description For a media buy that its seller holds */
             packages?: {
                 packageId: string;
-                /** @description Major units of the package's currency */
+                /** @description In major units of the package's currency */
                 budget?: number;
                 /** @enum {string} */
                 pacing?: "even" | "asap" | "front_loaded";
@@ -6666,39 +6666,39 @@ export interface components {
             products?: {
                 productId: string;
                 pricingOptionId?: string;
-                /** @description Of all packages of the product together */
+                /** @description For all packages of the product together */
                 budget?: number;
                 /** @enum {string} */
                 pacing?: "even" | "asap" | "front_loaded";
                 /** @description In the pricing option's currency and model */
                 bidPrice?: number | null;
-                /** @description Takes the product out of the draft, and out of the campaign's selection */
+                /** @description Removes the product from the draft, and from the campaign's selection */
                 remove?: boolean;
             }[];
-            /** @description An instant, or "asap" */
+            /** @description A date and time, or "asap" */
             startTime?: "asap" | string;
             /** Format: date-time */
             endTime?: string;
             reason?: string;
-            /** @description Not used: creatives belong to the campaign */
+            /** @description Ignored: creatives belong to the campaign */
             creative_ids?: string[];
-            /** @description Not used: goals are the campaign's */
+            /** @description Ignored: goals belong to the campaign */
             optimization_goals?: unknown[];
         };
         UploadUsage: {
             storage: {
-                /** @description Files of deleted creatives count until they go, 30 days later */
+                /** @description Files of deleted creatives count until they are erased, 30 days later */
                 usedBytes: number;
                 limitBytes: number;
                 remainingBytes: number;
             };
             uploads: {
-                /** @description More of them at a time are told to come back (429) */
+                /** @description Further uploads at the same time are refused with 429 */
                 atOnce: number;
-                /** @description In one request */
+                /** @description Per request */
                 files: number;
                 fileBytes: number;
-                /** @description All of a request's files together */
+                /** @description All files of a request together */
                 requestBytes: number;
             };
         };
@@ -6707,12 +6707,12 @@ export interface components {
                 type: string;
                 value: string;
             }[];
-            /** @description SHA-256 of the address, trimmed and in lower case */
+            /** @description SHA-256 of the email address, trimmed and in lower case */
             hashed_email?: string;
-            /** @description SHA-256 of the number in E.164 */
+            /** @description SHA-256 of the phone number in E.164 */
             hashed_phone?: string;
             click_id?: string;
-            /** @description Whose click it was, such as gclid */
+            /** @description The click identifier's type, such as gclid */
             click_id_type?: string;
             client_ip?: string;
             client_user_agent?: string;
@@ -6734,21 +6734,21 @@ export interface components {
             date_of_birth?: unknown;
         };
         WebhookDelivery: {
-            /** @description Also the webhook-id of the message, the same over all attempts */
+            /** @description Also the message's webhook-id, the same for all attempts */
             id: string;
             subscriptionId: string;
             eventType: string;
             /**
-             * @description pending: to be sent, or sent again
+             * @description pending: to be sent, or to be sent again
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
             attempts: number;
-            /** @description What the receiver last answered; null where it did not */
+            /** @description The receiver's last status code; null if there was no answer */
             responseStatus: number | null;
             /** @description Why the last attempt failed */
             error: string | null;
-            /** @description What is sent */
+            /** @description The content of the event */
             payload: unknown;
             /** Format: date-time */
             createdAt: string;
@@ -6770,7 +6770,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "inactive" | "failed";
-            /** @description Attempts that failed since the last that did not */
+            /** @description Failed attempts since the last success */
             failureCount: number;
             /** Format: date-time */
             lastSuccess: string | null;
@@ -7081,7 +7081,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -7094,7 +7094,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7184,7 +7184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7223,7 +7223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7232,7 +7232,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The version you have read; by default the one in force */
+                    /** @description The version that you have read; by default the current one */
                     version?: string;
                 };
             };
@@ -7272,7 +7272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your API keys, or as an administrator all of your organisation's */
+            /** @description List your API keys or, as an administrator, all keys of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7297,7 +7297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7333,7 +7333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7363,7 +7363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7398,14 +7398,14 @@ export interface operations {
     listAuditLogs: {
         parameters: {
             query?: {
-                /** @description 50 unless said, 500 at most */
+                /** @description By default 50, at most 500 */
                 take?: number;
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description From then on; a day begins at midnight, UTC */
+                /** @description From this time on; a date begins at midnight UTC */
                 startDate?: string;
-                /** @description Until then; a day ends with it */
+                /** @description Up to this time; a date includes the whole day */
                 endDate?: string;
                 /** @description An advertiser, its campaigns, and what happened in them */
                 advertiserId?: number | string;
@@ -7418,7 +7418,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser; agent: by a connected application */
+                /** @description human: with a key or a browser; agent: through a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -7453,14 +7453,14 @@ export interface operations {
     listBuyerAuditLogs: {
         parameters: {
             query?: {
-                /** @description 50 unless said, 500 at most */
+                /** @description By default 50, at most 500 */
                 take?: number;
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description From then on; a day begins at midnight, UTC */
+                /** @description From this time on; a date begins at midnight UTC */
                 startDate?: string;
-                /** @description Until then; a day ends with it */
+                /** @description Up to this time; a date includes the whole day */
                 endDate?: string;
                 /** @description An advertiser, its campaigns, and what happened in them */
                 advertiserId?: number | string;
@@ -7473,7 +7473,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser; agent: by a connected application */
+                /** @description human: with a key or a browser; agent: through a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -7538,16 +7538,16 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                /** @description The request's id, as in meta.requestId and x-request-id */
                 requestId?: string;
                 /** @description An operation's name, such as createCampaign */
                 operation?: string;
                 method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
                 applicationId?: string;
-                /** @description What an operator asked who acted for you */
+                /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
                 startDate?: string;
                 endDate?: string;
@@ -7558,7 +7558,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What your organisation asked lately, and how it was answered, newest first */
+            /** @description List your organisation's recent requests and how they were answered, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7568,7 +7568,7 @@ export interface operations {
                         data?: {
                             requests: components["schemas"]["LoggedRequest"][];
                             total: number;
-                            /** @description How long they are kept; null where this installation keeps none */
+                            /** @description How long they are kept; null if this installation keeps none */
                             keptDays: number | null;
                         };
                     };
@@ -7611,7 +7611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7675,7 +7675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7696,7 +7696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             subscription: components["schemas"]["WebhookSubscription"];
-                            /** @description Where one was made for you: told here and never again */
+                            /** @description Present if one was generated for you: shown only once */
                             secret: string | null;
                         };
                     };
@@ -7747,7 +7747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7823,7 +7823,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7860,7 +7860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7870,7 +7870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a test event, and see what comes of it */
+            /** @description Send a test event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7896,7 +7896,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -7940,7 +7940,7 @@ export interface operations {
                 /** @description A campaign and its media buys */
                 campaignId?: string;
                 creativeId?: string;
-                /** @description An advertiser, by its older name */
+                /** @description An advertiser, under its older name */
                 brandAgentId?: number | string;
             };
             header?: never;
@@ -7976,7 +7976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8017,7 +8017,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8051,7 +8051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8090,7 +8090,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8184,7 +8184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8220,7 +8220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8310,7 +8310,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8350,7 +8350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who of those who run the installation acted for your organisation, newest first */
+            /** @description List the operators who acted for your organisation, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8375,7 +8375,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8459,7 +8459,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8486,7 +8486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8544,7 +8544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8580,7 +8580,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8610,7 +8610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8649,7 +8649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8711,7 +8711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8747,7 +8747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8774,7 +8774,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8804,7 +8804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8900,7 +8900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8940,7 +8940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            /** @description List the applications that act for you, or, as an administrator, for anybody in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8965,7 +8965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9031,12 +9031,12 @@ export interface operations {
     listStorefrontConnectionAccountMappings: {
         parameters: {
             query?: {
-                /** @description In the storefront's name, the platform's, the account's or its id */
+                /** @description Part of the name of the storefront, the platform or the account, or the account's id */
                 search?: string;
                 provider?: string;
                 advertiserId?: number | string;
                 storefrontId?: number | string;
-                /** @description unreachable: mapped, and the platform lists the account no more, or takes the consent no more */
+                /** @description unreachable: assigned, but the platform no longer lists the account or no longer accepts the consent */
                 mappingStatus?: "all" | "mapped" | "unmapped" | "unreachable";
                 limit?: number;
                 offset?: number;
@@ -9073,7 +9073,7 @@ export interface operations {
     listStorefrontConnectionAccounts: {
         parameters: {
             query?: {
-                /** @description Ask the platform anew */
+                /** @description Ask the platform again */
                 refresh?: string;
             };
             header?: never;
@@ -9110,7 +9110,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9153,7 +9153,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9188,7 +9188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9223,7 +9223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9288,7 +9288,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9325,7 +9325,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9369,10 +9369,10 @@ export interface operations {
                                 connectedBy: string | null;
                                 /**
                                  * Format: date-time
-                                 * @description The consent ends then, whatever is done: connect it again before
+                                 * @description The consent expires then in any event: connect again before that
                                  */
                                 reauthoriseBy: string | null;
-                                /** @description What is needed and was not granted */
+                                /** @description Permissions that are needed and were not granted */
                                 missingScopes: string[];
                                 archivedAt: null;
                                 /** Format: date-time */
@@ -9398,7 +9398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9496,7 +9496,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 offset?: number;
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
             };
             header?: never;
@@ -9532,7 +9532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9571,7 +9571,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9627,7 +9627,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9694,7 +9694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9734,7 +9734,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9774,11 +9774,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -9814,11 +9814,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -9855,11 +9855,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -9869,12 +9869,12 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uri
-                     * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+                     * @description Where to send the code, instead of to us; then pass it to POST /agents/{agentId}/oauth/callback
                      */
                     redirectUri?: string;
                     /**
                      * Format: uri
-                     * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+                     * @description The origin of the page that opens the window: only that origin receives postMessage when the consent is complete
                      */
                     openerOrigin?: string;
                 };
@@ -9908,13 +9908,13 @@ export interface operations {
             query?: {
                 limit?: number;
                 offset?: number;
-                /** @description PENDING: those that are not open yet */
+                /** @description PENDING: agents that are not open yet */
                 status?: "PENDING" | "ACTIVE";
-                /** @description SELF finds none: buyers own no agents here */
+                /** @description SELF finds none: buyers do not own agents here */
                 relationship?: "SELF" | "MARKETPLACE";
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
-                /** @description Whether buyers register accounts of their own */
+                /** @description Whether buyers register their own accounts */
                 supportsRegistration?: boolean;
             };
             header?: never;
@@ -9976,7 +9976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10016,10 +10016,10 @@ export interface operations {
                 offset?: number;
                 /** @description The agent that issues it (adcpAgentId) */
                 agentId?: string;
-                /** @description PROPRIETARY finds none: signals here are for every buyer */
+                /** @description PROPRIETARY finds none: signals here are available to every buyer */
                 visibility?: "PUBLIC" | "PROPRIETARY";
                 isLive?: boolean;
-                /** @description Also those that their agent does not list any more */
+                /** @description Include those that their agent no longer lists */
                 includeArchived?: boolean;
             };
             header?: never;
@@ -10059,12 +10059,12 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 status?: "ACTIVE" | "ARCHIVED" | "ALL";
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
                 sandbox?: boolean;
-                /** @description Each advertiser with its linked accounts */
+                /** @description Include the linked accounts of each advertiser */
                 includeAccounts?: boolean;
-                /** @description Each advertiser with its brand */
+                /** @description Include the brand of each advertiser */
                 includeBrand?: boolean;
             };
             header?: never;
@@ -10101,7 +10101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10138,7 +10138,7 @@ export interface operations {
     getAdvertiser: {
         parameters: {
             query?: {
-                /** @description The brand is always there */
+                /** @description The brand is always included */
                 includeBrand?: boolean;
             };
             header?: never;
@@ -10172,7 +10172,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10212,7 +10212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10242,7 +10242,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10318,7 +10318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10391,11 +10391,11 @@ export interface operations {
                 storefrontId: number | string;
                 /** @description The source within the storefront */
                 sourceId: string;
-                /** @description Needed where you hold several credentials for the source; the refusal lists them */
+                /** @description Required if you hold several credentials for the source; the error lists them */
                 credentialId?: number | string;
-                /** @description Ask the source again instead of answering what it listed before */
+                /** @description Ask the source again instead of using its cached list */
                 refresh?: boolean;
-                /** @description Only accounts billed so; must be one the source supports */
+                /** @description Only accounts with this billing, which the source must support */
                 billingType?: string;
                 take?: number;
                 skip?: number;
@@ -10422,7 +10422,7 @@ export interface operations {
                             total: number;
                             synced: boolean;
                             billingOptions: {
-                                /** @description Null where you have to choose */
+                                /** @description Null if you have to choose */
                                 default: string | null;
                                 supported: string[];
                             };
@@ -10443,7 +10443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10485,7 +10485,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10561,7 +10561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10588,7 +10588,7 @@ export interface operations {
                                 /** @enum {string} */
                                 action: "created" | "updated" | "unchanged" | "failed" | "deleted";
                                 error?: string;
-                                /** @description How to begin to send; for sources that are there */
+                                /** @description How to start sending; only for existing sources */
                                 setup?: components["schemas"]["EventSourceSetup"];
                             }[];
                         };
@@ -10609,9 +10609,9 @@ export interface operations {
         parameters: {
             query?: {
                 eventType?: "conversion" | "click" | "impression" | "measurement" | "mmp";
-                /** @description Included; an hour before the end, without it */
+                /** @description Inclusive; by default, an hour before the end */
                 startHour?: string & (unknown & unknown);
-                /** @description Not included; the end of the last full UTC hour, without it */
+                /** @description Exclusive; by default, the end of the last full UTC hour */
                 endHour?: string & (unknown & unknown);
             };
             header?: never;
@@ -10645,7 +10645,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10668,7 +10668,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             events_received: number;
-                            /** @description Written by this request: not those that failed, nor those logged before */
+                            /** @description Stored by this request: without those that failed or had been logged before */
                             events_processed: number;
                             partial_failures: {
                                 event_id: string;
@@ -10676,7 +10676,7 @@ export interface operations {
                                 message: string;
                             }[];
                             warnings: string[];
-                            /** @description How well the people of the events that did not fail can be found again: 1 for an event with a hash, a universal id or a click, half for an IP address with a user agent */
+                            /** @description How well the people in the accepted events can be matched: 1 for an event with a hash, a universal id or a click, half for an IP address with a user agent */
                             match_quality?: number;
                         };
                     };
@@ -10718,7 +10718,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SuccessPage"] & {
                         data?: {
-                            /** @description Without definition and description: get one for those */
+                            /** @description Without definition and description: get a single cohort for those */
                             cohorts: components["schemas"]["TestCohortSummary"][];
                             total: number;
                         };
@@ -10737,7 +10737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10811,7 +10811,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10826,7 +10826,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Update a test cohort: what the body names, and nothing else */
+            /** @description Update a test cohort: only the fields in the body change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10853,7 +10853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10916,7 +10916,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10957,7 +10957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11036,7 +11036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11079,7 +11079,7 @@ export interface operations {
             header?: never;
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
             };
             cookie?: never;
@@ -11111,12 +11111,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
             };
             cookie?: never;
@@ -11154,12 +11154,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
             };
             cookie?: never;
@@ -11189,13 +11189,13 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description Part of the title, in any case */
+                /** @description Part of the title, ignoring case */
                 title?: string;
             };
             header?: never;
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
             };
             cookie?: never;
@@ -11228,12 +11228,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
             };
             cookie?: never;
@@ -11273,7 +11273,7 @@ export interface operations {
             header?: never;
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
                 offeringId: string;
             };
@@ -11306,12 +11306,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
                 offeringId: string;
             };
@@ -11350,12 +11350,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 advertiserId: number | string;
-                /** @description As we name it, cat_12 or 12, or the catalog_id that it was synced under */
+                /** @description Our id, cat_12 or 12, or the catalog_id under which it was synced */
                 catalogId: (number | string) | string;
                 offeringId: string;
             };
@@ -11425,7 +11425,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11526,7 +11526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11565,7 +11565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11604,7 +11604,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11646,9 +11646,9 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description The type or the canonical kind, in any case */
+                /** @description The type or the canonical kind, ignoring case */
                 type?: string;
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
             };
             header?: never;
@@ -11688,7 +11688,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11763,7 +11763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11808,7 +11808,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11842,7 +11842,7 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 search?: string;
             };
             header?: never;
@@ -11886,7 +11886,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List templates of creatives, and the formats that a campaign's products take */
+            /** @description List creative templates, and the formats that a campaign's products accept */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11912,7 +11912,7 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 search?: string;
             };
             header?: never;
@@ -11975,7 +11975,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12079,7 +12079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12137,7 +12137,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             mediaBuyId: string;
-                            /** @description Whether the budget is cut by pacing periods: then there is a package for each product and period */
+                            /** @description Whether the budget is divided into pacing periods: then there is a package for each product and period */
                             isPaced: boolean;
                             packageCount: number;
                             packages: components["schemas"]["Package"][];
@@ -12161,7 +12161,7 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 campaignId?: string;
-                /** @description Any of them; repeated, or separated by commas */
+                /** @description Any of these; repeated, or separated by commas */
                 status?: components["schemas"]["MediaBuyStatus"][];
             };
             header?: never;
@@ -12198,7 +12198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12232,7 +12232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12270,14 +12270,14 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 advertiserId?: number | string;
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
-                /** @description DRAFT, ACTIVE and PAUSED unless said; ALL for every status */
+                /** @description By default DRAFT, ACTIVE and PAUSED; ALL for every status */
                 status?: ("DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED" | "ALL")[];
-                /** @description Those with at least one such media buy */
+                /** @description Campaigns with at least one such media buy */
                 mediaBuyStatus?: components["schemas"]["MediaBuyStatus"][];
                 includeArchived?: boolean;
-                /** @description `nextCursor` of the page before; `skip` is then not looked at */
+                /** @description `nextCursor` of the previous page; `skip` is then ignored */
                 cursor?: string;
             };
             header?: never;
@@ -12295,7 +12295,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuccessPage"] & {
                         data?: {
                             campaigns: components["schemas"]["Campaign"][];
-                            /** @description Of all pages */
+                            /** @description On all pages */
                             total: number;
                             hasMore: boolean;
                             /** @description Send it as `cursor`; absent on the last page */
@@ -12316,7 +12316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12337,7 +12337,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             campaign: components["schemas"]["Campaign"];
-                            /** @description What was not done, or not yet */
+                            /** @description What was not done, or not done yet */
                             warnings?: string[];
                         };
                     };
@@ -12373,7 +12373,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             campaign: components["schemas"]["Campaign"];
-                            /** @description What was not done, or not yet */
+                            /** @description What was not done, or not done yet */
                             warnings?: string[];
                         };
                     };
@@ -12391,7 +12391,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12414,7 +12414,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             campaign: components["schemas"]["Campaign"];
-                            /** @description What was not done, or not yet */
+                            /** @description What was not done, or not done yet */
                             warnings?: string[];
                         };
                     };
@@ -12434,7 +12434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12464,7 +12464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12534,7 +12534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12568,7 +12568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12602,7 +12602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12671,22 +12671,22 @@ export interface operations {
         parameters: {
             query?: {
                 advertiserId?: number | string;
-                /** @description Must belong to the advertiser, where one is named */
+                /** @description Must belong to the advertiser, if one is given */
                 campaignId?: string;
-                /** @description Must belong to the advertiser and the campaign, where they are named */
+                /** @description Must belong to the advertiser and the campaign, if they are given */
                 mediaBuyId?: string;
-                /** @description The first day, included */
+                /** @description The first day, inclusive */
                 startDate?: string;
-                /** @description The last day, included; by default today */
+                /** @description The last day, inclusive; by default today */
                 endDate?: string;
-                /** @description How many days up to the last; 0 for all time. Ignored where startDate is given */
+                /** @description How many days up to the last; 0 for all time. Ignored if startDate is given */
                 days?: number;
                 view?: "summary" | "timeseries";
-                /** @description Made-up figures, marked as such, of the days asked for */
+                /** @description Returns made-up figures, marked as such, for the days requested */
                 demo?: boolean;
-                /** @description A link to the report as a CSV file, instead of the report */
+                /** @description Returns a link to the report as a CSV file, instead of the report */
                 download?: boolean;
-                /** @description Of a download: whether the file begins with a byte-order mark, by which Excel tells that it is UTF-8 */
+                /** @description For a download: whether the file begins with a byte-order mark, by which Excel recognises UTF-8 */
                 bom?: boolean;
             };
             header?: never;
@@ -12719,7 +12719,7 @@ export interface operations {
             query: {
                 mediaBuyId: string;
                 packageId?: string;
-                /** @description One day of the seller's zone; by default every day */
+                /** @description A day in the seller's time zone; by default every day */
                 day?: string;
                 limit?: number;
                 offset?: number;
@@ -12757,7 +12757,7 @@ export interface operations {
     receiveAdcpWebhook: {
         parameters: {
             query: {
-                /** @description As it stands in the address that was given */
+                /** @description As it appears in the URL that was given */
                 token: string;
             };
             header?: never;
@@ -12796,7 +12796,7 @@ export interface operations {
     getBuyerSearch: {
         parameters: {
             query: {
-                /** @description Part of a name in any case, or a whole id */
+                /** @description Part of a name, ignoring case, or a complete id */
                 q: string;
                 /** @description How many of each kind */
                 limit?: number;
@@ -12854,7 +12854,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description A page: the state is used, expired or another browser's */
+            /** @description A page: the state is used, expired or belongs to another browser */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12872,7 +12872,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description A page: the authorization server did not answer as it should */
+            /** @description A page: the authorization server did not answer correctly */
             503: {
                 headers: {
                     [name: string]: unknown;

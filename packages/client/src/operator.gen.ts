@@ -26,7 +26,7 @@ export interface paths {
         };
         /**
          * List the organisations that you belong to
-         * @description POST /accounts/switch has your key act for another of them.
+         * @description POST /accounts/switch makes your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
         put?: never;
@@ -98,12 +98,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your API keys, or as an administrator all of your organisation's */
+        /** List your API keys or, as an administrator, all keys of your organisation */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description It acts as you do, with your role. The key is told once: keep it.
+         * @description It acts as you do, with your role. The key is shown once: store it.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -123,8 +123,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke one of your API keys, or as an administrator any key of your organisation
-         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         * Revoke one of your API keys or, as an administrator, any key of your organisation
+         * @description It stops working with its next request; if a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -200,7 +200,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What your organisation asked lately, and how it was answered, newest first
+         * List your organisation's recent requests and how they were answered, newest first
          * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
          */
         get: operations["listRequests"];
@@ -224,7 +224,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the response, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
         put?: never;
         /**
          * Retry a failed job, starting from its first attempt
-         * @description Every step may be done again: what leaves the building carries the key that it had before.
+         * @description Every step is safe to repeat: calls to other systems carry the same idempotency key as before.
          */
         post: operations["retryDeadLetter"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See what this installation runs, and its open work */
+        /** See what this installation is running, and its open work */
         get: operations["getInstallation"];
         put?: never;
         post?: never;
@@ -338,7 +338,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, also those that wait to be repeated.
+         * @description Deliveries stop at once, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -377,7 +377,7 @@ export interface paths {
         put?: never;
         /**
          * Redeliver a webhook event, and see the result
-         * @description Under the same webhook-id, also where it was given up or had arrived.
+         * @description It is sent under the same webhook-id, whether delivery had been given up or had succeeded.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -396,7 +396,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test event, and see what comes of it
+         * Send a test event, and see the result
          * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
@@ -417,7 +417,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge a notification for your organisation
-         * @description For your whole organisation; for yourself it also counts as read.
+         * @description This applies to your whole organisation; for you, it also counts as read.
          */
         post: operations["acknowledgeNotification"];
         delete?: never;
@@ -490,13 +490,13 @@ export interface paths {
         get?: never;
         /**
          * Change a member's role in your organisation
-         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         * @description A MEMBER buys and sells, an ADMIN also manages people, keys and webhooks. The last administrator cannot be demoted.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
          * Remove a member from your organisation
-         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator cannot be removed.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -533,7 +533,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour of the last invitation it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -554,7 +554,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an invitation
-         * @description Its link opens nothing any more.
+         * @description Its link stops working.
          */
         delete: operations["withdrawInvitation"];
         options?: never;
@@ -613,7 +613,7 @@ export interface paths {
         put?: never;
         /**
          * Act for an organisation: with a reason, for a limited time, in this browser
-         * @description From then on the session's requests may name the organisation in X-Interchange-Organisation. They look, and with `mayWrite` change what a member may; people, keys, terms and whatever an administrator decides stay the organisation's own. It is told, and reads the reason; both audit logs have it.
+         * @description From then on the session's requests may name the organisation in X-Interchange-Organisation. They can read and, with `mayWrite`, change what a member may change; people, keys, terms and everything reserved for administrators stay with the organisation. It is notified and sees the reason; both audit logs record it.
          */
         post: operations["startActing"];
         delete?: never;
@@ -633,8 +633,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's acting for an organisation, at once
-         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         * Stop an operator acting for an organisation, immediately
+         * @description An operator can stop anybody, an administrator only those acting for their own organisation.
          */
         delete: operations["endActing"];
         options?: never;
@@ -650,8 +650,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who of those who run the installation acted for your organisation, newest first
-         * @description To an operator: for every organisation.
+         * List the operators who acted for your organisation, newest first
+         * @description For an operator: all organisations.
          */
         get: operations["listActingGrants"];
         put?: never;
@@ -783,7 +783,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
+         * @description Browsers that were signed in with it stay signed in: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
@@ -803,7 +803,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
+         * @description It takes effect once its DNS has the record in the response; do not remove the record. A domain added by an operator takes effect immediately.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -823,7 +823,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
+         * @description Its issuer's metadata is read. It signs in only people with verified addresses at your verified domains. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -971,7 +971,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect an application
-         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         * @description Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
         options?: never;
@@ -986,7 +986,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        /** List the applications that act for you, or, as an administrator, for anybody in your organisation */
         get: operations["listConnectedApplications"];
         put?: never;
         post?: never;
@@ -1029,7 +1029,7 @@ export interface paths {
         post?: never;
         /**
          * Remove this installation's application at a platform
-         * @description What is connected there stops working when its tokens run out, and is connected anew with another one.
+         * @description Connected storefronts stop working when their tokens expire, and must be connected again with another application.
          */
         delete: operations["removeAdapterApplication"];
         options?: never;
@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * List what buyers would like to buy, newest first
-         * @description Every submission. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.
+         * @description Every submission. If INTEREST_WEBHOOK_URL is set, each one is also sent there as it arrives.
          */
         get: operations["listStorefrontInterest"];
         put?: never;
@@ -1115,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What sources may have bought without our knowing, at every storefront, the longest first */
+        /** List orders at all storefronts that sources may hold without confirmation, the longest first */
         get: operations["listStuckBuys"];
         put?: never;
         post?: never;
@@ -1135,8 +1135,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask a source now that would be asked again later
-         * @description Under the key of the first time, and only while the source remembers it: nothing is bought twice. What is in doubt is settled by hand.
+         * Ask a source now, instead of at its next scheduled retry
+         * @description Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled by hand.
          */
         post: operations["retryStuckBuy"];
         delete?: never;
@@ -1155,8 +1155,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write down for a seller whether its source has booked a part that is in doubt
-         * @description As the seller's people can by settleStorefrontMediaBuySource: ask the source's, by the execution key. The seller reads your note; the buyer hears what came of it.
+         * Record on a seller's behalf whether its source has booked a part that is in doubt
+         * @description The seller's own people can do this with settleStorefrontMediaBuySource: ask the source's people, quoting the execution key. The seller sees your note, and the buyer is notified of the result.
          */
         post: operations["settleStuckBuy"];
         delete?: never;
@@ -1194,7 +1194,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: organisation, storefront. Within a kind the newest first; what you may not see is not found.
+         * @description Kinds: organisation, storefront. Within a kind, newest first; what you may not see is not found.
          */
         get: operations["getOperatorSearch"];
         put?: never;
@@ -1224,9 +1224,9 @@ export interface components {
             error: {
                 code: string;
                 message: string;
-                /** @description Dotted path of the first input that is wrong */
+                /** @description Dotted path of the first invalid input */
                 field?: string;
-                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                /** @description For VALIDATION_ERROR, `issues` lists every invalid input */
                 details?: Record<string, never>;
             };
             meta: components["schemas"]["Meta"];
@@ -1238,7 +1238,7 @@ export interface components {
             timestamp: string;
             pagination?: components["schemas"]["Pagination"];
             /**
-             * @description Answered once already, under the same Idempotency-Key
+             * @description Whether this is a replayed answer to an earlier request with the same Idempotency-Key
              * @constant
              */
             replayed?: true;
@@ -1258,10 +1258,10 @@ export interface components {
         };
         ActingGrant: {
             id: string;
-            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            /** @description The value for the header X-Interchange-Organisation, in the session in which it began */
             customerId: number;
             company: string;
-            /** @description Who acts */
+            /** @description The operator who acts */
             userEmail: string;
             reason: string;
             mayWrite: boolean;
@@ -1269,14 +1269,14 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description When it ended, or will end by itself
+             * @description When it ended, or will end automatically
              */
             endsAt: string;
             active: boolean;
         };
         AdapterApplication: {
             clientId: string;
-            /** @description Sealed, and never shown again */
+            /** @description Stored encrypted, and never shown again */
             clientSecret: string;
             /** @default {} */
             settings?: {
@@ -1291,14 +1291,14 @@ export interface components {
             apiVersion: string;
             /**
              * Format: date
-             * @description From then on the platform takes this version no more
+             * @description When the platform stops supporting this version
              */
             sunset: string | null;
             authModes: ("oauth" | "bearer")[];
-            /** @description Register this address, to the letter, with your application there */
+            /** @description Register exactly this address with your application there */
             callbackUrl: string | null;
             scopes: string[];
-            /** @description Whether an application is set; storefronts cannot be connected before */
+            /** @description Whether an application is set; storefronts cannot be connected before that */
             configured: boolean;
             clientId: string | null;
             /** Format: date-time */
@@ -1310,21 +1310,21 @@ export interface components {
             minutes?: number;
             /**
              * Format: date-time
-             * @description An instant to advance to, instead of a length
+             * @description A point in time to advance to, instead of a duration
              */
             to?: string;
         };
         AdvancedSandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
-            /** @description What came due on the way, in order */
+            /** @description What came due in that time, in order */
             happened: {
                 /** Format: date-time */
                 at: string;
@@ -1337,23 +1337,23 @@ export interface components {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
         };
         AuditLog: {
-            /** @description The entry's number in your organisation's log, from 1 */
+            /** @description The entry's number in your organisation's log, starting at 1 */
             id: number;
             /** Format: date-time */
             timestamp: string;
@@ -1371,11 +1371,11 @@ export interface components {
             userId: number | null;
             userEmail: string | null;
             userName: string | null;
-            /** @description The browser's session it was done by; null for a key or a job */
+            /** @description The browser session used; null for a key or a job */
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
-            /** @description The connected application that did it for the person */
+            /** @description The connected application that acted for the person */
             application: {
                 id: string;
                 name: string;
@@ -1388,46 +1388,46 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             } | null;
-            /** @description By field, {from, to}; never a secret */
+            /** @description By field, {from, to}; never contains secrets */
             changes: {
                 [key: string]: unknown;
             } | null;
-            /** @description The entry in a sentence */
+            /** @description The entry as a sentence */
             description: string;
         };
         AuditLogVerification: {
             intact: boolean;
-            /** @description How many entries hold, from the first on */
+            /** @description How many entries are intact, from the first on */
             entries: number;
-            /** @description The first entry that was changed, removed or slipped in */
+            /** @description The first entry that was changed, removed or inserted */
             brokenAt: number | null;
         };
         ConfirmOrganisation: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConfirmSignIn: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConnectedApplication: {
             id: string;
-            /** @description What it calls itself; nobody vouches for it */
+            /** @description The name it gives itself; not verified */
             name: string;
-            /** @description An id that it was given, or the address of its own description */
+            /** @description An id issued to it, or the URL of its own metadata document */
             clientId: string;
-            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            /** @description Where users are redirected: a host, or the URL scheme of a native application */
             destination: string;
-            /** @description The address that it may call */
+            /** @description The API URL that it may call */
             resource: string;
             scopes: string[];
-            /** @description For whom it acts */
+            /** @description The person for whom it acts */
             connectedBy: string;
             /** Format: date-time */
             connectedAt: string;
             /**
              * Format: date-time
-             * @description When it last got an access token, which lasts fifteen minutes
+             * @description When it was last issued an access token, which is valid for fifteen minutes
              */
             lastUsedAt: string | null;
         };
@@ -1435,21 +1435,21 @@ export interface components {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
-            /** @description The key itself: told here and never again */
+            /** @description The key itself: shown only once */
             apiKey: string;
         };
         CurrentAccount: {
@@ -1478,10 +1478,10 @@ export interface components {
         };
         DeadLetter: {
             id: string;
-            /** @description What was to be done */
+            /** @description The job's kind */
             step: string;
             customerId: number | null;
-            /** @description For whom and for what; ids, never secrets */
+            /** @description The customer and the objects concerned; ids, never secrets */
             input: unknown;
             /** @description Why the last attempt failed */
             error: string;
@@ -1497,7 +1497,7 @@ export interface components {
             name: string;
             issuer: string;
             clientId: string;
-            /** @description As what somebody joins your organisation who signs in for the first time; null where you invite people */
+            /** @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people */
             joinsAs: ("MEMBER" | "ADMIN") | null;
             /** Format: date-time */
             createdAt: string;
@@ -1506,33 +1506,33 @@ export interface components {
         };
         IdentityProviderBody: {
             /**
-             * @description Google Workspace, Microsoft Entra ID, Okta, or any other that says email_verified
+             * @description Google Workspace, Microsoft Entra ID, Okta, or any other provider that returns email_verified
              * @enum {string}
              */
             kind: "google" | "entra" | "okta" | "oidc";
-            /** @description What your people know it by: it stands on the button */
+            /** @description The name that your people know it by, shown on the button */
             name: string;
-            /** @description Not for google. For entra https://login.microsoftonline.com/{tenant id}/v2.0 */
+            /** @description Not for google. For entra: https://login.microsoftonline.com/{tenant id}/v2.0 */
             issuer?: string;
             clientId: string;
-            /** @description Sealed, and never told again. Left out, it stays, for the same client at the same issuer */
+            /** @description Stored encrypted and never shown again. If omitted, it stays, provided that client and issuer are unchanged */
             clientSecret?: string;
             /**
-             * @description As what somebody joins your organisation who signs in for the first time; null where you invite people
+             * @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people
              * @default null
              */
             joinsAs?: ("MEMBER" | "ADMIN") | null;
         };
         IdentityProviderSetting: {
             provider: components["schemas"]["IdentityProvider"] | null;
-            /** @description What to register at the provider as the address that answers go to */
+            /** @description The redirect URI to register at the provider */
             redirectUri: string;
-            /** @description Whose addresses it may vouch for */
+            /** @description The domains whose addresses it may sign in */
             domains: components["schemas"]["SignInDomain"][];
         };
         InstallationStatus: {
             release: string;
-            /** @description What COMMIT_SHA says; null where it says nothing */
+            /** @description The value of COMMIT_SHA; null if it is not set */
             commitSha: string | null;
             node: string;
             publicUrl: string;
@@ -1541,7 +1541,7 @@ export interface components {
             signUp: "open" | "approval" | "closed";
             termsVersion: string;
             database: {
-                /** @description The version of PostgreSQL */
+                /** @description The PostgreSQL version */
                 server: string;
                 bytes: number;
                 migrations: number;
@@ -1549,9 +1549,9 @@ export interface components {
                 /** Format: date-time */
                 migratedAt: string;
             };
-            /** @description Where signed ends of the audit logs go each day; null for nowhere */
+            /** @description Where signed checkpoints of the audit logs are sent each day; null if nowhere */
             auditCheckpoints: ("file" | "mail" | "webhook") | null;
-            /** @description Steps with jobs that are not done, the longest overdue first */
+            /** @description Steps with unfinished jobs, the longest overdue first */
             backlogs: {
                 step: string;
                 waiting: number;
@@ -1560,7 +1560,7 @@ export interface components {
                 retrying: number;
                 /**
                  * Format: date-time
-                 * @description Since when the oldest could have begun; null where none is due
+                 * @description Since when the oldest has been due; null if none is due
                  */
                 dueSince: string | null;
             }[];
@@ -1581,12 +1581,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             method: string;
-            /** @description Without its query */
+            /** @description Without its query string */
             path: string;
             operation: string;
-            /** @description Over MCP: the tool that was called */
+            /** @description For MCP: the tool that was called */
             tool: string | null;
-            /** @description As REST answers, over MCP as well */
+            /** @description The REST status code, for MCP as well */
             status: number;
             durationMs: number;
             userEmail: string | null;
@@ -1606,13 +1606,13 @@ export interface components {
                 email: string | null;
                 name: string | null;
             };
-            /** @description The organisation that this request acted for */
+            /** @description The organisation for which this request acted */
             organisationId: number;
-            /** @description Everywhere that you belong, the oldest organisation first */
+            /** @description All organisations that you belong to, the oldest first */
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
-            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            /** @description If you act for an organisation that you do not belong to: until when, and your own organisation */
             acting: {
                 grantId: string;
                 reason: string;
@@ -1620,7 +1620,7 @@ export interface components {
                 endsAt: string;
                 organisationId: number;
             } | null;
-            /** @description Null where you came by an API key or through an application */
+            /** @description Null if you used an API key or an application */
             sessionId: string | null;
         };
         Member: {
@@ -1640,11 +1640,11 @@ export interface components {
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
         Membership: {
-            /** @description What the header X-Interchange-Organisation names */
+            /** @description The value for the header X-Interchange-Organisation */
             organisationId: number;
             company: string;
             /**
-             * @description Its desk, and the part of the API it uses
+             * @description Its console, and the part of the API it uses
              * @enum {string}
              */
             side: "buyer" | "storefront" | "operator";
@@ -1659,7 +1659,7 @@ export interface components {
             readOnly?: boolean;
             /**
              * Format: date-time
-             * @description A year from now at most; without it the key lasts until it is revoked
+             * @description At most a year from now; by default, the key is valid until it is revoked
              */
             expiresAt?: string;
         };
@@ -1672,7 +1672,7 @@ export interface components {
              */
             role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
@@ -1682,11 +1682,11 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in */
+            /** @description The language for emails */
             language?: string;
             /** @constant */
             acceptTerms: true;
-            /** @description The version that was read; the one in force without it */
+            /** @description The version that was read; by default the current one */
             termsVersion?: string;
             /**
              * @description Whether it buys or sells
@@ -1695,9 +1695,9 @@ export interface components {
             side: "buyer" | "storefront";
         };
         NewPasskey: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
-            /** @description What the browser made of the options: RegistrationResponseJSON of Web Authentication */
+            /** @description The browser's response to the options: RegistrationResponseJSON of Web Authentication */
             response: {
                 [key: string]: unknown;
             };
@@ -1708,19 +1708,19 @@ export interface components {
              * @description https, at a public address
              */
             url: string;
-            /** @description What deliveries are signed with; without one, one is made and told once */
+            /** @description The key that signs deliveries; if omitted, one is generated and shown once */
             secret?: string;
             eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
             /**
-             * @description As the published API names it; several of this server's kinds share a name
+             * @description The type's name in the published API; several of this server's types share a name
              * @enum {string}
              */
             type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
             /**
-             * @description Which of them it is, as webhooks name it: resource.action
+             * @description The exact event, as webhooks name it: resource.action
              * @enum {string}
              */
             event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
@@ -1728,16 +1728,16 @@ export interface components {
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
             read: boolean;
-            /** @description Whether anybody of your organisation has taken it up */
+            /** @description Whether anybody in your organisation has acknowledged it */
             acknowledged: boolean;
-            /** @description At most 200 characters of the message */
+            /** @description The message, shortened to 200 characters */
             messagePreview: string | null;
             /** @description What happened, and what to do about it */
             message: string;
             resourceType: string;
             resourceId: string;
             campaignId: string | null;
-            /** @description A page to open, below this installation's address; null where there is none */
+            /** @description The path of a page to open on this installation; null if there is none */
             actionUrl: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -1750,14 +1750,14 @@ export interface components {
         OperatorSearchResult: {
             /** @enum {string} */
             kind: "organisation" | "storefront";
-            /** @description As its own operations take it */
+            /** @description The form in which its own operations accept it */
             id: string;
             name: string;
-            /** @description What tells it from others of its name */
+            /** @description What distinguishes it from others of the same name */
             detail: string | null;
-            /** @description As its own operations tell it */
+            /** @description The status, as its own operations return it */
             state: string | null;
-            /** @description The id of what it is shown within: a creative's campaign */
+            /** @description The id of what contains it: a creative's campaign */
             within: string | null;
         };
         Organisation: {
@@ -1766,25 +1766,25 @@ export interface components {
             kind: "BUYER" | "SELLER" | "OPERATOR";
             company: string;
             domain: string | null;
-            /** @description The organisation above it */
+            /** @description The parent organisation */
             parentCustomerId: number | null;
             sandbox: boolean;
-            /** @description How many people belong to it */
+            /** @description How many members it has */
             members: number;
-            /** @description The terms that it has accepted; null where it has not */
+            /** @description The terms that it has accepted; null if none */
             termsVersion: string | null;
             /** Format: date-time */
             createdAt: string;
         };
         OrganisationConfirmed: {
             /**
-             * @description waiting: an operator decides, and you are written to
+             * @description waiting: an operator decides, and you are notified by email
              * @enum {string}
              */
             status: "opened" | "waiting";
             /** @description Your organisation */
             customerId: number | null;
-            /** @description Its first API key, told here and never again; null while you wait */
+            /** @description Its first API key, shown only once; null while you wait */
             apiKey: string | null;
         };
         OrganisationRequested: {
@@ -1803,7 +1803,7 @@ export interface components {
             /** @enum {string} */
             status: "mailed" | "waiting" | "opened" | "refused";
             reason: string | null;
-            /** @description The organisation that came of it */
+            /** @description The organisation that was created */
             customerId: number | null;
             /** Format: date-time */
             requestedAt: string;
@@ -1813,7 +1813,7 @@ export interface components {
         Passkey: {
             id: string;
             name: string;
-            /** @description Whether it is copied between your devices */
+            /** @description Whether it is synced between your devices */
             synced: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -1821,10 +1821,10 @@ export interface components {
             lastUsedAt: string | null;
         };
         PasskeyName: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
         };
-        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; good once, for ten minutes */
+        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; valid once, for ten minutes */
         PasskeyOptions: {
             [key: string]: unknown;
         };
@@ -1833,41 +1833,41 @@ export interface components {
             brandAgentId?: number | string;
         };
         RefuseSignUp: {
-            /** @description Its person reads it in the mail */
+            /** @description Sent to the person by email */
             reason: string;
         };
         SandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
         };
         Session: {
             id: string;
-            /** @description Whether it is the one that asks */
+            /** @description Whether it is the current session */
             current: boolean;
             /**
              * @description How you signed in
              * @enum {string}
              */
             method: "mail_link" | "set_up" | "provider" | "passkey";
-            /** @description What the browser called itself */
+            /** @description The browser's name for itself */
             userAgent: string | null;
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: date-time
-             * @description Up to five minutes behind
+             * @description May be up to five minutes behind
              */
             lastSeenAt: string;
             /**
              * Format: date-time
-             * @description Twelve hours after its last use, and thirty days after it began
+             * @description Twelve hours after its last use, and at most thirty days after it began
              */
             endsAt: string;
         };
@@ -1875,18 +1875,18 @@ export interface components {
             /** Format: email */
             email: string;
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
-            /** @description Where the link leads on to, below /console */
+            /** @description The page to open after sign-in, below /console */
             next?: string;
         };
         SignInDomain: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -1899,9 +1899,9 @@ export interface components {
         };
         SignInDomainProof: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -1919,7 +1919,7 @@ export interface components {
             /** @description Your organisation */
             customerId: number;
             userId: number;
-            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            /** @description Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have one, or are still waiting */
             apiKey: string | null;
         };
         StorefrontInterestSubmission: {
@@ -1935,7 +1935,7 @@ export interface components {
             notes: string | null;
         };
         StorefrontReview: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             storefrontId: string;
             platformId: string;
             name: string;
@@ -1955,19 +1955,19 @@ export interface components {
         };
         StuckBuy: {
             id: string;
-            /** @description As the seller knows it */
+            /** @description The seller's own id */
             mediaBuyId: string;
             /** @description The seller's organisation */
             customerId: number;
             storefrontName: string;
             buyerName: string;
             sourceName: string;
-            /** @description Its source is asked no more: it is settled by hand. Otherwise it is asked again by itself */
+            /** @description Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically */
             inDoubt: boolean;
             attempts: number;
-            /** @description What was heard last */
+            /** @description The last answer or error */
             message: string | null;
-            /** @description The key under which its source was asked: its people find it by this */
+            /** @description The key under which its source was asked: its people can find the order by it */
             executionKey: string;
             /**
              * Format: date-time
@@ -1980,7 +1980,7 @@ export interface components {
         StuckBuySettlement: {
             /** @constant */
             outcome: "booked";
-            /** @description The id by which the source holds its part */
+            /** @description The source's own id for its part */
             upstreamMediaBuyId: string;
             note: string;
         } | {
@@ -1999,21 +1999,21 @@ export interface components {
             acceptedAt: string;
         };
         WebhookDelivery: {
-            /** @description Also the webhook-id of the message, the same over all attempts */
+            /** @description Also the message's webhook-id, the same for all attempts */
             id: string;
             subscriptionId: string;
             eventType: string;
             /**
-             * @description pending: to be sent, or sent again
+             * @description pending: to be sent, or to be sent again
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
             attempts: number;
-            /** @description What the receiver last answered; null where it did not */
+            /** @description The receiver's last status code; null if there was no answer */
             responseStatus: number | null;
             /** @description Why the last attempt failed */
             error: string | null;
-            /** @description What is sent */
+            /** @description The content of the event */
             payload: unknown;
             /** Format: date-time */
             createdAt: string;
@@ -2035,7 +2035,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "inactive" | "failed";
-            /** @description Attempts that failed since the last that did not */
+            /** @description Failed attempts since the last success */
             failureCount: number;
             /** Format: date-time */
             lastSuccess: string | null;
@@ -2290,7 +2290,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -2357,7 +2357,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2399,7 +2399,7 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description Part of the company's name or domain, in any case */
+                /** @description Part of the company's name or domain, ignoring case */
                 name?: string;
                 kind?: "BUYER" | "SELLER" | "OPERATOR";
             };
@@ -2434,7 +2434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2443,7 +2443,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The version you have read; by default the one in force */
+                    /** @description The version that you have read; by default the current one */
                     version?: string;
                 };
             };
@@ -2483,7 +2483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your API keys, or as an administrator all of your organisation's */
+            /** @description List your API keys or, as an administrator, all keys of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2508,7 +2508,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2544,7 +2544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2574,7 +2574,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2609,14 +2609,14 @@ export interface operations {
     listAuditLogs: {
         parameters: {
             query?: {
-                /** @description 50 unless said, 500 at most */
+                /** @description By default 50, at most 500 */
                 take?: number;
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description From then on; a day begins at midnight, UTC */
+                /** @description From this time on; a date begins at midnight UTC */
                 startDate?: string;
-                /** @description Until then; a day ends with it */
+                /** @description Up to this time; a date includes the whole day */
                 endDate?: string;
                 /** @description An advertiser, its campaigns, and what happened in them */
                 advertiserId?: number | string;
@@ -2629,7 +2629,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser; agent: by a connected application */
+                /** @description human: with a key or a browser; agent: through a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -2694,16 +2694,16 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                /** @description The request's id, as in meta.requestId and x-request-id */
                 requestId?: string;
                 /** @description An operation's name, such as createCampaign */
                 operation?: string;
                 method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
                 applicationId?: string;
-                /** @description What an operator asked who acted for you */
+                /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
                 startDate?: string;
                 endDate?: string;
@@ -2714,7 +2714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What your organisation asked lately, and how it was answered, newest first */
+            /** @description List your organisation's recent requests and how they were answered, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2724,7 +2724,7 @@ export interface operations {
                         data?: {
                             requests: components["schemas"]["LoggedRequest"][];
                             total: number;
-                            /** @description How long they are kept; null where this installation keeps none */
+                            /** @description How long they are kept; null if this installation keeps none */
                             keptDays: number | null;
                         };
                     };
@@ -2767,7 +2767,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2803,7 +2803,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2868,7 +2868,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2903,7 +2903,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description See what this installation runs, and its open work */
+            /** @description See what this installation is running, and its open work */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2952,7 +2952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2973,7 +2973,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             subscription: components["schemas"]["WebhookSubscription"];
-                            /** @description Where one was made for you: told here and never again */
+                            /** @description Present if one was generated for you: shown only once */
                             secret: string | null;
                         };
                     };
@@ -3024,7 +3024,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3100,7 +3100,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3137,7 +3137,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3147,7 +3147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a test event, and see what comes of it */
+            /** @description Send a test event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3173,7 +3173,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3217,7 +3217,7 @@ export interface operations {
                 /** @description A campaign and its media buys */
                 campaignId?: string;
                 creativeId?: string;
-                /** @description An advertiser, by its older name */
+                /** @description An advertiser, under its older name */
                 brandAgentId?: number | string;
             };
             header?: never;
@@ -3253,7 +3253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3294,7 +3294,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3328,7 +3328,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3367,7 +3367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3461,7 +3461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3497,7 +3497,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3587,7 +3587,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3596,17 +3596,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The organisation to act for; none that runs the installation */
+                    /** @description The organisation to act for; not one that runs the installation */
                     customerId: number | string;
-                    /** @description The organisation reads it */
+                    /** @description Shown to the organisation */
                     reason: string;
                     /**
-                     * @description It ends by itself after so many
+                     * @description It ends automatically after this many minutes
                      * @default 60
                      */
                     minutes?: number;
                     /**
-                     * @description Otherwise everything can be looked at, and nothing changed
+                     * @description Otherwise everything can be read and nothing changed
                      * @default false
                      */
                     mayWrite?: boolean;
@@ -3639,7 +3639,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3679,7 +3679,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who of those who run the installation acted for your organisation, newest first */
+            /** @description List the operators who acted for your organisation, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3704,7 +3704,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3788,7 +3788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3815,7 +3815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3873,7 +3873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3909,7 +3909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3939,7 +3939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3978,7 +3978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4040,7 +4040,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4076,7 +4076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4103,7 +4103,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4133,7 +4133,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4229,7 +4229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4299,7 +4299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4338,7 +4338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4378,7 +4378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            /** @description List the applications that act for you, or, as an administrator, for anybody in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4431,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4470,7 +4470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4500,7 +4500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4539,7 +4539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4654,7 +4654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What sources may have bought without our knowing, at every storefront, the longest first */
+            /** @description List orders at all storefronts that sources may hold without confirmation, the longest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4679,7 +4679,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4709,7 +4709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -4743,7 +4743,7 @@ export interface operations {
     receiveAdcpWebhook: {
         parameters: {
             query: {
-                /** @description As it stands in the address that was given */
+                /** @description As it appears in the URL that was given */
                 token: string;
             };
             header?: never;
@@ -4782,7 +4782,7 @@ export interface operations {
     getOperatorSearch: {
         parameters: {
             query: {
-                /** @description Part of a name in any case, or a whole id */
+                /** @description Part of a name, ignoring case, or a complete id */
                 q: string;
                 /** @description How many of each kind */
                 limit?: number;

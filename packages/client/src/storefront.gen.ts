@@ -46,7 +46,7 @@ export interface paths {
         };
         /**
          * List the organisations that you belong to
-         * @description POST /accounts/switch has your key act for another of them.
+         * @description POST /accounts/switch makes your key act for another of them.
          */
         get: operations["listCustomerAccounts"];
         put?: never;
@@ -101,12 +101,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your API keys, or as an administrator all of your organisation's */
+        /** List your API keys or, as an administrator, all keys of your organisation */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description It acts as you do, with your role. The key is told once: keep it.
+         * @description It acts as you do, with your role. The key is shown once: store it.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -126,8 +126,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke one of your API keys, or as an administrator any key of your organisation
-         * @description From its next request on it opens nothing; where a read has just been answered, two seconds later.
+         * Revoke one of your API keys or, as an administrator, any key of your organisation
+         * @description It stops working with its next request; if a read has just been answered, two seconds later.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -223,7 +223,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What your organisation asked lately, and how it was answered, newest first
+         * List your organisation's recent requests and how they were answered, newest first
          * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
          */
         get: operations["listRequests"];
@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Advance your organisation's sandbox clock
-         * @description A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.
+         * @description A clock only moves forward. Everything that falls due in that time happens before the response, and is listed in it.
          */
         post: operations["advanceSandboxClock"];
         delete?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, also those that wait to be repeated.
+         * @description Deliveries stop at once, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -329,7 +329,7 @@ export interface paths {
         put?: never;
         /**
          * Redeliver a webhook event, and see the result
-         * @description Under the same webhook-id, also where it was given up or had arrived.
+         * @description It is sent under the same webhook-id, whether delivery had been given up or had succeeded.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -348,7 +348,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test event, and see what comes of it
+         * Send a test event, and see the result
          * @description The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.
          */
         post: operations["testWebhookSubscription"];
@@ -369,7 +369,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge a notification for your organisation
-         * @description For your whole organisation; for yourself it also counts as read.
+         * @description This applies to your whole organisation; for you, it also counts as read.
          */
         post: operations["acknowledgeNotification"];
         delete?: never;
@@ -442,13 +442,13 @@ export interface paths {
         get?: never;
         /**
          * Change a member's role in your organisation
-         * @description MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.
+         * @description A MEMBER buys and sells, an ADMIN also manages people, keys and webhooks. The last administrator cannot be demoted.
          */
         put: operations["changeMemberRole"];
         post?: never;
         /**
          * Remove a member from your organisation
-         * @description Their API keys here are revoked and their browsers signed out. The last administrator stays.
+         * @description Their API keys here are revoked and their browsers signed out. The last administrator cannot be removed.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -485,7 +485,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to your organisation by email
-         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour it changes nothing.
+         * @description They get an email with a link that works once, within seven days. Inviting an address again replaces the link; within an hour of the last invitation it changes nothing.
          */
         post: operations["inviteMember"];
         delete?: never;
@@ -506,7 +506,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an invitation
-         * @description Its link opens nothing any more.
+         * @description Its link stops working.
          */
         delete: operations["withdrawInvitation"];
         options?: never;
@@ -565,8 +565,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's acting for an organisation, at once
-         * @description An operator ends anybody's, an administrator whoever acts for their own organisation.
+         * Stop an operator acting for an organisation, immediately
+         * @description An operator can stop anybody, an administrator only those acting for their own organisation.
          */
         delete: operations["endActing"];
         options?: never;
@@ -582,8 +582,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who of those who run the installation acted for your organisation, newest first
-         * @description To an operator: for every organisation.
+         * List the operators who acted for your organisation, newest first
+         * @description For an operator: all organisations.
          */
         get: operations["listActingGrants"];
         put?: never;
@@ -715,7 +715,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.
+         * @description Browsers that were signed in with it stay signed in: DELETE /api/v2/sessions/{sessionId} signs them out.
          */
         delete: operations["removePasskey"];
         options?: never;
@@ -735,7 +735,7 @@ export interface paths {
         put?: never;
         /**
          * Add a domain to your identity provider
-         * @description It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.
+         * @description It takes effect once its DNS has the record in the response; do not remove the record. A domain added by an operator takes effect immediately.
          */
         post: operations["addSignInDomain"];
         delete?: never;
@@ -755,7 +755,7 @@ export interface paths {
         get: operations["getIdentityProvider"];
         /**
          * Set your organisation's OpenID Connect provider
-         * @description Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register redirectUri there first: GET /api/v2/identity-provider returns it.
+         * @description Its issuer's metadata is read. It signs in only people with verified addresses at your verified domains. Register redirectUri there first: GET /api/v2/identity-provider returns it.
          */
         put: operations["setIdentityProvider"];
         post?: never;
@@ -852,7 +852,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect an application
-         * @description Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.
+         * @description Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the one it has expires within fifteen minutes.
          */
         delete: operations["endConnectedApplication"];
         options?: never;
@@ -867,7 +867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the applications that act for you, or as an administrator for anybody in your organisation */
+        /** List the applications that act for you, or, as an administrator, for anybody in your organisation */
         get: operations["listConnectedApplications"];
         put?: never;
         post?: never;
@@ -888,7 +888,7 @@ export interface paths {
         put?: never;
         /**
          * See which brand a domain belongs to
-         * @description Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
+         * @description Asks the domain for its brand.json (AdCP), and then the registry if one is configured. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).
          */
         post: operations["resolveBrand"];
         delete?: never;
@@ -951,7 +951,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a storefront that asks to sell from yours
-         * @description It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
+         * @description It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer does. Two storefronts can never sell from each other, directly or through others.
          */
         post: operations["approveStorefrontLink"];
         delete?: never;
@@ -1028,7 +1028,7 @@ export interface paths {
         put?: never;
         /**
          * Refuse a storefront that asks to sell from yours
-         * @description For good; it may ask again with another source.
+         * @description This is permanent; it may ask again with another source.
          */
         post: operations["rejectStorefrontLink"];
         delete?: never;
@@ -1066,7 +1066,7 @@ export interface paths {
         put?: never;
         /**
          * Add an inventory source: an agent, or link another storefront to sell from
-         * @description The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.
+         * @description The agent is asked for its capabilities before the response: a source whose agent answers is ACTIVE immediately, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it stays PENDING until that storefront's operator approves the link; linkedStorefront has its status. For an OAUTH source, the response contains oauth.authorizationUrl.
          */
         post: operations["createInventorySource"];
         delete?: never;
@@ -1107,8 +1107,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask one of your sources for products, to see what comes
-         * @description Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of it, how long it took and what was wrong. A source in any status can be tested.
+         * Ask one of your sources for products, to test it
+         * @description Nothing is bought or spent: the agent behind the source is sent the brief unchanged, and the answer has the result, how long it took and what was wrong. A source in any status can be tested.
          */
         post: operations["runInventorySourceDiscoveryTest"];
         delete?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
         get?: never;
         /**
          * Fetch a feed from a URL on a schedule
-         * @description The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for invalid rows there is a work item.
+         * @description The feed is read immediately, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and a work item is created for invalid rows.
          */
         put: operations["scheduleModularInventorySourceFeed"];
         post?: never;
@@ -1206,7 +1206,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not in it stay on sale, unless `fullReplacement` says otherwise.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not included stay on sale, unless `fullReplacement` is set.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Of a spreadsheet the first sheet is read, formulas as what they came to.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. For a spreadsheet, the first sheet is read, and formulas as their values.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1244,7 +1244,7 @@ export interface paths {
         };
         /**
          * List the avails of a modular source with their held, booked and free impressions
-         * @description Those that are neither withdrawn nor over, by their ids. A longer list goes on behind `after`.
+         * @description Avails that are neither withdrawn nor past, ordered by id. To continue a longer list, use `after`.
          */
         get: operations["listModularInventorySourceProducts"];
         put?: never;
@@ -1266,7 +1266,7 @@ export interface paths {
         put?: never;
         /**
          * Finalize a reservation so that it can be booked
-         * @description People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked upstream. A source without an execution module books at once.
+         * @description Work items are created for people, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked upstream. A source without an execution module books immediately.
          */
         post: operations["finalizeModularInventoryBooking"];
         delete?: never;
@@ -1449,7 +1449,7 @@ export interface paths {
         };
         /**
          * List the work items of a modular source
-         * @description Oldest first; by default only open ones, see `status`. Approvals have their own queues.
+         * @description Oldest first; by default only open ones, see `status`. Approvals have their own lists.
          */
         get: operations["listModularInventorySourceWorkItems"];
         put?: never;
@@ -1505,7 +1505,7 @@ export interface paths {
         put?: never;
         /**
          * Import a delivery report: CSV, JSON or XLSX
-         * @description A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.
+         * @description A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers on that day; sending the same file again changes nothing. Running totals are converted to daily figures. Work items that requested it are completed.
          */
         post: operations["importModularInventorySourceReport"];
         delete?: never;
@@ -1523,7 +1523,7 @@ export interface paths {
         };
         /**
          * Read what an account adds to its platform's products
-         * @description As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.
+         * @description The platform's last answer: it is asked once a day for the selected accounts, and before their first products.
          */
         get: operations["getConnectionAccountFacts"];
         put?: never;
@@ -1543,7 +1543,7 @@ export interface paths {
         };
         /**
          * List the accounts of all your connections, with the advertiser or brand of each
-         * @description Organisations group accounts and are named as their parents: they are not listed themselves.
+         * @description Organisations group accounts and appear as their parents; they are not listed themselves.
          */
         get: operations["listStorefrontConnectionAccountMappings"];
         put?: never;
@@ -1661,7 +1661,7 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a platform
-         * @description The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and can no longer be changed or read from here.
+         * @description The consent is revoked at the platform if possible, and its tokens are deleted here immediately. Campaigns running there continue, and can no longer be changed or read from here.
          */
         delete: operations["removeStorefrontConnection"];
         options?: never;
@@ -1713,7 +1713,7 @@ export interface paths {
         get?: never;
         /**
          * Choose the platform that your storefront sells on
-         * @description Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.
+         * @description The platform's adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.
          */
         put: operations["setStorefrontAdapter"];
         post?: never;
@@ -1732,12 +1732,12 @@ export interface paths {
         };
         /**
          * List the publishers that you sell for, and whether they confirm it
-         * @description Each publisher's adagents.json is read once a day. It authorises you by naming your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
+         * @description Each publisher's adagents.json is read once a day. It authorises you by listing your agent, {PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that this server publishes for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.
          */
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
+         * @description The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
         /** Add a publisher that you sell for */
@@ -1780,7 +1780,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a publisher that you sell for
-         * @description One that is not in the list is removed already. One that you did not declare cannot be removed.
+         * @description Removing one that is not in the list succeeds. One that you did not declare cannot be removed.
          */
         delete: operations["removeStorefrontPublisher"];
         options?: never;
@@ -1817,7 +1817,7 @@ export interface paths {
         };
         /**
          * See which agents a domain operates, and who may sell for it
-         * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are kept for two minutes; refresh=true asks again.
+         * @description Asks the domain for its adagents.json and brand.json (AdCP), and the registry if one is configured. A domain that publishes nothing has an empty answer. To use an agent found here as a source: POST /api/v2/storefront/inventory-sources. Answers are cached for two minutes; refresh=true asks again.
          */
         get: operations["discoverAgents"];
         put?: never;
@@ -1839,7 +1839,7 @@ export interface paths {
         put?: never;
         /**
          * Activate a version of your operating instructions
-         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         * @description It replaces the active one from the next request on. To go back, activate an older version.
          */
         post: operations["activateOperatingInstructions"];
         delete?: never;
@@ -1857,7 +1857,7 @@ export interface paths {
         };
         /**
          * List the versions of your operating instructions
-         * @description All of them, newest first; isActive says which one the merchandising agent works by.
+         * @description All of them, newest first; isActive marks the one that the merchandising agent follows.
          */
         get: operations["listOperatingInstructions"];
         put?: never;
@@ -1917,7 +1917,7 @@ export interface paths {
         put?: never;
         /**
          * Activate a version of your acceptance policy
-         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         * @description It replaces the active one from the next request on. To go back, activate an older version.
          */
         post: operations["activateAcceptancePolicy"];
         delete?: never;
@@ -1935,7 +1935,7 @@ export interface paths {
         };
         /**
          * List the versions of your acceptance policy
-         * @description All of them, newest first; isActive says which one decides.
+         * @description All of them, newest first; isActive marks the one in force.
          */
         get: operations["listAcceptancePolicies"];
         put?: never;
@@ -2024,7 +2024,7 @@ export interface paths {
         head?: never;
         /**
          * Change an instruction for buyers
-         * @description What is left out stays. The scope is settled: to change it, delete the row and create another.
+         * @description Omitted fields stay as they are. The scope is fixed: to change it, delete the row and create another.
          */
         patch: operations["updateBuyerInstructions"];
         trace?: never;
@@ -2038,7 +2038,7 @@ export interface paths {
         };
         /**
          * See which instructions and discounts apply to a buyer, and why
-         * @description The discount that a media buy would get, including group discounts, and the matching instructions. An addition to the published API; nothing is changed.
+         * @description The discount that a media buy would get, including group discounts, and the matching instructions. This extends the published API; it changes nothing.
          */
         get: operations["resolveBuyerInstructions"];
         put?: never;
@@ -2089,7 +2089,7 @@ export interface paths {
         head?: never;
         /**
          * Change a discount or its notes
-         * @description What is left out stays. House and scope are settled: to change them, delete it and create another.
+         * @description Omitted fields stay as they are. House and scope are fixed: to change them, delete the discount and create another.
          */
         patch: operations["updateHouseDiscount"];
         trace?: never;
@@ -2125,7 +2125,7 @@ export interface paths {
         put?: never;
         /**
          * Activate a version of your product rules
-         * @description From the next request on, in the place of the active one. An older version is how you go back.
+         * @description It replaces the active one from the next request on. To go back, activate an older version.
          */
         post: operations["activateProductRules"];
         delete?: never;
@@ -2143,13 +2143,13 @@ export interface paths {
         };
         /**
          * List the versions of your product rules
-         * @description Newest first, each with its whole list of rules; isActive says which one your products are composed under.
+         * @description Newest first, each with its whole list of rules; isActive marks the one under which your products are composed.
          */
         get: operations["listProductRules"];
         put?: never;
         /**
          * Save a new version of your product rules
-         * @description A version holds the whole list and never changes. It is not active until you say so, with activate: true or by activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.
+         * @description A version holds the whole list and never changes. It is inactive until you activate it, with activate: true or activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. Rules apply to a storefront with productMode composition.
          */
         post: operations["createProductRules"];
         delete?: never;
@@ -2221,7 +2221,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Pin the posture to use when there is no history
+         * Pin the posture to use if there is no history
          * @description It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your storefront. null unpins it.
          */
         put: operations["setLearnedDefaultPosture"];
@@ -2241,7 +2241,7 @@ export interface paths {
         };
         /**
          * See how well the agents behind your sources conform to AdCP
-         * @description What AdCP's storyboards found of each agent when they were last run; null before any was examined.
+         * @description The results of AdCP's storyboards for each agent when they were last run; null before the first run.
          */
         get: operations["getStorefrontCompliance"];
         put?: never;
@@ -2323,7 +2323,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a buyer who is waiting to join
-         * @description The buyer's administrators are sent a mail with the way in.
+         * @description The buyer's administrators are notified by email.
          */
         post: operations["approveSponsoredBuyer"];
         delete?: never;
@@ -2341,13 +2341,13 @@ export interface paths {
         };
         /**
          * List your active join links
-         * @description Those that have not been disabled, the newest first; one that expired or is used up is still listed.
+         * @description Those that have not been disabled, newest first; expired and used-up links are included.
          */
         get: operations["listJoinLinks"];
         put?: never;
         /**
          * Create a link through which advertisers join your storefront
-         * @description Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and nothing else of the market.
+         * @description Send the advertisers that you invite your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees only this storefront.
          */
         post: operations["createJoinLink"];
         delete?: never;
@@ -2368,7 +2368,7 @@ export interface paths {
         post?: never;
         /**
          * Disable a join link
-         * @description For good. Nobody joins by it any more, and whoever did is left alone.
+         * @description This is permanent. Nobody can join with it any more; buyers who already joined are not affected.
          */
         delete: operations["disableJoinLink"];
         options?: never;
@@ -2404,7 +2404,7 @@ export interface paths {
         put?: never;
         /**
          * Reactivate a suspended buyer
-         * @description Also one that was suspended before it was ever approved: reactivating approves.
+         * @description This also works for a buyer suspended before approval: reactivating approves them.
          */
         post: operations["reactivateSponsoredBuyer"];
         delete?: never;
@@ -2424,7 +2424,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a buyer: no new media buys or changes
-         * @description What the buyer has running is delivered to its end.
+         * @description The buyer's running media buys are delivered to the end.
          */
         post: operations["suspendSponsoredBuyer"];
         delete?: never;
@@ -2444,7 +2444,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm your email address with the link from the email
-         * @description The token opens once. Where you are in, the answer holds your organisation's first API key.
+         * @description The token can be used once. If you are admitted, the answer contains your organisation's first API key.
          */
         post: operations["confirmSignUp"];
         delete?: never;
@@ -2462,7 +2462,7 @@ export interface paths {
         };
         /**
          * See whose join link this is
-         * @description A link that is missing, disabled, expired, used up or closed is not valid, and nobody is told which.
+         * @description A link that is missing, disabled, expired, used up or closed is not valid; the answer does not say which.
          */
         get: operations["getJoinContext"];
         put?: never;
@@ -2579,7 +2579,7 @@ export interface paths {
         };
         /**
          * List the agents behind your sources
-         * @description Each agent stands here once, however many of your sources it stands behind.
+         * @description Each agent is listed once, however many of your sources use it.
          */
         get: operations["listStorefrontAgents"];
         put?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
         };
         /**
          * Get one media buy with its packages
-         * @description Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.
+         * @description Budgets and bids are the buyer's; a source is sent its own, before the quoted discount.
          */
         get: operations["getStorefrontMediaBuy"];
         put?: never;
@@ -2699,7 +2699,7 @@ export interface paths {
         };
         /**
          * Report what your storefront delivered and earned, by order, buyer, source or day
-         * @description What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for its own buyers.
+         * @description The figures that sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: each has its own row. Sources are asked whenever a buyer's delivery is read, which this marketplace does automatically for its own buyers.
          */
         get: operations["getStorefrontDelivery"];
         put?: never;
@@ -2741,7 +2741,7 @@ export interface paths {
         put?: never;
         /**
          * Check a media buy against your current acceptance policy
-         * @description By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.
+         * @description Only by rules, and it decides nothing: the same media buy under the same policy always gets the same answer.
          */
         post: operations["evaluatePendingMediaBuy"];
         delete?: never;
@@ -2858,7 +2858,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a creative
-         * @description An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to you anew.
+         * @description An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your notes, and an earlier approved version is withdrawn, unless a source would be left without any. A decision is final: if the buyer changes the creative, it is submitted to you again.
          */
         post: operations["decideCreativeReview"];
         delete?: never;
@@ -2878,7 +2878,7 @@ export interface paths {
         put?: never;
         /**
          * Check a creative by rule
-         * @description Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, and says what it cannot judge.
+         * @description Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks either. It decides nothing, and says what it cannot judge.
          */
         post: operations["evaluateCreativeReview"];
         delete?: never;
@@ -2896,7 +2896,7 @@ export interface paths {
         };
         /**
          * Get the review of one creative
-         * @description The one that waits, or else the newest.
+         * @description The pending one or, if there is none, the newest.
          */
         get: operations["getCreativeReview"];
         put?: never;
@@ -2916,7 +2916,7 @@ export interface paths {
         };
         /**
          * List the creatives waiting for your approval
-         * @description With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` lists those that were decided. Newest first.
+         * @description With `creativeApproval: manual` every creative that a buyer sends waits here before it is sent to any source; `status` lists those already decided. Newest first.
          */
         get: operations["listCreativeReviews"];
         put?: never;
@@ -2936,13 +2936,13 @@ export interface paths {
         };
         /**
          * List the caller keys of your storefront
-         * @description Newest first, those that have ended among them until they are revoked.
+         * @description Newest first, including expired keys that have not been revoked.
          */
         get: operations["listCallerKeys"];
         put?: never;
         /**
          * Create a caller key for a buyer of another system
-         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The key is shown once: hand it over safely.
+         * @description Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access nothing else. What it buys and declares belongs to this key: no other key sees it, not even the same buyer's next key. The key is shown once: hand it over securely.
          */
         post: operations["createCallerKey"];
         delete?: never;
@@ -2963,7 +2963,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a caller key of your storefront
-         * @description From the next request on it opens nothing. What was bought with it continues.
+         * @description It stops working with its next request. What was bought with it continues.
          */
         delete: operations["revokeCallerKey"];
         options?: never;
@@ -2997,7 +2997,7 @@ export interface paths {
         };
         /**
          * See how an answer was made, and what it led to
-         * @description posture.defaults has each value that shaped the answer and its origin: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. What was not recorded is unavailable, and never inferred.
+         * @description posture.defaults has each value that shaped the answer and its origin: the request, your notes about the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. What was not recorded is unavailable, never inferred.
          */
         get: operations["getSellerDecisionRecord"];
         put?: never;
@@ -3018,7 +3018,7 @@ export interface paths {
         get?: never;
         /**
          * Give feedback on an intelligence run
-         * @description The label is any JSON, such as a verdict and its author; it replaces an earlier one.
+         * @description The label is any JSON, such as a verdict and its author; it replaces the previous one.
          */
         put: operations["labelIntelligenceRun"];
         post?: never;
@@ -3037,7 +3037,7 @@ export interface paths {
         };
         /**
          * List what buyers asked your storefront, and what they were shown
-         * @description Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
+         * @description Newest first, one for each get_products: the brief, the sources asked, the products shown with their prices and rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded before it is answered, and kept for as long as the installation keeps runs.
          */
         get: operations["listIntelligenceRuns"];
         put?: never;
@@ -3079,7 +3079,7 @@ export interface paths {
         put?: never;
         /**
          * Preview what buyers would see under product rules, and what is left out and why
-         * @description Your sources are asked, and their products are composed as for buyers, with rules that you send or with the active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.
+         * @description Your sources are asked, and their products are composed as for buyers, with rules that you send or with the active ones. Nothing is saved. A source that requires a credential from each buyer is not asked, and is listed in missing.
          */
         post: operations["previewProductRules"];
         delete?: never;
@@ -3157,7 +3157,7 @@ export interface paths {
         };
         /**
          * Find anything by its name or id
-         * @description Kinds: inventory_source, join_link, buyer, media_buy. Within a kind the newest first; what you may not see is not found.
+         * @description Kinds: inventory_source, join_link, buyer, media_buy. Within a kind, newest first; what you may not see is not found.
          */
         get: operations["getStorefrontSearch"];
         put?: never;
@@ -3176,8 +3176,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Receive a browser back from an authorization server after consent
-         * @description Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with POST /agents/{agentId}/oauth/callback.
+         * Return point for the browser after consent at an authorization server
+         * @description Only for the browser that began the consent. It exchanges the code, stores the tokens, and notifies the window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser passes code and state to POST /agents/{agentId}/oauth/callback.
          */
         get: operations["showOAuthCallback"];
         put?: never;
@@ -3207,9 +3207,9 @@ export interface components {
             error: {
                 code: string;
                 message: string;
-                /** @description Dotted path of the first input that is wrong */
+                /** @description Dotted path of the first invalid input */
                 field?: string;
-                /** @description For VALIDATION_ERROR, `issues` has every input that is wrong */
+                /** @description For VALIDATION_ERROR, `issues` lists every invalid input */
                 details?: Record<string, never>;
             };
             meta: components["schemas"]["Meta"];
@@ -3221,7 +3221,7 @@ export interface components {
             timestamp: string;
             pagination?: components["schemas"]["Pagination"];
             /**
-             * @description Answered once already, under the same Idempotency-Key
+             * @description Whether this is a replayed answer to an earlier request with the same Idempotency-Key
              * @constant
              */
             replayed?: true;
@@ -3233,17 +3233,17 @@ export interface components {
             hasMore: boolean;
         };
         AcceptancePolicy: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             storefrontId: string;
-            /** @description From 1, and never used again */
+            /** @description Starts at 1, and is never reused */
             version: number;
             content: string;
             notes: string | null;
             isActive: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description The user who wrote it; null where a service did */
+            /** @description The user who wrote it; null if a service did */
             createdBy: string | null;
         };
         Account: {
@@ -3255,10 +3255,10 @@ export interface components {
         };
         ActingGrant: {
             id: string;
-            /** @description What the header X-Interchange-Organisation names, in the session that it began in */
+            /** @description The value for the header X-Interchange-Organisation, in the session in which it began */
             customerId: number;
             company: string;
-            /** @description Who acts */
+            /** @description The operator who acts */
             userEmail: string;
             reason: string;
             mayWrite: boolean;
@@ -3266,7 +3266,7 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description When it ended, or will end by itself
+             * @description When it ended, or will end automatically
              */
             endsAt: string;
             active: boolean;
@@ -3277,21 +3277,21 @@ export interface components {
             minutes?: number;
             /**
              * Format: date-time
-             * @description An instant to advance to, instead of a length
+             * @description A point in time to advance to, instead of a duration
              */
             to?: string;
         };
         AdvancedSandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
-            /** @description What came due on the way, in order */
+            /** @description What came due in that time, in order */
             happened: {
                 /** Format: date-time */
                 at: string;
@@ -3301,7 +3301,7 @@ export interface components {
             }[];
         };
         AgentCapabilities: {
-            /** @description The newest AdCP release that it speaks; empty where it does not say */
+            /** @description The newest AdCP release that it supports; empty if it does not say */
             version: string;
             protocols: string[];
             tools: string[];
@@ -3317,7 +3317,7 @@ export interface components {
             tracks: {
                 track: string;
                 /**
-                 * @description partial: some steps failed; fail: none passed; silent: nothing to watch over came up
+                 * @description partial: some steps failed; fail: none passed; silent: the agent offered nothing to check
                  * @enum {string}
                  */
                 status: "pass" | "fail" | "skip" | "partial" | "silent";
@@ -3333,7 +3333,7 @@ export interface components {
                 message: string;
             }[];
             durationMs: number;
-            /** @description Why the agent could not be examined, which is no failure of any track */
+            /** @description Why the agent could not be tested, which does not count as a failure of any track */
             error?: string;
             /** Format: date-time */
             checkedAt: string;
@@ -3350,7 +3350,7 @@ export interface components {
                 agents: {
                     url: string;
                     name: string;
-                    /** @description sales, creative, signals, …: as the registry or the domain's brand.json has it */
+                    /** @description sales, creative, signals, …: as the registry or the domain's brand.json lists it */
                     type: string;
                     authorized_by?: {
                         [key: string]: unknown;
@@ -3364,12 +3364,12 @@ export interface components {
                     slug: string;
                     display_name: string;
                 } | null;
-                /** @description Null where there is no adagents.json */
+                /** @description Null if there is no adagents.json */
                 adagents_valid: boolean | null;
                 /** @enum {string} */
                 discovery_method?: "direct" | "authoritative_location" | "ads_txt_managerdomain";
                 manager_domain?: string | null;
-                /** @description Where its adagents.json was read in the end */
+                /** @description The URL from which its adagents.json was finally read */
                 resolved_url?: string | null;
                 properties: {
                     [key: string]: unknown;
@@ -3391,13 +3391,13 @@ export interface components {
         AgentOAuthCallback: {
             code: string;
             state: string;
-            /** @description As the authorization server sent it, where it did (RFC 9207) */
+            /** @description As the authorization server sent it, if it did (RFC 9207) */
             iss?: string;
         };
         AgentOAuthConnected: {
             agentId: string;
             agentName: string;
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             credentialId: string;
             /** @constant */
             status: "ACTIVE";
@@ -3406,23 +3406,23 @@ export interface components {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
         };
         AuditLog: {
-            /** @description The entry's number in your organisation's log, from 1 */
+            /** @description The entry's number in your organisation's log, starting at 1 */
             id: number;
             /** Format: date-time */
             timestamp: string;
@@ -3440,11 +3440,11 @@ export interface components {
             userId: number | null;
             userEmail: string | null;
             userName: string | null;
-            /** @description The browser's session it was done by; null for a key or a job */
+            /** @description The browser session used; null for a key or a job */
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
-            /** @description The connected application that did it for the person */
+            /** @description The connected application that acted for the person */
             application: {
                 id: string;
                 name: string;
@@ -3457,25 +3457,25 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             } | null;
-            /** @description By field, {from, to}; never a secret */
+            /** @description By field, {from, to}; never contains secrets */
             changes: {
                 [key: string]: unknown;
             } | null;
-            /** @description The entry in a sentence */
+            /** @description The entry as a sentence */
             description: string;
         };
         AuditLogVerification: {
             intact: boolean;
-            /** @description How many entries hold, from the first on */
+            /** @description How many entries are intact, from the first on */
             entries: number;
-            /** @description The first entry that was changed, removed or slipped in */
+            /** @description The first entry that was changed, removed or inserted */
             brokenAt: number | null;
         };
         BusinessProfile: {
             agentName?: string;
             /** @description How the Merchandising Agent should sound */
             agentPersonality?: string;
-            /** @description Left out means unknown, not all */
+            /** @description If omitted: unknown, not all */
             publisherDomains?: string[];
             summary?: string;
             propertyCount?: number;
@@ -3504,11 +3504,11 @@ export interface components {
             id: string;
             storefrontId: string;
             buyerCustomerId: number;
-            /** @description As the buyer called itself when it last bought */
+            /** @description The name that the buyer gave when it last bought */
             buyerName: string | null;
             autoApproveEnabled: boolean;
             reason: string | null;
-            /** @description Media buys that would have been held without it */
+            /** @description Media buys that would otherwise have been held */
             policyBypassCount: number;
             /** Format: date-time */
             lastPolicyBypassAt: string | null;
@@ -3521,13 +3521,13 @@ export interface components {
             updatedByCustomerId: number | null;
         };
         BuyerAutoApproveChange: {
-            /** @description true: this buyer's media buys go on at once, whatever the acceptance policy says */
+            /** @description true: this buyer's media buys proceed immediately, whatever the acceptance policy says */
             enabled: boolean;
-            /** @description Why; left out, it stays as it was */
+            /** @description The reason; if omitted, it stays as it was */
             reason?: string | null;
         };
         BuyerInstruction: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             storefrontId: string;
             operatorDomain: string | null;
@@ -3539,17 +3539,17 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description The user who made it; null where a service did */
+            /** @description The user who created it; null if a service did */
             createdBy: string | null;
         };
         BuyerInstructionChange: {
             operatorDomain?: unknown;
             brandDomain?: unknown;
-            /** @description Off your price. The best of all that match wins, so a special one counts only where it is better */
+            /** @description Taken off your price. The largest of all matching discounts is used, so a specific one counts only if it is larger */
             discountPercent?: number | null;
-            /** @description What else holds for these buyers; the notes of all that match apply */
+            /** @description Other terms for these buyers; the notes of all matching rows apply */
             notes?: string | null;
-            /** @description Null is everywhere; otherwise a buy that names none of its countries is not meant */
+            /** @description Null means everywhere; otherwise a buyer that names none of its countries does not match */
             countries?: string[] | null;
         };
         CallerKey: {
@@ -3558,7 +3558,7 @@ export interface components {
             operatorDomain: string;
             brandDomain: string | null;
             sandbox: boolean;
-            /** @description The key's public half: caller_<clientId>_… */
+            /** @description The key's public part: caller_<clientId>_… */
             clientId: string;
             signing: {
                 keyIds: string[];
@@ -3661,44 +3661,44 @@ export interface components {
             };
         };
         ConfirmOrganisation: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConfirmSignIn: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConfirmSignUp: {
-            /** @description From the link in the mail; it opens once */
+            /** @description From the link in the email; it can be used once */
             token: string;
         };
         ConnectedApplication: {
             id: string;
-            /** @description What it calls itself; nobody vouches for it */
+            /** @description The name it gives itself; not verified */
             name: string;
-            /** @description An id that it was given, or the address of its own description */
+            /** @description An id issued to it, or the URL of its own metadata document */
             clientId: string;
-            /** @description Where its answers go: a host, or the scheme of an application on somebody's machine */
+            /** @description Where users are redirected: a host, or the URL scheme of a native application */
             destination: string;
-            /** @description The address that it may call */
+            /** @description The API URL that it may call */
             resource: string;
             scopes: string[];
-            /** @description For whom it acts */
+            /** @description The person for whom it acts */
             connectedBy: string;
             /** Format: date-time */
             connectedAt: string;
             /**
              * Format: date-time
-             * @description When it last got an access token, which lasts fifteen minutes
+             * @description When it was last issued an access token, which is valid for fifteen minutes
              */
             lastUsedAt: string | null;
         };
         ConnectionAccountMapping: {
-            /** @description Of yours, where the connection is a buyer's */
+            /** @description One of your advertisers, if the connection is a buyer's */
             advertiserId?: number | string;
-            /** @description Whoever buys for this brand, where the connection is the seller's */
+            /** @description Whoever buys for this brand, if the connection is the seller's */
             brandDomain?: string;
-            /** @description The platform's name, where it is sent at all */
+            /** @description The platform's own name for it, if it is sent at all */
             sourceId?: string;
         };
         ConnectionPolicyChange: {
@@ -3707,28 +3707,28 @@ export interface components {
             feedsEnabled?: boolean;
         };
         ConnectionToken: {
-            /** @description Sealed, and never shown again */
+            /** @description Stored encrypted, and never shown again */
             token: string;
         };
         CreatedApiKey: {
             id: string;
             name: string;
             description: string | null;
-            /** @description The key's public half: scope3_<clientId>_… */
+            /** @description The key's public part: scope3_<clientId>_… */
             clientId: string;
             readOnly: boolean;
             /** Format: date-time */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description A few minutes behind
+             * @description May be a few minutes behind
              */
             lastUsedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Its holder, for whom it acts */
+            /** @description The key's holder, on whose behalf it acts */
             createdBy: string;
-            /** @description The key itself: told here and never again */
+            /** @description The key itself: shown only once */
             apiKey: string;
         };
         CreatedCallerKey: {
@@ -3737,7 +3737,7 @@ export interface components {
             operatorDomain: string;
             brandDomain: string | null;
             sandbox: boolean;
-            /** @description The key's public half: caller_<clientId>_… */
+            /** @description The key's public part: caller_<clientId>_… */
             clientId: string;
             signing: {
                 keyIds: string[];
@@ -3748,7 +3748,7 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description The key itself: told here and never again */
+            /** @description The key itself: shown only once */
             key: string;
         };
         CreatedChildAccount: {
@@ -3757,11 +3757,11 @@ export interface components {
                 email: string | null;
             };
             customer: components["schemas"]["CurrentAccount"];
-            /** @description The organisation that founded it, and the child; GET /accounts lists all */
+            /** @description The parent organisation, and the child; GET /accounts lists all */
             customers: components["schemas"]["Account"][];
             showTosBox: boolean;
             canAcceptTos: boolean;
-            /** @description Whether the terms are accepted: a child stands under its parent's contract */
+            /** @description Whether the terms are accepted: a child is covered by its parent's contract */
             hasContract: boolean;
             latestTosVersion: string;
             convertedFromStandalone: boolean;
@@ -3773,7 +3773,7 @@ export interface components {
             /** @enum {string} */
             status: "pass" | "warn" | "fail";
             /**
-             * @description Advice: it decides nothing
+             * @description Advisory: it decides nothing
              * @enum {string}
              */
             recommendation: "approve" | "manual_review" | "reject";
@@ -3803,21 +3803,21 @@ export interface components {
             }[];
         };
         CreativeReview: {
-            /** @description Of this review: another content of the creative has another one */
+            /** @description The review's id: changed content of the creative has another one */
             id: string;
             storefrontId: string;
             creativeId: string;
-            /** @description The buy that it came with; null where it came by itself */
+            /** @description The media buy that it came with; null if it came separately */
             mediaBuyId: string | null;
-            /** @description Null for a buyer of another system */
+            /** @description Null for a buyer on another system */
             buyerCustomerId: number | null;
             buyerName: string;
-            /** @description The creative as AdCP spells it */
+            /** @description The creative as in AdCP */
             submittedPayload: {
                 [key: string]: unknown;
             };
             /**
-             * @description `revoked`: the buyer sent another content, or took it back
+             * @description `revoked`: the buyer sent new content, or withdrew it
              * @enum {string}
              */
             status: "pending" | "approved" | "rejected" | "revoked";
@@ -3833,13 +3833,13 @@ export interface components {
         CreativeReviewDecision: {
             /** @enum {string} */
             status: "approved" | "rejected";
-            /** @description Told to the buyer */
+            /** @description Shown to the buyer */
             reviewer_notes?: string;
-            /** @description The `id` of the review: decides that submission alone, and is asked for where buyers share the creative's id */
+            /** @description The `id` of the review: decides only that submission; required if several buyers use the same creative id */
             review_id?: number | string;
         };
         CreativeReviewQuestion: {
-            /** @description In the place of your active policy */
+            /** @description Instead of your active policy */
             acceptance_policy_text?: string;
             /** @description A domain, or a name; by default the buyer's domains */
             expected_brand?: string;
@@ -3934,7 +3934,7 @@ export interface components {
             /** @constant */
             operation: "get_products";
             /**
-             * @description empty: it answered, with no product; failed: it refused; not_reached: it did not answer, or to nobody
+             * @description empty: it answered without products; failed: it refused; not_reached: it did not answer, or cannot be asked
              * @enum {string}
              */
             outcome: "passed" | "empty" | "failed" | "not_reached";
@@ -3953,7 +3953,7 @@ export interface components {
                 taskId: null;
                 contextId: null;
                 debugId: null;
-                /** @description The same in our log */
+                /** @description Also in the server's log */
                 requestId: string | null;
                 traceparent: null;
             } | null;
@@ -3976,7 +3976,7 @@ export interface components {
             projection: components["schemas"]["InventorySourceRuntimeProjection"];
         };
         HouseDiscount: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             storefrontId: string;
             houseDomain: string;
@@ -3988,13 +3988,13 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description The user who made it; null where a service did */
+            /** @description The user who created it; null if a service did */
             createdBy: string | null;
         };
         HouseDiscountChange: {
             houseDomain?: unknown;
             scope?: unknown;
-            /** @description Off your price, from 0 to 100. The better of this and a buyer instruction wins */
+            /** @description Taken off your price, from 0 to 100. If a buyer instruction matches too, the larger discount is used */
             discountPercent?: number;
             notes?: string | null;
         };
@@ -4003,16 +4003,16 @@ export interface components {
             /** @description From the domain up to its house */
             chain: string[];
             house: string;
-            /** @description Whether a published hierarchy says so; see coverage for why not */
+            /** @description Whether a published hierarchy says so; if not, coverage says why */
             known: boolean;
             /**
              * @description Published; looked for and not found; or not looked for yet
              * @enum {string}
              */
             coverage: "registered" | "unregistered" | "unavailable";
-            /** @description The last look failed: this is what an earlier one brought */
+            /** @description The last lookup failed: this is the result of an earlier one */
             resolverDegraded: boolean;
-            /** @description Known, and the head of its own house */
+            /** @description Known, and itself the head of its house */
             isTop: boolean;
         };
         IdentityProvider: {
@@ -4021,7 +4021,7 @@ export interface components {
             name: string;
             issuer: string;
             clientId: string;
-            /** @description As what somebody joins your organisation who signs in for the first time; null where you invite people */
+            /** @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people */
             joinsAs: ("MEMBER" | "ADMIN") | null;
             /** Format: date-time */
             createdAt: string;
@@ -4030,38 +4030,38 @@ export interface components {
         };
         IdentityProviderBody: {
             /**
-             * @description Google Workspace, Microsoft Entra ID, Okta, or any other that says email_verified
+             * @description Google Workspace, Microsoft Entra ID, Okta, or any other provider that returns email_verified
              * @enum {string}
              */
             kind: "google" | "entra" | "okta" | "oidc";
-            /** @description What your people know it by: it stands on the button */
+            /** @description The name that your people know it by, shown on the button */
             name: string;
-            /** @description Not for google. For entra https://login.microsoftonline.com/{tenant id}/v2.0 */
+            /** @description Not for google. For entra: https://login.microsoftonline.com/{tenant id}/v2.0 */
             issuer?: string;
             clientId: string;
-            /** @description Sealed, and never told again. Left out, it stays, for the same client at the same issuer */
+            /** @description Stored encrypted and never shown again. If omitted, it stays, provided that client and issuer are unchanged */
             clientSecret?: string;
             /**
-             * @description As what somebody joins your organisation who signs in for the first time; null where you invite people
+             * @description The role of people who sign in for the first time and thereby join your organisation; null if you invite people
              * @default null
              */
             joinsAs?: ("MEMBER" | "ADMIN") | null;
         };
         IdentityProviderSetting: {
             provider: components["schemas"]["IdentityProvider"] | null;
-            /** @description What to register at the provider as the address that answers go to */
+            /** @description The redirect URI to register at the provider */
             redirectUri: string;
-            /** @description Whose addresses it may vouch for */
+            /** @description The domains whose addresses it may sign in */
             domains: components["schemas"]["SignInDomain"][];
         };
         IntelligenceRun: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             /** @enum {string} */
             purpose: "live" | "simulation";
             storefrontId: string;
             buyerCustomerId: number | null;
-            /** @description 0 where no version was active */
+            /** @description 0 if no version was active */
             operatingInstructionsVersion: number;
             buyerScope: {
                 operatorDomain: string | null;
@@ -4076,7 +4076,7 @@ export interface components {
             brief: string | null;
             /** @enum {string} */
             buyingMode: "brief" | "wholesale" | "refine";
-            /** @description What it was composed from; null where that was too large to keep */
+            /** @description The input to the composition; null if it was too large to keep */
             inventorySnapshot?: unknown;
             /** @description Empty: no model is asked */
             prompt?: string;
@@ -4140,26 +4140,26 @@ export interface components {
             evalLabel: unknown;
             /** Format: date-time */
             createdAt: string;
-            /** @description Null where no source answered */
+            /** @description Null if no source answered */
             disposition: ("responded" | "declined_fit" | "declined_policy" | "not_live") | null;
             posture: string | null;
             /** @enum {string} */
             productMode: "composition" | "passthrough";
             acceptancePolicyVersion: number | null;
             productRulesVersion: number | null;
-            /** @description By what the brief was read */
+            /** @description The version that read the brief */
             readingVersion: string | null;
-            /** @description By what the products were ranked */
+            /** @description The version that ranked the products */
             rankingVersion: string | null;
             sourcesAsked: {
                 sourceId: string | null;
                 name: string;
-                /** @description How many it has for the brief; null where it said nothing */
+                /** @description How many products it has for the brief; null if it did not say */
                 products: number | null;
                 reason: string | null;
                 message: string | null;
             }[];
-            /** @description What the sources had and the buyer was not shown; 100 at most */
+            /** @description What the sources offered and the buyer was not shown; at most 100 */
             exclusions: {
                 productId: string;
                 /** @enum {string} */
@@ -4175,18 +4175,18 @@ export interface components {
             };
         };
         IntelligenceRunReplay: {
-            /** @description The same products in the same order at the same prices */
+            /** @description Whether the products, their order and their prices are the same */
             same: boolean;
             shownProductIds: string[];
             replayedProductIds: string[];
-            /** @description Products that came, went, moved or cost something else */
+            /** @description Products that were added, removed, moved or repriced */
             differing: string[];
             productRulesVersion: number | null;
-            /** @description Whether briefs are read and products ranked as they were then: where not, another order is no sign of anything */
+            /** @description Whether briefs are still read and products still ranked in the same way: if not, a different order means nothing */
             isRankedAlike: boolean;
         };
         InventorySource: {
-            /** @description A number in decimal, as text; unique on the installation */
+            /** @description A decimal number, as a string; unique on the installation */
             id: string;
             /** @description Unique in the storefront */
             sourceId: string;
@@ -4204,20 +4204,20 @@ export interface components {
             endpointUrl: string | null;
             protocol: ("MCP" | "A2A") | null;
             authenticationType: ("API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH") | null;
-            /** @description Whether a credential of yours is kept; it is never shown */
+            /** @description Whether your credential is stored; it is never shown */
             authConfigured: boolean;
-            /** @description Whether each buyer brings a credential of its own */
+            /** @description Whether each buyer brings their own credential */
             requiresCredentials: boolean;
-            /** @description You want it so, although your credential would open the agent */
+            /** @description Whether you require it, although your credential would work */
             buyersBringOwn: boolean;
             /** @description Why the last connection check failed, and what to do */
             connectionError: string | null;
             /**
              * Format: date-time
-             * @description When the agent last said what it can do
+             * @description When the agent last reported its capabilities
              */
             connectedAt: string | null;
-            /** @description As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say */
+            /** @description As its agent says: with a library, creatives are synced to it; without one, they are sent in the packages; null if it does not say */
             creativeHasCreativeLibrary: boolean | null;
             simulation: {
                 seed: string;
@@ -4236,12 +4236,12 @@ export interface components {
                 /** @default 6 */
                 productCount: number;
                 /**
-                 * @description What its products are written in
+                 * @description The language of its products
                  * @default en
                  * @enum {string}
                  */
                 language: "en" | "de" | "fr" | "es" | "it" | "ja";
-                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                /** @description What it writes, shows or plays, in its own words; by default, a channel's usual genres */
                 sections?: {
                     name: string;
                     content: string;
@@ -4258,9 +4258,9 @@ export interface components {
                 } | {
                     /** @constant */
                     mode: "manual";
-                    /** @description Hours of the caller's clock until the decision */
+                    /** @description Hours until the decision, by the caller's clock */
                     hours: number;
-                    /** @description Set where the decision is no */
+                    /** @description Set if the decision is no */
                     rejectReason?: string;
                 } | {
                     /** @constant */
@@ -4291,34 +4291,36 @@ export interface components {
                     /** @default 10240 */
                     maxFileKb: number;
                     /**
-                     * @description Whether a package delivers nothing before it has a creative
+                     * @description Whether a package delivers nothing until it has a creative
                      * @default false
                      */
                     wanted: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
-                     * @description Hours of the caller's clock until a creative is approved
+                     * @description Hours until a creative is approved, by the caller's clock
                      * @default 0
                      */
                     reviewHours: number;
                     /**
-                     * @description Whether it keeps creatives, or has them in the packages
+                     * @description Whether it keeps creatives in a library, or takes them in the packages
                      * @default false
                      */
                     library: boolean;
                 };
                 chaos: {
                     /**
-                     * @description The mean; a call takes from half of it to half as much again
+                     * @description The mean; a call takes between half of it and one and a half times it
                      * @default 0
                      */
                     latencyMs: number;
                     /**
-                     * @description Answers with an error, having done nothing
+                     * @description Returns an error without having done anything
                      * @default 0
                      */
                     errorRate: number;
                     /**
-                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @description Carries out a create or an update, then does not answer until the deadline
                      * @default 0
                      */
                     duplicateRate: number;
@@ -4330,14 +4332,14 @@ export interface components {
                 };
             } | null;
             managedSa: null;
-            /** @description Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it */
+            /** @description Where to consent for your storefront, in a browser, within ten minutes; for a source that waits for consent */
             oauth?: {
                 /** Format: uri */
                 authorizationUrl: string;
                 agentId: string;
                 agentName: string;
             };
-            /** @description The other storefront, and how the link with it stands */
+            /** @description The other storefront, and the status of the link to it */
             linkedStorefront: components["schemas"]["LinkedStorefront"] | null;
             isAdapterSource: boolean;
             /** Format: date-time */
@@ -4379,7 +4381,7 @@ export interface components {
                 algorithm?: "ES256" | "RS256";
                 environment?: string;
             }) | Record<string, never>;
-            /** @description Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself */
+            /** @description Each buyer brings their own credential, and yours is only used to test the agent; with OAUTH, each buyer consents separately */
             buyersBringOwn?: boolean;
             /** @enum {string} */
             status?: "PENDING" | "ACTIVE" | "DISABLED";
@@ -4400,12 +4402,12 @@ export interface components {
                 /** @default 6 */
                 productCount?: number;
                 /**
-                 * @description What its products are written in
+                 * @description The language of its products
                  * @default en
                  * @enum {string}
                  */
                 language?: "en" | "de" | "fr" | "es" | "it" | "ja";
-                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                /** @description What it writes, shows or plays, in its own words; by default, a channel's usual genres */
                 sections?: {
                     name: string;
                     content: string;
@@ -4422,9 +4424,9 @@ export interface components {
                 } | {
                     /** @constant */
                     mode: "manual";
-                    /** @description Hours of the caller's clock until the decision */
+                    /** @description Hours until the decision, by the caller's clock */
                     hours: number;
-                    /** @description Set where the decision is no */
+                    /** @description Set if the decision is no */
                     rejectReason?: string;
                 } | {
                     /** @constant */
@@ -4457,17 +4459,19 @@ export interface components {
                     /** @default 10240 */
                     maxFileKb?: number;
                     /**
-                     * @description Whether a package delivers nothing before it has a creative
+                     * @description Whether a package delivers nothing until it has a creative
                      * @default false
                      */
                     wanted?: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
-                     * @description Hours of the caller's clock until a creative is approved
+                     * @description Hours until a creative is approved, by the caller's clock
                      * @default 0
                      */
                     reviewHours?: number;
                     /**
-                     * @description Whether it keeps creatives, or has them in the packages
+                     * @description Whether it keeps creatives in a library, or takes them in the packages
                      * @default false
                      */
                     library?: boolean;
@@ -4475,17 +4479,17 @@ export interface components {
                 /** @default {} */
                 chaos?: {
                     /**
-                     * @description The mean; a call takes from half of it to half as much again
+                     * @description The mean; a call takes between half of it and one and a half times it
                      * @default 0
                      */
                     latencyMs?: number;
                     /**
-                     * @description Answers with an error, having done nothing
+                     * @description Returns an error without having done anything
                      * @default 0
                      */
                     errorRate?: number;
                     /**
-                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @description Carries out a create or an update, then does not answer until the deadline
                      * @default 0
                      */
                     duplicateRate?: number;
@@ -4538,7 +4542,7 @@ export interface components {
                     lastCheckedAt: string | null;
                 };
                 capabilityHealth: {
-                    /** @description By its connection check, and by what buyers and tests asked it for */
+                    /** @description Derived from its connection check, and from what buyers and tests asked it for */
                     inventory: {
                         status: ("healthy" | "degraded" | "unhealthy") | null;
                         observations: {
@@ -4555,7 +4559,7 @@ export interface components {
                             lastOkAt: string | null;
                         }[];
                     };
-                    /** @description By its reports of what was delivered */
+                    /** @description Derived from its delivery reports */
                     reporting: {
                         status: ("healthy" | "degraded" | "unhealthy") | null;
                         observations: {
@@ -4581,7 +4585,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string;
                 sampledActivityCount: number;
-                /** @description There were more calls than are read at once: the newest count */
+                /** @description There were more calls than can be read at once: only the newest count */
                 activityTruncated: boolean;
                 sampledTestRunCount: number;
             };
@@ -4601,11 +4605,11 @@ export interface components {
                 /** @description How long buyers wait for it */
                 latencyThresholdMs: number;
                 overThresholdCount: number;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p50LatencyMs: number | null;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p95LatencyMs: number | null;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p99LatencyMs: number | null;
                 unknownLatencyCount: number;
             };
@@ -4619,7 +4623,7 @@ export interface components {
                     issueCount: number;
                     timeoutCount: number;
                     errorRate: number;
-                    /** @description In milliseconds; null where nothing was timed */
+                    /** @description In milliseconds; null if nothing was measured */
                     p95LatencyMs: number | null;
                     sampledActivityCount: number;
                     activityTruncated: boolean;
@@ -4627,13 +4631,13 @@ export interface components {
                 issueDelta: number;
                 timeoutDelta: number;
                 errorRateDelta: number;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p95LatencyDeltaMs: number | null;
                 /** @enum {string} */
                 trend: "new_issue" | "worse" | "improved" | "recovered" | "unchanged" | "not_enough_data";
                 summary: string;
             };
-            /** @description The window in 24 parts, oldest first */
+            /** @description The period in 24 parts, oldest first */
             timeline: {
                 /** Format: date-time */
                 startedAt: string;
@@ -4645,7 +4649,7 @@ export interface components {
                 rejectedCount: number;
                 timeoutCount: number;
                 errorRate: number;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p95LatencyMs: number | null;
             }[];
             toolBreakdown: {
@@ -4655,7 +4659,7 @@ export interface components {
                 failedCount: number;
                 rejectedCount: number;
                 timeoutCount: number;
-                /** @description In milliseconds; null where nothing was timed */
+                /** @description In milliseconds; null if nothing was measured */
                 p95LatencyMs: number | null;
             }[];
             discoveryParticipation: {
@@ -4676,7 +4680,7 @@ export interface components {
                 skippedCount: number;
             };
             demandImpact: {
-                /** @description Buyers' requests that it gave nothing to */
+                /** @description Buyers' requests for which it had nothing */
                 buyerRequestsAffected: number;
                 missedProductOpportunityCount: null;
                 notes: string[];
@@ -4744,7 +4748,7 @@ export interface components {
             name: string;
             provider: string | null;
             /**
-             * @description ACTIVE is derived: configured, and well
+             * @description ACTIVE is derived: configured and healthy
              * @enum {string}
              */
             status: "CONFIGURING" | "ACTIVE" | "DISABLED" | "ERROR";
@@ -4762,7 +4766,7 @@ export interface components {
                 maturity?: "sandbox";
                 constraints: string[];
             } | null;
-            /** @description Of a credential the kind alone, as credential:API_KEY */
+            /** @description For a credential only the kind, as credential:API_KEY */
             configuredFieldKeys: string[];
             missingSetupFieldsBySource: {
                 /** @enum {string} */
@@ -4800,7 +4804,7 @@ export interface components {
             lastError: string | null;
             /** Format: date-time */
             lastCheckedAt: string | null;
-            /** @description Those that begin with info: are remarks and block nothing */
+            /** @description Entries that begin with info: are informational and block nothing */
             issues: string[];
         };
         InventorySourceRuntimeProjection: {
@@ -4818,13 +4822,13 @@ export interface components {
                 lastCheckedAt: string | null;
             };
             modules: components["schemas"]["InventorySourceModuleProjection"][];
-            /** @description A row for each stage, for the operator and never for buyers */
+            /** @description One row per stage, for the operator and never for buyers */
             lifecycleSummary: components["schemas"]["InventorySourceLifecycleStage"][];
             openWorkItemCount: number;
             openWorkItemCountsByKind: {
                 [key: string]: number;
             };
-            /** @description Not withdrawn and not over; a sold-out one counts */
+            /** @description Neither withdrawn nor past; a sold-out avail counts */
             activeAvailCount: number;
             feed: {
                 revision: number;
@@ -4832,7 +4836,7 @@ export interface components {
                 confirmedAt: string | null;
                 url: string | null;
                 everyHours: number | null;
-                /** @description Why it could not be read when it was fetched last */
+                /** @description Why the last fetch could not be read */
                 error: string | null;
             };
         };
@@ -4848,10 +4852,10 @@ export interface components {
             expiresAt: string;
         };
         JoinLink: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             slug: string;
-            /** @description Where the link leads, without an origin */
+            /** @description The link's path, without an origin */
             joinPath: string;
             /** @description Your organisation */
             sellerCustomerId: number;
@@ -4864,7 +4868,7 @@ export interface components {
             /** @enum {string} */
             approvalPolicy: "auto_approve" | "manual_approve" | "invite_only" | "closed";
             active: boolean;
-            /** @description How many have signed up and proved their address */
+            /** @description How many have signed up and confirmed their address */
             uses: number;
             maxUses: number | null;
             /** Format: date-time */
@@ -4878,7 +4882,7 @@ export interface components {
         };
         JoinLinkContext: {
             slug: string;
-            /** @description Whether the link lets newcomers in; where it does not, everything else is null */
+            /** @description Whether the link admits new buyers; if not, everything else is null */
             valid: boolean;
             storefrontName: string | null;
             operatorDomain: string | null;
@@ -4895,15 +4899,15 @@ export interface components {
             storefrontName: string;
             /** @enum {string} */
             status: "pending" | "active" | "suspended";
-            /** @description Your first API key, told here and never again; null while you wait, and where you have one */
+            /** @description Your first API key, shown only once; null while you wait, and if you already have one */
             apiKey: string | null;
         };
         LearnedDefaultPosture: {
-            /** @description Null lets go of it */
+            /** @description Null unpins it */
             posture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
         };
         LinkedParty: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             storefrontId: string;
             platformId: string;
             name: string;
@@ -4913,9 +4917,9 @@ export interface components {
             linkId: number;
             /** @enum {string} */
             status: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
-            /** @description The storefront that asked, and buys */
+            /** @description The storefront that asked, which buys */
             buyer: components["schemas"]["LinkedParty"];
-            /** @description The storefront that was asked, and sells */
+            /** @description The storefront that was asked, which sells */
             seller: components["schemas"]["LinkedParty"];
             requestMessage: string | null;
             responseMessage: string | null;
@@ -4932,12 +4936,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             method: string;
-            /** @description Without its query */
+            /** @description Without its query string */
             path: string;
             operation: string;
-            /** @description Over MCP: the tool that was called */
+            /** @description For MCP: the tool that was called */
             tool: string | null;
-            /** @description As REST answers, over MCP as well */
+            /** @description The REST status code, for MCP as well */
             status: number;
             durationMs: number;
             userEmail: string | null;
@@ -4957,13 +4961,13 @@ export interface components {
                 email: string | null;
                 name: string | null;
             };
-            /** @description The organisation that this request acted for */
+            /** @description The organisation for which this request acted */
             organisationId: number;
-            /** @description Everywhere that you belong, the oldest organisation first */
+            /** @description All organisations that you belong to, the oldest first */
             memberships: components["schemas"]["Membership"][];
             /** @description Whether you run this installation */
             isOperator: boolean;
-            /** @description Where you act for an organisation that you do not belong to: until when, and your own organisation */
+            /** @description If you act for an organisation that you do not belong to: until when, and your own organisation */
             acting: {
                 grantId: string;
                 reason: string;
@@ -4971,22 +4975,22 @@ export interface components {
                 endsAt: string;
                 organisationId: number;
             } | null;
-            /** @description Null where you came by an API key or through an application */
+            /** @description Null if you used an API key or an application */
             sessionId: string | null;
         };
         MediaBuyApproval: {
             id: string;
             /**
-             * @description Always `create`: updates of what was approved go on at once
+             * @description Always `create`: updates of an approved media buy proceed immediately
              * @enum {string}
              */
             kind: "create" | "update";
             storefrontId: string;
             mediaBuyId: string;
-            /** @description Null for a buyer of another system */
+            /** @description Null for a buyer on another system */
             buyerCustomerId: number | null;
             buyerName: string;
-            /** @description What the buyer asked for, in AdCP's words */
+            /** @description The buyer's request, as in AdCP */
             submittedPayload: {
                 [key: string]: unknown;
             };
@@ -5001,12 +5005,12 @@ export interface components {
             reviewerNotes: string | null;
             /**
              * Format: date-time
-             * @description When the last source had answered, whether it took its part or not; null before that
+             * @description When the last source had answered, whether it accepted its part or not; null before that
              */
             forwardedAt: string | null;
             /**
              * Format: date-time
-             * @description When it is rejected by itself if it is pending still; null for what came in before there was a limit
+             * @description When it is rejected automatically if it is still pending; null for media buys from before there was a limit
              */
             expiresAt: string | null;
             /** Format: date-time */
@@ -5017,7 +5021,7 @@ export interface components {
         MediaBuyDecision: {
             /** @enum {string} */
             status: "approved" | "rejected";
-            /** @description The buyer reads them: where you reject, say what to change */
+            /** @description The buyer reads them: if you reject, say what to change */
             reviewerNotes?: string;
         };
         MediaBuyEvaluation: {
@@ -5027,7 +5031,7 @@ export interface components {
             /** @enum {string} */
             policyDecision: "definitely_on_policy" | "definitely_not_on_policy" | "needs_human_approval";
             /**
-             * @description Advice: what is against the policy waits for a person as well
+             * @description Advisory: what violates the policy waits for a person as well
              * @enum {string}
              */
             recommendation: "auto_approve" | "escalate_to_human" | "auto_reject";
@@ -5053,16 +5057,16 @@ export interface components {
         MediaBuyForwarded: {
             id: string;
             /**
-             * @description Always `create`: updates of what was approved go on at once
+             * @description Always `create`: updates of an approved media buy proceed immediately
              * @enum {string}
              */
             kind: "create" | "update";
             storefrontId: string;
             mediaBuyId: string;
-            /** @description Null for a buyer of another system */
+            /** @description Null for a buyer on another system */
             buyerCustomerId: number | null;
             buyerName: string;
-            /** @description What the buyer asked for, in AdCP's words */
+            /** @description The buyer's request, as in AdCP */
             submittedPayload: {
                 [key: string]: unknown;
             };
@@ -5077,12 +5081,12 @@ export interface components {
             reviewerNotes: string | null;
             /**
              * Format: date-time
-             * @description When the last source had answered, whether it took its part or not; null before that
+             * @description When the last source had answered, whether it accepted its part or not; null before that
              */
             forwardedAt: string | null;
             /**
              * Format: date-time
-             * @description When it is rejected by itself if it is pending still; null for what came in before there was a limit
+             * @description When it is rejected automatically if it is still pending; null for media buys from before there was a limit
              */
             expiresAt: string | null;
             /** Format: date-time */
@@ -5090,11 +5094,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /**
-             * @description deferred: somebody is at it, ask again in a moment. Left out where no source was asked
+             * @description deferred: the request is already being processed, ask again in a moment. Omitted if no source was asked
              * @enum {string}
              */
             forwardOutcome?: "deferred" | "all_completed" | "all_submitted" | "partial" | "all_failed";
-            /** @description What each source made of it; a source that gave no answer is asked again by itself */
+            /** @description The result at each source; a source that gave no answer is asked again automatically */
             forwardResult?: {
                 sourceId: string;
                 status: string;
@@ -5104,7 +5108,7 @@ export interface components {
         };
         MediaBuyRetry: {
             /**
-             * @description Asks again sources that refused it: where every one did, none holds a part, and the buyer has not heard of it
+             * @description Asks sources again that refused it: only if all refused, none holds a part, and the buyer has not been notified
              * @default false
              */
             forceTerminal?: boolean;
@@ -5114,7 +5118,7 @@ export interface components {
         MediaBuySettlement: {
             /** @constant */
             outcome: "booked";
-            /** @description The id by which the source holds its part */
+            /** @description The source's own id for its part */
             upstreamMediaBuyId: string;
             /** @description For the audit log */
             note?: string;
@@ -5141,11 +5145,11 @@ export interface components {
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
         };
         Membership: {
-            /** @description What the header X-Interchange-Organisation names */
+            /** @description The value for the header X-Interchange-Organisation */
             organisationId: number;
             company: string;
             /**
-             * @description Its desk, and the part of the API it uses
+             * @description Its console, and the part of the API it uses
              * @enum {string}
              */
             side: "buyer" | "storefront" | "operator";
@@ -5164,7 +5168,7 @@ export interface components {
             endTime: string;
             /** @description Net: what may be sold here */
             impressionsCapacity: number;
-            /** @description For information; subtracted already */
+            /** @description For information; already subtracted */
             upstreamBookedImpressions?: number;
             cpm?: number;
             currency?: string;
@@ -5183,11 +5187,11 @@ export interface components {
         };
         ModularAvailsIngest: {
             /**
-             * @description Stores what was sent; without it raw rows are previewed
+             * @description Stores the avails; if omitted, raw rows are previewed
              * @constant
              */
             confirmed?: true;
-            /** @description Normalised avails, as a preview showed them */
+            /** @description Normalised avails, as returned by a preview */
             avails?: {
                 [key: string]: unknown;
             }[];
@@ -5196,9 +5200,9 @@ export interface components {
             }[];
             csvText?: string;
             jsonText?: string;
-            /** @description A preview, to be stored as it was shown */
+            /** @description A preview, to be stored as shown */
             uploadId?: string;
-            /** @description Withdraws every avail that is not in it; only with confirmed */
+            /** @description Withdraws every avail that is not included; only with confirmed */
             fullReplacement?: boolean;
             defaultCollectionId?: string;
             defaultCollectionName?: string;
@@ -5217,7 +5221,7 @@ export interface components {
             /** @constant */
             previewOnly?: true;
             inputSource?: string;
-            /** @description Stores what is shown here: send it with confirmed: true */
+            /** @description To store what is shown here, send this with confirmed: true */
             uploadId?: string;
             parsedAvailCount?: number;
             rejectedRowCount?: number;
@@ -5231,30 +5235,30 @@ export interface components {
                     [key: string]: unknown;
                 };
                 diagnostics: {
-                    /** @description From 1, after the header */
+                    /** @description Starts at 1, after the header */
                     rowNumber: number;
                     field: string;
                     /** @enum {string} */
                     code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
                     message: string;
-                    /** @description As the file calls it */
+                    /** @description The column's name in the file */
                     column: string | null;
-                    /** @description As it stands there */
+                    /** @description The value in the file */
                     value: string | null;
                     /** @description What to do about it */
                     mend: string | null;
                 }[];
             }[];
             warnings?: {
-                /** @description From 1, after the header */
+                /** @description Starts at 1, after the header */
                 rowNumber: number;
                 field: string;
                 /** @enum {string} */
                 code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
                 message: string;
-                /** @description As the file calls it */
+                /** @description The column's name in the file */
                 column: string | null;
-                /** @description As it stands there */
+                /** @description The value in the file */
                 value: string | null;
                 /** @description What to do about it */
                 mend: string | null;
@@ -5270,7 +5274,7 @@ export interface components {
             /** @constant */
             previewOnly: true;
             inputSource: string;
-            /** @description Stores what is shown here: send it with confirmed: true */
+            /** @description To store what is shown here, send this with confirmed: true */
             uploadId: string;
             parsedAvailCount: number;
             rejectedRowCount: number;
@@ -5284,30 +5288,30 @@ export interface components {
                     [key: string]: unknown;
                 };
                 diagnostics: {
-                    /** @description From 1, after the header */
+                    /** @description Starts at 1, after the header */
                     rowNumber: number;
                     field: string;
                     /** @enum {string} */
                     code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
                     message: string;
-                    /** @description As the file calls it */
+                    /** @description The column's name in the file */
                     column: string | null;
-                    /** @description As it stands there */
+                    /** @description The value in the file */
                     value: string | null;
                     /** @description What to do about it */
                     mend: string | null;
                 }[];
             }[];
             warnings: {
-                /** @description From 1, after the header */
+                /** @description Starts at 1, after the header */
                 rowNumber: number;
                 field: string;
                 /** @enum {string} */
                 code: "REQUIRED_FIELD_MISSING" | "INVALID_DATE_TIME" | "INVALID_NUMBER" | "INVALID_CURRENCY" | "INVALID_CANONICAL_FORMATS" | "INVALID_PUBLISHER_PROPERTIES" | "GROSS_CAPACITY_NORMALIZED" | "GROSS_CAPACITY_ASSUMED_NET";
                 message: string;
-                /** @description As the file calls it */
+                /** @description The column's name in the file */
                 column: string | null;
-                /** @description As it stands there */
+                /** @description The value in the file */
                 value: string | null;
                 /** @description What to do about it */
                 mend: string | null;
@@ -5400,7 +5404,7 @@ export interface components {
             impressionsCapacity: number;
             heldImpressions: number;
             bookedImpressions: number;
-            /** @description What is free: capacity less held and booked, and never below zero */
+            /** @description Free impressions: capacity less held and booked, never below zero */
             availableImpressions: number;
             cpm: number | null;
             currency: string | null;
@@ -5422,12 +5426,12 @@ export interface components {
             availId: string;
         };
         ModularReport: {
-            /** @description Null where no row of it could be taken */
+            /** @description Null if no row of it could be used */
             reportId: string | null;
             /** @description False for a file that was imported before: then nothing is done */
             changed: boolean;
             rowCount: number;
-            /** @description Of the days that this report tells */
+            /** @description For the days that this report covers */
             deliveredImpressions: number;
             spend: number;
             currency: string;
@@ -5446,7 +5450,7 @@ export interface components {
             completedWorkItems: string[];
         };
         ModularReportColumnMapping: {
-            /** @description The UTC day of a row; without it a row is the whole of its flight */
+            /** @description The UTC day of a row; if not mapped, a row covers its whole flight */
             day?: string;
             bookingId?: string;
             upstreamOrderId?: string;
@@ -5454,20 +5458,20 @@ export interface components {
             availId?: string;
             impressions: string;
             clicks?: string;
-            /** @description In the report's currency; without it impressions are charged at the booked CPM */
+            /** @description In the report's currency; if not mapped, impressions are charged at the booked CPM */
             spend?: string;
             views?: string;
             completedViews?: string;
             /**
-             * @description running: each row tells all that was delivered up to its day
+             * @description running: each row has the cumulative total up to its day
              * @enum {string}
              */
             totals?: "daily" | "running";
         };
         ModularReportUpload: {
-            /** @description In place of a file */
+            /** @description Instead of a file */
             csvText?: string;
-            /** @description Only for this report; otherwise the module's */
+            /** @description Only for this report; by default, the module's */
             columnMapping?: components["schemas"]["ModularReportColumnMapping"];
         };
         ModularReservation: {
@@ -5477,12 +5481,12 @@ export interface components {
             packageId?: string;
             buyerCustomerId: number | string;
             requestedImpressions: number;
-            /** @description 1,440 unless the ledger is configured otherwise */
+            /** @description 1,440 unless the ledger is configured differently */
             holdMinutes?: number;
         };
         ModuleAttachment: {
             contractId: string;
-            /** @description Your own name for it; made from its kind where it is left out */
+            /** @description Your own name for it; by default derived from its kind */
             moduleInstanceId?: string;
             name?: string;
             config?: {
@@ -5521,7 +5525,7 @@ export interface components {
             status?: "CONFIGURING" | "DISABLED" | "ERROR";
         };
         ModuleCredential: {
-            /** @description Kept sealed and never answered: such as { apiKey }, { token } or { clientId, clientSecret } */
+            /** @description Stored encrypted and never returned: such as { apiKey }, { token } or { clientId, clientSecret } */
             auth: {
                 [key: string]: unknown;
             };
@@ -5565,12 +5569,12 @@ export interface components {
             revokedAt: string | null;
         };
         NewAcceptancePolicy: {
-            /** @description Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line `Block products: main:homepage` withholds those products from everybody. `Review buyers: …` and `Review products: …` have a person look at their media buys first; `all` stands for every one. The rest is for whoever decides approvals */
+            /** @description Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line `Block products: main:homepage` withholds those products from all buyers. `Review buyers: …` and `Review products: …` make their media buys wait for a person; `all` stands for every one. Everything else is for whoever decides approvals */
             content: string;
             /** @description Why this version was written; never shown to buyers */
             notes?: string;
             /**
-             * @description Activate it at once, in the place of the one that is active
+             * @description Activate it immediately, instead of the active one
              * @default false
              */
             activate?: boolean;
@@ -5582,50 +5586,50 @@ export interface components {
             readOnly?: boolean;
             /**
              * Format: date-time
-             * @description A year from now at most; without it the key lasts until it is revoked
+             * @description At most a year from now; by default, the key is valid until it is revoked
              */
             expiresAt?: string;
         };
         NewBuyerInstruction: {
-            /** @description The agency or platform that buys; null is any */
+            /** @description The agency or platform that buys; null means any */
             operatorDomain: string | null;
-            /** @description The advertiser's brand; null is any */
+            /** @description The advertiser's brand; null means any */
             brandDomain: string | null;
-            /** @description Off your price. The best of all that match wins, so a special one counts only where it is better */
+            /** @description Taken off your price. The largest of all matching discounts is used, so a specific one counts only if it is larger */
             discountPercent: number | null;
-            /** @description What else holds for these buyers; the notes of all that match apply */
+            /** @description Other terms for these buyers; the notes of all matching rows apply */
             notes: string | null;
-            /** @description Null is everywhere; otherwise a buy that names none of its countries is not meant */
+            /** @description Null means everywhere; otherwise a buyer that names none of its countries does not match */
             countries: string[] | null;
         };
         NewCallerKey: {
-            /** @description Whom it is for, as your people know them */
+            /** @description Who it is for, as your people know them */
             name: string;
-            /** @description Who operates the buys that are made by it, such as an agency's domain */
+            /** @description The operator of the media buys made with it, such as an agency's domain */
             operatorDomain: string;
-            /** @description The one brand that it buys for; without it, any */
+            /** @description The only brand that it may buy for; by default, any */
             brandDomain?: string;
             /**
-             * @description It buys in sandbox accounts alone
+             * @description It can only buy in sandbox accounts
              * @default false
              */
             sandbox?: boolean;
             /**
-             * @description You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone
+             * @description You may also invoice its holder (AdCP's billing agent or advertiser); by default, only the operator
              * @default false
              */
             agentBilling?: boolean;
             /**
              * Format: date-time
-             * @description A year from now at most; without it the key lasts until it is revoked
+             * @description At most a year from now; by default, the key is valid until it is revoked
              */
             expiresAt?: string;
             /** @description How the caller signs its requests (RFC 9421, AdCP's profile) */
             signing?: {
-                /** @description The caller's public keys. One that is for something else is known by its purpose, and refused */
+                /** @description The caller's public keys. A key with another purpose is recognised by it, and refused */
                 jwks: {
                     keys: ({
-                        /** @description The key id that signatures name it by: nobody else's at your storefront */
+                        /** @description The key id that signatures refer to: unique at your storefront */
                         kid: string;
                         /** @enum {string} */
                         kty: "OKP" | "EC";
@@ -5635,16 +5639,16 @@ export interface components {
                         y?: string;
                         /** @enum {string} */
                         alg: "EdDSA" | "ES256";
-                        /** @description With verify among them, for a key that signs requests */
+                        /** @description Includes verify, for a key that signs requests */
                         key_ops: string[];
-                        /** @description What it is for: request-signing, or what else your keys are for */
+                        /** @description Its purpose: request-signing, or any other that your keys have */
                         adcp_use: string;
                     } & {
                         [key: string]: unknown;
                     })[];
                 };
                 /**
-                 * @description Refuse writes that are not signed
+                 * @description Refuse unsigned writes
                  * @default false
                  */
                 required?: boolean;
@@ -5653,16 +5657,16 @@ export interface components {
         NewChildAccount: {
             name: string;
             /**
-             * @description Your own side of the market, which is the child's too
+             * @description Your own side of the market, which the child shares
              * @enum {string}
              */
             customerRole?: "BUYER" | "SELLER";
-            /** @description Your organisation's own, or one where a member of yours has a verified e-mail address */
+            /** @description Your organisation's own domain, or one at which one of your members has a verified email address */
             customerDomain?: string;
         };
         NewFeedModularSource: {
             name: string;
-            /** @description Unique in the storefront; made from the name where it is left out */
+            /** @description Unique in the storefront; by default derived from the name */
             sourceId?: string;
             /** @default true */
             includeBookingLedger?: boolean;
@@ -5700,20 +5704,20 @@ export interface components {
             notes?: string;
         };
         NewHouseDiscount: {
-            /** @description A house, such as nike.com: what is known to belong to it is meant, too */
+            /** @description A house, such as nike.com: what is known to belong to it is included */
             houseDomain: string;
             /**
-             * @description Whether the buy's brand belongs to the house, or the operator that buys
+             * @description Whether the buy's brand must belong to the house, or its operator
              * @enum {string}
              */
             scope: "brand" | "operator";
-            /** @description Off your price, from 0 to 100. The better of this and a buyer instruction wins */
+            /** @description Taken off your price, from 0 to 100. If a buyer instruction matches too, the larger discount is used */
             discountPercent: number;
             notes: string | null;
         };
         NewInventorySource: {
             name: string;
-            /** @description Unique in the storefront; made from the name where it is left out */
+            /** @description Unique in the storefront; by default derived from the name */
             sourceId?: string;
             /**
              * @default AGENT
@@ -5753,7 +5757,7 @@ export interface components {
                 algorithm?: "ES256" | "RS256";
                 environment?: string;
             }) | Record<string, never>;
-            /** @description Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself */
+            /** @description Each buyer brings their own credential, and yours is only used to test the agent; with OAUTH, each buyer consents separately */
             buyersBringOwn?: boolean;
             description?: string;
             /** @description What a SIMULATED source simulates; sandboxes only */
@@ -5774,12 +5778,12 @@ export interface components {
                 /** @default 6 */
                 productCount?: number;
                 /**
-                 * @description What its products are written in
+                 * @description The language of its products
                  * @default en
                  * @enum {string}
                  */
                 language?: "en" | "de" | "fr" | "es" | "it" | "ja";
-                /** @description What it writes, shows or plays, in its own words; a channel's usual genres without it */
+                /** @description What it writes, shows or plays, in its own words; by default, a channel's usual genres */
                 sections?: {
                     name: string;
                     content: string;
@@ -5796,9 +5800,9 @@ export interface components {
                 } | {
                     /** @constant */
                     mode: "manual";
-                    /** @description Hours of the caller's clock until the decision */
+                    /** @description Hours until the decision, by the caller's clock */
                     hours: number;
-                    /** @description Set where the decision is no */
+                    /** @description Set if the decision is no */
                     rejectReason?: string;
                 } | {
                     /** @constant */
@@ -5806,7 +5810,7 @@ export interface components {
                     reason: string;
                 };
                 /**
-                 * @description The API key it accepts; null lets anyone in
+                 * @description The API key it accepts; null accepts anybody
                  * @default null
                  */
                 requiresKey?: string | null;
@@ -5835,17 +5839,19 @@ export interface components {
                     /** @default 10240 */
                     maxFileKb?: number;
                     /**
-                     * @description Whether a package delivers nothing before it has a creative
+                     * @description Whether a package delivers nothing until it has a creative
                      * @default false
                      */
                     wanted?: boolean;
+                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    wantedOfAgents?: boolean;
                     /**
-                     * @description Hours of the caller's clock until a creative is approved
+                     * @description Hours until a creative is approved, by the caller's clock
                      * @default 0
                      */
                     reviewHours?: number;
                     /**
-                     * @description Whether it keeps creatives, or has them in the packages
+                     * @description Whether it keeps creatives in a library, or takes them in the packages
                      * @default false
                      */
                     library?: boolean;
@@ -5853,17 +5859,17 @@ export interface components {
                 /** @default {} */
                 chaos?: {
                     /**
-                     * @description The mean; a call takes from half of it to half as much again
+                     * @description The mean; a call takes between half of it and one and a half times it
                      * @default 0
                      */
                     latencyMs?: number;
                     /**
-                     * @description Answers with an error, having done nothing
+                     * @description Returns an error without having done anything
                      * @default 0
                      */
                     errorRate?: number;
                     /**
-                     * @description Acts on a create or an update, then answers nothing until the deadline
+                     * @description Carries out a create or an update, then does not answer until the deadline
                      * @default 0
                      */
                     duplicateRate?: number;
@@ -5876,7 +5882,7 @@ export interface components {
             };
             /** @description The storefront that a LINKED_STOREFRONT sells from */
             platformId?: string;
-            /** @description What the operator of that storefront reads when it is asked */
+            /** @description The message to the operator of that storefront */
             requestMessage?: string;
         };
         NewInvitation: {
@@ -5888,28 +5894,28 @@ export interface components {
              */
             role?: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
         };
         NewJoinLink: {
-            /** @description Your storefront, where your key has but one */
+            /** @description Your storefront; may be omitted if your key has only one */
             storefrontId?: number | string;
             /**
-             * @description Fixed for the life of the link
+             * @description Cannot be changed later
              * @default manual_approve
              * @enum {string}
              */
             approvalPolicy?: "auto_approve" | "manual_approve" | "invite_only" | "closed";
-            /** @description Derived from the storefront's name without it */
+            /** @description By default, derived from the storefront's name */
             slug?: string;
             /**
              * Format: date-time
-             * @description Never, without it
+             * @description By default, never
              */
             expiresAt?: string;
-            /** @description How many may sign up; any number without it. Who has not answered their mail yet holds a place for a day */
+            /** @description How many may sign up; by default, any number. Somebody who has not confirmed their email address yet holds a place for a day */
             maxUses?: number;
         };
         NewOperatingInstructions: {
@@ -5918,11 +5924,11 @@ export interface components {
             /** @description Why this version was written; never shown to buyers */
             notes?: string;
             /**
-             * @description Activate it at once, in the place of the one that is active
+             * @description Activate it immediately, instead of the active one
              * @default false
              */
             activate?: boolean;
-            /** @description When you pitch, counter or pass; without it every brief that anything fits is answered */
+            /** @description When you pitch, counter or pass; if omitted, every brief that a product fits is answered */
             doctrine?: {
                 /** @enum {string} */
                 variant: "premium_scarcity_house" | "volume_partner" | "consultative";
@@ -5935,11 +5941,11 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in */
+            /** @description The language for emails */
             language?: string;
             /** @constant */
             acceptTerms: true;
-            /** @description The version that was read; the one in force without it */
+            /** @description The version that was read; by default the current one */
             termsVersion?: string;
             /**
              * @description Whether it buys or sells
@@ -5948,24 +5954,24 @@ export interface components {
             side: "buyer" | "storefront";
         };
         NewPasskey: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
-            /** @description What the browser made of the options: RegistrationResponseJSON of Web Authentication */
+            /** @description The browser's response to the options: RegistrationResponseJSON of Web Authentication */
             response: {
                 [key: string]: unknown;
             };
         };
         NewProductRules: {
-            /** @description include: where there is one, only what one of them matches is sold. exclude: is not sold. rename: the first that matches gives name and description. price_floor: what a price of its model and currency is at least, after every discount. bundle: a proposal that shares a budget among products */
+            /** @description include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that matches sets name and description. price_floor: the minimum price for its model and currency, after every discount. bundle: a proposal that shares a budget among products */
             rules: ({
                 /** @constant */
                 kind: "include";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -5975,12 +5981,12 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "exclude";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -5990,12 +5996,12 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "rename";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6007,15 +6013,15 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "price_floor";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
                 /**
-                 * @description The products that fit every field which is given, each by any of its values
+                 * @description Products that match every field given, each by any of its values
                  * @default {}
                  */
                 match?: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6032,7 +6038,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "bundle";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
                 name: string;
                 /** @default null */
@@ -6046,13 +6052,13 @@ export interface components {
             /** @description Why this version was written; never shown to buyers */
             notes?: string;
             /**
-             * @description Activate it at once, in the place of the one that is active
+             * @description Activate it immediately, instead of the active one
              * @default false
              */
             activate?: boolean;
         };
         NewPublisher: {
-            /** @description The publisher's domain, or an address on it */
+            /** @description The publisher's domain, or a URL on it */
             domain: string;
         };
         NewStorefront: {
@@ -6060,7 +6066,7 @@ export interface components {
             publisherDomain?: string;
             operatorDomain?: string;
             defaultCurrency?: string;
-            /** @description Holds defaultCurrency, where both are given */
+            /** @description Takes precedence over defaultCurrency, if both are given */
             paymentCurrencies?: string[];
             acceptedCountries?: string[];
             /** @description Instead of acceptedCountries */
@@ -6077,19 +6083,19 @@ export interface components {
              * @description https, at a public address
              */
             url: string;
-            /** @description What deliveries are signed with; without one, one is made and told once */
+            /** @description The key that signs deliveries; if omitted, one is generated and shown once */
             secret?: string;
             eventTypes: ("media_buy.status_changed" | "campaign.status_changed" | "delivery.updated" | "discovery.revision" | "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed")[];
         };
         Notification: {
             id: string;
             /**
-             * @description As the published API names it; several of this server's kinds share a name
+             * @description The type's name in the published API; several of this server's types share a name
              * @enum {string}
              */
             type: "creative.review_requested" | "inventory_source.unhealthy" | "media_buy.approval_requested" | "media_buy.updated" | "source.action_required" | "source.action_resolved" | "storefront.liveness_degraded" | "storefront.liveness_recovered" | "storefront.media_buy_forward_failed" | "storefront.supply_nudge" | "system.error" | "system.warning";
             /**
-             * @description Which of them it is, as webhooks name it: resource.action
+             * @description The exact event, as webhooks name it: resource.action
              * @enum {string}
              */
             event: "media_buy.approval_requested" | "media_buy.approval_expired" | "media_buy.approved" | "media_buy.input_required" | "media_buy.source_rejected" | "media_buy.forward_failed" | "media_buy.settled" | "creative.review_requested" | "sponsored_buyer.approval_requested" | "storefront.listed" | "storefront.hidden" | "storefront.interest" | "storefront_link.requested" | "storefront_link.approved" | "storefront_link.rejected" | "storefront_link.cancelled" | "source.unreachable" | "source.held_back" | "work_item.opened" | "work_item.overdue" | "avails_feed.unread" | "publisher.unauthorized" | "credential.action_required" | "member.joined" | "organisation.acted_for" | "sign_up.waiting" | "webhook_subscription.failed";
@@ -6097,16 +6103,16 @@ export interface components {
             status: "success" | "error" | "warning" | "info";
             /** @description Whether you have read it */
             read: boolean;
-            /** @description Whether anybody of your organisation has taken it up */
+            /** @description Whether anybody in your organisation has acknowledged it */
             acknowledged: boolean;
-            /** @description At most 200 characters of the message */
+            /** @description The message, shortened to 200 characters */
             messagePreview: string | null;
             /** @description What happened, and what to do about it */
             message: string;
             resourceType: string;
             resourceId: string;
             campaignId: string | null;
-            /** @description A page to open, below this installation's address; null where there is none */
+            /** @description The path of a page to open on this installation; null if there is none */
             actionUrl: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -6124,25 +6130,25 @@ export interface components {
              * @description The same as authorizeUrl
              */
             authorizationUrl: string;
-            /** @description Good for ten minutes, and for one time */
+            /** @description Valid once, for ten minutes */
             state: string;
             agentId: string;
             agentName: string;
         };
         OperatingInstructions: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             id: string;
             storefrontId: string;
-            /** @description From 1, and never used again */
+            /** @description Starts at 1, and is never reused */
             version: number;
             content: string;
             notes: string | null;
             isActive: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description The user who wrote it; null where a service did */
+            /** @description The user who wrote it; null if a service did */
             createdBy: string | null;
-            /** @description What the text says that another part of the storefront decides */
+            /** @description Parts of the text that concern what is decided elsewhere in the storefront */
             ownershipIssues: {
                 /** @enum {string} */
                 area: "pricing" | "discounts" | "markets" | "acceptance_policy";
@@ -6157,7 +6163,7 @@ export interface components {
         OperatorDomainProof: {
             operatorDomain: string;
             operatorDomainVerified: boolean;
-            /** @description Your agent: what the brand.json at the domain has to name */
+            /** @description Your agent: the URL that the brand.json at the domain has to list */
             agentUrl: string;
             /** @description The DNS record that proves it. It stays the same however often you verify */
             challenge: {
@@ -6176,13 +6182,13 @@ export interface components {
         };
         OrganisationConfirmed: {
             /**
-             * @description waiting: an operator decides, and you are written to
+             * @description waiting: an operator decides, and you are notified by email
              * @enum {string}
              */
             status: "opened" | "waiting";
             /** @description Your organisation */
             customerId: number | null;
-            /** @description Its first API key, told here and never again; null while you wait */
+            /** @description Its first API key, shown only once; null while you wait */
             apiKey: string | null;
         };
         OrganisationRequested: {
@@ -6192,7 +6198,7 @@ export interface components {
         Passkey: {
             id: string;
             name: string;
-            /** @description Whether it is copied between your devices */
+            /** @description Whether it is synced between your devices */
             synced: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -6200,10 +6206,10 @@ export interface components {
             lastUsedAt: string | null;
         };
         PasskeyName: {
-            /** @description What you call it: the device that it is on */
+            /** @description Your name for it, such as the device it is on */
             name: string;
         };
-        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; good once, for ten minutes */
+        /** @description PublicKeyCredentialCreationOptionsJSON of Web Authentication; valid once, for ten minutes */
         PasskeyOptions: {
             [key: string]: unknown;
         };
@@ -6215,7 +6221,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "create" | "update";
                     buyer: {
-                        /** @description Null for a buyer of another system */
+                        /** @description Null for a buyer on another system */
                         customerId: number | null;
                         name: string | null;
                     };
@@ -6229,7 +6235,7 @@ export interface components {
                     creativeId: string;
                     mediaBuyId: string | null;
                     buyer: {
-                        /** @description Null for a buyer of another system */
+                        /** @description Null for a buyer on another system */
                         customerId: number | null;
                         name: string | null;
                     };
@@ -6243,7 +6249,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
+                     * @description retry: it is sent again automatically, or immediately by retry-forward if you approved it. escalate: the source may or may not have bought it, and is not asked again; ask the people there, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6251,16 +6257,16 @@ export interface components {
                     items: {
                         mediaBuyId: string;
                         buyer: {
-                            /** @description Null for a buyer of another system */
+                            /** @description Null for a buyer on another system */
                             customerId: number | null;
                             name: string | null;
                         };
                         /** Format: date-time */
                         since: string | null;
-                        /** @description It is not sent again by itself */
+                        /** @description Whether it is no longer sent automatically */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask the people there, and quote the references
+                         * @description retry: it is sent again automatically, or immediately by retry-forward if you approved it. escalate: the source may or may not have bought it, and is not asked again; ask the people there, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6279,13 +6285,13 @@ export interface components {
                     sourceId: string;
                     sourceName: string | null;
                     buyer: {
-                        /** @description Null for a buyer of another system */
+                        /** @description Null for a buyer on another system */
                         customerId: number | null;
                         name: string | null;
                     };
                     /** Format: date-time */
                     since: string | null;
-                    /** @description The source's own, to quote to its people */
+                    /** @description The source's own id, to quote to its people */
                     taskId: string | null;
                 }[];
             };
@@ -6296,7 +6302,7 @@ export interface components {
                 sourceId: string;
                 name: string;
                 description: string;
-                /** @description Why it stands where it does; null without a brief */
+                /** @description Why it is ranked where it is; null without a brief */
                 reasoning: string | null;
                 score: number | null;
                 prices: {
@@ -6305,7 +6311,7 @@ export interface components {
                     currency: string;
                     fixedPrice: number | null;
                     floorPrice: number | null;
-                    /** @description A price floor decided it */
+                    /** @description Whether a price floor determined it */
                     raised: boolean;
                 }[];
             }[];
@@ -6331,18 +6337,18 @@ export interface components {
             }[];
         };
         ProductPreviewRequest: {
-            /** @description Without one it is the whole catalogue */
+            /** @description If omitted, the whole catalogue */
             brief?: string;
-            /** @description Rules to try, in the place of those that are active */
+            /** @description Rules to try, instead of the active ones */
             rules?: ({
                 /** @constant */
                 kind: "include";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6352,12 +6358,12 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "exclude";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6367,12 +6373,12 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "rename";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
-                /** @description The products that fit every field which is given, each by any of its values */
+                /** @description Products that match every field given, each by any of its values */
                 match: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6384,15 +6390,15 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "price_floor";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
                 /**
-                 * @description The products that fit every field which is given, each by any of its values
+                 * @description Products that match every field given, each by any of its values
                  * @default {}
                  */
                 match?: {
                     sourceIds?: string[];
-                    /** @description As buyers know them: main:homepage */
+                    /** @description As buyers see them: main:homepage */
                     productIds?: string[];
                     channels?: string[];
                     deliveryTypes?: ("guaranteed" | "non_guaranteed")[];
@@ -6409,7 +6415,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "bundle";
-                /** @description Unique in the version; by its place where it is left out: rule-1 */
+                /** @description Unique in the version; by default its position: rule-1 */
                 ruleId?: string;
                 name: string;
                 /** @default null */
@@ -6420,9 +6426,9 @@ export interface components {
                     share: number;
                 }[];
             })[];
-            /** @description See it as this operator's buyer does */
+            /** @description Preview as a buyer of this operator */
             operatorDomain?: string;
-            /** @description See it as this brand's buyer does */
+            /** @description Preview as a buyer for this brand */
             brandDomain?: string;
             country?: string;
         };
@@ -6450,40 +6456,40 @@ export interface components {
         };
         ProductRules: {
             storefrontId: string;
-            /** @description From 1, and never used again */
+            /** @description Starts at 1, and is never reused */
             version: number;
             rules: components["schemas"]["ProductRule"][];
             notes: string | null;
             isActive: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description The user who wrote it; null where a service did */
+            /** @description The user who wrote it; null if a service did */
             createdBy: string | null;
         };
         PublisherList: {
             publishers: {
                 domain: string;
                 /**
-                 * @description declared: by you; discovered: an agent behind one of your sources says that it sells for them
+                 * @description declared: by you; discovered: an agent behind one of your sources says that it sells for the publisher
                  * @enum {string}
                  */
                 provenance: "declared" | "crawled" | "discovered";
-                /** @description What came of reading the publisher's adagents.json; null before it was tried */
+                /** @description The result of reading the publisher's adagents.json; null before the first attempt */
                 adagentsStatus: ("resolved" | "no_adagents" | "invalid" | "error" | "pending") | null;
-                /** @description unauthorized: its file does not let your agent sell for it, and buyers are not shown it as yours */
+                /** @description unauthorized: its file does not allow your agent to sell for it, and buyers are not shown it as yours */
                 authorizationStatus: ("authorized" | "unauthorized" | "unknown") | null;
                 authorizationReason: ("no_file" | "file_invalid" | "agent_not_listed" | "agent_untyped" | "agent_not_property_bound" | "authorized") | null;
-                /** @description How many properties of its own the publisher's file names */
+                /** @description How many properties the publisher's file lists */
                 propertyCount: number | null;
                 /** Format: date-time */
                 lastSyncedAt: string | null;
             }[];
             total: number;
-            /** @description How many of them say that your agent may sell for them */
+            /** @description How many of them your agent is authorised to sell */
             verified: number;
         };
         Publishers: {
-            /** @description Domains, or addresses on them */
+            /** @description Domains, or URLs on them */
             publishers: string[];
         };
         ReadAllNotifications: {
@@ -6512,7 +6518,7 @@ export interface components {
             category: string;
             /** @enum {string} */
             status: "complete" | "partial" | "missing" | "optional";
-            /** @description It blocks while it is neither complete nor optional */
+            /** @description It blocks until it is complete, unless it is optional */
             isBlocker: boolean;
             details?: string;
             /** @enum {string} */
@@ -6520,7 +6526,7 @@ export interface components {
             actionLabel?: string;
             /**
              * Format: uri
-             * @description The page of the operation that settles it
+             * @description The page of the operation that resolves it
              */
             actionUrl?: string;
             /**
@@ -6532,7 +6538,7 @@ export interface components {
             guidance?: components["schemas"]["ReadinessBlockingGuidance"];
         };
         ResolveBrand: {
-            /** @description The brand's domain, or an address on it */
+            /** @description The brand's domain, or a URL on it */
             domain: string;
         };
         ResolvedBrand: {
@@ -6540,20 +6546,20 @@ export interface components {
             domain: string;
             brandName?: string;
             logoUrl?: string | null;
-            /** @description What the logo is made to stand on: `dark-bg`, `light-bg` */
+            /** @description The background that the logo is made for: `dark-bg`, `light-bg` */
             logoBackground?: string | null;
-            /** @description Where it was read */
+            /** @description The URL it was read from */
             manifestUrl?: string;
             manifest?: {
                 name: string;
             } & {
                 [key: string]: unknown;
             };
-            /** @description Set where a registry said so, not the brand */
+            /** @description Set if the data is a registry's, not the brand's own */
             registryEntry?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Who may act for the brand today */
+            /** @description Who may currently act for the brand */
             authorizedOperators?: {
                 domain: string;
                 brands: string[];
@@ -6564,21 +6570,21 @@ export interface components {
                 /** Format: date-time */
                 valid_until?: string;
             }[];
-            /** @description True where the domain is a house's own, and none of its brands' */
+            /** @description True if the domain belongs to a house itself, not to one of its brands */
             houseBrand?: boolean;
             warning?: string;
-            /** @description Where we looked, and what came of it */
+            /** @description Where we looked, and what was found */
             error?: string;
-            /** @description A registry where the brand can be entered; only where one is set up */
+            /** @description A registry in which the brand can be entered; only if one is configured */
             builderUrl?: string;
         };
         ResolvedBuyerInstructions: {
             /** @description The most specific first */
             matchedRowIds: string[];
-            /** @description Of all rows that match, the most specific first */
+            /** @description All matching rows, the most specific first */
             notes: string[];
             effectiveDiscountPercent: number | null;
-            /** @description Where the discount is from */
+            /** @description Where the discount comes from */
             source: ("buyer_instruction" | "house_discount") | null;
             sourceId: string | null;
             explanation: string;
@@ -6586,12 +6592,12 @@ export interface components {
         SandboxClock: {
             /**
              * Format: date-time
-             * @description The organisation's time
+             * @description The organisation's current time
              */
             now: string;
             /** Format: date-time */
             wallTime: string;
-            /** @description How far the organisation's clock runs ahead of the wall */
+            /** @description How far the organisation's clock is ahead of real time */
             aheadSeconds: number;
         };
         SellerAnalytics: {
@@ -6644,7 +6650,7 @@ export interface components {
                 bookedBudget: number;
                 deliveredImpressions: number;
                 deliveredSpend: number;
-                /** @description Null where nothing was delivered, or in several currencies */
+                /** @description Null if nothing was delivered, or in several currencies */
                 deliveredCurrency: string | null;
             };
             historicalPerformance: {
@@ -6659,13 +6665,13 @@ export interface components {
                 averageProductsPerRun: number;
                 averageProductsPerBookedRun: number | null;
                 averageProductsPerUnbookedRun: number | null;
-                /** @description Reports by booked media buys: more than 1 where a buy is reported often */
+                /** @description Reports per booked media buy: more than 1 if media buys are reported often */
                 deliveryRate: number | null;
                 repeatBuyerCount: number;
                 recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
             };
             seasonality: {
-                /** @description YYYY-MM, of UTC */
+                /** @description YYYY-MM, in UTC */
                 period: string;
                 runCount: number;
                 bookedRunCount: number;
@@ -6675,7 +6681,7 @@ export interface components {
                 priceObjectionCount: number;
                 packagingAskCount: number;
                 bookedBudget: number;
-                /** @description By runs that booked; everywhere else by media buys */
+                /** @description By the number of runs that led to a booking; everywhere else by media buys */
                 averageBookedBudget: number | null;
                 averageShownProducts: number;
                 recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
@@ -6707,7 +6713,7 @@ export interface components {
                 averageBookedBudget: number | null;
                 deliveredImpressions: number;
                 deliveredSpend: number;
-                /** @description Null where nothing was delivered, or in several currencies */
+                /** @description Null if nothing was delivered, or in several currencies */
                 deliveredCurrency: string | null;
                 recommendedPosture: ("direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror") | null;
             }[];
@@ -6756,7 +6762,7 @@ export interface components {
                 title: string;
                 detail: string;
                 action: string;
-                /** @description Null for advice about all of them */
+                /** @description Null for recommendations that concern all of them */
                 buyer: {
                     operatorDomain: string | null;
                     brandDomain: string | null;
@@ -6768,7 +6774,7 @@ export interface components {
                 }[];
             }[];
             runs: {
-                /** @description Of the intelligence run: GET /intelligence-runs/{id} */
+                /** @description The id of the intelligence run: GET /intelligence-runs/{id} */
                 id: string;
                 purpose: ("live" | "setup_test" | "simulation" | "probe" | "evaluation") | null;
                 /** Format: date-time */
@@ -6812,19 +6818,19 @@ export interface components {
                     bookedMediaBuyCount: number;
                     latestType: ("media_buy_submitted_for_approval" | "media_buy_forwarded" | "media_buy_forward_failed" | "media_buy_rejected" | "delivery_reported") | null;
                     latestStatus: string | null;
-                    /** @description The newest that is put down to it */
+                    /** @description The newest media buy attributed to it */
                     mediaBuyId: string | null;
                     bookedBudget: number | null;
                     deliveredImpressions: number;
                     deliveredSpend: number;
-                    /** @description Null where nothing was delivered, or in several currencies */
+                    /** @description Null if nothing was delivered, or in several currencies */
                     deliveredCurrency: string | null;
                 };
             }[];
             readonly topProducts: {
                 productId: string;
                 name: string | null;
-                /** @description How many runs showed it */
+                /** @description How many runs included it */
                 impressions: number;
             }[];
             notes: string[];
@@ -6853,7 +6859,7 @@ export interface components {
                 requestAsks: string[];
                 /** @enum {string} */
                 inputSnapshotAvailability: "recorded" | "unavailable";
-                /** @description By which its words were read for asks and objections */
+                /** @description The version of the reading that found requests and objections */
                 lexiconVersion: string | null;
             };
             fit: {
@@ -6907,7 +6913,7 @@ export interface components {
                     availability: "recorded" | "unavailable";
                     value: number | null;
                 };
-                /** @description Each with where it comes from; null for runs of before that was kept */
+                /** @description Each value with its origin; null for runs from before this was recorded */
                 defaults: {
                     posture: {
                         value: string;
@@ -7002,41 +7008,41 @@ export interface components {
             /** @enum {string} */
             variant: "house_default" | "premium_scarcity_house" | "volume_partner" | "consultative" | "custom";
             thresholds: components["schemas"]["SellingDoctrineThresholds"];
-            /** @description The version carries no doctrine of its own */
+            /** @description The version has no doctrine of its own */
             isDefault: boolean;
         };
         SellingDoctrineThresholds: {
-            /** @description How much of what a brief asks for must be there before you pitch in full */
+            /** @description The share of a brief's requests that must be available before you pitch in full */
             minimumCategoryFit: number;
-            /** @description How far below that you still counter: 0 never, 1 always */
+            /** @description How far below that you still make a counter-offer: 0 never, 1 always */
             counterAppetite: number;
             /**
-             * @description Decline where nothing fits the stated budget, or invite another brief
+             * @description Decline if nothing fits the stated budget, or invite another brief
              * @enum {string}
              */
             floorPosture: "hold_floor" | "flex_floor";
         };
         Session: {
             id: string;
-            /** @description Whether it is the one that asks */
+            /** @description Whether it is the current session */
             current: boolean;
             /**
              * @description How you signed in
              * @enum {string}
              */
             method: "mail_link" | "set_up" | "provider" | "passkey";
-            /** @description What the browser called itself */
+            /** @description The browser's name for itself */
             userAgent: string | null;
             /** Format: date-time */
             createdAt: string;
             /**
              * Format: date-time
-             * @description Up to five minutes behind
+             * @description May be up to five minutes behind
              */
             lastSeenAt: string;
             /**
              * Format: date-time
-             * @description Twelve hours after its last use, and thirty days after it began
+             * @description Twelve hours after its last use, and at most thirty days after it began
              */
             endsAt: string;
         };
@@ -7044,18 +7050,18 @@ export interface components {
             /** Format: email */
             email: string;
             /**
-             * @description What the mail is written in, a BCP-47 tag
+             * @description The language of the email, a BCP-47 tag
              * @default en
              */
             language?: string;
-            /** @description Where the link leads on to, below /console */
+            /** @description The page to open after sign-in, below /console */
             next?: string;
         };
         SignInDomain: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -7068,9 +7074,9 @@ export interface components {
         };
         SignInDomainProof: {
             domain: string;
-            /** @description Whether its addresses can sign in by your provider */
+            /** @description Whether addresses at this domain can sign in with your provider */
             verified: boolean;
-            /** @description The DNS record that proves it, and has to stay */
+            /** @description The DNS record that proves it; do not remove it */
             challenge: {
                 /** @constant */
                 recordType: "TXT";
@@ -7089,18 +7095,18 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in */
+            /** @description The language for emails */
             language?: string;
             /** @constant */
             acceptTerms: true;
-            /** @description The version that was read; the one in force without it */
+            /** @description The version that was read; by default the current one */
             termsVersion?: string;
         };
         SignedIn: {
             /** @description Your organisation */
             customerId: number;
             userId: number;
-            /** @description Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait */
+            /** @description Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have one, or are still waiting */
             apiKey: string | null;
         };
         SignedUp: {
@@ -7112,17 +7118,17 @@ export interface components {
             seed: string;
             /**
              * Format: date-time
-             * @description By your clock; null where none come
+             * @description By your clock; null if none are expected
              */
             nextAt: string | null;
-            /** @description How many have come */
+            /** @description How many have arrived */
             visits: number;
         };
         SimulatedBuyersSetting: {
-            /** @description How many come in a day of your clock; 0 for none */
+            /** @description How many arrive per day of your clock; 0 for none */
             perDay: number;
             /**
-             * @description The same seed brings the same buyers
+             * @description The same seed produces the same buyers
              * @default sandbox
              */
             seed?: string;
@@ -7135,14 +7141,14 @@ export interface components {
             executionType: "AGENT" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
             /** @enum {string} */
             setupKind?: "external_agent" | "modular";
-            /** @description Of a modular source: how its stages stand */
+            /** @description For a modular source: the state of its stages */
             modular?: {
                 activeAvailCount: number;
                 openWorkItemCount: number;
                 openWorkItemCountsByKind: {
                     [key: string]: number;
                 };
-                /** @description Those that some module does */
+                /** @description Stages that a module handles */
                 stages: {
                     stage: string;
                     status: string;
@@ -7186,11 +7192,11 @@ export interface components {
                 currencyMismatchProductCount: number | null;
                 reportingStaleProductCount: number | null;
                 signalCount: number | null;
-                /** @description Nothing answered for the whole catalogue in the last day: the counts are old, or null */
+                /** @description No answer for the whole catalogue in the last day: the counts are old, or null */
                 catalogCacheCold: boolean;
                 declaredUnsupportedIngredients: boolean;
             } | null;
-            /** @description What AdCP's storyboards found; null before they were run */
+            /** @description The results of AdCP's storyboards; null before the first run */
             compliance: {
                 passed: boolean;
                 summary: string;
@@ -7203,7 +7209,7 @@ export interface components {
                     failing: number;
                 };
             } | null;
-            /** @description Buyers are not shown it, because its agent is not known to pass what gates */
+            /** @description Whether it is withheld from buyers, because its agent is not known to pass the required tracks */
             heldBack: boolean;
             debug: {
                 version: string | null;
@@ -7237,7 +7243,7 @@ export interface components {
                 lastCheckedAt: string | null;
             };
             capabilityHealth: {
-                /** @description By its connection check, and by what buyers and tests asked it for */
+                /** @description Derived from its connection check, and from what buyers and tests asked it for */
                 inventory: {
                     status: ("healthy" | "degraded" | "unhealthy") | null;
                     observations: {
@@ -7254,7 +7260,7 @@ export interface components {
                         lastOkAt: string | null;
                     }[];
                 };
-                /** @description By its reports of what was delivered */
+                /** @description Derived from its delivery reports */
                 reporting: {
                     status: ("healthy" | "degraded" | "unhealthy") | null;
                     observations: {
@@ -7274,7 +7280,7 @@ export interface components {
             };
         };
         SourceHealthDiagnosis: {
-            /** @description The same for as long as it lasts: the source, and what is wrong */
+            /** @description Stable for as long as the problem lasts: the source, and what is wrong */
             diagnosisId: string;
             sourceId: string | null;
             sourceName: string;
@@ -7325,21 +7331,21 @@ export interface components {
             createdAt: string;
         };
         StartAgentAccountOAuth: {
-            /** @description Your name for the account; oauth_<your customer id> where it is left out */
+            /** @description Your name for the account; by default oauth_<your customer id> */
             accountIdentifier?: string;
             /**
              * Format: uri
-             * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+             * @description Where to send the code, instead of to us; then pass it to POST /agents/{agentId}/oauth/callback
              */
             redirectUri?: string;
             /**
              * Format: uri
-             * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+             * @description The origin of the page that opens the window: only that origin receives postMessage when the consent is complete
              */
             openerOrigin?: string;
         };
         Storefront: {
-            /** @description A number in decimal, as text */
+            /** @description A decimal number, as a string */
             storefrontId: string;
             /** @description The public slug */
             platformId: string;
@@ -7360,9 +7366,9 @@ export interface components {
             regions: string[];
             acceptedCountries: string[] | null;
             acceptsAllCountries: boolean;
-            /** @description As the agents behind the storefront say */
+            /** @description As reported by the agents behind the storefront */
             advertisedCountries: string[];
-            /** @description As the agents behind the storefront say */
+            /** @description As reported by the agents behind the storefront */
             advertisedChannels: string[];
             advertisingPolicyDisclosure: ("brief_acceptance" | "creative_policy")[];
             supportedLanguages: string[] | null;
@@ -7371,10 +7377,10 @@ export interface components {
             demandContactEmail: string | null;
             /** @enum {string} */
             routingMode: "CHEF" | "ADAPTER";
-            /** @description The platform that it is wired to, where routingMode is ADAPTER */
+            /** @description The platform that it is connected to, if routingMode is ADAPTER */
             adapterProviderType: ("amazon" | "audiostack" | "elevenlabs" | "fal" | "gemini" | "google" | "linkedin" | "meta" | "openai" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok" | "veo") | null;
             adapterSourceKind: ("sales" | "creative") | null;
-            /** @description BYOK: each buyer connects the platform for itself */
+            /** @description BYOK: each buyer connects the platform separately */
             adapterCredentialMode: "BYOK" | null;
             /** @constant */
             plan: "basic";
@@ -7387,13 +7393,13 @@ export interface components {
             displayStatus: "configuring" | "transacting" | "archived" | "paused";
             /** @enum {string} */
             marketplaceState: "PENDING_REVIEW" | "LISTED" | "HIDDEN";
-            /** @description What buyers get */
+            /** @description The effective value */
             capabilities: {
                 offersCreativeReview: boolean;
                 offersCampaignApproval: boolean;
                 offersProductComposition: boolean;
             };
-            /** @description What is set */
+            /** @description The configured value */
             configuredCapabilities: {
                 offersCreativeReview: boolean;
                 offersCampaignApproval: boolean;
@@ -7404,17 +7410,17 @@ export interface components {
             /** @enum {string} */
             creativeApproval: "auto" | "manual";
             /**
-             * @description manual where nothing was chosen
+             * @description manual if nothing was configured
              * @enum {string}
              */
             mediaBuyApproval: "auto" | "manual";
             /**
-             * @description Which media buys wait for your approval: by_policy where no mediaBuyApproval was chosen
+             * @description Which media buys wait for your approval: by_policy if mediaBuyApproval was not set
              * @enum {string}
              */
             mediaBuysHeld: "every" | "by_policy" | "none";
             capabilitiesLocked: boolean;
-            /** @description Whether an active source keeps creatives in a library; null where none says yes and not all say no */
+            /** @description Whether an active source keeps creatives in a library; null if none says yes and not all say no */
             creativeHasCreativeLibrary: boolean | null;
             advertiseAsAgent: boolean;
             sellsThirdPartyInventory: boolean;
@@ -7432,7 +7438,7 @@ export interface components {
             /** @enum {string} */
             providerType: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
             /**
-             * @description operator: you connect the platform for all your buyers. buyer: each connects it for itself
+             * @description operator: you connect the platform for all your buyers. buyer: each buyer connects it
              * @default operator
              * @enum {string}
              */
@@ -7446,7 +7452,7 @@ export interface components {
             ownerKind: "operator" | "buyer";
             /** @enum {string} */
             sourceKind: "sales" | "creative";
-            /** @description What to do now */
+            /** @description The next step */
             nextStep: string;
         };
         StorefrontAgent: {
@@ -7460,14 +7466,14 @@ export interface components {
             status: "PENDING" | "ACTIVE" | "DISABLED";
             /** @constant */
             relationship: "SELF";
-            /** @description Each buyer brings a credential of its own */
+            /** @description Whether each buyer brings their own credential */
             requiresOperatorAuth: boolean;
             requiresAccount: boolean;
-            /** @description You have given a credential for everybody */
+            /** @description You have provided a credential that is used for all buyers */
             authConfigured: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description Accounts of your own; sellers have none */
+            /** @description Your own accounts; sellers have none */
             customerAccountCount: number;
             description: string | null;
             endpointUrl: string;
@@ -7482,11 +7488,11 @@ export interface components {
             reportingPollingCadence: ("DAILY" | "MONTHLY") | null;
             hasCustomerAccount: boolean;
             hasMasterAccount: boolean;
-            /** @description The sources that it stands behind */
+            /** @description The sources behind which it stands */
             sourceIds: string[];
             /** Format: date-time */
             updatedAt: string;
-            /** @description A consent is begun by POST /agents/{agentId}/oauth/authorize */
+            /** @description Consent is started with POST /agents/{agentId}/oauth/authorize */
             oauth: null;
         };
         StorefrontAgentSummary: {
@@ -7500,14 +7506,14 @@ export interface components {
             status: "PENDING" | "ACTIVE" | "DISABLED";
             /** @constant */
             relationship: "SELF";
-            /** @description Each buyer brings a credential of its own */
+            /** @description Whether each buyer brings their own credential */
             requiresOperatorAuth: boolean;
             requiresAccount: boolean;
-            /** @description You have given a credential for everybody */
+            /** @description You have provided a credential that is used for all buyers */
             authConfigured: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description Accounts of your own; sellers have none */
+            /** @description Your own accounts; sellers have none */
             customerAccountCount: number;
         };
         StorefrontCapabilitiesChange: {
@@ -7523,7 +7529,7 @@ export interface components {
             name?: string;
             publisherDomain?: string;
             operatorDomain?: string;
-            /** @description Consent to losing the curated profile with the old operator domain */
+            /** @description Confirms that the curated profile is lost with the old operator domain */
             confirmOperatorDomainProfileReset?: boolean;
             brandName?: string | null;
             logoUrl?: string | null;
@@ -7555,7 +7561,7 @@ export interface components {
             isPaused?: boolean;
             sellsThirdPartyInventory?: boolean;
             /**
-             * @description composition: the products of all your sources, under your product rules. passthrough: those of your one active source, in its order and its words; product rules and ranking are not applied
+             * @description composition: the products of all your sources, under your product rules. passthrough: those of your single active source, unchanged and in its order; product rules and ranking are not applied
              * @enum {string}
              */
             productMode?: "composition" | "passthrough";
@@ -7566,11 +7572,11 @@ export interface components {
             };
             /** @enum {string} */
             setupIntent?: "third_party_connect" | "sell_through_scope3";
-            /** @description rateCard.facts of the strength hard_floor: no price of theirs is shown below floorPrice */
+            /** @description rateCard.facts with the strength hard_floor: their prices are never shown below floorPrice */
             compositionPricing?: components["schemas"]["CompositionPricingInput"];
             /** @enum {string} */
             creativeApproval?: "auto" | "manual";
-            /** @description manual: every media buy is held for your approval. auto: none is. null, as at first: your acceptance policy says which */
+            /** @description manual: every media buy is held for your approval. auto: none is. null, the initial value: your acceptance policy decides */
             mediaBuyApproval?: ("auto" | "manual") | null;
             businessProfile?: components["schemas"]["BusinessProfile"] | null;
         };
@@ -7634,10 +7640,10 @@ export interface components {
                 connectedBy: string | null;
                 /**
                  * Format: date-time
-                 * @description The consent ends then, whatever is done: connect it again before
+                 * @description The consent expires then in any event: connect again before that
                  */
                 reauthoriseBy: string | null;
-                /** @description What is needed and was not granted */
+                /** @description Permissions that are needed and were not granted */
                 missingScopes: string[];
                 archivedAt: null;
                 /** Format: date-time */
@@ -7673,7 +7679,7 @@ export interface components {
             /** @enum {string} */
             providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
             providerRawStatus: string | null;
-            /** @description organization rows group others, and are neither mapped nor bought under */
+            /** @description organization rows group others; they cannot be assigned or bought under */
             accountType: string;
             parentExternalId: string | null;
             parentName: string | null;
@@ -7693,7 +7699,7 @@ export interface components {
                 agentId: string;
                 advertiserId: string | null;
                 advertiserName: string | null;
-                /** @description Under a seller's connection: the brand that buys under the account */
+                /** @description For a seller's connection: the brand that buys under the account */
                 brandDomain: string | null;
                 unreachableAt: null;
                 /** Format: date-time */
@@ -7703,13 +7709,13 @@ export interface components {
             }[];
         };
         StorefrontConnectionAccountFacts: {
-            /** @description The least of a package, in the account's currency; null where none is told */
+            /** @description The minimum for a package, in the account's currency; null if none is stated */
             minimum: {
                 amount: string;
                 /** @enum {string} */
                 per: "day" | "flight";
             } | null;
-            /** @description For single products of the platform, in the place of the one for all */
+            /** @description For single products of the platform, instead of the minimum for all */
             minimums: {
                 [key: string]: {
                     amount: string;
@@ -7717,9 +7723,9 @@ export interface components {
                     per: "day" | "flight";
                 };
             };
-            /** @description Where it sells; empty where the platform sells wherever its account does */
+            /** @description Where it sells; empty if the platform sells wherever its account does */
             countries: string[];
-            /** @description Whom ads speak as, the first of them */
+            /** @description The identities that ads can be published under; the first is the default */
             identities: {
                 id: string;
                 name: string;
@@ -7730,7 +7736,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description Null where the platform has not been asked yet
+             * @description Null until the platform has been asked
              */
             asOf: string | null;
         };
@@ -7759,7 +7765,7 @@ export interface components {
                 agentId: string;
                 advertiserId: string | null;
                 advertiserName: string | null;
-                /** @description Under a seller's connection: the brand that buys under the account */
+                /** @description For a seller's connection: the brand that buys under the account */
                 brandDomain: string | null;
                 unreachableAt: null;
                 /** Format: date-time */
@@ -7778,7 +7784,7 @@ export interface components {
             updatedAt: string | null;
         };
         StorefrontConnectionHandoff: {
-            /** @description Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key */
+            /** @description Open it in a browser: a page of this server that leads to the platform's consent, or asks for its key */
             connectionUrl: string;
             authModes: ("oauth" | "bearer")[];
             /** @enum {string} */
@@ -7830,10 +7836,10 @@ export interface components {
                 connectedBy: string | null;
                 /**
                  * Format: date-time
-                 * @description The consent ends then, whatever is done: connect it again before
+                 * @description The consent expires then in any event: connect again before that
                  */
                 reauthoriseBy: string | null;
-                /** @description What is needed and was not granted */
+                /** @description Permissions that are needed and were not granted */
                 missingScopes: string[];
                 archivedAt: null;
                 /** Format: date-time */
@@ -7851,7 +7857,7 @@ export interface components {
             sourceId?: string;
             /** Format: date */
             day?: string;
-            /** @description Of the order, the buyer or the source; null of a day */
+            /** @description The name of the order, the buyer or the source; null for a day */
             name: string | null;
             currency: string;
             impressions: number;
@@ -7860,15 +7866,15 @@ export interface components {
             views: number;
             completedViews: number;
             conversions: number;
-            /** @description What the buyers pay for it, discounts off */
+            /** @description What the buyers pay for it, after discounts */
             revenue: number;
             /** @description revenue × 1000 / impressions; null without impressions */
             ecpm: number | null;
-            /** @description Whether no figure will be corrected any more */
+            /** @description Whether the figures are final */
             final: boolean;
             /**
              * Format: date-time
-             * @description When the newest of the figures came in
+             * @description When the newest of the figures arrived
              */
             reportedAt: string;
         };
@@ -7878,9 +7884,9 @@ export interface components {
             direction: "inbound" | "outbound";
             /** @enum {string} */
             status: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
-            /** @description The storefront that asked, and buys */
+            /** @description The storefront that asked, which buys */
             buyer: components["schemas"]["LinkedParty"];
-            /** @description The storefront that was asked, and sells */
+            /** @description The storefront that was asked, which sells */
             seller: components["schemas"]["LinkedParty"];
             requestMessage: string | null;
             responseMessage: string | null;
@@ -7899,39 +7905,39 @@ export interface components {
              * @enum {string}
              */
             kind: "routed" | "esa";
-            /** @description What the buyer calls it */
+            /** @description The buyer's own name for it */
             name: string;
-            /** @description The domain of the brand that it advertises */
+            /** @description The domain of the advertised brand */
             brand: string | null;
-            /** @description The budget of all packages that are not canceled; null where currencies meet */
+            /** @description The budget of all packages that are not canceled; null if there are several currencies */
             amount: number | null;
             currency: string | null;
             buyer: {
-                /** @description Null for a buyer of another system */
+                /** @description Null for a buyer on another system */
                 customerId: number | null;
                 name: string | null;
             };
             /**
-             * @description Of the part that needs attention most
+             * @description Of the part that most needs attention
              * @enum {string}
              */
             status: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
-            /** @description The same in its source's word; null before it was sent */
+            /** @description The same in the source's own terms; null before it was sent */
             sourceStatus: string | null;
             settlementMethod: ("interchange" | "seller") | null;
-            /** @description Why it does not run yet */
+            /** @description Why it is not running yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
-            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            /** @description Why it is not running, as a sentence; null if it is running, or has ended */
             why: {
-                /** @description Null where nobody is waited for */
+                /** @description Null if nobody is being waited for */
                 waitingOn: ("buyer" | "storefront" | "source") | null;
                 reason: string;
-                /** @description What you do about it, or who else does */
+                /** @description What you should do about it, or who else should act */
                 nextStep: string;
             } | null;
             /** Format: date-time */
             pendingSince: string | null;
-            /** @description Of a source's refusal */
+            /** @description The code of the source's refusal */
             errorCode: string | null;
             /** @enum {string} */
             forwardOutcome: "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
@@ -7945,36 +7951,36 @@ export interface components {
             createdAt: string | null;
             /** Format: date-time */
             forwardedAt: string | null;
-            /** @description The buyer's own number of the order */
+            /** @description The buyer's own order number */
             poNumber: string | null;
             agencyEstimateNumber: string | null;
-            /** @description Of the buyer's media plan */
+            /** @description From the buyer's media plan */
             planId: string | null;
-            /** @description Whom the buyer asks to invoice, as it wrote it and without bank details; null: whom the account says */
+            /** @description Whom the buyer asks you to invoice, as it wrote it but without bank details; null: according to the account */
             invoiceRecipient: {
                 [key: string]: unknown;
             } | null;
             packages: {
                 packageId: string;
                 sourceId: string;
-                /** @description As your storefront sells it */
+                /** @description The id under which your storefront sells it */
                 productId: string;
-                /** @description As its source does */
+                /** @description The id under which its source does */
                 sourceProductId: string;
                 /** @description Null until the source has booked it */
                 sourcePackageId: string | null;
                 pricingOptionId: string;
-                /** @description Quoted off the source's price */
+                /** @description Taken off the source's price */
                 discountPercent: number;
-                /** @description The buyer's */
+                /** @description The buyer's own id */
                 budget: number;
-                /** @description The buyer's */
+                /** @description The buyer's own id */
                 bidPrice: number | null;
                 currency: string;
                 pacing: string;
                 /**
                  * Format: date-time
-                 * @description Null where it runs as long as the whole
+                 * @description Null if its flight is that of the whole order
                  */
                 startTime: string | null;
                 /** Format: date-time */
@@ -7990,39 +7996,39 @@ export interface components {
              * @enum {string}
              */
             kind: "routed" | "esa";
-            /** @description What the buyer calls it */
+            /** @description The buyer's own name for it */
             name: string;
-            /** @description The domain of the brand that it advertises */
+            /** @description The domain of the advertised brand */
             brand: string | null;
-            /** @description The budget of all packages that are not canceled; null where currencies meet */
+            /** @description The budget of all packages that are not canceled; null if there are several currencies */
             amount: number | null;
             currency: string | null;
             buyer: {
-                /** @description Null for a buyer of another system */
+                /** @description Null for a buyer on another system */
                 customerId: number | null;
                 name: string | null;
             };
             /**
-             * @description Of the part that needs attention most
+             * @description Of the part that most needs attention
              * @enum {string}
              */
             status: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
-            /** @description The same in its source's word; null before it was sent */
+            /** @description The same in the source's own terms; null before it was sent */
             sourceStatus: string | null;
             settlementMethod: ("interchange" | "seller") | null;
-            /** @description Why it does not run yet */
+            /** @description Why it is not running yet */
             pendingReason: ("forward_failed_needs_correction" | "forward_failed_retrying" | "awaiting_storefront_approval" | "awaiting_source_moderation" | "no_creatives_attached" | "source_rejected_creatives" | "creative_processing_at_source" | "awaiting_creative_approval" | "accepted_awaiting_trafficking" | "scheduled_not_started") | null;
-            /** @description Why it does not run, in a sentence; null for one that runs, or has run */
+            /** @description Why it is not running, as a sentence; null if it is running, or has ended */
             why: {
-                /** @description Null where nobody is waited for */
+                /** @description Null if nobody is being waited for */
                 waitingOn: ("buyer" | "storefront" | "source") | null;
                 reason: string;
-                /** @description What you do about it, or who else does */
+                /** @description What you should do about it, or who else should act */
                 nextStep: string;
             } | null;
             /** Format: date-time */
             pendingSince: string | null;
-            /** @description Of a source's refusal */
+            /** @description The code of the source's refusal */
             errorCode: string | null;
             /** @enum {string} */
             forwardOutcome: "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
@@ -8040,11 +8046,11 @@ export interface components {
         StorefrontMediaBuyTimeline: {
             mediaBuyId: string;
             buyer: {
-                /** @description Null for a buyer of another system */
+                /** @description Null for a buyer on another system */
                 customerId: number | null;
                 name: string | null;
             };
-            /** @description Null where nobody had to approve it */
+            /** @description Null if it needed no approval */
             approval: {
                 /** @enum {string} */
                 status: "pending" | "approved" | "rejected" | "revoked";
@@ -8059,22 +8065,22 @@ export interface components {
                  * @description When the last source had answered
                  */
                 forwardedAt: string | null;
-                /** @description What the buyer asked for, in AdCP's words */
+                /** @description The buyer's request, as in AdCP */
                 submittedPayload: {
                     [key: string]: unknown;
                 } | null;
             } | null;
-            /** @description Of the whole, before it went to its sources */
+            /** @description The whole order's, before it went to its sources */
             stages: {
                 /** @enum {string} */
                 stage: "received" | "screened" | "decided" | "forwarded" | "forward_failed" | "submitted" | "source_moderation" | "accepted" | "rejected" | "delivering";
                 /**
                  * Format: date-time
-                 * @description When it was reached first
+                 * @description When it was first reached
                  */
                 at: string | null;
                 detail: string | null;
-                /** @description What shows it, newest first */
+                /** @description The evidence, newest first */
                 evidence: {
                     /** Format: date-time */
                     at: string;
@@ -8094,18 +8100,18 @@ export interface components {
                 sourceId: string;
                 sourceName: string | null;
                 sourceKind: string;
-                /** @description In the source's word, where it has said one */
+                /** @description In the source's own terms, if it has given a status */
                 currentStatus: string | null;
                 /** Format: date-time */
                 forwardedAt: string | null;
                 /** Format: date-time */
                 responseReceivedAt: string | null;
-                /** @description What to quote to the source's people */
+                /** @description To quote to the source's people */
                 theirReference: {
                     mediaBuyId: string | null;
                     taskId: string | null;
                 };
-                /** @description What the source was sent: one key for every repetition */
+                /** @description The key that the source was sent: the same for every retry */
                 platformReference: {
                     idempotencyKey: string | null;
                     /** Format: date-time */
@@ -8116,11 +8122,11 @@ export interface components {
                     stage: "received" | "screened" | "decided" | "forwarded" | "forward_failed" | "submitted" | "source_moderation" | "accepted" | "rejected" | "delivering";
                     /**
                      * Format: date-time
-                     * @description When it was reached first
+                     * @description When it was first reached
                      */
                     at: string | null;
                     detail: string | null;
-                    /** @description What shows it, newest first */
+                    /** @description The evidence, newest first */
                     evidence: {
                         /** Format: date-time */
                         at: string;
@@ -8135,11 +8141,11 @@ export interface components {
                         detail: string | null;
                     }[];
                 }[];
-                /** @description Not kept: see payloadHighlights */
+                /** @description Not stored: see payloadHighlights */
                 forwardedPayload: {
                     [key: string]: unknown;
                 } | null;
-                /** @description Not kept: see stages */
+                /** @description Not stored: see stages */
                 responsePayload: {
                     [key: string]: unknown;
                 } | null;
@@ -8159,7 +8165,7 @@ export interface components {
                 } | null;
                 replayed: boolean | null;
                 note: string | null;
-                /** @description What people and modules did for it, where its source is a modular one; oldest first */
+                /** @description What people and modules did for it, if its source is modular; oldest first */
                 workItems: {
                     workItemId: string;
                     kind: string;
@@ -8169,7 +8175,7 @@ export interface components {
                     at: string;
                 }[];
             }[];
-            /** @description What the buyer asked to be changed since, oldest first, and what each source has answered */
+            /** @description The changes that the buyer has requested since, oldest first, and each source's answers */
             changes: {
                 /** Format: date-time */
                 requestedAt: string;
@@ -8234,14 +8240,14 @@ export interface components {
         StorefrontSearchResult: {
             /** @enum {string} */
             kind: "inventory_source" | "join_link" | "buyer" | "media_buy";
-            /** @description As its own operations take it */
+            /** @description The form in which its own operations accept it */
             id: string;
             name: string;
-            /** @description What tells it from others of its name */
+            /** @description What distinguishes it from others of the same name */
             detail: string | null;
-            /** @description As its own operations tell it */
+            /** @description The status, as its own operations return it */
             state: string | null;
-            /** @description The id of what it is shown within: a creative's campaign */
+            /** @description The id of what contains it: a creative's campaign */
             within: string | null;
         };
         SwitchAccount: {
@@ -8255,21 +8261,21 @@ export interface components {
             acceptedAt: string;
         };
         WebhookDelivery: {
-            /** @description Also the webhook-id of the message, the same over all attempts */
+            /** @description Also the message's webhook-id, the same for all attempts */
             id: string;
             subscriptionId: string;
             eventType: string;
             /**
-             * @description pending: to be sent, or sent again
+             * @description pending: to be sent, or to be sent again
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
             attempts: number;
-            /** @description What the receiver last answered; null where it did not */
+            /** @description The receiver's last status code; null if there was no answer */
             responseStatus: number | null;
             /** @description Why the last attempt failed */
             error: string | null;
-            /** @description What is sent */
+            /** @description The content of the event */
             payload: unknown;
             /** Format: date-time */
             createdAt: string;
@@ -8291,7 +8297,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "inactive" | "failed";
-            /** @description Attempts that failed since the last that did not */
+            /** @description Failed attempts since the last success */
             failureCount: number;
             /** Format: date-time */
             lastSuccess: string | null;
@@ -8332,7 +8338,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description What a result must have before the item is completed */
+            /** @description What a result must contain before the item is completed */
             requiredResultFields: string[];
             payload: {
                 [key: string]: unknown;
@@ -8345,7 +8351,7 @@ export interface components {
             /** @enum {string} */
             status?: "OPEN" | "IN_PROGRESS" | "BLOCKED";
             assignedTo?: (string | number) | null;
-            /** @description Needed with BLOCKED */
+            /** @description Required with BLOCKED */
             blockedReason?: string | null;
             result?: {
                 [key: string]: unknown;
@@ -8410,7 +8416,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description What a result must have before the item is completed */
+            /** @description What a result must contain before the item is completed */
             requiredResultFields: string[];
         };
         WorkItems: {
@@ -8733,7 +8739,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+        /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -8746,7 +8752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8836,7 +8842,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -8875,7 +8881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8884,7 +8890,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The version you have read; by default the one in force */
+                    /** @description The version that you have read; by default the current one */
                     version?: string;
                 };
             };
@@ -8924,7 +8930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List your API keys, or as an administrator all of your organisation's */
+            /** @description List your API keys or, as an administrator, all keys of your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8949,7 +8955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8985,7 +8991,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9015,7 +9021,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9050,14 +9056,14 @@ export interface operations {
     listAuditLogs: {
         parameters: {
             query?: {
-                /** @description 50 unless said, 500 at most */
+                /** @description By default 50, at most 500 */
                 take?: number;
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description From then on; a day begins at midnight, UTC */
+                /** @description From this time on; a date begins at midnight UTC */
                 startDate?: string;
-                /** @description Until then; a day ends with it */
+                /** @description Up to this time; a date includes the whole day */
                 endDate?: string;
                 /** @description An advertiser, its campaigns, and what happened in them */
                 advertiserId?: number | string;
@@ -9070,7 +9076,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser; agent: by a connected application */
+                /** @description human: with a key or a browser; agent: through a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -9105,14 +9111,14 @@ export interface operations {
     listStorefrontAuditLogs: {
         parameters: {
             query?: {
-                /** @description 50 unless said, 500 at most */
+                /** @description By default 50, at most 500 */
                 take?: number;
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description From then on; a day begins at midnight, UTC */
+                /** @description From this time on; a date begins at midnight UTC */
                 startDate?: string;
-                /** @description Until then; a day ends with it */
+                /** @description Up to this time; a date includes the whole day */
                 endDate?: string;
                 /** @description An advertiser, its campaigns, and what happened in them */
                 advertiserId?: number | string;
@@ -9125,7 +9131,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser; agent: by a connected application */
+                /** @description human: with a key or a browser; agent: through a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -9190,16 +9196,16 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description One request: what every answer says in meta.requestId and in x-request-id */
+                /** @description The request's id, as in meta.requestId and x-request-id */
                 requestId?: string;
                 /** @description An operation's name, such as createCampaign */
                 operation?: string;
                 method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-                /** @description refused: with 4xx, by something in the request; failed: with 5xx, by something of ours */
+                /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
                 applicationId?: string;
-                /** @description What an operator asked who acted for you */
+                /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
                 startDate?: string;
                 endDate?: string;
@@ -9210,7 +9216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What your organisation asked lately, and how it was answered, newest first */
+            /** @description List your organisation's recent requests and how they were answered, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9220,7 +9226,7 @@ export interface operations {
                         data?: {
                             requests: components["schemas"]["LoggedRequest"][];
                             total: number;
-                            /** @description How long they are kept; null where this installation keeps none */
+                            /** @description How long they are kept; null if this installation keeps none */
                             keptDays: number | null;
                         };
                     };
@@ -9263,7 +9269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9327,7 +9333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9348,7 +9354,7 @@ export interface operations {
                     "application/json": components["schemas"]["Success"] & {
                         data?: {
                             subscription: components["schemas"]["WebhookSubscription"];
-                            /** @description Where one was made for you: told here and never again */
+                            /** @description Present if one was generated for you: shown only once */
                             secret: string | null;
                         };
                     };
@@ -9399,7 +9405,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9475,7 +9481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9512,7 +9518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9522,7 +9528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send a test event, and see what comes of it */
+            /** @description Send a test event, and see the result */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9548,7 +9554,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9592,7 +9598,7 @@ export interface operations {
                 /** @description A campaign and its media buys */
                 campaignId?: string;
                 creativeId?: string;
-                /** @description An advertiser, by its older name */
+                /** @description An advertiser, under its older name */
                 brandAgentId?: number | string;
             };
             header?: never;
@@ -9628,7 +9634,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9669,7 +9675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9703,7 +9709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9742,7 +9748,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9836,7 +9842,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9872,7 +9878,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9962,7 +9968,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10002,7 +10008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who of those who run the installation acted for your organisation, newest first */
+            /** @description List the operators who acted for your organisation, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10027,7 +10033,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10111,7 +10117,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10138,7 +10144,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10196,7 +10202,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10232,7 +10238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10262,7 +10268,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10301,7 +10307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10363,7 +10369,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10399,7 +10405,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10426,7 +10432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10456,7 +10462,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10552,7 +10558,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10592,7 +10598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the applications that act for you, or as an administrator for anybody in your organisation */
+            /** @description List the applications that act for you, or, as an administrator, for anybody in your organisation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +10623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10653,7 +10659,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10712,7 +10718,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10749,7 +10755,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10796,7 +10802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -10833,7 +10839,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10844,7 +10850,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The storefront that asked reads it */
+                    /** @description Shown to the storefront that asked */
                     responseMessage?: string;
                 };
             };
@@ -10875,7 +10881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10938,7 +10944,7 @@ export interface operations {
     listStorefrontLinks: {
         parameters: {
             query?: {
-                /** @description inbound: others who sell from your storefront, or would; outbound: those that yours sells from, or would */
+                /** @description inbound: storefronts that sell from yours, or ask to; outbound: storefronts that yours sells from, or asks to */
                 direction?: "inbound" | "outbound";
                 status?: "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
                 limit?: number;
@@ -10977,7 +10983,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -10988,7 +10994,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The storefront that asked reads it */
+                    /** @description Shown to the storefront that asked */
                     responseMessage?: string;
                 };
             };
@@ -11019,7 +11025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11079,7 +11085,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11146,7 +11152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11185,7 +11191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11215,7 +11221,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11226,13 +11232,13 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description One that asks for anything where it is left out */
+                    /** @description By default, a brief that asks for anything */
                     brief?: string;
                 };
             };
         };
         responses: {
-            /** @description Ask one of your sources for products, to see what comes */
+            /** @description Ask one of your sources for products, to test it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11257,7 +11263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -11354,7 +11360,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11393,7 +11399,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11427,7 +11433,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11468,7 +11474,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11512,7 +11518,7 @@ export interface operations {
         parameters: {
             query?: {
                 take?: number;
-                /** @description The last avail id of the page before */
+                /** @description The last avail id of the previous page */
                 after?: string;
             };
             header?: never;
@@ -11546,7 +11552,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11585,7 +11591,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11624,7 +11630,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11663,7 +11669,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11702,7 +11708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11743,7 +11749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11784,7 +11790,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11846,7 +11852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11881,7 +11887,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11921,7 +11927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -11992,7 +11998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12037,7 +12043,7 @@ export interface operations {
                 resourceId?: string;
                 mediaBuyId?: string;
                 buyerCustomerId?: number | string;
-                /** @description Only those that are at least so old */
+                /** @description Only items at least this old */
                 olderThanHours?: number;
                 limit?: number;
             };
@@ -12077,10 +12083,10 @@ export interface operations {
                 resourceId?: string;
                 mediaBuyId?: string;
                 buyerCustomerId?: number | string;
-                /** @description Only those that are at least so old */
+                /** @description Only items at least this old */
                 olderThanHours?: number;
                 limit?: number;
-                /** @description Only those of one source */
+                /** @description Only items of one source */
                 sourceId?: string;
             };
             header?: never;
@@ -12142,7 +12148,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12216,12 +12222,12 @@ export interface operations {
     listStorefrontConnectionAccountMappings: {
         parameters: {
             query?: {
-                /** @description In the storefront's name, the platform's, the account's or its id */
+                /** @description Part of the name of the storefront, the platform or the account, or the account's id */
                 search?: string;
                 provider?: string;
                 advertiserId?: number | string;
                 storefrontId?: number | string;
-                /** @description unreachable: mapped, and the platform lists the account no more, or takes the consent no more */
+                /** @description unreachable: assigned, but the platform no longer lists the account or no longer accepts the consent */
                 mappingStatus?: "all" | "mapped" | "unmapped" | "unreachable";
                 limit?: number;
                 offset?: number;
@@ -12258,7 +12264,7 @@ export interface operations {
     listStorefrontConnectionAccounts: {
         parameters: {
             query?: {
-                /** @description Ask the platform anew */
+                /** @description Ask the platform again */
                 refresh?: string;
             };
             header?: never;
@@ -12295,7 +12301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12338,7 +12344,7 @@ export interface operations {
                 brandDomain?: string;
             };
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12373,7 +12379,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12408,7 +12414,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12473,7 +12479,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12510,7 +12516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12554,10 +12560,10 @@ export interface operations {
                                 connectedBy: string | null;
                                 /**
                                  * Format: date-time
-                                 * @description The consent ends then, whatever is done: connect it again before
+                                 * @description The consent expires then in any event: connect again before that
                                  */
                                 reauthoriseBy: string | null;
-                                /** @description What is needed and was not granted */
+                                /** @description Permissions that are needed and were not granted */
                                 missingScopes: string[];
                                 archivedAt: null;
                                 /** Format: date-time */
@@ -12583,7 +12589,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12622,7 +12628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12686,7 +12692,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12723,7 +12729,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12760,7 +12766,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12792,7 +12798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12822,7 +12828,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -12853,9 +12859,9 @@ export interface operations {
     discoverAgents: {
         parameters: {
             query: {
-                /** @description The operator's or publisher's domain, or an address on it */
+                /** @description The operator's or publisher's domain, or a URL on it */
                 domain: string;
-                /** @description Ask again, also where somebody has asked within two minutes */
+                /** @description Ask again, even if somebody has asked within the last two minutes */
                 refresh?: boolean;
             };
             header?: never;
@@ -12886,7 +12892,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -12950,7 +12956,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13044,7 +13050,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13108,7 +13114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13232,7 +13238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13269,7 +13275,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13299,7 +13305,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13341,7 +13347,7 @@ export interface operations {
                 operatorDomain?: string;
                 /** @description The advertiser's brand */
                 brandDomain?: string;
-                /** @description Where the buy would run */
+                /** @description Where the campaign would run */
                 country?: string;
             };
             header?: never;
@@ -13403,7 +13409,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13440,7 +13446,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13470,7 +13476,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13539,7 +13545,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13609,7 +13615,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13702,9 +13708,9 @@ export interface operations {
     getStorefrontSellerAnalytics: {
         parameters: {
             query?: {
-                /** @description How many of the newest runs are looked at; with days, how many of them are listed */
+                /** @description How many of the newest runs are analysed; with days, how many of them are listed */
                 limit?: number;
-                /** @description Looks at all runs of these days instead, of UTC and both included */
+                /** @description Analyses all runs of these days instead; UTC, both inclusive */
                 from?: string;
                 to?: string;
             };
@@ -13737,7 +13743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13749,7 +13755,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Pin the posture to use when there is no history */
+            /** @description Pin the posture to use if there is no history */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13836,7 +13842,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13845,7 +13851,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description One agent; every one that can be examined where it is left out */
+                    /** @description One agent; by default, every agent that can be tested */
                     agentId?: string;
                 };
             };
@@ -13909,7 +13915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13972,7 +13978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -14009,7 +14015,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14072,7 +14078,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14106,7 +14112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14231,11 +14237,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -14271,11 +14277,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -14312,11 +14318,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As each source of a storefront names it */
+                /** @description As each source of a storefront gives it */
                 agentId: string;
             };
             cookie?: never;
@@ -14326,12 +14332,12 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uri
-                     * @description Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback
+                     * @description Where to send the code, instead of to us; then pass it to POST /agents/{agentId}/oauth/callback
                      */
                     redirectUri?: string;
                     /**
                      * Format: uri
-                     * @description The origin of the page that opens the window: it alone is told with postMessage when all is done
+                     * @description The origin of the page that opens the window: only that origin receives postMessage when the consent is complete
                      */
                     openerOrigin?: string;
                 };
@@ -14397,11 +14403,11 @@ export interface operations {
                 offset?: number;
                 type?: "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
                 status?: "PENDING" | "ACTIVE" | "DISABLED";
-                /** @description MARKETPLACE finds none: others' agents are theirs */
+                /** @description MARKETPLACE finds none, because other sellers' agents are not shown */
                 relationship?: "SELF" | "MARKETPLACE";
-                /** @description Part of the name, in any case */
+                /** @description Part of the name, ignoring case */
                 name?: string;
-                /** @description Whether each buyer brings a credential of its own */
+                /** @description Whether each buyer brings their own credential */
                 supportsRegistration?: boolean;
             };
             header?: never;
@@ -14437,7 +14443,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14530,15 +14536,15 @@ export interface operations {
     listStorefrontMediaBuys: {
         parameters: {
             query?: {
-                /** @description Only orders that stand so */
+                /** @description Only orders with this status */
                 status?: "pending_approval" | "forwarding" | "forward_failed" | "awaiting_source" | "rejected" | "canceled" | "booked" | "delivering" | "paused" | "completed";
                 /** @description Only orders of this buyer */
                 buyerCustomerId?: number | string;
-                /** @description Only orders that this source sells a part of */
+                /** @description Only orders in which this source sells a part */
                 sourceId?: string;
-                /** @description Only flights that start then or later */
+                /** @description Only flights that start at this time or later */
                 flightStartFrom?: string;
-                /** @description Only flights that start then or earlier */
+                /** @description Only flights that start at this time or earlier */
                 flightStartTo?: string;
                 take?: number;
                 skip?: number;
@@ -14583,7 +14589,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14622,17 +14628,17 @@ export interface operations {
     getStorefrontDelivery: {
         parameters: {
             query?: {
-                /** @description What each row is of */
+                /** @description What each row represents */
                 groupBy?: "mediaBuy" | "buyer" | "source" | "day";
-                /** @description The first day, included */
+                /** @description The first day, inclusive */
                 startDate?: string;
-                /** @description The last day, included; by default today */
+                /** @description The last day, inclusive; by default today */
                 endDate?: string;
-                /** @description How many days up to the last; 0 for all time. Ignored where startDate is given */
+                /** @description How many days up to the last; 0 for all time. Ignored if startDate is given */
                 days?: number;
-                /** @description Only of this order */
+                /** @description Only this order */
                 mediaBuyId?: string;
-                /** @description Only of orders of this buyer */
+                /** @description Only orders of this buyer */
                 buyerCustomerId?: number | string;
                 /** @description Only what this source delivered */
                 sourceId?: string;
@@ -14659,7 +14665,7 @@ export interface operations {
                             total: number;
                             hasMore: boolean;
                             nextOffset: number | null;
-                            /** @description Of all rows on all pages, one for each currency */
+                            /** @description For all rows on all pages, one for each currency */
                             totals: {
                                 currency: string;
                                 impressions: number;
@@ -14668,21 +14674,21 @@ export interface operations {
                                 views: number;
                                 completedViews: number;
                                 conversions: number;
-                                /** @description What the buyers pay for it, discounts off */
+                                /** @description What the buyers pay for it, after discounts */
                                 revenue: number;
                                 /** @description revenue × 1000 / impressions; null without impressions */
                                 ecpm: number | null;
-                                /** @description Whether no figure will be corrected any more */
+                                /** @description Whether the figures are final */
                                 final: boolean;
                                 /**
                                  * Format: date-time
-                                 * @description When the newest of the figures came in
+                                 * @description When the newest of the figures arrived
                                  */
                                 reportedAt: string;
                             }[];
                             /**
                              * Format: date
-                             * @description Null where it is all time
+                             * @description Null if it is all time
                              */
                             periodStart: string | null;
                             /** Format: date */
@@ -14703,7 +14709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14742,7 +14748,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14841,7 +14847,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14895,7 +14901,7 @@ export interface operations {
                         data?: {
                             items: components["schemas"]["BuyerAutoApproval"][];
                             total: number;
-                            /** @description Every buyer that has bought at your storefront, also those with a row above */
+                            /** @description Every buyer that has bought at your storefront, including those listed above */
                             eligibleBuyers: {
                                 buyerCustomerId: number;
                                 buyerName: string | null;
@@ -14918,7 +14924,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -14957,11 +14963,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As its buyer calls it */
+                /** @description The buyer's own id for it */
                 creativeId: string;
             };
             cookie?: never;
@@ -14997,11 +15003,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description As its buyer calls it */
+                /** @description The buyer's own id for it */
                 creativeId: string;
             };
             cookie?: never;
@@ -15036,12 +15042,12 @@ export interface operations {
     getCreativeReview: {
         parameters: {
             query?: {
-                /** @description The `id` of the review, where several buyers call one so */
+                /** @description The `id` of the review, if several buyers use the same creative id */
                 reviewId?: number | string;
             };
             header?: never;
             path: {
-                /** @description As its buyer calls it */
+                /** @description The buyer's own id for it */
                 creativeId: string;
             };
             cookie?: never;
@@ -15108,7 +15114,7 @@ export interface operations {
                 skip?: number;
                 limit?: number;
                 offset?: number;
-                /** @description Those alone that end by themselves before then and have not ended yet, the soonest first */
+                /** @description Only keys that expire by then and have not expired yet, the soonest first */
                 expiresBefore?: string;
             };
             header?: never;
@@ -15143,7 +15149,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15180,7 +15186,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15270,7 +15276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15312,12 +15318,12 @@ export interface operations {
                 take?: number;
                 /** @description responded: with products; declined_fit: nothing matched; declined_policy: your acceptance policy said no */
                 disposition?: "responded" | "declined_fit" | "declined_policy" | "not_live";
-                /** @description A part of the brief, in any case */
+                /** @description Part of the brief, ignoring case */
                 q?: string;
                 buyingMode?: "brief" | "wholesale" | "refine";
-                /** @description By the latest event of the media buys that are put down to the run */
+                /** @description By the latest event of the media buys attributed to the run */
                 commercialResult?: "booked" | "pending" | "rejected";
-                /** @description summary leaves out prompt, raw output and inventory snapshot */
+                /** @description summary omits prompt, raw output and inventory snapshot */
                 view?: "full" | "summary";
             };
             header?: never;
@@ -15352,7 +15358,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -15386,7 +15392,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15450,7 +15456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe for 24 hours: the same request under the same key gets the first answer again, with the header Idempotency-Replayed; another request under it is 409. */
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15486,7 +15492,7 @@ export interface operations {
     receiveAdcpWebhook: {
         parameters: {
             query: {
-                /** @description As it stands in the address that was given */
+                /** @description As it appears in the URL that was given */
                 token: string;
             };
             header?: never;
@@ -15525,7 +15531,7 @@ export interface operations {
     getStorefrontSearch: {
         parameters: {
             query: {
-                /** @description Part of a name in any case, or a whole id */
+                /** @description Part of a name, ignoring case, or a complete id */
                 q: string;
                 /** @description How many of each kind */
                 limit?: number;
@@ -15583,7 +15589,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description A page: the state is used, expired or another browser's */
+            /** @description A page: the state is used, expired or belongs to another browser */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15601,7 +15607,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description A page: the authorization server did not answer as it should */
+            /** @description A page: the authorization server did not answer correctly */
             503: {
                 headers: {
                     [name: string]: unknown;

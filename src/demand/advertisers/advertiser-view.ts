@@ -15,14 +15,14 @@ import type { TestCohort } from "./test-cohorts/test-cohort.ts";
 import { UtmConfigView, utmViewOf } from "./utm-config.ts";
 
 const summary = {
-  id: z.string().describe("A number in decimal, as text"),
+  id: z.string().describe("A decimal number, as a string"),
   name: z.string(),
   status: Status,
   sandbox: z.boolean(),
   brand: z.string().describe("The brand's bare domain"),
   linkedBrand: LinkedBrand.optional(),
   primaryCurrency: z.string(),
-  currencyLocked: z.boolean().describe("True once a campaign is in the currency"),
+  currencyLocked: z.boolean().describe("True once a campaign uses the currency"),
   linkedAccountCount: z.int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -31,9 +31,9 @@ const summary = {
 const own = {
   ...summary,
   description: z.string().nullable(),
-  brandWarning: z.string().optional().describe("What to know about the brand: where we looked, and what came of it"),
+  brandWarning: z.string().optional().describe("A warning about the brand: where we looked, and what was found"),
   optimizationApplyMode: ApplyMode,
-  utmConfig: UtmConfigView.describe("With the defaults that hold where nothing else is set"),
+  utmConfig: UtmConfigView.describe("Includes the defaults that apply where nothing else is set"),
   frequencyCaps: z.array(FrequencyCapView),
 };
 

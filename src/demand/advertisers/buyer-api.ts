@@ -29,7 +29,8 @@ export const listAdvertisers = operation({
   method: "get",
   path: "/advertisers",
   summary: "List advertisers",
-  description: "Newest first. `advertisers` has them whole; `items` has the same in short, as newer clients read them.",
+  description:
+    "Newest first. `advertisers` has them in full; `items` has the same in brief, as newer clients read them.",
   tag: "Advertisers",
   access: "read",
   query: AdvertiserListQuery,

@@ -24,7 +24,7 @@ export const FrequencyCapsInput = z
   .array(FrequencyCapInput)
   .max(20)
   .describe(
-    "Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person",
+    "Replaces all caps; [] removes them. Passed on to those who deliver; this server does not count impressions per person",
   );
 
 export const FrequencyCapView = z

@@ -12,17 +12,19 @@ export const ApplyMode = z.enum(["AUTO", "MANUAL"]);
 const name = z.string().trim().min(1).max(255);
 /** `brand`, or `brandDomain` as newer clients spell it. */
 const brand = {
-  brand: domainInput.optional().describe("The brand's domain, or an address on it"),
+  brand: domainInput.optional().describe("The brand's domain, or a URL on it"),
   brandDomain: domainInput.optional().describe("The same as brand"),
 };
 const saveBrand = z
   .boolean()
   .default(false)
-  .describe("Keeps name and description as the brand's where nothing is published at its domain");
+  .describe("Saves name and description as the brand's profile if nothing is published at its domain");
 const linkedAccounts = z
   .array(LinkedAccountInput)
   .max(50)
-  .describe("Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away");
+  .describe(
+    "Accounts to add, each taken from GET /advertisers/{advertiserId}/accounts/available; accounts are never removed this way",
+  );
 
 export const NewAdvertiserBody = z
   .object({
@@ -35,7 +37,7 @@ export const NewAdvertiserBody = z
     sandbox: z
       .boolean()
       .default(false)
-      .describe("Buys under sellers' sandbox accounts alone, so that nothing is spent. Fixed for good"),
+      .describe("Buys only under sellers' sandbox accounts, so that nothing is spent. Cannot be changed later"),
     utmConfig: UtmConfigInput.optional(),
     frequencyCaps: FrequencyCapsInput.optional(),
     primaryCurrency: currencyInput.default("USD"),
@@ -57,7 +59,7 @@ export const AdvertiserChangeBody = z
     optimizationApplyMode: ApplyMode.optional(),
     utmConfig: UtmConfigInput.optional(),
     frequencyCaps: FrequencyCapsInput.optional(),
-    primaryCurrency: currencyInput.optional().describe("Only until the advertiser has a campaign"),
+    primaryCurrency: currencyInput.optional().describe("Only before the advertiser has a campaign"),
   })
   .refine((body) => !body.saveBrand || body.brand !== undefined || body.brandDomain !== undefined, {
     path: ["saveBrand"],
@@ -70,13 +72,13 @@ export const AdvertiserPath = z.object({ advertiserId: integerId("advertiserId")
 export const AdvertiserListQuery = z.object({
   ...takeSkip,
   status: z.enum(["ACTIVE", "ARCHIVED", "ALL"]).default("ACTIVE"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
   sandbox: queryBoolean.optional(),
-  includeAccounts: queryBoolean.default(false).describe("Each advertiser with its linked accounts"),
-  includeBrand: queryBoolean.default(false).describe("Each advertiser with its brand"),
+  includeAccounts: queryBoolean.default(false).describe("Include the linked accounts of each advertiser"),
+  includeBrand: queryBoolean.default(false).describe("Include the brand of each advertiser"),
 });
 
 /** Older clients ask for the brand; it is always there. */
 export const AdvertiserQuery = z.object({
-  includeBrand: queryBoolean.optional().describe("The brand is always there"),
+  includeBrand: queryBoolean.optional().describe("The brand is always included"),
 });

@@ -9,14 +9,14 @@ const param = {
   paramKey: z
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,100}$/, "a key is 1 to 100 letters, digits, dashes and underscores")
-    .describe("As it stands in a landing page's address"),
-  paramValue: z.string().min(1).max(200).describe("A text, or a macro such as {CAMPAIGN_ID}"),
+    .describe("As it appears in the landing page's URL"),
+  paramValue: z.string().min(1).max(200).describe("Text, or a macro such as {CAMPAIGN_ID}"),
 };
 
 export const UtmConfigInput = z
   .array(z.object(param))
   .max(20)
-  .describe("Query parameters of landing pages; replaces all that were set, and [] leaves the defaults alone");
+  .describe("Query parameters of landing pages; replaces all existing ones, and [] leaves only the defaults");
 
 export const UtmConfigView = z.array(z.object({ ...param, source: z.enum(["advertiser", "campaign"]) }));
 

@@ -21,7 +21,7 @@ import { unsentBy } from "./targeting/unsent.ts";
 
 const One = z.object({
   campaign: CampaignView,
-  warnings: z.array(z.string()).optional().describe("What was not done, or not yet"),
+  warnings: z.array(z.string()).optional().describe("What was not done, or not done yet"),
 });
 
 async function one(ctx: Context, campaignId: string, sent: readonly string[] = []): Promise<z.input<typeof One>> {
@@ -46,7 +46,7 @@ export const listCampaigns = operation({
   paging: "take/skip",
   answer: z.object({
     campaigns: z.array(CampaignView),
-    total: z.int().describe("Of all pages"),
+    total: z.int().describe("On all pages"),
     hasMore: z.boolean(),
     nextCursor: z.string().optional().describe("Send it as `cursor`; absent on the last page"),
   }),
@@ -111,10 +111,11 @@ export const updateCampaign = operation({
   path: "/campaigns/{campaignId}",
   summary: "Update a campaign: only the fields in the body change",
   description:
-    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts " +
-    "and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one " +
-    "that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until " +
-    "it has. The new budget and these changes are checked together: 409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
+    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), " +
+    "storefronts and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a " +
+    "draft takes `products`, one that its seller holds takes `packages`; a change that the seller must accept is " +
+    "shown in the media buy's `pendingChange` until then. The new budget and these changes are checked together: " +
+    "409 INSUFFICIENT_MEDIA_BUDGET names the minimum.",
   tag: "Campaigns",
   access: "write",
   body: CampaignChangeBody,
@@ -226,7 +227,7 @@ export const getMediaBuyAdcpStatus = operation({
   method: "get",
   path: "/campaigns/{campaignId}/media-buy-status",
   summary: "Ask the sellers for the status of a campaign's media buys; at most once every 30 s",
-  description: "A seller that was asked within the last 30 s is not asked again: its last word is told.",
+  description: "A seller that was asked within the last 30 s is not asked again: its last answer is returned.",
   tag: "Campaigns",
   access: "read",
   answer: SellersView,

@@ -18,17 +18,17 @@ export const CampaignView = z
     name: z.string(),
     status: Status,
     mode: Mode,
-    management: z.literal("managed").describe("Nothing is mirrored from elsewhere: every campaign is run from here"),
+    management: z.literal("managed").describe("Always managed: campaigns are not mirrored from elsewhere"),
     why: z
       .object({
-        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null where nobody is waited for"),
+        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if nobody is being waited for"),
         reason: z.string(),
         since: z.iso.datetime().optional(),
         nextStep: z.string(),
-        mediaBuyId: z.string().optional().describe("The media buy that it hangs on"),
+        mediaBuyId: z.string().optional().describe("The media buy that causes it"),
       })
       .nullable()
-      .describe("Why it does not run; null while it runs, and when it is over"),
+      .describe("Why it is not running; null while it runs, and when it has ended"),
     brief: z.string().optional(),
     flightDates: z.object({ startDate: z.iso.datetime(), endDate: z.iso.datetime() }),
     budget: z.object({
@@ -37,7 +37,7 @@ export const CampaignView = z
       dailyCap: z.number().optional(),
       pacing: Pacing,
     }),
-    allocatedBudget: z.number().describe("Held by media buys that are not over"),
+    allocatedBudget: z.number().describe("Allocated to media buys that have not ended"),
     unallocatedBudget: z.number(),
     constraints: Constraints.optional(),
     storefronts: z.array(z.object({ id: z.int(), platformId: z.string(), name: z.string() })).optional(),
@@ -61,7 +61,7 @@ export const CampaignView = z
           name: z.string().nullable(),
           status: z
             .enum(["PROCESSING", "ERROR", "READY", "TOO_SMALL"])
-            .describe("PROCESSING: nothing here builds audiences"),
+            .describe("PROCESSING: this server does not build audiences"),
           type: z.enum(["TARGET", "SUPPRESS"]),
           enabledAt: z.iso.datetime(),
         }),
@@ -70,9 +70,9 @@ export const CampaignView = z
     creativeFormats: CoverageView,
     mediaBuyRefs: z
       .array(z.object({ mediaBuyId: z.string(), status: MediaBuyStatus }))
-      .describe("All media buys, in short"),
+      .describe("All media buys, in brief"),
     mediaBuys: z.array(MediaBuyView),
-    revision: z.int().describe("Counts the writes"),
+    revision: z.int().describe("Increases with every write"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })

@@ -61,11 +61,11 @@ export const campaignLife = lifecycle({
   noun: "campaign",
   starts: ["DRAFT"],
   states: {
-    DRAFT: "it is planned, and nothing was bought for it",
+    DRAFT: "it is planned, and nothing has been bought for it",
     ACTIVE: "it was executed",
     PAUSED: "its media buys are paused",
     COMPLETED: "its flight is over",
-    CANCELED: "the contract's word; a campaign is archived",
+    CANCELED: "the contract's term, not used here: campaigns are archived",
     ARCHIVED: "it is kept, and no longer listed",
   },
   unused: ["CANCELED"],

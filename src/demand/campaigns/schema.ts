@@ -21,11 +21,14 @@ const Name = z.string().trim().min(1).max(255);
 const Brief = z.string().max(5000);
 const DiscoveryId = z.string().min(1).max(128);
 const CatalogId = catalogIdIn.describe("One of the advertiser's catalogs: 12, or cat_12");
-const StorefrontIds = z.array(integerId("a storefront id")).max(50).describe("Restricts discoveries; empty for all");
+const StorefrontIds = z
+  .array(integerId("a storefront id"))
+  .max(50)
+  .describe("Restricts discovery to these; empty: no restriction");
 
 const BudgetChange = z.object({
-  total: amountInput.optional().describe("Major units of the currency"),
-  currency: currencyInput.optional().describe("The advertiser's; another is refused"),
+  total: amountInput.optional().describe("In major units of the currency"),
+  currency: currencyInput.optional().describe("Must belong to the advertiser"),
   dailyCap: amountInput.nullable().optional(),
   pacing: Pacing.optional(),
 });
@@ -50,7 +53,11 @@ export const NewCampaignBody = z
     name: Name,
     flightDates,
     budget: BudgetChange.extend({ total: amountInput }),
-    productIds: z.array(z.string().min(1).max(512)).max(100).optional().describe("Selected in the discovery at once"),
+    productIds: z
+      .array(z.string().min(1).max(512))
+      .max(100)
+      .optional()
+      .describe("Selected in the discovery immediately"),
     audienceConfig: AudienceConfig.optional(),
     catalogId: CatalogId.nullable().optional(),
     mode: Mode.default("discovery"),
@@ -72,10 +79,12 @@ export const CampaignChangeBody = z
     flightDates: flightDates.optional(),
     budget: BudgetChange.optional(),
     audienceConfig: AudienceChange.optional(),
-    catalogId: CatalogId.nullable().optional().describe("Null takes the catalog off"),
-    performanceConfig: PerformanceConfig.nullable().optional().describe("Null takes the goals off"),
-    pacingPeriods: PacingPeriods.nullable().optional().describe("Null takes the periods off; before the first execute"),
-    mediaBuys: z.array(MediaBuyOperation).max(100).optional().describe("What to do with single media buys"),
+    catalogId: CatalogId.nullable().optional().describe("Null removes the catalog"),
+    performanceConfig: PerformanceConfig.nullable().optional().describe("Null removes the goals"),
+    pacingPeriods: PacingPeriods.nullable()
+      .optional()
+      .describe("Null removes the periods; only before the first execute"),
+    mediaBuys: z.array(MediaBuyOperation).max(100).optional().describe("Changes to single media buys"),
   })
   .meta({ id: "CampaignChange" });
 
@@ -83,24 +92,24 @@ export const CampaignPath = z.object({ campaignId: z.string().min(1).max(128) })
 
 /** Unlike most bodies this one tolerates nothing that it does not know (buyer contract a.4). */
 export const ExecuteBody = z
-  .strictObject({ debug: z.boolean().optional().describe("Tells more about every failure") })
+  .strictObject({ debug: z.boolean().optional().describe("Include more detail about every failure") })
   .meta({ id: "ExecuteCampaign" });
 
 export const CampaignListQuery = z.object({
   ...takeSkip,
   advertiserId: integerId("advertiserId").optional(),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
   status: queryList(z.enum([...Status.options, "ALL"]))
     .optional()
-    .describe("DRAFT, ACTIVE and PAUSED unless said; ALL for every status"),
-  mediaBuyStatus: queryList(MediaBuyStatus).optional().describe("Those with at least one such media buy"),
+    .describe("By default DRAFT, ACTIVE and PAUSED; ALL for every status"),
+  mediaBuyStatus: queryList(MediaBuyStatus).optional().describe("Campaigns with at least one such media buy"),
   includeArchived: queryBoolean.optional(),
   cursor: z
     .string()
     .max(256)
     .transform((text, refused) => readCursor(text) ?? notACursor(refused))
     .optional()
-    .describe("`nextCursor` of the page before; `skip` is then not looked at"),
+    .describe("`nextCursor` of the previous page; `skip` is then ignored"),
 });
 
 function notACursor(refused: z.core.$RefinementCtx): never {

@@ -93,7 +93,7 @@ export const deleteCatalog = operation({
   id: "deleteCatalog",
   method: "delete",
   summary: "Archive a catalog and all its offerings",
-  description: "Campaigns that refer to it keep the reference; no campaign can be given it any more.",
+  description: "Campaigns that refer to it keep the reference; it can no longer be assigned to a campaign.",
   access: "write",
   answer: z.null(),
   status: 204,

@@ -40,7 +40,7 @@ export type UpdateFrequency = (typeof UPDATE_FREQUENCIES)[number];
 export const catalogLife = lifecycle<"ACTIVE" | "ARCHIVED", "archive" | "sync">({
   noun: "catalog",
   starts: ["ACTIVE"],
-  states: { ACTIVE: "its offerings can be bought for", ARCHIVED: "it is kept, and no longer listed" },
+  states: { ACTIVE: "campaigns can advertise its offerings", ARCHIVED: "it is kept, and no longer listed" },
   // One that its owner syncs again under its own id is there again.
   transitions: { archive: { ACTIVE: "ARCHIVED" }, sync: { ACTIVE: "ACTIVE", ARCHIVED: "ACTIVE" } },
 });

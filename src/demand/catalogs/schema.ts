@@ -11,26 +11,26 @@ const Status = z.enum(["ACTIVE", "ARCHIVED"]);
 
 export const CatalogView = z
   .object({
-    catalogId: z.string().describe("Such as cat_12; the number alone names it too"),
+    catalogId: z.string().describe("Such as cat_12; the bare number works too"),
     advertiserId: z.string(),
-    externalId: z.string().nullable().describe("The catalog_id it was synced under; null for one that was made here"),
-    platformId: z.string().describe("The same as catalogId, as AdCP calls it"),
+    externalId: z.string().nullable().describe("The catalog_id under which it was synced; null if it was created here"),
+    platformId: z.string().describe("The same as catalogId, under AdCP's name"),
     name: z.string(),
     type: CatalogTypeName,
     description: z.string().nullable(),
     status: Status,
-    sourceType: z.enum(["inline", "url"]).describe("Whether its items are sent to us, or read from its feed"),
+    sourceType: z.enum(["inline", "url"]).describe("Whether its items are sent to us or read from its feed"),
     url: z.string().nullable(),
     feedFormat: z.enum(FEED_FORMATS).nullable(),
     updateFrequency: z.enum(UPDATE_FREQUENCIES).nullable(),
-    feedWarning: z.string().nullable().describe("Why the feed was not read, or not all of it, and what to do"),
+    feedWarning: z.string().nullable().describe("Why the feed was not read, or only in part, and what to do"),
     conversionEvents: z.array(z.string()),
     offeringCount: z.int(),
-    itemCount: z.int().nullable().describe("Null while nobody knows what is in the feed"),
+    itemCount: z.int().nullable().describe("Null until the feed has been read"),
     lastSyncedAt: z.iso
       .datetime()
       .nullable()
-      .describe("When its content last came in by a sync or from its feed, or went out to a sales agent"),
+      .describe("When its content was last synced or read from its feed, or sent to a sales agent"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -39,7 +39,7 @@ export const CatalogView = z
 export const OneCatalog = z.object({ catalog: CatalogView });
 
 export const CatalogPath = AdvertiserPath.extend({
-  catalogId: catalogIdInPath.describe("As we name it, cat_12 or 12, or the catalog_id that it was synced under"),
+  catalogId: catalogIdInPath.describe("Our id, cat_12 or 12, or the catalog_id under which it was synced"),
 });
 
 export const CatalogListQuery = z.object({
@@ -63,7 +63,7 @@ export const CatalogChangeBody = z
   .object({
     name: name.optional(),
     description: description.nullable().optional(),
-    type: CatalogTypeName.optional().describe("Only the one it has: a catalog keeps its type"),
+    type: CatalogTypeName.optional().describe("Must equal the current type, which cannot be changed"),
   })
   .meta({ id: "CatalogChange" });
 

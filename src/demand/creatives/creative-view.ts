@@ -17,15 +17,17 @@ const AssetView = z
     name: z.string(),
     original_filename: z.string(),
     asset_type: z.enum(ASSET_TYPES),
-    content_type: z.string().describe("Told by the content"),
-    file_size: z.int().describe("In bytes; 0 for what is kept elsewhere"),
-    public_url: z.string().describe("Where anybody who knows it may fetch the asset, until it is deleted"),
-    asset_source: z.enum(["CREATIVE_SOURCE", "USER_UPLOADED", "SYSTEM_PROCESSED"]).describe("CREATIVE_SOURCE is shown"),
+    content_type: z.string().describe("Detected from the content"),
+    file_size: z.int().describe("In bytes; 0 if the file is stored elsewhere"),
+    public_url: z.string().describe("Where anybody who knows the URL can fetch the asset until it is deleted"),
+    asset_source: z
+      .enum(["CREATIVE_SOURCE", "USER_UPLOADED", "SYSTEM_PROCESSED"])
+      .describe("Whether this asset is the one displayed"),
     slot_asset_id: z.string().describe("Its key in the manifest"),
     width: z.int().optional(),
     height: z.int().optional(),
     duration_ms: z.int().optional(),
-    container: z.string().optional().describe("The kind of file"),
+    container: z.string().optional().describe("The file type"),
     created_at: z.iso.datetime(),
   })
   .meta({ id: "CreativeAsset" });
@@ -39,7 +41,7 @@ const row = {
   brand_domain: z.string(),
   template_id: z.string().optional(),
   format_id: FormatIdView.optional().describe(
-    "As it was named, or found among those that the campaign's products take",
+    "As the buyer named it, or detected among those that the campaign's products accept",
   ),
   format_kind: z.string().optional(),
   format_option_ref: z
@@ -73,7 +75,7 @@ const row = {
       method: z.enum(["tag_hints", "html_analysis", "file_analysis", "none"]),
     })
     .optional()
-    .describe("Absent where the buyer named the template, or nothing gives one away"),
+    .describe("Absent if the buyer named the template, or if none could be detected"),
   sync_status: SyncStatusView,
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -89,19 +91,22 @@ export const CreativeView = z
         rewritten_refs: z.array(z.object({ original: z.string(), cdn_url: z.string() })),
         unresolved_refs: z
           .array(z.string())
-          .describe("Relative references: HTML is passed on as it is, so use public URLs"),
+          .describe("Relative references: HTML is passed on unchanged, so use public URLs"),
         inserted_macros: z.array(z.string()),
       })
       .optional(),
     creative_manifest: z
       .looseObject({ assets: z.record(z.string(), z.unknown()) })
       .optional()
-      .describe("The creative as sellers are sent it (AdCP 3.1); absent until a format or a template is known"),
+      .describe("The creative as sent to sellers (AdCP 3.1); absent until a format or a template is known"),
     already_exists: z
       .boolean()
       .optional()
-      .describe("The campaign had a creative of this name, and nothing was changed"),
-    ignored_files: z.int().optional().describe("How many files came in vain, where it already exists"),
+      .describe("The campaign already had a creative with this name, and nothing was changed"),
+    ignored_files: z
+      .int()
+      .optional()
+      .describe("How many uploaded files were ignored because the creative already exists"),
     warnings: z.array(z.string()).optional(),
   })
   .meta({ id: "Creative" });

@@ -45,7 +45,7 @@ const URL_TYPES: Readonly<Record<string, UrlType>> = {
 /** Two generations of clients spell it differently (buyer contract f.2). */
 const UrlTypeInput = z
   .enum(Object.keys(URL_TYPES))
-  .describe("Where the URL leads: a page, a pixel, a script, or a VAST tag")
+  .describe("What the URL is: a landing page, a pixel, a script, or a VAST tag")
   .transform((spelt) => URL_TYPES[spelt] ?? "clickthrough");
 
 const Security = z.object({
@@ -64,16 +64,16 @@ const WebhookAsset = z.object({
 
 /** What may be said of any file, wherever it comes from. */
 const about = {
-  label: Text(255).optional().describe("Its display name"),
+  label: Text(255).optional().describe("The display name"),
   slot_asset_id: Slot.optional(),
 };
 
 const FileAsset = z
   .object({
     ...about,
-    filename: Filename.optional().describe("Of a file that is uploaded with this request"),
-    url: WebUrl.optional().describe("In place of a file: fetched once, and kept"),
-    asset_type: AssetType.optional().describe("Told by the content where absent"),
+    filename: Filename.optional().describe("The name of a file uploaded with this request"),
+    url: WebUrl.optional().describe("Instead of a file: fetched once, and stored"),
+    asset_type: AssetType.optional().describe("By default, detected from the content"),
   })
   .refine(({ filename, url }) => (filename === undefined) !== (url === undefined), {
     path: ["filename"],
@@ -89,7 +89,7 @@ const LinkedAsset = z
       .regex(/^data:[^,]*;base64,[A-Za-z0-9+/=]+$/, "a data: URL in base64")
       .optional(),
     asset_type: AssetType.optional(),
-    duration_ms: z.int().min(1).optional().describe("Of video, audio and VAST, where the content does not tell"),
+    duration_ms: z.int().min(1).optional().describe("For video, audio and VAST, if the content does not say"),
     make_primary: z.boolean().optional(),
   })
   .refine(({ url, data_url }) => (data_url === undefined) !== (url === undefined), {
@@ -98,9 +98,9 @@ const LinkedAsset = z
   });
 
 const Card = z.object({
-  asset_id: Id.optional().describe("A picture that the creative has already"),
-  filename: Filename.optional().describe("An uploaded picture"),
-  url: WebUrl.optional().describe("A picture elsewhere: fetched once, and kept"),
+  asset_id: Id.optional().describe("An image that the creative already has"),
+  filename: Filename.optional().describe("An uploaded image"),
+  url: WebUrl.optional().describe("An image at a URL: fetched once, and stored"),
   headline: z.string().max(255).optional(),
   description: z.string().max(2000).optional(),
   cta: z.string().max(50).optional(),
@@ -108,20 +108,16 @@ const Card = z.object({
 });
 
 const content = {
-  message: Text(5000).optional().describe("A brief or a note for whoever makes or reviews the creative"),
-  format_id: FormatIdInput.optional().describe("What the creative is checked against; found by itself where absent"),
+  message: Text(5000).optional().describe("A brief or a note for the people who make or review the creative"),
+  format_id: FormatIdInput.optional().describe("The format to check the creative against; by default, detected"),
   format_kind: FormatKind.optional(),
   format_option_ref: FormatOptionRef.optional(),
   industry_identifiers: z
     .array(z.object({ type: z.enum(["ad_id", "isci", "clearcast_clock", "idcrea"]), value: Text(255) }))
     .max(20)
     .optional(),
-  target_format_ids: z
-    .array(FormatIdInput)
-    .max(50)
-    .optional()
-    .describe("Other formats that the creative serves as well"),
-  template_id: Text(255).optional().describe("Detected by itself where absent"),
+  target_format_ids: z.array(FormatIdInput).max(50).optional().describe("Further formats that the creative fits"),
+  template_id: Text(255).optional().describe("By default, detected"),
   url_asset: z.object({ url: WebUrl, url_type: UrlTypeInput }).optional(),
   url_assets: z
     .array(z.object({ asset_id: Slot, url: WebUrl, url_type: UrlTypeInput.optional() }))
@@ -132,7 +128,7 @@ const content = {
     .max(50)
     .optional(),
   webhook_asset: WebhookAsset.optional(),
-  assets: z.array(FileAsset).max(50).optional().describe("Files that need more than their name, or stand at a URL"),
+  assets: z.array(FileAsset).max(50).optional().describe("Files that need more than a name, or that are at a URL"),
   linked_assets: z.array(LinkedAsset).max(50).optional(),
 };
 
@@ -144,7 +140,7 @@ const ONE_PRIMARY = { path: ["linked_assets"], message: "only one asset is the p
 export const NewCreativeBody = z
   .object({
     ...content,
-    name: z.string().trim().min(1).max(255).optional().describe("One of a kind in the campaign; made up where absent"),
+    name: z.string().trim().min(1).max(255).optional().describe("Unique in the campaign; generated if omitted"),
     cards: z.array(Card).min(2).max(10).optional(),
   })
   .refine(({ format_id, format_kind }) => !format_id || !format_kind, ONE_FORMAT)
@@ -157,7 +153,7 @@ export const CreativeChangeBody = z
     ...content,
     name: z.string().trim().min(1).max(255).optional(),
     message: z.string().max(5000).nullable().optional(),
-    click_url: WebUrl.optional().describe("Replaces the page that a click leads to"),
+    click_url: WebUrl.optional().describe("Replaces the landing page"),
     new_assets: z.array(FileAsset).max(50).optional().describe("The same as `assets`"),
     delete_asset_ids: z.array(Id).max(100).optional(),
     reclassify_assets: z
@@ -178,5 +174,5 @@ export const CreativePath = z.object({ campaignId: Id, creativeId: Id });
 
 export const CreativeListQuery = z.object({
   ...takeSkip,
-  search: z.string().max(200).optional().describe("Part of the name, in any case"),
+  search: z.string().max(200).optional().describe("Part of the name, ignoring case"),
 });

@@ -26,7 +26,11 @@ export const discoverProducts = operation({
   path: "/discovery/discover-products",
   summary: "Ask every seller for products, and rank them",
   description:
-    'Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.',
+    "Starts a session, or continues one: the answer replaces the previous one, and the selection stays. A seller " +
+    "that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in " +
+    "`emptyReasons`. A session does not expire; its answer stays what the sellers last said, and a proposal ends " +
+    'at the time in its `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: ' +
+    '"finalize" }]` with the `discoveryId`.',
   tag: "Discovery",
   access: "write",
   body: DiscoverBody,
@@ -64,7 +68,7 @@ export const browseProducts = operation({
   method: "get",
   path: "/discovery/{discoveryId}/discover-products",
   summary: "Browse the products of the last discovery",
-  description: "Pages and narrows the session's answer. No seller is asked.",
+  description: "Pages through the session's answer and filters it. No seller is asked.",
   tag: "Discovery",
   access: "read",
   params: DiscoveryPath,

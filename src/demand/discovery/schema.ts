@@ -71,25 +71,26 @@ const SaidChip = z
 export const DiscoverBody = z
   .object({
     advertiserId: integerId("advertiserId"),
-    discoveryId: opaqueId.optional().describe("The session to continue; a new one without it"),
-    campaignId: opaqueId.optional().describe("Seeds what the call leaves open, and ties the session to the campaign"),
+    discoveryId: opaqueId.optional().describe("The session to continue; if omitted, a new one starts"),
+    campaignId: opaqueId.optional().describe("Fills in what the call omits, and ties the session to the campaign"),
     brief: z.string().max(5000).optional(),
     channels: z
       .array(MediaChannel)
       .max(100)
       .optional()
       .describe(
-        "Without it the brief's channels, or else display, olv, ctv and social and what fits the brief in others; every channel where empty",
+        "By default the brief's channels, or otherwise display, olv, ctv and social and whatever fits the brief in " +
+          "others; if empty, every channel",
       ),
     countries: z.array(Country).max(250).optional(),
     budget: amountInput.optional().describe("In the advertiser's currency"),
     flightDates: flightDates.optional(),
     publisherDomain: publisherDomain
       .optional()
-      .describe("Whole parts of a domain: `hulu` finds hulu.com, `hul` does not"),
+      .describe("Complete labels of a domain: `hulu` finds hulu.com, `hul` does not"),
     pricingModel: PricingModel.optional(),
     storefrontIds: z.array(integerId("a storefront id")).max(50).optional(),
-    storefrontNames: z.array(namePart).max(50).optional().describe("Parts of names, in any case"),
+    storefrontNames: z.array(namePart).max(50).optional().describe("Parts of names, ignoring case"),
     salesAgentIds: z.array(opaqueId).max(50).optional(),
     salesAgentNames: z.array(namePart).max(50).optional(),
     groupLimit: z.int().min(1).max(10).default(10),
@@ -99,24 +100,19 @@ export const DiscoverBody = z
     waitMode: z
       .enum(["quick", "long"])
       .default("quick")
-      .describe("`quick` waits as long as this installation usually does; `long` up to 100 seconds"),
-    waitSeconds: z
-      .int()
-      .min(1)
-      .max(MOST_WAIT_SECONDS)
-      .optional()
-      .describe("Goes before waitMode; more than 100 waits 100"),
+      .describe("`quick` waits as long as this installation usually does; `long` waits up to 100 seconds"),
+    waitSeconds: z.int().min(1).max(MOST_WAIT_SECONDS).optional().describe("Overrides waitMode; capped at 100"),
     debug: z.boolean().default(false),
     chips: z
       .array(SaidChip)
       .max(100)
       .optional()
-      .describe("What the brief means, in the place of what was read of it: `reading.chips` of an answer, corrected"),
+      .describe("What the brief means, instead of what was read from it: `reading.chips` of an answer, corrected"),
     refine: z.array(RefinementInput).min(1).max(100).optional(),
     proposal: z
       .object({ action: z.literal("discover") })
       .optional()
-      .describe("Another name for what this call does anyway"),
+      .describe("An alias for what this call always does"),
   })
   .refine(({ refine, discoveryId }) => refine === undefined || discoveryId !== undefined, {
     path: ["discoveryId"],

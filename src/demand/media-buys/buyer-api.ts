@@ -95,7 +95,9 @@ export const getMediaBuyPackages = operation({
     mediaBuyId: z.string(),
     isPaced: z
       .boolean()
-      .describe("Whether the budget is cut by pacing periods: then there is a package for each product and period"),
+      .describe(
+        "Whether the budget is divided into pacing periods: then there is a package for each product and period",
+      ),
     packageCount: z.int(),
     packages: z.array(PackageView),
   }),
@@ -154,8 +156,9 @@ export const cancelMediaBuy = operation({
   path: "/media-buys/{mediaBuyId}/cancel",
   summary: "Cancel a media buy permanently",
   description:
-    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One ' +
-    "that its seller has not decided on is withdrawn, or canceled as soon as the seller decides. A draft is deleted instead.",
+    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` on its campaign, and it also works if the campaign ' +
+    "is archived. A media buy that its seller has not decided on is withdrawn, or canceled as soon as the seller " +
+    "decides. A draft is deleted instead.",
   ours: true,
   body: CancelBody,
   bodyOptional: true,

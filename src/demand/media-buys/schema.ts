@@ -15,7 +15,7 @@ export const MediaBuyStatus = z.enum(STATES).meta({ id: "MediaBuyStatus" });
 
 const WhyView = z
   .object({
-    waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null where nobody is waited for"),
+    waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null if nobody is being waited for"),
     reason: z.string(),
     since: z.iso.datetime(),
     nextStep: z.string().describe("What to do about it"),
@@ -23,7 +23,7 @@ const WhyView = z
   .meta({ id: "MediaBuyWhy" });
 
 const PacingPeriodView = z.object({
-  index: z.int().min(1).describe("Counts the campaign's pacing periods from 1"),
+  index: z.int().min(1).describe("The number of the campaign's pacing period, from 1"),
   label: z.string(),
 });
 
@@ -32,7 +32,7 @@ export const PackageView = z
     packageId: z.string(),
     sellerPackageId: z.string().nullable(),
     status: z.enum(["active", "paused", "canceled"]),
-    pacingPeriod: PacingPeriodView.optional().describe("The period it was cut for, where the campaign has periods"),
+    pacingPeriod: PacingPeriodView.optional().describe("The pacing period it covers, if the campaign has periods"),
     productId: z.string(),
     productIds: z.array(z.string()),
     productName: z.string(),
@@ -56,14 +56,16 @@ const PendingChangeView = z
     action: z.enum(["pause", "resume", "cancel", "update"]),
     pendingAt: z.enum(["storefront", "salesagent"]),
     since: z.iso.datetime(),
-    reason: z.string().optional().describe("What the buyer said when it asked"),
-    error: z.string().optional().describe("Why it is not made yet"),
+    reason: z.string().optional().describe("The buyer's reason for the request"),
+    error: z.string().optional().describe("Why it has not been made yet"),
     differences: z.object({
       startTime: differs(z.iso.datetime()).optional(),
       endTime: differs(z.iso.datetime()).optional(),
-      budget: differs(z.number()).optional().describe("Of all packages together"),
+      budget: differs(z.number()).optional().describe("For all packages together"),
     }),
-    packageIds: z.array(z.string()).describe("The packages that it changes; empty where it is for the whole"),
+    packageIds: z
+      .array(z.string())
+      .describe("The packages that it changes; empty if it applies to the whole media buy"),
   })
   .meta({ id: "MediaBuyPendingChange" });
 
@@ -76,9 +78,9 @@ export const MediaBuyView = z
     status: MediaBuyStatus,
     salesAgentId: z.string(),
     salesAgentName: z.string(),
-    sellerMediaBuyId: z.string().nullable().describe("The seller's own id for the buy"),
+    sellerMediaBuyId: z.string().nullable().describe("The seller's own id for the media buy"),
     sellerStatus: z.string().nullable().describe("The status as the seller spells it"),
-    buyerReference: z.string().describe("To quote to the seller"),
+    buyerReference: z.string().describe("For quoting to the seller"),
     products: z.array(
       z.object({
         productId: z.string(),
@@ -92,18 +94,20 @@ export const MediaBuyView = z
     packages: z.array(PackageView),
     startTime: z.iso.datetime(),
     endTime: z.iso.datetime(),
-    why: WhyView.nullable().describe("Why it does not run; null while it runs"),
-    pendingChange: PendingChangeView.optional().describe("Asked of its seller and not done yet; all else here is live"),
-    pendingAt: z.enum(["storefront", "salesagent"]).optional().describe("Where a decision is waited for"),
-    pendingReason: z.enum(PENDING_REASONS).optional().describe("Why it does not deliver yet, in a word"),
+    why: WhyView.nullable().describe("Why it is not running; null while it runs"),
+    pendingChange: PendingChangeView.optional().describe(
+      "Requested from the seller and not done yet; everything else here is in effect",
+    ),
+    pendingAt: z.enum(["storefront", "salesagent"]).optional().describe("Where a decision is pending"),
+    pendingReason: z.enum(PENDING_REASONS).optional().describe("Why it does not deliver yet, as a code"),
     pendingSince: z.iso.datetime().optional(),
     errorCode: z.enum(FAULT_CODES).optional(),
-    errorOwner: z.enum(["buyer_input", "platform", "seller"]).optional().describe("Whose it is to mend"),
+    errorOwner: z.enum(["buyer_input", "platform", "seller"]).optional().describe("Who has to fix it"),
     sellerErrorCode: z.string().optional().describe("The code as the seller spelt it"),
-    sourceMessage: z.string().optional().describe("What the seller, or the way to it, said last against the buy"),
-    forwardedAt: z.iso.datetime().optional().describe("When it was first sent to its seller"),
-    revision: z.int().describe("Counts the writes"),
-    checkedAt: z.iso.datetime().nullable().describe("When its seller last said how it stands"),
+    sourceMessage: z.string().optional().describe("The last error from the seller, or on the way to it"),
+    forwardedAt: z.iso.datetime().optional().describe("When it was first sent to the seller"),
+    revision: z.int().describe("Increases with every write"),
+    checkedAt: z.iso.datetime().nullable().describe("When the seller last reported its status"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -116,14 +120,14 @@ export const StatusChangeView = z
     previousStatus: MediaBuyStatus,
     newStatus: MediaBuyStatus,
     success: z.boolean(),
-    error: z.string().optional().describe("Why not, or not yet"),
+    error: z.string().optional().describe("Why not, or why not yet"),
   })
   .meta({ id: "MediaBuyStatusChange" });
 
 const mediaBuyId = z.string().min(1).max(100);
 
 export const CancelBody = z
-  .strictObject({ reason: z.string().trim().min(1).max(1000).optional().describe("Its seller reads it") })
+  .strictObject({ reason: z.string().trim().min(1).max(1000).optional().describe("The seller reads it") })
   .meta({ id: "MediaBuyCancellation" });
 
 export const MediaBuyPath = z.object({ mediaBuyId });
@@ -132,7 +136,7 @@ export const AdvertisersMediaBuyPath = z.object({ advertiserId: integerId("adver
 export const MediaBuyListQuery = z.object({
   ...takeSkip,
   campaignId: z.string().max(100).optional(),
-  status: queryList(MediaBuyStatus).optional().describe("Any of them; repeated, or separated by commas"),
+  status: queryList(MediaBuyStatus).optional().describe("Any of these; repeated, or separated by commas"),
 });
 
 /** A buy as it stands at `now`: which of its pacing periods it is in depends on the time. */

@@ -7,25 +7,25 @@ const Id = z.string().min(1).max(128);
 
 export const ReportQuery = z.object({
   advertiserId: integerId("advertiserId").optional(),
-  campaignId: Id.optional().describe("Must belong to the advertiser, where one is named"),
-  mediaBuyId: Id.optional().describe("Must belong to the advertiser and the campaign, where they are named"),
-  startDate: Day.optional().describe("The first day, included"),
-  endDate: Day.optional().describe("The last day, included; by default today"),
+  campaignId: Id.optional().describe("Must belong to the advertiser, if one is given"),
+  mediaBuyId: Id.optional().describe("Must belong to the advertiser and the campaign, if they are given"),
+  startDate: Day.optional().describe("The first day, inclusive"),
+  endDate: Day.optional().describe("The last day, inclusive; by default today"),
   days: wholeNumber("days", 0, 90)
     .default(7)
-    .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
+    .describe("How many days up to the last; 0 for all time. Ignored if startDate is given"),
   view: z.enum(["summary", "timeseries"]).default("summary"),
-  demo: queryBoolean.default(false).describe("Made-up figures, marked as such, of the days asked for"),
-  download: queryBoolean.default(false).describe("A link to the report as a CSV file, instead of the report"),
+  demo: queryBoolean.default(false).describe("Returns made-up figures, marked as such, for the days requested"),
+  download: queryBoolean.default(false).describe("Returns a link to the report as a CSV file, instead of the report"),
   bom: queryBoolean
     .default(false)
-    .describe("Of a download: whether the file begins with a byte-order mark, by which Excel tells that it is UTF-8"),
+    .describe("For a download: whether the file begins with a byte-order mark, by which Excel recognises UTF-8"),
 });
 
 /** Whole, and not `z.int()`: a sum of what sellers claim may pass 2^53, and must not fail the report of whoever bought there. */
 const count = z.number().nonnegative().multipleOf(1);
 const ratio = (what: string) =>
-  z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null where it would divide by zero`);
+  z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null if it would divide by zero`);
 
 export const Metrics = z
   .object({
@@ -33,7 +33,7 @@ export const Metrics = z
     spend: z
       .number()
       .nullable()
-      .describe("In major units of `currency`; null where currencies meet, which are never added"),
+      .describe("In major units of `currency`; null if there are several currencies, which are never added"),
     clicks: count,
     views: count.describe("Viewable impressions"),
     completedViews: count,
@@ -41,7 +41,9 @@ export const Metrics = z
     conversionValue: z
       .number()
       .nullable()
-      .describe("What the conversions are worth, in `currency`, as sellers report it; null where currencies meet"),
+      .describe(
+        "The value of the conversions, in `currency`, as sellers report it; null if there are several currencies",
+      ),
     leads: count.describe("Always 0: no seller reports them yet"),
     videoCompletions: count.describe("The same as completedViews"),
     ecpm: ratio("spend × 1000 / impressions"),
@@ -57,17 +59,20 @@ const CurrencyTotals = z.object({ currency: z.string(), ...Metrics.shape }).meta
 
 export const FreshnessView = z
   .object({
-    deliveredThrough: z.iso.date().nullable().describe("The last day for which anything was reported"),
-    reportedAt: z.iso.datetime().nullable().describe("When the newest of the figures came in"),
-    final: z.boolean().describe("Whether no figure will be corrected any more"),
+    deliveredThrough: z.iso.date().nullable().describe("The last day for which anything has been reported"),
+    reportedAt: z.iso.datetime().nullable().describe("When the newest of the figures arrived"),
+    final: z.boolean().describe("Whether the figures are final"),
   })
   .meta({ id: "ReportingFreshness" });
 
 const figures = {
-  currency: z.string().nullable().describe("Null where currencies meet: `totalsByCurrency` then has a total for each"),
+  currency: z
+    .string()
+    .nullable()
+    .describe("Null if there are several currencies: `totalsByCurrency` then has a total for each"),
   totals: Metrics,
-  metrics: Metrics.describe("The same as totals, as newer clients call it"),
-  totalsByCurrency: z.array(CurrencyTotals).optional().describe("Only where currencies meet"),
+  metrics: Metrics.describe("The same as totals, under the name that newer clients use"),
+  totalsByCurrency: z.array(CurrencyTotals).optional().describe("Only if there are several currencies"),
 };
 
 export const PackageView = z
@@ -81,7 +86,10 @@ export const MediaBuyView = z
     status: z.string(),
     sellerName: z.string(),
     budget: z.number().nullable(),
-    timeZone: z.string().nullable().describe("The zone whose days its seller reports; null before the first report"),
+    timeZone: z
+      .string()
+      .nullable()
+      .describe("The time zone of the seller's reporting days; null before the first report"),
     ...figures,
     freshness: FreshnessView,
     packages: z.array(PackageView),
@@ -114,11 +122,8 @@ const frame = {
   totalsCurrency: z.string().nullable().describe("The same as currency"),
   periodStart: z.iso.date(),
   periodEnd: z.iso.date(),
-  timeZone: z
-    .string()
-    .nullable()
-    .describe("The zone of the days: that of the sellers, or UTC; null where sellers differ"),
-  timeZones: z.array(z.string()).describe("The zones whose days are counted"),
+  timeZone: z.string().nullable().describe("The time zone of the days: the sellers', or UTC; null if sellers differ"),
+  timeZones: z.array(z.string()).describe("The time zones of the days that are counted"),
   freshness: FreshnessView,
 };
 
@@ -151,7 +156,7 @@ export const TimeseriesView = z
 
 const DownloadView = z
   .object({
-    downloadUrl: z.url().describe("Needs no key; whoever has it has the report until it expires"),
+    downloadUrl: z.url().describe("Needs no key; anybody who has the URL can download the report until it expires"),
     expiresAt: z.iso.datetime(),
     fileName: z.string(),
     rowCount: z.int().describe("How many rows the file would have now, without its header"),

@@ -24,7 +24,7 @@ export const receiveAdcpWebhook = operation({
   tag: "Webhooks",
   access: "public",
   params: Path,
-  query: z.object({ token: z.string().min(1).max(128).describe("As it stands in the address that was given") }),
+  query: z.object({ token: z.string().min(1).max(128).describe("As it appears in the URL that was given") }),
   body: z.unknown(),
   bodyOptional: true,
   answer: z.object({ status: z.literal("received") }).meta({ id: "WebhookReceived" }),

@@ -12,7 +12,7 @@ import { RELEASES } from "./protocol/release.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 
-const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Ask get_adcp_capabilities first, get_products for what suits a brief, and create_media_buy with the ids and prices of that answer. Writes carry an idempotency_key, the same one when they are repeated.`;
+const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Call get_adcp_capabilities first, get_products for products that match a brief, and create_media_buy with the ids and prices of that answer. Send an idempotency_key with writes, and the same one when you retry.`;
 
 /** One storefront's agent over MCP: the streamable HTTP of the buyers' server, with the tools of AdCP. */
 export function mcpServer(edge: Edge, version: string): Server<Call> {

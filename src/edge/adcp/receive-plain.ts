@@ -29,7 +29,7 @@ export async function receivePlain(request: FastifyRequest, reply: FastifyReply,
     return reply.send((await answerCall(tool, given, known)).payload);
   }
   if (requestContext.viewer === NOBODY) throw keyMissing("this");
-  if (tool) return reply.send(failed([flawReported({ path: "", message: "it is an object of JSON" })], framing));
+  if (tool) return reply.send(failed([flawReported({ path: "", message: "it must be a JSON object" })], framing));
   const names = TOOLS.map((one) => one.name).join(", ");
   const message = `there is no task ${JSON.stringify(name)}; there are ${names}`;
   return reply.send(failed(refused("UNSUPPORTED_FEATURE", message).errors, framing));

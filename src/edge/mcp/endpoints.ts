@@ -28,7 +28,7 @@ export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: s
   if (desk === "own") return own;
   if (desk === own || customerKind === "OPERATOR") return desk;
   throw new WrongSide(
-    `this server is for ${PEOPLE[desk]}; this key belongs to a ${customerKind} organisation, whose own is ${publicUrl}/mcp/${own}`,
+    `this server is for ${PEOPLE[desk]}; this key belongs to a ${customerKind} organisation, whose server is ${publicUrl}/mcp/${own}`,
   );
 }
 

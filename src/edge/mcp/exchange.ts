@@ -44,7 +44,7 @@ export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchang
       tell(reached);
     },
     alive(seconds) {
-      const message = `still at it after ${seconds} s`;
+      const message = `still running after ${seconds} s`;
       // Between two counts: the next one is to be more than this.
       if (last) last = { ...last, progress: last.progress + A_LITTLE };
       tell(last ? { ...last, message } : { progress: seconds, message });

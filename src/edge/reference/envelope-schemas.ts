@@ -31,8 +31,8 @@ export const ENVELOPE: Readonly<Record<string, Json>> = {
         properties: {
           code: { type: "string" },
           message: { type: "string" },
-          field: { type: "string", description: "Dotted path of the first input that is wrong" },
-          details: { type: "object", description: "For VALIDATION_ERROR, `issues` has every input that is wrong" },
+          field: { type: "string", description: "Dotted path of the first invalid input" },
+          details: { type: "object", description: "For VALIDATION_ERROR, `issues` lists every invalid input" },
         },
       },
       meta: ref("Meta"),
@@ -45,7 +45,10 @@ export const ENVELOPE: Readonly<Record<string, Json>> = {
       requestId: { type: "string", description: "The same as the X-Request-Id header" },
       timestamp: { type: "string", format: "date-time" },
       pagination: ref("Pagination"),
-      replayed: { const: true, description: "Answered once already, under the same Idempotency-Key" },
+      replayed: {
+        const: true,
+        description: "Whether this is a replayed answer to an earlier request with the same Idempotency-Key",
+      },
     },
   },
   Pagination: {

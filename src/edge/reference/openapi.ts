@@ -78,8 +78,8 @@ function componentsOf({ schemas }: Settled, operations: readonly Operation[]): J
         name: "Idempotency-Key",
         in: "header",
         description:
-          "Makes retries safe for 24 hours: the same request under the same key gets the first answer again, " +
-          "with the header Idempotency-Replayed; another request under it is 409.",
+          "Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the " +
+          "header Idempotency-Replayed; a different request with that key is refused with 409.",
         schema: { type: "string", pattern: "^[A-Za-z0-9._:-]{8,128}$" },
       },
     },

@@ -15,11 +15,11 @@ export const PAGE_PATHS: Readonly<Record<string, Json>> = {
   [`${MOUNTS.storefront}/oauth/callback`]: {
     get: {
       operationId: "showOAuthCallback",
-      summary: "Receive a browser back from an authorization server after consent",
+      summary: "Return point for the browser after consent at an authorization server",
       description:
-        "Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that " +
-        "opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with " +
-        "POST /agents/{agentId}/oauth/callback.",
+        "Only for the browser that began the consent. It exchanges the code, stores the tokens, and notifies the " +
+        "window that opened it with postMessage({ type: 'oauth-complete' }). A client without a browser passes code " +
+        "and state to POST /agents/{agentId}/oauth/callback.",
       tags: ["Credentials"],
       security: [],
       parameters: [
@@ -30,9 +30,9 @@ export const PAGE_PATHS: Readonly<Record<string, Json>> = {
       ],
       responses: {
         "200": { description: "A page: the source is connected", content: html },
-        "400": { description: "A page: the state is used, expired or another browser's", content: html },
+        "400": { description: "A page: the state is used, expired or belongs to another browser", content: html },
         "403": { description: "A page: the consent was declined", content: html },
-        "503": { description: "A page: the authorization server did not answer as it should", content: html },
+        "503": { description: "A page: the authorization server did not answer correctly", content: html },
       },
       "x-access": "public",
     },

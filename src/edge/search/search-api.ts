@@ -6,7 +6,7 @@ import { wholeNumber } from "../../ground/kernel/query.ts";
 import type { CustomerKind } from "../../ground/kernel/viewer.ts";
 
 const SearchQuery = z.object({
-  q: z.string().trim().min(1).max(100).describe("Part of a name in any case, or a whole id"),
+  q: z.string().trim().min(1).max(100).describe("Part of a name, ignoring case, or a complete id"),
   limit: wholeNumber("limit", 1, 20).default(5).describe("How many of each kind"),
 });
 
@@ -16,11 +16,11 @@ const answerOf = (name: string, finders: readonly Finder[]) =>
       z
         .object({
           kind: z.enum(finders.map(({ kind }) => kind)),
-          id: z.string().describe("As its own operations take it"),
+          id: z.string().describe("The form in which its own operations accept it"),
           name: z.string(),
-          detail: z.string().nullable().describe("What tells it from others of its name"),
-          state: z.string().nullable().describe("As its own operations tell it"),
-          within: z.string().nullable().describe("The id of what it is shown within: a creative's campaign"),
+          detail: z.string().nullable().describe("What distinguishes it from others of the same name"),
+          state: z.string().nullable().describe("The status, as its own operations return it"),
+          within: z.string().nullable().describe("The id of what contains it: a creative's campaign"),
         })
         .meta({ id: `${name}Result` }),
     ),
@@ -43,7 +43,7 @@ function searchOf(name: string, api: Api, finders: readonly Finder[]) {
     method: "get",
     path: "/search",
     summary: "Find anything by its name or id",
-    description: `Kinds: ${finders.map(({ kind }) => kind).join(", ")}. Within a kind the newest first; what you may not see is not found.`,
+    description: `Kinds: ${finders.map(({ kind }) => kind).join(", ")}. Within a kind, newest first; what you may not see is not found.`,
     ours: true,
     tag: "Search",
     access: api === "operator" ? "operate" : "read",

@@ -7,7 +7,7 @@ const oneSellerCall = { sellerCalls: 1 } as const;
 export const POLICIES = {
   /** The pauses that Standard Webhooks proposes: ten attempts over three days. */
   webhook: {
-    asks: "a webhook's receiver to take an event",
+    asks: "a webhook's receiver to accept an event",
     patience: { ms: 15 * SECOND_MS },
     pausesMs: [
       5 * SECOND_MS,
@@ -23,13 +23,13 @@ export const POLICIES = {
   },
   /** Six attempts over half a day; after that the buyer has to ask. */
   callback: {
-    asks: "an AdCP buyer to hear what became of its task",
+    asks: "an AdCP buyer to receive the result of its task",
     patience: { ms: 15 * SECOND_MS },
     pausesMs: [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_MS],
   },
   /** It may have to be asked what it remembers and what it honours before. */
   mediaBuy: {
-    asks: "a seller to take a media buy",
+    asks: "a seller to accept a media buy",
     patience: { sellerCalls: 2 },
     pausesMs: doubling(30 * SECOND_MS, HOUR_MS, 10),
     anewInPerson: true,
@@ -45,7 +45,7 @@ export const POLICIES = {
     pausesMs: doubling(30 * SECOND_MS, HOUR_MS, 8),
   },
   orderLeg: {
-    asks: "a source to take its part of an order",
+    asks: "a source to accept its part of an order",
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 40),
   },
@@ -81,7 +81,7 @@ export const POLICIES = {
   },
   /** One call of the many that a piece of work takes: what came of the others stays. */
   providerCall: {
-    asks: "a platform to do the next step of a piece of work",
+    asks: "a platform to do the next step of a job",
     patience: { ms: 60 * SECOND_MS },
     pausesMs: [2 * SECOND_MS, 10 * SECOND_MS, ...doubling(30 * SECOND_MS, 30 * MINUTE_MS, 22)],
   },
@@ -100,7 +100,7 @@ export const POLICIES = {
   },
   /** Its server's time, and the parser's. */
   feed: {
-    asks: "a feed's server for what is in a catalog",
+    asks: "a feed's server for the contents of a catalog",
     patience: { ms: 100 * SECOND_MS },
     pausesMs: doubling(30 * SECOND_MS, 30 * MINUTE_MS, 8),
     anewInPerson: true,

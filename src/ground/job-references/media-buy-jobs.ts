@@ -7,7 +7,9 @@ const RefreshInput = MediaBuyRef.extend({
   reportedFrom: z.iso
     .date()
     .optional()
-    .describe("The first day of which the seller is known to have news: then it is asked however long the buy is over"),
+    .describe(
+      "The first day for which the seller is known to have news: it is then asked however long ago the buy ended",
+    ),
 });
 export type RefreshInput = z.output<typeof RefreshInput>;
 

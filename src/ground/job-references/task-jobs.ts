@@ -34,7 +34,7 @@ const CreativeDecided = z.object({
   customerId: z.int(),
   storefrontId: z.int(),
   principal: z.string(),
-  account: z.string().describe("Of the creative's owner: brand, operator, and whether it is a sandbox's"),
+  account: z.string().describe("The creative owner's: brand, operator, and whether it is a sandbox"),
   creativeId: z.string(),
   from: z.string(),
   to: z.string(),

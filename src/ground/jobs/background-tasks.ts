@@ -52,8 +52,7 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
       if (later.has(key)) return;
       const due = () => {
         clearTimeout(timer);
-        later.delete(key);
-        add(what, work, key);
+        if (later.delete(key)) add(what, work, key);
       };
       const timer = setTimeout(due, afterMs).unref();
       later.set(key, due);

@@ -17,17 +17,17 @@ type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 export function addAuditCommands(program: Command, within: Within): void {
   const audit = program
     .command("audit")
-    .description("checks every organisation's audit log, and makes checkpoints of them");
+    .description("checks every organisation's audit log, and creates checkpoints of the logs");
   audit
     .command("verify")
     .description(
-      "verifies every audit log, and compares them with the checkpoints that were kept; the exit code is 1 if a check fails",
+      "verifies every audit log, and compares them with stored checkpoints; the exit code is 1 if a check fails",
     )
-    .option("--checkpoints <file>", "a file of checkpoints; the one in AUDIT_CHECKPOINTS unless said")
+    .option("--checkpoints <file>", "a file of checkpoints; by default the one in AUDIT_CHECKPOINTS")
     .action(({ checkpoints }: { checkpoints?: string }) => within((started) => verify(started, checkpoints)));
   audit
     .command("checkpoint")
-    .description("prints a checkpoint of every log as it is now, on a line, to be kept elsewhere")
+    .description("prints a checkpoint of every log as it is now, one per line, to be kept elsewhere")
     .action(() =>
       within(async ({ database, host }) => {
         const key = auditKeyOf(host.vault);
@@ -45,15 +45,15 @@ async function verify({ database, host }: Started, asked: string | undefined): P
     const heads = await listHeadsOfAllCustomers(db);
     for (const { customerId } of heads) {
       const { brokenAt } = await verifyChain(db, key, customerId);
-      if (brokenAt !== null) found.push(`organisation ${customerId}: the log does not hold from entry ${brokenAt} on`);
+      if (brokenAt !== null) found.push(`organisation ${customerId}: the log is not intact from entry ${brokenAt} on`);
     }
     for (const checkpoint of kept) found.push(...(await disagreementsOfInstallation(db, key, checkpoint)));
-    console.log(`${heads.length} logs and ${kept.length} checkpoints were looked at`);
+    console.log(`${heads.length} logs and ${kept.length} checkpoints checked`);
     return found;
   });
   for (const complaint of new Set(complaints)) console.log(complaint);
   if (complaints.length > 0) process.exitCode = 1;
-  else console.log("every log holds");
+  else console.log("every log is intact");
 }
 
 function ownFile(place: Started["host"]["installation"]["auditCheckpoints"]): string | undefined {

@@ -20,44 +20,44 @@ import { loadSettings, type Settings } from "../settings.ts";
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")
-    .description("writes everything but the vault's key to a new folder, while the server runs, and reads it again")
-    .argument("<folder>", "where backups are kept, best on another machine's disk")
-    .option("--keep <count>", "removes all but this many of the newest backups there afterwards", count)
+    .description("writes everything except the vault key to a new folder, while the server runs, and verifies it")
+    .argument("<folder>", "where backups are kept, preferably on another machine's disk")
+    .option("--keep <count>", "afterwards removes all but this many of the newest backups there", count)
     .action(async (target: string, { keep }: { keep?: number }) => {
       const { folder, manifest } = await withOwner((place) => takeBackup(place, target));
       const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
       console.log(
-        `${folder}\n${rows} rows of ${manifest.database.tables.length} tables, ${manifest.blobs.length} creatives' files and ${manifest.files.length} other files as of ${manifest.takenAt}, read again and found as written`,
+        `${folder}\n${rows} rows of ${manifest.database.tables.length} tables, ${manifest.blobs.length} creatives' files and ${manifest.files.length} other files as of ${manifest.takenAt}, read back and verified`,
       );
       if (manifest.missingBlobs.length > 0)
-        console.log(`${manifest.missingBlobs.length} creatives' files were deleted meanwhile`);
+        console.log(`${manifest.missingBlobs.length} creatives' files were deleted in the meantime`);
       for (const name of keep === undefined ? [] : await keepNewest(target, keep)) console.log(`removed ${name}`);
       console.log(
-        "The vault's key is not in it: keep it elsewhere. Without it no secret and no API key of a backup works.",
+        "The vault key is not included: keep it elsewhere. Without it, no secret and no API key in a backup works.",
       );
     });
   program
     .command("verify-backup")
-    .description("reads a backup from end to end, and ends with 1 where it is not what was written")
+    .description("verifies a backup from end to end; the exit code is 1 if it differs from what was written")
     .argument("<backup>", "its folder")
-    .option("--restore", "also restores its database into a server made for that, and throws it away", false)
+    .option("--restore", "also restores its database into a temporary server, which is then deleted", false)
     .action(async (folder: string, { restore }: { restore: boolean }) => {
       const complaints = await verifyBackup(folder);
       for (const complaint of complaints) console.log(complaint);
       if (complaints.length > 0) return void (process.exitCode = 1);
       if (restore) await rehearse(folder);
-      console.log(restore ? "it holds, and was restored" : "it holds");
+      console.log(restore ? "it is intact, and was restored" : "it holds");
     });
   program
     .command("restore")
-    .description("puts a backup into an empty database and the data folder; start the server afterwards")
+    .description("restores a backup into an empty database and the data folder; start the server afterwards")
     .argument("<backup>", "its folder")
     .action(async (folder: string) => {
       const settings = loadSettings();
       const vaultFingerprint = vaultFingerprintOf(settings);
       const { takenAt, release } = await withOwner((place) => restoreBackup(folder, { ...place, vaultFingerprint }));
       console.log(
-        `restored what release ${release} held at ${takenAt}. What was bought since is known to the sellers alone: compare with them before you open again`,
+        `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: compare with them before you open again`,
       );
     });
 }
@@ -90,7 +90,7 @@ function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
   const sources = { env: vaultKey, file: join(dataFolder, "vault.key") };
   if (!hasKeys(sources))
     throw new Error(
-      `there is no vault key: put the one that was kept beside the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
+      `there is no vault key: put the one that was kept with the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
     );
   return fingerprintOf(openVault({ keys: loadKeys(sources), random: systemRandom }));
 }
@@ -118,6 +118,7 @@ async function rehearse(backup: string): Promise<void> {
 
 function count(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("it must be a whole number from 1");
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError("it must be a whole number, at least 1");
   return value;
 }

@@ -10,23 +10,23 @@ type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 export function addKeyCommands(program: Command, within: Within): void {
   program
     .command("list-keys")
-    .description("lists an organisation's API keys that were not revoked, without their secrets")
+    .description("lists an organisation's API keys that have not been revoked, without their secrets")
     .argument("<organisation>", "its number", Number)
     .action((customerId: number) => within((started) => listKeys(started, customerId)));
 
   program
     .command("add-key")
-    .description("makes an API key for a member of an organisation, and prints it: once, and never again")
+    .description("creates an API key for a member of an organisation, and prints it; it is shown only once")
     .argument("<organisation>", "its number", Number)
     .requiredOption("--email <address>", "the member's e-mail address")
-    .option("--name <name>", "what the key is called", "From the operator")
-    .option("--read-only", "a key that changes nothing", false)
+    .option("--name <name>", "the key's name", "From the operator")
+    .option("--read-only", "a read-only key", false)
     .action((customerId: number, options: AddOptions) => within((started) => addKey(started, customerId, options)));
 
   program
     .command("revoke-key")
-    .description("revokes an API key, from its next request on")
-    .argument("<client-id>", "its public half: scope3_<client-id>_…")
+    .description("revokes an API key, with effect from its next request")
+    .argument("<client-id>", "its public part: scope3_<client-id>_…")
     .action((clientId: string) => within((started) => revokeKey(started, clientId)));
 }
 
@@ -56,7 +56,7 @@ async function addKey({ database, host }: Started, customerId: number, { email, 
   const key = await database.writeInstallation(async (db) => {
     await checkOrganisation(db, customerId);
     const userId = await findMemberByAddress(db, customerId, email);
-    if (userId === undefined) throw new Error(`${email} is no member of organisation ${customerId}`);
+    if (userId === undefined) throw new Error(`${email} is not a member of organisation ${customerId}`);
     const wanted = { ...named, customerId, userId, description: null, expiresAt: null };
     return (await issueKey({ db, random, vault, now: clock.now() }, wanted)).key;
   });
@@ -68,12 +68,11 @@ async function revokeKey({ database, host }: Started, clientId: string): Promise
     const key = await findKeyOfAnyCustomer(db, clientId);
     return key !== undefined && (await revokeApiKey(db, key.customerId, key.apiKeyId, host.clock.now()));
   });
-  if (!revoked)
-    throw new Error(`there is no API key ${clientId} that could be revoked: list-keys names those there are`);
-  console.log(`${clientId} opens nothing any more`);
+  if (!revoked) throw new Error(`there is no API key ${clientId} to revoke: list-keys lists the existing ones`);
+  console.log(`${clientId} is revoked`);
 }
 
 async function checkOrganisation(db: InstallationDb, customerId: number): Promise<void> {
   if (!Number.isSafeInteger(customerId) || !(await findCustomer(db, customerId)))
-    throw new Error("there is no organisation of this number");
+    throw new Error("there is no organisation with this number");
 }

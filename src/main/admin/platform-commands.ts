@@ -9,10 +9,10 @@ export function addPlatformCommands(program: Command, within: Within): void {
   program
     .command("set-platform-application")
     .description(
-      "sets this installation's application at a platform, with the secret in PLATFORM_CLIENT_SECRET, and prints the address to register there",
+      "sets this installation's application at a platform, with the secret in PLATFORM_CLIENT_SECRET, and prints the URL to register there",
     )
     .addArgument(new Argument("<platform>", "which").choices(listAdapters().map(({ describe }) => describe.provider)))
-    .requiredOption("--client-id <id>", "as the platform gave it")
+    .requiredOption("--client-id <id>", "as issued by the platform")
     .action((platform: string, { clientId }: { clientId: string }) =>
       within(async ({ database, host }) => {
         const secret = process.env["PLATFORM_CLIENT_SECRET"];
@@ -22,7 +22,7 @@ export function addPlatformCommands(program: Command, within: Within): void {
           setApplicationOfInstallation(db, vault, { platform, clientId, secret, at: clock.now() }),
         );
         console.log(
-          `${platform} is set; register there, to the letter:\n${callbackOf(installation.publicUrl, platform)}`,
+          `${platform} is set; register exactly this URL there:\n${callbackOf(installation.publicUrl, platform)}`,
         );
       }),
     );

@@ -37,7 +37,7 @@ export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptF
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return `${path} is missing`;
     throw error;
   }
-  if (counted.bytes !== bytes) return `${path} has ${counted.bytes} bytes, and ${bytes} were written`;
+  if (counted.bytes !== bytes) return `${path} has ${counted.bytes} bytes, but ${bytes} were written`;
   return counted.digest() === sha256 ? undefined : `${path} was changed after it was written`;
 }
 

@@ -50,7 +50,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 export async function readManifest(folder: string): Promise<Manifest> {
   const [text, sum] = await Promise.all([readText(folder, MANIFEST_FILE), readText(folder, SUM_FILE)]);
   if (text === undefined || sum === undefined)
-    throw new Error(`${folder} is no backup, or one that was never finished`);
+    throw new Error(`${folder} is not a backup, or the backup was never finished`);
   if (sum.split(" ")[0] !== sumOf(text)) throw new Error(`the manifest of ${folder} was changed after it was written`);
   const { format } = z.looseObject({ format: z.unknown() }).parse(JSON.parse(text));
   if (format !== 1)

@@ -27,7 +27,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   const manifest = await readManifest(folder);
   if (manifest.vaultFingerprint !== target.vaultFingerprint)
     throw new Error(
-      "the vault's key is not the one that this backup's secrets lie under: put the key that was kept beside it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
+      "the vault key is not the one that this backup's secrets are encrypted with: put the key that was kept with it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
     );
   const complaints = await verifyBackup(folder);
   if (complaints.length > 0) throw new Error(`the backup is damaged: ${complaints.join("; ")}`);
@@ -49,7 +49,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
 
 async function putFile(dataFolder: string, path: string, content: Readable): Promise<void> {
   const place = resolve(dataFolder, path);
-  if (!place.startsWith(`${resolve(dataFolder)}${sep}`)) throw new Error(`${path} leads out of the data folder`);
+  if (!place.startsWith(`${resolve(dataFolder)}${sep}`)) throw new Error(`${path} is outside the data folder`);
   if (existsSync(place)) return void content.destroy();
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await pipeline(content, createWriteStream(place, { mode: 0o600, flags: "wx", flush: true }));

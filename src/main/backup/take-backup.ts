@@ -40,7 +40,7 @@ export async function takeBackup(source: BackupSource, target: string): Promise<
     const manifest = await writeInto(draft, source, snapshot, target);
     await writeManifest(draft, manifest);
     const complaints = await verifyBackup(draft);
-    if (complaints.length > 0) throw new Error(`what was written reads back otherwise: ${complaints.join("; ")}`);
+    if (complaints.length > 0) throw new Error(`the backup does not match what was written: ${complaints.join("; ")}`);
     await rename(draft, folder);
     return { folder, manifest };
   });
@@ -60,7 +60,7 @@ async function writeInto(
   target: string,
 ): Promise<Manifest> {
   const identity = await identityOfInstallation(snapshot);
-  if (!identity) throw new Error("this database was never served: there is nothing to back up");
+  if (!identity) throw new Error("no server has used this database yet: there is nothing to back up");
   const kept = new Map<string, KeptFile>();
   const dump = await snapshot.dump(async (table, rows) => {
     kept.set(table, await keepFile(draft, join("database", `${table}.copy.zst`), rows));

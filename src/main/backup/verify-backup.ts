@@ -15,7 +15,7 @@ export async function verifyBackup(folder: string): Promise<string[]> {
   if (complaints.length > 0) return complaints;
   for (const { table, rows, kept } of manifest.database.tables) {
     const found = await countRows(openKept(folder, kept));
-    if (found !== rows) complaints.push(`${kept.path} has ${found} rows, and ${table} had ${rows}`);
+    if (found !== rows) complaints.push(`${kept.path} has ${found} rows, but ${table} had ${rows}`);
   }
   return complaints;
 }

@@ -18,15 +18,15 @@ const ANSWER_MS = 30_000;
 export function addConform(program: Command, around: Around): void {
   program
     .command("conform")
-    .summary("hold an AdCP agent to AdCP's storyboards")
+    .summary("test an AdCP agent with AdCP's storyboards")
     .description(
-      "Examines any AdCP agent as this installation examines its sources: by the storyboards of AdCP's own SDK. What is written is written on a sandbox account alone; on an agent without one nothing is. Ends with 11 where a step fails.",
+      "Tests any AdCP agent as this installation tests its sources: with the storyboards of AdCP's own SDK. Anything written is written only to a sandbox account; on an agent without one, nothing is written. Exits with 11 if a step fails.",
     )
-    .argument("<address>", "the agent's address, e.g. https://seller.example/mcp")
-    .addOption(new Option("--protocol <protocol>", "how it is spoken to").choices(["MCP", "A2A"]).default("MCP"))
+    .argument("<address>", "the agent's URL, e.g. https://seller.example/mcp")
+    .addOption(new Option("--protocol <protocol>", "the protocol to use").choices(["MCP", "A2A"]).default("MCP"))
     .option("--with-token", "read a bearer token for the agent from the standard input")
-    .option("--minutes <minutes>", "after how long no further storyboard is begun", Number, 5)
-    .addOption(new Option("-o, --output <format>", "how to print the tracks").choices(FORMATS))
+    .option("--minutes <minutes>", "after how long no further storyboard is started", Number, 5)
+    .addOption(new Option("-o, --output <format>", "output format of the tracks").choices(FORMATS))
     .action((address: string, options: ConformOptions) => conform(address, options, around));
 }
 
@@ -46,7 +46,7 @@ async function conform(address: string, options: ConformOptions, around: Around)
     answerTimeoutMs: ANSWER_MS,
     enoughMs,
   };
-  err.write(`examining ${printable(address)} …\n`);
+  err.write(`testing ${printable(address)} …\n`);
   const began = performance.now();
   const examination = await examineAgent(examinee, enoughMs + MINUTE_MS);
   const verdict = verdictOf(examination, Math.round(performance.now() - began));

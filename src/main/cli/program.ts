@@ -16,14 +16,14 @@ const WHOSE: Readonly<Record<ApiSide, string>> = {
 /** The whole command line; what the API offers is added when it is asked for. */
 export function openProgram(version: string, around: Around, typed: readonly string[]): Command {
   const program = new Command("interchange")
-    .description("Speaks to an Interchange server: every operation of its API, and what surrounds it.")
+    .description("Talks to an Interchange server: every operation of its API, and related tasks.")
     .version(version)
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => around.out.write(text), writeErr: (text) => around.err.write(text) })
-    .addHelpText("after", "\nEvery command explains itself: interchange buyer campaigns create --help");
+    .addHelpText("after", "\nEvery command has help: interchange buyer campaigns create --help");
   for (const side of API_SIDES) program.command(side).summary(WHOSE[side]).description(DESCRIBED).helpCommand(false);
   addLogin(program, around);
   addProfileCommands(program, around);
@@ -36,25 +36,25 @@ export function openProgram(version: string, around: Around, typed: readonly str
 }
 
 const DESCRIBED =
-  "Every operation of this API, by its nouns and its verb, as the server that you speak to describes them. " +
-  "What stands in a path is given in its order, or as an option; the body as options, or whole with --data.";
+  "Every operation of this API, by its nouns and its verb, as the server describes them. " +
+  "Path parameters are given in order, or as options; the body as options, or whole with --data.";
 
 /** What is done at the machine of the installation itself. */
 function addLocal(program: Command): void {
   program
     .command("dev")
-    .summary("a marketplace to try things on, with the demo's journey")
+    .summary("a marketplace for trying things out, with the demo's journey")
     .description(
-      "Starts a sandbox marketplace with simulated publishers on this machine, walks a buyer's journey through it and stays; interchange login --sandbox then has its three desks as profiles.",
+      "Starts a sandbox marketplace with simulated publishers on this machine, goes through a buyer's journey and keeps running; interchange login --sandbox then has its three profiles.",
     )
-    .option("--once", "end after the journey")
+    .option("--once", "stop after the journey")
     .action(async ({ once }: { readonly once?: boolean }) => {
       process.argv = [process.argv[0] ?? "", "interchange dev", ...(once ? ["--once"] : [])];
       await import("../demo.ts");
     });
   program
     .command("admin")
-    .summary("administer an installation at its database: interchange admin --help")
+    .summary("administer an installation through its database: interchange admin --help")
     .helpOption(false)
     .allowUnknownOption()
     .passThroughOptions()

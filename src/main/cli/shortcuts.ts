@@ -13,30 +13,27 @@ interface ShortcutOptions {
 export function addShortcuts(program: Command, around: Around): void {
   const replay = program
     .command("replay")
-    .summary("compose an intelligence run again, and compare")
+    .summary("replay an intelligence run, and compare")
     .description(
-      "Composes an intelligence run of your storefront again from what its sources answered then, by the product rules of its version: storefront intelligence-runs replay. Ends with 11 where it comes out otherwise.",
+      "Replays an intelligence run of your storefront from what its sources answered at the time, with the product rules of its version: storefront intelligence-runs replay. Exits with 11 if the result differs.",
     )
     .argument("<runId>", "the run: interchange storefront intelligence-runs list");
   withOptions(replay).action(async (id: string, options: ShortcutOptions) => {
     const command = { method: "post", path: "/api/v2/storefront/intelligence-runs/{id}/replay" };
     const answer = (await ask(command, { id }, options, around)) as { readonly same?: boolean };
-    if (answer.same === false) throw new DoesNotHold("the run comes out otherwise than it did");
+    if (answer.same === false) throw new DoesNotHold("the result of the run differs");
   });
-  const audit = program
-    .command("audit")
-    .summary("check your audit log")
-    .description("What can be checked of your audit log.");
+  const audit = program.command("audit").summary("check your audit log").description("Checks of your audit log.");
   const verify = audit
     .command("verify")
     .summary("check that nobody has changed your organisation's audit log")
     .description(
-      "Follows your organisation's audit log to its end. Ends with 11 where it does not hold. The operator checks every log at the machine, with its checkpoints: interchange admin audit verify.",
+      "Verifies your organisation's audit log to its end. Exits with 11 if it is not intact. The operator checks every log on the server, with its checkpoints: interchange admin audit verify.",
     );
   withOptions(verify).action(async (options: ShortcutOptions) => {
     const command = { method: "get", path: "/api/v2/audit-logs/verify" };
     const answer = (await ask(command, {}, options, around)) as { readonly intact?: boolean };
-    if (answer.intact !== true) throw new DoesNotHold("the audit log does not hold");
+    if (answer.intact !== true) throw new DoesNotHold("the audit log is not intact");
   });
 }
 
@@ -54,7 +51,7 @@ async function ask(
 
 function withOptions(command: Command): Command {
   return command
-    .addOption(new Option("-o, --output <format>", "how to print the answer").choices(FORMATS))
-    .option("--profile <name>", "the profile to speak as")
-    .option("--server <address>", "the server to speak to");
+    .addOption(new Option("-o, --output <format>", "output format of the answer").choices(FORMATS))
+    .option("--profile <name>", "the profile to use")
+    .option("--server <address>", "the server to use");
 }

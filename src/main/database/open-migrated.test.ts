@@ -30,5 +30,5 @@ test("the owner migrates, the other login serves, and starts alone where nothing
   expect((await openMigrated(alone, log)).url).toBe(urlOf(server));
   expect(warned).toEqual([]);
   await openMigrated(readSettings({ DATABASE_URL: urlOf(owner) }), log);
-  expect(warned).toEqual([expect.stringContaining("name the owner in DATABASE_OWNER_URL")]);
+  expect(warned).toEqual([expect.stringContaining("set the owner in DATABASE_OWNER_URL")]);
 });

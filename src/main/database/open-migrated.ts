@@ -33,7 +33,7 @@ async function openOwn(url: string, ownerUrl: string | null, log: Log): Promise<
   if (excess.length > 0)
     log.warn(
       { login: new URL(url).username, excess },
-      "DATABASE_URL logs in with rights that requests need not have: name the owner in DATABASE_OWNER_URL and a login of its own in DATABASE_URL, as docs/self-hosting.md says",
+      "DATABASE_URL logs in with more rights than requests need: set the owner in DATABASE_OWNER_URL and a separate login in DATABASE_URL, as docs/self-hosting.md says",
     );
   return url;
 }

@@ -25,7 +25,7 @@ export async function waitOut<T>(
       return await begin();
     } catch (error) {
       if (awayOf(error)?.condition !== "unreachable" || performance.now() > deadline) throw error;
-      log.warn({ error }, "the database went away while the server started: waiting for it");
+      log.warn({ error }, "the database became unavailable while the server was starting: waiting for it");
       await sleep(lookMs);
     }
   }

@@ -18,11 +18,11 @@ export async function attachCreative(
   const seller = response && options.sellers.get(response.salesAgentId);
   if (!response || !seller) return undefined;
   const { tell } = options;
-  tell({ chapter: "Attach a creative, which its seller approves first" });
+  tell({ chapter: "Attach a creative, which its seller has to approve first" });
   await seller("PUT", "/storefront", { creativeApproval: "manual" });
   const path = `/buyer/campaigns/${campaignId}`;
   const missing = async () => (await api<{ campaign: Campaign }>("GET", path)).campaign.creativeFormats?.missing ?? [];
-  tell({ fact: `it has none yet; each product takes one of its own among ${formats(await missing())}` });
+  tell({ fact: `there is no creative yet; each product accepts one of ${formats(await missing())}` });
 
   const { creative_id } = await api<{ creative_id: string }>("POST", `${path}/creatives/create`, {
     name: "First light",
@@ -35,13 +35,13 @@ export async function attachCreative(
     const { items } = await seller<{ items: Review[] }>("GET", "/storefront/creative-reviews");
     return items.find(({ creativeId }) => creativeId === creative_id);
   });
-  tell({ fact: `its seller looks at creatives first: one of ${review.buyerName} is ${review.status}` });
+  tell({ fact: `its seller reviews creatives first: one of ${review.buyerName} is ${review.status}` });
   const reviews = `/storefront/creative-reviews/${encodeURIComponent(review.creativeId)}`;
   const { recommendation, checks } = await seller<Evaluation>("POST", `${reviews}/evaluate`, { review_id: review.id });
   tell({ table: [["checked by rule", "", ""], ...checks.map(({ label, status, detail }) => [label, status, detail])] });
   const decided = await seller<Review>("POST", `${reviews}/decide`, { status: "approved", review_id: review.id });
   tell({
-    fact: `the rules advise: ${recommendation.replaceAll("_", " ")}; the seller's people decide: ${decided.status}`,
+    fact: `the rules recommend: ${recommendation.replaceAll("_", " ")}; the seller's people decide: ${decided.status}`,
   });
   const creative = await until(options, async () => {
     const now = await api<Shown["creative"]>("GET", `${path}/creatives/${creative_id}`);
@@ -67,7 +67,7 @@ async function until<T>({ meanwhile }: WalkOptions, look: () => Promise<T | unde
     if (seen !== undefined) return seen;
     await meanwhile();
   }
-  throw new Error("what was passed on did not arrive");
+  throw new Error("the forwarded creative did not arrive");
 }
 
 const MOST_TRIES = 600;

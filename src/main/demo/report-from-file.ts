@@ -22,7 +22,9 @@ export async function reportFromFiles(api: Api, { sellers, tell }: WalkOptions):
       const day = now.slice(0, 10);
       const rows = bookings.map((bookingId) => `${day},${bookingId},${IMPRESSIONS},21`);
       await seller("POST", path, { csvText: ["day,bookingId,impressions,clicks", ...rows].join("\n") });
-      tell({ fact: `${name} has no agent: its people report ${IMPRESSIONS.toLocaleString("en")} impressions by file` });
+      tell({
+        fact: `${name} has no agent: its people report ${IMPRESSIONS.toLocaleString("en")} impressions in a file`,
+      });
     }
   }
 }

@@ -93,7 +93,7 @@ async function findOrCreateAdvertiser(api: Api): Promise<Advertiser> {
 }
 
 async function connect(api: Api, { tell, sourceKeys }: WalkOptions): Promise<void> {
-  tell({ chapter: "See who sells, and open what needs a key" });
+  tell({ chapter: "See who sells, and connect to sellers that require a key" });
   const { items } = await api<{ items: StorefrontRow[] }>("GET", "/buyer/storefronts");
   tell({
     table: [
@@ -121,7 +121,7 @@ async function connect(api: Api, { tell, sourceKeys }: WalkOptions): Promise<voi
 }
 
 async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser): Promise<Discovered> {
-  tell({ chapter: "Discover products by brief" });
+  tell({ chapter: "Discover products from a brief" });
   tell({ fact: `"${BRIEF}"` });
   const channels = ["ctv", "olv", "display", "podcast", "streaming_audio"];
   const discovered = await api<Discovered>("POST", "/buyer/discovery/discover-products", {
@@ -132,7 +132,7 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
     productsPerGroup: 15,
   });
   const { totalProducts, publishersCount } = discovered.summary;
-  tell({ fact: `${totalProducts} products of ${publishersCount} publishers, the most relevant first:` });
+  tell({ fact: `${totalProducts} products from ${publishersCount} publishers, the most relevant first:` });
   const best = discovered.productGroups.flatMap(({ groupName, products }) =>
     products.slice(0, 2).map((product) => ({ groupName, product })),
   );
@@ -163,7 +163,7 @@ function priceOf({ cpm, currency }: Product): string {
 
 /** The best product of every storefront, each with a like share of the money. */
 async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
-  tell({ chapter: "Select the best of each storefront" });
+  tell({ chapter: "Select the best product of each storefront" });
   const best = productGroups.flatMap(({ groupId, groupName, products }) =>
     products.slice(0, 1).map((product) => ({ groupId, groupName, product })),
   );
@@ -195,7 +195,7 @@ async function createCampaign(
   advertiser: Advertiser,
   { discoveryId }: Discovered,
 ): Promise<Campaign> {
-  tell({ chapter: "Put them in a campaign" });
+  tell({ chapter: "Add them to a campaign" });
   const { now } = await api<{ now: string }>("GET", "/sandbox/clock");
   const startDate = new Date(Date.parse(now) + DAY_MS / 24).toISOString();
   const endDate = new Date(Date.parse(now) + FLIGHT_DAYS * DAY_MS).toISOString();
@@ -221,7 +221,7 @@ async function execute(
   options.tell({ chapter: "Execute: one media buy at each seller" });
   const executed = await api<Executed>("POST", `/buyer/campaigns/${campaign.campaignId}/execute`);
   options.tell({
-    fact: `${chosen.length} products bought; the campaign is ${executed.newStatus}${executed.success ? "" : ", not everything went through"}`,
+    fact: `${chosen.length} products bought; the campaign is ${executed.newStatus}${executed.success ? "" : ", but some media buys failed"}`,
   });
   for (const { message } of executed.errors ?? []) options.tell({ fact: message });
   return buysOf(api, options, campaign);
@@ -247,7 +247,7 @@ function shortly(text: string): string {
 
 async function pass(api: Api, { tell }: WalkOptions, how: { hours?: number; days?: number }): Promise<void> {
   const { now, happened } = await api<Advanced>("POST", "/sandbox/clock", how);
-  tell({ fact: `it is ${shortly(now)}; ${happened.length} things came due on the way` });
+  tell({ fact: `it is ${shortly(now)}; ${happened.length} things fell due in the meantime` });
 }
 
 async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Campaign) {
@@ -263,7 +263,7 @@ async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Camp
   await pass(api, options, { days: 1 });
   const aDayLater = await spent();
   tell({
-    fact: `spent in all by the end of the first day: ${paused.toFixed(2)} USD; a day later still ${aDayLater.toFixed(2)} USD`,
+    fact: `spent in total by the end of the first day: ${paused.toFixed(2)} USD; a day later still ${aDayLater.toFixed(2)} USD`,
   });
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/reactivate`);
   await pass(api, options, { days: 2 });

@@ -9,14 +9,14 @@ export function dispatchesPage(dispatches: readonly Dispatch[]): string {
 
 const HEAD = `# Dispatches
 
-Generated from \`src/ground/dispatch/policies.ts\` and its users by \`npm run generate\`. A dispatch is a call that leaves the building
-and survives whoever makes it: it is claimed with a lease and a fence, called outside any transaction, and settled by whoever
-still holds the fence ([decision 29](decisions/0029-one-durable-call.md)). An attempt holds its record for its time and fifteen
-seconds more; then another takes it over.
+Generated from \`src/ground/dispatch/policies.ts\` and its users by \`npm run generate\`. A dispatch is a call to another system
+that survives a crash of the process that makes it: it is claimed with a lease and a fence, called outside any transaction, and settled
+by the process that still holds the fence ([decision 29](decisions/0029-one-durable-call.md)). An attempt holds its record for its
+timeout plus fifteen seconds; then another attempt takes over.
 `;
 
 function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson, backOff } }: Dispatch): string {
-  const anew = anewInPerson ? ", and as many again when it is asked for in person" : "";
+  const anew = anewInPerson ? ", and as many again if a person retries it" : "";
   const attempts = backOff ? "until it answers" : `${pausesMs.length + 1}${anew}`;
   const pauses = backOff ? doublingOf(backOff) : pausesOf(pausesMs);
   return `| \`${name}\` | ${asks} | ${timeOf(patience)} | ${attempts} | ${pauses} |`;

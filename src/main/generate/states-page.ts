@@ -8,8 +8,8 @@ export function statesPage(lifecycles: readonly Lifecycle[]): string {
 
 const HEAD = `# States
 
-Generated from the tables by \`npm run generate\`. Whatever has states has such a table, one function takes a step, and a start is
-refused where a state cannot be reached.
+Generated from the tables by \`npm run generate\`. Every noun with states has such a table, one function makes each transition, and the server
+refuses to start if a state cannot be reached.
 `;
 
 function sectionOf({ noun, states, starts, unused = [], transitions }: Lifecycle): string {

@@ -77,7 +77,7 @@ function checkKind(is: InstallationKind, wanted: InstallationKind, what: string)
   if (is === wanted) return;
   const setting = is === "sandbox" ? "1" : "0";
   throw new Error(
-    `${what} is a ${is}'s, and never becomes a ${wanted}'s: set INTERCHANGE_SANDBOX=${setting}, or another INTERCHANGE_DATA and database`,
+    `${what} belongs to a ${is}, and cannot become a ${wanted}'s: set INTERCHANGE_SANDBOX=${setting}, or another INTERCHANGE_DATA and database`,
   );
 }
 

@@ -72,7 +72,7 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
   });
   // One whose source opens for its own people too: previews and trials of it need no credential of a buyer.
   const seller = publishers.find(({ sourceKey }) => sourceKey === null);
-  if (!seller) throw new Error("a sandbox needs a publisher that lets anyone in");
+  if (!seller) throw new Error("a sandbox needs a publisher that requires no key");
   return { baseUrl, buyer, seller, operator, publishers };
 }
 

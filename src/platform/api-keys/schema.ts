@@ -8,12 +8,12 @@ export const ApiKeyView = z
     id: z.string(),
     name: z.string(),
     description: z.string().nullable(),
-    clientId: z.string().describe("The key's public half: scope3_<clientId>_…"),
+    clientId: z.string().describe("The key's public part: scope3_<clientId>_…"),
     readOnly: z.boolean(),
     expiresAt: z.iso.datetime().nullable(),
-    lastUsedAt: z.iso.datetime().nullable().describe("A few minutes behind"),
+    lastUsedAt: z.iso.datetime().nullable().describe("May be a few minutes behind"),
     createdAt: z.iso.datetime(),
-    createdBy: z.string().describe("Its holder, for whom it acts"),
+    createdBy: z.string().describe("The key's holder, on whose behalf it acts"),
   })
   .meta({ id: "ApiKey" });
 
@@ -25,7 +25,7 @@ export const NewApiKeyBody = z
     expiresAt: z.iso
       .datetime({ offset: true })
       .optional()
-      .describe("A year from now at most; without it the key lasts until it is revoked"),
+      .describe("At most a year from now; by default, the key is valid until it is revoked"),
   })
   .meta({ id: "NewApiKey" });
 

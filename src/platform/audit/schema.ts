@@ -8,9 +8,9 @@ const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
 export const LogQuery = z.object({
   ...takeSkip,
-  take: wholeNumber("take", 1, 500).optional().describe("50 unless said, 500 at most"),
-  startDate: Instant.optional().describe("From then on; a day begins at midnight, UTC"),
-  endDate: Instant.optional().describe("Until then; a day ends with it"),
+  take: wholeNumber("take", 1, 500).optional().describe("By default 50, at most 500"),
+  startDate: Instant.optional().describe("From this time on; a date begins at midnight UTC"),
+  endDate: Instant.optional().describe("Up to this time; a date includes the whole day"),
   advertiserId: integerId("advertiserId")
     .optional()
     .describe("An advertiser, its campaigns, and what happened in them"),
@@ -27,14 +27,14 @@ export const LogQuery = z.object({
   actorOrigin: z
     .enum(["human", "agent", "autonomous", "system"])
     .optional()
-    .describe("human: by a key or a browser; agent: by a connected application"),
+    .describe("human: with a key or a browser; agent: through a connected application"),
   actorUserId: integerId("actorUserId").optional(),
   actorUserEmail: z.string().max(254).optional(),
 });
 
 export const LogEntryView = z
   .object({
-    id: z.int().describe("The entry's number in your organisation's log, from 1"),
+    id: z.int().describe("The entry's number in your organisation's log, starting at 1"),
     timestamp: z.iso.datetime(),
     createdAt: z.iso.datetime(),
     action: z.string(),
@@ -48,27 +48,27 @@ export const LogEntryView = z
     userId: z.int().nullable(),
     userEmail: z.string().nullable(),
     userName: z.string().nullable(),
-    sessionId: z.string().nullable().describe("The browser's session it was done by; null for a key or a job"),
+    sessionId: z.string().nullable().describe("The browser session used; null for a key or a job"),
     serviceTokenId: z.int().nullable(),
     serviceTokenName: z.string().nullable(),
     application: z
       .object({ id: z.string(), name: z.string() })
       .nullable()
-      .describe("The connected application that did it for the person"),
+      .describe("The connected application that acted for the person"),
     actingGrantId: z.string().nullable().describe("The grant of an operator who acted for the organisation"),
     actorOrigin: z.enum(["human", "agent", "system"]),
     outcome: z.string(),
     parameters: z.record(z.string(), z.unknown()).nullable(),
-    changes: z.record(z.string(), z.unknown()).nullable().describe("By field, {from, to}; never a secret"),
-    description: z.string().describe("The entry in a sentence"),
+    changes: z.record(z.string(), z.unknown()).nullable().describe("By field, {from, to}; never contains secrets"),
+    description: z.string().describe("The entry as a sentence"),
   })
   .meta({ id: "AuditLog" });
 
 export const VerificationView = z
   .object({
     intact: z.boolean(),
-    entries: z.int().describe("How many entries hold, from the first on"),
-    brokenAt: z.int().nullable().describe("The first entry that was changed, removed or slipped in"),
+    entries: z.int().describe("How many entries are intact, from the first on"),
+    brokenAt: z.int().nullable().describe("The first entry that was changed, removed or inserted"),
   })
   .meta({ id: "AuditLogVerification" });
 

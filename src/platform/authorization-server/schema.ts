@@ -5,16 +5,17 @@ import type { ConnectedApplication } from "./applications/connected-application.
 export const ConnectedApplicationView = z
   .object({
     id: z.string(),
-    name: z.string().describe("What it calls itself; nobody vouches for it"),
-    clientId: z.string().describe("An id that it was given, or the address of its own description"),
-    destination: z
-      .string()
-      .describe("Where its answers go: a host, or the scheme of an application on somebody's machine"),
-    resource: z.string().describe("The address that it may call"),
+    name: z.string().describe("The name it gives itself; not verified"),
+    clientId: z.string().describe("An id issued to it, or the URL of its own metadata document"),
+    destination: z.string().describe("Where users are redirected: a host, or the URL scheme of a native application"),
+    resource: z.string().describe("The API URL that it may call"),
     scopes: z.array(z.string()),
-    connectedBy: z.string().describe("For whom it acts"),
+    connectedBy: z.string().describe("The person for whom it acts"),
     connectedAt: z.iso.datetime(),
-    lastUsedAt: z.iso.datetime().nullable().describe("When it last got an access token, which lasts fifteen minutes"),
+    lastUsedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe("When it was last issued an access token, which is valid for fifteen minutes"),
   })
   .meta({ id: "ConnectedApplication" });
 

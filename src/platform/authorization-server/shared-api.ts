@@ -19,7 +19,7 @@ export const listConnectedApplications = operation({
   id: "listConnectedApplications",
   method: "get",
   path: "/connected-applications",
-  summary: "List the applications that act for you, or as an administrator for anybody in your organisation",
+  summary: "List the applications that act for you, or, as an administrator, for anybody in your organisation",
   access: "read",
   query: ConnectedApplicationListQuery,
   paging: "take/skip",
@@ -38,7 +38,8 @@ export const endConnectedApplication = operation({
   path: "/connected-applications/{applicationId}",
   summary: "Disconnect an application",
   description:
-    "Yours, or as an administrator anybody's in your organisation. It gets no new access token from now on; the one it has expires within fifteen minutes.",
+    "Your own or, as an administrator, anybody's in your organisation. No new access tokens are issued to it; the " +
+    "one it has expires within fifteen minutes.",
   access: "write",
   personal: true,
   params: ConnectedApplicationPath,

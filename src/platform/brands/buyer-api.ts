@@ -11,9 +11,9 @@ export const resolveBuyerBrand = operation({
   path: "/brands/resolve",
   summary: "See which brand a domain belongs to",
   description:
-    "Asks the domain for its brand.json (AdCP), following it to its house, and then the registry where one is set up. " +
-    "Always answers 200: `resolved: false` explains in `error` where we looked and what was found. Nothing is saved; an " +
-    "advertiser is linked to its brand by `brand` when it is created.",
+    "Asks the domain for its brand.json (AdCP), following it to its house, and then the registry if one is " +
+    "configured. Always answers 200: `resolved: false` explains in `error` where we looked and what was found. " +
+    "Nothing is saved; an advertiser is linked to its brand by `brand` when it is created.",
   tag: "Brands",
   access: "write",
   body: ResolveBrandBody,

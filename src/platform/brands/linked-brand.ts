@@ -12,8 +12,10 @@ export const LinkedBrand = z
     domain: z.string(),
     source: z
       .enum(["brand.json", "registry", "saved"])
-      .describe("Who says so: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed"),
-    manifest: z.looseObject({ name: z.string() }).describe("The brand's whole profile: logos, colours, fonts, tone"),
+      .describe(
+        "The origin of the data: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed",
+      ),
+    manifest: z.looseObject({ name: z.string() }).describe("The brand's complete profile: logos, colours, fonts, tone"),
     logoUrl: z.string().optional(),
     industry: z.string().optional(),
     colors: z.record(z.string(), z.string()).optional(),

@@ -7,7 +7,7 @@ import { logoIn, manifestOf } from "./manifest.ts";
 import { AuthorisedOperator } from "./published/brand-document.ts";
 
 export const ResolveBrandBody = z
-  .object({ domain: domainInput.describe("The brand's domain, or an address on it") })
+  .object({ domain: domainInput.describe("The brand's domain, or a URL on it") })
   .meta({ id: "ResolveBrand" });
 
 export const ResolvedBrand = z
@@ -20,15 +20,25 @@ export const ResolvedBrand = z
       .string()
       .nullable()
       .optional()
-      .describe("What the logo is made to stand on: `dark-bg`, `light-bg`"),
-    manifestUrl: z.string().optional().describe("Where it was read"),
+      .describe("The background that the logo is made for: `dark-bg`, `light-bg`"),
+    manifestUrl: z.string().optional().describe("The URL it was read from"),
     manifest: z.looseObject({ name: z.string() }).optional(),
-    registryEntry: z.looseObject({}).nullable().optional().describe("Set where a registry said so, not the brand"),
-    authorizedOperators: z.array(AuthorisedOperator).optional().describe("Who may act for the brand today"),
-    houseBrand: z.boolean().optional().describe("True where the domain is a house's own, and none of its brands'"),
+    registryEntry: z
+      .looseObject({})
+      .nullable()
+      .optional()
+      .describe("Set if the data is a registry's, not the brand's own"),
+    authorizedOperators: z.array(AuthorisedOperator).optional().describe("Who may currently act for the brand"),
+    houseBrand: z
+      .boolean()
+      .optional()
+      .describe("True if the domain belongs to a house itself, not to one of its brands"),
     warning: z.string().optional(),
-    error: z.string().optional().describe("Where we looked, and what came of it"),
-    builderUrl: z.string().optional().describe("A registry where the brand can be entered; only where one is set up"),
+    error: z.string().optional().describe("Where we looked, and what was found"),
+    builderUrl: z
+      .string()
+      .optional()
+      .describe("A registry in which the brand can be entered; only if one is configured"),
   })
   .meta({ id: "ResolvedBrand" });
 

@@ -11,9 +11,9 @@ export const resolveBrand = operation({
   path: "/resolve-brand",
   summary: "See which brand a domain belongs to",
   description:
-    "Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: " +
-    "`resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: apply what " +
-    "you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).",
+    "Asks the domain for its brand.json (AdCP), and then the registry if one is configured. Always answers 200: " +
+    "`resolved: false` explains in `error` where we looked and what was found. Your storefront stays as it is: " +
+    "apply what you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).",
   tag: "Storefront",
   access: "write",
   body: ResolveBrandBody,

@@ -24,10 +24,10 @@ export const NewChildBody = z
     customerRole: z
       .enum(["BUYER", "SELLER"])
       .optional()
-      .describe("Your own side of the market, which is the child's too"),
+      .describe("Your own side of the market, which the child shares"),
     customerDomain: domainInput
       .optional()
-      .describe("Your organisation's own, or one where a member of yours has a verified e-mail address"),
+      .describe("Your organisation's own domain, or one at which one of your members has a verified email address"),
   })
   .meta({ id: "NewChildAccount" });
 
@@ -35,12 +35,10 @@ export const CreatedChildView = z
   .object({
     user: z.object({ id: z.int(), email: z.string().nullable() }),
     customer: CurrentAccount,
-    customers: z
-      .array(AccountView)
-      .describe("The organisation that founded it, and the child; GET /accounts lists all"),
+    customers: z.array(AccountView).describe("The parent organisation, and the child; GET /accounts lists all"),
     showTosBox: z.boolean(),
     canAcceptTos: z.boolean(),
-    hasContract: z.boolean().describe("Whether the terms are accepted: a child stands under its parent's contract"),
+    hasContract: z.boolean().describe("Whether the terms are accepted: a child is covered by its parent's contract"),
     latestTosVersion: z.string(),
     convertedFromStandalone: z.boolean(),
   })

@@ -34,7 +34,7 @@ export const listCustomerAccounts = operation({
   method: "get",
   path: "/accounts",
   summary: "List the organisations that you belong to",
-  description: "POST /accounts/switch has your key act for another of them.",
+  description: "POST /accounts/switch makes your key act for another of them.",
   access: "read",
   answer: z.object({ accounts: z.array(AccountView) }),
   claim: async (_, { viewer }) => ({ customerId: viewer.customerId, userId: viewer.userId ?? 0 }),
@@ -50,7 +50,8 @@ export const createChildAccount = operation({
   path: "/accounts/create-child",
   summary: "Create a child organisation",
   description:
-    "It is on the same side of the market and under the terms that your organisation has accepted. You administer it: switch to it with POST /accounts/switch.",
+    "It is on the same side of the market and under the terms that your organisation has accepted. You administer " +
+    "it: switch to it with POST /accounts/switch.",
   access: "manage",
   body: NewChildBody,
   answer: CreatedChildView,

@@ -12,9 +12,9 @@ import { pageOf, takeSkip } from "../../ground/kernel/query.ts";
 const DeadLetter = z
   .object({
     id: z.string(),
-    step: z.string().describe("What was to be done"),
+    step: z.string().describe("The job's kind"),
     customerId: z.int().nullable(),
-    input: z.unknown().describe("For whom and for what; ids, never secrets"),
+    input: z.unknown().describe("The customer and the objects concerned; ids, never secrets"),
     error: z.string().describe("Why the last attempt failed"),
     failedAt: z.iso.datetime(),
   })
@@ -55,7 +55,7 @@ export const retryDeadLetter = operation({
   method: "post",
   path: "/dead-letters/{deadLetterId}/retry",
   summary: "Retry a failed job, starting from its first attempt",
-  description: "Every step may be done again: what leaves the building carries the key that it had before.",
+  description: "Every step is safe to repeat: calls to other systems carry the same idempotency key as before.",
   errors: [InvalidState, NotFound],
   audit: { resource: "JOB", action: "EXECUTE" },
   async handle({ params }, ctx) {

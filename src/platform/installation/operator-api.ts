@@ -9,14 +9,14 @@ import { type DatabaseFacts, databaseFactsOfInstallation } from "./store.ts";
 const InstallationView = z
   .object({
     release: z.string(),
-    commitSha: z.string().nullable().describe("What COMMIT_SHA says; null where it says nothing"),
+    commitSha: z.string().nullable().describe("The value of COMMIT_SHA; null if it is not set"),
     node: z.string(),
     publicUrl: z.string(),
     sandbox: z.boolean(),
     signUp: z.enum(["open", "approval", "closed"]),
     termsVersion: z.string(),
     database: z.object({
-      server: z.string().describe("The version of PostgreSQL"),
+      server: z.string().describe("The PostgreSQL version"),
       bytes: z.int(),
       migrations: z.int(),
       newestMigration: z.string(),
@@ -25,7 +25,7 @@ const InstallationView = z
     auditCheckpoints: z
       .enum(["file", "mail", "webhook"])
       .nullable()
-      .describe("Where signed ends of the audit logs go each day; null for nowhere"),
+      .describe("Where signed checkpoints of the audit logs are sent each day; null if nowhere"),
     backlogs: z
       .array(
         z.object({
@@ -33,13 +33,10 @@ const InstallationView = z
           waiting: z.int(),
           running: z.int(),
           retrying: z.int().describe("Failed before, and waiting for the next attempt"),
-          dueSince: z.iso
-            .datetime()
-            .nullable()
-            .describe("Since when the oldest could have begun; null where none is due"),
+          dueSince: z.iso.datetime().nullable().describe("Since when the oldest has been due; null if none is due"),
         }),
       )
-      .describe("Steps with jobs that are not done, the longest overdue first"),
+      .describe("Steps with unfinished jobs, the longest overdue first"),
   })
   .meta({ id: "InstallationStatus" });
 
@@ -48,7 +45,7 @@ export const getInstallation = operation({
   api: "operator",
   method: "get",
   path: "/installation",
-  summary: "See what this installation runs, and its open work",
+  summary: "See what this installation is running, and its open work",
   ours: true,
   tag: "Installation",
   access: "operate",

@@ -34,7 +34,8 @@ export const changeMemberRole = operation({
   method: "put",
   path: "/members/{userId}",
   summary: "Change a member's role in your organisation",
-  description: "MEMBER buys and sells, ADMIN also manages people, keys and webhooks. The last administrator stays one.",
+  description:
+    "A MEMBER buys and sells, an ADMIN also manages people, keys and webhooks. The last administrator cannot be demoted.",
   params: MemberPath,
   body: RoleBody,
   answer: MemberView,
@@ -50,7 +51,8 @@ export const removeMember = operation({
   method: "delete",
   path: "/members/{userId}",
   summary: "Remove a member from your organisation",
-  description: "Their API keys here are revoked and their browsers signed out. The last administrator stays.",
+  description:
+    "Their API keys here are revoked and their browsers signed out. The last administrator cannot be removed.",
   params: MemberPath,
   answer: z.null(),
   status: 204,

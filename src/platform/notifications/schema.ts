@@ -11,20 +11,17 @@ export const NotificationView = z
     id: z.string(),
     type: z
       .enum(PUBLISHED_TYPES)
-      .describe("As the published API names it; several of this server's kinds share a name"),
-    event: z.enum(NOTICE_TYPES).describe("Which of them it is, as webhooks name it: resource.action"),
+      .describe("The type's name in the published API; several of this server's types share a name"),
+    event: z.enum(NOTICE_TYPES).describe("The exact event, as webhooks name it: resource.action"),
     status: Status,
     read: z.boolean().describe("Whether you have read it"),
-    acknowledged: z.boolean().describe("Whether anybody of your organisation has taken it up"),
-    messagePreview: z.string().nullable().describe("At most 200 characters of the message"),
+    acknowledged: z.boolean().describe("Whether anybody in your organisation has acknowledged it"),
+    messagePreview: z.string().nullable().describe("The message, shortened to 200 characters"),
     message: z.string().describe("What happened, and what to do about it"),
     resourceType: z.string(),
     resourceId: z.string(),
     campaignId: z.string().nullable(),
-    actionUrl: z
-      .string()
-      .nullable()
-      .describe("A page to open, below this installation's address; null where there is none"),
+    actionUrl: z.string().nullable().describe("The path of a page to open on this installation; null if there is none"),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Notification" });
@@ -43,7 +40,7 @@ export const NotificationListQuery = z.object({
   status: Status.optional(),
   campaignId: z.string().max(64).optional().describe("A campaign and its media buys"),
   creativeId: z.string().max(64).optional(),
-  brandAgentId: integerId("brandAgentId").optional().describe("An advertiser, by its older name"),
+  brandAgentId: integerId("brandAgentId").optional().describe("An advertiser, under its older name"),
 });
 
 export const ReadAllBody = z

@@ -79,7 +79,7 @@ export const acknowledgeNotification = operation({
   method: "post",
   path: "/notifications/{notificationId}/acknowledge",
   summary: "Acknowledge a notification for your organisation",
-  description: "For your whole organisation; for yourself it also counts as read.",
+  description: "This applies to your whole organisation; for you, it also counts as read.",
   access: "write",
   params: NotificationPath,
   answer: MarkedView,

@@ -8,16 +8,16 @@ const id = z.string().min(1).max(128).optional();
 
 export const RequestQuery = z.object({
   ...takeSkip,
-  requestId: id.describe("One request: what every answer says in meta.requestId and in x-request-id"),
+  requestId: id.describe("The request's id, as in meta.requestId and x-request-id"),
   operation: id.describe("An operation's name, such as createCampaign"),
   method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).optional(),
   outcome: z
     .enum(["answered", "refused", "failed"])
     .optional()
-    .describe("refused: with 4xx, by something in the request; failed: with 5xx, by something of ours"),
+    .describe("refused: with 4xx, because of the request; failed: with 5xx, because of the server"),
   apiKeyId: id,
   applicationId: id,
-  actingGrantId: id.describe("What an operator asked who acted for you"),
+  actingGrantId: id.describe("Whether an operator sent it while acting for you"),
   startDate: Instant.optional(),
   endDate: Instant.optional(),
 });
@@ -27,10 +27,10 @@ export const LoggedRequestView = z
     requestId: z.string(),
     at: z.iso.datetime(),
     method: z.string(),
-    path: z.string().describe("Without its query"),
+    path: z.string().describe("Without its query string"),
     operation: z.string(),
-    tool: z.string().nullable().describe("Over MCP: the tool that was called"),
-    status: z.int().describe("As REST answers, over MCP as well"),
+    tool: z.string().nullable().describe("For MCP: the tool that was called"),
+    status: z.int().describe("The REST status code, for MCP as well"),
     durationMs: z.int(),
     userEmail: z.string().nullable(),
     apiKey: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),

@@ -9,7 +9,7 @@ export const listRequests = operation({
   api: "platform",
   method: "get",
   path: "/requests",
-  summary: "What your organisation asked lately, and how it was answered, newest first",
+  summary: "List your organisation's recent requests and how they were answered, newest first",
   description: KEPT,
   tag: "Requests",
   ours: true,
@@ -19,7 +19,7 @@ export const listRequests = operation({
   answer: z.object({
     requests: z.array(LoggedRequestView),
     total: z.int(),
-    keptDays: z.int().nullable().describe("How long they are kept; null where this installation keeps none"),
+    keptDays: z.int().nullable().describe("How long they are kept; null if this installation keeps none"),
   }),
   refs: {
     "query.apiKeyId": "apiKey",

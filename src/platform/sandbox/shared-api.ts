@@ -9,9 +9,9 @@ const FURTHEST_MS = 400 * DAY_MS;
 
 const Clock = z
   .object({
-    now: z.iso.datetime().describe("The organisation's time"),
+    now: z.iso.datetime().describe("The organisation's current time"),
     wallTime: z.iso.datetime(),
-    aheadSeconds: z.int().describe("How far the organisation's clock runs ahead of the wall"),
+    aheadSeconds: z.int().describe("How far the organisation's clock is ahead of real time"),
   })
   .meta({ id: "SandboxClock" });
 
@@ -20,7 +20,7 @@ const Advance = z
     days: z.int().min(0).max(400).optional(),
     hours: z.int().min(0).max(9600).optional(),
     minutes: z.int().min(0).max(100_000).optional(),
-    to: z.iso.datetime({ offset: true }).optional().describe("An instant to advance to, instead of a length"),
+    to: z.iso.datetime({ offset: true }).optional().describe("A point in time to advance to, instead of a duration"),
   })
   .refine(({ to, days, hours, minutes }) => (to === undefined) !== ((days ?? hours ?? minutes) === undefined), {
     message: "say how far (days, hours, minutes) or where to (to), one of the two",
@@ -30,7 +30,7 @@ const Advance = z
 const Advanced = Clock.extend({
   happened: z
     .array(z.object({ at: z.iso.datetime(), step: z.string(), subject: z.string(), error: z.string().nullable() }))
-    .describe("What came due on the way, in order"),
+    .describe("What came due in that time, in order"),
 }).meta({ id: "AdvancedSandboxClock" });
 
 export const getSandboxClock = operation({
@@ -56,7 +56,7 @@ export const advanceSandboxClock = operation({
   path: "/sandbox/clock",
   summary: "Advance your organisation's sandbox clock",
   description:
-    "A clock only moves forward. Everything that falls due in that time happens before the answer, and is listed in it.",
+    "A clock only moves forward. Everything that falls due in that time happens before the response, and is listed in it.",
   tag: "Sandbox",
   access: "write",
   body: Advance,

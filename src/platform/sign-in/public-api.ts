@@ -9,13 +9,13 @@ import { nextOf } from "./next.ts";
 const SignInBody = z
   .object({
     email: z.email().max(254),
-    language: z.string().max(35).default("en").describe("What the mail is written in, a BCP-47 tag"),
+    language: z.string().max(35).default("en").describe("The language of the email, a BCP-47 tag"),
     next: z
       .string()
       .max(1_000)
       .refine((path) => nextOf(path) !== undefined, "a path of the console, such as /console/sell")
       .optional()
-      .describe("Where the link leads on to, below /console"),
+      .describe("The page to open after sign-in, below /console"),
   })
   .meta({ id: "SignIn" });
 
@@ -23,7 +23,7 @@ const SignInBody = z
 const SignInView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignInRequested" });
 
 const ConfirmBody = z
-  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .object({ token: z.string().min(1).max(512).describe("From the link in the email; it can be used once") })
   .meta({ id: "ConfirmSignIn" });
 
 const SignedInView = z
@@ -34,7 +34,8 @@ const SignedInView = z
       .string()
       .nullable()
       .describe(
-        "Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait",
+        "Your organisation's first API key, or yours if you were invited: shown only once. Null if you already have " +
+          "one, or are still waiting",
       ),
   })
   .meta({ id: "SignedIn" });

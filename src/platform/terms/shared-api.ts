@@ -20,7 +20,7 @@ export const acceptTos = operation({
   beforeTerms: true,
   personal: true,
   body: z.object({
-    version: z.string().max(255).optional().describe("The version you have read; by default the one in force"),
+    version: z.string().max(255).optional().describe("The version that you have read; by default the current one"),
   }),
   bodyOptional: true,
   answer: Acceptance,

@@ -16,7 +16,7 @@ export const SubscriptionView = z
       .describe(
         "inactive: the receiver answered 410. failed: it could not be reached for days. A test event that arrives makes it active again",
       ),
-    failureCount: z.int().describe("Attempts that failed since the last that did not"),
+    failureCount: z.int().describe("Failed attempts since the last success"),
     lastSuccess: z.iso.datetime().nullable(),
     lastFailure: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
@@ -36,7 +36,7 @@ export const NewSubscriptionBody = z
       .max(256)
       .refine(isReadable, "a secret that begins with whsec_ goes on in base64")
       .optional()
-      .describe("What deliveries are signed with; without one, one is made and told once"),
+      .describe("The key that signs deliveries; if omitted, one is generated and shown once"),
     eventTypes: z.array(EventTypes).min(1).max(EVENT_TYPES.length),
   })
   .meta({ id: "NewWebhookSubscription" });

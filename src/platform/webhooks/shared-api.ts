@@ -26,7 +26,7 @@ export const createWebhookSubscription = operation({
   body: NewSubscriptionBody,
   answer: z.object({
     subscription: SubscriptionView,
-    secret: z.string().nullable().describe("Where one was made for you: told here and never again"),
+    secret: z.string().nullable().describe("Present if one was generated for you: shown only once"),
   }),
   secretAnswer: true,
   status: 201,
@@ -73,7 +73,7 @@ export const deleteWebhookSubscription = operation({
   method: "delete",
   path: "/webhook-subscriptions/{id}",
   summary: "Delete a webhook subscription",
-  description: "Deliveries stop at once, also those that wait to be repeated.",
+  description: "Deliveries stop at once, including retries.",
   params: SubscriptionPath,
   answer: z.object({ success: z.literal(true), id: z.string() }),
   errors: [NotFound],

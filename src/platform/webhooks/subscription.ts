@@ -7,9 +7,9 @@ export const subscriptionLife = lifecycle<SubscriptionState, "reach" | "lose" | 
   noun: "webhook subscription",
   starts: ["active"],
   states: {
-    active: "its receiver is sent what happens",
-    inactive: "its receiver said that it is gone",
-    failed: "a delivery was given up, and its receiver took none meanwhile",
+    active: "events are sent to its receiver",
+    inactive: "its receiver answered that it is gone",
+    failed: "a delivery was given up, and no other has succeeded since",
   },
   transitions: {
     reach: { active: "active", inactive: "active", failed: "active" },

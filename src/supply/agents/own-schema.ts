@@ -15,9 +15,9 @@ export const OwnAgentListQuery = z.object({
   relationship: z
     .enum(["SELF", "MARKETPLACE"])
     .optional()
-    .describe("MARKETPLACE finds none: others' agents are theirs"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
-  supportsRegistration: queryBoolean.optional().describe("Whether each buyer brings a credential of its own"),
+    .describe("MARKETPLACE finds none, because other sellers' agents are not shown"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
+  supportsRegistration: queryBoolean.optional().describe("Whether each buyer brings their own credential"),
 });
 
 export const OwnAgentSummary = z
@@ -28,11 +28,11 @@ export const OwnAgentSummary = z
     protocol: z.enum(["MCP", "A2A"]),
     status: Status,
     relationship: z.literal("SELF"),
-    requiresOperatorAuth: z.boolean().describe("Each buyer brings a credential of its own"),
+    requiresOperatorAuth: z.boolean().describe("Whether each buyer brings their own credential"),
     requiresAccount: z.boolean(),
-    authConfigured: z.boolean().describe("You have given a credential for everybody"),
+    authConfigured: z.boolean().describe("You have provided a credential that is used for all buyers"),
     createdAt: z.iso.datetime(),
-    customerAccountCount: z.int().describe("Accounts of your own; sellers have none"),
+    customerAccountCount: z.int().describe("Your own accounts; sellers have none"),
   })
   .meta({ id: "StorefrontAgentSummary" });
 
@@ -46,14 +46,14 @@ export const OwnAgentView = OwnAgentSummary.extend({
   reportingPollingCadence: z.enum(["DAILY", "MONTHLY"]).nullable(),
   hasCustomerAccount: z.boolean(),
   hasMasterAccount: z.boolean(),
-  sourceIds: z.array(z.string()).describe("The sources that it stands behind"),
+  sourceIds: z.array(z.string()).describe("The sources behind which it stands"),
   updatedAt: z.iso.datetime(),
-  oauth: z.null().describe("A consent is begun by POST /agents/{agentId}/oauth/authorize"),
+  oauth: z.null().describe("Consent is started with POST /agents/{agentId}/oauth/authorize"),
 }).meta({ id: "StorefrontAgent" });
 
 export const RefreshedCapabilities = z
   .object({
-    version: z.string().describe("The newest AdCP release that it speaks; empty where it does not say"),
+    version: z.string().describe("The newest AdCP release that it supports; empty if it does not say"),
     protocols: z.array(z.string()),
     tools: z.array(z.string()),
     requireOperatorAuth: z.boolean(),

@@ -5,15 +5,15 @@ import { requiresAccount, type SalesAgent, unionOf } from "./sales-agent.ts";
 
 export const SalesAgentListQuery = z.object({
   ...limitOffset(100, 20),
-  status: z.enum(["PENDING", "ACTIVE"]).optional().describe("PENDING: those that are not open yet"),
-  relationship: z.enum(["SELF", "MARKETPLACE"]).optional().describe("SELF finds none: buyers own no agents here"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
-  supportsRegistration: queryBoolean.optional().describe("Whether buyers register accounts of their own"),
+  status: z.enum(["PENDING", "ACTIVE"]).optional().describe("PENDING: agents that are not open yet"),
+  relationship: z.enum(["SELF", "MARKETPLACE"]).optional().describe("SELF finds none: buyers do not own agents here"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
+  supportsRegistration: queryBoolean.optional().describe("Whether buyers register their own accounts"),
 });
 
 const Capabilities = z
   .object({
-    version: z.string().nullable().describe("The newest AdCP release that it speaks"),
+    version: z.string().nullable().describe("The newest AdCP release that it supports"),
     protocols: z.array(z.string()),
     extensions: z.array(z.string()),
     features: z.record(z.string(), z.unknown()),
@@ -34,22 +34,22 @@ export const SalesAgentView = z
     type: z.literal("SALES"),
     name: z.string(),
     description: z.string().nullable(),
-    endpointUrl: z.string().describe("Empty where you reach it through storefronts, by this API"),
+    endpointUrl: z.string().describe("Empty if you reach it through storefronts, with this API"),
     protocol: z.enum(["MCP", "A2A"]),
     authenticationType: z.enum(["API_KEY", "NO_AUTH", "JWT", "OAUTH", "BASIC_AUTH"]),
-    requiresOperatorAuth: z.boolean().describe("Each buyer brings a credential of its own"),
+    requiresOperatorAuth: z.boolean().describe("Whether each buyer brings their own credential"),
     accountResolution: z
       .enum(["explicit_account_id", "implicit_from_sync"])
       .describe(
-        "explicit_account_id: choose among the accounts it lists; implicit_from_sync: it knows you by your brand",
+        "explicit_account_id: choose one of the accounts it lists; implicit_from_sync: it recognises you by your brand",
       ),
     status: z.enum(["ACTIVE", "COMING_SOON"]),
     relationship: z.literal("MARKETPLACE"),
     customerAccounts: z
       .array(z.object({ accountIdentifier: z.string(), status: z.enum(["PENDING", "ACTIVE"]) }))
-      .describe("Your own"),
-    requiresAccount: z.boolean().describe("You have yet to register before you can buy"),
-    authConfigured: z.boolean().describe("Its seller has given a credential for everybody"),
+      .describe("Your own accounts"),
+    requiresAccount: z.boolean().describe("Whether you still have to register before you can buy"),
+    authConfigured: z.boolean().describe("Its seller has provided a credential that is used for all buyers"),
     billingOptions: z.object({ default: z.string().nullable(), supported: z.array(z.string()) }).nullable(),
     capabilities: Capabilities.optional(),
     createdAt: z.iso.datetime(),

@@ -29,7 +29,7 @@ export const listStorefrontAgents = operation({
   method: "get",
   path: "/agents",
   summary: "List the agents behind your sources",
-  description: "Each agent stands here once, however many of your sources it stands behind.",
+  description: "Each agent is listed once, however many of your sources use it.",
   tag: "Agents",
   access: "read",
   query: OwnAgentListQuery,

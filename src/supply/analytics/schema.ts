@@ -17,8 +17,8 @@ export const AnalyticsQuery = z
   .object({
     limit: wholeNumber("limit", 1, RULES.caps.maxWindow)
       .default(RULES.caps.defaultWindow)
-      .describe("How many of the newest runs are looked at; with days, how many of them are listed"),
-    from: day.optional().describe("Looks at all runs of these days instead, of UTC and both included"),
+      .describe("How many of the newest runs are analysed; with days, how many of them are listed"),
+    from: day.optional().describe("Analyses all runs of these days instead; UTC, both inclusive"),
     to: day.optional(),
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), {
@@ -58,13 +58,13 @@ const events = {
 const delivered = {
   deliveredImpressions: count,
   deliveredSpend: amount,
-  deliveredCurrency: text.describe("Null where nothing was delivered, or in several currencies"),
+  deliveredCurrency: text.describe("Null if nothing was delivered, or in several currencies"),
 };
 
 const LearnedDefaultView = z.object({ posture: PostureName, reason: text, checkedAt: at.nullable() });
 
 const Run = z.object({
-  id: z.string().describe("Of the intelligence run: GET /intelligence-runs/{id}"),
+  id: z.string().describe("The id of the intelligence run: GET /intelligence-runs/{id}"),
   purpose: z.enum(["live", "setup_test", "simulation", "probe", "evaluation"]).nullable(),
   createdAt: at,
   buyingMode: z.enum(["brief", "wholesale", "refine"]),
@@ -87,7 +87,7 @@ const Run = z.object({
     ...events,
     latestType: z.enum(OUTCOME_TYPES).nullable(),
     latestStatus: text,
-    mediaBuyId: text.describe("The newest that is put down to it"),
+    mediaBuyId: text.describe("The newest media buy attributed to it"),
     bookedBudget: amount.nullable(),
     ...delivered,
   }),
@@ -116,7 +116,7 @@ const BuyerRow = Buyer.extend({
 });
 
 const Month = z.object({
-  period: z.string().describe("YYYY-MM, of UTC"),
+  period: z.string().describe("YYYY-MM, in UTC"),
   runCount: count,
   bookedRunCount: count,
   winRate: rate,
@@ -125,7 +125,9 @@ const Month = z.object({
   priceObjectionCount: count,
   packagingAskCount: count,
   bookedBudget: amount,
-  averageBookedBudget: amount.nullable().describe("By runs that booked; everywhere else by media buys"),
+  averageBookedBudget: amount
+    .nullable()
+    .describe("By the number of runs that led to a booking; everywhere else by media buys"),
   averageShownProducts: amount,
   recommendedPosture: posture,
 });
@@ -142,7 +144,9 @@ const Performance = z.object({
   averageProductsPerRun: amount,
   averageProductsPerBookedRun: amount.nullable(),
   averageProductsPerUnbookedRun: amount.nullable(),
-  deliveryRate: amount.nullable().describe("Reports by booked media buys: more than 1 where a buy is reported often"),
+  deliveryRate: amount
+    .nullable()
+    .describe("Reports per booked media buy: more than 1 if media buys are reported often"),
   repeatBuyerCount: count,
   recommendedPosture: posture,
 });
@@ -203,7 +207,7 @@ const Recommendation = z.object({
   title: z.string(),
   detail: z.string(),
   action: z.string(),
-  buyer: Buyer.nullable().describe("Null for advice about all of them"),
+  buyer: Buyer.nullable().describe("Null for recommendations that concern all of them"),
   evidence: EvidenceView,
 });
 
@@ -233,14 +237,14 @@ export const SellerAnalyticsView = z
     sellerRecommendations: z.array(Recommendation),
     runs: z.array(Run),
     topProducts: z
-      .array(z.object({ productId: z.string(), name: text, impressions: count.describe("How many runs showed it") }))
+      .array(z.object({ productId: z.string(), name: text, impressions: count.describe("How many runs included it") }))
       .readonly(),
     notes: z.array(z.string()),
   })
   .meta({ id: "SellerAnalytics" });
 
 export const LearnedDefaultBody = z
-  .object({ posture: PostureName.nullable().describe("Null lets go of it") })
+  .object({ posture: PostureName.nullable().describe("Null unpins it") })
   .meta({ id: "LearnedDefaultPosture" });
 
 export const LearnedDefaultAnswer = z.object({ learnedDefault: LearnedDefaultView.nullable() });

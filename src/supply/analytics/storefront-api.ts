@@ -29,7 +29,7 @@ export const setLearnedDefaultPosture = operation({
   api: "storefront",
   method: "put",
   path: "/learned-default-posture",
-  summary: "Pin the posture to use when there is no history",
+  summary: "Pin the posture to use if there is no history",
   description:
     "It applies after your operating instructions, your notes about a buyer, and the history of the buyer or of your " +
     "storefront. null unpins it.",

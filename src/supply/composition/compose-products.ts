@@ -6,7 +6,8 @@ import type { ComposedProduct, Composition, CompositionInput } from "./compositi
 import { joinProductId } from "./product-id.ts";
 import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
-import { type Placed, takeStance } from "./stance/take-stance.ts";
+import type { Placed } from "./stance/placed.ts";
+import { takeStance } from "./stance/take-stance.ts";
 import { underDoctrine } from "./under-doctrine.ts";
 
 /**

@@ -8,9 +8,9 @@ import { joinProductId } from "./product-id.ts";
 export function quoteProposals(
   products: readonly ComposedProduct[],
   exclusions: readonly Exclusion[],
-  { sources, discounts }: CompositionInput,
+  { sources, discounts, withheld }: CompositionInput,
 ): Proposal[] {
-  const excluded = new Set(exclusions.map(({ productId }) => productId));
+  const excluded = new Set([...withheld, ...exclusions.map(({ productId }) => productId)]);
   const known = new Map(products.map((one) => [one.product.productId, one]));
   return sources.flatMap(({ sourceId, proposals }) =>
     proposals

@@ -105,8 +105,9 @@ export const deleteStorefrontCredential = operation({
   path: "/storefronts/credentials/{credentialId}",
   summary: "Delete a credential",
   description:
-    "Accounts that were linked with it become unreachable, and say so; nothing is bought under them until they are linked again " +
-    "with another one. Media buys that run under it can no longer be changed or read. To change a secret, rotate it instead.",
+    "Accounts that were linked with it become unreachable and are marked so; nothing is bought under them until " +
+    "they are linked again with another one. Media buys running under it can no longer be changed or read. To " +
+    "change a secret, rotate it instead.",
   tag: "Credentials",
   access: "write",
   params: CredentialPath,

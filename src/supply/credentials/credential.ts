@@ -11,8 +11,8 @@ export const credentialLife = lifecycle<CredentialState, "open" | "shut">({
   noun: "credential",
   starts: ["PENDING", "ACTIVE"],
   states: {
-    PENDING: "its buyer has still to consent at the agent's authorization server, or to consent anew",
-    ACTIVE: "it opens the agent",
+    PENDING: "its buyer still has to consent at the agent's authorization server, or to consent again",
+    ACTIVE: "it works at the agent",
   },
   transitions: { open: { PENDING: "ACTIVE", ACTIVE: "ACTIVE" }, shut: { ACTIVE: "PENDING", PENDING: "PENDING" } },
 });

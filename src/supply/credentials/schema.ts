@@ -19,7 +19,7 @@ export const RegistrationBody = z
       .optional()
       .describe("Your name for the account; required, and unique at the agent"),
     auth: z.union([Auth, z.looseObject({})]).optional(),
-    marketplaceAccount: z.boolean().default(false).describe("Administrators of the platform only"),
+    marketplaceAccount: z.boolean().default(false).describe("Only for administrators of the platform"),
   })
   .meta({ id: "CredentialRegistration" });
 
@@ -33,19 +33,19 @@ export const RotationBody = z
     accountIdentifier: accountIdentifier
       .optional()
       .describe(
-        "A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing",
+        "A new name for the account, unique at the agent; if it is the only field, the account is renamed without asking the agent",
       ),
     auth: z
       .union([Auth, z.looseObject({})])
       .optional()
-      .describe("Takes the place of the secret that was kept"),
+      .describe("Replaces the stored secret"),
   })
   .meta({ id: "CredentialRotation" });
 
 export type RotationBody = z.output<typeof RotationBody>;
 
 const identity = {
-  id: z.string().describe("A number in decimal, as text"),
+  id: z.string().describe("A decimal number, as a string"),
   accountIdentifier: z.string(),
   accountType: z.enum(["CLIENT", "MARKETPLACE"]),
   status: z.enum(["PENDING", "ACTIVE"]),
@@ -65,14 +65,14 @@ export const RegisteredView = z
         sourceName: z.string(),
       })
       .optional()
-      .describe("There while the credential waits for your consent"),
+      .describe("Present while the credential waits for your consent"),
   })
   .meta({ id: "RegisteredCredential" });
 
 export const CredentialView = z
   .object({
     ...identity,
-    statusReason: z.string().nullable().describe("Why it works no more, and what to do"),
+    statusReason: z.string().nullable().describe("Why it no longer works, and what to do"),
     sources: z
       .array(
         z.object({
@@ -82,7 +82,7 @@ export const CredentialView = z
           sourceName: z.string(),
         }),
       )
-      .describe("Every source it opens: its agent may stand behind several storefronts"),
+      .describe("Every source that it can be used for: its agent may be behind several storefronts"),
   })
   .meta({ id: "BuyerCredential" });
 

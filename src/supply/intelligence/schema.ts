@@ -20,16 +20,13 @@ export const RunListQuery = z.object({
     .describe(
       "responded: with products; declined_fit: nothing matched; declined_policy: your acceptance policy said no",
     ),
-  q: z.string().min(1).max(200).optional().describe("A part of the brief, in any case"),
+  q: z.string().min(1).max(200).optional().describe("Part of the brief, ignoring case"),
   buyingMode: z.enum(["brief", "wholesale", "refine"]).optional(),
   commercialResult: z
     .enum(COMMERCIAL_RESULTS)
     .optional()
-    .describe("By the latest event of the media buys that are put down to the run"),
-  view: z
-    .enum(["full", "summary"])
-    .default("full")
-    .describe("summary leaves out prompt, raw output and inventory snapshot"),
+    .describe("By the latest event of the media buys attributed to the run"),
+  view: z.enum(["full", "summary"]).default("full").describe("summary omits prompt, raw output and inventory snapshot"),
 });
 
 export const LabelBody = z
@@ -46,7 +43,7 @@ const version = z.int().nullable();
 const Source = z.object({
   sourceId: text,
   name: z.string(),
-  products: z.int().nullable().describe("How many it has for the brief; null where it said nothing"),
+  products: z.int().nullable().describe("How many products it has for the brief; null if it did not say"),
   reason: text,
   message: text,
 });
@@ -63,11 +60,11 @@ const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: tex
 /** The contract's fields (§9.7) and, after them, our own. What a model would have written is null: there is none. */
 export const RunView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     purpose: z.enum(["live", "simulation"]),
     storefrontId: z.string(),
     buyerCustomerId: z.int().nullable(),
-    operatingInstructionsVersion: z.int().describe("0 where no version was active"),
+    operatingInstructionsVersion: z.int().describe("0 if no version was active"),
     buyerScope: z.object({ operatorDomain: text, brandDomain: text, country: text }),
     buyerInstructions: z.object({
       matchedRowIds: z.array(z.string()),
@@ -79,7 +76,7 @@ export const RunView = z
     inventorySnapshot: z
       .unknown()
       .optional()
-      .describe("What it was composed from; null where that was too large to keep"),
+      .describe("The input to the composition; null if it was too large to keep"),
     prompt: z.string().optional().describe("Empty: no model is asked"),
     rawLlmOutput: z.null().optional(),
     parsedOutput: z.null(),
@@ -99,30 +96,30 @@ export const RunView = z
     commercialOutcome: z.object({ commercialResult: z.enum(COMMERCIAL_RESULTS) }).nullable(),
     evalLabel: z.unknown(),
     createdAt: z.iso.datetime(),
-    disposition: z.enum(DISPOSITIONS).nullable().describe("Null where no source answered"),
+    disposition: z.enum(DISPOSITIONS).nullable().describe("Null if no source answered"),
     posture: text,
     productMode: z.enum(["composition", "passthrough"]),
     acceptancePolicyVersion: version,
     productRulesVersion: version,
-    readingVersion: z.string().nullable().describe("By what the brief was read"),
-    rankingVersion: z.string().nullable().describe("By what the products were ranked"),
+    readingVersion: z.string().nullable().describe("The version that read the brief"),
+    rankingVersion: z.string().nullable().describe("The version that ranked the products"),
     sourcesAsked: z.array(Source),
-    exclusions: z.array(ExclusionView).describe("What the sources had and the buyer was not shown; 100 at most"),
+    exclusions: z.array(ExclusionView).describe("What the sources offered and the buyer was not shown; at most 100"),
     proposalIds: z.array(z.string()),
   })
   .meta({ id: "IntelligenceRun" });
 
 export const ReplayView = z
   .object({
-    same: z.boolean().describe("The same products in the same order at the same prices"),
+    same: z.boolean().describe("Whether the products, their order and their prices are the same"),
     shownProductIds: z.array(z.string()),
     replayedProductIds: z.array(z.string()),
-    differing: z.array(z.string()).describe("Products that came, went, moved or cost something else"),
+    differing: z.array(z.string()).describe("Products that were added, removed, moved or repriced"),
     productRulesVersion: version,
     isRankedAlike: z
       .boolean()
       .describe(
-        "Whether briefs are read and products ranked as they were then: where not, another order is no sign of anything",
+        "Whether briefs are still read and products still ranked in the same way: if not, a different order means nothing",
       ),
   })
   .meta({ id: "IntelligenceRunReplay" });

@@ -22,9 +22,9 @@ export const listIntelligenceRuns = operation({
   method: "get",
   summary: "List what buyers asked your storefront, and what they were shown",
   description:
-    "Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and " +
-    "their rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run is recorded " +
-    "before it is answered, and kept for as long as the installation keeps runs.",
+    "Newest first, one for each get_products: the brief, the sources asked, the products shown with their prices " +
+    "and rank, and why others were left out. disposition=declined_fit finds briefs that no product fitted. A run " +
+    "is recorded before it is answered, and kept for as long as the installation keeps runs.",
   access: "read",
   query: RunListQuery,
   paging: "take/skip",
@@ -55,9 +55,9 @@ export const getSellerDecisionRecord = operation({
   path: "/intelligence-runs/{id}/decision-record",
   summary: "See how an answer was made, and what it led to",
   description:
-    "posture.defaults has each value that shaped the answer and its origin: the request, your notes about " +
-    "the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the default. " +
-    "What was not recorded is unavailable, and never inferred.",
+    "posture.defaults has each value that shaped the answer and its origin: the request, your notes about the " +
+    "buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the " +
+    "default. What was not recorded is unavailable, never inferred.",
   access: "read",
   answer: DecisionRecordView,
   errors: [NotFound],
@@ -70,7 +70,7 @@ export const labelIntelligenceRun = operation({
   method: "put",
   path: "/intelligence-runs/{id}/label",
   summary: "Give feedback on an intelligence run",
-  description: "The label is any JSON, such as a verdict and its author; it replaces an earlier one.",
+  description: "The label is any JSON, such as a verdict and its author; it replaces the previous one.",
   access: "write",
   body: LabelBody,
   answer: RunView,

@@ -11,7 +11,7 @@ export const listStorefrontInterest = operation({
   method: "get",
   path: "/interest",
   summary: "List what buyers would like to buy, newest first",
-  description: "Every submission. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
+  description: "Every submission. If INTEREST_WEBHOOK_URL is set, each one is also sent there as it arrives.",
   tag: "Marketplace",
   access: "operate",
   query: SubmissionListQuery,

@@ -14,7 +14,8 @@ export const getJoinContext = operation({
   method: "get",
   path: "/join-context/{slug}",
   summary: "See whose join link this is",
-  description: "A link that is missing, disabled, expired, used up or closed is not valid, and nobody is told which.",
+  description:
+    "A link that is missing, disabled, expired, used up or closed is not valid; the answer does not say which.",
   tag: "Joining",
   access: "public",
   reach: "installation",
@@ -57,7 +58,8 @@ export const confirmSignUp = operation({
   method: "post",
   path: "/join/confirm",
   summary: "Confirm your email address with the link from the email",
-  description: "The token opens once. Where you are in, the answer holds your organisation's first API key.",
+  description:
+    "The token can be used once. If you are admitted, the answer contains your organisation's first API key.",
   tag: "Joining",
   access: "public",
   reach: "installation",

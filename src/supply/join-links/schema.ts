@@ -18,17 +18,19 @@ const MOST_USES = 2_147_483_647;
 
 export const NewJoinLinkBody = z
   .object({
-    storefrontId: integerId("storefrontId").optional().describe("Your storefront, where your key has but one"),
-    approvalPolicy: Policy.default("manual_approve").describe("Fixed for the life of the link"),
-    slug: slug.optional().describe("Derived from the storefront's name without it"),
-    expiresAt: z.iso.datetime({ offset: true }).optional().describe("Never, without it"),
+    storefrontId: integerId("storefrontId")
+      .optional()
+      .describe("Your storefront; may be omitted if your key has only one"),
+    approvalPolicy: Policy.default("manual_approve").describe("Cannot be changed later"),
+    slug: slug.optional().describe("By default, derived from the storefront's name"),
+    expiresAt: z.iso.datetime({ offset: true }).optional().describe("By default, never"),
     maxUses: z
       .int()
       .min(1)
       .max(MOST_USES)
       .optional()
       .describe(
-        "How many may sign up; any number without it. Who has not answered their mail yet holds a place for a day",
+        "How many may sign up; by default, any number. Somebody who has not confirmed their email address yet holds a place for a day",
       ),
   })
   .meta({ id: "NewJoinLink" });
@@ -41,16 +43,16 @@ export const SlugPath = z.object({ slug });
 
 export const JoinLinkView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     slug: z.string(),
-    joinPath: z.string().describe("Where the link leads, without an origin"),
+    joinPath: z.string().describe("The link's path, without an origin"),
     sellerCustomerId: wholeId("Your organisation"),
     storefrontId: wholeId("The storefront that newcomers will see"),
     role: z.literal("BUYER"),
     posture: Posture,
     approvalPolicy: Policy,
     active: z.boolean(),
-    uses: z.int().describe("How many have signed up and proved their address"),
+    uses: z.int().describe("How many have signed up and confirmed their address"),
     maxUses: z.int().nullable(),
     expiresAt: z.iso.datetime().nullable(),
     revokedAt: z.iso.datetime().nullable(),
@@ -77,7 +79,7 @@ const text = z.string().nullable();
 export const JoinLinkContextView = z
   .object({
     slug: z.string(),
-    valid: z.boolean().describe("Whether the link lets newcomers in; where it does not, everything else is null"),
+    valid: z.boolean().describe("Whether the link admits new buyers; if not, everything else is null"),
     storefrontName: text,
     operatorDomain: text,
     logoUrl: text,
@@ -93,7 +95,7 @@ export const SignUpBody = SignUpFields.meta({ id: "SignUp" });
 export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });
 
 export const ConfirmBody = z
-  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .object({ token: z.string().min(1).max(512).describe("From the link in the email; it can be used once") })
   .meta({ id: "ConfirmSignUp" });
 
 export const JoinedView = z
@@ -101,7 +103,7 @@ export const JoinedView = z
     buyerCustomerId: wholeId("Your organisation"),
     storefrontName: z.string(),
     status: Status,
-    apiKey: text.describe("Your first API key, told here and never again; null while you wait, and where you have one"),
+    apiKey: text.describe("Your first API key, shown only once; null while you wait, and if you already have one"),
   })
   .meta({ id: "Joined" });
 

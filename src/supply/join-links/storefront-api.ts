@@ -24,8 +24,8 @@ export const createJoinLink = operation({
   path: "/join-links",
   summary: "Create a link through which advertisers join your storefront",
   description:
-    "Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and " +
-    "nothing else of the market.",
+    "Send the advertisers that you invite your own origin with `joinPath`. Whoever joins becomes a sponsored " +
+    "buyer, which sees only this storefront.",
   tag: "Join links",
   access: "write",
   reach: "market",
@@ -44,7 +44,7 @@ export const listJoinLinks = operation({
   method: "get",
   path: "/join-links",
   summary: "List your active join links",
-  description: "Those that have not been disabled, the newest first; one that expired or is used up is still listed.",
+  description: "Those that have not been disabled, newest first; expired and used-up links are included.",
   tag: "Join links",
   access: "read",
   answer: z.object({ items: z.array(JoinLinkView), total: z.int() }),
@@ -60,7 +60,7 @@ export const disableJoinLink = operation({
   method: "delete",
   path: "/join-links/{linkId}",
   summary: "Disable a join link",
-  description: "For good. Nobody joins by it any more, and whoever did is left alone.",
+  description: "This is permanent. Nobody can join with it any more; buyers who already joined are not affected.",
   tag: "Join links",
   access: "write",
   params: JoinLinkPath,
@@ -93,19 +93,19 @@ export const listSponsoredBuyers = operation({
 export const approveSponsoredBuyer = decisionOn({
   decision: "approve",
   summary: "Approve a buyer who is waiting to join",
-  description: "The buyer's administrators are sent a mail with the way in.",
+  description: "The buyer's administrators are notified by email.",
 });
 
 export const suspendSponsoredBuyer = decisionOn({
   decision: "suspend",
   summary: "Suspend a buyer: no new media buys or changes",
-  description: "What the buyer has running is delivered to its end.",
+  description: "The buyer's running media buys are delivered to the end.",
 });
 
 export const reactivateSponsoredBuyer = decisionOn({
   decision: "reactivate",
   summary: "Reactivate a suspended buyer",
-  description: "Also one that was suspended before it was ever approved: reactivating approves.",
+  description: "This also works for a buyer suspended before approval: reactivating approves them.",
 });
 
 function decisionOn({ decision, ...reported }: { decision: Decision; summary: string; description: string }) {

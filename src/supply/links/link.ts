@@ -46,10 +46,10 @@ export const linkLife = lifecycle({
   noun: "storefront link",
   starts: ["PENDING"],
   states: {
-    PENDING: "the storefront that is to sell has not answered",
-    ACTIVE: "the one sells through the other",
-    REJECTED: "the seller will not",
-    CANCELLED: "one of them has ended it",
+    PENDING: "the selling storefront has not answered",
+    ACTIVE: "one storefront sells through the other",
+    REJECTED: "the selling storefront refused",
+    CANCELLED: "one of the two has ended it",
   },
   transitions: STEPS,
 });

@@ -14,19 +14,19 @@ export const LinkListQuery = z.object({
     .enum(["inbound", "outbound"])
     .default("inbound")
     .describe(
-      "inbound: others who sell from your storefront, or would; outbound: those that yours sells from, or would",
+      "inbound: storefronts that sell from yours, or ask to; outbound: storefronts that yours sells from, or asks to",
     ),
   status: Status.optional(),
   ...limitOffset(100, 20),
 });
 
 export const AnswerBody = z.object({
-  responseMessage: LinkMessage.optional().describe("The storefront that asked reads it"),
+  responseMessage: LinkMessage.optional().describe("Shown to the storefront that asked"),
 });
 
 const PartyView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string(),
     name: z.string(),
     publisherDomain: z.string().nullable(),
@@ -35,8 +35,8 @@ const PartyView = z
 
 const common = {
   status: Status,
-  buyer: PartyView.describe("The storefront that asked, and buys"),
-  seller: PartyView.describe("The storefront that was asked, and sells"),
+  buyer: PartyView.describe("The storefront that asked, which buys"),
+  seller: PartyView.describe("The storefront that was asked, which sells"),
   requestMessage: z.string().nullable(),
   responseMessage: z.string().nullable(),
   requestedAt: z.iso.datetime(),

@@ -52,8 +52,8 @@ export const approveStorefrontLink = operation({
   path: "/storefront-links/{linkId}/approve",
   summary: "Approve a storefront that asks to sell from yours",
   description:
-    "It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more of you " +
-    "than a buyer. Two storefronts never sell from each other, directly or by way of others.",
+    "It buys from you like any buyer, under your instructions and prices for its operator domain, and sees no more " +
+    "of you than a buyer does. Two storefronts can never sell from each other, directly or through others.",
   access: "write",
   body: AnswerBody,
   bodyOptional: true,
@@ -72,7 +72,7 @@ export const rejectStorefrontLink = operation({
   method: "post",
   path: "/storefront-links/{linkId}/reject",
   summary: "Refuse a storefront that asks to sell from yours",
-  description: "For good; it may ask again with another source.",
+  description: "This is permanent; it may ask again with another source.",
   access: "write",
   body: AnswerBody,
   bodyOptional: true,

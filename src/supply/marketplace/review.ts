@@ -28,9 +28,9 @@ export const listingLife = lifecycle({
   noun: "storefront on the market",
   starts: ["PENDING_REVIEW"],
   states: {
-    PENDING_REVIEW: "the operator has not looked at it, and strangers do not find it",
-    LISTED: "strangers find it",
-    HIDDEN: "the operator has taken it from the market; who knows it goes on knowing it",
+    PENDING_REVIEW: "the operator has not reviewed it, and buyers who were not invited cannot find it",
+    LISTED: "every buyer can find it",
+    HIDDEN: "the operator has removed it from the market; buyers who already know it can still reach it",
   },
   transitions: REVIEW,
 });

@@ -9,7 +9,7 @@ export const StorefrontPath = z.object({ storefrontId: storefrontRef });
 
 export const StorefrontListQuery = z.object({
   ...limitOffset(50, 20),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
 });
 
 const identity = { id: z.int(), platformId: z.string(), name: z.string(), publisherDomain: z.string().nullable() };
@@ -20,7 +20,7 @@ export const StorefrontSummaryView = z
     sourceCount: z.int(),
     connectedSourceCount: z
       .int()
-      .describe("Those that you can buy from: by a working credential of yours, or because they ask for none"),
+      .describe("Those that you can buy from: you have a working credential, or they require none"),
   })
   .meta({ id: "BuyerStorefrontSummary" });
 
@@ -32,12 +32,12 @@ export const BuyerStorefrontView = z
         sourceId: z.string(),
         name: z.string(),
         requiresCredentials: z.boolean(),
-        connected: z.boolean().describe("A working credential of yours covers the source, or it asks for none"),
+        connected: z.boolean().describe("You have a working credential for the source, or it requires none"),
         customerAccounts: z.array(
           z.object({
             accountIdentifier: z.string(),
             status: z.enum(["PENDING", "ACTIVE"]),
-            statusReason: z.string().nullable().describe("Why it works no more, and what to do"),
+            statusReason: z.string().nullable().describe("Why it no longer works, and what to do"),
           }),
         ),
         agentId: z.string().nullable(),
@@ -66,7 +66,7 @@ export const HideBody = z
 
 export const ReviewView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string(),
     name: z.string(),
     publisherDomain: z.string().nullable(),

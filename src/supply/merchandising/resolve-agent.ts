@@ -3,7 +3,7 @@ import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
-import { awaitsRehearsal, readFixtures, type SeededFixture } from "../callers/rehearsals/index.ts";
+import { awaitsRehearsal, readFixtures, type SeededFixture, seedFixture } from "../callers/rehearsals/index.ts";
 import { descriptionOf } from "./presentation.ts";
 import { SettledShelf } from "./settled/settled-shelf.ts";
 import type { Shopfront } from "./shopfront.ts";
@@ -25,6 +25,7 @@ export interface ResolvedAgent {
 
 interface Trials {
   fixtures(): Promise<readonly SeededFixture[]>;
+  seed(fixture: SeededFixture): Promise<void>;
   /** Whether the caller's next search becomes a task. */
   awaitsSearch(): Promise<boolean>;
 }
@@ -62,8 +63,15 @@ export async function resolveAgent(
 
 function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {
   const { principal } = caller;
+  const known = () => remember(`fixtures of ${principal}`, () => readFixtures(caller));
+  let fixtures = known;
   return {
-    fixtures: () => remember(`fixtures of ${principal}`, () => readFixtures(caller)),
+    fixtures: () => fixtures(),
+    async seed(fixture) {
+      await seedFixture(caller, fixture);
+      // What is remembered is of the shelf as this call found it.
+      fixtures = () => readFixtures(caller);
+    },
     awaitsSearch: () => remember(`next search of ${principal}`, () => awaitsRehearsal(caller, "get_products")),
   };
 }

@@ -15,7 +15,7 @@ export const NewFeedSourceBody = z
       .max(255)
       .regex(/^[a-z0-9][a-z0-9_-]*$/, "lower-case letters, digits, _ and -, a letter or digit first")
       .optional()
-      .describe("Unique in the storefront; made from the name where it is left out"),
+      .describe("Unique in the storefront; by default derived from the name"),
     includeBookingLedger: z.boolean().default(true),
     availsSource: z
       .object({

@@ -14,7 +14,7 @@ export const awaitingSource = pendingGroup({
         sourceName: z.string().nullable(),
         buyer: BuyerView,
         since: z.iso.datetime().nullable(),
-        taskId: z.string().nullable().describe("The source's own, to quote to its people"),
+        taskId: z.string().nullable().describe("The source's own id, to quote to its people"),
       }),
     ),
   }),

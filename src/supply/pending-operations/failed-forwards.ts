@@ -7,15 +7,15 @@ import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
 const action = z
   .enum(["retry", "force_retry", "fix_and_resubmit", "escalate"])
   .describe(
-    "retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have " +
-      "bought it or not, and is not asked again; ask the people there, and quote the references",
+    "retry: it is sent again automatically, or immediately by retry-forward if you approved it. escalate: the " +
+      "source may or may not have bought it, and is not asked again; ask the people there, and quote the references",
   );
 
 const ItemView = z.object({
   mediaBuyId: z.string(),
   buyer: BuyerView,
   since: z.iso.datetime().nullable(),
-  terminalized: z.boolean().describe("It is not sent again by itself"),
+  terminalized: z.boolean().describe("Whether it is no longer sent automatically"),
   action,
   references: z.object({ idempotencyKey: z.string().nullable(), requestedAt: z.iso.datetime().nullable() }),
 });

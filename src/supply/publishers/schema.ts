@@ -9,12 +9,12 @@ export const PublishersBody = z
       .array(domainInput)
       .max(5000)
       .transform((domains) => [...new Set(domains)])
-      .describe("Domains, or addresses on them"),
+      .describe("Domains, or URLs on them"),
   })
   .meta({ id: "Publishers" });
 
 export const PublisherBody = z
-  .object({ domain: domainInput.describe("The publisher's domain, or an address on it") })
+  .object({ domain: domainInput.describe("The publisher's domain, or a URL on it") })
   .meta({ id: "NewPublisher" });
 
 export const PublisherPath = z.object({ domain: domainInput });
@@ -23,19 +23,19 @@ const PublisherView = z.object({
   domain: z.string(),
   provenance: z
     .enum(["declared", "crawled", "discovered"])
-    .describe("declared: by you; discovered: an agent behind one of your sources says that it sells for them"),
+    .describe("declared: by you; discovered: an agent behind one of your sources says that it sells for the publisher"),
   adagentsStatus: z
     .enum(["resolved", "no_adagents", "invalid", "error", "pending"])
     .nullable()
-    .describe("What came of reading the publisher's adagents.json; null before it was tried"),
+    .describe("The result of reading the publisher's adagents.json; null before the first attempt"),
   authorizationStatus: z
     .enum(["authorized", "unauthorized", "unknown"])
     .nullable()
-    .describe("unauthorized: its file does not let your agent sell for it, and buyers are not shown it as yours"),
+    .describe("unauthorized: its file does not allow your agent to sell for it, and buyers are not shown it as yours"),
   authorizationReason: z
     .enum(["no_file", "file_invalid", "agent_not_listed", "agent_untyped", "agent_not_property_bound", "authorized"])
     .nullable(),
-  propertyCount: z.int().nullable().describe("How many properties of its own the publisher's file names"),
+  propertyCount: z.int().nullable().describe("How many properties the publisher's file lists"),
   lastSyncedAt: z.iso.datetime().nullable(),
 });
 
@@ -43,7 +43,7 @@ export const PublisherListView = z
   .object({
     publishers: z.array(PublisherView),
     total: z.int(),
-    verified: z.int().describe("How many of them say that your agent may sell for them"),
+    verified: z.int().describe("How many of them your agent is authorised to sell"),
   })
   .meta({ id: "PublisherList" });
 

@@ -18,9 +18,9 @@ export const listStorefrontPublishers = operation({
   method: "get",
   summary: "List the publishers that you sell for, and whether they confirm it",
   description:
-    "Each publisher's adagents.json is read once a day. It authorises you by naming your agent, " +
-    "{PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for " +
-    "you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.",
+    "Each publisher's adagents.json is read once a day. It authorises you by listing your agent, " +
+    "{PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json " +
+    "that this server publishes for you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.",
   access: "read",
   errors: [NotFound],
   handle: async (_, ctx) => viewOf(await readPublishers(ctx)),
@@ -32,8 +32,9 @@ export const replaceStorefrontPublishers = operation({
   method: "put",
   summary: "Declare the publishers that you sell for",
   description:
-    "The whole list at once: publishers that are left out are removed. One invalid domain fails the whole call. What you " +
-    "declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.",
+    "The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. " +
+    "What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list " +
+    "again a moment later.",
   access: "write",
   body: PublishersBody,
   errors: [Invalid, InvalidState, NotFound],
@@ -75,7 +76,7 @@ export const removeStorefrontPublisher = operation({
   method: "delete",
   path: "/publishers/{domain}",
   summary: "Remove a publisher that you sell for",
-  description: "One that is not in the list is removed already. One that you did not declare cannot be removed.",
+  description: "Removing one that is not in the list succeeds. One that you did not declare cannot be removed.",
   access: "write",
   params: PublisherPath,
   answer: z.null(),

@@ -13,7 +13,7 @@ const AgentCompliance = z
         track: z.string(),
         status: z
           .enum(["pass", "fail", "skip", "partial", "silent"])
-          .describe("partial: some steps failed; fail: none passed; silent: nothing to watch over came up"),
+          .describe("partial: some steps failed; fail: none passed; silent: the agent offered nothing to check"),
         label: z.string(),
         durationMs: z.int(),
         failureReason: z.string().optional(),
@@ -28,7 +28,10 @@ const AgentCompliance = z
       }),
     ),
     durationMs: z.int(),
-    error: z.string().optional().describe("Why the agent could not be examined, which is no failure of any track"),
+    error: z
+      .string()
+      .optional()
+      .describe("Why the agent could not be tested, which does not count as a failure of any track"),
     checkedAt: z.iso.datetime(),
   })
   .meta({ id: "AgentComplianceResult" });
@@ -51,11 +54,11 @@ export const CheckView = z
     description: z.string(),
     category: z.string(),
     status: z.enum(["complete", "partial", "missing", "optional"]),
-    isBlocker: z.boolean().describe("It blocks while it is neither complete nor optional"),
+    isBlocker: z.boolean().describe("It blocks until it is complete, unless it is optional"),
     details: z.string().optional(),
     action: z.enum(["inline_currency", "link", "recheck"]).optional(),
     actionLabel: z.string().optional(),
-    actionUrl: z.url().optional().describe("The page of the operation that settles it"),
+    actionUrl: z.url().optional().describe("The page of the operation that resolves it"),
     requirement: z.enum(["hard", "soft"]).describe("soft never blocks"),
     compliance: z.array(AgentCompliance).optional(),
     guidance: GuidanceView.optional(),

@@ -32,7 +32,7 @@ const Recheck = z.object({
 
 const DiagnosisView = z
   .object({
-    diagnosisId: z.string().describe("The same for as long as it lasts: the source, and what is wrong"),
+    diagnosisId: z.string().describe("Stable for as long as the problem lasts: the source, and what is wrong"),
     sourceId: z.string().nullable(),
     sourceName: z.string(),
     failureMode: z.enum(FAILURE_MODES),

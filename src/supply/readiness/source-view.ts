@@ -28,15 +28,15 @@ export const SourceHealth = z.object({
 });
 
 export const CapabilityHealth = z.object({
-  inventory: Observed.describe("By its connection check, and by what buyers and tests asked it for"),
-  reporting: Observed.describe("By its reports of what was delivered"),
+  inventory: Observed.describe("Derived from its connection check, and from what buyers and tests asked it for"),
+  reporting: Observed.describe("Derived from its delivery reports"),
 });
 
 const ModularDiagnostics = z.object({
   activeAvailCount: z.int(),
   openWorkItemCount: z.int(),
   openWorkItemCountsByKind: z.record(z.string(), z.int()),
-  stages: z.array(z.object({ stage: z.string(), status: z.string() })).describe("Those that some module does"),
+  stages: z.array(z.object({ stage: z.string(), status: z.string() })).describe("Stages that a module handles"),
 });
 
 /** What is known of a source and its agent (storefront contract §7.4). */
@@ -47,7 +47,7 @@ export const SourceDiagnostics = z
     name: z.string(),
     executionType: ExecutionTypeView,
     setupKind: z.enum(["external_agent", "modular"]).optional(),
-    modular: ModularDiagnostics.optional().describe("Of a modular source: how its stages stand"),
+    modular: ModularDiagnostics.optional().describe("For a modular source: the state of its stages"),
     cardPosture: z.object({
       state: z.enum(["connected", "needs_setup", "needs_attention"]),
       reasonCode: z.enum([
@@ -85,12 +85,14 @@ export const SourceDiagnostics = z
         signalCount: z.int().nullable(),
         catalogCacheCold: z
           .boolean()
-          .describe("Nothing answered for the whole catalogue in the last day: the counts are old, or null"),
+          .describe("No answer for the whole catalogue in the last day: the counts are old, or null"),
         declaredUnsupportedIngredients: z.boolean(),
       })
       .nullable(),
-    compliance: ComplianceSummary.nullable().describe("What AdCP's storyboards found; null before they were run"),
-    heldBack: z.boolean().describe("Buyers are not shown it, because its agent is not known to pass what gates"),
+    compliance: ComplianceSummary.nullable().describe("The results of AdCP's storyboards; null before the first run"),
+    heldBack: z
+      .boolean()
+      .describe("Whether it is withheld from buyers, because its agent is not known to pass the required tracks"),
     debug: z.object({
       version: z.string().nullable(),
       syntheticCapabilities: z.boolean().nullable(),

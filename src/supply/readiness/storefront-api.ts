@@ -28,7 +28,7 @@ export const getStorefrontCompliance = operation({
   method: "get",
   path: "/readiness/compliance",
   summary: "See how well the agents behind your sources conform to AdCP",
-  description: "What AdCP's storyboards found of each agent when they were last run; null before any was examined.",
+  description: "The results of AdCP's storyboards for each agent when they were last run; null before the first run.",
   tag: "Readiness",
   access: "read",
   answer: CheckView.nullable(),
@@ -51,7 +51,7 @@ export const refreshStorefrontCompliance = operation({
   tag: "Readiness",
   access: "write",
   body: z.object({
-    agentId: z.string().min(1).optional().describe("One agent; every one that can be examined where it is left out"),
+    agentId: z.string().min(1).optional().describe("One agent; by default, every agent that can be tested"),
   }),
   bodyOptional: true,
   answer: CheckView.nullable(),

@@ -18,13 +18,13 @@ const productId = z
 const Match = z
   .object({
     sourceIds: few(z.string().min(1).max(255)),
-    productIds: few(productId).describe("As buyers know them: main:homepage"),
+    productIds: few(productId).describe("As buyers see them: main:homepage"),
     channels: few(z.string().min(1).max(80)),
     deliveryTypes: few(z.enum(["guaranteed", "non_guaranteed"])),
     publisherDomains: few(domainInput),
     formatIds: few(z.string().min(1).max(255)),
   })
-  .describe("The products that fit every field which is given, each by any of its values");
+  .describe("Products that match every field given, each by any of its values");
 
 const SomeMatch = Match.refine((match) => Object.values(match).some((values) => values !== undefined), {
   error: "match: say which products it is about, by at least one field",
@@ -34,7 +34,7 @@ const ruleId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, "letters, digits, _ and -, 64 at most")
   .optional()
-  .describe("Unique in the version; by its place where it is left out: rule-1");
+  .describe("Unique in the version; by default its position: rule-1");
 
 const RuleInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("include"), ruleId, match: SomeMatch }),
@@ -86,16 +86,16 @@ export const RulesInput = z
     error: "rules: two of them go by one ruleId",
   })
   .describe(
-    "include: where there is one, only what one of them matches is sold. exclude: is not sold. rename: the first that matches " +
-      "gives name and description. price_floor: what a price of its model and currency is at least, after every discount. " +
-      "bundle: a proposal that shares a budget among products",
+    "include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that " +
+      "matches sets name and description. price_floor: the minimum price for its model and currency, after every " +
+      "discount. bundle: a proposal that shares a budget among products",
   );
 
 export const NewRulesBody = z
   .object({
     rules: RulesInput,
     notes: z.string().max(2000).optional().describe("Why this version was written; never shown to buyers"),
-    activate: z.boolean().default(false).describe("Activate it at once, in the place of the one that is active"),
+    activate: z.boolean().default(false).describe("Activate it immediately, instead of the active one"),
   })
   .meta({ id: "NewProductRules" });
 
@@ -126,12 +126,12 @@ const RuleView = z
 export const RulesView = z
   .object({
     storefrontId: z.string(),
-    version: z.int().describe("From 1, and never used again"),
+    version: z.int().describe("Starts at 1, and is never reused"),
     rules: z.array(RuleView),
     notes: z.string().nullable(),
     isActive: z.boolean(),
     createdAt: z.iso.datetime(),
-    createdBy: z.string().nullable().describe("The user who wrote it; null where a service did"),
+    createdBy: z.string().nullable().describe("The user who wrote it; null if a service did"),
   })
   .meta({ id: "ProductRules" });
 

@@ -16,7 +16,7 @@ export const listProductRules = operation({
   method: "get",
   summary: "List the versions of your product rules",
   description:
-    "Newest first, each with its whole list of rules; isActive says which one your products are composed under.",
+    "Newest first, each with its whole list of rules; isActive marks the one under which your products are composed.",
   access: "read",
   query: z.object(takeSkip),
   paging: "take/skip",
@@ -35,9 +35,9 @@ export const createProductRules = operation({
   method: "post",
   summary: "Save a new version of your product rules",
   description:
-    "A version holds the whole list and never changes. It is not active until you say so, with activate: true or by " +
-    "activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have no rules. " +
-    "Rules apply to a storefront with productMode composition.",
+    "A version holds the whole list and never changes. It is inactive until you activate it, with activate: true " +
+    "or activateProductRules; previewProducts shows beforehand what buyers would see. Save an empty list to have " +
+    "no rules. Rules apply to a storefront with productMode composition.",
   access: "write",
   body: NewRulesBody,
   answer: RulesView,
@@ -77,7 +77,7 @@ export const activateProductRules = operation({
   method: "post",
   path: "/product-rules/{version}/activate",
   summary: "Activate a version of your product rules",
-  description: "From the next request on, in the place of the active one. An older version is how you go back.",
+  description: "It replaces the active one from the next request on. To go back, activate an older version.",
   access: "write",
   answer: RulesView,
   errors: [Invalid, InvalidState, NotFound],

@@ -10,9 +10,9 @@ export const SignalListQuery = z.object({
   visibility: z
     .enum(["PUBLIC", "PROPRIETARY"])
     .optional()
-    .describe("PROPRIETARY finds none: signals here are for every buyer"),
+    .describe("PROPRIETARY finds none: signals here are available to every buyer"),
   isLive: queryBoolean.optional(),
-  includeArchived: queryBoolean.default(false).describe("Also those that their agent does not list any more"),
+  includeArchived: queryBoolean.default(false).describe("Include those that their agent no longer lists"),
 });
 
 const Price = z.object({
@@ -29,7 +29,7 @@ export const SignalView = z
     adcpAgentId: z.string().nullable(),
     name: z.string(),
     description: z.string().nullable(),
-    keyType: z.array(z.string()).describe("Empty: AdCP's agents do not say by which keys they know people"),
+    keyType: z.array(z.string()).describe("Always empty: AdCP agents do not say by which keys they identify people"),
     regions: z.array(z.string()).nullable(),
     metadata: z.record(z.string(), z.unknown()).nullable(),
     isLive: z.boolean(),
@@ -40,7 +40,7 @@ export const SignalView = z
       z.object({
         id: z.int(),
         signalId: z.string(),
-        advertiserId: z.string().nullable().describe("Null for every advertiser"),
+        advertiserId: z.string().nullable().describe("Null: every advertiser"),
         visibility: z.literal("PUBLIC"),
         price: Price.nullable(),
       }),

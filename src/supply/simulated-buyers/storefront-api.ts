@@ -5,8 +5,8 @@ import { setVisitors } from "./set-visitors.ts";
 
 const Body = z
   .object({
-    perDay: z.int().min(0).max(10).describe("How many come in a day of your clock; 0 for none"),
-    seed: z.string().min(1).max(64).default("sandbox").describe("The same seed brings the same buyers"),
+    perDay: z.int().min(0).max(10).describe("How many arrive per day of your clock; 0 for none"),
+    seed: z.string().min(1).max(64).default("sandbox").describe("The same seed produces the same buyers"),
   })
   .meta({ id: "SimulatedBuyersSetting" });
 
@@ -14,8 +14,8 @@ const View = z
   .object({
     perDay: z.int(),
     seed: z.string(),
-    nextAt: z.iso.datetime().nullable().describe("By your clock; null where none come"),
-    visits: z.int().describe("How many have come"),
+    nextAt: z.iso.datetime().nullable().describe("By your clock; null if none are expected"),
+    visits: z.int().describe("How many have arrived"),
   })
   .meta({ id: "SimulatedBuyers" });
 

@@ -8,12 +8,18 @@ import { type SellerCall, SellerRefused } from "../../ground/seller-agent/index.
 import { openLedger, openSimulatedSeller, Simulation, type SimulationInput } from "./index.ts";
 
 const NOW = new Date("2026-08-01T12:00:00Z");
-const BUYER = { customerId: 1, name: "Acme", operatorDomain: null, brandDomain: "acme.example", sandbox: true };
+const BUYER: SellerCall["buyer"] = {
+  customerId: 1,
+  name: "Acme",
+  operatorDomain: null,
+  brandDomain: "acme.example",
+  sandbox: true,
+};
 const callAt = (now: Date): SellerCall => ({ buyer: BUYER, timeoutMs: 1_000, now, requestId: "req_1" });
 const SPOT = { creativeId: "spot", name: "Spot", manifest: { format_kind: "video_hosted", assets: {} } };
 
 /** A publisher with these rules that has sold one package, from today for ten days. */
-async function sold(creativeRules: SimulationInput["creativeRules"]) {
+async function sold(creativeRules: SimulationInput["creativeRules"], buyer = BUYER) {
   const simulation = Simulation.parse({
     seed: "s1",
     name: "Test TV",
@@ -45,7 +51,7 @@ async function sold(creativeRules: SimulationInput["creativeRules"]) {
         },
       ],
     },
-    callAt(NOW),
+    { ...callAt(NOW), buyer },
   );
   if (bought.kind !== "done") throw new Error(`not sold: ${JSON.stringify(bought)}`);
   const { mediaBuyId, status, packages } = bought.mediaBuy;
@@ -104,4 +110,11 @@ test("a publisher without a library says so, and one that wants no creatives wai
   expect(await seller.capabilities(callAt(NOW))).toMatchObject({ hasCreativeLibrary: false });
   const request = { idempotencyKey: "show-1", mediaBuyId, creatives: [SPOT], packages: [] };
   await expect(seller.syncCreatives(request, callAt(NOW))).rejects.toThrow(SellerRefused);
+});
+
+test("a publisher may want creatives of agents from other systems alone", async () => {
+  expect(await sold({ wantedOfAgents: true })).toMatchObject({ status: "active" });
+  expect(await sold({ wantedOfAgents: true }, { ...BUYER, customerId: null })).toMatchObject({
+    status: "pending_creatives",
+  });
 });

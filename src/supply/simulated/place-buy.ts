@@ -25,7 +25,7 @@ export async function placeBuy(
   const errors = checkNewBuy(request, catalogue, now);
   if (errors.length > 0) return rejected(...errors);
   if (simulation.approval.mode === "reject") return rejected(refusal("POLICY_VIOLATION", simulation.approval.reason));
-  const entry = createdBy(request, { simulation, catalogue, buyer: buyer.name, at: now });
+  const entry = createdBy(request, { simulation, catalogue, buyer, at: now });
   return outcomeOf(await ledger.append(entry), request.idempotencyKey, digest);
 }
 

@@ -168,8 +168,11 @@ const OTHERS: readonly SimulationInput[] = [
   },
 ];
 
-/** The publishers of a sandbox: twelve, in six countries and languages, and what few briefs want among the rest. */
+/**
+ * The publishers of a sandbox: twelve, in six countries and languages, and what few briefs want among the rest. An agent's buy waits
+ * for its creatives, as AdCP has it; a newcomer's first campaign in the marketplace itself runs without any.
+ */
 export const PUBLISHERS: readonly Simulation[] = [
   ...Object.values(PROFILES),
   ...OTHERS.map((publisher) => Simulation.parse(publisher)),
-];
+].map((publisher) => ({ ...publisher, creativeRules: { ...publisher.creativeRules, wantedOfAgents: true } }));

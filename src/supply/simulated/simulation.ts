@@ -13,8 +13,8 @@ export const Approval = z.discriminatedUnion("mode", [
   z.object({ mode: z.literal("instant") }),
   z.object({
     mode: z.literal("manual"),
-    hours: z.number().positive().max(720).describe("Hours of the caller's clock until the decision"),
-    rejectReason: z.string().min(1).max(2000).optional().describe("Set where the decision is no"),
+    hours: z.number().positive().max(720).describe("Hours until the decision, by the caller's clock"),
+    rejectReason: z.string().min(1).max(2000).optional().describe("Set if the decision is no"),
   }),
   z.object({ mode: z.literal("reject"), reason: z.string().min(1).max(2000) }),
 ]);
@@ -35,21 +35,32 @@ const CreativeRules = z.object({
     .max(MOST_FORMATS)
     .default(["300x250", "728x90"]),
   maxFileKb: z.int().positive().default(10_240),
-  wanted: z.boolean().default(false).describe("Whether a package delivers nothing before it has a creative"),
+  wanted: z.boolean().default(false).describe("Whether a package delivers nothing until it has a creative"),
+  wantedOfAgents: z
+    .boolean()
+    .optional()
+    .describe("The same, only for packages of buyers of other systems, who buy over AdCP"),
   reviewHours: z
     .number()
     .min(0)
     .max(720)
     .default(0)
-    .describe("Hours of the caller's clock until a creative is approved"),
-  library: z.boolean().default(false).describe("Whether it keeps creatives, or has them in the packages"),
+    .describe("Hours until a creative is approved, by the caller's clock"),
+  library: z
+    .boolean()
+    .default(false)
+    .describe("Whether it keeps creatives in a library, or takes them in the packages"),
 });
 
 /** What goes wrong on purpose. Every rate is the share of calls it befalls. */
 const Chaos = z.object({
-  latencyMs: z.number().min(0).default(0).describe("The mean; a call takes from half of it to half as much again"),
-  errorRate: Rate.default(0).describe("Answers with an error, having done nothing"),
-  duplicateRate: Rate.default(0).describe("Acts on a create or an update, then answers nothing until the deadline"),
+  latencyMs: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe("The mean; a call takes between half of it and one and a half times it"),
+  errorRate: Rate.default(0).describe("Returns an error without having done anything"),
+  duplicateRate: Rate.default(0).describe("Carries out a create or an update, then does not answer until the deadline"),
   hangRate: Rate.default(0).describe("Does nothing until the deadline"),
 });
 
@@ -70,13 +81,13 @@ export const Simulation = z.object({
     .min(1)
     .max(300),
   productCount: z.int().min(1).max(20).default(6),
-  language: z.enum(LANGUAGES).default("en").describe("What its products are written in"),
+  language: z.enum(LANGUAGES).default("en").describe("The language of its products"),
   sections: z
     .array(z.object({ name: z.string().min(1), content: z.string().min(1), audience: z.string().min(1) }))
     .min(1)
     .max(20)
     .optional()
-    .describe("What it writes, shows or plays, in its own words; a channel's usual genres without it"),
+    .describe("What it writes, shows or plays, in its own words; by default, a channel's usual genres"),
   approval: Approval.default({ mode: "instant" }),
   requiresKey: z
     .string()
@@ -84,7 +95,7 @@ export const Simulation = z.object({
     .max(255)
     .nullable()
     .default(null)
-    .describe("The API key it accepts; null lets anyone in"),
+    .describe("The API key it accepts; null accepts anybody"),
   creativeRules: CreativeRules.prefault({}),
   chaos: Chaos.prefault({}),
 });

@@ -15,7 +15,7 @@ const description = z.string().max(2000);
 const buyersBringOwn = z
   .boolean()
   .describe(
-    "Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself",
+    "Each buyer brings their own credential, and yours is only used to test the agent; with OAUTH, each buyer consents separately",
   );
 /** An empty object is none, as some clients send it. */
 const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
@@ -30,7 +30,7 @@ export const NewSourceBody = z
       .max(255)
       .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]*$/, "letters, digits and . _ ~ -, a letter or digit first")
       .optional()
-      .describe("Unique in the storefront; made from the name where it is left out"),
+      .describe("Unique in the storefront; by default derived from the name"),
     executionType: z.enum(["AGENT", "SIMULATED", "LINKED_STOREFRONT"]).default("AGENT"),
     type: SourceType.optional(),
     endpointUrl: endpointUrl.optional(),
@@ -41,7 +41,7 @@ export const NewSourceBody = z
     description: description.optional(),
     simulation: Simulation.optional().describe("What a SIMULATED source simulates; sandboxes only"),
     platformId: z.string().min(1).max(255).optional().describe("The storefront that a LINKED_STOREFRONT sells from"),
-    requestMessage: LinkMessage.optional().describe("What the operator of that storefront reads when it is asked"),
+    requestMessage: LinkMessage.optional().describe("The message to the operator of that storefront"),
   })
   .superRefine((body, context) => {
     for (const field of REQUIRED[body.executionType]) {
@@ -92,7 +92,7 @@ export const SourcePath = z.object({ sourceId: z.string().min(1).max(255) });
 
 export const SourceView = z
   .object({
-    id: z.string().describe("A number in decimal, as text; unique on the installation"),
+    id: z.string().describe("A decimal number, as a string; unique on the installation"),
     sourceId: z.string().describe("Unique in the storefront"),
     name: z.string(),
     description: z.string().nullable(),
@@ -105,16 +105,17 @@ export const SourceView = z
     endpointUrl: z.string().nullable(),
     protocol: Protocol.nullable(),
     authenticationType: AuthenticationType.nullable(),
-    authConfigured: z.boolean().describe("Whether a credential of yours is kept; it is never shown"),
-    requiresCredentials: z.boolean().describe("Whether each buyer brings a credential of its own"),
-    buyersBringOwn: z.boolean().describe("You want it so, although your credential would open the agent"),
+    authConfigured: z.boolean().describe("Whether your credential is stored; it is never shown"),
+    requiresCredentials: z.boolean().describe("Whether each buyer brings their own credential"),
+    buyersBringOwn: z.boolean().describe("Whether you require it, although your credential would work"),
     connectionError: z.string().nullable().describe("Why the last connection check failed, and what to do"),
-    connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),
+    connectedAt: z.iso.datetime().nullable().describe("When the agent last reported its capabilities"),
     creativeHasCreativeLibrary: z
       .boolean()
       .nullable()
       .describe(
-        "As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say",
+        "As its agent says: with a library, creatives are synced to it; without one, they are sent in the packages; " +
+          "null if it does not say",
       ),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),
@@ -122,9 +123,11 @@ export const SourceView = z
       .object({ authorizationUrl: z.url(), agentId: z.string(), agentName: z.string() })
       .optional()
       .describe(
-        "Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it",
+        "Where to consent for your storefront, in a browser, within ten minutes; for a source that waits for consent",
       ),
-    linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
+    linkedStorefront: LinkedStorefrontView.nullable().describe(
+      "The other storefront, and the status of the link to it",
+    ),
     isAdapterSource: z.boolean(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),

@@ -70,7 +70,7 @@ export const sourceLife = lifecycle({
   states: {
     PENDING: "it is being set up, and nothing is sold from it",
     ACTIVE: "its products are for sale",
-    DISABLED: "nothing new is sold from it; what it holds goes on",
+    DISABLED: "nothing new is sold from it; what it has booked continues",
   },
   transitions: STATUS,
 });

@@ -30,9 +30,10 @@ export const createInventorySource = operation({
   path: "/inventory-sources",
   summary: "Add an inventory source: an agent, or link another storefront to sell from",
   description:
-    "The agent is asked for its capabilities before the answer: a source whose agent answers is ACTIVE at once, any other " +
-    "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +
-    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.",
+    "The agent is asked for its capabilities before the response: a source whose agent answers is ACTIVE " +
+    "immediately, any other stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is " +
+    "another storefront of this market: it stays PENDING until that storefront's operator approves the link; " +
+    "linkedStorefront has its status. For an OAUTH source, the response contains oauth.authorizationUrl.",
   tag: "Inventory sources",
   access: "write",
   reach: "market",

@@ -19,7 +19,7 @@ export const BusinessProfile = z
       .max(128)
       .transform((domains) => [...new Set(domains)])
       .optional()
-      .describe("Left out means unknown, not all"),
+      .describe("If omitted: unknown, not all"),
     summary: z.string().max(2000).optional(),
     propertyCount: z.int().min(0).max(10_000).optional(),
     channels: channelsInput.optional(),

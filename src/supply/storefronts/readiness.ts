@@ -103,7 +103,7 @@ function connectivityOf(sources: readonly BackingSource[]): ReadinessCheck {
   const check = {
     id: "agent_connectivity",
     name: "Agent compliance",
-    description: "Every agent keeps to AdCP, as far as its storyboards can tell",
+    description: "Every agent conforms to AdCP, as far as its storyboards can tell",
     category: "agents",
   } as const;
   const held = sources.filter(({ heldBack }) => heldBack).map(({ sourceId }) => sourceId);
@@ -118,7 +118,7 @@ function billingOf(sources: readonly BackingSource[]): ReadinessCheck {
   const check = {
     id: "billing_setup",
     name: "Billing",
-    description: "What the agents that bill through you are paid",
+    description: "How the agents that bill through you are paid",
     category: "billing",
     isBlocker: false,
   } as const;

@@ -32,7 +32,7 @@ export const NewStorefrontBody = z
     publisherDomain: domainInput.optional(),
     operatorDomain: domainInput.optional(),
     defaultCurrency: currencyInput.optional(),
-    paymentCurrencies: currencies.optional().describe("Holds defaultCurrency, where both are given"),
+    paymentCurrencies: currencies.optional().describe("Takes precedence over defaultCurrency, if both are given"),
     acceptedCountries: countries.optional(),
     acceptsAllCountries: z.boolean().optional().describe("Instead of acceptedCountries"),
     plan: Plan.default("basic"),
@@ -55,7 +55,7 @@ export const StorefrontChangeBody = z
     confirmOperatorDomainProfileReset: z
       .boolean()
       .optional()
-      .describe("Consent to losing the curated profile with the old operator domain"),
+      .describe("Confirms that the curated profile is lost with the old operator domain"),
     brandName: z.string().max(255).nullable().optional(),
     logoUrl: webUrl.nullable().optional(),
     logoBackground: z.enum(["dark-bg", "light-bg", "transparent-bg"]).nullable().optional(),
@@ -84,21 +84,21 @@ export const StorefrontChangeBody = z
       .enum(["composition", "passthrough"])
       .optional()
       .describe(
-        "composition: the products of all your sources, under your product rules. passthrough: those of your one active source, " +
-          "in its order and its words; product rules and ranking are not applied",
+        "composition: the products of all your sources, under your product rules. passthrough: those of your single " +
+          "active source, unchanged and in its order; product rules and ranking are not applied",
       ),
     capabilities: z.object(Flags).optional(),
     setupIntent: SetupIntent.optional(),
     compositionPricing: CompositionPricing.superRefine(checkCompositionPricing)
       .optional()
-      .describe("rateCard.facts of the strength hard_floor: no price of theirs is shown below floorPrice"),
+      .describe("rateCard.facts with the strength hard_floor: their prices are never shown below floorPrice"),
     creativeApproval: z.enum(["auto", "manual"]).optional(),
     mediaBuyApproval: z
       .enum(["auto", "manual"])
       .nullable()
       .optional()
       .describe(
-        "manual: every media buy is held for your approval. auto: none is. null, as at first: your acceptance policy says which",
+        "manual: every media buy is held for your approval. auto: none is. null, the initial value: your acceptance policy decides",
       ),
     businessProfile: BusinessProfile.nullable().optional(),
   })

@@ -37,7 +37,7 @@ const Capabilities = z.object({
 /** The storefront as its own seller sees it (storefront contract §3.2). */
 export const StorefrontView = z
   .object({
-    storefrontId: z.string().describe("A number in decimal, as text"),
+    storefrontId: z.string().describe("A decimal number, as a string"),
     platformId: z.string().describe("The public slug"),
     name: z.string(),
     publisherDomain: text,
@@ -54,8 +54,8 @@ export const StorefrontView = z
     regions: texts,
     acceptedCountries: texts.nullable(),
     acceptsAllCountries: z.boolean(),
-    advertisedCountries: texts.describe("As the agents behind the storefront say"),
-    advertisedChannels: texts.describe("As the agents behind the storefront say"),
+    advertisedCountries: texts.describe("As reported by the agents behind the storefront"),
+    advertisedChannels: texts.describe("As reported by the agents behind the storefront"),
     advertisingPolicyDisclosure: z.array(z.enum(["brief_acceptance", "creative_policy"])),
     supportedLanguages: texts.nullable(),
     discoveryCard: DiscoveryCard,
@@ -65,29 +65,29 @@ export const StorefrontView = z
     adapterProviderType: z
       .enum(ADAPTER_PROVIDERS)
       .nullable()
-      .describe("The platform that it is wired to, where routingMode is ADAPTER"),
+      .describe("The platform that it is connected to, if routingMode is ADAPTER"),
     adapterSourceKind: z.enum(["sales", "creative"]).nullable(),
-    adapterCredentialMode: z.literal("BYOK").nullable().describe("BYOK: each buyer connects the platform for itself"),
+    adapterCredentialMode: z.literal("BYOK").nullable().describe("BYOK: each buyer connects the platform separately"),
     plan: z.literal("basic"),
     transacting: z.boolean().describe("The inverse of isPaused"),
     isPaused: z.boolean(),
     archivedAt: z.iso.datetime().nullable(),
     displayStatus: z.enum(["configuring", "transacting", "archived", "paused"]),
     marketplaceState: z.enum(["PENDING_REVIEW", "LISTED", "HIDDEN"]),
-    capabilities: Capabilities.describe("What buyers get"),
-    configuredCapabilities: Capabilities.describe("What is set"),
+    capabilities: Capabilities.describe("The effective value"),
+    configuredCapabilities: Capabilities.describe("The configured value"),
     setupIntent: z.enum(["third_party_connect", "sell_through_scope3"]).nullable(),
     compositionPricing: CompositionPricing,
     creativeApproval: approval,
-    mediaBuyApproval: approval.describe("manual where nothing was chosen"),
+    mediaBuyApproval: approval.describe("manual if nothing was configured"),
     mediaBuysHeld: z
       .enum(["every", "by_policy", "none"])
-      .describe("Which media buys wait for your approval: by_policy where no mediaBuyApproval was chosen"),
+      .describe("Which media buys wait for your approval: by_policy if mediaBuyApproval was not set"),
     capabilitiesLocked: z.boolean(),
     creativeHasCreativeLibrary: z
       .boolean()
       .nullable()
-      .describe("Whether an active source keeps creatives in a library; null where none says yes and not all say no"),
+      .describe("Whether an active source keeps creatives in a library; null if none says yes and not all say no"),
     advertiseAsAgent: z.boolean(),
     sellsThirdPartyInventory: z.boolean(),
     productMode: z.enum(["composition", "passthrough"]),

@@ -47,7 +47,7 @@ export const listAvailableAccounts = operation({
     total: z.int(),
     synced: z.boolean(),
     billingOptions: z.object({
-      default: z.string().nullable().describe("Null where you have to choose"),
+      default: z.string().nullable().describe("Null if you have to choose"),
       supported: z.array(z.string()),
     }),
   }),
@@ -157,7 +157,7 @@ export const unassignAccount = operation({
   method: "delete",
   path: "/advertisers/{advertiserId}/accounts/{linkId}",
   summary: "Remove an account from an advertiser",
-  description: "What was bought under the account goes on under it.",
+  description: "What was bought under the account continues under it.",
   tag: "Source accounts",
   access: "write",
   params: LinkPath,

@@ -4,12 +4,7 @@ import { type RegisteredAccount, type SellerAccount } from "../../../ground/sell
 import { type AccountLink, publishedStatusOf, STANDINGS, standingOf } from "./account-link.ts";
 
 const sourceId = z.string().min(1).max(255).describe("The source within the storefront");
-const billingType = z
-  .string()
-  .trim()
-  .min(1)
-  .max(64)
-  .describe("Who is invoiced; the source's default where it is left out");
+const billingType = z.string().trim().min(1).max(64).describe("Who is invoiced; by default, the source's default");
 
 /** Which account to link: one that `GET /advertisers/{advertiserId}/accounts/available` lists. */
 export const LinkedAccountInput = z
@@ -19,7 +14,7 @@ export const LinkedAccountInput = z
     accountId: z.string().min(1).max(255).describe("As the source spells it"),
     credentialId: integerId("credentialId")
       .optional()
-      .describe("Needed where several of your credentials show the account"),
+      .describe("Required if several of your credentials show the account"),
     billingType: billingType.optional(),
   })
   .meta({ id: "LinkedAccountInput" });
@@ -43,14 +38,16 @@ const described = {
 };
 
 const linked = {
-  linkId: z.string().describe("A number in decimal, as text"),
+  linkId: z.string().describe("A decimal number, as a string"),
   accountId: z.string(),
   name: reported,
   sources: z.array(AccountSource).describe("Every source through which the account is reached"),
   advertiserId: z.string(),
   status: z
     .enum(STANDINGS)
-    .describe("The source's word; unreachable since the credential was deleted: link it again with another"),
+    .describe(
+      "The status that the source gives; unreachable since the credential was deleted: link the account again with another one",
+    ),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 };
@@ -81,9 +78,9 @@ export const AvailableQuery = z.object({
   sourceId,
   credentialId: integerId("credentialId")
     .optional()
-    .describe("Needed where you hold several credentials for the source; the refusal lists them"),
-  refresh: queryBoolean.default(false).describe("Ask the source again instead of answering what it listed before"),
-  billingType: billingType.optional().describe("Only accounts billed so; must be one the source supports"),
+    .describe("Required if you hold several credentials for the source; the error lists them"),
+  refresh: queryBoolean.default(false).describe("Ask the source again instead of using its cached list"),
+  billingType: billingType.optional().describe("Only accounts with this billing, which the source must support"),
   ...takeSkip,
 });
 
@@ -113,19 +110,19 @@ export const SourceAccountBody = z
       .min(1)
       .max(255)
       .optional()
-      .describe("Required: the account as the source knows it, unique among yours at its agent"),
+      .describe("Required: the account's identifier at the source, unique among your accounts at its agent"),
     auth: z
       .looseObject({ type: z.string().optional() })
       .optional()
-      .describe("As for POST /storefronts/{storefrontId}/sources/{sourceId}/credentials"),
-    accountType: z.string().max(255).optional().describe("Accepted from older clients; it changes nothing"),
-    advertiserId: integerId("advertiserId").optional().describe("Who is to buy under the account"),
+      .describe("As in POST /storefronts/{storefrontId}/sources/{sourceId}/credentials"),
+    accountType: z.string().max(255).optional().describe("Accepted from older clients, and ignored"),
+    advertiserId: integerId("advertiserId").optional().describe("The advertiser that will buy under the account"),
   })
   .meta({ id: "SourceAccountRegistration" });
 
 export const RegisteredAccountView = z
   .object({
-    id: z.string().describe("The credential's: a number in decimal, as text"),
+    id: z.string().describe("The credential's id: a decimal number, as a string"),
     accountIdentifier: z.string(),
     status: z.enum(["PENDING", "ACTIVE"]),
     registeredBy: reported,
@@ -133,8 +130,8 @@ export const RegisteredAccountView = z
     oauth: z
       .object({ authorizationUrl: z.url(), storefrontId: z.int(), sourceId: z.string(), sourceName: z.string() })
       .optional()
-      .describe("There while the account waits for your consent"),
-    linkId: reported.describe("Of the advertiser's link; null where no advertiserId was sent"),
+      .describe("Present while the account waits for your consent"),
+    linkId: reported.describe("The status of the link to the advertiser; null if no advertiserId was sent"),
   })
   .meta({ id: "RegisteredSourceAccount" });
 

@@ -30,7 +30,7 @@ const HealthView = z
   .object({
     status: z
       .enum(["not_seen", "receiving", "needs_attention"])
-      .describe("needs_attention: the last batch held an event that was refused"),
+      .describe("needs_attention: the last batch contained an event that was rejected"),
     lastEventAt: z.iso.datetime().nullable().describe("The latest time at which an event happened"),
     lastEventReceivedAt: z.iso.datetime().nullable(),
     lastEventType: EventTypeName.nullable(),
@@ -43,12 +43,12 @@ export const EventSourceView = z
   .object({
     eventSourceId: z.string(),
     name: z.string(),
-    eventTypes: z.array(EventTypeName).nullable().describe("Null for every type"),
-    allowedDomains: z.array(z.string()).nullable().describe("Each with everything below it; null for anywhere"),
+    eventTypes: z.array(EventTypeName).nullable().describe("Null: every type"),
+    allowedDomains: z.array(z.string()).nullable().describe("Each includes its subdomains; null: any domain"),
     integrationPlatform: z.string().nullable(),
     mapping: MappingView.nullable(),
     testEventCode: z.string().nullable(),
-    health: HealthView.describe("What was seen of it; test events are left out"),
+    health: HealthView.describe("The events received; test events are excluded"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -57,27 +57,27 @@ export const EventSourceView = z
 export const EventSourceListQuery = z.object(takeSkip);
 
 const EventSourceInput = z.object({
-  event_source_id: z.string().min(1).max(255).describe("Yours to choose; what is known under it is replaced"),
-  name: z.string().min(1).max(255).optional().describe("The id, without it"),
-  event_types: z.array(EventTypeName).min(1).max(100).optional().describe("Every type, without it"),
+  event_source_id: z.string().min(1).max(255).describe("Your own id; an existing source with this id is replaced"),
+  name: z.string().min(1).max(255).optional().describe("By default, the id"),
+  event_types: z.array(EventTypeName).min(1).max(100).optional().describe("By default, every type"),
   allowed_domains: z
     .array(z.string().min(1).max(2048))
     .max(250)
     .optional()
-    .describe("Where its website events may come from, subdomains included; anywhere, without it"),
+    .describe("The domains, with subdomains, from which its website events may come; by default, any"),
   integration_platform: z.string().min(1).max(128).optional(),
-  mapping: MappingInput.optional().describe("Kept for whoever builds the feed; events arrive in our own fields"),
+  mapping: MappingInput.optional().describe("Stored for whoever builds the feed; events arrive in our own fields"),
   test_event_code: z.string().max(256).optional(),
 });
 
 export const SyncEventSourcesBody = z
   .object({
-    account: z.object({ account_id: integerId("account.account_id").describe("The advertiser of the path") }),
+    account: z.object({ account_id: integerId("account.account_id").describe("The advertiser in the path") }),
     event_sources: z.array(EventSourceInput).min(1).max(50),
     delete_missing: z
       .boolean()
       .default(false)
-      .describe("Archives every source of the advertiser that is not named here"),
+      .describe("Archives every source of the advertiser that is not listed here"),
   })
   .meta({ id: "SyncEventSources" });
 
@@ -95,7 +95,7 @@ export const SyncedView = z.object({
       event_source_id: z.string(),
       action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]),
       error: z.string().optional(),
-      setup: SetupView.optional().describe("How to begin to send; for sources that are there"),
+      setup: SetupView.optional().describe("How to start sending; only for existing sources"),
     }),
   ),
 });

@@ -22,7 +22,7 @@ export const getMeasurementConfig = operation({
   id: "getMeasurementConfig",
   method: "get",
   summary: "Get an advertiser's measurement settings",
-  description: "One that was never set is answered with its defaults.",
+  description: "If it was never set, the defaults are returned.",
   access: "read",
   async handle({ params }, ctx) {
     const advertiser = await getAdvertiser(ctx, params.advertiserId);
@@ -37,7 +37,7 @@ export const updateMeasurementConfig = operation({
   id: "updateMeasurementConfig",
   method: "put",
   summary: "Update an advertiser's measurement settings: only the fields in the body change",
-  description: "What is said here is kept for those who measure; nothing is measured by saying it.",
+  description: "The settings are stored for those who measure; they do not start any measurement.",
   access: "write",
   body: MeasurementConfigBody,
   errors: [InvalidState, NotFound],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MeasurementConfig } from "./measurement-config.ts";
 import { MmmConfig } from "./mmm-config.ts";
 
-const Settings = z.record(z.string(), z.unknown()).describe("Whatever else a vendor needs to know");
+const Settings = z.record(z.string(), z.unknown()).describe("Anything else that a vendor needs to know");
 
 export const MeasurementConfigView = z
   .object({
@@ -19,7 +19,7 @@ export const MeasurementConfigView = z
 
 export const MeasurementConfigBody = z
   .object({
-    mmmEnabled: z.boolean().optional().describe("A marketing mix model is made of the advertiser's results"),
+    mmmEnabled: z.boolean().optional().describe("Whether a marketing mix model is built from the advertiser's results"),
     mmmConfig: MmmConfig.nullable().optional().describe("Replaced as a whole"),
     incrementalityTestingEnabled: z.boolean().optional(),
     brandLiftEnabled: z.boolean().optional(),

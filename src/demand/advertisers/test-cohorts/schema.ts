@@ -7,7 +7,7 @@ const Role = z.enum(["TREATMENT", "CONTROL", "OBSERVATION"]);
 
 const Definition = z
   .looseObject({ type: z.enum(["zip_code", "user_segment", "geo_region", "custom"]) })
-  .describe("Its type, and whatever fields of your own say who belongs: `zips`, `regions`, `segmentIds`")
+  .describe("Its type, and any fields of your own that define membership: `zips`, `regions`, `segmentIds`")
   .meta({ id: "CohortDefinition" });
 
 const CohortSummary = z
@@ -17,7 +17,7 @@ const CohortSummary = z
     name: z.string(),
     cohortType: z.string(),
     role: Role,
-    estimatedSize: z.int().optional().describe("People"),
+    estimatedSize: z.int().optional().describe("In people"),
     isActive: z.boolean(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -30,14 +30,14 @@ export const CohortView = CohortSummary.extend({
 }).meta({ id: "TestCohort" });
 
 export const CohortListView = z.object({
-  cohorts: z.array(CohortSummary).describe("Without definition and description: get one for those"),
+  cohorts: z.array(CohortSummary).describe("Without definition and description: get a single cohort for those"),
   total: z.int(),
 });
 
 const Name = z.string().trim().min(1).max(255);
 const Description = z.string().max(1000);
-const CohortType = z.string().min(1).max(255).describe("Your own word for its kind, such as `geographic`");
-const EstimatedSize = z.int().min(0).describe("People");
+const CohortType = z.string().min(1).max(255).describe("Your own name for its kind, such as `geographic`");
+const EstimatedSize = z.int().min(0).describe("In people");
 
 export const NewCohortBody = z
   .object({
@@ -58,7 +58,7 @@ export const CohortChangeBody = z
     role: Role.optional(),
     definition: Definition.optional().describe("Replaced as a whole"),
     estimatedSize: EstimatedSize.nullable().optional(),
-    isActive: z.boolean().optional().describe("False takes it out of use and keeps it"),
+    isActive: z.boolean().optional().describe("False takes the cohort out of use and keeps it"),
   })
   .meta({ id: "TestCohortChange" });
 

@@ -7,7 +7,7 @@ import type { Executed } from "./execute-campaign.ts";
 
 const Debug = z.object({
   request: z.object({
-    idempotencyKey: z.string().describe("The key the seller knows the buy by, whenever it is sent"),
+    idempotencyKey: z.string().describe("The key by which the seller knows the media buy, whenever it is sent"),
     name: z.string(),
     startTime: z.iso.datetime(),
     endTime: z.iso.datetime(),
@@ -36,9 +36,7 @@ const Warning = z.discriminatedUnion("type", [
     dropped: z.array(
       z.object({
         creativeId: z.string(),
-        formatId: z
-          .string()
-          .describe("The id or the kind of its format; empty where that is not what it was left out for"),
+        formatId: z.string().describe("The id or the kind of its format; empty if the format is not the reason"),
         reason: z.string(),
       }),
     ),
@@ -51,7 +49,7 @@ const Notice = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("targeting_untold"),
     mediaBuyId: z.string(),
-    targeting: z.array(z.string()).describe("In AdCP's words: geo_metros, frequency_cap, …"),
+    targeting: z.array(z.string()).describe("As AdCP names them: geo_metros, frequency_cap, …"),
     hint: z.string(),
   }),
   AboutDrafts.extend({ type: z.literal("being_sent") }),
@@ -64,11 +62,9 @@ const ResultView = z.object({
   status: MediaBuyStatus,
   outcome: z
     .enum(["running", "scheduled", "waiting", "being_sent", "failed"])
-    .describe(
-      "waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act",
-    ),
+    .describe("waiting: not booked yet, or booked and incomplete; `reason` says who has to act"),
   waitingOn: z.enum(["buyer", "seller", "platform"]).nullable(),
-  reason: z.string().nullable().describe("Null where it runs"),
+  reason: z.string().nullable().describe("Null if it is running"),
   nextStep: z.string().nullable(),
 });
 
@@ -80,12 +76,10 @@ export const ExecutionView = z
     campaignId: z.string(),
     previousStatus: Status,
     newStatus: Status,
-    success: z
-      .boolean()
-      .describe("False where any media buy failed; one that waits has not failed: see mediaBuyResults"),
-    mediaBuysExecuted: z.int().describe("How many are with their sellers, those that wait there among them"),
-    mediaBuyResults: z.array(ResultView).describe("Every media buy that was sent now, and where that leaves it"),
-    runningCount: z.int().describe("Booked: they run, or will when their flights begin"),
+    success: z.boolean().describe("False if any media buy failed; one that waits has not failed: see mediaBuyResults"),
+    mediaBuysExecuted: z.int().describe("How many are with their sellers, including those waiting there"),
+    mediaBuyResults: z.array(ResultView).describe("Every media buy that was sent now, and its status"),
+    runningCount: z.int().describe("Booked: they run, or will run when their flights begin"),
     waitingCount: z.int(),
     failedCount: z.int(),
     reason: z.enum(["no_media_buys_to_execute"]).optional(),
@@ -95,7 +89,7 @@ export const ExecutionView = z
       )
       .optional(),
     warnings: z.array(Warning).optional(),
-    notices: z.array(Notice).optional().describe("What else a buyer should know although nothing failed"),
+    notices: z.array(Notice).optional().describe("What else a buyer should know, even if nothing failed"),
   })
   .meta({ id: "CampaignExecution" });
 

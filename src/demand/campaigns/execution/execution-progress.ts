@@ -3,12 +3,12 @@ import type { Tell } from "../../../ground/kernel/context.ts";
 
 export const ExecutionProgressView = z
   .object({
-    done: z.int().describe("How many media buys were tried"),
-    of: z.int().describe("How many are sent"),
-    message: z.string().describe("What came last, in words"),
+    done: z.int().describe("How many media buys have been attempted"),
+    of: z.int().describe("How many have been sent"),
+    message: z.string().describe("The last step, in words"),
     mediaBuyId: z.string().optional(),
     salesAgentName: z.string().optional(),
-    status: z.string().optional().describe("Where the media buy stands after it was sent"),
+    status: z.string().optional().describe("The media buy's status after it was sent"),
   })
   .meta({ id: "ExecutionProgress" });
 

@@ -8,8 +8,8 @@ import type { CampaignBudget } from "../campaign-budget.ts";
 
 const Period = z.object({
   label: z.string().min(1).max(100),
-  start: flightDay.describe("First day, in UTC"),
-  end: flightDay.describe("Last day, included"),
+  start: flightDay.describe("The first day, in UTC"),
+  end: flightDay.describe("The last day, inclusive"),
   weight: z.number().min(0).max(10).optional(),
   budget: z.number().min(0).max(1e12).optional(),
 });

@@ -10,7 +10,7 @@ export const StatusChangeView = z
     campaignName: z.string(),
     previousStatus: Status,
     newStatus: Status,
-    success: z.boolean().describe("False where a media buy did not follow; the campaign's status changed all the same"),
+    success: z.boolean().describe("False if a media buy did not follow; the campaign's status changed nevertheless"),
     mediaBuyResults: z.array(
       z.object({
         mediaBuyId: z.string(),
@@ -24,7 +24,10 @@ export const StatusChangeView = z
     successCount: z.int(),
     failureCount: z.int(),
     errors: z.array(z.object({ mediaBuyId: z.string(), salesAgentId: z.string(), message: z.string() })).optional(),
-    warnings: z.array(z.string()).optional().describe("Media buys that follow when their sellers have decided on them"),
+    warnings: z
+      .array(z.string())
+      .optional()
+      .describe("Media buys that will follow once their sellers have decided on them"),
   })
   .meta({ id: "CampaignStatusChange" });
 

@@ -24,7 +24,7 @@ export const CampaignProductsView = z
         pricingOptionId: z.string(),
         pricingModel: z.string().optional(),
         selectedAt: z.iso.datetime(),
-        searchContext: Run.optional().describe("The search that the session answered last"),
+        searchContext: Run.optional().describe("The last search that the session answered"),
         mediaBuys: z
           .array(
             z.object({
@@ -34,7 +34,7 @@ export const CampaignProductsView = z
               packageIds: z.array(z.string()),
             }),
           )
-          .describe("All that ever held it"),
+          .describe("All that ever contained it"),
       }),
     ),
     searchContexts: z
@@ -46,7 +46,7 @@ export const CampaignProductsView = z
           productCount: z.int(),
         }),
       )
-      .describe("The last search alone: a search replaces the one before it"),
+      .describe("Only the last search: a search replaces the previous one"),
     summary: z.object({ totalProducts: z.int(), productsOnMediaBuys: z.int(), productsPending: z.int() }),
   })
   .meta({ id: "CampaignProducts" });

@@ -25,8 +25,8 @@ export const AutoSelectBody = z
       .min(1)
       .max(100)
       .optional()
-      .describe("Asks the sellers anew, with these directions"),
-    maxProducts: z.int().min(1).max(100).optional().describe("10 unless said"),
+      .describe("Asks the sellers again, with these instructions"),
+    maxProducts: z.int().min(1).max(100).optional().describe("By default 10"),
     minBudgetPerProduct: amountInput.optional(),
   })
   .meta({ id: "AutoSelectProducts" });
@@ -66,10 +66,10 @@ export const SelectedView = z
     productCount: z.int(),
     previouslySelectedCount: z
       .int()
-      .describe("How many products were selected before, and are no more unless they stand here"),
-    selectionMethod: z.enum(["scoring", "measurability", "cpm_heuristic"]).describe("What told the products apart"),
+      .describe("How many previously selected products are no longer selected, unless they are listed here"),
+    selectionMethod: z.enum(["scoring", "measurability", "cpm_heuristic"]).describe("What distinguished the products"),
     selectionRationale: z.string(),
-    testBudgetPerProduct: z.number().describe("The least that any of them has"),
+    testBudgetPerProduct: z.number().describe("The lowest minimum of any product"),
   })
   .meta({ id: "AutoSelectedProducts" });
 

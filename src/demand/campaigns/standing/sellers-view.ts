@@ -14,12 +14,12 @@ const StandingView = z.object({
   adcp_status: z.string().nullable(),
   previous_internal_status: z.string(),
   previous_adcp_status: z.string().nullable(),
-  updated: z.boolean().describe("Whether the status is another than before its seller was asked"),
+  updated: z.boolean().describe("Whether the status differs from before the seller was asked"),
   operational_status: z.enum(STANDINGS),
   status_refresh_source: z
     .enum(["direct_agent", "storefront_route_rollup", "not_submitted", "persisted_terminal", "refresh_failed"])
-    .describe("Who the status was heard of"),
-  blockers: z.array(z.string()).describe("What keeps it from running, where somebody has to do something"),
+    .describe("Who reported the status"),
+  blockers: z.array(z.string()).describe("What prevents it from running, if somebody has to act"),
   pending_reason: shape.pendingReason,
   pending_since: shape.pendingSince,
   error_code: shape.errorCode,
@@ -36,11 +36,11 @@ export const SellersView = z
     campaign_status: Status,
     operational_status: z.enum(CAMPAIGN_STANDINGS),
     media_buys: z.array(StandingView),
-    agents_queried: z.int().describe("Those that were asked just now: none is asked twice within 30 s"),
+    agents_queried: z.int().describe("The sellers that were asked just now: none is asked twice within 30 s"),
     errors: z.array(z.object({ media_buy_id: z.string(), error: z.string() })),
     blockers: z.array(z.object({ code: z.string(), message: z.string() })),
-    pending_creative_reviews: z.int().describe("Creatives that a seller has, and has not decided on"),
-    has_upstream_media_buy: z.boolean().describe("Whether any seller holds a media buy"),
+    pending_creative_reviews: z.int().describe("Creatives that a seller has received and not yet decided on"),
+    has_upstream_media_buy: z.boolean().describe("Whether any seller has accepted a media buy"),
     has_delivery: z.boolean(),
   })
   .meta({ id: "CampaignMediaBuyStatus" });

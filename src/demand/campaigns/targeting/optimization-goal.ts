@@ -15,7 +15,7 @@ const METRICS = [
 ] as const;
 
 const value = z.number().positive().max(1e12);
-const priority = z.int().min(1).max(1000).optional().describe("1 comes first");
+const priority = z.int().min(1).max(1000).optional().describe("1 is the highest priority");
 const Window = z.object({
   interval: z.int().min(1).max(10_000),
   unit: z.enum(["minutes", "hours", "days", "campaign"]),

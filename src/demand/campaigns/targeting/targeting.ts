@@ -76,7 +76,8 @@ export const FrequencyCaps = z
   )
   .max(20)
   .describe(
-    "Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does",
+    "Sellers receive the first cap that limits the number of exposures; `per` says whose exposures are counted, by " +
+      "default individuals",
   );
 
 export type FrequencyCaps = z.output<typeof FrequencyCaps>;

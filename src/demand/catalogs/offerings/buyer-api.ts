@@ -80,7 +80,7 @@ export const updateOffering = operation({
   id: "updateOffering",
   method: "put",
   summary: "Update an offering: only the fields in the body change",
-  description: "In a catalog that is synced or read from a feed, the next sync or reading replaces it again.",
+  description: "In a catalog that is synced or read from a feed, the next sync or reading overwrites the change.",
   access: "write",
   body: OfferingChangeBody,
   answer: OneOffering,

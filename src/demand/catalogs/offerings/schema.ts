@@ -16,7 +16,7 @@ export const OfferingView = z
     currency: z.string().nullable(),
     landingUrl: z.string().nullable(),
     status: z.literal("ACTIVE"),
-    item: z.record(z.string(), z.unknown()).optional().describe("The whole item, where it came by a sync or a feed"),
+    item: z.record(z.string(), z.unknown()).optional().describe("The complete item, if it came from a sync or a feed"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -35,7 +35,7 @@ const landingUrl = z
 
 export const NewOfferingBody = z
   .object({
-    offeringId: OfferingId.describe("Yours to choose; unique in the catalog"),
+    offeringId: OfferingId.describe("Your own id; unique in the catalog"),
     title,
     description: description.optional(),
     price: price.optional(),
@@ -58,7 +58,7 @@ export const OfferingPath = CatalogPath.extend({ offeringId: z.string().min(1).m
 
 export const OfferingListQuery = z.object({
   ...takeSkip,
-  title: z.string().max(255).optional().describe("Part of the title, in any case"),
+  title: z.string().max(255).optional().describe("Part of the title, ignoring case"),
 });
 
 export function viewOf(offering: Offering): z.input<typeof OfferingView> {

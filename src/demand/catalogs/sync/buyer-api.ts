@@ -21,11 +21,12 @@ export const syncCatalogs = operation({
   path: "/advertisers/{advertiserId}/catalogs/sync",
   summary: "Send catalogs to sales agents, or upload catalogs with their items: AdCP's sync_catalogs",
   description:
-    "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
-    "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +
-    "and `catalogs` has the result of each. A request is limited to two megabytes: give a larger catalog as a feed (url), which is read " +
-    "soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also " +
-    "where some or all failed; the same request again is `unchanged`.",
+    "With partnerIds, the advertiser's catalogs are sent to those sales agents, and `results` has the result for " +
+    "each catalog at each agent. With account and catalogs, spelt as in AdCP, catalogs are created or replaced " +
+    "together with their items; nothing is sent to anybody, and `catalogs` has the result for each. A request is " +
+    "limited to two megabytes: provide a larger catalog as a feed (url), which is read soon afterwards, up to 32 " +
+    "megabytes of JSON, CSV or TSV. Returns 200 even if some or all failed; repeating the same request returns " +
+    "`unchanged`.",
   tag: "Catalogs",
   access: "write",
   params: AdvertiserPath,

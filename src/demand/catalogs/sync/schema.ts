@@ -15,19 +15,21 @@ const CatalogInput = z
       .trim()
       .min(1)
       .max(255)
-      .describe("Yours to choose; what is known under it is replaced. cat_12 names a catalog that was made here"),
+      .describe(
+        "Your own id; an existing catalog with this id is replaced. cat_12 refers to a catalog that was created here",
+      ),
     type: CatalogTypeName,
-    name: z.string().trim().min(1).max(255).optional().describe("The id, without it"),
+    name: z.string().trim().min(1).max(255).optional().describe("By default, the id"),
     url: z
       .url({ protocol: /^https?$/ })
       .max(2048)
       .optional()
-      .describe("A feed to read instead of items"),
+      .describe("A feed to read, instead of items"),
     items: z
       .array(z.record(z.string(), z.unknown()))
       .max(MOST_ITEMS)
       .optional()
-      .describe("The whole catalog: what is not in it is archived"),
+      .describe("The whole catalog: items that are not in it are archived"),
     feed_format: z.enum(FEED_FORMATS).optional(),
     update_frequency: z.enum(UPDATE_FREQUENCIES).optional(),
     conversion_events: z.array(z.string().min(1).max(255)).max(100).optional(),
@@ -43,28 +45,28 @@ export const SyncCatalogsBody = z
       .min(1)
       .max(50)
       .optional()
-      .describe("Sales agents to give the catalogs to, by agentId"),
+      .describe("The sales agents to send the catalogs to, by agentId"),
     catalogIds: z
       .array(catalogIdIn)
       .min(1)
       .max(MOST_CATALOGS)
       .optional()
-      .describe("With partnerIds: which catalogs; all of the advertiser's, without it"),
+      .describe("With partnerIds: which catalogs to send; by default all of the advertiser's"),
     account: z
-      .object({ account_id: integerId("account.account_id").describe("The advertiser of the path") })
+      .object({ account_id: integerId("account.account_id").describe("The advertiser in the path") })
       .optional(),
     catalogs: z.array(CatalogInput).min(1).max(MOST_CATALOGS).optional(),
     catalog_ids: z
       .array(z.string().min(1).max(255))
       .max(1_000)
       .optional()
-      .describe("Only these of `catalogs` are looked at"),
+      .describe("Only these of `catalogs` are processed"),
     delete_missing: z.boolean().default(false).describe("Archives every synced catalog that is not in `catalogs`"),
-    dry_run: z.boolean().default(false).describe("Says what would be done, and does nothing"),
+    dry_run: z.boolean().default(false).describe("Reports what would be done, without doing it"),
     validation_mode: z
       .enum(["strict", "lenient"])
       .default("strict")
-      .describe("strict: one mistake, and nothing is done; lenient: what is right is done"),
+      .describe("strict: a single error stops everything; lenient: valid entries are processed"),
   })
   .refine(({ partnerIds, catalogs }) => partnerIds !== undefined || catalogs !== undefined, {
     path: ["partnerIds"],
@@ -98,8 +100,8 @@ export const CatalogsSyncedView = z
       z.object({
         catalog_id: z.string(),
         action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]),
-        platform_id: z.string().optional().describe("The catalogId by which everything else names it"),
-        item_count: z.int().nullish().describe("Null while its feed has not been read"),
+        platform_id: z.string().optional().describe("The catalogId used everywhere else"),
+        item_count: z.int().nullish().describe("Null until its feed has been read"),
         items_approved: z.int().optional(),
         items_pending: z.int().optional(),
         items_rejected: z.int().optional(),

@@ -5,15 +5,18 @@ import { readStorage } from "./blobs/storage.ts";
 const UsageView = z
   .object({
     storage: z.object({
-      usedBytes: z.number().multipleOf(1).describe("Files of deleted creatives count until they go, 30 days later"),
+      usedBytes: z
+        .number()
+        .multipleOf(1)
+        .describe("Files of deleted creatives count until they are erased, 30 days later"),
       limitBytes: z.number().multipleOf(1),
       remainingBytes: z.number().multipleOf(1),
     }),
     uploads: z.object({
-      atOnce: z.int().describe("More of them at a time are told to come back (429)"),
-      files: z.int().describe("In one request"),
+      atOnce: z.int().describe("Further uploads at the same time are refused with 429"),
+      files: z.int().describe("Per request"),
       fileBytes: z.int(),
-      requestBytes: z.int().describe("All of a request's files together"),
+      requestBytes: z.int().describe("All files of a request together"),
     }),
   })
   .meta({ id: "UploadUsage" });

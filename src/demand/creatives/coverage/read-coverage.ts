@@ -29,16 +29,16 @@ const TakenView = z.object({
   duration_ms: z.number().optional(),
   format_kind: z
     .string()
-    .describe("The canonical kind; of a named format by AdCP's own mapping, custom where it has none"),
+    .describe("The canonical kind; for a named format, by AdCP's own mapping; custom if it has none"),
 });
 
 export const CoverageView = z
   .object({
-    required: z.array(TakenView).describe("Every format that a chosen or bought product takes"),
-    covered: z.array(TakenView).describe("Those that a creative is made in"),
+    required: z.array(TakenView).describe("Every format that a selected or bought product accepts"),
+    covered: z.array(TakenView).describe("The formats for which a creative exists"),
     missing: z
       .array(TakenView)
-      .describe("What the products take that have no creative yet; one format for each is enough"),
+      .describe("The accepted formats that have no creative yet; one format per product is enough"),
   })
   .meta({ id: "CreativeFormatCoverage" });
 

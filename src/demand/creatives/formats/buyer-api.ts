@@ -16,8 +16,8 @@ export const listCreativeFormats = operation({
   path: "/formats",
   summary: "List the creative formats of the sellers you can reach",
   description:
-    "Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not answer in time: " +
-    "their formats are missing, or from their last answer.",
+    "Collected from all sellers at the same time and cached for ten minutes. `incomplete` names those that did not " +
+    "answer in time: their formats are missing, or come from their last answer.",
   tag: "Creatives",
   access: "read",
   query: FormatsQuery,

@@ -25,15 +25,15 @@ const Requirements = z.object({
   max_file_size_kb: z.number().optional(),
   min_length: z.number().optional(),
   max_length: z.number().optional(),
-  formats: z.array(z.string()).optional().describe("Names of file types; any of them will do"),
+  formats: z.array(z.string()).optional().describe("File types; any of them is accepted"),
 });
 
 export const FormatView = z
   .object({
     format_id: FormatIdView,
-    format_kind: z.string().optional().describe("The canonical format of AdCP 3.1 that it is a form of"),
+    format_kind: z.string().optional().describe("The canonical AdCP 3.1 format that it is based on"),
     name: z.string(),
-    type: z.string().nullable().describe("Such as display, video or audio; null where the seller does not say"),
+    type: z.string().nullable().describe("Such as display, video or audio; null if the seller does not say"),
     description: z.string().optional(),
     assets_required: z
       .array(
@@ -44,7 +44,7 @@ export const FormatView = z
           requirements: Requirements.optional(),
         }),
       )
-      .describe("All of its assets, also those that may be left out"),
+      .describe("All of its assets, including optional ones"),
     renders: z
       .array(z.object({ role: z.string(), width: z.number().optional(), height: z.number().optional() }))
       .optional(),
@@ -60,8 +60,8 @@ export const IncompleteView = z.object({
 
 export const FormatsQuery = z.object({
   ...takeSkip,
-  type: z.string().max(64).optional().describe("The type or the canonical kind, in any case"),
-  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  type: z.string().max(64).optional().describe("The type or the canonical kind, ignoring case"),
+  name: z.string().max(255).optional().describe("Part of the name, ignoring case"),
 });
 
 export function viewOfFormat(format: CreativeFormat): z.input<typeof FormatView> {

@@ -13,7 +13,7 @@ export interface SyncOfBuy {
 
 export const SyncStatusView = z
   .object({
-    synced: z.boolean().describe("Whether every seller that was given it has it as it is now"),
+    synced: z.boolean().describe("Whether every seller that received it has the current version"),
     agent_count: z.int().describe("How many sales agents have it"),
     last_synced_at: z.iso.datetime().optional(),
     refusals: z
@@ -22,10 +22,10 @@ export const SyncStatusView = z
           media_buy_id: z.string(),
           sales_agent_id: z.string(),
           sales_agent_name: z.string(),
-          reason: z.string().describe("As its seller gave it"),
+          reason: z.string().describe("As its seller reported it"),
         }),
       )
-      .describe("The media buys whose sellers do not show it; change the creative, and they are sent it again"),
+      .describe("The media buys whose sellers do not show it; change the creative, and it is sent to them again"),
   })
   .meta({ id: "CreativeSyncStatus" });
 

@@ -30,11 +30,11 @@ export const TemplatesView = z
           }),
         ),
         expects_html_wrapper: z.boolean().describe("Whether its main asset is HTML"),
-        supports_tag_input: z.boolean().describe("Whether a tag may be pasted in place of a file"),
+        supports_tag_input: z.boolean().describe("Whether a tag may be pasted instead of a file"),
       }),
     ),
-    campaign_format_ids: z.array(FormatIdView).describe("What the campaign's products take, by name"),
-    campaign_format_options: z.array(FormatOptionView).describe("What they take, by canonical kind"),
+    campaign_format_ids: z.array(FormatIdView).describe("The named formats that the campaign's products accept"),
+    campaign_format_options: z.array(FormatOptionView).describe("The canonical formats that they accept"),
     campaign_products: z.array(
       z.object({
         product_id: z.string(),

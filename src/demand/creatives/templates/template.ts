@@ -19,7 +19,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     templateId: "display_image",
     name: "Display image",
-    description: "A picture with a page behind it",
+    description: "An image with a landing page",
     category: "display",
     formatKind: "image",
     assets: [needs("image", "image"), CLICK, TRACKER],
@@ -37,7 +37,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     templateId: "vendor_dcm_tag",
     name: "Campaign Manager 360 tag",
-    description: "A tag of Google's ad server, which renders the creative",
+    description: "A Google Ad Manager tag, which renders the creative",
     category: "display",
     formatKind: "display_tag",
     assets: [needs("html", "html"), TRACKER],
@@ -55,7 +55,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     templateId: "image_carousel",
     name: "Image carousel",
-    description: "Two to ten cards, each with its picture and its page",
+    description: "Two to ten cards, each with its image and landing page",
     category: "display",
     formatKind: "image_carousel",
     assets: [needs("cards", "card"), TRACKER],
@@ -64,7 +64,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     templateId: "video_standard",
     name: "Hosted video",
-    description: "A video file with a page behind it",
+    description: "A video file with a landing page",
     category: "video",
     formatKind: "video_hosted",
     assets: [needs("video", "video"), CLICK, TRACKER],
@@ -73,7 +73,7 @@ export const TEMPLATES: readonly Template[] = [
   {
     templateId: "video_vast",
     name: "VAST video",
-    description: "A VAST tag, or VAST itself",
+    description: "A VAST tag, or VAST XML",
     category: "video",
     formatKind: "video_vast",
     assets: [needs("vast_tag", "vast"), TRACKER],

@@ -13,10 +13,10 @@ export const AgentResultView = z.object({
   storefronts: Storefronts,
   success: z.boolean(),
   timedOut: z.boolean(),
-  productCount: z.int().describe("As it answered, before any filter"),
+  productCount: z.int().describe("In its answer, before any filter"),
   responseTimeMs: z.int(),
   error: z.string().optional(),
-  skipReason: z.string().optional().describe("Why one that did not fail has nothing"),
+  skipReason: z.string().optional().describe("Why a seller that did not fail has no products"),
 });
 
 export const IncompleteAgentView = z.object({
@@ -26,9 +26,9 @@ export const IncompleteAgentView = z.object({
   source: z.string().describe("The inventory source behind the agent, or the agent itself"),
   sourceId: z.string().optional(),
   reason: z.enum(["timeout", "upstream_incomplete"]),
-  cause: z.string().describe("What became of the question: timeout, unreachable, refused, unauthorized, malformed, …"),
+  cause: z.string().describe("The result of the request: timeout, unreachable, refused, unauthorized, malformed, …"),
   message: z.string(),
-  waitSeconds: z.int().describe("How long the search waited for it at most"),
+  waitSeconds: z.int().describe("The longest time that the search waited for it"),
 });
 
 export const EmptyReasonView = z.object({
@@ -49,17 +49,17 @@ export const EmptyReasonView = z.object({
       }),
     )
     .optional()
-    .describe("Where nothing fits: what comes nearest"),
+    .describe("If nothing fits: what comes closest"),
 });
 
 export const RemovalView = z.object({
   filter: z.string(),
-  because: z.enum(["request", "brief", "refinement", "default"]).describe("Who wanted it"),
+  because: z.enum(["request", "brief", "refinement", "default"]).describe("Who set it"),
   products: z.int(),
-  names: z.array(z.string()).describe("What was removed, as far as it is told"),
-  asked: z.array(z.string()).optional().describe("What the brief asks for there"),
-  agentNames: z.array(z.string()).describe("Whose products they were"),
-  instead: z.array(z.string()).describe("What they have where the filter looks"),
+  names: z.array(z.string()).describe("What was removed, where known"),
+  asked: z.array(z.string()).optional().describe("What the brief asks for in this respect"),
+  agentNames: z.array(z.string()).describe("The sellers of the products"),
+  instead: z.array(z.string()).describe("The values that the products have in the filtered field"),
 });
 
 export function agentResultView({ storefrontId, ...result }: AgentResult): z.input<typeof AgentResultView> {

@@ -50,11 +50,11 @@ export const DiscoveryView = z
     defaultsApplied: z
       .array(DefaultView)
       .optional()
-      .describe("What nobody asked for and took products away all the same, with how many"),
-    reading: ReadingView.optional().describe("What was understood of the brief, and can be corrected"),
+      .describe("Filters that nobody requested and that removed products, with their counts"),
+    reading: ReadingView.optional().describe("What was understood from the brief; it can be corrected"),
     ranking: z
       .array(RankedView)
-      .describe(`The one order over all groups, best first, whatever the page: up to ${MOST_RANKED} products`),
+      .describe(`One order over all groups, best first, regardless of the page: up to ${MOST_RANKED} products`),
     productGroups: z.array(GroupView),
     totalGroups: z.int(),
     hasMoreGroups: z.boolean(),
@@ -63,14 +63,14 @@ export const DiscoveryView = z
       publishersCount: z.int(),
       priceRange: z
         .object({ min: nullableNumber, max: nullableNumber, avg: nullableNumber, currency: z.string().optional() })
-        .describe("Of the prices per mille; null where they are in several currencies"),
+        .describe("Of the CPM prices; null if they are in several currencies"),
     }),
     budgetContext: BudgetContextView.optional(),
     proposals: z.array(ProposalView),
     agentResults: z
       .array(AgentResultView)
       .optional()
-      .describe("All sellers where `debug` is set; otherwise those that failed"),
+      .describe("All sellers if `debug` is set; otherwise those that failed"),
     refinementApplied: z
       .array(
         z.object({
@@ -82,9 +82,11 @@ export const DiscoveryView = z
       )
       .optional(),
     incompleteAgents: z.array(IncompleteAgentView).describe("What is missing from this answer"),
-    retryWithLongerWaitAvailable: z.boolean().describe("A seller was too slow, and a longer wait can be asked for"),
-    removedByFilters: z.array(RemovalView).describe("How many products each filter took away"),
-    emptyReasons: z.array(EmptyReasonView).optional().describe("Why there is nothing, whenever there is nothing"),
+    retryWithLongerWaitAvailable: z
+      .boolean()
+      .describe("Whether a seller was too slow, and a longer wait can be requested"),
+    removedByFilters: z.array(RemovalView).describe("How many products each filter removed"),
+    emptyReasons: z.array(EmptyReasonView).optional().describe("Why there are no products, if there are none"),
     guidance: z.string().optional().describe("The same in words, and what to do next"),
   })
   .meta({ id: "Discovery" });

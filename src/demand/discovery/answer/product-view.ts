@@ -9,8 +9,8 @@ import { outOfReach } from "./availability.ts";
 const PricingOptionView = z.object({
   pricingOptionId: z.string(),
   pricingModel: z.string(),
-  isFixed: z.boolean().describe("False where a bid is wanted"),
-  rate: z.number().optional().describe("The fixed price, or else the floor"),
+  isFixed: z.boolean().describe("False if a bid is required"),
+  rate: z.number().optional().describe("The fixed price, or otherwise the floor price"),
   fixedPrice: z.number().optional(),
   floorPrice: z.number().optional(),
   minSpendPerPackage: z.number().optional(),
@@ -24,7 +24,7 @@ const PricingOptionView = z.object({
       p90: z.number().optional(),
     })
     .optional()
-    .describe("What bids won of late, by percentile"),
+    .describe("Recent winning bids, by percentile"),
 });
 
 const asWritten = (what: string) => z.record(z.string(), z.unknown()).optional().describe(what);
@@ -39,8 +39,8 @@ export const ProductView = z
     countries: z.array(z.string()),
     formatTypes: z.array(z.string()),
     formatIds: z.array(z.object({ agentUrl: z.string(), id: z.string() })),
-    cpm: z.number().optional().describe("The cheapest price per mille"),
-    currency: z.string().optional().describe("Of `cpm`"),
+    cpm: z.number().optional().describe("The lowest CPM"),
+    currency: z.string().optional().describe("The currency of `cpm`"),
     salesAgentId: z.string(),
     salesAgentName: z.string(),
     storefrontId: z.string().optional(),
@@ -49,23 +49,23 @@ export const ProductView = z
     briefRelevance: z
       .string()
       .optional()
-      .describe("Why it stands where it does: the same as relevance.why; where nothing was ranked, sellerRationale"),
+      .describe("Why it is ranked where it is: the same as relevance.why; if nothing was ranked, sellerRationale"),
     sellerRationale: z
       .string()
       .optional()
-      .describe("What its seller says of it and the brief, in its own words, which nobody has checked"),
+      .describe("The seller's own explanation of why it fits the brief; not verified"),
     relevance: z
       .object({
-        score: z.number().min(0).max(1).describe("How well it fits, whatever else is on offer"),
+        score: z.number().min(0).max(1).describe("How well it fits, regardless of the other offers"),
         fit: z.enum(["strong", "fair", "weak", "none"]),
-        matchedTerms: z.array(z.string()).describe("Words of the brief that the product has or comes near to"),
+        matchedTerms: z.array(z.string()).describe("Words of the brief that the product contains or is close to"),
         why: z.string(),
       })
       .optional()
-      .describe("How the product was ranked; an extension of ours, absent where there is no brief"),
+      .describe("How the product was ranked; an extension of ours, absent if there is no brief"),
     availability: z
       .object({ canBuy: z.boolean(), message: z.string().optional() })
-      .describe("Whether the advertiser can buy it as things stand; what it cannot buy stands lower"),
+      .describe("Whether the advertiser can buy it at the moment; products that it cannot buy are ranked lower"),
     pricingOptions: z.array(PricingOptionView),
     estimatedExposures: z.int().optional(),
     forecast: asWritten("The seller's delivery forecast, in AdCP's own form"),

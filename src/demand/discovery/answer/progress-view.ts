@@ -10,15 +10,15 @@ const MOST_NAMED = 200;
 
 export const DiscoveryProgressView = z
   .object({
-    done: z.int().describe("How many sellers it is no longer waited for"),
+    done: z.int().describe("How many sellers have answered or timed out"),
     of: z.int().describe("How many are asked"),
-    message: z.string().describe("What came last, in words"),
-    waitSeconds: z.int().describe("How long the slowest is waited for"),
+    message: z.string().describe("The last step, in words"),
+    waitSeconds: z.int().describe("The longest time that any seller is given"),
     asked: z
       .array(z.object({ agentId: z.string(), agentName: z.string() }))
       .optional()
-      .describe(`Of the first event: who is asked, the first ${MOST_NAMED} of them`),
-    result: AgentResultView.optional().describe("Of every other: what came of one, before any filter"),
+      .describe(`In the first event: who is asked, the first ${MOST_NAMED} of them`),
+    result: AgentResultView.optional().describe("In every later event: the result of one seller, before any filter"),
   })
   .meta({ id: "DiscoveryProgress" });
 

@@ -21,13 +21,13 @@ export const ProposalView = z.object({
   proposalStatus: z
     .enum(["draft", "committed"])
     .optional()
-    .describe("A draft's prices are indicative: refine it with the action `finalize` before it is bought"),
+    .describe("A draft's prices are indicative: refine it with the action `finalize` before you buy it"),
   salesAgentId: z.string(),
   salesAgentName: z.string(),
   storefrontId: z.string().optional(),
   storefrontName: z.string().optional(),
   allocations: z.array(AllocationView),
-  expiresAt: z.iso.datetime().optional().describe("From then on it can no longer be applied"),
+  expiresAt: z.iso.datetime().optional().describe("After this time it can no longer be applied"),
   totalBudgetGuidance: z
     .object({
       min: z.number().optional(),

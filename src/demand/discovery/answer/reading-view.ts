@@ -10,30 +10,30 @@ const ChipView = z
     value: z
       .string()
       .describe(
-        "AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of ours",
+        "AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of our own",
       ),
-    concept: z.string().describe("Our name for it, where it is finer than the taxonomy's"),
+    concept: z.string().describe("Our own name for it, if it is finer than the taxonomy's"),
     label: z.string(),
-    negated: z.boolean().describe("It is refused"),
-    span: z.object({ start: z.int(), end: z.int() }).optional().describe("Where in the brief it stands, in characters"),
+    negated: z.boolean().describe("Whether the brief excludes it"),
+    span: z.object({ start: z.int(), end: z.int() }).optional().describe("Its position in the brief, in characters"),
     certainty: z.number().min(0).max(1),
     effect: z
       .enum(["filters", "ranks", "none"])
-      .describe("Whether it takes products away, orders them, or is only told"),
+      .describe("Whether it filters products, ranks them, or is only reported"),
     currency: z.string().optional(),
   })
   .meta({ id: "BriefChip" });
 
 export const ReadingView = z.object({
   languages: z.array(z.string()),
-  chips: z.array(ChipView).describe("Send them back as `chips`, corrected, to be understood otherwise"),
+  chips: z.array(ChipView).describe("Send them back as `chips`, corrected, to change what was understood"),
   versions: z.object({ reading: z.string(), ranking: z.string(), model: z.string().nullable() }).optional(),
 });
 
 export const DefaultView = z.object({
   filter: z.string(),
   values: z.array(z.string()),
-  hidden: z.int().describe("How many products it took away"),
+  hidden: z.int().describe("How many products it removed"),
   message: z.string(),
 });
 

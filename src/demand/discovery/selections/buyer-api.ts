@@ -36,7 +36,10 @@ export const addProducts = operation({
   path: "/discovery/{discoveryId}/products",
   summary: "Select discovered products, or give selected ones new terms",
   description:
-    "A product's id is enough where one seller has it. What a choice leaves open stays as it was selected before; without that, the option is a fixed price that the budget reaches, or an auction where there is a `bidPrice`. One product that cannot be selected refuses the whole request. `campaignBound` says whether a campaign buys from this session.",
+    "A product's id is enough if only one seller has it. Omitted fields keep their previous selection; otherwise " +
+    "the option is a fixed price that the budget reaches, or an auction if there is a `bidPrice`. If one product " +
+    "cannot be selected, the whole request is refused. `campaignBound` says whether a campaign buys from this " +
+    "session.",
   tag: "Discovery",
   access: "write",
   params: DiscoveryPath,
@@ -82,7 +85,9 @@ export const applyProposal = operation({
   path: "/discovery/{discoveryId}/apply-proposal",
   summary: "Select a proposal's products and split a budget among them",
   description:
-    "Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.",
+    "Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the shares add up " +
+    "exactly. Auctions are bid at their floor price. Products that cannot be bought are in `productsSkipped`, and " +
+    "their share is not given to others.",
   tag: "Discovery",
   access: "write",
   params: DiscoveryPath,

@@ -16,19 +16,19 @@ export const AddProductsBody = z
       .array(
         z.object({
           productId: opaqueId,
-          salesAgentId: opaqueId.optional().describe("Needed only where several sellers have a product of this id"),
+          salesAgentId: opaqueId.optional().describe("Required only if several sellers have a product with this id"),
           storefrontId: integerId("storefrontId").optional().describe("Another way to name the seller"),
           groupId: opaqueId.optional(),
           groupName: z.string().max(500).optional(),
-          pricingOptionId: opaqueId.optional().describe("A fixed price without it, or an auction where there is a bid"),
-          bidPrice: amountInput.optional().describe("Needed where the option's `isFixed` is false"),
+          pricingOptionId: opaqueId.optional().describe("By default a fixed price, or an auction if there is a bid"),
+          bidPrice: amountInput.optional().describe("Required if the option's `isFixed` is false"),
           budget: amountInput.optional(),
         }),
       )
       .min(1)
       .max(100),
-    replace: z.boolean().default(false).describe("Everything chosen earlier goes"),
-    campaignId: opaqueId.optional().describe("The campaign that the session must be attached to"),
+    replace: z.boolean().default(false).describe("Clears everything selected earlier"),
+    campaignId: opaqueId.optional().describe("The campaign to which the session must be attached"),
   })
   .meta({ id: "AddProducts" });
 
@@ -39,8 +39,8 @@ export const RemoveProductsBody = z
 export const ApplyProposalBody = z
   .object({
     proposalId: opaqueId,
-    salesAgentId: opaqueId.optional().describe("Needed only where several sellers have a proposal of this id"),
-    totalBudget: amountInput.optional().describe("What the seller recommends, without it"),
+    salesAgentId: opaqueId.optional().describe("Required only if several sellers have a proposal with this id"),
+    totalBudget: amountInput.optional().describe("By default, what the seller recommends"),
     replace: z.boolean().default(false),
   })
   .meta({ id: "ApplyProposal" });
@@ -80,7 +80,7 @@ const selected = {
   products: z.array(SelectionView),
   totalProducts: z.int(),
   budgetContext: BudgetContextView,
-  campaignBound: z.boolean().describe("Whether a campaign that can be executed takes its products from this session"),
+  campaignBound: z.boolean().describe("Whether an executable campaign takes its products from this session"),
   campaignWarning: z.string().optional(),
 };
 

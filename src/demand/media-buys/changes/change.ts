@@ -13,9 +13,9 @@ export const changeLife = lifecycle({
   // What cannot be made is refused, and what is so already is done, as soon as it is asked for.
   starts: ["open", "done", "refused"],
   states: {
-    open: "it waits for its seller, or for the seller to have decided on the buy",
-    done: "the seller made it",
-    refused: "the seller does not make it, or another was asked for in its place",
+    open: "it waits for its seller, or for the seller's decision on the media buy",
+    done: "the seller made the change",
+    refused: "the seller refused it, or another change replaced it",
     failed: "the seller was asked as often as is safe, and has not said whether it made it",
   },
   transitions: {

@@ -12,10 +12,10 @@ export const syncLife = lifecycle({
   noun: "creative sync of a media buy",
   starts: ["idle"],
   states: {
-    idle: "there was nothing to show yet",
-    open: "the seller is being given what to show",
+    idle: "there is nothing to show yet",
+    open: "creatives are being sent to the seller",
     done: "the seller has decided on each creative",
-    failed: "the seller does not take them, or has not answered: it is given the next that are different",
+    failed: "the seller refused them, or has not answered: changed creatives are sent again",
   },
   transitions: {
     send: { idle: "open", open: "open", done: "open", failed: "open" },

@@ -13,7 +13,7 @@ const productId = z.string().min(1).max(512);
 const PackageEdit = eitherSpelling(
   z.strictObject({
     packageId: id,
-    budget: amountInput.optional().describe("Major units of the package's currency"),
+    budget: amountInput.optional().describe("In major units of the package's currency"),
     pacing,
     bidPrice,
     startTime: flightInstant.optional(),
@@ -27,26 +27,26 @@ const ProductEdit = eitherSpelling(
   z.strictObject({
     productId,
     pricingOptionId: z.string().min(1).max(255).optional(),
-    budget: amountInput.optional().describe("Of all packages of the product together"),
+    budget: amountInput.optional().describe("For all packages of the product together"),
     pacing,
     bidPrice,
-    remove: z.boolean().optional().describe("Takes the product out of the draft, and out of the campaign's selection"),
+    remove: z.boolean().optional().describe("Removes the product from the draft, and from the campaign's selection"),
   }),
   { product_id: "productId", pricing_option_id: "pricingOptionId", bid_price: "bidPrice" },
 );
 
 const edits = {
   name,
-  packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a buy that its seller holds"),
+  packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a media buy that its seller holds"),
   products: z.array(ProductEdit).min(1).max(500).optional().describe("For a draft"),
   startTime: z
     .union([z.literal("asap"), flightInstant])
     .optional()
-    .describe('An instant, or "asap"'),
+    .describe('A date and time, or "asap"'),
   endTime: flightInstant.optional(),
   reason: z.string().max(1000).optional(),
-  creative_ids: z.array(id).max(500).optional().describe("Not used: creatives belong to the campaign"),
-  optimization_goals: z.array(z.unknown()).max(50).optional().describe("Not used: goals are the campaign's"),
+  creative_ids: z.array(id).max(500).optional().describe("Ignored: creatives belong to the campaign"),
+  optimization_goals: z.array(z.unknown()).max(50).optional().describe("Ignored: goals belong to the campaign"),
 };
 
 const OLDER = { start_time: "startTime", end_time: "endTime", updated_reason: "reason" };
@@ -59,8 +59,8 @@ export const MediaBuyOperation = eitherSpelling(
     action: z
       .enum(["update", "cancel", "delete"])
       .default("update")
-      .describe("`delete` is for drafts and for buys that are over; any other is canceled"),
-    packageIds: z.array(id).min(1).max(500).optional().describe("Cancels these packages alone"),
+      .describe("`delete` is for drafts and for media buys that have ended; any other is canceled"),
+    packageIds: z.array(id).min(1).max(500).optional().describe("Cancels only these packages"),
     suggestion_id: z.string().max(255).optional(),
   }),
   { ...OLDER, media_buy_id: "mediaBuyId", package_ids: "packageIds" },

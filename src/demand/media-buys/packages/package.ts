@@ -10,8 +10,8 @@ export const packageLife = lifecycle<PackageState, "pause" | "resume" | "cancel"
   starts: ["active"],
   states: {
     active: "it runs when its media buy does",
-    paused: "it does not run, whatever its media buy does",
-    canceled: "it is out of its media buy",
+    paused: "it does not run, even if its media buy does",
+    canceled: "it was removed from its media buy",
   },
   transitions: {
     pause: { active: "paused" },

@@ -14,7 +14,8 @@ export const listDeliveryReports = operation({
   summary: "List the delivery reports that a seller sent for a media buy",
   description:
     "Every report of a package's day as it arrived, including corrections and repetitions, newest first. The " +
-    "metrics use the newest final report, or else the newest. Reports are kept for as long as the installation is set to; the metrics stay.",
+    "metrics use the newest final report or, if there is none, the newest. Reports are kept for as long as the " +
+    "installation is configured to; the metrics are kept.",
   tag: "Reporting",
   access: "read",
   query: DeliveryReportQuery,

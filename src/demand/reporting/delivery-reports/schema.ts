@@ -5,7 +5,7 @@ import { limitOffset } from "../../../ground/kernel/query.ts";
 export const DeliveryReportQuery = z.object({
   mediaBuyId: z.string().min(1).max(128),
   packageId: z.string().min(1).max(128).optional(),
-  day: Day.optional().describe("One day of the seller's zone; by default every day"),
+  day: Day.optional().describe("A day in the seller's time zone; by default every day"),
   ...limitOffset(250, 50),
 });
 
@@ -15,9 +15,9 @@ const DeliveryReportView = z
   .object({
     date: z.iso.date(),
     packageId: z.string(),
-    reportedAt: z.iso.datetime().describe("When the seller said so"),
-    source: z.enum(["poll", "webhook"]).describe("Whether the seller was asked, or told of its own accord"),
-    final: z.boolean().describe("Whether the seller would not correct it any more"),
+    reportedAt: z.iso.datetime().describe("When the seller reported it"),
+    source: z.enum(["poll", "webhook"]).describe("Whether the report was requested, or the seller sent it unprompted"),
+    final: z.boolean().describe("Whether the seller considers it final"),
     currency: z.string(),
     timeZone: z.string(),
     impressions: count,

@@ -55,7 +55,7 @@ async function commonCard(
           uri: ADCP_EXTENSION,
           params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: PROTOCOLS },
         },
-        { uri: ADCP_PROFILE, description: "Each message is one call of a task of AdCP: a data part {skill, input}" },
+        { uri: ADCP_PROFILE, description: "Each message calls one AdCP task: a data part {skill, input}" },
       ],
     },
     defaultInputModes: ["application/json"],

@@ -43,7 +43,7 @@ export function askedIn(params: Params): Asked {
   if (!call) throw wrong('params.message.parts: a data part {"skill": …, "input": {…}} says what is asked');
   // `parameters` is what AdCP's guides of 3.0 call it.
   const input = call.input ?? call.parameters ?? {};
-  if (!isObject(input)) throw wrong("params.message.parts: the input of a skill is an object");
+  if (!isObject(input)) throw wrong("params.message.parts: a skill's input must be an object");
   const { pushNotificationConfig, taskPushNotificationConfig } = sent.configuration ?? {};
   const push = pushNotificationConfig ?? taskPushNotificationConfig;
   const tellsBack = push !== undefined && input.push_notification_config === undefined;

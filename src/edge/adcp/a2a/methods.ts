@@ -62,6 +62,6 @@ export async function getTask({ id }: Params, { requestContext, request, edge }:
 
 export async function cancelTask(params: Params, asked: A2aRequest): Promise<never> {
   await getTask(params, asked);
-  const message = "a buy that was submitted is decided by its seller: cancel it with update_media_buy when it is";
+  const message = "a submitted buy is decided by its seller: once it is decided, cancel it with update_media_buy";
   throw new ProtocolFault(TASK_NOT_CANCELABLE, message);
 }

@@ -6,15 +6,15 @@ import type { AdcpRequestContext } from "../request-context.ts";
 
 /** Where something is told, and how its receiver knows who tells it (AdCP 3.1; the lengths are its own). */
 export const Receiver = {
-  url: z.url().max(2048).describe("Where you want to hear of it by POST: https, at a public address"),
-  token: z.string().min(16).max(4096).optional().describe("Echoed in what is sent"),
+  url: z.url().max(2048).describe("Where to notify you by POST: https, at a public address"),
+  token: z.string().min(16).max(4096).optional().describe("Echoed in the notification"),
   authentication: z
     .object({
       schemes: z.tuple([z.enum(["Bearer", "HMAC-SHA256"])]),
       credentials: z.string().min(32).max(4096),
     })
     .optional()
-    .describe("Without it, what is sent is signed (RFC 9421): the keys are at /.well-known/jwks.json"),
+    .describe("Without it, notifications are signed (RFC 9421): the keys are at /.well-known/jwks.json"),
 };
 
 const ReceiverObject = z.object(Receiver);
@@ -49,7 +49,7 @@ export const PushNotificationConfig = z
       .string()
       .regex(/^[A-Za-z0-9_.:-]{1,255}$/)
       .optional()
-      .describe("Echoed in what is sent"),
+      .describe("Echoed in the notification"),
   })
   .optional()
   .describe("For a task that is decided later");

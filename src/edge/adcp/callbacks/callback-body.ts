@@ -53,13 +53,13 @@ async function decided(
   const { mediaBuy } = outcome;
   const which = { mediaBuyIds: [mediaBuy.mediaBuyId], limit: 1 };
   const [purchase] = await listPurchases(db, viewer.customerId, { storefrontId, principal }, which);
-  if (!purchase) throw new Error(`the media buy ${mediaBuy.mediaBuyId} was just spoken of, and is not there`);
+  if (!purchase) throw new Error(`the media buy ${mediaBuy.mediaBuyId} was just processed, and cannot be found`);
   return { status: "completed", result: toAdcpMediaBuy(purchase, mediaBuy) };
 }
 
 function built({ build, formatId }: BuildStanding): Standing {
   if (build.kind === "rejected") return refusedAs(build.errors.map(asAsked));
-  if (build.kind !== "done") throw new Error("a creative that is still being made is nothing to tell of");
+  if (build.kind !== "done") throw new Error("a creative that is still being made cannot be reported");
   return { status: "completed", result: { creative_manifest: toAdcpBuilt(build.creative.manifest, formatId, NEWEST) } };
 }
 

@@ -17,5 +17,5 @@ export class KeyRefused extends Unauthorized {
 }
 
 export function keyMissing(what: string): KeyRefused {
-  return new KeyRefused(`${what} asks for a key: send Authorization: Bearer <API key>, or sign the request`);
+  return new KeyRefused(`${what} requires a key: send Authorization: Bearer <API key>, or sign the request`);
 }

@@ -22,7 +22,10 @@ export function refuseRepeated({ headers, raw }: Pick<FastifyRequest, "headers" 
     const name = field.toLowerCase();
     const isList = name === "content-type" && /,/.test(raw.rawHeaders[index + 1] ?? "");
     if (SINGLE.has(name) && (seen.has(name) || isList))
-      throw new SignatureRefused("header_malformed", `${name}: a signed request has it once, and this one repeats it`);
+      throw new SignatureRefused(
+        "header_malformed",
+        `${name}: a signed request must have it only once, and this one repeats it`,
+      );
     seen.add(name);
   }
 }

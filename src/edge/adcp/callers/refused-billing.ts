@@ -24,7 +24,7 @@ export function refusedBilling(
   if (billing === null) return undefined;
   const billings = billingsOf(supported);
   if (!billings.includes(billing)) {
-    const message = `${field}: ${billing} is not offered here: choose of ${billings.join(", ")}`;
+    const message = `${field}: ${billing} is not offered here: choose one of ${billings.join(", ")}`;
     const details = { scope: "capability", supported_billing: billings };
     return { code: "BILLING_NOT_SUPPORTED", message, field, recovery: "correctable", details };
   }

@@ -11,7 +11,7 @@ export function flawsOfAssets(assets: Written, { assetsRequired, name }: Creativ
     const found = assetFor(wanted, assets, assetsRequired);
     const at = `${path}.assets.${wanted.assetId}`;
     if (found.length > 0) return found.flatMap((one) => flawsOfAsset(one, wanted, at));
-    return wanted.required ? [flaw(at, `${name} wants ${article(wanted.assetType)}: send it`)] : [];
+    return wanted.required ? [flaw(at, `${name} requires ${article(wanted.assetType)}: send it`)] : [];
   });
 }
 
@@ -41,7 +41,7 @@ function flawsOfAsset(asset: Written, { limits = {} }: FormatAsset, path: string
     const value = asset[field];
     const [min = 0, max = Number.POSITIVE_INFINITY] = [least && limits[least], limits[most]];
     if (typeof value !== "number" || (value >= min && value <= max)) return [];
-    return [flaw(`${path}.${field}`, `it is ${value} ${unit}, and the format takes ${rangeOf(min, max)}`)];
+    return [flaw(`${path}.${field}`, `it is ${value} ${unit}, and the format accepts ${rangeOf(min, max)}`)];
   });
   return [...sized, ...flawsOfText(asset, limits, path)];
 }
@@ -53,10 +53,10 @@ function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }:
   const max = maxLength ?? Number.POSITIVE_INFINITY;
   const found: SellerError[] = [];
   if (length < minLength || length > max)
-    found.push(flaw(at, `it has ${length} characters, and the format takes ${rangeOf(minLength, max)}`));
+    found.push(flaw(at, `it has ${length} characters, and the format accepts ${rangeOf(minLength, max)}`));
   // What a template still has to fill in is checked once it is (AdCP 3.1, text-asset-requirements).
   if (values && !content.includes("{{") && !values.includes(content)) {
-    const wrong = flaw(at, `it is none of ${values.join(", ")}`);
+    const wrong = flaw(at, `it is not one of ${values.join(", ")}`);
     found.push({ ...wrong, code: "CREATIVE_VALUE_NOT_ALLOWED", details: { allowed_values: values } });
   }
   return found;
@@ -67,15 +67,15 @@ export function flawsOfTrackers(assets: Written, path: string): SellerError[] {
   return Object.entries(assets).flatMap(([id, value]) =>
     listed(value).flatMap(({ asset_type, event, custom_event_name: name }) => {
       if (asset_type !== "pixel_tracker" || event !== "custom" || typeof name === "string") return [];
-      return [flaw(`${path}.assets.${id}.custom_event_name`, "an event of your own has a name: send it")];
+      return [flaw(`${path}.assets.${id}.custom_event_name`, "a custom event needs a name: send it")];
     }),
   );
 }
 
 function rangeOf(min: number, max: number): string {
   if (min === max) return String(min);
-  if (max === Number.POSITIVE_INFINITY) return `${min} at least`;
-  return min === 0 ? `${max} at most` : `${min} to ${max}`;
+  if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }
 
 function article(type: string): string {

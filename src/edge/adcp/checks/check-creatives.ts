@@ -97,6 +97,6 @@ function isTaken(asked: FormatId, shelf: Shelf): boolean {
 
 function notTaken({ id }: FormatId, path: string, { formats }: Shelf): SellerError {
   const some = formats.slice(0, 10).map(({ formatId }) => formatId.id);
-  const why = `nothing here is shown in ${id}: name a format of list_creative_formats, such as ${some.join(", ")}`;
+  const why = `nothing here accepts ${id}: name a format of list_creative_formats, such as ${some.join(", ")}`;
   return { ...flaw(`${path}.format_id`, why), code: "FORMAT_NOT_SUPPORTED" };
 }

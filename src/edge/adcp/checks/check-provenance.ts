@@ -41,7 +41,7 @@ function strangeVerifier({ embedded_provenance: marks = [] }: Provenance, policy
   if (index === -1) return undefined;
   const named = accepted.map(({ agentUrl }) => agentUrl).join(", ");
   const field = `${at}.embedded_provenance[${index}].verify_agent`;
-  return missing("PROVENANCE_VERIFIER_NOT_ACCEPTED", field, `its word is not taken: name one of ${named}`);
+  return missing("PROVENANCE_VERIFIER_NOT_ACCEPTED", field, `its statement is not accepted: name one of ${named}`);
 }
 
 function provenanceOf({ provenance }: Written): Provenance | undefined {

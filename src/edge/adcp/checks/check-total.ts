@@ -48,5 +48,5 @@ export function checkChangedBudgets(
 
 function contradiction(part: keyof Money, why: string) {
   const field = `total_budget.${part}`;
-  return refused("INVALID_REQUEST", `${field}: ${why}: leave it out, or send what is meant`, field);
+  return refused("INVALID_REQUEST", `${field}: ${why}: leave it out, or correct it`, field);
 }

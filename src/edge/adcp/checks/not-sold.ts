@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Product, ProductTerms } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 
-const unsold = z.unknown().optional().describe("Not offered: leave it out");
+const unsold = z.unknown().optional().describe("Not offered: omit it");
 
 /** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;
@@ -43,7 +43,7 @@ export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly 
   for (const [position, asked] of parts.entries()) {
     const part = withoutOffered(asked, products.find(({ productId }) => productId === asked.product_id)?.terms);
     const term = TERMS.find((name) => part[name] !== undefined);
-    if (term) throw notSold("TERMS_REJECTED", position, term, "this storefront sells by its own terms");
+    if (term) throw notSold("TERMS_REJECTED", position, term, "this storefront sells on its own terms");
     const feature = FEATURES.find((name) => !isEmpty(part[name]));
     if (feature) throw notSold("UNSUPPORTED_FEATURE", position, feature, "this storefront does not pass it on");
   }

@@ -8,7 +8,7 @@ export function refuseMixedFinalize(refine: readonly Refinement[]): void {
   if (finals === 0) return;
   const other = isFinal.indexOf(false);
   if (other !== -1) {
-    const why = "a proposal is finalised by itself: refine it first, and send finalize alone";
+    const why = "a proposal is finalised separately: refine it first, then send finalize on its own";
     throw refused("INVALID_REQUEST", `refine[${other}]: ${why}`, `refine[${other}]`);
   }
   // Its sources each hold their own, and nothing makes all of them hold or none.
@@ -30,7 +30,7 @@ export function refuseUnknownProposals(
     if (entry.scope !== "proposal" || offered.has(entry.proposalId)) continue;
     if (refinementsApplied[position]?.status !== "unable") continue;
     const field = `refine[${position}].proposal_id`;
-    const message = `${field}: there is no proposal ${entry.proposalId}: ask get_products for one by a brief`;
+    const message = `${field}: there is no proposal ${entry.proposalId}: call get_products with a brief to get one`;
     throw refused("PROPOSAL_NOT_FOUND", message, field);
   }
 }

@@ -27,6 +27,6 @@ export const seedOneAccount = scenario(
     const key = await fromAdcpNaturalKey({ brand, operator, sandbox: true }, trial);
     const seeded = await seedAccount(trial.resolved.caller, { ...key, accountId, billing, paymentTerms, status });
     if (seeded === "seeded") return { success: true };
-    return fault("INVALID_PARAMS", "params: you have declared this account otherwise: list_accounts has it");
+    return fault("INVALID_PARAMS", "params: you have declared this account differently: see list_accounts");
   },
 );

@@ -9,9 +9,9 @@ import { fault } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 const Input = z.object({
-  scenario: z.string().describe("list_scenarios names those that there are"),
+  scenario: z.string().describe("list_scenarios lists the available scenarios"),
   params: z.record(z.string(), z.unknown()).default({}),
-  account: z.looseObject({ account_id: z.string().optional() }).optional().describe("A sandbox account that you have"),
+  account: z.looseObject({ account_id: z.string().optional() }).optional().describe("One of your sandbox accounts"),
 });
 
 const LIST = "list_scenarios";
@@ -19,9 +19,8 @@ const LIST = "list_scenarios";
 /** AdCP's test controller: what a caller settles of its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
-  title: "Settle how a trial goes",
-  description:
-    "Forces states in your own sandbox accounts, so that a client can be tried out. Nothing is bought by it.",
+  title: "Control how a test goes",
+  description: "Forces states in your own sandbox accounts, so that you can test a client. It buys nothing.",
   input: Input,
   answer: z.looseObject({ success: z.literal(true) }),
   refs: { "account.account_id": "declaredAccount" },
@@ -34,10 +33,10 @@ export const complyTestController = tool({
   isForSandbox: true,
   async handle({ scenario, params, account }, requestContext) {
     if (!(await isTrial(account?.account_id, requestContext)))
-      return refused(fault("FORBIDDEN", "this is for sandbox accounts alone: name one that you have declared"));
+      return refused(fault("FORBIDDEN", "only sandbox accounts can be used here: name one that you have declared"));
     if (scenario === LIST) return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
     const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
-    if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
+    if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: call list_scenarios`));
     const body = await play(params, { ...requestContext, account: AccountRef.safeParse(account).data });
     return body.success === true ? completed(body) : refused(body);
   },

@@ -19,7 +19,7 @@ async function force(creativeId: string, status: Status, note: string | null, { 
   if (!forced) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} in a sandbox here`);
   const { before, isUnderReview, done } = forced;
   if (done || !isUnderReview) return moved(before, status, done, "a creative");
-  const detail = "params.status: the storefront's people look at it: they decide, also in a sandbox";
+  const detail = "params.status: the storefront's people review it: they decide, even in a sandbox";
   return fault("INVALID_TRANSITION", detail, before);
 }
 
@@ -79,7 +79,7 @@ function observed(claimed_value: Json, { installation }: Trial["host"]): Json {
     severity: "audit-worthy",
     recovery: "informational",
     field: "creative_manifest.provenance.disclosure.required",
-    message: "no disclosure is required because a person had a hand in it, as its buyer says",
+    message: "no disclosure is required because a person was involved, according to its buyer",
     details: { agent_url: installation.publicUrl, claimed_value },
   };
 }

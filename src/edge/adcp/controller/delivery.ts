@@ -48,7 +48,7 @@ export const simulateDelivery = scenario(
 /** The spend of a trial comes to a part of its budget, whatever was added to it before. */
 export const simulateSpend = scenario(
   z.object({
-    media_buy_id: z.string("name a media buy: budgets are theirs, and no account's"),
+    media_buy_id: z.string("name a media buy: budgets belong to media buys, not to accounts"),
     spend_percentage: z.number().min(0).max(100),
   }),
   async ({ media_buy_id: mediaBuyId, spend_percentage }, { resolved }) => {

@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewMediaBuy, PricingOption, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
-import { forceStanding, MEDIA_BUY_STATUSES, mayStand, seedFixture } from "../../../supply/callers/rehearsals/index.ts";
+import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { standingAmong, standingsOf } from "../tools/standings.ts";
@@ -44,7 +44,7 @@ const BUDGET = 25_000;
 export const seedMediaBuy = scenario(
   z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
   async ({ media_buy_id: name, fixture }, trial) => {
-    if (!trial.viewer.sandbox) return fault("FORBIDDEN", "this is for keys of a sandbox alone");
+    if (!trial.viewer.sandbox) return fault("FORBIDDEN", "only keys of a sandbox can do this");
     const call = namedCall(sellerCall(trial, await fromAdcpAccount(trial.account, trial)));
     const { products } = await trial.resolved.agent.getProducts({}, { ...call, lookUp: true });
     const priced = products.flatMap((product) => {
@@ -52,7 +52,7 @@ export const seedMediaBuy = scenario(
       return option ? [{ product, option }] : [];
     });
     const [first] = priced;
-    if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price to buy");
+    if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price");
     const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
     if (outcome.kind === "done") await nameBuy(name, outcome.mediaBuy.mediaBuyId, fixture, trial);
     // Under its name it was bought before, for another time.
@@ -68,7 +68,7 @@ export const seedMediaBuy = scenario(
 
 /** From now on it goes by the fixture's names as well, for its caller. */
 async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
-  await seedFixture(resolved.caller, { kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
+  await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }
 
 /** Who names neither a brand nor an operator is looked at by people first. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { seedFixture } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
 import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
@@ -10,12 +9,12 @@ const Fixture = z.record(z.string(), z.unknown()).default({});
 /** What is laid down is the key's own: a live caller's shelf is its sources' alone. */
 function onlyForSandbox(seed: Scenario): Scenario {
   return async (params, trial) =>
-    trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "this is for keys of a sandbox alone");
+    trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "only keys of a sandbox can do this");
 }
 
 export const seedProduct = onlyForSandbox(
   scenario(z.object({ product_id: Id, fixture: Fixture }), async ({ product_id: fixtureId, fixture }, trial) => {
-    await seedFixture(trial.resolved.caller, { kind: "product", parentId: "", fixtureId, fixture });
+    await trial.resolved.trials.seed({ kind: "product", parentId: "", fixtureId, fixture });
     return shown(fixtureId, trial);
   }),
 );
@@ -24,7 +23,7 @@ export const seedPricingOption = onlyForSandbox(
   scenario(
     z.object({ product_id: Id, pricing_option_id: Id, fixture: Fixture }),
     async ({ product_id, pricing_option_id: fixtureId, fixture }, trial) => {
-      await seedFixture(trial.resolved.caller, { kind: "pricing_option", parentId: product_id, fixtureId, fixture });
+      await trial.resolved.trials.seed({ kind: "pricing_option", parentId: product_id, fixtureId, fixture });
       return shown(product_id, trial);
     },
   ),
@@ -32,7 +31,7 @@ export const seedPricingOption = onlyForSandbox(
 
 export const seedCreativeFormat = onlyForSandbox(
   scenario(z.object({ format_id: Id, fixture: Fixture }), async ({ format_id: fixtureId, fixture }, { resolved }) => {
-    await seedFixture(resolved.caller, { kind: "creative_format", parentId: "", fixtureId, fixture });
+    await resolved.trials.seed({ kind: "creative_format", parentId: "", fixtureId, fixture });
     return { success: true };
   }),
 );
@@ -41,5 +40,5 @@ export const seedCreativeFormat = onlyForSandbox(
 async function shown(productId: string, trial: Trial): Promise<Json> {
   const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };
-  return fault("INVALID_PARAMS", `params: no product ${productId} can be made of it: seed one that sells in USD`);
+  return fault("INVALID_PARAMS", `params: ${productId} cannot be made into a product: seed one that sells in USD`);
 }

@@ -33,5 +33,5 @@ export function scenario<P extends z.ZodObject>(
 /** A force that was accepted, or what stands against it. */
 export function moved(before: string, status: string, done: boolean, noun: string): Json {
   if (done) return { success: true, previous_state: before, current_state: status };
-  return fault("INVALID_TRANSITION", `params.status: ${noun} that is ${before} never becomes ${status}`, before);
+  return fault("INVALID_TRANSITION", `params.status: ${noun} that is ${before} cannot become ${status}`, before);
 }

@@ -42,6 +42,19 @@ test("a product that a caller lays down is on its shelf under its own names and 
   expect(JSON.stringify(other)).not.toContain("preroll_q2");
 });
 
+test("one that is laid down after a look at the shelf is there at once", async () => {
+  const { ask, seed } = await seeded();
+  await ask("get_products", { buying_mode: "wholesale" });
+  expect(await seed("seed_product", { product_id: "display_q2", fixture: PRODUCT })).toMatchObject({ success: true });
+});
+
+test("what is of the channel that a brief demands comes first", async () => {
+  const { ask, seed } = await seeded();
+  await seed("seed_product", { product_id: "display_q2", fixture: { ...PRODUCT, channels: ["display"] } });
+  const { products } = await ask("get_products", { buying_mode: "brief", brief: "Display inventory on news" });
+  expect(products.slice(0, 2)).toMatchObject([{ product_id: "display_q2" }, { product_id: "preroll_q2" }]);
+});
+
 test("it is bought by its names, keeps them, and really delivers", async () => {
   const { ask } = await seeded();
   const reported = await ask("create_media_buy", newBuy("preroll_q2", "cpm_guaranteed", { start_time: "asap" }));

@@ -13,7 +13,7 @@ export const forceArm = scenario(
   z.object({ arm: z.enum(ARMS), task_id: TaskId.optional(), message: z.string().max(2000).optional() }),
   async ({ arm, task_id, message = null }, { resolved, host }) => {
     if (arm === "input-required" && task_id !== undefined)
-      return fault("INVALID_PARAMS", "params.task_id: what waits for input is no task: leave it out");
+      return fault("INVALID_PARAMS", "params.task_id: a request that waits for input has no task: leave it out");
     const taskId = task_id ?? newUuid(host.random);
     await rehearseTask(resolved.caller, { taskId, taskType: "create_media_buy", arm, message });
     return { success: true, forced: { arm, ...(arm === "submitted" && { task_id: taskId }) } };
@@ -38,7 +38,7 @@ export const forceCompletion = scenario(
       const task = await findGivenTask(ctx.db, customerId, caller, taskId);
       if (!task) return fault("NOT_FOUND", `params.task_id: you were given no task ${taskId} by a forced arm`);
       if (!(await endTask(ctx.db, customerId, caller, { taskId, result }, ctx.now)))
-        return fault("INVALID_TRANSITION", `params.task_id: the task ${taskId} is over`, "completed");
+        return fault("INVALID_TRANSITION", `params.task_id: the task ${taskId} is finished`, "completed");
       const callback = await findWaitingCallback(ctx.db, customerId, { ...caller, taskId });
       if (callback) {
         const body = writtenFor(ctx, callback, { status: "completed", result });

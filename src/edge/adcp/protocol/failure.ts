@@ -19,7 +19,7 @@ export function errorsOf(error: unknown): readonly SellerError[] | undefined {
 }
 
 export function bugReported(requestId: string): SellerError {
-  const message = `something went wrong here: tell the operator the request id ${requestId}`;
+  const message = `an internal error occurred: quote the request id ${requestId} to the operator`;
   return { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
 }
 

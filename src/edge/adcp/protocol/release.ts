@@ -29,7 +29,7 @@ export function releaseOf({ adcp_version: version, adcp_major_version: major }: 
 }
 
 function unsupported(asked: string, field: string): SellerRefused {
-  const message = `${field}: ${asked} is not spoken here: use one of ${RELEASES.join(", ")}`;
+  const message = `${field}: ${asked} is not supported here: use one of ${RELEASES.join(", ")}`;
   const details = { supported_versions: RELEASES, supported_majors: [MAJOR] };
   return new SellerRefused("the storefront", [
     { code: "VERSION_UNSUPPORTED", message, field, recovery: "correctable", details },

@@ -12,11 +12,13 @@ const OFFERED = "daily";
 export const ReportingWebhook = z
   .object({
     ...Receiver,
-    reporting_frequency: z.enum(["hourly", "daily", "monthly"]).describe("daily: what the products offer"),
-    requested_metrics: z.array(z.string().max(100)).max(50).optional().describe("Of what is reported these alone"),
+    reporting_frequency: z
+      .enum(["hourly", "daily", "monthly"])
+      .describe("Must be daily, which is what the products offer"),
+    requested_metrics: z.array(z.string().max(100)).max(50).optional().describe("Only these of the available metrics"),
   })
   .nullish()
-  .describe("Where you want to be told every day what was delivered");
+  .describe("Where to notify you every day of what was delivered");
 
 type Asked = z.output<typeof ReportingWebhook>;
 
@@ -27,12 +29,12 @@ export function checkReports(asked: Asked, requestContext: AdcpRequestContext): 
   const { reporting_frequency: frequency, requested_metrics: metrics = [] } = asked;
   if (frequency !== OFFERED) {
     const field = "reporting_webhook.reporting_frequency";
-    throw refused("UNSUPPORTED_FEATURE", `${field}: delivery is reported ${OFFERED}: ask for that`, field);
+    throw refused("UNSUPPORTED_FEATURE", `${field}: delivery is reported ${OFFERED}: request that`, field);
   }
   const unknown = metrics.findIndex((metric) => !REPORTED.includes(metric));
   if (unknown === -1) return;
   const field = `reporting_webhook.requested_metrics[${unknown}]`;
-  throw refused("INVALID_REQUEST", `${field}: it is none of ${REPORTED.join(", ")}`, field);
+  throw refused("INVALID_REQUEST", `${field}: it is not one of ${REPORTED.join(", ")}`, field);
 }
 
 /** Has the caller told from now on what the buy delivers that it was answered with. */

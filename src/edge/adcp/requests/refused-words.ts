@@ -7,18 +7,18 @@ interface Refusal {
 const unsupported = (why: string): Refusal => ({ code: "UNSUPPORTED_FEATURE", why });
 const each = (names: readonly string[], refusal: Refusal) => Object.fromEntries(names.map((name) => [name, refusal]));
 
-const NO_INVOICE = unsupported("invoices go to whom the account says");
-const NO_GOAL = unsupported("a package is bought for its budget, and no number of impressions is promised");
-const ONE = unsupported("one creative is made of a request");
-const NO_FILTER = unsupported("products are not told apart by it here");
+const NO_INVOICE = unsupported("the account determines who is invoiced");
+const NO_GOAL = unsupported("a package is bought for its budget, and no number of impressions is guaranteed");
+const ONE = unsupported("a request makes one creative");
+const NO_FILTER = unsupported("products cannot be filtered by it here");
 
 /** What would become something else if it were left out in silence, by tool, wherever it stands. */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   create_media_buy: {
-    io_acceptance: unsupported("no proposal here wants an insertion order"),
-    artifact_webhook: unsupported("no artifacts of content are delivered"),
+    io_acceptance: unsupported("no proposal here requires an insertion order"),
+    artifact_webhook: unsupported("content artifacts are not delivered"),
     "packages[].impressions": NO_GOAL,
-    "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells by its own terms" },
+    "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells on its own terms" },
   },
   update_media_buy: {
     invoice_recipient: NO_INVOICE,
@@ -26,7 +26,7 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
   },
   get_products: {
     catalog: unsupported("products are not matched against a catalogue"),
-    required_policies: unsupported("it is not known which policies sources keep to"),
+    required_policies: unsupported("it is not known which policies sources follow"),
     ...each(
       [
         "exclusivity",
@@ -61,23 +61,23 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
       "output_format_ids",
       "input_format_ids",
     ],
-    unsupported("formats are not told apart by it here"),
+    unsupported("formats cannot be filtered by it here"),
   ),
   build_creative: {
-    ...each(["creative_id", "concept_id"], unsupported("it is made of what the request brings")),
+    ...each(["creative_id", "concept_id"], unsupported("it is made only from what the request contains")),
     ...each(["transformer_id", "config"], unsupported("there are no transformers to choose from")),
-    max_spend: unsupported("what it costs is the seller's affair"),
+    max_spend: unsupported("the seller determines the cost"),
     ...each(["target_format_ids", "max_creatives", "variant_axis", "signal_conditions"], ONE),
-    refine_from_build_variant_id: unsupported("what was made is not kept to be made again"),
-    evaluator: unsupported("nobody here judges what was made"),
-    macro_values: unsupported("there is nothing to put into audio"),
+    refine_from_build_variant_id: unsupported("results are not kept for further builds"),
+    evaluator: unsupported("results are not evaluated here"),
+    macro_values: unsupported("audio has no macros to fill in"),
   },
   sync_accounts: {
     "accounts[].billing_entity": NO_INVOICE,
-    delete_missing: unsupported("accounts are not closed by being left out"),
+    delete_missing: unsupported("omitting an account does not close it"),
   },
   get_media_buy_delivery: {
-    include_window_breakdown: unsupported("delivery is told by the day"),
+    include_window_breakdown: unsupported("delivery is reported by day"),
     attribution_window: unsupported("conversions are counted as each source counts them"),
   },
   ...Object.fromEntries(
@@ -87,7 +87,7 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
         ["created_after", "created_before", "updated_after", "updated_before", "context_contains"].map(
           (field) => `filters.${field}`,
         ),
-        unsupported("tasks are not told apart by it here"),
+        unsupported("tasks cannot be filtered by it here"),
       ),
     ]),
   ),
@@ -95,4 +95,4 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
 
 /** Below these nothing is left out, whatever it is: it would be shown to others than was asked for. */
 export const WHOLE = /(^|\.)targeting_overlay\./;
-export const OF_WHOLE = unsupported("there is no targeting by it here");
+export const OF_WHOLE = unsupported("it is not supported for targeting here");

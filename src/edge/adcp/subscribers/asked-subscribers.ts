@@ -19,12 +19,12 @@ export const NotificationConfigs = z
         .default([])
         .describe(`Of these: ${ACCOUNT_EVENTS.join(", ")}`),
       authentication: Receiver.authentication,
-      active: z.boolean().default(true).describe("One that is not is kept, and told nothing"),
+      active: z.boolean().default(true).describe("An inactive subscriber is kept, but not notified"),
     }),
   )
   .max(16)
   .optional()
-  .describe("Where you want to hear what befalls the creatives of the account: these, and no others");
+  .describe("Where to notify you of events about the account's creatives; replaces the existing subscribers");
 
 type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
 
@@ -37,16 +37,17 @@ export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): Se
   return asked.flatMap(({ subscriber_id: id, url, event_types }, position) => {
     const path = `notification_configs[${position}]`;
     const found: SellerError[] = [];
-    if (seen.has(id)) found.push(wrong(`${path}.subscriber_id`, `${id} is named twice: each has a name of its own`));
+    if (seen.has(id))
+      found.push(wrong(`${path}.subscriber_id`, `${id} is used twice: each subscriber needs its own name`));
     seen.add(id);
     const complaint = resolved.caller.side.out.outbound.complaint(url);
     if (complaint) found.push(wrong(`${path}.url`, complaint));
-    if (event_types.length === 0) found.push(wrong(`${path}.event_types`, "say what it wants to hear of"));
+    if (event_types.length === 0) found.push(wrong(`${path}.event_types`, "say which events it wants"));
     for (const [index, event] of event_types.entries()) {
       const at = `${path}.event_types[${index}]`;
       if (ACCOUNT_EVENTS.some((one) => one === event)) continue;
-      const offered = `of an account you are told ${ACCOUNT_EVENTS.join(" and ")}`;
-      found.push(wrong(at, OF_BUYS.has(event) ? `${event} is of a media buy: ${offered}` : offered));
+      const offered = `for an account, the events are ${ACCOUNT_EVENTS.join(" and ")}`;
+      found.push(wrong(at, OF_BUYS.has(event) ? `${event} concerns a media buy: ${offered}` : offered));
     }
     return found;
   });

@@ -14,11 +14,11 @@ import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
   idempotency_key: IdempotencyKey,
-  message: z.string().max(4_000).optional().describe("More to a brief: it goes before what the brief is to tell"),
-  creative_manifest: ToBuildFrom.describe("What it is made from: assets with one script, or one brief"),
-  target_format_id: AdcpFormatId.loose().optional().describe("One of list_creative_formats, with its length"),
-  mode: z.string().optional().describe("execute: what it would cost is not told"),
-  max_variants: z.int().positive().optional().describe("One: have others made by requests of their own"),
+  message: z.string().max(4_000).optional().describe("Additional instructions for a brief, placed before its message"),
+  creative_manifest: ToBuildFrom.describe("The source material: assets with one script, or one brief"),
+  target_format_id: AdcpFormatId.loose().optional().describe("One of list_creative_formats, with its duration"),
+  mode: z.string().optional().describe("Must be execute: cost estimates are not offered"),
+  max_variants: z.int().positive().optional().describe("Must be 1: request further creatives one by one"),
   account: AccountRef.optional(),
   brand: Brand.optional(),
   push_notification_config: PushNotificationConfig,
@@ -30,9 +30,9 @@ export const buildCreative = tool({
   name: "build_creative",
   title: "Have a creative made",
   description:
-    "Makes audio of the length of target_format_id, in the language of the asset that it is made from: a text asset is spoken " +
-    "word for word, of a brief the words are written first. What takes longer is a task: ask tasks_get until it is over, then " +
-    "hand the manifest of its result to whoever shows it.",
+    "Produces audio of the duration in target_format_id, in the language of the asset: a text asset is read word " +
+    "for word, and a brief is written up first. If it takes longer, the answer is a task: poll tasks_get until it " +
+    "is finished, then pass on the manifest in its result.",
   input: Input,
   answer: BuiltAnswer,
   refs: { "account.account_id": "declaredAccount" },
@@ -42,7 +42,7 @@ export const buildCreative = tool({
   audit: {
     action: "CREATE",
     resource: "CREATIVE",
-    note: (_, { task_id = null }) => ({ resourceId: task_id === null ? null : String(task_id) }),
+    note: (_, { task_id }) => ({ resourceId: typeof task_id === "string" ? task_id : null }),
   },
   async handle({ idempotency_key: idempotencyKey, push_notification_config, ...asked }, requestContext) {
     checkCallback(push_notification_config, requestContext);
@@ -61,13 +61,9 @@ export const buildCreative = tool({
 
 function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<typeof Input>, "mode" | "max_variants">) {
   if (mode !== "execute")
-    throw refused("UNSUPPORTED_FEATURE", "mode: what it would cost is not told here: leave it out", "mode");
+    throw refused("UNSUPPORTED_FEATURE", "mode: cost estimates are not offered here: leave it out", "mode");
   if (max_variants > 1)
-    throw refused(
-      "UNSUPPORTED_FEATURE",
-      "max_variants: one creative is made of a request: leave it out",
-      "max_variants",
-    );
+    throw refused("UNSUPPORTED_FEATURE", "max_variants: a request makes one creative: leave it out", "max_variants");
 }
 
 /** A text asset is spoken as it stands, whatever else is said. */

@@ -27,20 +27,20 @@ const Input = z.object({
   start_time: z.union([z.literal("asap"), flightInstant]),
   end_time: flightInstant,
   packages: z.array(AdcpPackage).min(1).max(200).optional(),
-  proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
+  proposal_id: z.string().optional().describe("Instead of packages, with total_budget"),
   total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
   push_notification_config: PushNotificationConfig,
   po_number: z
     .string()
     .max(200)
     .optional()
-    .describe("Your own number of the order: kept with it, and comes back with it"),
-  agency_estimate_number: z.string().max(200).optional().describe("Kept with the order, and comes back with it"),
+    .describe("Your own order number: stored with the order and returned with it"),
+  agency_estimate_number: z.string().max(200).optional().describe("Stored with the order and returned with it"),
   advertiser_industry: z.string().max(200).optional(),
-  plan_id: z.string().max(255).optional().describe("Kept with the order, and comes back with it"),
-  invoice_recipient: Said.optional().describe("Kept with the order without its bank details, and comes back with it"),
+  plan_id: z.string().max(255).optional().describe("Stored with the order and returned with it"),
+  invoice_recipient: Said.optional().describe("Stored with the order, without its bank details, and returned with it"),
   reporting_webhook: ReportingWebhook,
-  paused: z.boolean().optional().describe("Nothing delivers until the buy is resumed"),
+  paused: z.boolean().optional().describe("Nothing is delivered until the media buy is resumed"),
   context: Said.optional(),
   ext: Said.optional(),
 });
@@ -55,8 +55,8 @@ export const createMediaBuy = tool({
   decides: true,
   title: "Buy",
   description:
-    "Buys the products that packages name, or what a proposal names for a budget. Prices are those of the pricing options. " +
-    "Where a seller has to decide, the answer is a task: ask tasks_get until it is over.",
+    "Buys the products named in packages, or a proposal with a total budget. Prices are those of the pricing " +
+    "options. If a seller has to decide, the answer is a task: poll tasks_get until it is finished.",
   input: Input,
   answer: MediaBuyAnswer,
   refs: { "account.account_id": "declaredAccount", "packages.creative_assignments.creative_id": "libraryCreative" },
@@ -137,9 +137,9 @@ async function packagesOf(
     return parts.map((part) => withAllowed(part, products));
   }
   if (proposal_id === undefined)
-    throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
+    throw refused("INVALID_REQUEST", "packages: say what to buy, or send a proposal_id", "packages");
   if (!total_budget)
-    throw refused("INVALID_REQUEST", "total_budget: say what the proposal is to be bought for", "total_budget");
+    throw refused("INVALID_REQUEST", "total_budget: say for how much to buy the proposal", "total_budget");
   return proposed(proposal_id, total_budget, requestContext, call);
 }
 

@@ -24,7 +24,7 @@ export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
   title: "What this seller can do",
   description:
-    "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
+    "Lists the AdCP releases, tools, channels and billing options that this storefront supports. Call this first.",
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
   answer: CapabilitiesAnswer,
   isPublic: true,

@@ -21,10 +21,10 @@ const Input = z.object({
   account: AccountRef.optional(),
   media_buy_ids: z.array(z.string()).min(1).max(MOST_REPORTED).optional(),
   status_filter: StatusFilter,
-  start_date: flightDay.optional().describe("The first day, in UTC; by default that of the earliest flight"),
-  end_date: flightDay.optional().describe("The last day, included; by default today"),
+  start_date: flightDay.optional().describe("The first day, in UTC; by default the start of the earliest flight"),
+  end_date: flightDay.optional().describe("The last day, inclusive; by default today"),
   time_granularity: z.literal("daily").optional(),
-  include_package_daily_breakdown: z.boolean().optional().describe("It always comes along"),
+  include_package_daily_breakdown: z.boolean().optional().describe("Always included"),
 });
 
 type Asked = z.output<typeof Input>;
@@ -33,7 +33,7 @@ export const getMediaBuyDelivery = tool({
   name: "get_media_buy_delivery",
   title: "What was delivered",
   description:
-    "Impressions, spend and the like of your media buys, by package and day. Days that are not final may change.",
+    "Impressions, spend and other delivery metrics of your media buys, by package and day. Days that are not final may change.",
   input: Input,
   answer: DeliveryAnswer,
   refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },

@@ -24,8 +24,8 @@ const Input = z.object({
 
 export const getMediaBuys = tool({
   name: "get_media_buys",
-  title: "How media buys stand",
-  description: "Your media buys as their sellers say they stand: those named, or all of them, a page at a time.",
+  title: "Status of media buys",
+  description: "Your media buys with the status that their sellers report: those named, or all of them, page by page.",
   input: Input,
   answer: MediaBuysAnswer,
   refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },

@@ -39,8 +39,10 @@ const Input = z.object({
   buying_mode: z
     .enum(["brief", "wholesale", "refine"])
     .optional()
-    .describe("brief: the products that suit it; wholesale: all there are; refine: the same again with changes"),
-  brief: z.string().max(10_000).optional().describe("What the campaign is to do, in plain words"),
+    .describe(
+      "brief: products that match the brief; wholesale: the whole catalogue; refine: the previous answer with changes",
+    ),
+  brief: z.string().max(10_000).optional().describe("What the campaign should achieve, in plain words"),
   refine: z.array(Refine).min(1).max(100).optional(),
   filters: Filters.default({}),
   property_list: PropertyListRef.optional(),
@@ -48,14 +50,16 @@ const Input = z.object({
     .string()
     .max(200)
     .optional()
-    .describe("The version that you have: unchanged is answered where there is no newer one"),
+    .describe("The version that you have: if there is no newer one, the answer is unchanged"),
   if_pricing_version: z.string().max(200).optional().describe("Prices have no version of their own"),
   adcp_version: z.string().optional(),
   push_notification_config: PushNotificationConfig,
   preferred_delivery_types: z.array(z.string()).optional(),
   account: AccountRef.optional(),
   brand: Brand.optional(),
-  time_budget: Duration.optional().describe("How long you wait; what did not answer by then stands in incomplete"),
+  time_budget: Duration.optional().describe(
+    "How long you can wait; sources that have not answered by then are in incomplete",
+  ),
   pagination: Pagination,
 });
 
@@ -65,8 +69,8 @@ export const getProducts = tool({
   name: "get_products",
   title: "What can be bought",
   description:
-    "The products of this storefront for a brief, or all of them, each with its prices; also proposals, which divide a budget " +
-    "among products. What some source did not answer in time is named in incomplete.",
+    "This storefront's products for a brief, or all of them, with their prices; also proposals, which divide a " +
+    "budget among products. What a source did not answer in time is named in incomplete.",
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
@@ -139,7 +143,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
 /** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
-  const why = "send it beside if_wholesale_feed_version, whose version prices are a part of";
+  const why = "send it together with if_wholesale_feed_version, which covers prices as well";
   throw refused("INVALID_REQUEST", `if_pricing_version: ${why}`, "if_pricing_version");
 }
 
@@ -181,14 +185,14 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
   if (mode === "wholesale") return rest;
   if (mode === "brief") {
     if (brief !== undefined && brief.trim() !== "") return { ...rest, brief };
-    throw refused("INVALID_REQUEST", "brief: say what the campaign is to do, or ask for wholesale", "brief");
+    throw refused("INVALID_REQUEST", "brief: say what the campaign should achieve, or use wholesale", "brief");
   }
   if (refine) {
     const refinements = refine.map(fromAdcpRefinement);
     refuseMixedFinalize(refinements);
     return { ...rest, refine: refinements };
   }
-  throw refused("INVALID_REQUEST", "refine: say what is to change", "refine");
+  throw refused("INVALID_REQUEST", "refine: say what to change", "refine");
 }
 
 function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswer, { refine }: ProductsRequest) {

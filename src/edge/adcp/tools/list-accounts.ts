@@ -10,7 +10,7 @@ import { completed, tool } from "./tool.ts";
 const Input = z.object({
   status: z.string().optional(),
   sandbox: z.boolean().optional(),
-  account: AccountRef.optional().describe("This one alone"),
+  account: AccountRef.optional().describe("Only this one"),
   pagination: Pagination,
 });
 
@@ -18,7 +18,7 @@ export const listAccounts = tool({
   name: "list_accounts",
   title: "Your accounts here",
   description:
-    "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
+    "The accounts that you declared with sync_accounts. A media buy refers to one by its id, or by brand and operator.",
   input: Input,
   answer: AccountsAnswer,
   refs: { "account.account_id": "declaredAccount" },

@@ -6,7 +6,7 @@ import { AdcpFormatId, sameUrl, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
-const size = z.int().nonnegative().optional().describe("In pixels, included; of any of its renders");
+const size = z.int().nonnegative().optional().describe("In pixels, inclusive; for any of its renders");
 
 const Input = z.object({
   format_ids: z.array(AdcpFormatId).optional().describe("Only these"),
@@ -22,8 +22,8 @@ const Input = z.object({
 
 export const listCreativeFormats = tool({
   name: "list_creative_formats",
-  title: "What creatives must be like",
-  description: "The formats that the products of this storefront take, with their assets and the limits of each.",
+  title: "Requirements for creatives",
+  description: "The creative formats that this storefront's products accept, with their assets and limits.",
   input: Input,
   answer: FormatsAnswer,
   isPublic: true,

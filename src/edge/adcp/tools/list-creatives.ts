@@ -13,12 +13,12 @@ const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text)
 const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(100).optional();
 
 const Filters = z.object({
-  accounts: z.array(AccountRef).length(1).optional().describe("One: leave it out for all of yours"),
+  accounts: z.array(AccountRef).length(1).optional().describe("Must be one: omit it to list all of yours"),
   statuses: some(z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"])).describe(
-    "What is archived is listed where it is asked for alone",
+    "Archived creatives are listed only if you ask for them",
   ),
-  tags: some(z.string()).describe("All of these"),
-  tags_any: some(z.string()).describe("Any of these"),
+  tags: some(z.string()).describe("With all of these"),
+  tags_any: some(z.string()).describe("With any of these"),
   name_contains: z.string().max(500).optional(),
   creative_ids: some(CreativeId),
   format_ids: some(AdcpFormatId),
@@ -29,9 +29,9 @@ const Filters = z.object({
   assigned_to_packages: some(z.string()),
   media_buy_ids: some(z.string()),
   unassigned: z.boolean().optional(),
-  concept_ids: z.unknown().optional().describe("Not offered: leave it out"),
-  has_served: z.unknown().optional().describe("Not offered: leave it out"),
-  has_variables: z.unknown().optional().describe("Not offered: leave it out"),
+  concept_ids: z.unknown().optional().describe("Not offered: omit it"),
+  has_served: z.unknown().optional().describe("Not offered: omit it"),
+  has_variables: z.unknown().optional().describe("Not offered: omit it"),
 });
 
 const Input = z.object({
@@ -50,8 +50,8 @@ export const listCreatives = tool({
   name: "list_creatives",
   title: "Your creatives here",
   description:
-    "What you have handed in with sync_creatives or in packages, how it stands and which packages show it. The status is the " +
-    "storefront's: whether a buy runs is for the buy's own status to say.",
+    "The creatives that you sent with sync_creatives or in packages, with their status and the packages that show " +
+    "them. The status is the storefront's own; whether a media buy is running is in the media buy's status.",
   input: Input,
   answer: CreativesAnswer,
   refs: {

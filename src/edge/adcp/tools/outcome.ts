@@ -39,6 +39,6 @@ export function answerOfRehearsal({ taskId, arm, message }: RehearsedTask): Tool
 
 async function purchaseOf({ mediaBuyId }: SellerMediaBuy, { resolved }: AdcpRequestContext): Promise<Purchase> {
   const [purchase] = await readPurchases(resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
-  if (!purchase) throw new Error(`the media buy ${mediaBuyId} was just spoken of, and is not there`);
+  if (!purchase) throw new Error(`the media buy ${mediaBuyId} was just processed, and cannot be found`);
   return purchase;
 }

@@ -91,7 +91,7 @@ function contradiction({ creativeId }: SellerCreative, path: string): SellerRefu
   const field = `${path}.creative_id`;
   return refused(
     "INVALID_REQUEST",
-    `${field}: two different creatives are called ${creativeId}: give each its own`,
+    `${field}: two different creatives have the id ${creativeId}: give each its own`,
     field,
   );
 }
@@ -164,7 +164,7 @@ async function show(mediaBuyId: string, { shown, idempotencyKey, requestContext,
     const request = { idempotencyKey, mediaBuyId, creatives, packages };
     return refusalsIn(await requestContext.resolved.agent.syncCreatives(request, call));
   } catch (error) {
-    if (error instanceof SellerUnreachable) return `its creatives are on their way: ${error.message}`;
+    if (error instanceof SellerUnreachable) return `its creatives are being processed: ${error.message}`;
     throw error;
   }
 }

@@ -20,7 +20,7 @@ import { noteOfRows } from "./audited.ts";
 import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Entry = z.object({
-  account: AccountRef.optional().describe("An account that you have, to change its terms"),
+  account: AccountRef.optional().describe("One of your accounts, to change its terms"),
   brand: Brand.optional(),
   operator: Domain.optional(),
   sandbox: z.boolean().optional(),
@@ -44,7 +44,9 @@ type Noted = z.output<typeof SyncedAccountsAnswer>["accounts"][number];
 export const syncAccounts = tool({
   name: "sync_accounts",
   title: "Declare accounts",
-  description: "Says for which brands, run by which operators, you buy here. The same again is no second account.",
+  description:
+    "Declares the brands, with their operators, for which you buy here. Declaring the same one again does not " +
+    "create a second account.",
   input: Input,
   answer: SyncedAccountsAnswer,
   refs: { "accounts.account.account_id": "declaredAccount" },
@@ -112,5 +114,5 @@ async function keyOf(
   if (known) return known;
   if (brand && operator !== undefined)
     return fromAdcpNaturalKey({ brand, operator, sandbox: sandbox ?? requestContext.viewer.sandbox }, requestContext);
-  throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
+  throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or one of your accounts`, path);
 }

@@ -19,19 +19,22 @@ const Input = z.object({
   idempotency_key: IdempotencyKey,
   account: AccountRef,
   creatives: z.array(AdcpCreative).min(1).max(100),
-  creative_ids: z.array(CreativeId).min(1).max(100).optional().describe("Only these of them, if not all"),
+  creative_ids: z.array(CreativeId).min(1).max(100).optional().describe("Only these of the creatives"),
   assignments: z
     .array(z.object({ creative_id: CreativeId, package_id: z.string().min(1).max(200), ...AssignmentPlace }))
     .min(1)
     .max(1_000)
     .optional()
-    .describe("Which packages of yours are to show what; what they show already stays"),
-  delete_missing: z.boolean().default(false).describe("Archives what else the account has here, and takes it off"),
+    .describe("Assigns creatives to your packages; existing assignments stay"),
+  delete_missing: z
+    .boolean()
+    .default(false)
+    .describe("Archives all other creatives of the account, and removes them from packages"),
   dry_run: z.boolean().default(false),
   validation_mode: z
     .enum(["strict", "lenient"])
     .default("strict")
-    .describe("strict: nothing is done where anything is wrong; lenient: what is wrong is left out"),
+    .describe("strict: a single error stops everything; lenient: valid creatives are processed"),
 });
 
 type Asked = z.output<typeof Input>;
@@ -39,10 +42,11 @@ type Noted = z.output<typeof SyncedAnswer>["creatives"][number];
 
 export const syncCreatives = tool({
   name: "sync_creatives",
-  title: "Hand in creatives",
+  title: "Send creatives",
   description:
-    "Puts creatives into your library here, by your own ids, and into packages. The same again is unchanged. Where the " +
-    "storefront looks at creatives first, they are pending_review until it has; list_creatives tells.",
+    "Adds creatives to your library here under your own ids, and assigns them to packages. Sending the same " +
+    "creative again leaves it unchanged. If the storefront reviews creatives, they are pending_review until it " +
+    "decides; see list_creatives.",
   input: Input,
   answer: SyncedAnswer,
   refs: {
@@ -122,7 +126,7 @@ function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
 
 /** Nothing is done where anything is wrong. */
 function notAlone({ creativeId }: SellerCreative): Failed {
-  const message = `${creativeId}: another creative of this request is not taken: send it again without that one`;
+  const message = `${creativeId}: another creative in this request was rejected: send it again without that one`;
   return { creativeId, error: { code: "VALIDATION_ERROR", message, field: null, recovery: "correctable" } };
 }
 
@@ -153,7 +157,7 @@ function toAdcpSynced({ creativeId, action, standing, note, assignedTo, refusals
     action: rejected ? "failed" : action,
     ...(!rejected && action !== "deleted" && { status: standing }),
     ...(rejected && { errors: [toAdcpError(error)] }),
-    ...(weighted && { warnings: ["weight: the creatives of a package take turns here"] }),
+    ...(weighted && { warnings: ["weight: the creatives of a package rotate evenly here"] }),
     ...(assignedTo.length > 0 && { assigned_to: assignedTo }),
     ...(Object.keys(refusals).length > 0 && { assignment_errors: refusals }),
   };

@@ -17,15 +17,15 @@ import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
-  task_id: z.string().describe("From the answer to a call that was submitted"),
-  account: AccountRef.optional().describe("Whose task it is to be"),
+  task_id: z.string().describe("From the answer to a submitted call"),
+  account: AccountRef.optional().describe("The account that the task belongs to"),
   include_result: z.boolean().optional(),
   adcp_version: z.string().optional(),
   adcp_major_version: z.int().optional(),
 });
 
 const description =
-  "What has become of a create, an update or a creative to be made that was submitted. When it is over, its answer is in result.";
+  "The status of a submitted create, update or creative build. Once it is finished, its answer is in result.";
 
 /** 3.1's name; `tasks_get` is what the clients of 3.0 call it. */
 export const getTaskStatus = declared("get_task_status");
@@ -34,7 +34,7 @@ export const tasksGet = declared("tasks_get");
 function declared(name: string) {
   return tool({
     name,
-    title: "What has become of a task",
+    title: "Status of a task",
     description,
     input: Input,
     answer: TaskAnswer,

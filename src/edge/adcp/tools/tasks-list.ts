@@ -22,7 +22,7 @@ const Input = z.object({
       has_webhook: z.boolean().optional(),
     })
     .optional()
-    .describe("By status: what is listed is submitted"),
+    .describe("By status: every task listed here is submitted"),
   account: AccountRef.optional(),
   pagination: Pagination,
 });
@@ -34,8 +34,8 @@ export const tasksList = declared("tasks_list");
 function declared(name: string) {
   return tool({
     name,
-    title: "Tasks that wait",
-    description: "The media buys that some seller has not decided on. Those that are decided are in get_media_buys.",
+    title: "Pending tasks",
+    description: "The media buys that a seller has not decided on yet. Those that are decided are in get_media_buys.",
     input: Input,
     answer: TasksAnswer,
     refs: { "account.account_id": "declaredAccount", "filters.task_ids": "order" },

@@ -97,16 +97,16 @@ const NotPlayed = z.object({
 
 /** What every request may carry, and no tool has to look after. */
 const EVERY = {
-  adcp_version: z.string().optional().describe("The release that the request is in: 3.0 or 3.1"),
-  adcp_major_version: z.int().optional().describe("Instead of adcp_version, as 3.0 has it"),
-  context: z.unknown().optional().describe("Echoed in the answer to the letter"),
+  adcp_version: z.string().optional().describe("The AdCP release of the request: 3.0 or 3.1"),
+  adcp_major_version: z.int().optional().describe("Instead of adcp_version, as in 3.0"),
+  context: z.unknown().optional().describe("Echoed unchanged in the answer"),
 };
 
 /** What a tool that writes asks for. */
 export const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")
-  .describe("The same for every repetition of this request and for no other: a UUID does");
+  .describe("The same for every retry of this request, and different for any other request; a UUID is suitable");
 
 export function completed(body: Json): ToolAnswer {
   return { status: "completed", body };

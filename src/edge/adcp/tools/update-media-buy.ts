@@ -25,20 +25,20 @@ import { IdempotencyKey, tool } from "./tool.ts";
 const time = flightInstant.optional();
 const Stop = {
   paused: z.boolean().optional(),
-  canceled: z.literal(true).optional().describe("For good"),
+  canceled: z.literal(true).optional().describe("Permanent"),
   cancellation_reason: z.string().max(500).optional(),
 };
 
 const Change = z.object({
   package_id: z.string(),
-  budget: amountInput.optional().describe("In the currency of the package"),
+  budget: amountInput.optional().describe("In the package's currency"),
   bid_price: amountInput.optional(),
   pacing: z.enum(["even", "asap", "front_loaded"]).optional(),
   start_time: time,
   end_time: time,
   ...Stop,
   ...ShownInPackage,
-  context: Said.optional().describe("In place of what it was bought with"),
+  context: Said.optional().describe("Replaces what was bought"),
   targeting_overlay: AskedTargeting,
   ...NOT_CHANGED,
 });
@@ -51,14 +51,14 @@ const Input = z.object({
     .int()
     .min(1)
     .optional()
-    .describe("The revision that you know: the change is refused where there is a newer one"),
+    .describe("The revision that you know: if there is a newer one, the change is refused"),
   start_time: z.union([z.literal("asap"), flightInstant]).optional(),
   end_time: time,
   packages: z.array(Change).min(1).max(200).optional(),
-  total_budget: moneyInput.optional().describe("What the packages add up to once they are changed"),
+  total_budget: moneyInput.optional().describe("The sum of the packages after the change"),
   push_notification_config: PushNotificationConfig,
   reporting_webhook: ReportingWebhook,
-  new_packages: z.array(z.unknown()).optional().describe("Not offered: buy them with create_media_buy"),
+  new_packages: z.array(z.unknown()).optional().describe("Not offered: buy new packages with create_media_buy"),
   ...Stop,
 });
 
@@ -68,8 +68,7 @@ export const updateMediaBuy = tool({
   name: "update_media_buy",
   decides: true,
   title: "Change what was bought",
-  description:
-    "Pauses, resumes, cancels or changes dates, budgets and targeting of a media buy, as a whole or by package.",
+  description: "Pauses, resumes or cancels a media buy or single packages, or changes dates, budgets and targeting.",
   input: Input,
   answer: ChangeAnswer,
   refs: {
@@ -148,7 +147,7 @@ async function changed(
 /** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
 function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
   if (!rehearsed || !isOver(rehearsed)) return;
-  const message = `media_buy_id: as you have settled it, this media buy is ${rehearsed}: buy another`;
+  const message = `media_buy_id: you have set this media buy to be ${rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 

@@ -13,7 +13,7 @@ export const Domain = z
 
 export const Brand = z.object({
   domain: Domain.describe("The brand's domain, such as acme.com"),
-  brand_id: z.string().max(255).optional().describe("Which brand, where the house has several"),
+  brand_id: z.string().max(255).optional().describe("Which brand, if the house has several"),
 });
 
 /** AdCP's account-ref: an id of ours, or the natural key. */
@@ -42,7 +42,7 @@ export async function fromAdcpAccount(
     return known;
   }
   if (requestContext.viewer.sandbox && !ref.account_id.startsWith(OWN_IDS)) return undefined;
-  const message = `account.account_id: you have no account ${ref.account_id} here: list_accounts names those that you have`;
+  const message = `account.account_id: you have no account ${ref.account_id} here: list_accounts lists yours`;
   throw refused("ACCOUNT_NOT_FOUND", message, "account.account_id", "terminal");
 }
 
@@ -59,7 +59,7 @@ export async function fromAdcpNaturalKey(
 /** What a brand is quoted is its own: a key that is for one brand learns and buys nothing in another's name. */
 export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: AdcpRequestContext): void {
   const own = callerKey?.brandDomain ?? domain;
-  if (own !== domain) throw notFor(`brand: this key is for the brand ${own} alone`, "brand.domain");
+  if (own !== domain) throw notFor(`brand: this key is only for the brand ${own}`, "brand.domain");
 }
 
 /**
@@ -71,7 +71,7 @@ async function refuseOtherOperator(operator: string, requestContext: AdcpRequest
   if (callerKey) {
     const own = callerKey.operatorDomain;
     if (own === operator || (callerKey.sandbox && resolved.caller.side.out.viewer.sandbox)) return;
-    throw notFor(`operator: this key is for buys that ${own} operates`, "account.operator");
+    throw notFor(`operator: this key is only for media buys that ${own} operates`, "account.operator");
   }
   if (viewer.sandbox) return;
   const { customerId } = viewer;

@@ -174,9 +174,9 @@ export function refuseActions(asked: Asked, bought: Purchase, status: MediaBuySt
 }
 
 const WHY = {
-  mode_mismatch: "its seller decides on it: ask the seller for it",
-  wrong_status: "it cannot be done as the buy stands: available_actions names what can",
-  not_supported_on_product: "the product was sold without it: available_actions names what can be done",
+  mode_mismatch: "its seller decides: ask the seller",
+  wrong_status: "it is not possible in the media buy's current state: available_actions lists what is",
+  not_supported_on_product: "the product was sold without this option: available_actions lists what is possible",
 } as const;
 
 const RECOVERY = {

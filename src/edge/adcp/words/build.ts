@@ -10,7 +10,7 @@ import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
 const MadeFrom = z.looseObject({
   asset_type: z.string(),
   content: z.string().max(10_000).optional(),
-  language: z.string().max(40).optional().describe("BCP 47, such as pt-BR: what is made is in it"),
+  language: z.string().max(40).optional().describe("BCP 47, such as pt-BR: the language of the result"),
   name: z.string().max(500).optional(),
   tone: z.string().max(1_000).optional(),
   audience: z.string().max(1_000).optional(),
@@ -34,7 +34,7 @@ export const ToBuildFrom = z.looseObject({
   assets: z
     .record(z.string().max(100), z.unknown())
     .optional()
-    .describe("A text asset is spoken word for word; of a brief the words are written first"),
+    .describe("A text asset is read word for word; a brief is written up first"),
 });
 
 interface Asked {
@@ -52,7 +52,7 @@ export function fromAdcpBuild(
   const [slot, from] = madeFrom(asked);
   const path = `creative_manifest.assets.${slot}`;
   if (from.compliance) throw noPromise(`${path}.compliance`);
-  if (!from.language) throw missing(`${path}.language`, "say in which language, as in pt-BR");
+  if (!from.language) throw missing(`${path}.language`, "name the language, as in pt-BR");
   const content = contentOf(from, asked, path);
   const name = asked.creative_manifest.name ?? from.name ?? "Built";
   return { name, content, seconds, language: from.language, formatId };
@@ -68,12 +68,15 @@ function formatAsked({ target_format_id, creative_manifest }: Asked, listed: rea
   const known = formats.find(
     ({ formatId: { id, agentUrl } }) => id === wanted.id && sameUrl(agentUrl, wanted.agentUrl),
   );
-  if (!known) throw missing(field, `nothing of that format is made here: name one of ${all}`);
+  if (!known) throw missing(field, `that format is not made here: name one of ${all}`);
   const fixedMs = known.formatId.durationMs;
   if (fixedMs !== undefined && wanted.durationMs !== undefined && wanted.durationMs !== fixedMs)
-    throw missing(`${field}.duration_ms`, `${wanted.id} lasts ${fixedMs} ms: leave it out, or name another format`);
+    throw missing(
+      `${field}.duration_ms`,
+      `${wanted.id} has a fixed duration of ${fixedMs} ms: leave it out, or name another format`,
+    );
   const durationMs = fixedMs ?? wanted.durationMs;
-  if (durationMs === undefined) throw missing(`${field}.duration_ms`, "say how long it is to last");
+  if (durationMs === undefined) throw missing(`${field}.duration_ms`, "give its duration");
   return { formatId: { ...wanted, durationMs } satisfies FormatId, seconds: durationMs / SECOND_MS };
 }
 
@@ -87,19 +90,19 @@ function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot
   const [first, second] = found;
   if (!first) throw missing("creative_manifest.assets", "give script, a text asset, or creative_brief, a brief asset");
   if (second)
-    throw missing(`creative_manifest.assets.${second[0]}`, `it is made of ${first[0]} alone: leave one of them out`);
+    throw missing(`creative_manifest.assets.${second[0]}`, `it is made only from ${first[0]}: leave one of them out`);
   return first;
 }
 
 function contentOf(from: MadeFrom, { message }: Asked, path: string): CreativeToBuild["content"] {
   if (from.asset_type === "text") {
-    if (!from.content?.trim()) throw missing(`${path}.content`, "say what is to be spoken");
+    if (!from.content?.trim()) throw missing(`${path}.content`, "say what should be spoken");
     return { kind: "script", text: from.content };
   }
-  if (!from.name?.trim()) throw missing(`${path}.name`, "name what it is about");
+  if (!from.name?.trim()) throw missing(`${path}.name`, "name its subject");
   const { headline, tagline, key_messages = [], cta } = from.messaging ?? {};
   const said = [message, headline, tagline, ...key_messages].filter((one) => one?.trim());
-  if (said.length === 0) throw missing(`${path}.messaging.key_messages`, "say what it is to tell");
+  if (said.length === 0) throw missing(`${path}.messaging.key_messages`, "say what its message is");
   return {
     kind: "brief",
     product: from.name,
@@ -116,7 +119,7 @@ function missing(field: string, what: string) {
 
 /** Nobody here hears what was made: what must be said, and what must not, is for whoever ordered it to check. */
 function noPromise(field: string) {
-  return refused("UNSUPPORTED_FEATURE", `${field}: it could not be made sure of: leave it out`, field);
+  return refused("UNSUPPORTED_FEATURE", `${field}: it could not be verified: leave it out`, field);
 }
 
 /** A field of an order as the request that it came by has it. */

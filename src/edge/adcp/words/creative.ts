@@ -8,11 +8,13 @@ export const CreativeId = z.string().min(1).max(255);
 /** AdCP 3.1, core/creative-asset: as loose as it may come. What it must have is checked one by one, by `fromAdcpCreative`. */
 export const AdcpCreative = z
   .looseObject({
-    creative_id: CreativeId.describe("Your own: what is here under it is replaced"),
+    creative_id: CreativeId.describe("Your own id: an existing creative with this id is replaced"),
     name: z.string().max(500).optional(),
-    format_id: AdcpFormatId.loose().optional().describe("A named format of list_creative_formats, or else format_kind"),
+    format_id: AdcpFormatId.loose()
+      .optional()
+      .describe("A named format of list_creative_formats; otherwise use format_kind"),
     format_kind: z.string().max(100).optional().describe("A canonical format, such as image or video_hosted"),
-    assets: z.record(z.string(), z.unknown()).optional().describe("By the format's asset ids"),
+    assets: z.record(z.string(), z.unknown()).optional().describe("Keyed by the format's asset ids"),
     tags: z.array(z.string().max(200)).max(100).optional(),
   })
   .describe("A creative with its format and its assets");
@@ -43,21 +45,26 @@ function wrong(field: string, what: string): SellerError {
 
 /** What may be said of the place of a creative in a package, and cannot be passed on. */
 export const AssignmentPlace = {
-  weight: z.number().min(0).max(100).optional().describe("Not offered: the creatives of a package take turns"),
-  placement_ids: z.array(z.string()).optional().describe("Not offered: leave it out"),
-  placement_refs: z.array(z.unknown()).optional().describe("Not offered: leave it out"),
+  weight: z.number().min(0).max(100).optional().describe("Not offered: a package's creatives rotate"),
+  placement_ids: z.array(z.string()).optional().describe("Not offered: omit it"),
+  placement_refs: z.array(z.unknown()).optional().describe("Not offered: omit it"),
 };
 
 export const Assignment = z.object({ creative_id: CreativeId, ...AssignmentPlace });
 
 /** What a package of `create_media_buy` and `update_media_buy` says of its creatives. */
 export const ShownInPackage = {
-  creatives: z.array(AdcpCreative).min(1).max(100).optional().describe("New ones: they come into your library as well"),
+  creatives: z
+    .array(AdcpCreative)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("New creatives: they are also added to your library"),
   creative_assignments: z
     .array(Assignment)
     .max(100)
     .optional()
-    .describe("Those of your library; in an update all that the package is to show"),
+    .describe("Creatives of your library; in an update, the complete list for the package"),
 };
 
 interface Placed {
@@ -77,7 +84,7 @@ export function notPlaced(asked: Placed, path: string): SellerError | undefined 
         ? "weight"
         : undefined;
   if (field === undefined) return undefined;
-  const message = `${path}.${field}: a creative runs in the whole package, in turn with the others: leave it out`;
+  const message = `${path}.${field}: a creative runs in the whole package, rotating with the others: leave it out`;
   return { code: "UNSUPPORTED_FEATURE", message, field: `${path}.${field}`, recovery: "correctable" };
 }
 

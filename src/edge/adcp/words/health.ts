@@ -37,7 +37,7 @@ export function toAdcpHealth({ mediaBuyId, packages }: Purchase, { status }: Sel
       reason_code: "content_rejected",
       ...(note && { reason: note.slice(0, 500) }),
       observed_at: since,
-      remediation: "send it again as it may be shown, or assign another one",
+      remediation: "send a corrected version, or assign another creative",
     };
   });
   return { health: impairments.length > 0 ? "impaired" : "ok", impairments };

@@ -21,10 +21,10 @@ export const AdcpPackage = z.object({
   start_time: flightInstant.optional(),
   end_time: flightInstant.optional(),
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
-  context: Said.optional().describe("Yours: it comes back wherever the package does"),
+  context: Said.optional().describe("Your own data: returned wherever the package is"),
   ext: Said.optional(),
   agency_estimate_number: z.string().max(200).optional(),
-  paused: z.boolean().optional().describe("It delivers nothing until it is resumed"),
+  paused: z.boolean().optional().describe("Nothing is delivered until the package is resumed"),
   ...FormatSelectors,
   ...ShownInPackage,
   targeting_overlay: AskedTargeting,
@@ -88,7 +88,7 @@ export function fromProposal(
     if (pricingOptionId === undefined)
       throw refused(
         "PROPOSAL_EXPIRED",
-        `proposal_id: ${proposalId} names a product that is not sold any more`,
+        `proposal_id: ${proposalId} contains a product that is no longer sold`,
         "proposal_id",
       );
     return {
@@ -134,7 +134,7 @@ function currencyOf({ product_id, pricing_option_id }: Asked, path: string, prod
 
 function unknownProduct({ product_id }: Asked, path: string): never {
   const message =
-    `${path}.product_id: no product ${product_id} is on the shelf: ask get_products; for one that was made for a brief, ` +
-    "say total_budget with its currency";
+    `${path}.product_id: there is no product ${product_id}: call get_products; for one that was made for a brief, ` +
+    "send total_budget with its currency";
   throw refused("PRODUCT_NOT_FOUND", message, `${path}.product_id`);
 }

@@ -5,7 +5,12 @@ import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 
 /** The ways in which a package says what it is to be shown in (AdCP 3.1, media-buy/package-request). */
 export const FormatSelectors = {
-  format_ids: z.array(AdcpFormatId).min(1).max(100).optional().describe("Of the product's formats; all, if not said"),
+  format_ids: z
+    .array(AdcpFormatId)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("Some of the product's formats; by default all"),
   format_option_refs: z
     .array(
       z.object({
@@ -17,8 +22,12 @@ export const FormatSelectors = {
     .min(1)
     .max(100)
     .optional()
-    .describe("Of the product's format_options, in place of format_ids"),
-  format_kind: z.string().max(100).optional().describe("A canonical format, with the params that the product fixes"),
+    .describe("Some of the product's format_options, instead of format_ids"),
+  format_kind: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("A canonical format, with the parameters that the product fixes"),
   params: z.record(z.string(), z.unknown()).optional(),
 };
 
@@ -40,7 +49,7 @@ function formatsNamed(asked: NonNullable<Asked["format_ids"]>, path: string, pro
   if (strange === -1) return { formatIds };
   const field = `${path}.format_ids[${strange}]`;
   const known = offered?.map(({ id }) => id).join(", ");
-  throw unsupported(field, `${product?.productId} is shown in ${known || "no named format"}`);
+  throw unsupported(field, `${product?.productId} accepts ${known || "no named format"}`);
 }
 
 function formatsReferred(
@@ -73,7 +82,7 @@ function formatsOfKind(
   const chosen = offered.filter((option) => option.formatKind === kind && isSatisfied(option, params));
   if (chosen.length > 0) return selected(chosen, offered, `${path}.format_kind`);
   const fixed = offered.map(({ formatKind, written }) => `${formatKind} ${JSON.stringify(fixedIn(written?.params))}`);
-  const why = `${product?.productId ?? "the product"} is shown in ${fixed.join(", ") || "no canonical format"}`;
+  const why = `${product?.productId ?? "the product"} accepts ${fixed.join(", ") || "no canonical format"}`;
   throw unsupported(`${path}.format_kind`, why);
 }
 
@@ -93,7 +102,7 @@ function selected(chosen: readonly FormatOption[], offered: readonly FormatOptio
   if (offered.every((option) => chosen.includes(option))) return {};
   const formatIds = chosen.flatMap(({ namedFormats = [] }) => namedFormats);
   if (chosen.every(({ namedFormats = [] }) => namedFormats.length > 0)) return { formatIds };
-  throw unsupported(field, "its seller takes all of the product's format options, or none");
+  throw unsupported(field, "its seller accepts all of the product's format options, or none");
 }
 
 /** Clients put a slash at the end of a URL or take it away. */

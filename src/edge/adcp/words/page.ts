@@ -8,7 +8,7 @@ const LARGEST_SIZE = 100;
 export const Pagination = z
   .object({
     max_results: z.int().min(1).max(LARGEST_SIZE).default(DEFAULT_SIZE),
-    cursor: z.string().max(1_000).optional().describe("From the answer before"),
+    cursor: z.string().max(1_000).optional().describe("From the previous answer"),
   })
   .optional();
 
@@ -40,6 +40,6 @@ export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => s
 }
 
 export function strangeCursor() {
-  const message = "pagination.cursor: this is none, or what it leads to has changed: begin again without it";
+  const message = "pagination.cursor: it is invalid, or its list has changed: start again without it";
   return refused("INVALID_REQUEST", message, "pagination.cursor");
 }

@@ -11,14 +11,14 @@ export const Refine = z.discriminatedUnion("scope", [
   z.object({
     scope: z.literal("product"),
     product_id: z.string().optional(),
-    id: z.string().optional().describe("As AdCP 3.0 began"),
+    id: z.string().optional().describe("As in the first release of AdCP 3.0"),
     action: z.enum(["include", "omit", "more_like_this"]).default("include"),
     ask: z.string().optional(),
   }),
   z.object({
     scope: z.literal("proposal"),
     proposal_id: z.string().optional(),
-    id: z.string().optional().describe("As AdCP 3.0 began"),
+    id: z.string().optional().describe("As in the first release of AdCP 3.0"),
     action: z.enum(["include", "omit", "finalize"]).default("include"),
     ask: z.string().optional(),
   }),
@@ -42,12 +42,12 @@ export const Filters = z.object({
   is_fixed_price: z.boolean().optional(),
   pricing_currencies: z.array(z.string()).optional(),
   format_ids: z.array(AdcpFormatId).optional(),
-  min_exposures: z.int().min(1).optional().describe("Products that are expected to have as many, where that is known"),
+  min_exposures: z.int().min(1).optional().describe("Products with at least this forecast, where it is known"),
   required_vendor_metrics: z
     .array(z.object({ vendor: Vendor.optional(), metric_id: z.string().optional() }))
     .optional()
-    .describe("Products that other measurers report by, all of these"),
-  required_metrics: z.array(z.string()).optional().describe("Products that are reported by all of these"),
+    .describe("Products measured by all of these vendors"),
+  required_metrics: z.array(z.string()).optional().describe("Products that report all of these metrics"),
 });
 
 const UNITS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const;
@@ -88,7 +88,7 @@ export function fromAdcpRefinement(entry: z.output<typeof Refine>, position: num
 
 function unnamed(position: number, name: string): never {
   const field = `refine[${position}].${name}`;
-  throw refused("INVALID_REQUEST", `${field}: say which one is meant`, field);
+  throw refused("INVALID_REQUEST", `${field}: say which one you mean`, field);
 }
 
 /** By position, with what each answers repeated (AdCP 3.1, `refinement_applied`). */
@@ -97,6 +97,6 @@ export function toAdcpApplied(refine: readonly Refinement[], applied: readonly {
     scope: entry.scope,
     ...(entry.scope === "product" && { product_id: entry.productId }),
     ...(entry.scope === "proposal" && { proposal_id: entry.proposalId }),
-    ...(applied[position] ?? { status: "unable", notes: "the sellers did not answer this" }),
+    ...(applied[position] ?? { status: "unable", notes: "the sellers did not answer this part" }),
   }));
 }

@@ -7,10 +7,10 @@ import type { AdcpRequestContext } from "../request-context.ts";
 export const PropertyListRef = ListReference.extend({
   auth_token: z
     .string()
-    .regex(/^[\x21-\x7e]{1,8000}$/, "a token as it stands behind Bearer, without spaces")
+    .regex(/^[\x21-\x7e]{1,8000}$/, "a token as it follows Bearer, without spaces")
     .optional()
-    .describe("Sent to agent_url alone, and not kept"),
-}).describe("Only products all of whose properties are on this list; agent_url is where its agent speaks MCP");
+    .describe("Sent only to agent_url, and not stored"),
+}).describe("Only products whose properties are all on this list; agent_url is the list agent's MCP endpoint");
 
 export function resolveList(
   { agent_url: agentUrl, list_id: listId, auth_token: authToken }: z.output<typeof PropertyListRef>,
@@ -31,7 +31,7 @@ interface Within {
 export function within(resolution: Resolution | undefined, answer: ProductsAnswer): Within {
   if (!resolution) return { answer, list: undefined };
   if (resolution.kind === "unresolved") {
-    const message = `${resolution.message}; nothing is filtered by it`;
+    const message = `${resolution.message}; it was not used as a filter`;
     const gap = { source: "property_list", reason: "unreachable", message } as const;
     return { answer: { ...answer, incomplete: [...answer.incomplete, gap] }, list: undefined };
   }

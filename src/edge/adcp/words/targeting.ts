@@ -4,7 +4,7 @@ import { refused } from "../protocol/failure.ts";
 
 /** A list that opens by a token alone is not offered: its token would lie here, and travel on to every source. */
 const AskedList = ListReference.extend({
-  auth_token: z.unknown().optional().describe("Not offered: name a list that opens without one"),
+  auth_token: z.unknown().optional().describe("Not offered: use a list that is accessible without one"),
 }).optional();
 
 const LISTS = ["property_list", "collection_list", "collection_list_exclude"] as const;
@@ -17,15 +17,15 @@ const Overlay = Targeting.loose().extend({
 });
 
 export const AskedTargeting = Overlay.optional().describe(
-  "Where, when and to whom. What a source honours stands in get_adcp_capabilities; anything else is refused",
+  "Where, when and to whom. get_adcp_capabilities says what a source honours; anything else is refused",
 );
 
 /** Throws `SellerRefused` for the first criterion that nobody here passes on. */
 export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
   const stranger = Object.keys(overlay).find((name) => !Object.hasOwn(Targeting.shape, name));
-  if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "there is no targeting by it here");
+  if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "it is not supported for targeting here");
   const locked = LISTS.find((name) => overlay[name]?.auth_token !== undefined);
-  if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that want a token are not looked up");
+  if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that require a token are not supported");
   return Targeting.parse(overlay);
 }
 

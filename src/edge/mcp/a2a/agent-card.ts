@@ -29,9 +29,9 @@ export async function agentCard(servers: Servers, { publicUrl, vault, version, d
   const card = {
     name: "Interchange",
     description:
-      "A marketplace for advertising. Send a data part {skill, input} with the API key of your organisation: a buyer's finds " +
-      "and buys products of many sellers, a seller's runs its storefront. Each storefront has a card of its own, at " +
-      "/storefront/{platformId}/.well-known/agent-card.json, and speaks AdCP.",
+      "An advertising marketplace. Send a data part {skill, input} with your organisation's API key: with a buyer's " +
+      "key you discover and buy products from many sellers, with a seller's key you run your storefront. Each " +
+      "storefront has its own card at /storefront/{platformId}/.well-known/agent-card.json and speaks AdCP.",
     provider: { organization: "Interchange", url: publicUrl },
     supportedInterfaces: DIALECTS.map((protocolVersion) => ({ url, protocolBinding: "JSONRPC", protocolVersion })),
     version,

@@ -27,7 +27,7 @@ const VERSION_NOT_SUPPORTED = -32009;
 /** Who says nothing speaks 0.3, which had no such header. Throws `ProtocolFault`. */
 export function checkVersion({ "a2a-version": version }: IncomingHttpHeaders): void {
   if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
-  const message = `A2A-Version ${JSON.stringify(version)} is not spoken here: ${DIALECTS.join(" and ")} are`;
+  const message = `A2A-Version ${JSON.stringify(version)} is not supported here: use ${DIALECTS.join(" or ")}`;
   throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
 }
 

@@ -52,11 +52,11 @@ async function receive(request: FastifyRequest, reply: FastifyReply, a2a: A2a): 
     const { id, params } = message;
     const { method, dialect } = spoken(message.method);
     if (OF_TASKS.has(method))
-      throw new ProtocolFault(TASK_NOT_FOUND, "a task is done with the answer to its message, and is not kept");
+      throw new ProtocolFault(TASK_NOT_FOUND, "a task ends with the answer to its message, and is not kept");
     if (method !== "message/send")
       throw new ProtocolFault(
         METHOD_NOT_FOUND,
-        `there is no method ${JSON.stringify(message.method)}; there is message/send, and SendMessage of 1.0`,
+        `there is no method ${JSON.stringify(message.method)}; use message/send, or SendMessage of 1.0`,
       );
     return reply.send(resultOf(id, saidIn(dialect, await call(params, request, reply, a2a))));
   } catch (error) {
@@ -94,7 +94,7 @@ function askedIn(params: Params) {
     .find((one) => isObject(one) && typeof one.skill === "string");
   if (!sent || !isObject(data)) throw wrong('a data part {"skill": …, "input": {…}} says what is asked');
   const { skill, input = {} } = data;
-  if (!isObject(input)) throw wrong("the input of a skill is an object");
+  if (!isObject(input)) throw wrong("a skill's input must be an object");
   return { skill: String(skill), input, contextId: sent.message.contextId };
 }
 

@@ -18,7 +18,7 @@ export const SELLER_ANALYTICS_VIEW: AppView = {
   uri: "ui://seller-analytics/view",
   name: "seller-analytics",
   title: "Seller analytics",
-  description: "Runs, asks and objections, postures, seasonality, top products and outcomes of a storefront",
+  description: "A storefront's runs, requests and objections, postures, seasonality, top products and outcomes",
   html: readFileSync(new URL("seller-analytics.html", import.meta.url), "utf8"),
 };
 

@@ -20,21 +20,21 @@ export const CallArguments = z.object({
     .min(1)
     .max(LONGEST_PATH)
     .optional()
-    .describe("Such as /notifications; what stands before it, /api/v2 and the side, may be left out"),
+    .describe("Such as /notifications; the prefix, /api/v2 and the side, may be omitted"),
   endpoint: z
     .string()
     .max(LONGEST_PATH)
     .optional()
-    .describe('Method and path in one, such as "POST /notifications/{notificationId}/read"'),
+    .describe('Method and path together, such as "POST /notifications/{notificationId}/read"'),
   operation: z
     .string()
     .min(1)
     .max(128)
     .optional()
-    .describe("Or an operation's name: listNotifications or list_notifications"),
+    .describe("The name of an operation: listNotifications or list_notifications"),
   pathParams: Named.optional().describe("Values for the {parameters} of the path"),
-  params: Named.optional().describe("Values for the {parameters} of the path; the others go into the query"),
-  query: Named.optional().describe("The query: texts, numbers, true or false, or lists of them"),
+  params: Named.optional().describe("Values for the {parameters} of the path; others are added to the query"),
+  query: Named.optional().describe("The query: strings, numbers, true or false, or lists of these"),
   body: z
     .unknown()
     .meta({ override: { type: "object" } })
@@ -43,7 +43,7 @@ export const CallArguments = z.object({
   idempotencyKey: z
     .string()
     .optional()
-    .describe("Makes a repetition of a write safe for 24 hours; 8 to 128 characters. Send a new one for a new request"),
+    .describe("Makes retrying a write safe for 24 hours; 8 to 128 characters. Use a new key for a new request"),
 });
 
 /** Which operation is called, and with what. Paths may have `{parameters}`. */
@@ -67,12 +67,14 @@ export function callIn(given: z.output<typeof CallArguments>): Call {
 function targetOf({ method, path, endpoint, operation }: z.output<typeof CallArguments>): Call["target"] {
   const ways = [path, endpoint, operation].filter((way) => way !== undefined);
   if (ways.length !== 1) {
-    throw new Invalid("say what to call in one way: method and path, or endpoint, or operation", { field: "path" });
+    throw new Invalid("say what to call in one way only: method and path, or endpoint, or operation", {
+      field: "path",
+    });
   }
   if (operation !== undefined) return { operation };
   if (path !== undefined) {
     if (method === undefined)
-      throw new Invalid(`method: one of ${METHODS.join(", ")} goes with a path`, { field: "method" });
+      throw new Invalid(`method: a path needs one of ${METHODS.join(", ")}`, { field: "method" });
     return { method, path };
   }
   const [, verb = "", rest = ""] = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(endpoint ?? "") ?? [];

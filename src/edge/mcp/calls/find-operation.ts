@@ -25,7 +25,7 @@ export function findOperation(call: Call, routes: Routes, guide: Guide): Address
     if (routed) return { ...routed, query: { ...query, ...queryOf(filled.rest), ...queryOf(call.query) } };
   }
   if (places.some(([, , mount]) => SIDES.some((side) => side === mount && side !== guide.side)))
-    throw elsewhere("is of another side's API", guide.side);
+    throw elsewhere("belongs to another side's API", guide.side);
   throw nothingAt(`${method} ${filled.path.split("?")[0]}`, guide);
 }
 
@@ -57,7 +57,8 @@ const PEOPLE = { buyer: "buyers", storefront: "sellers", operator: "operators" }
 function nothingAt(what: string, guide: Guide): NotFound {
   const nearest = guide.find(what).slice(0, NEAREST);
   const lines = nearest.map(({ capability: { op, method, path } }) => `${op.id} (${method} ${path})`);
-  const advice = lines.length > 0 ? `the nearest are ${lines.join(", ")}` : "ask_about_capability knows what there is";
+  const advice =
+    lines.length > 0 ? `the nearest are ${lines.join(", ")}` : "ask_about_capability lists what is available";
   return new NotFound(`there is no ${JSON.stringify(what.slice(0, 200))} for ${PEOPLE[guide.side]}: ${advice}`, {
     details: { nearest: nearest.map(({ capability: { op, method, path } }) => ({ operation: op.id, method, path })) },
   });

@@ -13,12 +13,12 @@ const TRAVERSAL = /(^|[\\/])\.\.?([\\/]|$)/;
 
 /** Takes a path of this server apart. Throws `Forbidden` for what leads elsewhere, and `NotFound` for what leads nowhere. */
 export function readPath(text: string, side: Side): WrittenPath {
-  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an address of its own", side);
+  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an absolute URL", side);
   const [written = "", search = ""] = text.split("?", 2);
   const inside = written.replace(/^\//, "").replace(/\/$/, "");
   // A mount may be an operation itself: `/` of a seller is its storefront.
   const segments = inside === "" ? [] : inside.split("/").map(decoded);
-  if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of where it stands", side);
+  if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of its folder", side);
   return { segments, query: queryIn(search) };
 }
 
@@ -45,7 +45,7 @@ const SAMPLE: Readonly<Record<Side, string>> = {
 export function elsewhere(what: string, side: Side): Forbidden {
   const sample = SAMPLE[side];
   return new Forbidden(
-    `path: this ${what}; api_call reaches paths such as ${sample} or ${MOUNTS[side]}${sample}, and nothing else`,
+    `path: this ${what}; api_call only reaches paths such as ${sample} or ${MOUNTS[side]}${sample}`,
     { field: "path" },
   );
 }

@@ -25,9 +25,9 @@ test("an answer is told by what its reader must not miss", () => {
       },
     }),
   ).toEqual([
-    "Left out by filters: 12 products by channels.",
-    "Not in this answer: Fernwood Audio (it waits for a credential).",
-    "A credential of yours is missing at Main: registerSourceCredentials.",
+    "Removed by filters: 12 products by channels.",
+    "Missing from this answer: Fernwood Audio (it waits for a credential).",
+    "You have no credential at Main: registerSourceCredentials.",
     "Failed: too little budget.",
     "Mind: look again in a moment.",
     "Waiting: Lumen (its sales team decides; wait); Fernwood (it asks for an insertion order; sign it).",

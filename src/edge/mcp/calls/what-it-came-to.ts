@@ -54,14 +54,14 @@ export function whatItCameTo(data: unknown): string[] {
   const shut = sources?.flatMap((source) => source?.name ?? []);
   return [
     sentence(
-      "Left out by filters: ",
+      "Removed by filters: ",
       removedByFilters?.map(({ filter, products }) => `${products} products by ${filter}`),
     ),
     sentence(
-      "Not in this answer: ",
+      "Missing from this answer: ",
       incompleteAgents?.map(({ agentName, message }) => `${agentName} (${message})`),
     ),
-    sentence("A credential of yours is missing at ", shut, ": registerSourceCredentials"),
+    sentence("You have no credential at ", shut, ": registerSourceCredentials"),
     sentence(
       "Failed: ",
       errors?.map(({ message }) => message),

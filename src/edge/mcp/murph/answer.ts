@@ -56,7 +56,7 @@ export function answerOf(question: string, { state, text }: Standing, guide: Gui
   };
 }
 
-const HOW = "Ask `ask_about_capability` about one by its name, for every field of it.";
+const HOW = "For every field of an operation, ask `ask_about_capability` for it by name.";
 
 function titleOf(document: string, heading: string): string {
   return document === heading ? document : `${document}: ${heading}`;

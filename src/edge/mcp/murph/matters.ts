@@ -18,7 +18,7 @@ const URGENCIES: readonly Matter["urgency"][] = ["blocks", "waits", "news"];
 
 function termsMatters({ termsAccepted }: Surroundings, call: CallMaker): Matter[] {
   if (termsAccepted) return [];
-  const what = "Your organisation has not accepted the terms: until then every write is refused.";
+  const what = "Your organisation has not accepted the terms: until it does, every write is refused.";
   return [{ id: "terms", urgency: "blocks", what, next: call("acceptTos") }];
 }
 
@@ -30,7 +30,7 @@ function noStorefront(call: CallMaker): Matter {
 function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
   if (around.readiness?.effectiveStatus === "archived")
     return [
-      { id: "storefront.archived", urgency: "blocks", what: "Your storefront is archived, for good.", next: null },
+      { id: "storefront.archived", urgency: "blocks", what: "Your storefront is permanently archived.", next: null },
     ];
   return [
     ...readinessMatters(around, call),
@@ -85,7 +85,7 @@ function buyerMatters({ buyers }: Surroundings, call: CallMaker): Matter[] {
   const matters = pending.map(({ buyerCustomerId: buyerId, buyerName }) => ({
     id: `buyer.${buyerId}`,
     urgency: "waits" as const,
-    what: `${buyerName === null ? "A buyer" : `"${theirWords(buyerName, 80)}"`} (${buyerId}) joined by your link and waits for your decision.`,
+    what: `${buyerName === null ? "A buyer" : `"${theirWords(buyerName, 80)}"`} (${buyerId}) joined with your link and waits for your decision.`,
     next: call("approveSponsoredBuyer", { pathParams: { buyerId } }),
   }));
   return fewOf(matters, pending.length, {
@@ -100,11 +100,11 @@ function marketMatters({ storefront, joinLinks, buyers }: Surroundings, call: Ca
   if (!storefront || storefront.marketplaceState === "LISTED") return [];
   const unlisted =
     storefront.marketplaceState === "HIDDEN"
-      ? "The operator of the marketplace has hidden your storefront: buyers whom you did not invite do not find it."
-      : "The operator of the marketplace has not reviewed your storefront yet: until it is listed, only buyers whom you invite find it.";
+      ? "The operator of the marketplace has hidden your storefront: buyers whom you did not invite cannot find it."
+      : "The operator of the marketplace has not reviewed your storefront yet: until it is listed, only buyers whom you invite can find it.";
   const matters: Matter[] = [{ id: "marketplace", urgency: "waits", what: unlisted, next: null }];
   if (joinLinks > 0 || buyers.length > 0) return matters;
-  const what = "You have invited nobody: no join link is out, and no buyer has joined.";
+  const what = "You have not invited anybody: there is no join link, and no buyer has joined.";
   const body = { storefrontId: Number(storefront.storefrontId), approvalPolicy: "manual_approve" };
   return [...matters, { id: "invitations", urgency: "waits", what, next: call("createJoinLink", { body }) }];
 }

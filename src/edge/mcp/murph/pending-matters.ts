@@ -19,7 +19,7 @@ function orderMatters(approvals: Pending["approvals"], call: CallMaker): Matter[
   const matters = (approvals?.items ?? []).map(({ mediaBuyId, buyer }) => ({
     id: `order.${mediaBuyId}`,
     urgency: "waits" as const,
-    what: `The media buy ${mediaBuyId} of ${nameOf(buyer)} waits for your approval, and getPendingMediaBuy has what it is.`,
+    what: `The media buy ${mediaBuyId} of ${nameOf(buyer)} waits for your approval; getPendingMediaBuy describes it.`,
     next: call("decidePendingMediaBuy", { pathParams: { mediaBuyId }, body: { status: "approved" } }),
   }));
   return fewOf(matters, approvals?.count, {
@@ -33,7 +33,7 @@ function creativeMatters(reviews: Pending["creativeReviews"], call: CallMaker): 
   const matters = (reviews?.items ?? []).map(({ creativeId, buyer }) => ({
     id: `creative.${creativeId}`,
     urgency: "waits" as const,
-    what: `The creative ${theirWords(creativeId, 80)} of ${nameOf(buyer)} waits for your review, and getCreativeReview has it.`,
+    what: `The creative ${theirWords(creativeId, 80)} of ${nameOf(buyer)} waits for your review; getCreativeReview describes it.`,
     next: call("decideCreativeReview", { pathParams: { creativeId }, body: { status: "approved" } }),
   }));
   return fewOf(matters, reviews?.count, {
@@ -48,19 +48,19 @@ function forwardMatters(forwards: Pending["failedForwards"], call: CallMaker): M
     items.map(({ mediaBuyId, buyer }) => ({
       id: `forward.${mediaBuyId}`,
       urgency: "waits" as const,
-      what: `A source has not answered about ${mediaBuyId} of ${nameOf(buyer)}: ${FATES[action] ?? "see what became of it"}.`,
+      what: `A source has not answered about ${mediaBuyId} of ${nameOf(buyer)}: ${FATES[action] ?? "see its current status"}.`,
       next: call("getStorefrontMediaBuyTimeline", { pathParams: { mediaBuyId } }),
     })),
   );
   return fewOf(matters, forwards?.count, {
     id: "forwards",
-    what: (more) => `${more} more ${more === 1 ? "part" : "parts"} of media buys got no answer of their source.`,
+    what: (more) => `${more} more ${more === 1 ? "part" : "parts"} of media buys got no answer from their source.`,
     next: call("getStorefrontPendingOperations"),
   });
 }
 
 const FATES: Readonly<Record<string, string>> = {
-  retry: "it is asked again by itself, or by retryForwardPendingMediaBuy at once where you approved it",
+  retry: "it is asked again automatically, or immediately with retryForwardPendingMediaBuy if you approved it",
   escalate: "it may hold the buy and is not asked again, so ask its people",
 };
 
@@ -83,12 +83,12 @@ function keyMatters(keys: Keys | undefined, call: CallMaker): Matter[] {
   const matters = (keys?.items ?? []).map(({ id, name, expiresAt }) => ({
     id: `callerKey.${id}`,
     urgency: "waits" as const,
-    what: `The caller key "${theirWords(name, 80)}" ends at ${expiresAt ?? "an unknown time"}: make another in time, and revoke this one once its holder has that.`,
+    what: `The caller key "${theirWords(name, 80)}" expires at ${expiresAt ?? "an unknown time"}: create another in time, and revoke this one once its holder has the new key.`,
     next: call("createCallerKey"),
   }));
   return fewOf(matters, keys?.total, {
     id: "callerKeys",
-    what: (more) => `${more} more caller ${more === 1 ? "key ends" : "keys end"} within a fortnight.`,
+    what: (more) => `${more} more caller ${more === 1 ? "key expires" : "keys expire"} within two weeks.`,
     next: call("listCallerKeys"),
   });
 }

@@ -39,7 +39,7 @@ function complianceMatters({ name, heldBack, cardPosture, compliance }: Source, 
   if (!heldBack && partial + failing === 0) return [];
   const what = heldBack
     ? `${cardPosture?.explanation ?? `${name} is held back from buyers`}.`
-    : `The agent of ${name} fails steps of AdCP's storyboards in ${partial + failing} tracks; buyers are shown it all the same.`;
+    : `The agent of ${name} fails steps of AdCP's storyboards in ${partial + failing} tracks; buyers are shown it nevertheless.`;
   return [{ id: `source.${sourceId}`, urgency: "waits" as const, what, next: call("getStorefrontCompliance") }];
 }
 

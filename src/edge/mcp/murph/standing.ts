@@ -47,12 +47,12 @@ function wordsOf({ storefront, instructions }: Surroundings): string | undefined
 }
 
 const LONGEST_WORDS = 1_000;
-const EXAMPLES = "Put your own values where these calls have examples.";
+const EXAMPLES = "Replace the example values in these calls with your own.";
 
 function headlineOf({ storefront, readiness }: Surroundings): string {
-  if (!storefront) return "You sell nothing yet.";
+  if (!storefront) return "You are not selling anything yet.";
   const status = readiness?.effectiveStatus ?? "unknown";
-  return status === "live" ? `${storefront.name} is live.` : `${storefront.name} is ${status}, and does not sell.`;
+  return status === "live" ? `${storefront.name} is live.` : `${storefront.name} is ${status}, and is not selling.`;
 }
 
 function reportedCall({ operation, method, path, query, body }: NextCall): string {

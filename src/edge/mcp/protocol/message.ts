@@ -11,14 +11,14 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Reads a JSON-RPC 2.0 message. Throws `ProtocolFault`. */
 export function messageIn(body: unknown): Message {
   // 2025-06-18 took batches out of the protocol, and no later revision has them.
-  if (Array.isArray(body)) throw refused("batches are not part of the protocol: send each message by itself");
+  if (Array.isArray(body)) throw refused("batches are not part of the protocol: send each message separately");
   if (!isObject(body) || body.jsonrpc !== "2.0") throw refused('a message is an object with "jsonrpc": "2.0"');
   const { id, method, params = {} } = body;
   if (method === undefined && ("result" in body || "error" in body)) return { kind: "response" };
   if (typeof method !== "string") throw refused("method: a message must name the method that it calls", id);
   if (!("id" in body)) return { kind: "notification" };
-  if (!isId(id)) throw refused("id: a request has an id, a string or an integer");
-  if (!isObject(params)) throw new ProtocolFault(INVALID_PARAMS, "params: an object", { id });
+  if (!isId(id)) throw refused("id: a request needs an id, a string or an integer");
+  if (!isObject(params)) throw new ProtocolFault(INVALID_PARAMS, "params: must be an object", { id });
   return { kind: "request", id, method, params };
 }
 

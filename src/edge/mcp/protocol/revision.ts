@@ -80,7 +80,7 @@ function missing(field: string): ProtocolFault {
 
 function mismatch(header: string, given: unknown, expected: unknown): ProtocolFault {
   const reported = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
-  const message = `the header ${header} ${reported}, where the message says ${JSON.stringify(expected)}`;
+  const message = `the header ${header} ${reported}, but the message says ${JSON.stringify(expected)}`;
   return new ProtocolFault(HEADER_MISMATCH, message, { status: 400 });
 }
 

@@ -19,14 +19,14 @@ function accepting(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
     name: "accept_tos",
     title: "Accept the terms of service",
     description:
-      "Accepts the terms of service for your organisation. Until then reads work, and every write is refused.",
+      "Accepts the terms of service for your organisation. Until then, reads work and every write is refused.",
     takes: z.object({
-      version: z.string().optional().describe("The version you have read; by default the one in force"),
+      version: z.string().optional().describe("The version that you have read; by default the current one"),
     }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {
       const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
-      return { outcome, remark: "The terms are accepted: your organisation may write." };
+      return { outcome, remark: "The terms are accepted: your organisation can now write." };
     },
   });
 }
@@ -35,12 +35,12 @@ function switching(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "customer_switch",
     title: "Switch to another organisation",
-    description: "Makes your key act for another organisation that you are a member of, from the next call on.",
+    description: "Makes your key act for another organisation that you belong to, from the next call on.",
     takes: z.object({ customerId: integerId("customerId").describe("As GET /accounts lists it") }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
     async answer(body, requestContext) {
       const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
-      return { outcome, remark: `You act for organisation ${body.customerId} now.` };
+      return { outcome, remark: `You now act for organisation ${body.customerId}.` };
     },
   });
 }

@@ -16,7 +16,7 @@ export function admin(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool 
   return tool({
     name: "admin",
     title: "Operate the installation",
-    description: `Operations of the operator. ${LIST} lists them; any other action is the name of one, and params what it takes. A SUPER_ADMIN's key alone may call it.`,
+    description: `The operator's operations. ${LIST} lists them; any other action is the name of one of them, with its input in params. Only a SUPER_ADMIN's key may call this tool.`,
     takes: z.object({
       action: z.string().min(1).max(128),
       params: z.record(z.string(), z.unknown()).default({}),

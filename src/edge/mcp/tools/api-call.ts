@@ -18,7 +18,7 @@ export function apiCall(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Too
   return tool({
     name: "api_call",
     title: `Call the ${API[guide.side]}`,
-    description: `Does one operation of the ${API[guide.side]} and answers its whole REST envelope. Say which by method and path, by endpoint, or by operation. Ask ask_about_capability first for exact paths and fields. Files cannot be sent this way: name them by URL.`,
+    description: `Calls one operation of the ${API[guide.side]} and returns its complete REST envelope. Identify it by method and path, by endpoint, or by operation. Call ask_about_capability first for exact paths and fields. Files cannot be uploaded this way: refer to them by URL.`,
     takes: CallArguments,
     hints: { readOnlyHint: false, destructiveHint: true },
     async answer(given, requestContext) {
@@ -37,11 +37,11 @@ function remarkOn(op: Operation, { status, replayed, envelope }: Outcome, guide:
   const capability = guide.capability(op.id);
   const next = capability && nextAfter(guide, capability);
   return [
-    `${op.id} was answered with ${status}.`,
+    `${op.id} returned ${status}.`,
     ...whatItCameTo(envelope.data),
-    replayed && "This is the answer of the first call with this idempotencyKey; nothing was done again.",
-    pagination?.hasMore && `There are ${pagination.total}; go on with skip=${pagination.skip + pagination.take}.`,
-    next && `Next, usually: ${next.op.id} (${next.method} ${next.path}).`,
+    replayed && "This is the answer to the first call with this idempotencyKey; nothing was done again.",
+    pagination?.hasMore && `There are ${pagination.total}; continue with skip=${pagination.skip + pagination.take}.`,
+    next && `The usual next step: ${next.op.id} (${next.method} ${next.path}).`,
   ]
     .filter(Boolean)
     .join(" ");

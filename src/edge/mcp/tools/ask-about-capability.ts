@@ -17,9 +17,9 @@ export function askAboutCapability(
 ): Tool {
   return tool({
     name: "ask_about_capability",
-    title: "Ask how something is done",
-    description: `Answers a question in plain words, such as ${EXAMPLES[guide.side]}, with the operations that do it: exact method and path, every field, an example for api_call, the errors and what comes next. An operation's name tells all about that one.`,
-    takes: z.object({ question: z.string().trim().min(1).max(1000).describe("One thing at a time is answered best") }),
+    title: "Ask how to do something",
+    description: `Answers a question in plain words, such as ${EXAMPLES[guide.side]}, with the operations that do it: exact method and path, every field, an example for api_call, the errors and the next step. Ask for an operation by name to get everything about it.`,
+    takes: z.object({ question: z.string().trim().min(1).max(1000).describe("Ask about one thing at a time") }),
     hints: { readOnlyHint: true, idempotentHint: true },
     async answer({ question }, requestContext) {
       const { text, capabilities } = answerQuestion(guide, question);

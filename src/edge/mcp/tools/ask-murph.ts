@@ -15,8 +15,12 @@ const question = z.string().trim().min(1).max(1000);
 const Question = z
   .object({
     question: question.optional().describe('Such as "why am I not live?"'),
-    prompt: question.optional().describe("The same"),
-    conversationUid: z.string().max(120).optional().describe("Given back; each question is answered by itself"),
+    prompt: question.optional().describe("The same as question"),
+    conversationUid: z
+      .string()
+      .max(120)
+      .optional()
+      .describe("Returned unchanged; each question is answered independently"),
   })
   .refine((given) => given.question !== undefined || given.prompt !== undefined, {
     path: ["question"],
@@ -29,7 +33,10 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
     name: "ask_murph",
     title: "Ask Murph",
     description:
-      'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an advertiser?", from the documents, the operations and how things stand with your own storefront: what blocks it, what waits for you, and the exact call that settles each. Asked how you sell, why you lose or what to do about it, it answers in two lines with your seller analytics. It changes nothing.',
+      'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an ' +
+      'advertiser?", from the documentation, the operations and the state of your own storefront: what blocks it, ' +
+      "what is waiting for you, and the exact call that resolves each. If you ask how you sell, why you lose or what " +
+      "to do about it, it answers in two lines with your seller analytics. It changes nothing.",
     takes: Question,
     hints: { readOnlyHint: true, idempotentHint: true },
     view: SELLER_ANALYTICS_VIEW,

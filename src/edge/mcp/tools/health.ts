@@ -6,8 +6,8 @@ import { Nothing, type Tool, tool } from "./tool.ts";
 export function health(look: () => Promise<Health>): Tool {
   return tool({
     name: "health",
-    title: "See whether the server is well",
-    description: "Tells whether the server and its database answer, and which version runs.",
+    title: "Check the server's health",
+    description: "Reports whether the server and its database are available, and which version is running.",
     takes: Nothing,
     hints: { readOnlyHint: true, idempotentHint: true },
     async answer(_, { requestId }) {

@@ -23,7 +23,7 @@ export function errorResultOf(error: PublicError, requestId: string, tool: strin
   const reported = { code, message, ...(field !== undefined && { field }), suggestion, ...failure(error, requestId) };
   return errorResult(
     reported,
-    `${code}${field === undefined ? "" : ` at ${field}`}: ${message}. To go on, ${suggestion}.`,
+    `${code}${field === undefined ? "" : ` at ${field}`}: ${message}. To continue, ${suggestion}.`,
   );
 }
 

@@ -8,12 +8,12 @@ const BY_CODE: Readonly<Record<string, string>> = {
   FORBIDDEN: "use a key whose holder may do this, or ask an administrator of your organisation",
   ACCESS_DENIED: "read what you may read, or ask whoever the message names",
   NOT_FOUND: "list what your organisation has, and take the id from there",
-  CONFLICT: "read how the resource stands now, and decide anew",
-  INVALID_STATE: "read how the resource stands now, and decide anew",
-  BAD_REQUEST: "read how the resource stands now, and decide anew",
+  CONFLICT: "read the current state of the resource, and decide again",
+  INVALID_STATE: "read the current state of the resource, and decide again",
+  BAD_REQUEST: "read the current state of the resource, and decide again",
   IDEMPOTENCY_CONFLICT: "send a new idempotencyKey with the new request",
   IDEMPOTENCY_IN_FLIGHT: "send the same call again in a moment",
-  SERVICE_UNAVAILABLE: "send the same call again in a while",
+  SERVICE_UNAVAILABLE: "send the same call again later",
   INTERNAL_ERROR: "send the same call again with the same idempotencyKey, and if that fails too report the requestId",
 };
 

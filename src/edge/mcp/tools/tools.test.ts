@@ -58,7 +58,7 @@ describe("api_call", () => {
   test("the envelope is its first text, and what it comes to its second", async () => {
     const { texts, content } = await api({ operation: "listAdvertisers" });
     expect(JSON.parse(texts[0] ?? "")).toEqual(content);
-    expect(texts[1]).toContain("listAdvertisers was answered with 200");
+    expect(texts[1]).toContain("listAdvertisers returned 200");
   });
 
   test("a write repeated under one key has one effect, and another request under it is refused", async () => {

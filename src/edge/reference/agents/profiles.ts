@@ -19,7 +19,8 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
   buyer: {
     title: "Interchange for buyers",
     description:
-      "Buy advertising from many sellers through Interchange: discover products by brief, put them in a campaign, execute it, read delivery. Use it whenever a task is to plan, buy, change or report on media there.",
+      "Buy advertising from many sellers through Interchange: discover products from a brief, add them to a " +
+      "campaign, execute it, read delivery. Use it whenever a task is to plan, buy, change or report on media there.",
     tools: ["accept_tos", "ask_about_capability", "api_call", "health"],
     toAsk: "",
     rules: [
@@ -31,7 +32,8 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
   storefront: {
     title: "Interchange for sellers",
     description:
-      "Sell advertising through Interchange: put inventory sources behind a storefront, open it, invite advertisers, decide what waits for a person. Use it whenever a task is to set up, check or run a storefront there.",
+      "Sell advertising through Interchange: connect inventory sources to a storefront, open it, invite advertisers, " +
+      "decide what is waiting for a person. Use it whenever a task is to set up, check or run a storefront there.",
     tools: ["accept_tos", "ask_murph", "ask_about_capability", "api_call", "health"],
     toAsk:
       "Over MCP, ask `ask_murph` whatever you want to know: the answer begins with what blocks the storefront and what waits for you, each with the call that settles it.\n\n",

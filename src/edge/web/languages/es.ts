@@ -40,7 +40,7 @@ export const spanish: Language = {
     joinTitle: (name) => html`Comprar publicidad a ${name}`,
     joinLead: (name) => html`${name} le invita a abrir una cuenta de comprador. Se tarda un minuto.`,
     sponsor: "Quién le invita",
-    sponsorIs: (name) => html`${name} patrocina su cuenta y puede suspenderla; lo que esté en marcha seguirá.`,
+    sponsorIs: (name) => html`${name} patrocina su cuenta y puede suspenderla; las campañas en curso continuarán.`,
     entry: "Cuándo puede empezar",
     entryNow: "Enseguida, en cuanto confirme su dirección de correo.",
     entryReviewed: (name) =>
@@ -107,11 +107,11 @@ export const spanish: Language = {
     scopeSellerWrite: "Cambiar su escaparate, sus fuentes y sus reglas",
     scopeSellerApprove: "Decidir por usted: aceptar y rechazar compras, creatividades y compradores",
     scopeOperatorRead: "Ver lo que ocurre en este mercado",
-    scopeOperatorWrite: "Publicar y ocultar escaparates, y resolver lo que está atascado",
+    scopeOperatorWrite: "Publicar y ocultar escaparates, y resolver incidencias pendientes",
     scopeAdmin: "Administrar su organización: personas, claves y ajustes",
     authorizeDestination: (destination) => html`Si lo permite, su navegador continuará a ${destination}.`,
     authorizeWarning:
-      "Nadie aquí responde por la aplicación. Si no acaba de conectarla usted, no lo permita. Puede poner fin a su acceso en cualquier momento.",
+      "Este mercado no responde por la aplicación. Si no acaba de conectarla usted, no lo permita. Puede poner fin a su acceso en cualquier momento.",
     authorizeAllow: "Permitir",
     authorizeDeny: "No permitir",
     nothingToGrantTitle: (name) => html`${name} no puede actuar por usted`,
@@ -124,13 +124,13 @@ export const spanish: Language = {
     providerGo: (name) => html`Continuar con ${name}`,
     providerMail: "Enviarme un enlace",
     providerRefusedTitle: "No ha iniciado sesión",
-    providerDeclined: "El proveedor de su organización no le ha dejado entrar.",
+    providerDeclined: "El proveedor de su organización ha rechazado el inicio de sesión.",
     providerFailed:
-      "El proveedor de su organización no respondió como debía, o demasiado tarde, o esto empezó en otro navegador.",
+      "El proveedor de su organización no respondió correctamente o a tiempo, o el inicio de sesión comenzó en otro navegador.",
     providerUnverified:
-      "El proveedor de su organización no dice que su correo esté verificado. Pregunte a quien lo administra.",
+      "El proveedor de su organización no confirma que su correo esté verificado. Pregunte a quien lo administra.",
     providerForeign:
-      "El proveedor de su organización solo responde por las direcciones de sus propios dominios, y la suya no lo es.",
+      "El proveedor de su organización solo permite direcciones de sus propios dominios, y la suya no pertenece a ninguno de ellos.",
     providerStranger:
       "Nadie con su dirección pertenece aquí a una organización. Pida una invitación a un administrador de la suya.",
     providerAgain: "Intentarlo de nuevo",
@@ -140,10 +140,10 @@ export const spanish: Language = {
     deviceLead: "Escriba el código que muestra el dispositivo.",
     deviceCode: "Código",
     deviceGo: "Continuar",
-    deviceWrong: "Ese código no se conoce, ya se usó o es demasiado antiguo. Mire otra vez el dispositivo.",
+    deviceWrong: "Ese código es desconocido, ya se usó o es demasiado antiguo. Mire otra vez el dispositivo.",
     deviceConfirm: (name, code) =>
       html`${name} muestra el código ${code}. Siga solo si lo ve en un dispositivo suyo y lo ha empezado usted.`,
-    authorizeDevice: "Si lo permite, el dispositivo que mostró el código sigue por sí mismo.",
+    authorizeDevice: "Si lo permite, el dispositivo que mostró el código continuará automáticamente.",
     deviceStop: "Detener",
     deviceDoneTitle: "El dispositivo está conectado",
     deviceDoneLead: "Vuelva a él. Puede cerrar esta página.",
@@ -154,15 +154,16 @@ export const spanish: Language = {
     foundLead: "Su organización compra o vende aquí. Le enviamos un enlace que confirma su dirección.",
     foundSide: "Qué hace su organización",
     sideMissing: "Elija si compra o vende publicidad.",
-    emailDisposable: "Indique una dirección en la que podamos localizarle más adelante: este proveedor tira el correo.",
-    foundConfirmLead: "Queda un paso: confirme su dirección y su organización quedará abierta.",
-    foundedTitle: "Su organización está abierta",
+    emailDisposable:
+      "Indique una dirección en la que podamos localizarle más adelante: las direcciones de este proveedor son desechables.",
+    foundConfirmLead: "Queda un paso: confirme su dirección y se creará su organización.",
+    foundedTitle: "Su organización se ha creado",
     foundedLead: "Su dirección está confirmada y este navegador ha iniciado sesión.",
     foundWaitingTitle: "A la espera de aprobación",
     foundWaitingLead: "Su dirección está confirmada. Quien gestiona este mercado revisará ahora su registro.",
     foundClosedTitle: "El registro está cerrado",
     foundClosedLead:
-      "Aquí nadie abre una organización por su cuenta. Pregunte a quien gestiona este mercado, o pida a un vendedor su enlace.",
+      "Aquí no se pueden registrar organizaciones. Pregunte a quien gestiona este mercado, o pida a un vendedor su enlace.",
 
     setUpTitle: "Configurar este mercado",
     setUpLead:
@@ -188,11 +189,11 @@ export const spanish: Language = {
     agent: "Para su agente de IA",
     agentHint: "Conecte su agente a esta dirección por MCP, con la clave como token «bearer».",
     request: "Una primera petición",
-    requestHint: "Muestra las tiendas a las que su cuenta puede comprar.",
+    requestHint: "Muestra los escaparates en los que su cuenta puede comprar.",
 
     suspendedTitle: "Su cuenta está suspendida",
     suspendedLead: (name) =>
-      html`${name} la ha suspendido. Lo que está en marcha sigue. Para volver a comprar, diríjase a ${name}.`,
+      html`${name} la ha suspendido. Las campañas en curso continúan. Para volver a comprar, diríjase a ${name}.`,
 
     expiredTitle: "Este enlace ya no funciona",
     expiredLead:
@@ -205,12 +206,12 @@ export const spanish: Language = {
       "Si no trabaja para esta organización o no ha pedido esto, cierre esta ventana: no se conectará nada.",
     begin: "Continuar",
     consentTitle: (name) => html`${name} está conectado`,
-    consentLead: "Su consentimiento ha llegado y ya puede comprar allí. Puede cerrar esta ventana.",
+    consentLead: "Hemos recibido su consentimiento y ya puede comprar allí. Puede cerrar esta ventana.",
     noConsentTitle: (name) => html`${name} no está conectado`,
     consentDeclined:
       "No se dio el consentimiento y nada ha cambiado. Si quiere conectar la fuente de todos modos, vuelva a empezar donde estaba antes.",
     consentFailed: (name) =>
-      html`${name} no respondió como debía y nada ha cambiado. Vuelva a empezar dentro de unos minutos, donde estaba antes.`,
+      html`${name} no respondió correctamente y nada ha cambiado. Vuelva a empezar dentro de unos minutos, donde estaba antes.`,
     keyLead: (platform, organisation) =>
       html`Pegue una clave de su cuenta en ${platform}. ${organisation} trabajará con ella.`,
     keyLabel: (platform) => html`Clave en ${platform}`,

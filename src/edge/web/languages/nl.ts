@@ -37,10 +37,10 @@ export const dutch: Language = {
     homeSellerKey: "Verkoper",
     homeOperatorKey: "Beheerder",
 
-    joinTitle: (name) => html`Advertenties kopen bij ${name}`,
-    joinLead: (name) => html`${name} nodigt u uit een kopersaccount te openen. Dat kost een minuut.`,
+    joinTitle: (name) => html`Advertenties inkopen bij ${name}`,
+    joinLead: (name) => html`${name} nodigt u uit een inkopersaccount te openen. Dat kost een minuut.`,
     sponsor: "Wie u uitnodigt",
-    sponsorIs: (name) => html`${name} sponsort uw account en kan het blokkeren; wat loopt, loopt dan door.`,
+    sponsorIs: (name) => html`${name} sponsort uw account en kan het blokkeren; lopende campagnes gaan dan door.`,
     entry: "Wanneer u kunt beginnen",
     entryNow: "Meteen, zodra u uw e-mailadres hebt bevestigd.",
     entryReviewed: (name) =>
@@ -50,8 +50,8 @@ export const dutch: Language = {
     seesNot: "Wat u niet ziet",
     seesNotOthers: "Andere verkopers, andere kopers en de rest van de marktplaats.",
     pays: "Hoe u betaalt",
-    paysAhead: "Vooraf. Krediet is er niet.",
-    paysAheadIn: (currency) => html`Vooraf, in ${currency}. Krediet is er niet.`,
+    paysAhead: "Vooraf. Kopen op krediet is niet mogelijk.",
+    paysAheadIn: (currency) => html`Vooraf, in ${currency}. Kopen op krediet is niet mogelijk.`,
 
     formTitle: "Uw account openen",
     company: "Bedrijf",
@@ -111,38 +111,38 @@ export const dutch: Language = {
     scopeAdmin: "Uw organisatie beheren: mensen, sleutels en instellingen",
     authorizeDestination: (destination) => html`Als u dit toestaat, gaat uw browser verder naar ${destination}.`,
     authorizeWarning:
-      "Niemand hier staat in voor deze toepassing. Hebt u haar niet zojuist zelf gekoppeld, sta het dan niet toe. U kunt de toegang altijd beëindigen.",
+      "Deze marktplaats staat niet in voor deze toepassing. Hebt u de toepassing niet zojuist zelf gekoppeld, sta het dan niet toe. U kunt de toegang altijd beëindigen.",
     authorizeAllow: "Toestaan",
     authorizeDeny: "Niet toestaan",
     nothingToGrantTitle: (name) => html`${name} kan niet voor u handelen`,
     nothingToGrantLead:
-      "De toepassing vraagt iets wat uw organisatie niet doet of wat u zelf niet mag. Log in met een ander account, of koppel haar aan het adres voor uw kant van de markt.",
+      "De toepassing vraagt iets wat uw organisatie niet doet of wat u zelf niet mag. Log in met een ander account, of koppel de toepassing aan het adres voor uw kant van de markt.",
     endedRequestTitle: "Dit verzoek is afgelopen",
     endedRequestLead:
-      "Het is al beantwoord, ouder dan een uur of in een andere browser begonnen. Ga terug naar de toepassing en koppel haar opnieuw.",
-    providerLead: (address) => html`${address} meldt zich aan via de eigen aanbieder van uw organisatie.`,
+      "Het is al beantwoord, ouder dan een uur of in een andere browser begonnen. Ga terug naar de toepassing en koppel die opnieuw.",
+    providerLead: (address) => html`${address} logt in via de identiteitsprovider van uw organisatie.`,
     providerGo: (name) => html`Verder met ${name}`,
     providerMail: "Stuur mij liever een link",
-    providerRefusedTitle: "U bent niet aangemeld",
-    providerDeclined: "De aanbieder van uw organisatie liet u niet binnen.",
+    providerRefusedTitle: "U bent niet ingelogd",
+    providerDeclined: "De identiteitsprovider van uw organisatie heeft de aanmelding geweigerd.",
     providerFailed:
-      "De aanbieder van uw organisatie antwoordde niet goed of te laat, of dit is in een andere browser begonnen.",
+      "De identiteitsprovider van uw organisatie antwoordde niet goed of te laat, of u bent in een andere browser begonnen.",
     providerUnverified:
-      "De aanbieder van uw organisatie zegt niet dat uw e-mailadres bevestigd is. Vraag het aan wie hem beheert.",
+      "De identiteitsprovider van uw organisatie bevestigt niet dat uw e-mailadres geverifieerd is. Neem contact op met de beheerder ervan.",
     providerForeign:
-      "De aanbieder van uw organisatie spreekt alleen voor adressen van haar eigen domeinen, en het uwe hoort daar niet bij.",
+      "De identiteitsprovider van uw organisatie werkt alleen voor adressen van de eigen domeinen, en uw adres hoort daar niet bij.",
     providerStranger:
-      "Niemand met uw adres hoort hier bij een organisatie. Vraag een beheerder van de uwe om een uitnodiging.",
+      "Niemand met uw adres hoort hier bij een organisatie. Vraag een beheerder van uw organisatie om een uitnodiging.",
     providerAgain: "Opnieuw proberen",
-    passkey: "Aanmelden met een passkey",
-    passkeyWrong: "Die passkey is niet aanvaard. Probeer het opnieuw, of laat u een link sturen.",
+    passkey: "Inloggen met een passkey",
+    passkeyWrong: "Die passkey is niet geaccepteerd. Probeer het opnieuw of vraag een link aan.",
     deviceTitle: "Een apparaat verbinden",
     deviceLead: "Voer de code in die het apparaat toont.",
     deviceCode: "Code",
     deviceGo: "Doorgaan",
     deviceWrong: "Die code is onbekend, gebruikt of te oud. Kijk nog eens op het apparaat.",
     deviceConfirm: (name, code) =>
-      html`${name} toont de code ${code}. Ga alleen verder als u die op een apparaat van uzelf ziet en dit zelf begonnen bent.`,
+      html`${name} toont de code ${code}. Ga alleen verder als u die code op uw eigen apparaat ziet en dit zelf bent begonnen.`,
     authorizeDevice: "Als u het toestaat, gaat het apparaat dat de code toonde vanzelf verder.",
     deviceStop: "Stoppen",
     deviceDoneTitle: "Het apparaat is verbonden",
@@ -154,20 +154,20 @@ export const dutch: Language = {
     foundLead: "Uw organisatie koopt of verkoopt hier. Wij mailen u een link die uw adres bevestigt.",
     foundSide: "Wat uw organisatie doet",
     sideMissing: "Kies of u advertenties koopt of verkoopt.",
-    emailDisposable: "Geef een adres op dat u ook later bereikt: deze aanbieder gooit post weg.",
+    emailDisposable: "Geef een adres op dat u ook later bereikt: adressen van deze aanbieder zijn wegwerpadressen.",
     foundConfirmLead: "Nog één stap: bevestig uw adres, dan is uw organisatie aangemeld.",
     foundedTitle: "Uw organisatie is aangemeld",
-    foundedLead: "Uw adres is bevestigd en deze browser is aangemeld.",
+    foundedLead: "Uw adres is bevestigd en deze browser is ingelogd.",
     foundWaitingTitle: "Wachten op goedkeuring",
     foundWaitingLead: "Uw adres is bevestigd. De beheerder van deze marktplaats bekijkt nu uw aanmelding.",
     foundClosedTitle: "Aanmelden is gesloten",
     foundClosedLead:
-      "Niemand meldt hier zelf een organisatie aan. Vraag het de beheerder van deze marktplaats, of een verkoper om een link.",
+      "U kunt hier zelf geen organisatie aanmelden. Neem contact op met de beheerder van deze marktplaats, of vraag een verkoper om een link.",
 
     setUpTitle: "Deze marktplaats inrichten",
     setUpLead:
-      "Nog niemand beheert deze marktplaats. Wie u hier noemt, wordt de eerste beheerder en meldt zich voortaan per e-mail aan.",
-    setUpCompany: "Organisatie die haar beheert",
+      "Nog niemand beheert deze marktplaats. Wie u hier noemt, wordt de eerste beheerder en logt voortaan in via e-mail.",
+    setUpCompany: "Organisatie die de marktplaats beheert",
     setUpAs: (address) => html`De eerste beheerder is ${address}; zo is de server ingesteld.`,
     setUp: "Beginnen",
     setUpOverTitle: "Er valt niets in te richten",
@@ -192,7 +192,7 @@ export const dutch: Language = {
 
     suspendedTitle: "Uw account is geblokkeerd",
     suspendedLead: (name) =>
-      html`${name} heeft het geblokkeerd. Wat loopt, loopt door. Neem contact op met ${name} om weer te kopen.`,
+      html`${name} heeft het geblokkeerd. Lopende campagnes gaan door. Neem contact op met ${name} om weer te kopen.`,
 
     expiredTitle: "Deze link werkt niet meer",
     expiredLead: "Hij is al gebruikt of te oud. Meld u opnieuw aan met hetzelfde adres, dan krijgt u een nieuwe.",
@@ -204,12 +204,12 @@ export const dutch: Language = {
       "Werkt u niet voor deze organisatie of hebt u hier niet om gevraagd, sluit dan dit venster: er wordt niets verbonden.",
     begin: "Doorgaan",
     consentTitle: (name) => html`${name} is verbonden`,
-    consentLead: "Uw toestemming is aangekomen, en u kunt daar nu kopen. U kunt dit venster sluiten.",
+    consentLead: "Wij hebben uw toestemming ontvangen en u kunt daar nu kopen. U kunt dit venster sluiten.",
     noConsentTitle: (name) => html`${name} is niet verbonden`,
     consentDeclined:
       "Er is geen toestemming gegeven, en er is niets veranderd. Wilt u de bron toch verbinden, begin dan opnieuw waar u vandaan kwam.",
     consentFailed: (name) =>
-      html`${name} antwoordde niet zoals het hoort, en er is niets veranderd. Begin over een paar minuten opnieuw waar u vandaan kwam.`,
+      html`${name} antwoordde niet correct, en er is niets veranderd. Begin over een paar minuten opnieuw waar u vandaan kwam.`,
     keyLead: (platform, organisation) =>
       html`Plak een sleutel van uw account bij ${platform}. ${organisation} werkt er dan mee.`,
     keyLabel: (platform) => html`Sleutel bij ${platform}`,
@@ -221,7 +221,7 @@ export const dutch: Language = {
     keyUnanswered: (platform) =>
       html`${platform} antwoordde niet. Uw sleutel is bewaard, maar niet gecontroleerd: stuur hem over een paar minuten opnieuw.`,
     keyKept: "Uw sleutel is gecontroleerd en versleuteld bewaard. U kunt dit venster sluiten.",
-    consentSpentTitle: "Deze toestemming is verbruikt",
+    consentSpentTitle: "Deze toestemming is al gebruikt",
     consentSpent:
       "Ze is al gebruikt, of ze is ouder dan tien minuten. Staat uw bron als verbonden vermeld, dan is alles in orde. Zo niet, begin dan opnieuw waar u vandaan kwam.",
 
@@ -239,6 +239,7 @@ export const dutch: Language = {
     brokenLead: (id) => html`Probeer het zo dadelijk opnieuw. Gebeurt het weer, meld het dan als ${id}.`,
 
     termsVersion: (version) => html`Versie ${version}`,
-    termsNowhere: "De tekst staat hier niet. Vraag de beheerder van deze marktplaats erom voordat u akkoord gaat.",
+    termsNowhere:
+      "De tekst is hier niet gepubliceerd. Vraag de beheerder van deze marktplaats erom voordat u akkoord gaat.",
   },
 };

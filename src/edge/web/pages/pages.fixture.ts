@@ -82,10 +82,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     ...keyPages(language),
     ...authorizationPages(language),
     ...foundingPages(language),
-    connected: connectedPage(HOSTILE, [HOSTILE], words),
-    "consent declined": declinedPage(HOSTILE, words),
-    "consent unfinished": unfinishedPage(HOSTILE, words),
-    "consent spent": spentConsentPage(words),
+    ...consentEnds(language),
     invalid: invalidPage(words),
     expired: expiredPage("/join/northwind", words),
     busy: busyPage(30, words),
@@ -93,6 +90,16 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     broken: brokenPage(HOSTILE, words),
     terms: termsPage("2026-01", `${HOSTILE}\n\nsecond`, words),
     "terms nowhere": termsPage(HOSTILE, null, words),
+  };
+}
+
+/** What becomes of a consent at a platform. */
+function consentEnds({ words }: Language) {
+  return {
+    connected: connectedPage(HOSTILE, [HOSTILE], words),
+    "consent declined": declinedPage(HOSTILE, words),
+    "consent unfinished": unfinishedPage(HOSTILE, words),
+    "consent spent": spentConsentPage(words),
   };
 }
 

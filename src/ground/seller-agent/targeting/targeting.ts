@@ -34,8 +34,8 @@ const Duration = z
 
 const FrequencyCap = z
   .strictObject({
-    suppress: Duration.optional().describe("The pause between two exposures"),
-    suppress_minutes: z.number().min(0).max(1e9).optional().describe("Older than suppress"),
+    suppress: Duration.optional().describe("The minimum time between two exposures"),
+    suppress_minutes: z.number().min(0).max(1e9).optional().describe("An older form of suppress"),
     max_impressions: z.int().min(1).max(1e9).optional(),
     per: z.enum(REACH_UNITS).optional(),
     window: Duration.optional(),

@@ -44,13 +44,13 @@ function operandsIn(given: readonly unknown[]): string[] {
 function addCommonOptions(node: Command, { body, takesFiles, pages, method }: ApiCommand): void {
   if (body !== "none") node.option("--data <json>", "the body as JSON; @file reads a file, and - the standard input");
   if (takesFiles) node.option("--file <path>", "a file to send; may be repeated", collect);
-  if (pages) node.option("--all", "every page, and not the first alone");
+  if (pages) node.option("--all", "fetch every page, not only the first");
   if (method !== "get")
-    node.option("--idempotency-key <key>", "makes a repetition safe; made for each call unless given");
+    node.option("--idempotency-key <key>", "makes a retry safe; by default generated for each call");
   node
-    .addOption(new Option("-o, --output <format>", "how to print the answer").choices(FORMATS))
-    .option("--profile <name>", "the profile to speak as")
-    .option("--server <address>", "the server to speak to");
+    .addOption(new Option("-o, --output <format>", "output format of the answer").choices(FORMATS))
+    .option("--profile <name>", "the profile to use")
+    .option("--server <address>", "the server to use");
 }
 
 function optionOf({ flag, type, choices, isList, required, in: place, description }: Input): Option {
@@ -78,7 +78,7 @@ function chosen(text: string, known: readonly string[]): string {
 
 function numberIn(text: string): number {
   const number = Number(text);
-  if (text.trim() === "" || !Number.isFinite(number)) throw new InvalidArgumentError("It is to be a number.");
+  if (text.trim() === "" || !Number.isFinite(number)) throw new InvalidArgumentError("It must be a number.");
   return number;
 }
 

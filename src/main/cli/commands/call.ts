@@ -35,7 +35,7 @@ function bodyOf(takes: ApiCommand["body"], data: unknown, fields: Readonly<Recor
   if (data === undefined) return Object.keys(fields).length > 0 || takes === "required" ? fields : undefined;
   if (Object.keys(fields).length === 0) return data;
   if (typeof data !== "object" || data === null || Array.isArray(data))
-    throw new UsageError("--data is no object, so that no option can be added to it");
+    throw new UsageError("--data is not an object, so no option can be added to it");
   return { ...data, ...fields };
 }
 

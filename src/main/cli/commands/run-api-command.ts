@@ -63,7 +63,7 @@ export async function answerOf(
     return (data as { readonly data?: unknown } | undefined)?.data;
   } catch (error) {
     if (isUnauthorised(error) && key === undefined)
-      throw new NotLoggedIn(`nobody is logged in to ${server}: interchange login`);
+      throw new NotLoggedIn(`you are not logged in to ${server}: interchange login`);
     if (isWrite && error instanceof Unreachable) throw withKey(error, server, idempotencyKey);
     throw error instanceof Unreachable ? reworded(error, `${server} cannot be reached`) : error;
   }
@@ -77,7 +77,7 @@ function isUnauthorised(error: unknown): boolean {
 function withKey(error: Unreachable, server: string, key: string): Unreachable {
   return reworded(
     error,
-    `${server} cannot be reached, and whether it did this is not known: repeat it with --idempotency-key ${key}`,
+    `${server} cannot be reached, and it is not known whether the call took effect: repeat it with --idempotency-key ${key}`,
   );
 }
 
@@ -99,7 +99,7 @@ async function dataGiven(given: string | undefined, stdin: NodeJS.ReadStream): P
   try {
     return JSON.parse(source);
   } catch (error) {
-    throw new UsageError(`--data is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`--data is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -56,7 +56,7 @@ export function originOf(server: string): string {
   try {
     return new URL(server).origin;
   } catch {
-    throw new UsageError(`${server} is no address of a server: https://…`);
+    throw new UsageError(`${server} is not the URL of a server: https://…`);
   }
 }
 
@@ -68,7 +68,7 @@ async function accessOf(profile: Profile, name: string, env: NodeJS.ProcessEnv):
     // Another command may have renewed them in the meantime, and a refresh token serves once.
     const now = (await readProfiles(env).catch(() => NO_PROFILES)).profiles[name]?.tokens;
     if (now && isFresh(now)) return now;
-    throw new NotLoggedIn("what you logged in with has ended: interchange login", { cause: error });
+    throw new NotLoggedIn("your login has expired: interchange login", { cause: error });
   });
   const known = await readProfiles(env);
   const kept = withProfile(known, name, { ...profile, tokens: renewed });

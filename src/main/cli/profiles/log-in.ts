@@ -52,7 +52,7 @@ async function whoIs({ server, key, tokens }: Profile): Promise<string> {
 /** From a pipe, or typed without being shown: an argument would stand in the shell's history. */
 async function readKey({ stdin, err }: Around): Promise<string> {
   const key = (stdin.isTTY ? await ask(stdin, err) : await text(stdin)).trim();
-  if (key === "") throw new UsageError("no key came: interchange login --with-key < key.txt");
+  if (key === "") throw new UsageError("no key was given: interchange login --with-key < key.txt");
   return key;
 }
 
@@ -73,7 +73,7 @@ async function logInToSandbox(given: string | true, { env, err }: Around): Promi
   const { readSandboxFile } = await import("../../sandbox/sandbox-file.ts");
   const folder = given === true ? (env["INTERCHANGE_DATA"] ?? "data") : given;
   const sandbox = await readSandboxFile(folder);
-  if (!sandbox) throw new UsageError(`there is no sandbox in ${folder}: interchange dev makes one`);
+  if (!sandbox) throw new UsageError(`there is no sandbox in ${folder}: interchange dev creates one`);
   const { baseUrl: server, operator, seller, buyer } = sandbox;
   const desks = { operator, seller, buyer };
   const profiles = Object.entries(desks).reduce(
@@ -81,5 +81,5 @@ async function logInToSandbox(given: string | true, { env, err }: Around): Promi
     await readProfiles(env),
   );
   await writeProfiles(env, profiles);
-  err.write(`logged in to ${server} as the profiles operator, seller and buyer; buyer is in use\n`);
+  err.write(`logged in to ${server} as the profiles operator, seller and buyer; buyer is the current one\n`);
 }

@@ -19,22 +19,22 @@ export async function listProfiles(output: Format | undefined, around: Around): 
 export async function chooseProfile(name: string, { env, err }: Around): Promise<void> {
   const known = await readProfiles(env);
   if (!known.profiles[name])
-    throw new UsageError(`there is no profile ${name}: interchange profiles lists those there are`);
+    throw new UsageError(`there is no profile ${name}: interchange profiles lists the existing ones`);
   await writeProfiles(env, { ...known, current: name });
-  err.write(`${name} is in use\n`);
+  err.write(`${name} is the current profile\n`);
 }
 
 export async function logOut(given: string | undefined, { env, err }: Around): Promise<void> {
   const known = await readProfiles(env);
   const name = given ?? known.current;
   const profile = known.profiles[name];
-  if (!profile) throw new UsageError(`there is no profile ${name}: interchange profiles lists those there are`);
+  if (!profile) throw new UsageError(`there is no profile ${name}: interchange profiles lists the existing ones`);
   await writeProfiles(env, withoutProfile(known, name));
   if (profile.tokens) {
     const { revoke } = await import("./device-login.ts");
     // Out of reach, they end by themselves; here they are gone either way.
     await revoke(profile.tokens).catch(() => undefined);
   }
-  const stays = profile.key === undefined ? "" : "; its API key still opens the server until it is revoked there";
-  err.write(`${name} is forgotten${stays}\n`);
+  const stays = profile.key === undefined ? "" : "; its API key remains valid until it is revoked there";
+  err.write(`${name} is removed${stays}\n`);
 }

@@ -7,19 +7,19 @@ import type { LoginOptions } from "./log-in.ts";
 export function addProfileCommands(program: Command, around: Around): void {
   program
     .command("logout")
-    .summary("forget a profile")
-    .description("Forgets a profile, and ends what it was logged in with where that was not an API key.")
-    .argument("[profile]", "the one in use unless said")
+    .summary("remove a profile")
+    .description("Removes a profile, and ends its login unless that was an API key.")
+    .argument("[profile]", "by default the current one")
     .action(async (name?: string) => (await actions()).logOut(name, around));
   const profiles = program
     .command("profiles")
     .summary("list profiles, and choose one")
-    .description("Lists whom you are logged in as, never with a key.")
-    .addOption(new Option("-o, --output <format>", "how to print it").choices(FORMATS))
+    .description("Lists the profiles that you are logged in with, never with a key.")
+    .addOption(new Option("-o, --output <format>", "output format").choices(FORMATS))
     .action(async ({ output }: { readonly output?: Format }) => (await actions()).listProfiles(output, around));
   profiles
     .command("use")
-    .summary("speak as another profile from now on")
+    .summary("switch to another profile")
     .argument("<profile>", "its name")
     .action(async (name: string) => (await actions()).chooseProfile(name, around));
 }
@@ -30,14 +30,14 @@ const actions = () => import("./manage-profiles.ts");
 export function addLogin(program: Command, around: Around): void {
   program
     .command("login")
-    .summary("log in, by a code in your browser or with an API key")
+    .summary("log in, with a code in your browser or with an API key")
     .description(
-      "Logs in to a server and keeps the way in as a profile, readable by you alone. Without --with-key a code is shown that you confirm in a browser, on this machine or another (RFC 8628).",
+      "Logs in to a server and stores the login as a profile that only you can read. Without --with-key, it shows a code that you confirm in a browser, on this machine or another (RFC 8628).",
     )
-    .option("--server <address>", "where the installation is: https://market.example")
-    .option("--profile <name>", "what to keep it as; the one in use unless said")
+    .option("--server <address>", "the installation's URL: https://market.example")
+    .option("--profile <name>", "the profile's name; by default the current one")
     .option("--with-key", "read an API key from the standard input instead")
-    .option("--scope <scopes>", "what to ask for, e.g. 'buyer:read buyer:write'; what is usual unless said")
-    .option("--sandbox [folder]", "the three desks of the marketplace of interchange dev, from its data folder")
+    .option("--scope <scopes>", "the scopes to request, e.g. 'buyer:read buyer:write'; by default the usual ones")
+    .option("--sandbox [folder]", "the three profiles of interchange dev's marketplace, from its data folder")
     .action(async (options: LoginOptions) => (await import("./log-in.ts")).logIn(options, around));
 }

@@ -11,11 +11,11 @@ export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
   const found = await stat(path).catch(() => undefined);
   if (!found) return NO_PROFILES;
   if (process.platform !== "win32" && (found.mode & 0o077) !== 0)
-    throw new Error(`${path} holds keys and others can read it: chmod 600 ${path}`);
+    throw new Error(`${path} contains keys and others can read it: chmod 600 ${path}`);
   try {
     return Profiles.parse(JSON.parse(await readFile(path, "utf8")));
   } catch {
-    throw new Error(`${path} cannot be read as profiles: mend it, or remove it and log in again`);
+    throw new Error(`${path} cannot be read as profiles: repair it, or remove it and log in again`);
   }
 }
 

@@ -10,10 +10,10 @@ const OrganisationView = z
     kind: z.enum(["BUYER", "SELLER", "OPERATOR"]),
     company: z.string(),
     domain: z.string().nullable(),
-    parentCustomerId: z.int().nullable().describe("The organisation above it"),
+    parentCustomerId: z.int().nullable().describe("The parent organisation"),
     sandbox: z.boolean(),
-    members: z.int().describe("How many people belong to it"),
-    termsVersion: z.string().nullable().describe("The terms that it has accepted; null where it has not"),
+    members: z.int().describe("How many members it has"),
+    termsVersion: z.string().nullable().describe("The terms that it has accepted; null if none"),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Organisation" });
@@ -28,7 +28,7 @@ export const listOrganisations = operation({
   access: "operate",
   query: z.object({
     ...takeSkip,
-    name: z.string().min(1).max(255).optional().describe("Part of the company's name or domain, in any case"),
+    name: z.string().min(1).max(255).optional().describe("Part of the company's name or domain, ignoring case"),
     kind: z.enum(["BUYER", "SELLER", "OPERATOR"]).optional(),
   }),
   paging: "take/skip",

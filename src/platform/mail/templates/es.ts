@@ -12,7 +12,7 @@ export const spanish: MailWords = {
     },
     sign_in: {
       subject: (name) => `Inicie sesión en ${name}`,
-      lead: (name) => `Este es su acceso a ${name}.`,
+      lead: (name) => `Utilice este enlace para iniciar sesión en ${name}.`,
       action: "Iniciar sesión",
     },
     attach: {
@@ -27,12 +27,13 @@ export const spanish: MailWords = {
     },
     invite: {
       subject: (name) => `Invitación a ${name}`,
-      lead: (name) => `Le han invitado a unirse a ${name}. Siga el enlace y formará parte.`,
+      lead: (name) => `Le han invitado a unirse a ${name}. Abra el enlace para aceptar la invitación.`,
       action: "Aceptar la invitación",
     },
     sign_up: {
       subject: (name) => `Confirme su dirección en ${name}`,
-      lead: (name) => `Ha solicitado una organización en ${name}. Confirme que esta dirección es suya para continuar.`,
+      lead: (name) =>
+        `Ha solicitado abrir una organización en ${name}. Confirme que esta dirección es suya para continuar.`,
       action: "Confirmar la dirección",
     },
     welcome: {
@@ -47,5 +48,5 @@ export const spanish: MailWords = {
     },
   },
   once: (life) => `El enlace funciona una sola vez. Validez: ${life}.`,
-  unasked: "Si no lo ha pedido usted, ignore este mensaje: sin el enlace no ocurre nada.",
+  unasked: "Si no lo ha pedido usted, ignore este mensaje: sin el enlace no ocurrirá nada.",
 };

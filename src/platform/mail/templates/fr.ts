@@ -12,7 +12,7 @@ export const french: MailWords = {
     },
     sign_in: {
       subject: (name) => `Connexion à ${name}`,
-      lead: (name) => `Voici votre accès à ${name}.`,
+      lead: (name) => `Utilisez ce lien pour vous connecter à ${name}.`,
       action: "Se connecter",
     },
     attach: {
@@ -27,13 +27,13 @@ export const french: MailWords = {
     },
     invite: {
       subject: (name) => `Invitation à rejoindre ${name}`,
-      lead: (name) => `Vous êtes invité à rejoindre ${name}. Suivez le lien, et vous en faites partie.`,
+      lead: (name) => `Vous êtes invité à rejoindre ${name}. Ouvrez le lien pour accepter l’invitation.`,
       action: "Accepter l’invitation",
     },
     sign_up: {
       subject: (name) => `Confirmez votre adresse auprès de ${name}`,
       lead: (name) =>
-        `Vous avez demandé une organisation auprès de ${name}. Confirmez que cette adresse est la vôtre pour continuer.`,
+        `Vous avez demandé à ouvrir une organisation auprès de ${name}. Confirmez que cette adresse est la vôtre pour continuer.`,
       action: "Confirmer l’adresse",
     },
     welcome: {
@@ -48,5 +48,5 @@ export const french: MailWords = {
     },
   },
   once: (life) => `Le lien ne fonctionne qu’une fois. Durée de validité : ${life}.`,
-  unasked: "Vous n’avez rien demandé ? Ignorez ce message : sans le lien, il ne se passe rien.",
+  unasked: "Vous n’avez rien demandé ? Ignorez ce message : rien ne se passera sans le lien.",
 };

@@ -6,16 +6,17 @@ export const dutch: MailWords = {
   letters: {
     verify: {
       subject: (name) => `Bevestig uw adres voor ${name}`,
-      lead: (name) => `U wilt een kopersaccount bij ${name}. Bevestig dat dit adres van u is, dan kunt u verder.`,
+      lead: (name) =>
+        `U hebt een inkopersaccount bij ${name} aangevraagd. Bevestig dat dit adres van u is, dan kunt u verder.`,
       action: "Adres bevestigen",
     },
     sign_in: {
       subject: (name) => `Inloggen bij ${name}`,
-      lead: (name) => `Hier logt u in bij ${name}.`,
+      lead: (name) => `Gebruik deze link om in te loggen bij ${name}.`,
       action: "Inloggen",
     },
     attach: {
-      subject: (name) => `Met uw account naar ${name}`,
+      subject: (name) => `Doe mee bij ${name} met uw account`,
       lead: (name) => `U wilt inkopen bij ${name}. U hebt al een account: ga daarmee verder.`,
       action: "Verder met dit account",
     },
@@ -26,8 +27,8 @@ export const dutch: MailWords = {
     },
     invite: {
       subject: (name) => `Uitnodiging voor ${name}`,
-      lead: (name) => `U bent uitgenodigd voor ${name}. Volg de link en u doet mee.`,
-      action: "Uitnodiging aannemen",
+      lead: (name) => `U bent uitgenodigd voor ${name}. Open de link om de uitnodiging te accepteren.`,
+      action: "Uitnodiging accepteren",
     },
     sign_up: {
       subject: (name) => `Bevestig uw adres bij ${name}`,

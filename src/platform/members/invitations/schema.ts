@@ -19,7 +19,7 @@ export const InvitationBody = z
   .object({
     email: z.email().max(254),
     role: Role.default("MEMBER"),
-    language: z.string().max(35).default("en").describe("What the mail is written in, a BCP-47 tag"),
+    language: z.string().max(35).default("en").describe("The language of the email, a BCP-47 tag"),
   })
   .meta({ id: "NewInvitation" });
 

@@ -33,8 +33,8 @@ export const inviteMember = operation({
   path: "/members/invitations",
   summary: "Invite somebody to your organisation by email",
   description:
-    "They get an email with a link that works once, within seven days. Inviting an address again replaces the link; " +
-    "within an hour it changes nothing.",
+    "They get an email with a link that works once, within seven days. Inviting an address again replaces the " +
+    "link; within an hour of the last invitation it changes nothing.",
   body: InvitationBody,
   answer: InvitationView,
   status: 201,
@@ -49,7 +49,7 @@ export const withdrawInvitation = operation({
   method: "delete",
   path: "/members/invitations/{invitationId}",
   summary: "Withdraw an invitation",
-  description: "Its link opens nothing any more.",
+  description: "Its link stops working.",
   params: InvitationPath,
   answer: z.null(),
   status: 204,

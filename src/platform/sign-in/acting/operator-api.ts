@@ -11,9 +11,9 @@ export const startActing = operation({
   path: "/acting-grants",
   summary: "Act for an organisation: with a reason, for a limited time, in this browser",
   description:
-    "From then on the session's requests may name the organisation in X-Interchange-Organisation. They look, and with `mayWrite` " +
-    "change what a member may; people, keys, terms and whatever an administrator decides stay the organisation's own. It is told, " +
-    "and reads the reason; both audit logs have it.",
+    "From then on the session's requests may name the organisation in X-Interchange-Organisation. They can read " +
+    "and, with `mayWrite`, change what a member may change; people, keys, terms and everything reserved for " +
+    "administrators stay with the organisation. It is notified and sees the reason; both audit logs record it.",
   tag: "Organisations",
   ours: true,
   access: "operate",

@@ -3,15 +3,17 @@ import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
 import { isOver, type ListedGrant, MOST_MINUTES, USUAL_MINUTES } from "./acting-grant.ts";
 
 export const StartActingBody = z.object({
-  customerId: integerId("customerId").describe("The organisation to act for; none that runs the installation"),
+  customerId: integerId("customerId").describe("The organisation to act for; not one that runs the installation"),
   reason: z
     .string()
     .trim()
     .min(10, "reason: say in a sentence why; the organisation reads it")
     .max(500)
-    .describe("The organisation reads it"),
-  minutes: wholeNumber("minutes", 5, MOST_MINUTES).default(USUAL_MINUTES).describe("It ends by itself after so many"),
-  mayWrite: z.boolean().default(false).describe("Otherwise everything can be looked at, and nothing changed"),
+    .describe("Shown to the organisation"),
+  minutes: wholeNumber("minutes", 5, MOST_MINUTES)
+    .default(USUAL_MINUTES)
+    .describe("It ends automatically after this many minutes"),
+  mayWrite: z.boolean().default(false).describe("Otherwise everything can be read and nothing changed"),
 });
 
 export const GrantPath = z.object({ grantId: z.string().max(64) });
@@ -19,13 +21,15 @@ export const GrantPath = z.object({ grantId: z.string().max(64) });
 export const ActingGrantView = z
   .object({
     id: z.string(),
-    customerId: z.int().describe("What the header X-Interchange-Organisation names, in the session that it began in"),
+    customerId: z
+      .int()
+      .describe("The value for the header X-Interchange-Organisation, in the session in which it began"),
     company: z.string(),
-    userEmail: z.string().describe("Who acts"),
+    userEmail: z.string().describe("The operator who acts"),
     reason: z.string(),
     mayWrite: z.boolean(),
     startedAt: z.iso.datetime(),
-    endsAt: z.iso.datetime().describe("When it ended, or will end by itself"),
+    endsAt: z.iso.datetime().describe("When it ended, or will end automatically"),
     active: z.boolean(),
   })
   .meta({ id: "ActingGrant" });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Passkey } from "./passkey.ts";
 
-const Name = z.string().trim().min(1).max(80).describe("What you call it: the device that it is on");
+const Name = z.string().trim().min(1).max(80).describe("Your name for it, such as the device it is on");
 
 export const PasskeyView = z
   .object({
     id: z.string(),
     name: z.string(),
-    synced: z.boolean().describe("Whether it is copied between your devices"),
+    synced: z.boolean().describe("Whether it is synced between your devices"),
     createdAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().nullable(),
   })
@@ -21,13 +21,13 @@ export const NewPasskeyBody = z
     name: Name,
     response: z
       .record(z.string(), z.unknown())
-      .describe("What the browser made of the options: RegistrationResponseJSON of Web Authentication"),
+      .describe("The browser's response to the options: RegistrationResponseJSON of Web Authentication"),
   })
   .meta({ id: "NewPasskey" });
 
 export const PasskeyOptions = z
   .record(z.string(), z.unknown())
-  .describe("PublicKeyCredentialCreationOptionsJSON of Web Authentication; good once, for ten minutes")
+  .describe("PublicKeyCredentialCreationOptionsJSON of Web Authentication; valid once, for ten minutes")
   .meta({ id: "PasskeyOptions" });
 
 export function viewOf({ passkeyId, name, synced, createdAt, lastUsedAt }: Passkey): z.input<typeof PasskeyView> {

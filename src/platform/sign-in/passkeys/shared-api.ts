@@ -105,7 +105,8 @@ export const removePasskey = operation({
   method: "delete",
   path: "/passkeys/{passkeyId}",
   summary: "Remove a passkey",
-  description: "Browsers that were signed in with it stay so: DELETE /api/v2/sessions/{sessionId} signs them out.",
+  description:
+    "Browsers that were signed in with it stay signed in: DELETE /api/v2/sessions/{sessionId} signs them out.",
   access: "write",
   beforeTerms: true,
   answer: z.null(),

@@ -8,24 +8,30 @@ const Kind = z.enum(["google", "entra", "okta", "oidc"]);
 const JoinsAs = z
   .enum(["MEMBER", "ADMIN"])
   .nullable()
-  .describe("As what somebody joins your organisation who signs in for the first time; null where you invite people");
+  .describe(
+    "The role of people who sign in for the first time and thereby join your organisation; null if you invite people",
+  );
 
 export const ProviderBody = z
   .object({
-    kind: Kind.describe("Google Workspace, Microsoft Entra ID, Okta, or any other that says email_verified"),
-    name: z.string().trim().min(1).max(80).describe("What your people know it by: it stands on the button"),
+    kind: Kind.describe(
+      "Google Workspace, Microsoft Entra ID, Okta, or any other provider that returns email_verified",
+    ),
+    name: z.string().trim().min(1).max(80).describe("The name that your people know it by, shown on the button"),
     issuer: z
       .string()
       .max(500)
       .optional()
-      .describe("Not for google. For entra https://login.microsoftonline.com/{tenant id}/v2.0"),
+      .describe("Not for google. For entra: https://login.microsoftonline.com/{tenant id}/v2.0"),
     clientId: z.string().trim().min(1).max(255),
     clientSecret: z
       .string()
       .min(1)
       .max(2_000)
       .optional()
-      .describe("Sealed, and never told again. Left out, it stays, for the same client at the same issuer"),
+      .describe(
+        "Stored encrypted and never shown again. If omitted, it stays, provided that client and issuer are unchanged",
+      ),
     joinsAs: JoinsAs.default(null),
   })
   .meta({ id: "IdentityProviderBody" });
@@ -45,10 +51,10 @@ const ProviderView = z
 export const DomainView = z
   .object({
     domain: z.string(),
-    verified: z.boolean().describe("Whether its addresses can sign in by your provider"),
+    verified: z.boolean().describe("Whether addresses at this domain can sign in with your provider"),
     challenge: z
       .object({ recordType: z.literal("TXT"), recordName: z.string(), recordValue: z.string() })
-      .describe("The DNS record that proves it, and has to stay"),
+      .describe("The DNS record that proves it; do not remove it"),
   })
   .meta({ id: "SignInDomain" });
 
@@ -59,8 +65,8 @@ export const ProvingView = DomainView.extend({
 export const SettingView = z
   .object({
     provider: ProviderView.nullable(),
-    redirectUri: z.string().describe("What to register at the provider as the address that answers go to"),
-    domains: z.array(DomainView).describe("Whose addresses it may vouch for"),
+    redirectUri: z.string().describe("The redirect URI to register at the provider"),
+    domains: z.array(DomainView).describe("The domains whose addresses it may sign in"),
   })
   .meta({ id: "IdentityProviderSetting" });
 

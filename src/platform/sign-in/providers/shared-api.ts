@@ -54,8 +54,8 @@ export const setIdentityProvider = operation({
   path: "/identity-provider",
   summary: "Set your organisation's OpenID Connect provider",
   description:
-    "Its issuer's metadata is read. It signs in people with verified addresses at your verified domains, and nobody else. Register " +
-    "redirectUri there first: GET /api/v2/identity-provider returns it.",
+    "Its issuer's metadata is read. It signs in only people with verified addresses at your verified domains. " +
+    "Register redirectUri there first: GET /api/v2/identity-provider returns it.",
   body: ProviderBody,
   answer: SettingView,
   errors: [Invalid, AccessDenied],
@@ -91,7 +91,8 @@ export const addSignInDomain = operation({
   path: "/identity-provider/domains",
   summary: "Add a domain to your identity provider",
   description:
-    "It takes effect once its DNS has the record of the answer, which has to stay there. An operator's domain takes effect at once.",
+    "It takes effect once its DNS has the record in the response; do not remove the record. A domain added by an " +
+    "operator takes effect immediately.",
   body: DomainBody,
   answer: DomainView,
   status: 201,

@@ -8,20 +8,20 @@ export const SessionPath = z.object({ sessionId: z.string().max(64) });
 export const SessionView = z
   .object({
     id: z.string(),
-    current: z.boolean().describe("Whether it is the one that asks"),
+    current: z.boolean().describe("Whether it is the current session"),
     method: z.enum(["mail_link", "set_up", "provider", "passkey"]).describe("How you signed in"),
-    userAgent: z.string().nullable().describe("What the browser called itself"),
+    userAgent: z.string().nullable().describe("The browser's name for itself"),
     createdAt: z.iso.datetime(),
-    lastSeenAt: z.iso.datetime().describe("Up to five minutes behind"),
-    endsAt: z.iso.datetime().describe("Twelve hours after its last use, and thirty days after it began"),
+    lastSeenAt: z.iso.datetime().describe("May be up to five minutes behind"),
+    endsAt: z.iso.datetime().describe("Twelve hours after its last use, and at most thirty days after it began"),
   })
   .meta({ id: "Session" });
 
 const MembershipView = z
   .object({
-    organisationId: z.int().describe("What the header X-Interchange-Organisation names"),
+    organisationId: z.int().describe("The value for the header X-Interchange-Organisation"),
     company: z.string(),
-    side: z.enum(["buyer", "storefront", "operator"]).describe("Its desk, and the part of the API it uses"),
+    side: z.enum(["buyer", "storefront", "operator"]).describe("Its console, and the part of the API it uses"),
     role: z.enum(["MEMBER", "ADMIN", "SUPER_ADMIN"]),
     sandbox: z.boolean(),
   })
@@ -30,14 +30,14 @@ const MembershipView = z
 export const MeView = z
   .object({
     person: z.object({ id: z.int(), email: z.string().nullable(), name: z.string().nullable() }),
-    organisationId: z.int().describe("The organisation that this request acted for"),
-    memberships: z.array(MembershipView).describe("Everywhere that you belong, the oldest organisation first"),
+    organisationId: z.int().describe("The organisation for which this request acted"),
+    memberships: z.array(MembershipView).describe("All organisations that you belong to, the oldest first"),
     isOperator: z.boolean().describe("Whether you run this installation"),
     acting: z
       .object({ grantId: z.string(), reason: z.string(), endsAt: z.iso.datetime(), organisationId: z.int() })
       .nullable()
-      .describe("Where you act for an organisation that you do not belong to: until when, and your own organisation"),
-    sessionId: z.string().nullable().describe("Null where you came by an API key or through an application"),
+      .describe("If you act for an organisation that you do not belong to: until when, and your own organisation"),
+    sessionId: z.string().nullable().describe("Null if you used an API key or an application"),
   })
   .meta({ id: "Me" });
 

@@ -13,14 +13,14 @@ export const NewOrganisationBody = SignUpFields.extend({
 export const RequestedView = z.object({ status: z.literal("check_mail") }).meta({ id: "OrganisationRequested" });
 
 export const ConfirmOrganisationBody = z
-  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .object({ token: z.string().min(1).max(512).describe("From the link in the email; it can be used once") })
   .meta({ id: "ConfirmOrganisation" });
 
 export const ConfirmedView = z
   .object({
-    status: z.enum(["opened", "waiting"]).describe("waiting: an operator decides, and you are written to"),
+    status: z.enum(["opened", "waiting"]).describe("waiting: an operator decides, and you are notified by email"),
     customerId: z.int().nullable().describe("Your organisation"),
-    apiKey: z.string().nullable().describe("Its first API key, told here and never again; null while you wait"),
+    apiKey: z.string().nullable().describe("Its first API key, shown only once; null while you wait"),
   })
   .meta({ id: "OrganisationConfirmed" });
 
@@ -32,7 +32,7 @@ export const SignUpListQuery = z.object({
 });
 
 export const RefuseBody = z
-  .object({ reason: z.string().trim().min(1).max(1_000).describe("Its person reads it in the mail") })
+  .object({ reason: z.string().trim().min(1).max(1_000).describe("Sent to the person by email") })
   .meta({ id: "RefuseSignUp" });
 
 export const OrganisationSignUpView = z
@@ -46,7 +46,7 @@ export const OrganisationSignUpView = z
     termsVersion: z.string(),
     status: z.enum(["mailed", "waiting", "opened", "refused"]),
     reason: z.string().nullable(),
-    customerId: z.int().nullable().describe("The organisation that came of it"),
+    customerId: z.int().nullable().describe("The organisation that was created"),
     requestedAt: z.iso.datetime(),
     decidedAt: z.iso.datetime().nullable(),
   })

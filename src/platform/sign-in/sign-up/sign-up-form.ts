@@ -13,9 +13,9 @@ export const SignUpFields = z.object({
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language is its BCP-47 tag, such as de or pt-BR")
     .max(35)
     .optional()
-    .describe("What mail is written in"),
+    .describe("The language for emails"),
   acceptTerms: z.literal(true, { error: "signing up needs your consent to the terms of service" }),
-  termsVersion: z.string().max(32).optional().describe("The version that was read; the one in force without it"),
+  termsVersion: z.string().max(32).optional().describe("The version that was read; by default the current one"),
 });
 
 /** Throws `Invalid` where the terms that were read are not those in force, or the address is of a kind that is thrown away. */

@@ -26,9 +26,9 @@ export interface SignUp {
 export const signUpLife = lifecycle({
   noun: "sign-up",
   states: {
-    mailed: "its person has been mailed a link, and has not opened it",
-    waiting: "the address is proved, and an operator is to decide",
-    opened: "the organisation is there",
+    mailed: "a link was emailed, and has not been opened",
+    waiting: "the address is confirmed, and an operator has to decide",
+    opened: "the organisation has been created",
     refused: "an operator has refused it",
   },
   starts: ["mailed"],

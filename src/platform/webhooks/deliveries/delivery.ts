@@ -12,8 +12,8 @@ export const deliveryLife = lifecycle({
   starts: ["pending"],
   states: {
     pending: "to be sent, or sent again",
-    delivered: "its receiver took it",
-    failed: "its receiver was sent it as often as it is sent, or wants nothing more",
+    delivered: "its receiver accepted it",
+    failed: "all attempts failed, or its receiver no longer accepts events",
   },
   transitions: {
     deliver: { pending: "delivered" },

@@ -6,14 +6,14 @@ import type { Delivery } from "./delivery.ts";
 
 export const DeliveryView = z
   .object({
-    id: z.string().describe("Also the webhook-id of the message, the same over all attempts"),
+    id: z.string().describe("Also the message's webhook-id, the same for all attempts"),
     subscriptionId: z.string(),
     eventType: z.string(),
-    status: z.enum(["pending", "delivered", "failed"]).describe("pending: to be sent, or sent again"),
+    status: z.enum(["pending", "delivered", "failed"]).describe("pending: to be sent, or to be sent again"),
     attempts: z.int(),
-    responseStatus: z.int().nullable().describe("What the receiver last answered; null where it did not"),
+    responseStatus: z.int().nullable().describe("The receiver's last status code; null if there was no answer"),
     error: z.string().nullable().describe("Why the last attempt failed"),
-    payload: z.unknown().describe("What is sent"),
+    payload: z.unknown().describe("The content of the event"),
     createdAt: z.iso.datetime(),
     lastAttemptAt: z.iso.datetime().nullable(),
     nextAttemptAt: z.iso.datetime().nullable(),

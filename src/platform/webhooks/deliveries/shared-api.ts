@@ -20,7 +20,7 @@ export const testWebhookSubscription = operation({
   id: "testWebhookSubscription",
   method: "post",
   path: "/webhook-subscriptions/{id}/test",
-  summary: "Send a test event, and see what comes of it",
+  summary: "Send a test event, and see the result",
   description:
     "The event webhook.test is sent once, without retries. If it arrives, a failed or inactive subscription becomes active again.",
   params: SubscriptionPath,
@@ -59,7 +59,7 @@ export const redeliverWebhook = operation({
   method: "post",
   path: "/webhook-subscriptions/{id}/deliveries/{deliveryId}/redeliver",
   summary: "Redeliver a webhook event, and see the result",
-  description: "Under the same webhook-id, also where it was given up or had arrived.",
+  description: "It is sent under the same webhook-id, whether delivery had been given up or had succeeded.",
   params: DeliveryPath,
   answer: AttemptedView,
   errors: [NotFound],

@@ -24,11 +24,11 @@ export const accountLife = lifecycle<AccountStatus, AccountStatus>({
   noun: "account that a buyer declares",
   starts: ["active"],
   states: {
-    active: "its buyer buys under it",
+    active: "its buyer can buy under it",
     pending_approval: "it waits for the seller",
-    rejected: "the seller does not have it, and that is the end",
-    payment_required: "its buyer is in arrears: what runs can be changed, and nothing is bought",
-    suspended: "nothing is bought under it for now",
+    rejected: "the seller refused it; this is final",
+    payment_required: "its buyer is in arrears: running media buys can be changed, and nothing new is bought",
+    suspended: "nothing is bought under it at the moment",
     closed: "it is over",
   },
   transitions: {

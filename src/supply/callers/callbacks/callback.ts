@@ -9,10 +9,10 @@ export const callbackLife = lifecycle({
   noun: "task callback",
   starts: ["waiting", "pending"],
   states: {
-    waiting: "its task is not decided yet, and is asked after",
-    pending: "its task is decided, or something else has come about, and its buyer is to be told",
-    delivered: "its buyer was told",
-    failed: "its buyer was told as often as it is told, and did not listen",
+    waiting: "its task is not decided yet, and is being polled",
+    pending: "its task is decided, or there is other news, and its buyer has to be notified",
+    delivered: "its buyer was notified",
+    failed: "all attempts to notify its buyer failed",
   },
   transitions: {
     decide: { waiting: "pending" },

@@ -7,14 +7,14 @@ import type { CallerKey } from "./caller-key.ts";
 
 const SigningKeyBody = z
   .looseObject({
-    kid: z.string().min(1).max(255).describe("The key id that signatures name it by: nobody else's at your storefront"),
+    kid: z.string().min(1).max(255).describe("The key id that signatures refer to: unique at your storefront"),
     kty: z.enum(["OKP", "EC"]),
     crv: z.enum(["Ed25519", "P-256"]),
     x: z.string().min(1).max(200),
     y: z.string().min(1).max(200).optional(),
     alg: z.enum(["EdDSA", "ES256"]),
-    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them, for a key that signs requests"),
-    adcp_use: z.string().max(64).describe("What it is for: request-signing, or what else your keys are for"),
+    key_ops: z.array(z.string().max(64)).max(10).describe("Includes verify, for a key that signs requests"),
+    adcp_use: z.string().max(64).describe("Its purpose: request-signing, or any other that your keys have"),
   })
   .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
   .refine((key) => publicKeyOf(key) !== undefined, "this is no public key: EdDSA on Ed25519, or ES256 on P-256")
@@ -22,18 +22,18 @@ const SigningKeyBody = z
 
 export const NewCallerKeyBody = z
   .object({
-    name: z.string().trim().min(1).max(255).describe("Whom it is for, as your people know them"),
-    operatorDomain: domainInput.describe("Who operates the buys that are made by it, such as an agency's domain"),
-    brandDomain: domainInput.optional().describe("The one brand that it buys for; without it, any"),
-    sandbox: z.boolean().default(false).describe("It buys in sandbox accounts alone"),
+    name: z.string().trim().min(1).max(255).describe("Who it is for, as your people know them"),
+    operatorDomain: domainInput.describe("The operator of the media buys made with it, such as an agency's domain"),
+    brandDomain: domainInput.optional().describe("The only brand that it may buy for; by default, any"),
+    sandbox: z.boolean().default(false).describe("It can only buy in sandbox accounts"),
     agentBilling: z
       .boolean()
       .default(false)
-      .describe("You also invoice its holder (AdCP's billing agent or advertiser); without it, the operator alone"),
+      .describe("You may also invoice its holder (AdCP's billing agent or advertiser); by default, only the operator"),
     expiresAt: z.iso
       .datetime({ offset: true })
       .optional()
-      .describe("A year from now at most; without it the key lasts until it is revoked"),
+      .describe("At most a year from now; by default, the key is valid until it is revoked"),
     signing: z
       .object({
         jwks: z
@@ -42,8 +42,8 @@ export const NewCallerKeyBody = z
             ({ keys }) => keys.some(isForRequests),
             "none of these signs requests: such a key has adcp_use request-signing, and verify in key_ops",
           )
-          .describe("The caller's public keys. One that is for something else is known by its purpose, and refused"),
-        required: z.boolean().default(false).describe("Refuse writes that are not signed"),
+          .describe("The caller's public keys. A key with another purpose is recognised by it, and refused"),
+        required: z.boolean().default(false).describe("Refuse unsigned writes"),
       })
       .optional()
       .describe("How the caller signs its requests (RFC 9421, AdCP's profile)"),
@@ -57,7 +57,7 @@ export const CallerKeyView = z
     operatorDomain: z.string(),
     brandDomain: z.string().nullable(),
     sandbox: z.boolean(),
-    clientId: z.string().describe("The key's public half: caller_<clientId>_…"),
+    clientId: z.string().describe("The key's public part: caller_<clientId>_…"),
     signing: z.object({ keyIds: z.array(z.string()), required: z.boolean() }).nullable(),
     agentBilling: z.boolean(),
     expiresAt: z.iso.datetime().nullable(),
@@ -71,7 +71,7 @@ export const CallerKeyListQuery = z.object({
   expiresBefore: z.iso
     .datetime({ offset: true })
     .optional()
-    .describe("Those alone that end by themselves before then and have not ended yet, the soonest first"),
+    .describe("Only keys that expire by then and have not expired yet, the soonest first"),
 });
 
 export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {

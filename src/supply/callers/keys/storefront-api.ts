@@ -15,7 +15,7 @@ export const listCallerKeys = operation({
   id: "listCallerKeys",
   method: "get",
   summary: "List the caller keys of your storefront",
-  description: "Newest first, those that have ended among them until they are revoked.",
+  description: "Newest first, including expired keys that have not been revoked.",
   access: "read",
   query: CallerKeyListQuery,
   paging: "take/skip",
@@ -38,12 +38,12 @@ export const createCallerKey = operation({
   method: "post",
   summary: "Create a caller key for a buyer of another system",
   description:
-    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, and can access " +
-    "nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The " +
-    "key is shown once: hand it over safely.",
+    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, even while the storefront is not listed, " +
+    "and can access nothing else. What it buys and declares belongs to this key: no other key sees it, not even " +
+    "the same buyer's next key. The key is shown once: hand it over securely.",
   access: "manage",
   body: NewCallerKeyBody,
-  answer: CallerKeyView.extend({ key: z.string().describe("The key itself: told here and never again") }).meta({
+  answer: CallerKeyView.extend({ key: z.string().describe("The key itself: shown only once") }).meta({
     id: "CreatedCallerKey",
   }),
   secretAnswer: true,
@@ -62,7 +62,7 @@ export const revokeCallerKey = operation({
   method: "delete",
   path: "/caller-keys/{callerKeyId}",
   summary: "Revoke a caller key of your storefront",
-  description: "From the next request on it opens nothing. What was bought with it continues.",
+  description: "It stops working with its next request. What was bought with it continues.",
   access: "manage",
   params: CallerKeyPath,
   answer: z.null(),

@@ -13,9 +13,9 @@ export const rehearsedLife = lifecycle<RehearsedState, "give" | "end">({
   noun: "rehearsed task",
   starts: ["next"],
   states: {
-    next: "the caller's next buy becomes it",
-    given: "a buy became it",
-    over: "its caller has said what it comes to",
+    next: "the caller's next media buy becomes this task",
+    given: "a media buy has become this task",
+    over: "its caller has set the result",
   },
   transitions: { give: { next: "given" }, end: { given: "over" } },
 });

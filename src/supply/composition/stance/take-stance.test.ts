@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Proposal } from "../../../ground/seller-agent/index.ts";
 import { fixed, product } from "../../../ground/seller-agent/product.fixture.ts";
 import type { Posture } from "../../analytics/index.ts";
 import { composeProducts } from "../compose-products.ts";
@@ -48,6 +49,32 @@ test("direct_fit shows what fits best at its price, as many as there may be, and
   expect(composed.exclusions).toEqual([
     { productId: "tv:news", by: "product_count", ruleId: null, reason: "the answer is kept to 2 products" },
   ]);
+});
+
+test.each([
+  ["comes whole, where there is room for it beside what fits best", ["live", "news"], 2, ["tv:live", "tv:news"], 1],
+  ["is left out where there is no room for it", ["magazine", "news"], 2, ["tv:live", "tv:magazine"], 0],
+  ["is left out where a product of it is not sold", ["live", "radio"], 2, ["tv:live", "tv:magazine"], 0],
+])("a plan of a source %s", async (_, parts, most, shown, plans) => {
+  const sources = PLAIN.sources.map((source) => ({ ...source, proposals: [plan(parts)] }));
+  const withheld = ["tv:radio"];
+  const composed = await compose("direct_fit", { sources, withheld }, "0", most);
+  expect(idsOf(composed)).toEqual(shown);
+  expect(composed.proposals).toHaveLength(plans);
+});
+
+const plan = (productIds: readonly string[]): Proposal => ({
+  proposalId: "plan",
+  name: "Plan",
+  description: null,
+  allocations: productIds.map((productId) => ({
+    productId,
+    allocationPercentage: "50",
+    pricingOptionId: "fixed",
+    rationale: null,
+  })),
+  expiresAt: null,
+  budgetGuidance: null,
 });
 
 test("hold_value gives the same prices, with what they stand for, and concedes nothing", async () => {

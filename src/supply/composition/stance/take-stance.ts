@@ -1,17 +1,12 @@
 import { compare } from "../../../ground/kernel/money.ts";
 import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
-import type { Exclusion, PriceFloor } from "../../rules/index.ts";
+import type { Exclusion } from "../../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "../composition.ts";
 import { concede } from "./concede.ts";
+import { keepBest } from "./keep-best.ts";
+import type { Placed } from "./placed.ts";
 import type { Stance } from "./stance.ts";
 import { composeTiers } from "./tiers.ts";
-
-/** A product that may be shown, in its place, with what its price may not go below and what its source asks. */
-export interface Placed {
-  readonly composed: ComposedProduct;
-  readonly source: Pick<Product, "pricingOptions">;
-  readonly floors: readonly PriceFloor[];
-}
 
 export interface Taken {
   readonly products: readonly ComposedProduct[];
@@ -24,7 +19,7 @@ export function takeStance(placed: readonly Placed[], input: CompositionInput): 
   const { stance, buyingMode } = input;
   if (!stance || buyingMode === "wholesale" || input.mode === "passthrough") return asTheyAre(placed);
   const ordered = stance.posture === "price_first" ? cheapestFirst(placed, input.currency) : placed;
-  const { kept, exclusions } = buyingMode === "brief" ? cut(ordered, stance) : { kept: ordered, exclusions: [] };
+  const { kept, exclusions } = buyingMode === "brief" ? cut(ordered, stance, input) : { kept: ordered, exclusions: [] };
   const products = kept.map((one, place) => posed(one, place, stance, input));
   const tiers = stance.posture === "tradeoff_ladder" ? composeTiers(products, input.currency) : [];
   return { products, exclusions, tiers };
@@ -54,18 +49,21 @@ function fixedPriceOf({ quotes }: ComposedProduct, wanted: string | null) {
   return option?.fixedPrice && { price: option.fixedPrice, currency: option.currency, model: option.pricingModel };
 }
 
-function cut(placed: readonly Placed[], { mostProducts }: Stance) {
+function cut(placed: readonly Placed[], { mostProducts }: Stance, { sources }: CompositionInput) {
   if (mostProducts === null) return { kept: placed, exclusions: [] };
+  const kept = keepBest(placed, mostProducts, sources);
   const reason = `the answer is kept to ${mostProducts} products`;
-  const exclusions = placed.slice(mostProducts).map(
-    ({ composed }): Exclusion => ({
-      productId: composed.product.productId,
-      by: "product_count",
-      ruleId: null,
-      reason,
-    }),
-  );
-  return { kept: placed.slice(0, mostProducts), exclusions };
+  const exclusions = placed
+    .filter((one) => !kept.includes(one))
+    .map(
+      ({ composed }): Exclusion => ({
+        productId: composed.product.productId,
+        by: "product_count",
+        ruleId: null,
+        reason,
+      }),
+    );
+  return { kept, exclusions };
 }
 
 function posed(one: Placed, place: number, { posture, concessions }: Stance, input: CompositionInput): ComposedProduct {

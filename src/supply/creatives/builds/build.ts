@@ -8,8 +8,8 @@ export const buildLife = lifecycle<BuildState, "finish" | "refuse">({
   noun: "ordered creative",
   starts: ["open"],
   states: {
-    open: "the source that makes it was asked, and is asked again by whoever wants to know",
-    done: "it was made",
+    open: "the source that makes it was asked, and is asked again whenever somebody requests its status",
+    done: "it has been made",
     refused: "nothing was made, and its source said why",
   },
   transitions: { finish: { open: "done" }, refuse: { open: "refused" } },

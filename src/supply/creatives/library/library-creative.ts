@@ -11,10 +11,10 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
   noun: "creative of a storefront's library",
   starts: ["pending_review", "approved"],
   states: {
-    pending_review: "the storefront's people have to look at it",
+    pending_review: "the storefront's people have to review it",
     approved: "its packages show it",
-    rejected: "it is kept, and shown nowhere",
-    archived: "its buyer has taken it out, and may send it again",
+    rejected: "it is kept, and not shown",
+    archived: "its buyer has removed it, and may send it again",
   },
   transitions: {
     hold: {

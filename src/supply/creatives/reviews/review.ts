@@ -12,7 +12,7 @@ export const reviewLife = lifecycle<ReviewStatus, "approve" | "reject" | "revoke
     pending: "the storefront's people have to decide",
     approved: "the sources may show it",
     rejected: "no source shows it",
-    revoked: "its buyer sent another content, or took it back",
+    revoked: "its buyer sent different content, or withdrew it",
   },
   transitions: {
     approve: { pending: "approved" },

@@ -6,10 +6,12 @@ import { EVALUATOR, type Evaluation } from "./evaluate.ts";
 import { type CreativeReview, REVIEW_STATUSES } from "./review.ts";
 
 export const ReviewPath = z.object({
-  creativeId: z.string().min(1).max(255).describe("As its buyer calls it"),
+  creativeId: z.string().min(1).max(255).describe("The buyer's own id for it"),
 });
 
-const reviewId = integerId("reviewId").optional().describe("The `id` of the review, where several buyers call one so");
+const reviewId = integerId("reviewId")
+  .optional()
+  .describe("The `id` of the review, if several buyers use the same creative id");
 
 export const ReviewQuery = z.object({ reviewId });
 export const ReviewListQuery = z.object({
@@ -20,18 +22,18 @@ export const ReviewListQuery = z.object({
 export const DecisionBody = z
   .object({
     status: z.enum(["approved", "rejected"]),
-    reviewer_notes: z.string().max(2_000).optional().describe("Told to the buyer"),
+    reviewer_notes: z.string().max(2_000).optional().describe("Shown to the buyer"),
     review_id: integerId("review_id")
       .optional()
       .describe(
-        "The `id` of the review: decides that submission alone, and is asked for where buyers share the creative's id",
+        "The `id` of the review: decides only that submission; required if several buyers use the same creative id",
       ),
   })
   .meta({ id: "CreativeReviewDecision" });
 
 export const EvaluateBody = z
   .object({
-    acceptance_policy_text: z.string().min(1).max(50_000).optional().describe("In the place of your active policy"),
+    acceptance_policy_text: z.string().min(1).max(50_000).optional().describe("Instead of your active policy"),
     expected_brand: z
       .string()
       .min(1)
@@ -45,14 +47,14 @@ export const EvaluateBody = z
 
 export const ReviewView = z
   .object({
-    id: z.string().describe("Of this review: another content of the creative has another one"),
+    id: z.string().describe("The review's id: changed content of the creative has another one"),
     storefrontId: z.string(),
     creativeId: z.string(),
-    mediaBuyId: z.string().nullable().describe("The buy that it came with; null where it came by itself"),
-    buyerCustomerId: z.int().nullable().describe("Null for a buyer of another system"),
+    mediaBuyId: z.string().nullable().describe("The media buy that it came with; null if it came separately"),
+    buyerCustomerId: z.int().nullable().describe("Null for a buyer on another system"),
     buyerName: z.string(),
-    submittedPayload: z.record(z.string(), z.unknown()).describe("The creative as AdCP spells it"),
-    status: z.enum(REVIEW_STATUSES).describe("`revoked`: the buyer sent another content, or took it back"),
+    submittedPayload: z.record(z.string(), z.unknown()).describe("The creative as in AdCP"),
+    status: z.enum(REVIEW_STATUSES).describe("`revoked`: the buyer sent new content, or withdrew it"),
     reviewedBy: z.string().nullable(),
     reviewedAt: z.iso.datetime().nullable(),
     reviewerNotes: z.string().nullable(),
@@ -69,7 +71,7 @@ export const CreativeEvaluationView = z
     evaluatorId: z.string(),
     evaluatorVersion: z.string(),
     status: z.enum(["pass", "warn", "fail"]),
-    recommendation: z.enum(["approve", "manual_review", "reject"]).describe("Advice: it decides nothing"),
+    recommendation: z.enum(["approve", "manual_review", "reject"]).describe("Advisory: it decides nothing"),
     policyDecision: z.enum(["definitely_on_policy", "definitely_not_on_policy", "needs_human_approval"]),
     summary: z.string(),
     checks: z.array(CheckView),

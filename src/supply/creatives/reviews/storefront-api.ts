@@ -27,8 +27,8 @@ export const listCreativeReviews = operation({
   method: "get",
   summary: "List the creatives waiting for your approval",
   description:
-    "With `creativeApproval: manual` every creative that a buyer sends waits here before any source hears of it; `status` " +
-    "lists those that were decided. Newest first.",
+    "With `creativeApproval: manual` every creative that a buyer sends waits here before it is sent to any source; " +
+    "`status` lists those already decided. Newest first.",
   access: "read",
   query: ReviewListQuery,
   paging: "limit/offset",
@@ -46,7 +46,7 @@ export const getCreativeReview = operation({
   method: "get",
   path: "/creative-reviews/{creativeId}",
   summary: "Get the review of one creative",
-  description: "The one that waits, or else the newest.",
+  description: "The pending one or, if there is none, the newest.",
   access: "read",
   query: ReviewQuery,
   answer: ReviewView,
@@ -63,9 +63,9 @@ export const decideCreativeReview = operation({
   path: "/creative-reviews/{creativeId}/decide",
   summary: "Approve or reject a creative",
   description:
-    "An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its buyer sees your " +
-    "notes, and an earlier approved version is withdrawn, unless a source cannot be left without one. A decision is final: a change by the buyer comes to " +
-    "you anew.",
+    "An approved creative is sent to the sources of the packages that show it. A rejected one is not sent, its " +
+    "buyer sees your notes, and an earlier approved version is withdrawn, unless a source would be left without " +
+    "any. A decision is final: if the buyer changes the creative, it is submitted to you again.",
   access: "write",
   body: DecisionBody,
   answer: ReviewView,
@@ -85,8 +85,8 @@ export const evaluateCreativeReview = operation({
   path: "/creative-reviews/{creativeId}/evaluate",
   summary: "Check a creative by rule",
   description:
-    "Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks that. It decides nothing, " +
-    "and says what it cannot judge.",
+    "Checks whether your sources know its format, its landing page, and whether your acceptance policy blocks " +
+    "either. It decides nothing, and says what it cannot judge.",
   access: "write",
   body: EvaluateBody,
   bodyOptional: true,

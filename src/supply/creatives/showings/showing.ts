@@ -7,8 +7,8 @@ export const showingLife = lifecycle({
   noun: "showing of an order's creatives",
   starts: ["open"],
   states: {
-    open: "some source is to be told what to show, has not decided, or has yet to book what it is to show",
-    settled: "every source has decided, or was told as often as it is told: what is assigned next opens it again",
+    open: "a source still has to be told what to show, to decide, or to book the package",
+    settled: "every source has decided, or all attempts were made: the next assignment reopens it",
   },
   transitions: {
     send: { open: "open", settled: "open" },

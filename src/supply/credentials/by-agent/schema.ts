@@ -9,14 +9,16 @@ export const AgentPath = z.object({ agentId: z.string().min(1).max(255) });
 export const AccountBody = RegistrationBody.extend({
   advertiserId: integerId("advertiserId")
     .optional()
-    .describe("One of yours. The account is your organisation's; link it by POST /advertisers/{advertiserId}/accounts"),
+    .describe(
+      "One of your own advertisers. The account belongs to your organisation; link it with POST /advertisers/{advertiserId}/accounts",
+    ),
 }).meta({ id: "SalesAgentAccount" });
 
 export const AccountCredentialView = z
   .object({
     id: z.string(),
     agentId: z.string(),
-    agentName: z.string().describe("The id, where the agent stands behind no storefront any more that you can see"),
+    agentName: z.string().describe("The agent's id if it is no longer behind any storefront that you can see"),
     accountIdentifier: z.string(),
     accountType: z.enum(["CLIENT", "MARKETPLACE"]),
     status: z.enum(["PENDING", "ACTIVE"]),

@@ -3,7 +3,7 @@ import type { ConsentPlace } from "../../../ground/kernel/context.ts";
 import type { StartedConsent } from "./consent.ts";
 
 export const AgentPath = z.object({
-  agentId: z.string().min(1).max(255).describe("As each source of a storefront names it"),
+  agentId: z.string().min(1).max(255).describe("As each source of a storefront gives it"),
 });
 
 /** A web address without anything behind the path: it is registered with the server to the letter. */
@@ -36,13 +36,15 @@ export const AuthorizeBody = z
       .min(1)
       .max(255)
       .optional()
-      .describe("Your name for the account; oauth_<your customer id> where it is left out"),
+      .describe("Your name for the account; by default oauth_<your customer id>"),
     redirectUri: redirectUri
       .optional()
-      .describe("Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback"),
+      .describe("Where to send the code, instead of to us; then pass it to POST /agents/{agentId}/oauth/callback"),
     openerOrigin: openerOrigin
       .optional()
-      .describe("The origin of the page that opens the window: it alone is told with postMessage when all is done"),
+      .describe(
+        "The origin of the page that opens the window: only that origin receives postMessage when the consent is complete",
+      ),
   })
   .meta({ id: "StartAgentAccountOAuth" });
 
@@ -52,7 +54,7 @@ export const StartedView = z
   .object({
     authorizeUrl: z.url(),
     authorizationUrl: z.url().describe("The same as authorizeUrl"),
-    state: z.string().describe("Good for ten minutes, and for one time"),
+    state: z.string().describe("Valid once, for ten minutes"),
     agentId: z.string(),
     agentName: z.string(),
   })
@@ -62,7 +64,7 @@ export const CallbackBody = z
   .object({
     code: z.string().min(1).max(8192),
     state: z.string().min(1).max(512),
-    iss: z.string().max(2048).optional().describe("As the authorization server sent it, where it did (RFC 9207)"),
+    iss: z.string().max(2048).optional().describe("As the authorization server sent it, if it did (RFC 9207)"),
   })
   .meta({ id: "AgentOAuthCallback" });
 
@@ -70,7 +72,7 @@ export const ConnectedView = z
   .object({
     agentId: z.string(),
     agentName: z.string(),
-    credentialId: z.string().describe("A number in decimal, as text"),
+    credentialId: z.string().describe("A decimal number, as a string"),
     status: z.literal("ACTIVE"),
   })
   .meta({ id: "AgentOAuthConnected" });

@@ -10,25 +10,23 @@ const countryCode = z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 co
 const words = {
   discountPercent: percentInput
     .nullable()
-    .describe("Off your price. The best of all that match wins, so a special one counts only where it is better"),
-  notes: z
-    .string()
-    .max(2000)
-    .nullable()
-    .describe("What else holds for these buyers; the notes of all that match apply"),
+    .describe(
+      "Taken off your price. The largest of all matching discounts is used, so a specific one counts only if it is larger",
+    ),
+  notes: z.string().max(2000).nullable().describe("Other terms for these buyers; the notes of all matching rows apply"),
   countries: z
     .array(countryCode)
     .min(1)
     .max(249)
     .transform((codes) => [...new Set(codes)])
     .nullable()
-    .describe("Null is everywhere; otherwise a buy that names none of its countries is not meant"),
+    .describe("Null means everywhere; otherwise a buyer that names none of its countries does not match"),
 };
 
 export const NewInstructionBody = z
   .object({
-    operatorDomain: domainInput.nullable().describe("The agency or platform that buys; null is any"),
-    brandDomain: domainInput.nullable().describe("The advertiser's brand; null is any"),
+    operatorDomain: domainInput.nullable().describe("The agency or platform that buys; null means any"),
+    brandDomain: domainInput.nullable().describe("The advertiser's brand; null means any"),
     ...words,
   })
   .meta({ id: "NewBuyerInstruction" });
@@ -49,7 +47,7 @@ export const InstructionPath = z.object({ id: integerId("id") });
 
 export const BuyerInstructionView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     storefrontId: z.string(),
     operatorDomain: z.string().nullable(),
     brandDomain: z.string().nullable(),
@@ -58,22 +56,22 @@ export const BuyerInstructionView = z
     countries: z.array(z.string()).nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    createdBy: z.string().nullable().describe("The user who made it; null where a service did"),
+    createdBy: z.string().nullable().describe("The user who created it; null if a service did"),
   })
   .meta({ id: "BuyerInstruction" });
 
 export const ScopeQuery = z.object({
   operatorDomain: domainInput.optional().describe("The agency or platform that would buy"),
   brandDomain: domainInput.optional().describe("The advertiser's brand"),
-  country: countryCode.optional().describe("Where the buy would run"),
+  country: countryCode.optional().describe("Where the campaign would run"),
 });
 
 export const ResolvedView = z
   .object({
     matchedRowIds: z.array(z.string()).describe("The most specific first"),
-    notes: z.array(z.string()).describe("Of all rows that match, the most specific first"),
+    notes: z.array(z.string()).describe("All matching rows, the most specific first"),
     effectiveDiscountPercent: z.number().nullable(),
-    source: z.enum(["buyer_instruction", "house_discount"]).nullable().describe("Where the discount is from"),
+    source: z.enum(["buyer_instruction", "house_discount"]).nullable().describe("Where the discount comes from"),
     sourceId: z.string().nullable(),
     explanation: z.string(),
   })

@@ -63,8 +63,8 @@ export const resolveBuyerInstructions = operation({
   path: "/buyer-instructions/resolve",
   summary: "See which instructions and discounts apply to a buyer, and why",
   description:
-    "The discount that a media buy would get, including group discounts, and the matching instructions. An addition to " +
-    "the published API; nothing is changed.",
+    "The discount that a media buy would get, including group discounts, and the matching instructions. This " +
+    "extends the published API; it changes nothing.",
   access: "read",
   query: ScopeQuery,
   answer: ResolvedView,
@@ -81,7 +81,7 @@ export const updateBuyerInstructions = operation({
   id: "updateBuyerInstructions",
   method: "patch",
   summary: "Change an instruction for buyers",
-  description: "What is left out stays. The scope is settled: to change it, delete the row and create another.",
+  description: "Omitted fields stay as they are. The scope is fixed: to change it, delete the row and create another.",
   access: "write",
   body: InstructionChangeBody,
   answer: BuyerInstructionView,

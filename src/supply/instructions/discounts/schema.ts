@@ -5,14 +5,16 @@ import { integerId } from "../../../ground/kernel/query.ts";
 import { percentInput } from "../percent.ts";
 import { chainOf, type Hierarchy, type HouseDiscount } from "./house-discount.ts";
 
-const percent = percentInput.describe("Off your price, from 0 to 100. The better of this and a buyer instruction wins");
+const percent = percentInput.describe(
+  "Taken off your price, from 0 to 100. If a buyer instruction matches too, the larger discount is used",
+);
 const notes = z.string().max(2000).nullable();
 const scope = z.enum(["brand", "operator"]);
 
 export const NewDiscountBody = z
   .object({
-    houseDomain: domainInput.describe("A house, such as nike.com: what is known to belong to it is meant, too"),
-    scope: scope.describe("Whether the buy's brand belongs to the house, or the operator that buys"),
+    houseDomain: domainInput.describe("A house, such as nike.com: what is known to belong to it is included"),
+    scope: scope.describe("Whether the buy's brand must belong to the house, or its operator"),
     discountPercent: percent,
     notes,
   })
@@ -30,7 +32,7 @@ export const DiscountPath = z.object({ id: integerId("id") });
 
 export const HouseDiscountView = z
   .object({
-    id: z.string().describe("A number in decimal, as text"),
+    id: z.string().describe("A decimal number, as a string"),
     storefrontId: z.string(),
     houseDomain: z.string(),
     scope,
@@ -38,7 +40,7 @@ export const HouseDiscountView = z
     notes,
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    createdBy: z.string().nullable().describe("The user who made it; null where a service did"),
+    createdBy: z.string().nullable().describe("The user who created it; null if a service did"),
   })
   .meta({ id: "HouseDiscount" });
 
@@ -49,12 +51,12 @@ export const HierarchyView = z
     domain: z.string(),
     chain: z.array(z.string()).describe("From the domain up to its house"),
     house: z.string(),
-    known: z.boolean().describe("Whether a published hierarchy says so; see coverage for why not"),
+    known: z.boolean().describe("Whether a published hierarchy says so; if not, coverage says why"),
     coverage: z
       .enum(["registered", "unregistered", "unavailable"])
       .describe("Published; looked for and not found; or not looked for yet"),
-    resolverDegraded: z.boolean().describe("The last look failed: this is what an earlier one brought"),
-    isTop: z.boolean().describe("Known, and the head of its own house"),
+    resolverDegraded: z.boolean().describe("The last lookup failed: this is the result of an earlier one"),
+    isTop: z.boolean().describe("Known, and itself the head of its house"),
   })
   .meta({ id: "HouseHierarchy" });
 

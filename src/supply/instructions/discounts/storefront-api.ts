@@ -62,7 +62,8 @@ export const resolveHouseHierarchy = operation({
   path: "/house-discounts/resolve",
   summary: "See which corporate group a domain belongs to",
   description:
-    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish counts; nothing is changed.",
+    "Shows whom a discount would apply to before you create it. Only what both the domain and the group publish " +
+    "counts; nothing is changed.",
   access: "read",
   query: HierarchyQuery,
   answer: HierarchyView,
@@ -78,7 +79,8 @@ export const updateHouseDiscount = operation({
   id: "updateHouseDiscount",
   method: "patch",
   summary: "Change a discount or its notes",
-  description: "What is left out stays. House and scope are settled: to change them, delete it and create another.",
+  description:
+    "Omitted fields stay as they are. House and scope are fixed: to change them, delete the discount and create another.",
   access: "write",
   body: DiscountChangeBody,
   answer: HouseDiscountView,

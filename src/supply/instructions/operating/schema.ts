@@ -8,11 +8,13 @@ const share = z.number().min(0).max(1);
 
 const Thresholds = z
   .object({
-    minimumCategoryFit: share.describe("How much of what a brief asks for must be there before you pitch in full"),
-    counterAppetite: share.describe("How far below that you still counter: 0 never, 1 always"),
+    minimumCategoryFit: share.describe(
+      "The share of a brief's requests that must be available before you pitch in full",
+    ),
+    counterAppetite: share.describe("How far below that you still make a counter-offer: 0 never, 1 always"),
     floorPosture: z
       .enum(["hold_floor", "flex_floor"])
-      .describe("Decline where nothing fits the stated budget, or invite another brief"),
+      .describe("Decline if nothing fits the stated budget, or invite another brief"),
   })
   .meta({ id: "SellingDoctrineThresholds" });
 
@@ -28,7 +30,7 @@ const DoctrineInput = z
         "doctrine: send a variant (premium_scarcity_house, volume_partner or consultative) or thresholds, not both",
     },
   )
-  .describe("When you pitch, counter or pass; without it every brief that anything fits is answered");
+  .describe("When you pitch, counter or pass; if omitted, every brief that a product fits is answered");
 
 export const NewInstructionsBody = z
   .object({
@@ -53,12 +55,12 @@ export const InstructionsView = z
           message: z.string(),
         }),
       )
-      .describe("What the text says that another part of the storefront decides"),
+      .describe("Parts of the text that concern what is decided elsewhere in the storefront"),
     doctrine: z
       .object({
         variant: z.enum(["house_default", "premium_scarcity_house", "volume_partner", "consultative", "custom"]),
         thresholds: Thresholds,
-        isDefault: z.boolean().describe("The version carries no doctrine of its own"),
+        isDefault: z.boolean().describe("The version has no doctrine of its own"),
       })
       .meta({ id: "SellingDoctrine" }),
   })

@@ -5,9 +5,10 @@ import type { Version } from "../versions/version.ts";
 export const NewPolicyBody = z
   .object({
     content: contentInput.describe(
-      "Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line " +
-        "`Block products: main:homepage` withholds those products from everybody. `Review buyers: …` and `Review products: …` " +
-        "have a person look at their media buys first; `all` stands for every one. The rest is for whoever decides approvals",
+      "Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line `Block " +
+        "products: main:homepage` withholds those products from all buyers. `Review buyers: …` and `Review products: " +
+        "…` make their media buys wait for a person; `all` stands for every one. Everything else is for whoever " +
+        "decides approvals",
     ),
     ...written,
   })

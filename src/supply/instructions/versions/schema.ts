@@ -7,21 +7,21 @@ export const VersionPath = z.object({ version: integerId("version") });
 /** What a new version of either kind is written with. */
 export const written = {
   notes: z.string().max(2000).optional().describe("Why this version was written; never shown to buyers"),
-  activate: z.boolean().default(false).describe("Activate it at once, in the place of the one that is active"),
+  activate: z.boolean().default(false).describe("Activate it immediately, instead of the active one"),
 };
 
 export const contentInput = z.string().min(1).max(50_000);
 
 /** What a version of either kind is shown with. */
 export const shown = {
-  id: z.string().describe("A number in decimal, as text"),
+  id: z.string().describe("A decimal number, as a string"),
   storefrontId: z.string(),
-  version: z.int().describe("From 1, and never used again"),
+  version: z.int().describe("Starts at 1, and is never reused"),
   content: z.string(),
   notes: z.string().nullable(),
   isActive: z.boolean(),
   createdAt: z.iso.datetime(),
-  createdBy: z.string().nullable().describe("The user who wrote it; null where a service did"),
+  createdBy: z.string().nullable().describe("The user who wrote it; null if a service did"),
 };
 
 export function versionView(row: Version) {

@@ -30,7 +30,7 @@ const PostureBlock = z.object({
   matchedBuyerInstructionIds: z.array(z.string()),
   override: z.object({ availability, actor: text }),
   acceptancePolicyVersion: z.object({ availability, value: z.int().nullable() }),
-  defaults: Defaults.nullable().describe("Each with where it comes from; null for runs of before that was kept"),
+  defaults: Defaults.nullable().describe("Each value with its origin; null for runs from before this was recorded"),
 });
 
 const Outcome = z.object({
@@ -65,7 +65,7 @@ export const DecisionRecordView = z
       buyingMode: z.string(),
       requestAsks: z.array(z.string()),
       inputSnapshotAvailability: availability,
-      lexiconVersion: text.describe("By which its words were read for asks and objections"),
+      lexiconVersion: text.describe("The version of the reading that found requests and objections"),
     }),
     fit: z.object({
       disposition: z.enum(DISPOSITIONS).nullable(),

@@ -29,9 +29,9 @@ export const sponsorshipLife = lifecycle({
   noun: "sponsored buyer",
   starts: ["pending", "active"],
   states: {
-    pending: "its seller has not let it in yet: it reads, and changes nothing",
+    pending: "its seller has not approved it yet: it can read, but not change anything",
     active: "it buys",
-    suspended: "it reads, and changes nothing; what it has running goes on",
+    suspended: "it can read, but not change anything; its running media buys continue",
   },
   transitions: DECISIONS,
 });

@@ -8,10 +8,10 @@ import type { Shown } from "../show-products.ts";
 
 export const PreviewBody = z
   .object({
-    brief: z.string().trim().min(1).max(10_000).optional().describe("Without one it is the whole catalogue"),
-    rules: RulesInput.optional().describe("Rules to try, in the place of those that are active"),
-    operatorDomain: domainInput.optional().describe("See it as this operator's buyer does"),
-    brandDomain: domainInput.optional().describe("See it as this brand's buyer does"),
+    brief: z.string().trim().min(1).max(10_000).optional().describe("If omitted, the whole catalogue"),
+    rules: RulesInput.optional().describe("Rules to try, instead of the active ones"),
+    operatorDomain: domainInput.optional().describe("Preview as a buyer of this operator"),
+    brandDomain: domainInput.optional().describe("Preview as a buyer for this brand"),
     country: z.string().length(2).optional(),
   })
   .meta({ id: "ProductPreviewRequest" });
@@ -26,7 +26,7 @@ export const PreviewView = z
         sourceId: z.string(),
         name: z.string(),
         description: z.string(),
-        reasoning: z.string().nullable().describe("Why it stands where it does; null without a brief"),
+        reasoning: z.string().nullable().describe("Why it is ranked where it is; null without a brief"),
         score: z.number().nullable(),
         prices: z.array(
           z.object({
@@ -35,7 +35,7 @@ export const PreviewView = z
             currency: z.string(),
             fixedPrice: price,
             floorPrice: price,
-            raised: z.boolean().describe("A price floor decided it"),
+            raised: z.boolean().describe("Whether a price floor determined it"),
           }),
         ),
       }),

@@ -12,7 +12,8 @@ export const previewProductRules = operation({
   summary: "Preview what buyers would see under product rules, and what is left out and why",
   description:
     "Your sources are asked, and their products are composed as for buyers, with rules that you send or with the " +
-    "active ones. Nothing is saved. A source that asks each buyer for a credential is not asked, and is listed in missing.",
+    "active ones. Nothing is saved. A source that requires a credential from each buyer is not asked, and is " +
+    "listed in missing.",
   access: "write",
   body: PreviewBody,
   answer: PreviewView,

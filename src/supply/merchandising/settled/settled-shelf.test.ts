@@ -25,7 +25,11 @@ afterAll(async () => {
 const ANYWHERE = { operatorDomain: null, brandDomain: null, countries: null, notes: null };
 
 const CARD = {
-  ...{ id: "all", label: "All", appliesWhen: "always", strength: "hard_floor", hints: {} },
+  id: "all",
+  label: "All",
+  appliesWhen: "always",
+  strength: "hard_floor",
+  hints: {},
   pricing: { pricingModel: "cpm", currency: "USD", floorPrice: 90 },
 };
 
@@ -48,7 +52,7 @@ async function decidedBy({ customerId }: Shop) {
   const [row] = await other.host.database.read({ customerId, reach: "tenant" }, (db) =>
     db.selectFrom("intelligence_runs").select("record").orderBy("run_id", "desc").limit(1).execute(),
   );
-  const { versions, posture, composing } = row?.record as Record<string, unknown>;
+  const { versions, posture, composing } = (row?.record ?? {}) as Record<string, unknown>;
   return { versions, posture, composing };
 }
 

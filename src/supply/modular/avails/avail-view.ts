@@ -15,7 +15,7 @@ export const AvailView = z
     startTime: z.string(),
     endTime: z.string(),
     impressionsCapacity: z.int().describe("Net: what may be sold here"),
-    upstreamBookedImpressions: z.int().optional().describe("For information; subtracted already"),
+    upstreamBookedImpressions: z.int().optional().describe("For information; already subtracted"),
     cpm: z.number().optional(),
     currency: z.string().optional(),
     targeting: Anything.optional(),

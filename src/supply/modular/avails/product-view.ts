@@ -20,7 +20,7 @@ export const ProductView = z
     impressionsCapacity: z.int(),
     heldImpressions: z.int(),
     bookedImpressions: z.int(),
-    availableImpressions: z.int().describe("What is free: capacity less held and booked, and never below zero"),
+    availableImpressions: z.int().describe("Free impressions: capacity less held and booked, never below zero"),
     cpm: z.number().nullable(),
     currency: z.string().nullable(),
     targeting: Anything,

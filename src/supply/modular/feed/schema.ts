@@ -28,13 +28,13 @@ export type FeedDefaultsBody = z.output<typeof DefaultsBody>;
 
 export const IngestBody = z
   .object({
-    confirmed: z.literal(true).optional().describe("Stores what was sent; without it raw rows are previewed"),
-    avails: rows.optional().describe("Normalised avails, as a preview showed them"),
+    confirmed: z.literal(true).optional().describe("Stores the avails; if omitted, raw rows are previewed"),
+    avails: rows.optional().describe("Normalised avails, as returned by a preview"),
     rawRows: rows.optional(),
     csvText: text.optional(),
     jsonText: text.optional(),
-    uploadId: z.string().min(1).max(100).optional().describe("A preview, to be stored as it was shown"),
-    fullReplacement: z.boolean().optional().describe("Withdraws every avail that is not in it; only with confirmed"),
+    uploadId: z.string().min(1).max(100).optional().describe("A preview, to be stored as shown"),
+    fullReplacement: z.boolean().optional().describe("Withdraws every avail that is not included; only with confirmed"),
     ...defaults,
   })
   .superRefine((body, context) => {
@@ -50,19 +50,19 @@ export const IngestBody = z
 export type IngestBody = z.output<typeof IngestBody>;
 
 const DiagnosticView = z.object({
-  rowNumber: z.int().describe("From 1, after the header"),
+  rowNumber: z.int().describe("Starts at 1, after the header"),
   field: z.string(),
   code: z.enum(DIAGNOSTIC_CODES),
   message: z.string(),
-  column: z.string().nullable().describe("As the file calls it"),
-  value: z.string().nullable().describe("As it stands there"),
+  column: z.string().nullable().describe("The column's name in the file"),
+  value: z.string().nullable().describe("The value in the file"),
   mend: z.string().nullable().describe("What to do about it"),
 });
 
 const previewFields = {
   previewOnly: z.literal(true),
   inputSource: z.string(),
-  uploadId: z.string().describe("Stores what is shown here: send it with confirmed: true"),
+  uploadId: z.string().describe("To store what is shown here, send this with confirmed: true"),
   parsedAvailCount: z.int(),
   rejectedRowCount: z.int(),
   warningCount: z.int(),

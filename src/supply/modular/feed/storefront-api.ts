@@ -28,7 +28,7 @@ export const ingestModularInventorySourceAvailsFeed = operation({
   method: "post",
   path: "/inventory-sources/{sourceId}/modular/avails-feed",
   summary: "Preview avails, or put them on sale",
-  description: `${COLUMNS} Avails that are not in it stay on sale, unless \`fullReplacement\` says otherwise.`,
+  description: `${COLUMNS} Avails that are not included stay on sale, unless \`fullReplacement\` is set.`,
   access: "write",
   body: IngestBody,
   bodyLimitBytes: 8_388_608,
@@ -46,7 +46,7 @@ export const previewModularInventorySourceAvailsUpload = operation({
   method: "post",
   path: "/inventory-sources/{sourceId}/modular/avails-feed/upload",
   summary: "Preview a file of avails: CSV, JSON or XLSX",
-  description: `A form with a part \`file\`, and defaults for all rows in a part \`metadata\`. ${COLUMNS} Of a spreadsheet the first sheet is read, formulas as what they came to.`,
+  description: `A form with a part \`file\`, and defaults for all rows in a part \`metadata\`. ${COLUMNS} For a spreadsheet, the first sheet is read, and formulas as their values.`,
   access: "write",
   body: DefaultsBody,
   bodyOptional: true,
@@ -72,8 +72,8 @@ export const scheduleModularInventorySourceFeed = operation({
   path: "/inventory-sources/{sourceId}/modular/avails-feed/schedule",
   summary: "Fetch a feed from a URL on a schedule",
   description:
-    "The feed is read at once, and then at the given interval; an unchanged file is skipped. Valid rows go on sale, and for " +
-    "invalid rows there is a work item.",
+    "The feed is read immediately, and then at the given interval; an unchanged file is skipped. Valid rows go on " +
+    "sale, and a work item is created for invalid rows.",
   ours: true,
   access: "write",
   body: ScheduleBody,

@@ -7,9 +7,9 @@ export const uploadLife = lifecycle<UploadStatus, "commit">({
   noun: "feed of avails that was read",
   starts: ["PREVIEW"],
   states: {
-    PREVIEW: "its seller looks at it, and nobody else sees anything of it",
+    PREVIEW: "only its seller can see it",
     COMMITTED: "its rows are avails",
-    REJECTED: "the contract's word; one that cannot be read is not kept",
+    REJECTED: "the contract's term, not used here: an unreadable feed is not kept",
   },
   unused: ["REJECTED"],
   transitions: { commit: { PREVIEW: "COMMITTED" } },

@@ -11,10 +11,10 @@ const BOOKING_STATUS: Transitions<BookingStatus, "book" | "release"> = {
 export const bookingLife = lifecycle({
   noun: "booking",
   states: {
-    HELD: "it takes impressions of its avail until its hold expires",
+    HELD: "it reserves impressions of its avail until the hold expires",
     BOOKED: "its impressions are sold",
     RELEASED: "its hold ended, and its impressions are free again",
-    CANCELLED: "it was sold and is given back",
+    CANCELLED: "it was sold and then released",
   },
   starts: ["HELD"],
   transitions: BOOKING_STATUS,

@@ -18,7 +18,7 @@ export const ReserveBody = z
       .min(1)
       .max(LONGEST_HOLD)
       .optional()
-      .describe("1,440 unless the ledger is configured otherwise"),
+      .describe("1,440 unless the ledger is configured differently"),
   })
   .refine(({ productId, availId }) => (productId === undefined) !== (availId === undefined), {
     path: ["availId"],

@@ -44,8 +44,8 @@ export const finalizeModularInventoryBooking = operation({
   path: "/inventory-sources/{sourceId}/modular/bookings/finalize",
   summary: "Finalize a reservation so that it can be booked",
   description:
-    "People get work items, or a module does it automatically; the hold no longer expires, and is BOOKED once it is booked " +
-    "upstream. A source without an execution module books at once.",
+    "Work items are created for people, or a module does it automatically; the hold no longer expires, and is " +
+    "BOOKED once it is booked upstream. A source without an execution module books immediately.",
   body: FinalizeBody,
   answer: FinalizedView,
   errors: [Conflict, NotFound],

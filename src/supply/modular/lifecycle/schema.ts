@@ -58,18 +58,20 @@ const ModuleView = z
     kind: z.enum(MODULE_KINDS),
     name: z.string(),
     provider: z.string().nullable(),
-    status: z.enum(["CONFIGURING", "ACTIVE", "DISABLED", "ERROR"]).describe("ACTIVE is derived: configured, and well"),
+    status: z
+      .enum(["CONFIGURING", "ACTIVE", "DISABLED", "ERROR"])
+      .describe("ACTIVE is derived: configured and healthy"),
     contractId: z.string().nullable(),
     contractVersion: z.string().nullable(),
     contract: ContractView.nullable(),
-    configuredFieldKeys: z.array(z.string()).describe("Of a credential the kind alone, as credential:API_KEY"),
+    configuredFieldKeys: z.array(z.string()).describe("For a credential only the kind, as credential:API_KEY"),
     missingSetupFieldsBySource: z.array(FieldGroup),
     lifecycle: z.array(LifecycleView),
     openWorkItemCount: z.int(),
     openWorkItemCountsByKind: Counts,
     lastError: z.string().nullable(),
     lastCheckedAt: z.iso.datetime().nullable(),
-    issues: z.array(z.string()).describe("Those that begin with info: are remarks and block nothing"),
+    issues: z.array(z.string()).describe("Entries that begin with info: are informational and block nothing"),
   })
   .meta({ id: "InventorySourceModuleProjection" });
 
@@ -105,16 +107,16 @@ export const ProjectionView = z
       lastCheckedAt: z.iso.datetime().nullable(),
     }),
     modules: z.array(ModuleView),
-    lifecycleSummary: z.array(StageView).describe("A row for each stage, for the operator and never for buyers"),
+    lifecycleSummary: z.array(StageView).describe("One row per stage, for the operator and never for buyers"),
     openWorkItemCount: z.int(),
     openWorkItemCountsByKind: Counts,
-    activeAvailCount: z.int().describe("Not withdrawn and not over; a sold-out one counts"),
+    activeAvailCount: z.int().describe("Neither withdrawn nor past; a sold-out avail counts"),
     feed: z.object({
       revision: z.int(),
       confirmedAt: z.iso.datetime().nullable(),
       url: z.string().nullable(),
       everyHours: z.int().nullable(),
-      error: z.string().nullable().describe("Why it could not be read when it was fetched last"),
+      error: z.string().nullable().describe("Why the last fetch could not be read"),
     }),
   })
   .meta({ id: "InventorySourceRuntimeProjection" });

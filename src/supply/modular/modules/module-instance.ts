@@ -35,7 +35,7 @@ export const MODULE_STATUS: Transitions<StoredModuleStatus, "configure" | "disab
 export const moduleLife = lifecycle({
   noun: "module of a source",
   states: {
-    CONFIGURING: "it is attached; with all that it requires it is ACTIVE",
+    CONFIGURING: "it is attached; once it has everything that it requires, it is ACTIVE",
     DISABLED: "the seller has switched it off",
     ERROR: "it failed, and waits until its health is resolved",
   },

@@ -22,7 +22,7 @@ export const AttachBody = z
       .max(100)
       .regex(/^[a-z0-9][a-z0-9_-]*$/, "lower-case letters, digits, _ and -, a letter or digit first")
       .optional()
-      .describe("Your own name for it; made from its kind where it is left out"),
+      .describe("Your own name for it; by default derived from its kind"),
     name: z.string().trim().min(1).max(255).optional(),
     config: anything.optional(),
   })
@@ -39,7 +39,7 @@ export const ConfigBody = z
 export const CredentialBody = z
   .object({
     auth: anything.describe(
-      "Kept sealed and never answered: such as { apiKey }, { token } or { clientId, clientSecret }",
+      "Stored encrypted and never returned: such as { apiKey }, { token } or { clientId, clientSecret }",
     ),
     scopes: z.array(z.string().min(1).max(255)).max(100).default([]),
     expiresAt: z.iso.datetime().nullable().default(null),

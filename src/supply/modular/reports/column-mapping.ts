@@ -5,20 +5,22 @@ const column = z.string().min(1).max(200);
 /** Which column of a delivery report says what; days in ISO, figures as the feed has them. */
 export const ColumnMapping = z
   .strictObject({
-    day: column.optional().describe("The UTC day of a row; without it a row is the whole of its flight"),
+    day: column.optional().describe("The UTC day of a row; if not mapped, a row covers its whole flight"),
     bookingId: column.optional(),
     upstreamOrderId: column.optional(),
     packageId: column.optional(),
     availId: column.optional(),
     impressions: column,
     clicks: column.optional(),
-    spend: column.optional().describe("In the report's currency; without it impressions are charged at the booked CPM"),
+    spend: column
+      .optional()
+      .describe("In the report's currency; if not mapped, impressions are charged at the booked CPM"),
     views: column.optional(),
     completedViews: column.optional(),
     totals: z
       .enum(["daily", "running"])
       .optional()
-      .describe("running: each row tells all that was delivered up to its day"),
+      .describe("running: each row has the cumulative total up to its day"),
   })
   .meta({ id: "ModularReportColumnMapping" });
 

@@ -4,7 +4,7 @@ import type { JobReference } from "../../../ground/kernel/step.ts";
 const ReportInput = z.object({
   customerId: z.int(),
   inventorySourceId: z.int(),
-  mediaBuyId: z.string().describe("As the source knows it"),
+  mediaBuyId: z.string().describe("The source's own id"),
   startDay: z.iso.date(),
   endDay: z.iso.date(),
 });

@@ -6,8 +6,8 @@ import type { ReportFlaw } from "./read-report.ts";
 
 export const ReportBody = z
   .object({
-    csvText: z.string().min(1).max(2_000_000).optional().describe("In place of a file"),
-    columnMapping: ColumnMapping.optional().describe("Only for this report; otherwise the module's"),
+    csvText: z.string().min(1).max(2_000_000).optional().describe("Instead of a file"),
+    columnMapping: ColumnMapping.optional().describe("Only for this report; by default, the module's"),
   })
   .meta({ id: "ModularReportUpload" });
 
@@ -20,10 +20,10 @@ const FlawView = z.object({
 
 export const ReportView = z
   .object({
-    reportId: z.string().nullable().describe("Null where no row of it could be taken"),
+    reportId: z.string().nullable().describe("Null if no row of it could be used"),
     changed: z.boolean().describe("False for a file that was imported before: then nothing is done"),
     rowCount: z.int(),
-    deliveredImpressions: z.int().describe("Of the days that this report tells"),
+    deliveredImpressions: z.int().describe("For the days that this report covers"),
     spend: z.number(),
     currency: z.string(),
     bookings: z.array(

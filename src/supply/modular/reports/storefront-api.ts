@@ -23,8 +23,9 @@ export const importModularInventorySourceReport = operation({
   path: "/inventory-sources/{sourceId}/modular/reports",
   summary: "Import a delivery report: CSV, JSON or XLSX",
   description:
-    "A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all buyers of that day; " +
-    "sending the same file again changes nothing. Running totals are converted to days. Work items that asked for it are completed.",
+    "A form with a part `file`, or `csvText`. Its figures for a day replace those of earlier reports for all " +
+    "buyers on that day; sending the same file again changes nothing. Running totals are converted to daily " +
+    "figures. Work items that requested it are completed.",
   access: "write",
   body: ReportBody,
   bodyOptional: true,

@@ -13,10 +13,10 @@ export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel
   noun: "upstream task of a module",
   starts: ["PENDING"],
   states: {
-    PENDING: "the module tries by itself",
-    WITH_PEOPLE: "the module tries on, and people are asked as well",
+    PENDING: "the module is trying",
+    WITH_PEOPLE: "the module keeps trying, and people are asked as well",
     DONE: "the module or a person has done it",
-    CANCELLED: "nobody has to do it any more",
+    CANCELLED: "it no longer has to be done",
   },
   transitions: {
     complete: { PENDING: "DONE", WITH_PEOPLE: "DONE" },

@@ -16,12 +16,12 @@ const listing = {
   resourceId: id.optional(),
   mediaBuyId: id.optional(),
   buyerCustomerId: integerId("buyerCustomerId").optional(),
-  olderThanHours: wholeNumber("olderThanHours", 0, 87_600).optional().describe("Only those that are at least so old"),
+  olderThanHours: wholeNumber("olderThanHours", 0, 87_600).optional().describe("Only items at least this old"),
   limit: wholeNumber("limit", 1, 100).default(100),
 };
 
 export const ItemQuery = z.object(listing);
-export const QueueQuery = z.object({ ...listing, sourceId: id.optional().describe("Only those of one source") });
+export const QueueQuery = z.object({ ...listing, sourceId: id.optional().describe("Only items of one source") });
 
 export const ItemChangeBody = z
   .object({
@@ -30,7 +30,7 @@ export const ItemChangeBody = z
       .union([z.string().min(1).max(255), z.int()])
       .nullable()
       .optional(),
-    blockedReason: z.string().max(2_000).nullable().optional().describe("Needed with BLOCKED"),
+    blockedReason: z.string().max(2_000).nullable().optional().describe("Required with BLOCKED"),
     result: anything.optional(),
     notes: z.string().max(4_000).optional(),
   })
@@ -63,7 +63,7 @@ const summary = {
   completedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  requiredResultFields: z.array(z.string()).describe("What a result must have before the item is completed"),
+  requiredResultFields: z.array(z.string()).describe("What a result must contain before the item is completed"),
 };
 
 const ItemSummaryView = z.object(summary).meta({ id: "WorkItemSummary" });

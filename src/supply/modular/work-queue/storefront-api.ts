@@ -35,7 +35,7 @@ export const listModularInventorySourceWorkItems = operation({
   method: "get",
   path: "/inventory-sources/{sourceId}/modular/work-items",
   summary: "List the work items of a modular source",
-  description: "Oldest first; by default only open ones, see `status`. Approvals have their own queues.",
+  description: "Oldest first; by default only open ones, see `status`. Approvals have their own lists.",
   tag: "Modular sources",
   access: "read",
   params: SourcePath,

@@ -20,8 +20,8 @@ export const approvalLife = lifecycle({
   starts: ["pending"],
   states: {
     pending: "the storefront's people have to decide",
-    approved: "its sources may hear of it",
-    rejected: "no source hears of it",
+    approved: "it may be sent to its sources",
+    rejected: "it is not sent to any source",
     revoked: "its buyer has canceled it",
   },
   transitions: TRANSITIONS,

@@ -16,11 +16,7 @@ export const ApprovalPath = z.object({ mediaBuyId: z.string().min(1).max(200) })
 export const DecideBody = z
   .object({
     status: z.enum(["approved", "rejected"]),
-    reviewerNotes: z
-      .string()
-      .max(2000)
-      .optional()
-      .describe("The buyer reads them: where you reject, say what to change"),
+    reviewerNotes: z.string().max(2000).optional().describe("The buyer reads them: if you reject, say what to change"),
   })
   .meta({ id: "MediaBuyDecision" });
 
@@ -30,7 +26,7 @@ export const RetryBody = z
       .boolean()
       .default(false)
       .describe(
-        "Asks again sources that refused it: where every one did, none holds a part, and the buyer has not heard of it",
+        "Asks sources again that refused it: only if all refused, none holds a part, and the buyer has not been notified",
       ),
     reason: z.string().min(1).max(500).optional().describe("For the audit log"),
   })
@@ -38,12 +34,12 @@ export const RetryBody = z
 
 const shown = {
   id: z.string(),
-  kind: z.enum(["create", "update"]).describe("Always `create`: updates of what was approved go on at once"),
+  kind: z.enum(["create", "update"]).describe("Always `create`: updates of an approved media buy proceed immediately"),
   storefrontId: z.string(),
   mediaBuyId: z.string(),
-  buyerCustomerId: z.int().nullable().describe("Null for a buyer of another system"),
+  buyerCustomerId: z.int().nullable().describe("Null for a buyer on another system"),
   buyerName: z.string(),
-  submittedPayload: z.record(z.string(), z.unknown()).describe("What the buyer asked for, in AdCP's words"),
+  submittedPayload: z.record(z.string(), z.unknown()).describe("The buyer's request, as in AdCP"),
   status: z.enum(APPROVAL_STATUSES).describe("revoked: its buyer has canceled it"),
   reviewedBy: z.string().nullable(),
   reviewedAt: z.iso.datetime().nullable(),
@@ -51,11 +47,13 @@ const shown = {
   forwardedAt: z.iso
     .datetime()
     .nullable()
-    .describe("When the last source had answered, whether it took its part or not; null before that"),
+    .describe("When the last source had answered, whether it accepted its part or not; null before that"),
   expiresAt: z.iso
     .datetime()
     .nullable()
-    .describe("When it is rejected by itself if it is pending still; null for what came in before there was a limit"),
+    .describe(
+      "When it is rejected automatically if it is still pending; null for media buys from before there was a limit",
+    ),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 };
@@ -69,11 +67,13 @@ export const ForwardedView = z
     forwardOutcome: z
       .enum(["deferred", "all_completed", "all_submitted", "partial", "all_failed"])
       .optional()
-      .describe("deferred: somebody is at it, ask again in a moment. Left out where no source was asked"),
+      .describe(
+        "deferred: the request is already being processed, ask again in a moment. Omitted if no source was asked",
+      ),
     forwardResult: z
       .array(z.object({ sourceId: z.string(), status: z.string(), upstreamMediaBuyId: z.string().optional() }))
       .optional()
-      .describe("What each source made of it; a source that gave no answer is asked again by itself"),
+      .describe("The result at each source; a source that gave no answer is asked again automatically"),
     forwardError: z.string().nullable().optional(),
   })
   .meta({ id: "MediaBuyForwarded" });

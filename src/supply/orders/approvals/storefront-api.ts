@@ -79,7 +79,8 @@ export const evaluatePendingMediaBuy = operation({
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/evaluate",
   summary: "Check a media buy against your current acceptance policy",
-  description: "By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.",
+  description:
+    "Only by rules, and it decides nothing: the same media buy under the same policy always gets the same answer.",
   access: "write",
   answer: EvaluationView,
   errors: [NotFound],

@@ -7,7 +7,7 @@ export const SettlementBody = z
   .discriminatedUnion("outcome", [
     z.strictObject({
       outcome: z.literal("booked"),
-      upstreamMediaBuyId: z.string().trim().min(1).max(255).describe("The id by which the source holds its part"),
+      upstreamMediaBuyId: z.string().trim().min(1).max(255).describe("The source's own id for its part"),
       note: z.string().trim().min(1).max(1000).optional().describe("For the audit log"),
     }),
     z.strictObject({

@@ -11,11 +11,11 @@ export const partLife = lifecycle<PartState, PartStep>({
   noun: "part of a change",
   starts: ["open"],
   states: {
-    open: "the leg's source is asked, and has not answered",
-    submitted: "the source decides on it",
-    input_required: "the source wants something more",
+    open: "the leg's source was asked, and has not answered",
+    submitted: "the source is deciding",
+    input_required: "the source needs further input",
     made: "the source has made it",
-    refused: "the source refused it, and holds what it held before",
+    refused: "the source refused it, and its booking is unchanged",
     failed: "the source was asked as often as is safe: whether it has made it is unknown until it answers late",
   },
   // That a source has made a change is true whatever was thought of it before.

@@ -6,14 +6,14 @@ import { customerIn } from "../../../ground/seller-agent/principal.ts";
 import { GROUPINGS, type Grouping, type SoldFigures } from "./store.ts";
 
 export const SoldDeliveryQuery = z.object({
-  groupBy: z.enum(GROUPINGS).default("mediaBuy").describe("What each row is of"),
-  startDate: Day.optional().describe("The first day, included"),
-  endDate: Day.optional().describe("The last day, included; by default today"),
+  groupBy: z.enum(GROUPINGS).default("mediaBuy").describe("What each row represents"),
+  startDate: Day.optional().describe("The first day, inclusive"),
+  endDate: Day.optional().describe("The last day, inclusive; by default today"),
   days: wholeNumber("days", 0, 90)
     .default(7)
-    .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
-  mediaBuyId: z.string().min(1).max(200).optional().describe("Only of this order"),
-  buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only of orders of this buyer"),
+    .describe("How many days up to the last; 0 for all time. Ignored if startDate is given"),
+  mediaBuyId: z.string().min(1).max(200).optional().describe("Only this order"),
+  buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only orders of this buyer"),
   sourceId: z.string().min(1).max(200).optional().describe("Only what this source delivered"),
   ...limitOffset(250, 50),
 });
@@ -27,10 +27,10 @@ const figures = {
   views: count.describe("Viewable impressions"),
   completedViews: count,
   conversions: count,
-  revenue: z.number().describe("What the buyers pay for it, discounts off"),
+  revenue: z.number().describe("What the buyers pay for it, after discounts"),
   ecpm: z.number().nullable().describe("revenue × 1000 / impressions; null without impressions"),
-  final: z.boolean().describe("Whether no figure will be corrected any more"),
-  reportedAt: z.iso.datetime().describe("When the newest of the figures came in"),
+  final: z.boolean().describe("Whether the figures are final"),
+  reportedAt: z.iso.datetime().describe("When the newest of the figures arrived"),
 };
 
 const SoldDeliveryRow = z
@@ -39,7 +39,7 @@ const SoldDeliveryRow = z
     buyer: z.object({ customerId: z.int().nullable(), name: z.string().nullable() }).optional(),
     sourceId: z.string().optional(),
     day: z.iso.date().optional(),
-    name: z.string().nullable().describe("Of the order, the buyer or the source; null of a day"),
+    name: z.string().nullable().describe("The name of the order, the buyer or the source; null for a day"),
     ...figures,
   })
   .meta({ id: "StorefrontDelivery" });
@@ -50,8 +50,8 @@ export const SoldDeliveryView = z.object({
   total: z.int(),
   hasMore: z.boolean(),
   nextOffset: z.int().nullable(),
-  totals: z.array(z.object(figures)).describe("Of all rows on all pages, one for each currency"),
-  periodStart: z.iso.date().nullable().describe("Null where it is all time"),
+  totals: z.array(z.object(figures)).describe("For all rows on all pages, one for each currency"),
+  periodStart: z.iso.date().nullable().describe("Null if it is all time"),
   periodEnd: z.iso.date().nullable(),
 });
 

@@ -14,9 +14,9 @@ export const getStorefrontDelivery = operation({
   path: "/reporting/delivery",
   summary: "Report what your storefront delivered and earned, by order, buyer, source or day",
   description:
-    "What sources last reported, at the prices that buyers pay. Amounts in different currencies are never added: " +
-    "each has a row of its own. Sources are asked whenever a buyer's delivery is read, which this marketplace does by itself for " +
-    "its own buyers.",
+    "The figures that sources last reported, at the prices that buyers pay. Amounts in different currencies are " +
+    "never added: each has its own row. Sources are asked whenever a buyer's delivery is read, which this " +
+    "marketplace does automatically for its own buyers.",
   tag: "Media buys",
   access: "read",
   query: SoldDeliveryQuery,

@@ -19,15 +19,15 @@ export const legLife = lifecycle<LegState, LegStep>({
   noun: "leg of an order",
   starts: ["open"],
   states: {
-    held: "the storefront's people have to approve the order, and no source hears of it before that",
-    open: "its source is asked, and has not answered",
-    submitted: "its source decides on it",
-    input_required: "its source wants something more",
-    booked: "its source holds it; what has become of it since is the source's own status",
-    rejected: "its source refused it, or the storefront did before any source heard of it",
+    held: "the storefront's people have to approve the order, which is not sent to any source before that",
+    open: "its source was asked, and has not answered",
+    submitted: "its source is deciding",
+    input_required: "its source needs further input",
+    booked: "its source has booked it; its further progress is in the source's own status",
+    rejected: "its source refused it, or the storefront did before it was sent",
     failed:
-      "its source was asked as often as is safe: whether it bought is unknown until it answers, or until the storefront's people ask the people there",
-    canceled: "its buyer took it back before any source had heard of it",
+      "its source was asked as often as is safe: whether it bought is unknown until it answers, or until the storefront's people find out",
+    canceled: "its buyer withdrew it before it was sent to any source",
   },
   // That a source holds a leg, or decides on it, is true whatever was thought of the leg before.
   transitions: {

@@ -14,11 +14,11 @@ import {
 import { whyOf } from "./why.ts";
 
 export const OrderListQuery = z.object({
-  status: z.enum(STATUSES).optional().describe("Only orders that stand so"),
+  status: z.enum(STATUSES).optional().describe("Only orders with this status"),
   buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only orders of this buyer"),
-  sourceId: z.string().min(1).max(200).optional().describe("Only orders that this source sells a part of"),
-  flightStartFrom: z.iso.datetime().optional().describe("Only flights that start then or later"),
-  flightStartTo: z.iso.datetime().optional().describe("Only flights that start then or earlier"),
+  sourceId: z.string().min(1).max(200).optional().describe("Only orders in which this source sells a part"),
+  flightStartFrom: z.iso.datetime().optional().describe("Only flights that start at this time or later"),
+  flightStartTo: z.iso.datetime().optional().describe("Only flights that start at this time or earlier"),
   take: wholeNumber("take", 1, 200).default(50),
   skip: wholeNumber("skip", 0, 1_000_000).default(0),
 });
@@ -26,35 +26,35 @@ export const OrderListQuery = z.object({
 export const OrderPath = z.object({ mediaBuyId: z.string().min(1).max(200) });
 
 export const BuyerView = z.object({
-  customerId: z.int().nullable().describe("Null for a buyer of another system"),
+  customerId: z.int().nullable().describe("Null for a buyer on another system"),
   name: z.string().nullable(),
 });
 
 const summary = {
   mediaBuyId: z.string(),
   kind: z.enum(["routed", "esa"]).describe("Always `routed`: passed on to the sources that sell it"),
-  name: z.string().describe("What the buyer calls it"),
-  brand: z.string().nullable().describe("The domain of the brand that it advertises"),
+  name: z.string().describe("The buyer's own name for it"),
+  brand: z.string().nullable().describe("The domain of the advertised brand"),
   amount: z
     .number()
     .nullable()
-    .describe("The budget of all packages that are not canceled; null where currencies meet"),
+    .describe("The budget of all packages that are not canceled; null if there are several currencies"),
   currency: z.string().nullable(),
   buyer: BuyerView,
-  status: z.enum(STATUSES).describe("Of the part that needs attention most"),
-  sourceStatus: z.string().nullable().describe("The same in its source's word; null before it was sent"),
+  status: z.enum(STATUSES).describe("Of the part that most needs attention"),
+  sourceStatus: z.string().nullable().describe("The same in the source's own terms; null before it was sent"),
   settlementMethod: z.enum(["interchange", "seller"]).nullable(),
-  pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it does not run yet"),
+  pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it is not running yet"),
   why: z
     .object({
-      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null where nobody is waited for"),
+      waitingOn: z.enum(["buyer", "storefront", "source"]).nullable().describe("Null if nobody is being waited for"),
       reason: z.string(),
-      nextStep: z.string().describe("What you do about it, or who else does"),
+      nextStep: z.string().describe("What you should do about it, or who else should act"),
     })
     .nullable()
-    .describe("Why it does not run, in a sentence; null for one that runs, or has run"),
+    .describe("Why it is not running, as a sentence; null if it is running, or has ended"),
   pendingSince: z.iso.datetime().nullable(),
-  errorCode: z.string().nullable().describe("Of a source's refusal"),
+  errorCode: z.string().nullable().describe("The code of the source's refusal"),
   forwardOutcome: z.enum(["not_forwarded", "all_completed", "all_submitted", "partial", "failed"]),
   flightStart: z.iso.datetime().nullable(),
   flightEnd: z.iso.datetime().nullable(),
@@ -82,27 +82,29 @@ export const OrderListView = z.object({
 export const OrderDetailView = z
   .object({
     ...summary,
-    poNumber: z.string().nullable().describe("The buyer's own number of the order"),
+    poNumber: z.string().nullable().describe("The buyer's own order number"),
     agencyEstimateNumber: z.string().nullable(),
-    planId: z.string().nullable().describe("Of the buyer's media plan"),
+    planId: z.string().nullable().describe("From the buyer's media plan"),
     invoiceRecipient: z
       .record(z.string(), z.unknown())
       .nullable()
-      .describe("Whom the buyer asks to invoice, as it wrote it and without bank details; null: whom the account says"),
+      .describe(
+        "Whom the buyer asks you to invoice, as it wrote it but without bank details; null: according to the account",
+      ),
     packages: z.array(
       z.object({
         packageId: z.string(),
         sourceId: z.string(),
-        productId: z.string().describe("As your storefront sells it"),
-        sourceProductId: z.string().describe("As its source does"),
+        productId: z.string().describe("The id under which your storefront sells it"),
+        sourceProductId: z.string().describe("The id under which its source does"),
         sourcePackageId: z.string().nullable().describe("Null until the source has booked it"),
         pricingOptionId: z.string(),
-        discountPercent: z.number().describe("Quoted off the source's price"),
-        budget: z.number().describe("The buyer's"),
-        bidPrice: z.number().nullable().describe("The buyer's"),
+        discountPercent: z.number().describe("Taken off the source's price"),
+        budget: z.number().describe("The buyer's own id"),
+        bidPrice: z.number().nullable().describe("The buyer's own id"),
         currency: z.string(),
         pacing: z.string(),
-        startTime: z.iso.datetime().nullable().describe("Null where it runs as long as the whole"),
+        startTime: z.iso.datetime().nullable().describe("Null if its flight is that of the whole order"),
         endTime: z.iso.datetime().nullable(),
         paused: z.boolean(),
         canceled: z.boolean(),

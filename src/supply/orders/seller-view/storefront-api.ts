@@ -31,7 +31,7 @@ export const getStorefrontMediaBuy = operation({
   id: "getStorefrontMediaBuy",
   path: "/media-buys/{mediaBuyId}",
   summary: "Get one media buy with its packages",
-  description: "Budgets and bids are those of the buyer; a source gets its own, before the quoted discount.",
+  description: "Budgets and bids are the buyer's; a source is sent its own, before the quoted discount.",
   answer: OrderDetailView,
   handle: async ({ params }, ctx) => detailOf(await getSoldOrder(ctx, params.mediaBuyId)),
 });

@@ -13,7 +13,7 @@ const anything = z.record(z.string(), z.unknown()).nullable();
 
 const StageView = z.object({
   stage: z.enum(STAGES),
-  at: at.describe("When it was reached first"),
+  at: at.describe("When it was first reached"),
   detail: z.string().nullable(),
   evidence: z
     .array(
@@ -29,25 +29,25 @@ const StageView = z.object({
         detail: z.string().nullable(),
       }),
     )
-    .describe("What shows it, newest first"),
+    .describe("The evidence, newest first"),
 });
 
 const LegView = z.object({
   sourceId: z.string(),
   sourceName: z.string().nullable(),
   sourceKind: z.string(),
-  currentStatus: z.string().nullable().describe("In the source's word, where it has said one"),
+  currentStatus: z.string().nullable().describe("In the source's own terms, if it has given a status"),
   forwardedAt: at,
   responseReceivedAt: at,
   theirReference: z
     .object({ mediaBuyId: z.string().nullable(), taskId: z.string().nullable() })
-    .describe("What to quote to the source's people"),
+    .describe("To quote to the source's people"),
   platformReference: z
     .object({ idempotencyKey: z.string().nullable(), requestedAt: at })
-    .describe("What the source was sent: one key for every repetition"),
+    .describe("The key that the source was sent: the same for every retry"),
   stages: z.array(StageView),
-  forwardedPayload: anything.describe("Not kept: see payloadHighlights"),
-  responsePayload: anything.describe("Not kept: see stages"),
+  forwardedPayload: anything.describe("Not stored: see payloadHighlights"),
+  responsePayload: anything.describe("Not stored: see stages"),
   payloadHighlights: z
     .object({
       flightStart: at,
@@ -72,7 +72,7 @@ const LegView = z.object({
         at: z.iso.datetime(),
       }),
     )
-    .describe("What people and modules did for it, where its source is a modular one; oldest first"),
+    .describe("What people and modules did for it, if its source is modular; oldest first"),
 });
 
 const ApprovalView = z.object({
@@ -82,15 +82,15 @@ const ApprovalView = z.object({
   reviewedAt: at,
   reviewerNotes: z.string().nullable(),
   forwardedAt: at.describe("When the last source had answered"),
-  submittedPayload: anything.describe("What the buyer asked for, in AdCP's words"),
+  submittedPayload: anything.describe("The buyer's request, as in AdCP"),
 });
 
 export const TimelineView = z
   .object({
     mediaBuyId: z.string(),
     buyer: BuyerView,
-    approval: ApprovalView.nullable().describe("Null where nobody had to approve it"),
-    stages: z.array(StageView).describe("Of the whole, before it went to its sources"),
+    approval: ApprovalView.nullable().describe("Null if it needed no approval"),
+    stages: z.array(StageView).describe("The whole order's, before it went to its sources"),
     legs: z.array(LegView).describe("One for each source that sells a part of it"),
     changes: z
       .array(
@@ -105,7 +105,7 @@ export const TimelineView = z
           ),
         }),
       )
-      .describe("What the buyer asked to be changed since, oldest first, and what each source has answered"),
+      .describe("The changes that the buyer has requested since, oldest first, and each source's answers"),
     eventsTruncated: z.boolean(),
   })
   .meta({ id: "StorefrontMediaBuyTimeline" });

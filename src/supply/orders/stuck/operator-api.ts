@@ -24,7 +24,7 @@ export const listStuckBuys = operation({
   id: "listStuckBuys",
   method: "get",
   path: "/stuck-buys",
-  summary: "What sources may have bought without our knowing, at every storefront, the longest first",
+  summary: "List orders at all storefronts that sources may hold without confirmation, the longest first",
   query: z.object(takeSkip),
   paging: "take/skip",
   answer: z.object({ stuckBuys: z.array(StuckLegView), total: z.int() }),
@@ -38,9 +38,10 @@ export const retryStuckBuy = operation({
   ...one,
   id: "retryStuckBuy",
   path: "/stuck-buys/{legId}/retry",
-  summary: "Ask a source now that would be asked again later",
+  summary: "Ask a source now, instead of at its next scheduled retry",
   description:
-    "Under the key of the first time, and only while the source remembers it: nothing is bought twice. What is in doubt is settled by hand.",
+    "Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in " +
+    "doubt are settled by hand.",
   audit: { resource: "MEDIA_BUY", action: "EXECUTE" },
   async claim({ params }, ctx) {
     const { customerId, legId, state, sourceName } = await getStuckLeg(ctx, params.legId);
@@ -56,9 +57,10 @@ export const settleStuckBuy = operation({
   ...one,
   id: "settleStuckBuy",
   path: "/stuck-buys/{legId}/settle",
-  summary: "Write down for a seller whether its source has booked a part that is in doubt",
+  summary: "Record on a seller's behalf whether its source has booked a part that is in doubt",
   description:
-    "As the seller's people can by settleStorefrontMediaBuySource: ask the source's, by the execution key. The seller reads your note; the buyer hears what came of it.",
+    "The seller's own people can do this with settleStorefrontMediaBuySource: ask the source's people, quoting the " +
+    "execution key. The seller sees your note, and the buyer is notified of the result.",
   body: StuckSettlementBody,
   audit: { resource: "MEDIA_BUY", action: "UPDATE" },
   async claim({ params, body }, ctx) {

@@ -10,7 +10,7 @@ export const StuckSettlementBody = z
   .discriminatedUnion("outcome", [
     z.strictObject({
       outcome: z.literal("booked"),
-      upstreamMediaBuyId: z.string().trim().min(1).max(255).describe("The id by which the source holds its part"),
+      upstreamMediaBuyId: z.string().trim().min(1).max(255).describe("The source's own id for its part"),
       note,
     }),
     z.strictObject({ outcome: z.literal("not_booked"), note }),
@@ -20,17 +20,19 @@ export const StuckSettlementBody = z
 export const StuckLegView = z
   .object({
     id: z.string(),
-    mediaBuyId: z.string().describe("As the seller knows it"),
+    mediaBuyId: z.string().describe("The seller's own id"),
     customerId: z.int().describe("The seller's organisation"),
     storefrontName: z.string(),
     buyerName: z.string(),
     sourceName: z.string(),
     inDoubt: z
       .boolean()
-      .describe("Its source is asked no more: it is settled by hand. Otherwise it is asked again by itself"),
+      .describe(
+        "Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically",
+      ),
     attempts: z.int(),
-    message: z.string().nullable().describe("What was heard last"),
-    executionKey: z.string().describe("The key under which its source was asked: its people find it by this"),
+    message: z.string().nullable().describe("The last answer or error"),
+    executionKey: z.string().describe("The key under which its source was asked: its people can find the order by it"),
     sentAt: z.iso.datetime().nullable().describe("Since when the source may hold it"),
     since: z.iso.datetime(),
   })

@@ -9,18 +9,20 @@ const Minimum = z.object({ amount: z.string(), per: z.enum(["day", "flight"]) })
 
 export const FactsView = z
   .object({
-    minimum: Minimum.nullable().describe("The least of a package, in the account's currency; null where none is told"),
+    minimum: Minimum.nullable().describe(
+      "The minimum for a package, in the account's currency; null if none is stated",
+    ),
     minimums: z
       .record(z.string(), Minimum)
-      .describe("For single products of the platform, in the place of the one for all"),
-    countries: z.array(z.string()).describe("Where it sells; empty where the platform sells wherever its account does"),
+      .describe("For single products of the platform, instead of the minimum for all"),
+    countries: z.array(z.string()).describe("Where it sells; empty if the platform sells wherever its account does"),
     identities: z
       .array(z.object({ id: z.string(), name: z.string() }))
-      .describe("Whom ads speak as, the first of them"),
+      .describe("The identities that ads can be published under; the first is the default"),
     withheld: z
       .record(z.string(), z.string())
       .describe("Products of the platform that the account cannot buy, and why"),
-    asOf: z.iso.datetime().nullable().describe("Null where the platform has not been asked yet"),
+    asOf: z.iso.datetime().nullable().describe("Null until the platform has been asked"),
   })
   .meta({ id: "StorefrontConnectionAccountFacts" });
 

@@ -39,7 +39,7 @@ export const listStorefrontConnectionAccounts = operation({
   access: "read",
   reach: "market",
   params: ConnectionPath,
-  query: z.object({ refresh: z.stringbool().optional().describe("Ask the platform anew") }),
+  query: z.object({ refresh: z.stringbool().optional().describe("Ask the platform again") }),
   answer: z.object({ items: z.array(AccountView) }),
   errors: [NotFound, Unavailable],
   refs: { "params.connectionId": "connection" },
@@ -67,7 +67,7 @@ export const getConnectionAccountFacts = operation({
   path: "/storefront-connections/{connectionId}/accounts/{accountId}/facts",
   summary: "Read what an account adds to its platform's products",
   description:
-    "As the platform said last: it is asked once a day for the accounts that are chosen, and before their first products.",
+    "The platform's last answer: it is asked once a day for the selected accounts, and before their first products.",
   access: "read",
   reach: "market",
   params: AccountPath,
@@ -138,7 +138,7 @@ export const listStorefrontConnectionAccountMappings = operation({
   method: "get",
   path: "/storefront-connection-account-mappings",
   summary: "List the accounts of all your connections, with the advertiser or brand of each",
-  description: "Organisations group accounts and are named as their parents: they are not listed themselves.",
+  description: "Organisations group accounts and appear as their parents; they are not listed themselves.",
   access: "read",
   reach: "market",
   query: z.object({
@@ -147,14 +147,14 @@ export const listStorefrontConnectionAccountMappings = operation({
       .trim()
       .max(200)
       .optional()
-      .describe("In the storefront's name, the platform's, the account's or its id"),
+      .describe("Part of the name of the storefront, the platform or the account, or the account's id"),
     provider: z.string().max(64).optional(),
     advertiserId: integerId("advertiserId").optional(),
     storefrontId: integerId("storefrontId").optional(),
     mappingStatus: z
       .enum(STATUSES)
       .default("all")
-      .describe("unreachable: mapped, and the platform lists the account no more, or takes the consent no more"),
+      .describe("unreachable: assigned, but the platform no longer lists the account or no longer accepts the consent"),
     ...limitOffset(100, 50),
   }),
   answer: z.object({

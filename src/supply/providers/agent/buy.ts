@@ -8,10 +8,10 @@ export const platformBuyLife = lifecycle<BuyState, "open" | "refuse" | "cancel">
   noun: "platform buy",
   starts: ["OPENING"],
   states: {
-    OPENING: "it is being made at the platform, and nothing of it can spend",
-    STANDING: "all of it is there, and was read back",
-    REFUSED: "the platform did not take it; what was made of it is taken away",
-    CANCELED: "it was taken away at the platform, for good",
+    OPENING: "it is being created at the platform, and cannot spend yet",
+    STANDING: "it is complete, and was verified",
+    REFUSED: "the platform refused it; what had been created is removed",
+    CANCELED: "it was permanently removed from the platform",
   },
   transitions: {
     open: { OPENING: "STANDING", STANDING: "STANDING" },

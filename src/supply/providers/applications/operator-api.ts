@@ -14,11 +14,11 @@ const ProviderView = z
     displayName: z.string(),
     sourceKind: z.enum(["sales", "creative"]),
     apiVersion: z.string(),
-    sunset: z.iso.date().nullable().describe("From then on the platform takes this version no more"),
+    sunset: z.iso.date().nullable().describe("When the platform stops supporting this version"),
     authModes: z.array(z.enum(["oauth", "bearer"])),
-    callbackUrl: z.string().nullable().describe("Register this address, to the letter, with your application there"),
+    callbackUrl: z.string().nullable().describe("Register exactly this address with your application there"),
     scopes: z.array(z.string()),
-    configured: z.boolean().describe("Whether an application is set; storefronts cannot be connected before"),
+    configured: z.boolean().describe("Whether an application is set; storefronts cannot be connected before that"),
     clientId: z.string().nullable(),
     updatedAt: z.iso.datetime().nullable(),
   })
@@ -27,7 +27,7 @@ const ProviderView = z
 const ApplicationBody = z
   .object({
     clientId: z.string().trim().min(1).max(512),
-    clientSecret: z.string().trim().min(1).max(2_048).describe("Sealed, and never shown again"),
+    clientSecret: z.string().trim().min(1).max(2_048).describe("Stored encrypted, and never shown again"),
     settings: z.record(z.string().max(64), z.string().max(512)).default({}),
   })
   .meta({ id: "AdapterApplication" });
@@ -82,7 +82,8 @@ export const removeAdapterApplication = operation({
   method: "delete",
   path: "/adapters/{provider}/application",
   summary: "Remove this installation's application at a platform",
-  description: "What is connected there stops working when its tokens run out, and is connected anew with another one.",
+  description:
+    "Connected storefronts stop working when their tokens expire, and must be connected again with another application.",
   ours: true,
   tag: "Adapters",
   access: "operate",

@@ -14,7 +14,7 @@ export function formatsMade({ adapter, source, out }: Pick<Shop, "adapter" | "so
   if (!creative) return [];
   const agentUrl = `${out.installation.publicUrl}/storefront/${encodeURIComponent(source.platformId)}/mcp`;
   const made = { type: creative.makes, kind: "audio_hosted", assetsRequired: MADE_FROM, isMade: true as const };
-  const description = `Made by ${describe.displayName}: build_creative, from a script or a brief in the language that it names`;
+  const description = `Produced by ${describe.displayName}: build_creative, from a script or a brief, in the language given`;
   const usual = creative.formats.map(({ id, name, seconds }) => ({
     ...made,
     formatId: { agentUrl, id, durationMs: seconds * SECOND_MS },

@@ -12,10 +12,10 @@ export const connectionLife = lifecycle<ConnectionState, "consent" | "fail" | "d
   noun: "platform connection",
   starts: ["PENDING"],
   states: {
-    PENDING: "somebody has begun to connect it, and has not consented",
+    PENDING: "somebody has begun to connect it, but has not consented yet",
     CONNECTED: "the platform has granted it a token",
-    ERROR: "the platform takes its token no more: somebody has to consent anew",
-    DISCONNECTED: "it was taken away, and its tokens with it",
+    ERROR: "the platform no longer accepts its token: somebody has to consent again",
+    DISCONNECTED: "it was removed, together with its tokens",
   },
   transitions: {
     consent: { PENDING: "CONNECTED", CONNECTED: "CONNECTED", ERROR: "CONNECTED" },

@@ -68,8 +68,8 @@ const ConnectionRow = z.object({
   metadata: z.record(z.string(), z.unknown()),
   createdBy: text,
   connectedBy: text,
-  reauthoriseBy: instant.nullable().describe("The consent ends then, whatever is done: connect it again before"),
-  missingScopes: z.array(z.string()).describe("What is needed and was not granted"),
+  reauthoriseBy: instant.nullable().describe("The consent expires then in any event: connect again before that"),
+  missingScopes: z.array(z.string()).describe("Permissions that are needed and were not granted"),
   archivedAt: z.null(),
   createdAt: instant,
   updatedAt: instant,
@@ -106,7 +106,9 @@ export const HandoffView = z
   .object({
     connectionUrl: z
       .string()
-      .describe("Open it in a browser: a page of ours, which leads to the platform's consent, or asks for its key"),
+      .describe(
+        "Open it in a browser: a page of this server that leads to the platform's consent, or asks for its key",
+      ),
     authModes,
     preferredAuthMode: z.enum(["oauth", "bearer"]),
     storefront: WiredView,
@@ -121,7 +123,7 @@ const MappingView = z.object({
   agentId: z.string(),
   advertiserId: text,
   advertiserName: text,
-  brandDomain: text.describe("Under a seller's connection: the brand that buys under the account"),
+  brandDomain: text.describe("For a seller's connection: the brand that buys under the account"),
   unreachableAt: z.null(),
   linkedAt: instant,
   updatedAt: instant,
@@ -140,7 +142,7 @@ export const AccountView = z
     status: z.enum(["PENDING", "ACTIVE", "DISABLED", "ERROR"]),
     providerStatus: z.enum(["active", "pending_approval", "payment_required", "rejected", "suspended", "closed"]),
     providerRawStatus: text,
-    accountType: z.string().describe("organization rows group others, and are neither mapped nor bought under"),
+    accountType: z.string().describe("organization rows group others; they cannot be assigned or bought under"),
     parentExternalId: text,
     parentName: text,
     isTest: z.boolean(),
@@ -155,9 +157,11 @@ export const AccountView = z
 
 export const MappingBody = z
   .strictObject({
-    advertiserId: integerId("advertiserId").optional().describe("Of yours, where the connection is a buyer's"),
-    brandDomain: domainInput.optional().describe("Whoever buys for this brand, where the connection is the seller's"),
-    sourceId: z.string().min(1).max(64).optional().describe("The platform's name, where it is sent at all"),
+    advertiserId: integerId("advertiserId")
+      .optional()
+      .describe("One of your advertisers, if the connection is a buyer's"),
+    brandDomain: domainInput.optional().describe("Whoever buys for this brand, if the connection is the seller's"),
+    sourceId: z.string().min(1).max(64).optional().describe("The platform's own name for it, if it is sent at all"),
   })
   .refine(({ advertiserId, brandDomain }) => (advertiserId === undefined) !== (brandDomain === undefined), {
     path: ["advertiserId"],
@@ -166,7 +170,7 @@ export const MappingBody = z
   .meta({ id: "ConnectionAccountMapping" });
 
 export const TokenBody = z
-  .strictObject({ token: z.string().trim().min(1).max(4_096).describe("Sealed, and never shown again") })
+  .strictObject({ token: z.string().trim().min(1).max(4_096).describe("Stored encrypted, and never shown again") })
   .meta({ id: "ConnectionToken" });
 
 export function wiredViewOf(wired: WiredStorefront): z.input<typeof WiredView> {

@@ -134,8 +134,8 @@ export const removeStorefrontConnection = operation({
   path: "/storefront-connections/{connectionId}",
   summary: "Disconnect a platform",
   description:
-    "The consent is revoked at the platform if possible, and its tokens are deleted here at once. Campaigns that run there continue, and " +
-    "can no longer be changed or read from here.",
+    "The consent is revoked at the platform if possible, and its tokens are deleted here immediately. Campaigns " +
+    "running there continue, and can no longer be changed or read from here.",
   access: "manage",
   reach: "market",
   params: ConnectionPath,

@@ -12,9 +12,9 @@ export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
   noun: "platform job",
   starts: ["OPEN"],
   states: {
-    OPEN: "there is a next step, written down before it is sent",
-    DONE: "the platform holds what was asked for",
-    FAILED: "the platform refused it, or was not heard of for too long",
+    OPEN: "there is a next step, recorded before it is sent",
+    DONE: "the platform has done what was requested",
+    FAILED: "the platform refused it, or did not answer for too long",
   },
   transitions: { finish: { OPEN: "DONE" }, fail: { OPEN: "FAILED" } },
 });

@@ -12,7 +12,7 @@ const WiringBody = z
     ownerKind: z
       .enum(["operator", "buyer"])
       .default("operator")
-      .describe("operator: you connect the platform for all your buyers. buyer: each connects it for itself"),
+      .describe("operator: you connect the platform for all your buyers. buyer: each buyer connects it"),
   })
   .meta({ id: "StorefrontAdapter" });
 
@@ -22,7 +22,7 @@ const WiringView = z
     providerType: z.enum(PROVIDERS),
     ownerKind: z.enum(["operator", "buyer"]),
     sourceKind: z.enum(["sales", "creative"]),
-    nextStep: z.string().describe("What to do now"),
+    nextStep: z.string().describe("The next step"),
   })
   .meta({ id: "StorefrontAdapterState" });
 
@@ -35,8 +35,9 @@ export const setStorefrontAdapter = operation({
   path: "/adapter",
   summary: "Choose the platform that your storefront sells on",
   description:
-    "Its adapter sells instead of inventory sources, and buyers see a storefront like any other. Then connect the platform: " +
-    "POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot be changed later: open another storefront instead.",
+    "The platform's adapter sells instead of inventory sources, and buyers see a storefront like any other. Then " +
+    "connect the platform: POST /storefronts/{storefrontId}/connection. The platform, and who connects it, cannot " +
+    "be changed later: open another storefront instead.",
   tag: "Adapters",
   access: "manage",
   body: WiringBody,

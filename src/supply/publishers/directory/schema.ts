@@ -6,8 +6,8 @@ const Member = z.object({ slug: z.string(), display_name: z.string() }).nullable
 const records = z.array(z.looseObject({}));
 
 export const DiscoverQuery = z.object({
-  domain: domainInput.describe("The operator's or publisher's domain, or an address on it"),
-  refresh: queryBoolean.optional().describe("Ask again, also where somebody has asked within two minutes"),
+  domain: domainInput.describe("The operator's or publisher's domain, or a URL on it"),
+  refresh: queryBoolean.optional().describe("Ask again, even if somebody has asked within the last two minutes"),
 });
 
 export const DirectoryEntry = z
@@ -21,7 +21,9 @@ export const DirectoryEntry = z
           z.object({
             url: z.string(),
             name: z.string(),
-            type: z.string().describe("sales, creative, signals, …: as the registry or the domain's brand.json has it"),
+            type: z
+              .string()
+              .describe("sales, creative, signals, …: as the registry or the domain's brand.json lists it"),
             authorized_by: records.optional(),
           }),
         ),
@@ -31,10 +33,14 @@ export const DirectoryEntry = z
       .object({
         domain: z.string(),
         member: Member,
-        adagents_valid: z.boolean().nullable().describe("Null where there is no adagents.json"),
+        adagents_valid: z.boolean().nullable().describe("Null if there is no adagents.json"),
         discovery_method: z.enum(["direct", "authoritative_location", "ads_txt_managerdomain"]).optional(),
         manager_domain: z.string().nullable().optional(),
-        resolved_url: z.string().nullable().optional().describe("Where its adagents.json was read in the end"),
+        resolved_url: z
+          .string()
+          .nullable()
+          .optional()
+          .describe("The URL from which its adagents.json was finally read"),
         properties: records,
         authorized_agents: records,
         formats: records.optional(),

@@ -10,9 +10,9 @@ export const discoverAgents = operation({
   path: "/discover-agents",
   summary: "See which agents a domain operates, and who may sell for it",
   description:
-    "Asks the domain for its adagents.json and brand.json (AdCP), and the registry where one is set up. A domain that publishes " +
-    "nothing has an empty answer. An agent found here becomes a source by POST /api/v2/storefront/inventory-sources. Answers are " +
-    "kept for two minutes; refresh=true asks again.",
+    "Asks the domain for its adagents.json and brand.json (AdCP), and the registry if one is configured. A domain " +
+    "that publishes nothing has an empty answer. To use an agent found here as a source: POST " +
+    "/api/v2/storefront/inventory-sources. Answers are cached for two minutes; refresh=true asks again.",
   tag: "Agents",
   access: "read",
   query: DiscoverQuery,

@@ -8,7 +8,7 @@ const DomainProof = z
   .object({
     operatorDomain: z.string(),
     operatorDomainVerified: z.boolean(),
-    agentUrl: z.string().describe("Your agent: what the brand.json at the domain has to name"),
+    agentUrl: z.string().describe("Your agent: the URL that the brand.json at the domain has to list"),
     challenge: z
       .object({ recordType: z.literal("TXT"), recordName: z.string(), recordValue: z.string() })
       .describe("The DNS record that proves it. It stays the same however often you verify"),

@@ -3,7 +3,7 @@ import { CapabilityHealth, ExecutionTypeView, SourceHealth, Status, Support } fr
 
 const instant = z.iso.datetime();
 const text = z.string().nullable();
-const latency = z.int().nullable().describe("In milliseconds; null where nothing was timed");
+const latency = z.int().nullable().describe("In milliseconds; null if nothing was measured");
 
 const SourceBlock = z.object({
   id: z.string(),
@@ -115,12 +115,12 @@ export const InventorySourceDiagnostics = z
       startedAt: instant,
       endedAt: instant,
       sampledActivityCount: z.int(),
-      activityTruncated: z.boolean().describe("There were more calls than are read at once: the newest count"),
+      activityTruncated: z.boolean().describe("There were more calls than can be read at once: only the newest count"),
       sampledTestRunCount: z.int(),
     }),
     performance: Performance,
     comparison: Comparison,
-    timeline: z.array(Bar).describe("The window in 24 parts, oldest first"),
+    timeline: z.array(Bar).describe("The period in 24 parts, oldest first"),
     toolBreakdown: z.array(Tool),
     discoveryParticipation: z.object({
       calledCount: z.int(),
@@ -137,7 +137,7 @@ export const InventorySourceDiagnostics = z
       skippedCount: z.int(),
     }),
     demandImpact: z.object({
-      buyerRequestsAffected: z.int().describe("Buyers' requests that it gave nothing to"),
+      buyerRequestsAffected: z.int().describe("Buyers' requests for which it had nothing"),
       missedProductOpportunityCount: z.null(),
       notes: z.array(z.string()),
     }),

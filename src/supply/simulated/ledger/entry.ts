@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { CreativesToSync, MediaBuyChange, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
+import type {
+  BuyerIdentity,
+  CreativesToSync,
+  MediaBuyChange,
+  NewMediaBuy,
+  NewPackage,
+} from "../../../ground/seller-agent/index.ts";
 import { Targeting } from "../../../ground/seller-agent/targeting/index.ts";
 import type { CatalogueProduct } from "../catalogue/catalogue.ts";
 import { Approval, CHANNELS, type Simulation } from "../simulation.ts";
@@ -27,7 +33,7 @@ const SoldPackage = z.object({
   endTime: z.coerce.date().optional(),
   countries: z.array(z.string()).optional().describe("Where the product ran when it was sold"),
   targeting: Targeting.optional(),
-  paused: z.literal(true).optional().describe("From the first day on"),
+  paused: z.literal(true).optional().describe("Starting with the first day"),
 });
 
 const Created = Line.extend({
@@ -88,7 +94,7 @@ export type SoldPackage = z.infer<typeof SoldPackage>;
 interface Sale {
   readonly simulation: Simulation;
   readonly catalogue: readonly CatalogueProduct[];
-  readonly buyer: string;
+  readonly buyer: Pick<BuyerIdentity, "name" | "customerId">;
   readonly at: Date;
 }
 
@@ -104,14 +110,18 @@ export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, 
     at,
     buyerRef: request.buyerRef,
     name: request.name,
-    buyer,
+    buyer: buyer.name,
     start: request.flight.start,
     end: request.flight.end,
     approval: simulation.approval,
     ...(request.paused && { paused: true }),
-    ...(simulation.creativeRules.wanted && { reviewHours: simulation.creativeRules.reviewHours }),
+    ...(wantsCreatives(simulation, buyer) && { reviewHours: simulation.creativeRules.reviewHours }),
     packages: request.packages.map((part, index) => soldPackage(part, catalogue, `pkg_${name}_${index + 1}`)),
   };
+}
+
+function wantsCreatives({ creativeRules }: Simulation, { customerId }: Sale["buyer"]): boolean {
+  return creativeRules.wanted || (creativeRules.wantedOfAgents === true && customerId === null);
 }
 
 function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], packageId: string): SoldPackage {

@@ -37,7 +37,7 @@ export const DiscoveryTestView = z
     outcome: z
       .enum(["passed", "empty", "failed", "not_reached"])
       .describe(
-        "empty: it answered, with no product; failed: it refused; not_reached: it did not answer, or to nobody",
+        "empty: it answered without products; failed: it refused; not_reached: it did not answer, or cannot be asked",
       ),
     message: z.string(),
     productCount: z.int(),
@@ -50,7 +50,7 @@ export const DiscoveryTestView = z
         taskId: z.null(),
         contextId: z.null(),
         debugId: z.null(),
-        requestId: z.string().nullable().describe("The same in our log"),
+        requestId: z.string().nullable().describe("Also in the server's log"),
         traceparent: z.null(),
       })
       .nullable(),

@@ -12,15 +12,15 @@ export const runInventorySourceDiscoveryTest = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources/{sourceId}/tests/discovery",
-  summary: "Ask one of your sources for products, to see what comes",
+  summary: "Ask one of your sources for products, to test it",
   description:
-    "Nothing is bought or spent: the agent behind the source gets the brief as it is, and the answer has the result of " +
-    "it, how long it took and what was wrong. A source in any status can be tested.",
+    "Nothing is bought or spent: the agent behind the source is sent the brief unchanged, and the answer has the " +
+    "result, how long it took and what was wrong. A source in any status can be tested.",
   tag: "Inventory sources",
   access: "write",
   params: SourcePath,
   body: z.object({
-    brief: z.string().trim().min(1).max(2000).optional().describe("One that asks for anything where it is left out"),
+    brief: z.string().trim().min(1).max(2000).optional().describe("By default, a brief that asks for anything"),
   }),
   bodyOptional: true,
   answer: DiscoveryTestView,

@@ -16,11 +16,12 @@ export const logEvent = operation({
   path: "/advertisers/{advertiserId}/log-event",
   summary: "Log up to 10,000 events of a registered event source: AdCP's log_event",
   description:
-    "Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once however " +
-    "often it is sent. A batch may have 8 MiB. Returns 200 even if single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, " +
-    "URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed " +
-    "event, or unhashed personal data, makes the whole request fail, and nothing is kept. Events are counted in " +
-    "events/summary; they are not attributed to campaigns, and change no delivery report.",
+    "Fields are spelt as in AdCP. An event is identified by its source, event_type and event_id, and counts once " +
+    "however often it is sent. A batch may have up to 8 MiB. Returns 200 even if single events failed: " +
+    "`partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, " +
+    "EVENT_IN_FUTURE), and `warnings` what could be better. If an event is malformed or contains unhashed personal " +
+    "data, the whole request fails and nothing is stored. Events are counted in events/summary; they are not " +
+    "attributed to campaigns and do not change delivery reports.",
   tag: "Event sources",
   access: "write",
   params: AdvertiserPath,
@@ -40,10 +41,10 @@ export const getEventSummary = operation({
   path: "/advertisers/{advertiserId}/events/summary",
   summary: "Count an advertiser's events by the hour",
   description:
-    "Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour it happened in; " +
-    "test events are left out, and there is no lag. An hour without events has no entry. `impression` and `click` are never " +
-    "found here, because sellers report those by the day: see reporting/metrics. Nor are `measurement` and `mmp`: this " +
-    "server takes no such feeds.",
+    "Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour in which " +
+    "it happened; test events are excluded, and there is no lag. An hour without events has no entry. `impression` " +
+    "and `click` never appear here, because sellers report those by day: see reporting/metrics. Neither do " +
+    "`measurement` and `mmp`, because this server accepts no such feeds.",
   tag: "Reporting",
   access: "read",
   params: AdvertiserPath,

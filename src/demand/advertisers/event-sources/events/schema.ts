@@ -26,10 +26,10 @@ export const UserMatch = z
       .array(z.object({ type: z.string().min(1).max(64), value: opaque(512) }))
       .max(50)
       .optional(),
-    hashed_email: hash.optional().describe("SHA-256 of the address, trimmed and in lower case"),
-    hashed_phone: hash.optional().describe("SHA-256 of the number in E.164"),
+    hashed_email: hash.optional().describe("SHA-256 of the email address, trimmed and in lower case"),
+    hashed_phone: hash.optional().describe("SHA-256 of the phone number in E.164"),
     click_id: opaque(512).optional(),
-    click_id_type: z.string().max(64).optional().describe("Whose click it was, such as gclid"),
+    click_id_type: z.string().max(64).optional().describe("The click identifier's type, such as gclid"),
     client_ip: z.string().max(45).optional(),
     client_user_agent: z.string().max(512).optional(),
     email: refused("send hashed_email"),
@@ -45,7 +45,7 @@ export const UserMatch = z
 
 export const CustomData = z
   .object({
-    value: z.number().optional().describe("Major units of the currency"),
+    value: z.number().optional().describe("In major units of the currency"),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, "an ISO-4217 code, such as USD")
@@ -79,18 +79,18 @@ export const EventInput = z
       .string()
       .min(1)
       .max(256)
-      .describe("Of your own; with the source and the type it names the event for good"),
+      .describe("Your own id; with the source and the type it identifies the event permanently"),
     event_type: EventTypeName,
     event_time: z.iso.datetime({ offset: true }),
-    user_match: UserMatch.optional().describe("Whose event it was, as hashes and identifiers; never in the clear"),
+    user_match: UserMatch.optional().describe("The person, as hashes and identifiers; never in clear text"),
     custom_data: CustomData.optional(),
     action_source: z.enum(["website", "app", "in_store", "phone_call", "system_generated", "other"]).optional(),
     event_source_url: z
       .url()
       .max(4096)
       .optional()
-      .describe("Required where action_source is website; kept without its query"),
-    custom_event_name: z.string().max(256).optional().describe("What a custom event is called"),
+      .describe("Required if action_source is website; stored without its query string"),
+    custom_event_name: z.string().max(256).optional().describe("The name of a custom event"),
   })
   .meta({ id: "LoggedEvent" });
 
@@ -103,13 +103,13 @@ export const LogEventBody = z
       .min(1)
       .max(256)
       .optional()
-      .describe("These are tests: checked and kept apart under this code, and counted nowhere"),
+      .describe("Marks the events as tests: they are validated and stored separately under this code, and not counted"),
   })
   .meta({ id: "LogEvent" });
 
 export const LoggedView = z.object({
   events_received: z.int(),
-  events_processed: z.int().describe("Written by this request: not those that failed, nor those logged before"),
+  events_processed: z.int().describe("Stored by this request: without those that failed or had been logged before"),
   partial_failures: z.array(z.object({ event_id: z.string(), code: z.string(), message: z.string() })),
   warnings: z.array(z.string()),
   match_quality: z
@@ -118,8 +118,8 @@ export const LoggedView = z.object({
     .max(1)
     .optional()
     .describe(
-      "How well the people of the events that did not fail can be found again: 1 for an event with a hash, a universal id " +
-        "or a click, half for an IP address with a user agent",
+      "How well the people in the accepted events can be matched: 1 for an event with a hash, a universal id or a " +
+        "click, half for an IP address with a user agent",
     ),
 });
 
@@ -135,8 +135,8 @@ const SummaryType = z.enum(["conversion", "click", "impression", "measurement", 
 
 export const EventSummaryQuery = z.object({
   eventType: SummaryType.optional(),
-  startHour: hour.optional().describe("Included; an hour before the end, without it"),
-  endHour: hour.optional().describe("Not included; the end of the last full UTC hour, without it"),
+  startHour: hour.optional().describe("Inclusive; by default, an hour before the end"),
+  endHour: hour.optional().describe("Exclusive; by default, the end of the last full UTC hour"),
 });
 
 export const EventSummaryView = z

@@ -27,9 +27,9 @@ export const KNOWN_FORMATS: readonly SeededFixture[] = [
     parentId: "",
     fixtureId: "native_in_feed",
     fixture: {
-      name: "Native in-feed, for trials",
+      name: "Native in-feed, for tests",
       canonical: { kind: "native_in_feed" },
-      description: "A title, an image of 1200 by 627 pixels and a page that they lead to",
+      description: "A title, an image of 1200 by 627 pixels and a landing page",
       assets: [
         text("title", { max_length: 90 }, true),
         text("body_text", { max_length: 140 }),

@@ -1,4 +1,6 @@
+import { readBrief } from "../../../../ground/brief/index.ts";
 import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
+import { demandsOf, unmetBy } from "../../../../ground/ranking/demands.ts";
 import type {
   Product,
   ProductsRequest,
@@ -53,7 +55,7 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
         .filter((product) => !isOmitted(product.productId) && isInChannels(product, request));
       // Who lays down products and asks for all there are counts those.
       const isWholesale = request.brief === undefined && request.refine === undefined;
-      return { ...answer, products: isWholesale ? own : [...own, ...answer.products] };
+      return { ...answer, products: isWholesale ? own : [...byChannel(own, request), ...answer.products] };
     },
     async createMediaBuy(request, call) {
       const seeded = await seededFor(call, KNOWN_PRODUCTS);
@@ -76,6 +78,13 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       return [...formats, ...(await agent.listCreativeFormats(call)), ...others];
     },
   };
+}
+
+/** What is of the channels that a brief demands comes first. */
+function byChannel(laid: readonly Product[], { brief = "" }: ProductsRequest): Product[] {
+  const demands = demandsOf(readBrief(brief));
+  const misses = (product: Product) => Number(unmetBy({ salesAgentId: "", product }, demands).includes("channels"));
+  return laid.toSorted((a, b) => misses(a) - misses(b));
 }
 
 function isInChannels({ channels }: Product, { channels: asked }: ProductsRequest): boolean {

@@ -7,8 +7,10 @@ export const BuyerPath = z.object({ buyerCustomerId: integerId("buyerCustomerId"
 
 export const AutoApproveBody = z
   .object({
-    enabled: z.boolean().describe("true: this buyer's media buys go on at once, whatever the acceptance policy says"),
-    reason: z.string().max(2000).nullable().optional().describe("Why; left out, it stays as it was"),
+    enabled: z
+      .boolean()
+      .describe("true: this buyer's media buys proceed immediately, whatever the acceptance policy says"),
+    reason: z.string().max(2000).nullable().optional().describe("The reason; if omitted, it stays as it was"),
   })
   .meta({ id: "BuyerAutoApproveChange" });
 
@@ -17,10 +19,10 @@ export const AutoApprovalView = z
     id: z.string(),
     storefrontId: z.string(),
     buyerCustomerId: z.int(),
-    buyerName: z.string().nullable().describe("As the buyer called itself when it last bought"),
+    buyerName: z.string().nullable().describe("The name that the buyer gave when it last bought"),
     autoApproveEnabled: z.boolean(),
     reason: z.string().nullable(),
-    policyBypassCount: z.int().describe("Media buys that would have been held without it"),
+    policyBypassCount: z.int().describe("Media buys that would otherwise have been held"),
     lastPolicyBypassAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -42,7 +44,7 @@ export const AutoApprovalListView = z.object({
         lastMediaBuyAt: z.iso.datetime(),
       }),
     )
-    .describe("Every buyer that has bought at your storefront, also those with a row above"),
+    .describe("Every buyer that has bought at your storefront, including those listed above"),
 });
 
 export function viewOf(row: AutoApproval, customerId: number): z.input<typeof AutoApprovalView> {

@@ -1,0 +1,27 @@
+import type { CompositionInput } from "../composition.ts";
+import { joinProductId } from "../product-id.ts";
+import type { Placed } from "./placed.ts";
+
+/**
+ * As many products as may be shown: the one that fits best, those that a source's plan divides a budget among, as a proposal names
+ * none that is not shown (AdCP, product-allocation), and of the others those that fit best. A plan that has no room is left out.
+ */
+export function keepBest(placed: readonly Placed[], most: number, sources: CompositionInput["sources"]): Placed[] {
+  const byId = new Map(placed.map((one) => [one.composed.product.productId, one]));
+  const kept = plansOf(sources).reduce(
+    (chosen, plan) => {
+      const whole = new Set([...chosen, ...plan]);
+      return whole.size <= most && plan.every((productId) => byId.has(productId)) ? whole : chosen;
+    },
+    new Set([...byId.keys()].slice(0, 1)),
+  );
+  const others = [...byId.keys()].filter((productId) => !kept.has(productId));
+  const shown = new Set([...kept, ...others.slice(0, most - kept.size)]);
+  return placed.filter(({ composed }) => shown.has(composed.product.productId));
+}
+
+function plansOf(sources: CompositionInput["sources"]): string[][] {
+  return sources.flatMap(({ sourceId, proposals }) =>
+    proposals.map(({ allocations }) => allocations.map(({ productId }) => joinProductId(sourceId, productId))),
+  );
+}

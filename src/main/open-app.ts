@@ -50,11 +50,14 @@ interface Opened extends Metrics {
   close(): Promise<void>;
 }
 
+interface Surroundings {
+  readonly host: Host;
+  readonly jobs: Jobs;
+  readonly availability: Availability;
+}
+
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
-export function openApp(
-  parts: Parts,
-  { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
-): Opened {
+export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
   const { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder } = parts;
   const { database, clock, random, log, installation } = host;
   const countPool = openCountPool(databaseUrl, availability);

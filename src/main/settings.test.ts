@@ -115,7 +115,7 @@ test("every wrong value is complained of at once, each in a sentence with what i
 
 test("a complaint about a secret does not repeat it", () => {
   expect(complaintsAbout({ METRICS_TOKEN: "hunter2" }).join()).toBe(
-    "METRICS_TOKEN is not what it should be: it must be at least 16 characters.",
+    "METRICS_TOKEN is not valid: it must be at least 16 characters.",
   );
   expect(complaintsAbout({ DATABASE_URL: "mysql://root:hunter2@db" }).join()).not.toContain("hunter2");
 });

@@ -38,7 +38,9 @@ test("another vault key than the database's own stops the start with a sentence"
 });
 
 test("a market never becomes a sandbox: neither its folder nor its database", async () => {
-  await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(/the folder .* belongs to a market, and cannot become/);
+  await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(
+    /the folder .* belongs to a market, and cannot become/,
+  );
   const INTERCHANGE_DATA = await fresh();
   await expect(begin({ INTERCHANGE_SANDBOX: "1", INTERCHANGE_DATA })).rejects.toThrow(
     /restore vault\.key|is a market's/,

@@ -4295,7 +4295,7 @@ export interface components {
                      * @default false
                      */
                     wanted: boolean;
-                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    /** @description The same, only for packages of buyers of other systems, who buy over AdCP */
                     wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock
@@ -4463,7 +4463,7 @@ export interface components {
                      * @default false
                      */
                     wanted?: boolean;
-                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    /** @description The same, only for packages of buyers of other systems, who buy over AdCP */
                     wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock
@@ -5843,7 +5843,7 @@ export interface components {
                      * @default false
                      */
                     wanted?: boolean;
-                    /** @description The same for packages of buyers of other systems alone, who come over AdCP */
+                    /** @description The same, only for packages of buyers of other systems, who buy over AdCP */
                     wantedOfAgents?: boolean;
                     /**
                      * @description Hours until a creative is approved, by the caller's clock

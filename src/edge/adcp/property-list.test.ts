@@ -94,7 +94,10 @@ test("a list that its agent does not give filters nothing, and the answer says s
   expect(payload.products).toHaveLength(all.products.length);
   expect(payload.property_list_applied).toBe(false);
   expect(payload.incomplete).toEqual([
-    { scope: "products", description: expect.stringMatching(/^property_list: .*HTTP 503; it was not used as a filter$/) },
+    {
+      scope: "products",
+      description: expect.stringMatching(/^property_list: .*HTTP 503; it was not used as a filter$/),
+    },
   ]);
 });
 

@@ -34,5 +34,7 @@ test("any other failure ends the start at once", async () => {
 
 test("one that stays away ends it with what it said", async () => {
   const { begin } = failing(...Array.from({ length: 100 }, away));
-  await expect(waitOut(begin, { log: silentLog, lookMs: 1, patienceMs: 10 })).rejects.toThrow("the database is temporarily unavailable");
+  await expect(waitOut(begin, { log: silentLog, lookMs: 1, patienceMs: 10 })).rejects.toThrow(
+    "the database is temporarily unavailable",
+  );
 });

@@ -23,7 +23,7 @@ const creativeOf = (id: string) => ({ creative_id: id, name: id, format_id: FORM
 export async function shelve(world: World, { buyer, seller, ids }: Estate, name: string): Promise<Shelf> {
   const { platformId } = expectData(await seller.get("/storefront"));
   const call = async (tool: string, input: object): Promise<Payload> => {
-    const { payload } = await callTool({ world, platformId, buyer } as never, tool, input);
+    const { payload } = await callTool({ world, platformId, buyer }, tool, input);
     if (payload?.status === "failed") throw new Error(`${tool}: ${JSON.stringify(payload.errors)}`);
     return payload;
   };

@@ -131,7 +131,7 @@ test("a code is sent by its person's hand alone, used once, and not by another s
   expect(shown.body).toContain(`value="${begun.user_code}"`);
   expect(shown.body).not.toContain("<script");
   const wrong = await person.send(shown, [["user_code", "BBBB-BBBB"]]);
-  expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining("not known")]);
+  expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining("is unknown")]);
   await enter(person, begun);
   const again = await other.send(await other.open(begun.verification_uri), [["user_code", begun.user_code]]);
   expect(again.status).toBe(400);

@@ -105,6 +105,7 @@ test.each(OUTCOMES)("a seller's %s becomes the buy's status", async (_, outcome,
   expect(submission).toEqual({
     mediaBuyId,
     salesAgentId: desk.seller.agentId,
+    salesAgentName: buy.salesAgentName,
     status: buy.status,
     error: buy.error?.message ?? null,
   });

@@ -115,7 +115,7 @@ test("once its buyer has heard that its sources refused it, an order is not forw
   expect((await agent.getTask(mediaBuyId, shop.call())).kind).toBe("rejected");
   expect(await retry(shop, mediaBuyId, { forceTerminal: true })).toMatchObject({
     status: 409,
-    error: { message: expect.stringContaining("buy anew") },
+    error: { message: expect.stringContaining("ask it to buy again") },
   });
 });
 

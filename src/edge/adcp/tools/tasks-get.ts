@@ -85,7 +85,7 @@ async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequ
   };
   if (build.kind === "rejected") {
     const errors = build.errors.map(asAsked).map(toAdcpError);
-    return completed({ ...task, status: "failed", error: errors[0], result: { errors } });
+    return completed({ status: "failed", ...task, error: errors[0], result: { errors } });
   }
   const { status, body } = answerOfBuild(build, formatId, { requestContext, release: releaseOf(asked) });
   return completed({ ...task, status, ...(status === "completed" ? { result: body } : { message: body.message }) });

@@ -159,7 +159,9 @@ describe("what is said of it", () => {
     expect(await claimed({ key: shop.buyer.key })).toEqual(none);
     expect(await claimed({ key: plain.data.key })).toEqual(none);
     expect(await claimed(await signer())).toEqual({ ...none, supported: true, covers_content_digest: "either" });
-    const writes = TOOLS.filter(({ access, isOfSomeSources }) => access === "write" && !isOfSomeSources).map(({ name }) => name);
+    const writes = TOOLS.filter(({ access, isOfSomeSources }) => access === "write" && !isOfSomeSources).map(
+      ({ name }) => name,
+    );
     const { required_for } = await claimed(await signer("ed25519", { required: true }));
     expect(required_for.toSorted()).toEqual(writes.toSorted());
   });

@@ -124,6 +124,15 @@ test("neither the vault's key nor mail is in it, and nobody else may read it", a
   expect(names).toContain(join("files", "installation-kind.zst"));
 });
 
+test("another backup that is under way stays as it is, and is no part of one that is taken beside it", async () => {
+  const draft = join(restored.dataFolder, "interchange-2026-11-01T00-00-00-000Z.unfinished");
+  await mkdir(draft);
+  await writeFile(join(draft, "rows"), "under way");
+  const { manifest } = await takeBackup(placeOf(restored.ownerUrl, restored.dataFolder), restored.dataFolder);
+  expect(await readFile(join(draft, "rows"), "utf8")).toBe("under way");
+  expect(manifest.files.map(({ path }) => path).filter((path) => path.startsWith("interchange-"))).toEqual([]);
+});
+
 test("a damaged backup says what is damaged, and is not restored", async () => {
   const copy = await mkdtemp(join(tmpdir(), "interchange-damaged-"));
   await cp(taken.folder, copy, { recursive: true });
@@ -169,6 +178,8 @@ async function open(url: string, dataFolder: string): Promise<{ started: Started
     INTERCHANGE_DATA: dataFolder,
     INTERCHANGE_SANDBOX: "1",
     INTERCHANGE_WORKER: "separate",
+    // It writes a second after whatever is asked, and two backups are to show the same rows.
+    REQUEST_LOG_DAYS: "off",
     PORT: String(port),
   });
   const { buyer: login } = JSON.parse(await readFile(join(dataFolder, "sandbox.json"), "utf8")) as SandboxFile;

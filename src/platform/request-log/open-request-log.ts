@@ -13,7 +13,7 @@ export interface RequestLog {
 const EVERY_MS = SECOND_MS;
 /** Of one statement. */
 const MOST_AT_ONCE = 500;
-/** What a flood leaves is counted among what was lost, and the flood is answered all the same. */
+/** What a flood brings beyond that is not noted, which is logged once for all of it; the flood is answered all the same. */
 const MOST_WAITING = 20_000;
 
 /** Without days to keep it for there is no log. */
@@ -25,11 +25,17 @@ export function openRequestLog({
   if (installation.requestLogDays === null) return { note: () => undefined, flush: () => undefined };
   let waiting: LoggedRequest[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let missed = 0;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
     const noted = waiting;
     waiting = [];
+    if (missed > 0) {
+      const lost = new Error(`${missed} requests came while ${MOST_WAITING} waited to be noted`);
+      backgroundTasks.add("the request log", () => Promise.reject(lost));
+      missed = 0;
+    }
     for (let at = 0; at < noted.length; at += MOST_AT_ONCE) {
       const batch = noted.slice(at, at + MOST_AT_ONCE);
       backgroundTasks.add("the request log", () =>
@@ -39,7 +45,7 @@ export function openRequestLog({
   };
   return {
     note(request) {
-      if (waiting.length >= MOST_WAITING) return;
+      if (waiting.length >= MOST_WAITING) return void (missed += 1);
       waiting.push({ ...request, path: request.path.slice(0, LONGEST_PATH) });
       timer ??= setTimeout(flush, EVERY_MS).unref();
     },

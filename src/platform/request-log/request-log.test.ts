@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool } from "../../../test/mcp-call.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import type { LoggedRequest } from "./logged-request.ts";
+import { openRequestLog } from "./open-request-log.ts";
 import { forgetRequestsOfAllCustomers } from "./store.ts";
 
 let world: World;
@@ -77,4 +79,18 @@ test("where no request is kept, none is, and the list says so", async () => {
   }));
   await silent.close();
   expect(rows).toEqual([]);
+});
+
+test("a flood holds so many in memory and no more, and what was not noted is said", async () => {
+  const { database, installation } = world.host;
+  const added: (() => Promise<unknown>)[] = [];
+  const backgroundTasks = {
+    ...world.host.backgroundTasks,
+    add: (_: string, work: () => Promise<unknown>) => void added.push(work),
+  };
+  const log = openRequestLog({ database, installation, backgroundTasks });
+  for (let n = 0; n < 20_003; n++) log.note({ path: "/flood" } as LoggedRequest);
+  log.flush();
+  expect(added).toHaveLength(41);
+  await expect(added[0]?.()).rejects.toThrow("3 requests came while 20000 waited to be noted");
 });

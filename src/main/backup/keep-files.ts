@@ -1,0 +1,42 @@
+import { open, readdir } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { keepFile } from "./kept-file.ts";
+import type { Manifest } from "./manifest.ts";
+
+/** In the data folder, but kept another way (database, blobs), elsewhere (the key) or not at all: mail that was sent, uploads under way, other backups. */
+const LEFT_OUT =
+  /^(postgres|postgres\.log|postgres-draft-.*|vault\.key.*|blobs|mail|uploads|interchange-\d{4}-\d\d-\d\dT.*)$/;
+
+/** Keeps what else stands in the data folder. A file that is gone before it is read was for a moment alone. */
+export async function keepFiles(draft: string, dataFolder: string, target: string): Promise<Manifest["files"]> {
+  const files: Manifest["files"] = [];
+  for (const path of await filesIn(dataFolder, target)) {
+    const file = await open(join(dataFolder, path)).catch(unlessMissing);
+    if (!file) continue;
+    files.push({ path, kept: await keepFile(draft, join("files", `${path}.zst`), file.createReadStream()) });
+  }
+  return files;
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}
+
+async function filesIn(dataFolder: string, target: string): Promise<string[]> {
+  const entries = await readdir(dataFolder, { withFileTypes: true }).catch(() => []);
+  const found: string[] = [];
+  for (const entry of entries.filter(({ name }) => !LEFT_OUT.test(name))) {
+    const place = join(dataFolder, entry.name);
+    if (entry.isFile()) found.push(entry.name);
+    // Backups may stand in the data folder itself, and do not grow by each other.
+    if (!entry.isDirectory() || isWithin(resolve(target), resolve(place))) continue;
+    const below = await readdir(place, { recursive: true, withFileTypes: true });
+    for (const file of below.filter((one) => one.isFile()))
+      found.push(relative(dataFolder, join(file.parentPath, file.name)));
+  }
+  return found.sort();
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
+}

@@ -1,4 +1,4 @@
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { selectOrganisationsOfAnyCustomer, viewerFrom } from "../../customers/index.ts";
@@ -66,26 +66,17 @@ export async function endActingGrant(db: Db, { customerId, grantId }: ActingGran
 export async function listActingGrants(
   db: Db,
   whose: Whose,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ grants: ListedGrant[]; total: number }> {
   let matching = db
-    .selectFrom("acting_grants as grant")
-    .innerJoin("customers", "customers.customer_id", "grant.customer_id");
-  if (whose !== "all") matching = matching.where("grant.customer_id", "=", whose);
-  const [rows, { total }] = await Promise.all([
-    matching
-      .selectAll("grant")
-      .select("customers.company")
-      .orderBy("grant.grant_id", "desc")
-      .limit(take)
-      .offset(skip)
-      .execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-  ]);
-  return {
-    grants: rows.map((row) => ({ ...fromRow(row), company: row.company })),
-    total,
-  };
+    .selectFrom("acting_grants")
+    .innerJoin("customers", "customers.customer_id", "acting_grants.customer_id")
+    .selectAll("acting_grants")
+    .select("customers.company")
+    .orderBy("acting_grants.grant_id", "desc");
+  if (whose !== "all") matching = matching.where("acting_grants.customer_id", "=", whose);
+  const { rows, total } = await pageAndTotal(matching, page);
+  return { grants: rows.map((row) => ({ ...fromRow(row), company: row.company })), total };
 }
 
 interface Asked {

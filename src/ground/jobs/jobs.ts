@@ -1,6 +1,7 @@
-import { fromKysely, PgBoss } from "pg-boss";
+import { PgBoss } from "pg-boss";
 import { type Availability, awayOf, PoolClient } from "../db/connection/index.ts";
 import { afterCommit, type Db } from "../db/index.ts";
+import { jobAdder } from "./add-jobs.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
@@ -52,6 +53,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
   let taking: Taking | undefined;
   let supervisor: Supervisor | undefined;
+  const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
       taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
@@ -62,7 +64,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const startAfter = Math.ceil(delayMs / 1000);
       // The queue holds one waiting job a key, so a job without one gets a key of its own.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
-      await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
+      const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
+      await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
     },
     depths: async () => {

@@ -16,8 +16,8 @@ import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
+import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
-import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
@@ -50,33 +50,37 @@ export interface OrderRequest {
 }
 
 export type ClaimedOrder =
-  | { readonly kind: "claimed"; readonly order: Order }
+  | { readonly kind: "claimed"; readonly order: Order; readonly begun: readonly BegunLeg[] }
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
  * Writes an order down before any source hears of it. Under a key that the buyer has used already it is the same order that
  * is taken up again, even where the storefront has closed since. What is refused here leaves nothing behind.
  */
-export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<ClaimedOrder> {
+export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
-  const known = await takeUp(ctx, asked);
-  if (known) return known;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
-  if (errors.length > 0) return rejected(...errors);
-  const order = newOrder(ctx, asked);
-  const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
-  // Of two that came with the key at once, this is the one that came second.
-  if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
-  return { kind: "claimed", order: await admit(ctx, order, asked) };
+  if (errors.length > 0) return (await takeUp(ctx, asked)) ?? rejected(...errors);
+  const { idempotencyKey } = asked.request;
+  const order = await insertOrder(db, viewer.customerId, newOrder(ctx, asked), idempotencyKey, ctx.now);
+  // Nothing was written: the key was sent before, or a moment ago by another.
+  if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  return admit(ctx, order, asked, timeoutMs);
 }
 
 /** Once for each order: one that is taken up again has been screened. */
-async function admit(ctx: Context, order: Order, { screen, terms, request }: OrderRequest): Promise<Order> {
+async function admit(
+  ctx: Context,
+  order: Order,
+  { screen, terms, request }: OrderRequest,
+  timeoutMs: number,
+): Promise<ClaimedOrder> {
   const screening = await screen?.(ctx, order, terms);
   if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
-  if (screening?.outcome === "held") return holdOrder(ctx, order, request, screening);
-  await scheduleLegRecovery(ctx, order.legs);
-  return order;
+  if (screening?.outcome === "held")
+    return { kind: "claimed", order: await holdOrder(ctx, order, request, screening), begun: [] };
+  const screened = screening ? { ...order, screening } : order;
+  return { kind: "claimed", order: screened, begun: await beginLegs(ctx, screened, timeoutMs) };
 }
 
 async function takeUp(
@@ -88,7 +92,7 @@ async function takeUp(
   if (!order) return undefined;
   if (order.requestHash !== hashOf(request)) return rejected(keyConflict());
   await moveBuyerClock(db, viewer.customerId, order, clockAheadMs);
-  return { kind: "claimed", order };
+  return { kind: "claimed", order, begun: [] };
 }
 
 function keyConflict(): SellerError {

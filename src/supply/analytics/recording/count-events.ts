@@ -26,10 +26,10 @@ export async function countEvents(
   mediaBuyId: string,
   fresh: readonly OutcomeEvent[],
 ): Promise<void> {
-  const before = await findBuy(db, shop, mediaBuyId);
-  const after = await follow(db, shop, before, fresh);
   await saveReports(db, shop, fresh);
-  const outcome = buyOutcomeOf(mediaBuyId, await listEventsOfBuy(db, shop, mediaBuyId));
+  const [before, events] = await Promise.all([findBuy(db, shop, mediaBuyId), listEventsOfBuy(db, shop, mediaBuyId)]);
+  const after = await follow(db, shop, before, fresh);
+  const outcome = buyOutcomeOf(mediaBuyId, events);
   const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
   await saveBuy(db, shop, { ...after, mediaBuyId, outcome });
   if (runIds.length === 0) return;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, storableJson } from "../../../ground/db/index.ts";
+import { type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
@@ -11,8 +11,12 @@ export async function lockStorefront(
   how: "alone" | "together" = "alone",
 ): Promise<void> {
   const name = `seller-analytics:${storefrontId}`;
-  if (how === "alone") await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
-  else await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(db);
+  const lock =
+    how === "alone"
+      ? sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+      : sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
+  // What is asked behind it is asked once it is held.
+  await sendAhead(db, lock);
 }
 
 export interface Inserted {

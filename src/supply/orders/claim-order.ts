@@ -72,7 +72,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
 async function admit(
   ctx: Context,
   order: Order,
-  { screen, terms, request }: OrderRequest,
+  { screen, terms, request, sources }: OrderRequest,
   timeoutMs: number,
 ): Promise<ClaimedOrder> {
   const screening = await screen?.(ctx, order, terms);
@@ -80,7 +80,8 @@ async function admit(
   if (screening?.outcome === "held")
     return { kind: "claimed", order: await holdOrder(ctx, order, request, screening), begun: [] };
   const screened = screening ? { ...order, screening } : order;
-  return { kind: "claimed", order: screened, begun: await beginLegs(ctx, screened, timeoutMs) };
+  const known = sources.map(({ source }) => source);
+  return { kind: "claimed", order: screened, begun: await beginLegs(ctx, screened, known, timeoutMs) };
 }
 
 async function takeUp(

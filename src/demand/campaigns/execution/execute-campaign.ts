@@ -64,9 +64,12 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
     return { campaignId, previousStatus, newStatus: previousStatus, mediaBuyIds: [], staleDraftIds };
 
   checkFlight(campaign, ctx.now);
-  await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now });
-  await tellOfStatus(ctx, campaign, { status: newStatus });
-  const sendings = await beginSendings(ctx, [...drafts.values()].filter(wasNeverSent));
+  // In one message, in this order.
+  const [, , sendings] = await Promise.all([
+    updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
+    tellOfStatus(ctx, campaign, { status: newStatus }),
+    beginSendings(ctx, [...drafts.values()].filter(wasNeverSent)),
+  ]);
   const begun = new Map(sendings.map((sending) => [sending.input.mediaBuyId, sending]));
   return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds, [BEGUN]: begun };
 }
@@ -107,13 +110,15 @@ export async function settleExecution(execution: Execution, ctx: Context): Promi
   const { db, viewer, now } = ctx;
   const { campaignId, mediaBuyIds } = execution;
   const wall = after(now, -viewer.clockOffsetMs);
-  const buys = await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]);
+  const [buys, dropped] = await Promise.all([
+    listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]),
+    listDroppedCreatives(ctx, campaignId),
+  ]);
   const sent = Map.groupBy(
     buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)),
     (buy) => fateOf(buy, wall),
   );
   const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
-  const dropped = await listDroppedCreatives(ctx, campaignId);
   return { ...execution, executed, failed, underWay, dropped };
 }
 
@@ -138,8 +143,10 @@ async function draftOpenSelections(
 ): Promise<readonly MediaBuy[]> {
   const open = openSelections(selections, buys);
   const buying = { ...campaign, targeting: targetingOf(campaign) };
-  if (open.length === 0 && !buys.some(isDraft)) return [];
-  return draftMediaBuys(ctx, buying, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
+  const hasDrafts = buys.some(isDraft);
+  if (open.length === 0 && !hasDrafts) return [];
+  const planned = open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : [];
+  return draftMediaBuys(ctx, buying, planned, { hasDrafts });
 }
 
 /** Whether no seller can have heard of it, and nobody is about to tell one. */

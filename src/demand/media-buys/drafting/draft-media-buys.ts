@@ -18,15 +18,16 @@ export interface BuyDraft {
  * Buyer contract e.13, step 2: lines go to the agent's draft, or to a new one where it has none. A draft that was ever sent
  * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name,
  * flight and targeting. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent,
- * then the other drafts that were never sent.
+ * then the other drafts that were never sent. A campaign that is known to have none is not looked through for them.
  */
 export async function draftMediaBuys(
   ctx: Context,
   campaign: BuyingCampaign,
   drafts: readonly BuyDraft[],
+  { hasDrafts = true }: { readonly hasDrafts?: boolean } = {},
 ): Promise<MediaBuy[]> {
   const { db, viewer, now, random } = ctx;
-  const open = await updateOpenDrafts(db, viewer.customerId, campaign, now);
+  const open = hasDrafts ? await updateOpenDrafts(db, viewer.customerId, campaign, now) : [];
   const agents = [...Map.groupBy(drafts, ({ salesAgentId }) => salesAgentId).values()];
   const unknown = agents.flatMap(([draft]) =>
     draft && !open.some(({ salesAgentId }) => salesAgentId === draft.salesAgentId)

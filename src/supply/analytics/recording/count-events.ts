@@ -1,6 +1,6 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
-import { type Attribution, followed, isNews } from "../attribution/follow-buy.ts";
+import { type Attribution, followed, isNews, UNATTRIBUTED } from "../attribution/follow-buy.ts";
 import { runOutcomeOf } from "../attribution/run-outcome.ts";
 import {
   findBuy,
@@ -27,7 +27,10 @@ export async function countEvents(
   fresh: readonly OutcomeEvent[],
 ): Promise<void> {
   await saveReports(db, shop, fresh);
-  const [before, events] = await Promise.all([findBuy(db, shop, mediaBuyId), listEventsOfBuy(db, shop, mediaBuyId)]);
+  const before = await findBuy(db, shop, mediaBuyId);
+  // Of what was never counted there is nothing but this, and of a period's reports only one counts.
+  const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
+  const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);
   const after = await follow(db, shop, before, fresh);
   const outcome = buyOutcomeOf(mediaBuyId, events);
   const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);

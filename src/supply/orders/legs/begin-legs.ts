@@ -1,5 +1,6 @@
 import type { ClaimedStep, Context } from "../../../ground/kernel/context.ts";
-import { readSources } from "../open-sources.ts";
+import type { Source } from "../../sources/index.ts";
+import { withAuth } from "../open-sources.ts";
 import type { Order } from "../order.ts";
 import { type PlaceLeg, placeLeg } from "./place-leg.ts";
 import { saveAttempt } from "./store.ts";
@@ -8,13 +9,18 @@ import { saveAttempt } from "./store.ts";
 export type BegunLeg = ClaimedStep<PlaceLeg>;
 
 /** Claims the first attempt for each leg of an order that this transaction has written down: whoever orders is about to ask its sources. */
-export async function beginLegs(ctx: Context, order: Order, timeoutMs: number): Promise<readonly BegunLeg[]> {
+export async function beginLegs(
+  ctx: Context,
+  order: Order,
+  sources: readonly Source[],
+  timeoutMs: number,
+): Promise<readonly BegunLeg[]> {
   const { db, viewer } = ctx;
   const { customerId } = viewer;
-  const owned = await readSources(
-    ctx,
-    order.legs.map(({ inventorySourceId }) => inventorySourceId),
+  const selling = sources.filter((source) =>
+    order.legs.some(({ inventorySourceId }) => inventorySourceId === source.inventorySourceId),
   );
+  const owned = await withAuth(ctx, selling);
   const begun: BegunLeg[] = [];
   for (const one of order.legs) {
     const leg = { ...one, order };

@@ -1,12 +1,5 @@
 import { sql } from "kysely";
-import {
-  clocksAt,
-  type Db,
-  type InstallationDb,
-  pageAndTotal,
-  type Row,
-  sendAhead,
-} from "../../ground/db/index.ts";
+import { clocksAt, type Db, type InstallationDb, pageAndTotal, type Row, sendAhead } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Honoured } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
@@ -114,7 +107,8 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
     .where("customer_id", "=", customerId)
     .where("media_buy_id", "=", buy.mediaBuyId);
   await sendAhead(db, saving);
-  if (buy.packages !== before.packages) await savePackages(db, customerId, buy.mediaBuyId, buy.packages);
+  const changed = buy.packages.filter((part) => !before.packages.includes(part));
+  if (changed.length > 0) await savePackages(db, customerId, buy.mediaBuyId, changed);
   return { ...buy, revision };
 }
 

@@ -62,7 +62,11 @@ export interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dis
    * is answered with, and has the attempt made by `performClaimed` once the transaction is committed. If it dies before that, the
    * job that is left here makes the next.
    */
-  claimWith(requested: { readonly record: T; readonly request: R }, input: I, ctx: Context): Promise<ClaimedAttempt<I, T>>;
+  claimWith(
+    requested: { readonly record: T; readonly request: R },
+    input: I,
+    ctx: Context,
+  ): Promise<ClaimedAttempt<I, T>>;
 }
 
 export interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {

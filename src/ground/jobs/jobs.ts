@@ -1,13 +1,13 @@
 import { PgBoss } from "pg-boss";
 import { type Availability, awayOf, PoolClient } from "../db/connection/index.ts";
 import { afterCommit, type Db } from "../db/index.ts";
-import { jobAdder } from "./add-jobs.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
+import { jobAdder } from "./add-jobs.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";

@@ -14,13 +14,14 @@ import {
 import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
+import { noteBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
 import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
+import { findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
@@ -62,26 +63,28 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
   if (errors.length > 0) return (await takeUp(ctx, asked)) ?? rejected(...errors);
   const { idempotencyKey } = asked.request;
-  const order = await insertOrder(db, viewer.customerId, newOrder(ctx, asked), idempotencyKey, ctx.now);
+  const made = newOrder(ctx, asked);
+  const screening = (await asked.screen?.(ctx, made, asked.terms)) ?? null;
+  const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
   // Nothing was written: the key was sent before, or a moment ago by another.
   if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
   return admit(ctx, order, asked, timeoutMs);
 }
 
-/** Once for each order: one that is taken up again has been screened. */
+/** Once for each order: one that is taken up again has been admitted, or is held. */
 async function admit(
   ctx: Context,
   order: Order,
-  { screen, terms, request, sources }: OrderRequest,
+  { request, sources }: OrderRequest,
   timeoutMs: number,
 ): Promise<ClaimedOrder> {
-  const screening = await screen?.(ctx, order, terms);
-  if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
+  const { screening, buyer } = order;
   if (screening?.outcome === "held")
     return { kind: "claimed", order: await holdOrder(ctx, order, request, screening), begun: [] };
-  const screened = screening ? { ...order, screening } : order;
+  if (screening?.outcome === "bypassed" && buyer.identity.customerId !== null)
+    await noteBypass(ctx, order, buyer.identity.customerId);
   const known = sources.map(({ source }) => source);
-  return { kind: "claimed", order: screened, begun: await beginLegs(ctx, screened, known, timeoutMs) };
+  return { kind: "claimed", order, begun: await beginLegs(ctx, order, known, timeoutMs) };
 }
 
 async function takeUp(

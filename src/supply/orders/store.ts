@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type Row, sendAhead, storableJson } from "../../ground/db/index.ts";
+import { type Db, type Row, storableJson } from "../../ground/db/index.ts";
 import type {
   Echo,
   FormatId,
@@ -38,6 +38,7 @@ export async function insertOrder(
       flight_end: order.flight.end,
       echo: order.echo && JSON.stringify(order.echo),
       starts_paused: order.startsPaused,
+      screening: order.screening && JSON.stringify(order.screening),
       created_at: at,
       updated_at: at,
     })
@@ -157,15 +158,6 @@ export async function listOrdersOfBuyer(
     .where("buyer_principal", "=", principal)
     .where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
-}
-
-export async function saveScreening(db: Db, customerId: number, orderId: string, screening: Screening): Promise<void> {
-  const saving = db
-    .updateTable("orders")
-    .set({ screening: JSON.stringify(screening) })
-    .where("customer_id", "=", customerId)
-    .where("order_id", "=", orderId);
-  await sendAhead(db, saving);
 }
 
 /** What a buyer may change of an order that no source has heard of. */

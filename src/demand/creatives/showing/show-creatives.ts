@@ -23,10 +23,7 @@ export interface CampaignCreatives extends Awaited<ReturnType<typeof read>> {
 }
 
 export async function readCampaignCreatives(ctx: Context, campaignId: string): Promise<CampaignCreatives> {
-  const [found, home] = await Promise.all([
-    read(ctx, campaignId),
-    findHome(ctx.db, ctx.viewer.customerId, campaignId),
-  ]);
+  const [found, home] = await Promise.all([read(ctx, campaignId), findHome(ctx.db, ctx.viewer.customerId, campaignId)]);
   return { ...found, home };
 }
 

@@ -2,15 +2,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
 import { type Attribution, followed, isNews, UNATTRIBUTED } from "../attribution/follow-buy.ts";
 import { runOutcomeOf } from "../attribution/run-outcome.ts";
-import {
-  findBuy,
-  listEventsOfBuy,
-  listRunsWithBuys,
-  lookUpRuns,
-  saveBuy,
-  saveReports,
-  saveRunOutcomes,
-} from "../buys/store.ts";
+import { listEventsOfBuy, listRunsWithBuys, lookUpRuns, saveBuy, saveReports, saveRunOutcomes } from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
 import { cellOf, negated } from "../payload/totals.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
@@ -25,9 +17,9 @@ export async function countEvents(
   shop: CountedShop,
   mediaBuyId: string,
   fresh: readonly OutcomeEvent[],
+  before: Attribution,
 ): Promise<void> {
   await saveReports(db, shop, fresh);
-  const before = await findBuy(db, shop, mediaBuyId);
   // Of what was never counted there is nothing but this, and of a period's reports only one counts.
   const isFirst = before === UNATTRIBUTED && fresh.every(({ delivery }) => delivery === null);
   const events = isFirst ? fresh : await listEventsOfBuy(db, shop, mediaBuyId);

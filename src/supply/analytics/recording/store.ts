@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { type Db, sendAhead, storableJson } from "../../../ground/db/index.ts";
+import type { Attribution } from "../attribution/follow-buy.ts";
+import { type AttributionRow, attributionOf } from "../buys/attribution-row.ts";
 import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
@@ -20,6 +22,8 @@ export async function lockStorefront(
 }
 
 export interface Inserted {
+  /** Where the media buy belonged before. */
+  readonly before: Attribution;
   /** Those that were not known before. */
   readonly fresh: readonly OutcomeEvent[];
   /** Whether earlier facts are still being counted. */
@@ -27,13 +31,14 @@ export interface Inserted {
   readonly reportingCurrency: string;
 }
 
+/** Events of one media buy. */
 export async function insertEvents(
   db: Db,
   { customerId, storefrontId }: Shop,
   events: readonly Omit<OutcomeEvent, "seq">[],
   recordedAt: Date,
 ): Promise<Inserted> {
-  const { rows } = await sql<{ event_id: string; seq: number; counted: boolean; currency: string }>`
+  const { rows } = await sql<InsertedRow>`
     with shop as (
       select coalesce(default_currency, 'USD') as currency from storefronts
       where customer_id = ${customerId} and storefront_id = ${storefrontId}
@@ -55,15 +60,25 @@ export async function insertEvents(
       on conflict (customer_id, event_id) do nothing
       returning event_id, seq, counted
     )
-    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency
-    from inserted`.execute(db);
+    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency,
+      buy.run_id, buy.products, buy.matched_product_ids
+    from inserted left join buy_facts buy
+      on buy.customer_id = ${customerId} and buy.media_buy_id = ${events[0]?.mediaBuyId}`.execute(db);
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);
     return seq === undefined ? [] : [{ ...event, seq }];
   });
   const [one] = rows;
-  return { fresh, isWaiting: one ? !one.counted : false, reportingCurrency: one?.currency ?? "USD" };
+  const isWaiting = one ? !one.counted : false;
+  return { fresh, isWaiting, reportingCurrency: one?.currency ?? "USD", before: attributionOf(one) };
+}
+
+interface InsertedRow extends AttributionRow {
+  readonly event_id: string;
+  readonly seq: number;
+  readonly counted: boolean;
+  readonly currency: string;
 }
 
 function eventRow(event: Omit<OutcomeEvent, "seq">) {

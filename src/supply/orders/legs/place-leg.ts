@@ -112,7 +112,7 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
 async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): Promise<HeldLeg> {
   const standing = standingAfter(outcome);
   if (standing.state === "rejected") return ended(ctx, leg, standing);
-  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg.legId, standing, ctx.now);
+  const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg, standing, ctx.now);
   const said = isNews && outcome.kind === "done" ? matchPackages(leg.packages, outcome.mediaBuy.packages) : [];
   await updatePackages(ctx.db, ctx.viewer.customerId, said);
   if (isNews) await tellStanding(ctx, leg.order, leg, standing);

@@ -64,18 +64,20 @@ export async function endAttempt(
     .execute();
 }
 
-/** Writes down that a source holds a leg's part. That is true whoever hears it, and whatever was thought of the leg before. */
+/**
+ * Writes down that a source holds a leg's part. That is true whoever hears it, and whatever was thought of the leg before: false
+ * where it is no news. The leg is locked as it was read.
+ */
 export async function settleHeld(
   db: Db,
   customerId: number,
-  legId: string,
+  { legId, state }: Pick<Leg, "legId" | "state">,
   standing: LegStanding,
   at: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
-    .where("state", "<>", "booked")
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const settles = state !== "booked" && stateBefore(legLife, standing.state).includes(state);
+  if (settles) await sendAhead(db, settling(db, customerId, legId, standing, at));
+  return settles;
 }
 
 /** Writes down that nothing comes of a leg, for whoever holds it. */

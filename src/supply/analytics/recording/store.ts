@@ -116,7 +116,7 @@ const FACT_COLUMNS = `run_id, storefront_id, purpose, created_at, buyer_customer
   lexicon_version, request_asks, product_asks, proposal_asks, price_objection, packaging_ask, applied, partial, unable, shown`;
 
 export async function insertRunFacts(db: Db, customerId: number, runs: readonly NewRunFact[]): Promise<void> {
-  await sql`
+  const inserting = sql`
     with facts as (
       insert into run_facts (customer_id, ${sql.raw(FACT_COLUMNS)})
       select ${customerId}, ${sql.raw(FACT_COLUMNS)} from jsonb_to_recordset(${storableJson(runs.map(factRow))}::jsonb) as told(
@@ -133,7 +133,8 @@ export async function insertRunFacts(db: Db, customerId: number, runs: readonly 
       operator_domain, brand_domain
     from facts, jsonb_array_elements(facts.shown) one
     where result_kind = 'ok' and (purpose is null or purpose = 'live')
-    on conflict do nothing`.execute(db);
+    on conflict do nothing`;
+  await sendAhead(db, inserting);
 }
 
 function factRow({ buyer, refinements, ...run }: NewRunFact) {

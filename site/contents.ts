@@ -14,7 +14,7 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: "How-to",
-    about: "What to do, step by step, when you know what you want.",
+    about: "How to do something, step by step, if you know what you want.",
     pages: [
       "self-hosting",
       "containers",
@@ -50,7 +50,7 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: "Explanation",
-    about: "How it works, what it promises, and why it is as it is.",
+    about: "How it works, what it guarantees, and why.",
     pages: ["concepts", "promises", "walks", "decisions"],
   },
 ];

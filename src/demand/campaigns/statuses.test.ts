@@ -32,9 +32,9 @@ const cancel = async (desk: Desk, id: string, mediaBuyId: string) =>
   ok(await put(desk, id, { mediaBuyId, action: "cancel" }));
 
 const CASES: Readonly<Record<string, Case>> = {
-  "DRAFT, which is sent again by itself": {
+  "DRAFT, which is sent again automatically": {
     seller: (shop) => void (shop.create = silent),
-    why: { waitingOn: "platform", nextStep: expect.stringContaining("sent again by itself") },
+    why: { waitingOn: "platform", nextStep: expect.stringContaining("sent again automatically") },
     also: { pendingReason: "forward_failed_retrying", errorCode: "source_unavailable", errorOwner: "seller" },
   },
   PENDING_APPROVAL: {

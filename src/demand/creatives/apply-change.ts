@@ -75,7 +75,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
   if (primary && (!canBePrimary(primary) || delete_asset_ids.includes(primary.assetId)))
     issues.push({
       path: "primary_asset_id",
-      message: `${primary.name} cannot be shown by itself, or is being deleted`,
+      message: `${primary.name} cannot be the displayed asset, or is being deleted`,
     });
   for (const [index, { asset_id, asset_type }] of reclassify_assets.entries()) {
     const asset = byId.get(asset_id);

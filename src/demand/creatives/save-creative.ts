@@ -65,7 +65,7 @@ export async function claimSaving(
   const planned = planAssets(body, files).map((plan) => ({ ...plan, assetId: newId("asset", random) }));
   const bulky = planned.filter(({ origin }) => ["bytes", "upload", "fetch"].includes(origin.kind));
   if (bulky.length > installation.uploads.files)
-    throw new TooLarge(`at most ${installation.uploads.files} files at once: send the rest in a later update`);
+    throw new TooLarge(`at most ${installation.uploads.files} files per request: send the rest in a later update`);
   const claims = bulky.map(({ assetId, origin }) => ({ assetId, bytes: bytesOf(origin) }));
   await claimBlobs(db, viewer.customerId, claims, after(wallOf(ctx), CLAIM_MS));
   await checkStorage(ctx);
@@ -137,7 +137,7 @@ export async function keepAssets(
   // What was fetched is counted only here: without it each of several at once would see room for itself.
   if (put.length > 0) await holdStorage(db, customerId);
   if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
-    throw new Unavailable("the upload took too long, and nothing of it was kept: send it again");
+    throw new Unavailable("the upload took too long and was discarded: send it again");
   const warnings = put.length > 0 ? await checkStorage(ctx) : [];
   await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
   await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));

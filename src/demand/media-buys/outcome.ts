@@ -10,7 +10,7 @@ export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date)
       return asTheSellerSays(answered, outcome.mediaBuy, now);
     case "submitted": {
       const held = canTake("hold", answered) ? afterStep(answered, "hold", now) : answered;
-      const waitingFor = outcome.message ?? `${buy.salesAgentName} decides on it`;
+      const waitingFor = outcome.message ?? `${buy.salesAgentName} has to decide on it`;
       const known = { taskId: outcome.taskId, sellerMediaBuyId: outcome.mediaBuyId ?? null };
       return { ...held, ...known, waitingOn: "seller", waitingFor };
     }

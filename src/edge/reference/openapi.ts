@@ -89,7 +89,7 @@ function componentsOf({ schemas }: Settled, operations: readonly Operation[]): J
         type: "apiKey",
         in: "header",
         name: "x-scope3-api-key",
-        description: "The same key in a header of its own",
+        description: "The same key in a separate header",
       },
     },
   };

@@ -56,7 +56,9 @@ async function mayMigrate(client: pg.Client): Promise<boolean> {
 /** A login that owns nothing can serve what its owner has migrated. */
 async function checkMigrated(client: pg.Client): Promise<void> {
   const missing = await missingFrom(client).catch((cause: unknown) => {
-    throw new Error("DATABASE_URL may not make tables, and finds none of Interchange's: " + OWNER_MIGRATES, { cause });
+    throw new Error("DATABASE_URL may not create tables, and none of Interchange's exist: " + OWNER_MIGRATES, {
+      cause,
+    });
   });
   if (missing.length > 0)
     throw new Error(

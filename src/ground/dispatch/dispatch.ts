@@ -134,7 +134,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
 }
 
 /** An attempt that died over its last call. */
-const UNHEARD = { kind: "given_up", message: "the last attempt was not heard of again" } as const;
+const UNHEARD = { kind: "given_up", message: "the result of the last attempt is unknown" } as const;
 
 /** Another attempt was made since, or something became of the one that was to be looked after. */
 function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, leaseUntil }: Progress): boolean {
@@ -158,7 +158,10 @@ async function callInTime<K extends z.ZodRawShape, T extends Progress, R, A, S>(
     return await withinDeadline(attempt.timeoutMs, late, () => call(request, out, attempt));
   } catch (error) {
     if (error instanceof LateAnswer) return { kind: "unknown", message: error.message };
-    out.log.error({ err: error, step: name, requestId: out.requestId }, "a call broke, and counts as unanswered");
+    out.log.error(
+      { err: error, step: name, requestId: out.requestId },
+      "a call failed with an exception, and counts as unanswered",
+    );
     return { kind: "unknown", message: "the call failed" };
   }
 }

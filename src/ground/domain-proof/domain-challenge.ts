@@ -33,7 +33,7 @@ const FINDINGS: Readonly<Record<TxtFinding, (challenge: DomainChallenge) => stri
   missing: ({ recordName, recordValue }) =>
     `${recordName} has no TXT record: add ${recordValue}, and verify again once it is published`,
   different: ({ recordName, recordValue }) =>
-    `${recordName} has TXT records, and none of them is ${recordValue}: add that as one more`,
+    `${recordName} has TXT records, but none of them is ${recordValue}: add it as another record`,
   unanswered: ({ recordName }) => `no name server answered for ${recordName}: verify again in a few minutes`,
 };
 

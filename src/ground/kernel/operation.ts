@@ -141,7 +141,7 @@ export function operation<P, Q, B, A, C = never, R = never>(
   declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
 ): Operation {
   if (declared.reach === "installation" && declared.access !== "public")
-    throw new Error(`${declared.id}: a caller with a tenant of its own sees no other`);
+    throw new Error(`${declared.id}: a caller with a tenant must not see any other`);
   return declared as unknown as Operation;
 }
 

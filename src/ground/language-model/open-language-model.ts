@@ -38,7 +38,7 @@ export async function openLanguageModel(settings: LanguageModelSettings, parts: 
       const began = parts.clock.now();
       const about = { purpose, requestId, provider: settings.provider, model: settings.model };
       if (!budget.isOpen(began)) {
-        parts.log.warn(about, "the language model was not asked: it has cost what it may today");
+        parts.log.warn(about, "the language model was not used: its daily budget is spent");
         return undefined;
       }
       try {

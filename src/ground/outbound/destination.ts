@@ -10,7 +10,7 @@ export interface Allowance {
 }
 
 /** What whoever gave the address can do about it. */
-export const HOW_TO_OPEN = "its operator can name a network of its own in OUTBOUND_NETWORKS";
+export const HOW_TO_OPEN = "the operator can allow private networks in OUTBOUND_NETWORKS";
 
 /** Reads a URL, or a redirect's target; throws `OutboundError` where there is none to read. */
 export function urlOf(text: string, base?: URL): URL {

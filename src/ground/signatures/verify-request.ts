@@ -71,7 +71,7 @@ export async function verifyRequest<S extends Signer>(
   checkSignature(message, signature, alg, signer);
   const until = after(verifying.now, NONCE_KEPT_MS);
   if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
-  throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
+  throw new SignatureRefused("replayed", "the signature's nonce has been used before: sign every request again");
 }
 
 type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]: string } & {
@@ -97,7 +97,7 @@ function checkWindow({ created, expires }: Whole, now: Date): void {
   const seconds = Math.floor(now.getTime() / SECOND_MS);
   const isSound = expires > created && expires - created <= LONGEST_SECONDS;
   if (isSound && seconds <= expires + SKEW_SECONDS && seconds >= created - SKEW_SECONDS) return;
-  const message = `a signature holds for ${LONGEST_SECONDS} s at most, and this one does not hold now`;
+  const message = `a signature is valid for ${LONGEST_SECONDS} s at most, and this one is not valid now`;
   throw new SignatureRefused("window_invalid", message);
 }
 

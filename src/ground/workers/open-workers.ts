@@ -82,7 +82,7 @@ const ENDED = ["worker exited with code", "Terminating worker thread"];
 
 function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown>, deadline: AbortSignal): unknown {
   if (deadline.aborted)
-    return new WorkerFailure("deadline", `it took longer than ${deadlineMs / 1000} s to read`, error);
+    return new WorkerFailure("deadline", `reading it took longer than ${deadlineMs / 1000} s`, error);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
     return new WorkerFailure("memory", `reading it needs more than ${memoryMb} MB of memory`, error);

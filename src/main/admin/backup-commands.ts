@@ -90,7 +90,7 @@ function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
   const sources = { env: vaultKey, file: join(dataFolder, "vault.key") };
   if (!hasKeys(sources))
     throw new Error(
-      `there is no vault key: put the one that was kept with the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
+      `there is no vault key: put the one that was stored with the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
     );
   return fingerprintOf(openVault({ keys: loadKeys(sources), random: systemRandom }));
 }

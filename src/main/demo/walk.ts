@@ -54,7 +54,7 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   const campaign = await createCampaign(api, options, advertiser, discovered);
   const afterExecute = await execute(api, options, campaign, chosen);
 
-  tell({ chapter: "The seller takes its time: seven hours pass on the sandbox clock" });
+  tell({ chapter: "The seller takes a while: seven hours pass on the sandbox clock" });
   await pass(api, options, { hours: 7 });
   const afterApproval = await buysOf(api, options, campaign);
 

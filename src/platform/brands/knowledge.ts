@@ -53,7 +53,7 @@ export function learn(
 
 /** The document is the one that was read before. */
 export function confirm(before: Knowledge | undefined, domain: string, wall: Date): Knowledge {
-  if (!before) throw new Error(`nothing is known of ${domain} that could have stayed as it was`);
+  if (!before) throw new Error(`nothing that is known about ${domain} could have stayed unchanged`);
   return {
     ...before,
     reason: null,

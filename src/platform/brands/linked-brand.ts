@@ -47,7 +47,7 @@ export function standingOf(domain: string, { known, saved }: Sources, installati
   const { name } = saved;
   return {
     linkedBrand: { id: domain, name, domain, source: "saved", manifest: savedManifestOf(saved) },
-    brandWarning: `the brand is what you saved of it, which nobody has confirmed: ${reason}`,
+    brandWarning: `the brand is the version that you saved, which nobody has confirmed: ${reason}`,
   };
 }
 

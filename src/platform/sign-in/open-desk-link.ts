@@ -16,7 +16,7 @@ export async function openDeskLink(
   customerId: number,
 ): Promise<string> {
   const { db, random, now, installation } = ctx;
-  if (!installation.sandbox) throw new Error("desks are opened in a sandbox alone");
+  if (!installation.sandbox) throw new Error("these links only work in a sandbox");
   const member = await findFirstMemberOfAnyCustomer(installationDb(ctx), customerId);
   if (!member) throw new Error(`organisation ${customerId} has no members`);
   const { token, hash } = newToken(random);

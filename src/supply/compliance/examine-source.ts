@@ -89,7 +89,7 @@ export function jobKey({ customerId, inventorySourceId }: Pick<Source, "customer
 
 const SHUT: Examination = {
   kind: "unreachable",
-  message: "the agent asks for a credential, and there is none of the seller's to examine it with",
+  message: "the agent requires a credential, and the seller has not given one to test it with",
 };
 
 /** Undefined where others were examined for too long to wait. */

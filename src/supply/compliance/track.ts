@@ -40,7 +40,7 @@ const LABELS: Readonly<Record<string, string>> = {
   security: "Security",
 };
 
-const UNFINISHED = "time was over before all of it was graded";
+const UNFINISHED = "there was not enough time to grade all of it";
 const MOST_REASONS = 3;
 const LONGEST_REASON = 1_000;
 

@@ -98,7 +98,7 @@ export function refineBundles(refine: readonly Refinement[], answer: ProductsAns
       const bundle = entry && bundleIn(entry);
       if (!entry || !bundle || !offered.has(bundle)) return applied;
       if (entry.ask === undefined) return { status: "applied" };
-      return { status: "partial", notes: "a bundle is sold as it is" };
+      return { status: "partial", notes: "a bundle can only be bought as a whole" };
     }),
   };
 }

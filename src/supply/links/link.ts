@@ -47,7 +47,7 @@ export const linkLife = lifecycle({
   starts: ["PENDING"],
   states: {
     PENDING: "the selling storefront has not answered",
-    ACTIVE: "one storefront sells through the other",
+    ACTIVE: "one storefront sells the other's products",
     REJECTED: "the selling storefront refused",
     CANCELLED: "one of the two has ended it",
   },

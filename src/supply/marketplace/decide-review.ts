@@ -14,7 +14,7 @@ const NEWS: Readonly<
   }),
   hide: (name, reason) => ({
     type: "storefront.hidden",
-    message: `${name} is hidden, and only buyers who know it still see it: ${reason ?? "ask the operator why"}`,
+    message: `${name} is hidden, and only buyers who already know it can see it: ${reason ?? "ask the operator why"}`,
   }),
 };
 

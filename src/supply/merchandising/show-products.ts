@@ -136,5 +136,5 @@ export function passthroughGap(mode: ProductMode, active: number): string | unde
   if (mode === "composition" || active === 1) return undefined;
   return active === 0
     ? "no source of this storefront is active"
-    : `this storefront passes one source on, and ${active} are active: one of them has to be chosen`;
+    : `this storefront passes through a single source, but ${active} are active: choose one of them`;
 }

@@ -162,5 +162,5 @@ export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source
   const { name, storefrontId, sourceId } = source;
   if (lostAccount !== undefined)
     return `account ${lostAccount} at ${name} was linked by a credential that works no more: link it again by another, or unlink it`;
-  return `${name} answers buyers with a credential of their own: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
+  return `${name} requires each buyer's own credential: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
 }

@@ -77,7 +77,7 @@ async function issue(auth: JwtAuth, out: CallContext): Promise<Token> {
   // The code alone: what a server says besides may quote the assertion.
   const code = Refusal.safeParse(body).data?.error ?? `status ${response.status}`;
   const refused = response.status >= 400 && response.status < 500 && response.status !== 429;
-  const message = refused ? `it takes no token for this credential (${code})` : `it issued no token (${code})`;
+  const message = refused ? `it does not accept a token for this credential (${code})` : `it issued no token (${code})`;
   throw new SellerUnreachable(host, refused ? "unauthorized" : "unreachable", message);
 }
 

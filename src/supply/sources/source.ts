@@ -68,7 +68,7 @@ export const sourceLife = lifecycle({
   noun: "inventory source",
   starts: ["PENDING"],
   states: {
-    PENDING: "it is being set up, and nothing is sold from it",
+    PENDING: "it is being set up, and nothing is sold from it yet",
     ACTIVE: "its products are for sale",
     DISABLED: "nothing new is sold from it; what it has booked continues",
   },

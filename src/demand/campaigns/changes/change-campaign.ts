@@ -69,9 +69,7 @@ function tooLate(before: Campaign, after: Campaign, buys: readonly MediaBuy[]): 
   if (isDeepStrictEqual(targetingOf(before), targetingOf(after))) return [];
   const sent = buys.filter((buy) => !isUnsent(buy) && !isTerminal(buy)).map(({ mediaBuyId }) => mediaBuyId);
   if (sent.length === 0) return [];
-  return [
-    `constraints and frequencyCaps hold for what is bought from now on: ${sent.join(", ")} run as they were bought`,
-  ];
+  return [`constraints and frequencyCaps apply to new media buys only: ${sent.join(", ")} run as they were bought`];
 }
 
 function changed(before: Campaign, body: Change, now: Date): Campaign {

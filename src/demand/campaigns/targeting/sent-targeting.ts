@@ -57,7 +57,7 @@ function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
     ...others.map((_, index) => ({
       field: `frequencyCaps.${index + 1}`,
       targeting: undefined,
-      complaint: "AdCP 3.1 has one cap for a package, and the first is told",
+      complaint: "AdCP 3.1 allows one cap per package, and only the first is sent",
     })),
   ];
 }

@@ -9,8 +9,8 @@ export function unsentBy(campaign: Campaign): string[] {
       budget.dailyCap !== null,
       "budget.dailyCap is stored but not enforced: AdCP 3.1 has no field to send a daily budget to sellers",
     ],
-    [audiences.length, "audienceConfig is kept and not enforced: sellers are not told of it"],
-    [performanceConfig, "performanceConfig guides the selection of products: sellers are not told of it"],
+    [audiences.length, "audienceConfig is stored but not enforced: it is not sent to sellers"],
+    [performanceConfig, "performanceConfig guides the selection of products: it is not sent to sellers"],
   ] as const;
   return [...unsendableIn(campaign), ...unsent.flatMap(([applies, warning]) => (applies ? [warning] : []))];
 }

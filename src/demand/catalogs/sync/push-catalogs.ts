@@ -107,7 +107,7 @@ async function askAgent(partnerId: string, push: Push, ctx: CallContext): Promis
   const seller = storefront ?? (await sellers.findBefore(viewer, partnerId));
   if (!seller) return `there is no sales agent ${partnerId}: GET /sales-agents lists those there are`;
   const { agent } = seller;
-  if (!agent.syncCatalogs) return `${seller.name} takes no catalogs`;
+  if (!agent.syncCatalogs) return `${seller.name} does not accept catalogs`;
   const request = { idempotencyKey, catalogs, ...(!storefront && { agentId: partnerId }) };
   const late = () => new SellerUnreachable(seller.name, "timeout", `no answer within ${timeoutMs} ms`);
   const ask = async () => (await agent.syncCatalogs?.(request, { buyer, timeoutMs, now, requestId })) ?? [];

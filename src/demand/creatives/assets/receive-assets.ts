@@ -115,8 +115,7 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   const seen = await inspectApart(sent, filename, workers);
   if (typeof seen === "string") return seen;
   const { found, bytes } = seen;
-  if (!found)
-    return `${filename} is nothing that a creative holds: send images, video, audio, HTML, VAST, text or fonts`;
+  if (!found) return `${filename} cannot be part of a creative: send images, video, audio, HTML, VAST, text or fonts`;
   if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
     return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
   const content: AssetContent = { kind: found.text === null ? "file" : "text" };
@@ -140,7 +139,7 @@ async function fetchFile(
   { bytes, ms }: Allowance,
   { outbound }: CallContext,
 ): Promise<Uint8Array | string> {
-  if (bytes <= 0 || ms <= 0) return "this request fetches too much at once: send it in a later update";
+  if (bytes <= 0 || ms <= 0) return "this request fetches too much: send it in a later update";
   try {
     const limits = { timeoutMs: Math.ceil(ms), maxResponseBytes: bytes, maxRedirects: 3 };
     const answer = await outbound.request(url, { ...limits, purpose: "creative asset" });

@@ -67,7 +67,7 @@ export function omissionsOf(refine: readonly Refinement[]) {
   };
 }
 
-const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what became of it" };
+const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what happened to it" };
 
 function overall(response: readonly RefinementAnswer[]): RefinementAnswer["status"] {
   const statuses = new Set(response.map(({ status }) => status));

@@ -87,13 +87,13 @@ export function whyWaiting(kind: ChangeKind, { salesAgentName }: MediaBuy): stri
 }
 
 export function whyRefused(kind: ChangeKind, { status }: MediaBuy): string {
-  const hint = status === "DRAFT" ? ": it was not sent to its seller yet" : "";
+  const hint = status === "DRAFT" ? ": it has not been sent to its seller yet" : "";
   return `a media buy that is ${status} cannot be ${PAST[kind]}${hint}`;
 }
 
 export function resultOf(change: Change, { mediaBuyId, status }: MediaBuy): ChangeResult {
   const { state, previousStatus, leaseUntil } = change;
   const isBeingMade = state === "open" && leaseUntil !== null;
-  const error = isBeingMade ? "it is being made: look at it again in a moment" : change.error;
+  const error = isBeingMade ? "it is being made: read it again in a moment" : change.error;
   return { mediaBuyId, previousStatus, status, success: state === "done", error };
 }

@@ -26,14 +26,14 @@ export function settleChange(held: HeldChange, result: Result<MediaBuyOutcome>, 
   }
 }
 
-const ASK_ANEW = "look at the media buy, and ask for the change anew where it was not made";
+const ASK_ANEW = "check the media buy, and request the change again if it was not made";
 
 function answered(held: HeldChange, answer: MediaBuyOutcome, now: Date): HeldChange {
   switch (answer.kind) {
     case "done":
       return stepChange({ ...held, buy: made(held, answer.mediaBuy, now) }, "make", null);
     case "submitted": {
-      const error = answer.message ?? `${held.buy.salesAgentName} decides on it`;
+      const error = answer.message ?? `${held.buy.salesAgentName} has to decide on it`;
       return { ...held, taskId: answer.taskId, attempts: 0, sentAt: null, error };
     }
     case "input_required":

@@ -84,6 +84,6 @@ async function identityFor(ctx: Context, { advertiserId }: MediaBuy) {
 
 function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
-  const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: look at it again in a moment` : null;
+  const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: read it again in a moment` : null;
   return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay };
 }

@@ -6,7 +6,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
     "call customer_switch with one of the organisations in details, then send the same call again",
   CUSTOMER_ROLE_DENIED: "use the key of an organisation on the side of the market that the message names",
   FORBIDDEN: "use a key whose holder may do this, or ask an administrator of your organisation",
-  ACCESS_DENIED: "read what you may read, or ask whoever the message names",
+  ACCESS_DENIED: "use the operations that you may use, or ask the person whom the message names",
   NOT_FOUND: "list what your organisation has, and take the id from there",
   CONFLICT: "read the current state of the resource, and decide again",
   INVALID_STATE: "read the current state of the resource, and decide again",

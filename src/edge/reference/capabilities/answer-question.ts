@@ -71,7 +71,7 @@ function theJourney(guide: Guide): Advice {
 export function journeyMarkdown({ journey, handbook }: Guide): string {
   const steps = journey.map((capability, place) => {
     const { step } = capability;
-    const why = `${step?.optional ? "Only where it is needed. " : ""}${step?.why ?? ""}`;
+    const why = `${step?.optional ? "Only if it is needed. " : ""}${step?.why ?? ""}`;
     return `${place + 1}. ${headingOf(capability)}\n\n${indented(`${why}\n\n${jsonBlock(callOf(capability))}`)}`;
   });
   return `## ${handbook.journeyTitle}\n\n${steps.join("\n\n")}`;

@@ -37,7 +37,7 @@ export function openAvailability(log: Log): Availability {
       const known = awayOf(error);
       if (known) hear(known.condition, error);
       if (known || !isCrowdedOut(error)) return known ?? error;
-      log.warn({ err: error }, "a transaction gave way to others, and nothing of it is written");
+      log.warn({ err: error }, "a transaction was cancelled in favour of others, and nothing was written");
       return new Unavailable(CROWDED, {
         cause: error,
         retryAfterSeconds: 1,
@@ -72,7 +72,7 @@ export class DatabaseAway extends Unavailable {
 const TOLD = {
   unreachable:
     "the database is temporarily unavailable: try again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
-  full: "the database has no room left, so nothing was written: ask again once its operator has made room; reading goes on",
+  full: "the database has no space left, so nothing was written: try again once its operator has freed space; reading still works",
 } as const;
 
 const CROWDED =

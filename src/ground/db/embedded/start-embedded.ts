@@ -120,7 +120,8 @@ async function enter(url: string): Promise<pg.Client | null> {
 async function letGo({ cluster, account, binaries }: Place, presence: pg.Client, log: Log): Promise<void> {
   const last = await isLast(presence).catch(() => false);
   if (last) await runAs(account, binaries.pgCtl, ["stop", "--mode=fast", "--silent", `--pgdata=${cluster.folder}`]);
-  else log.info({ folder: cluster.folder }, "left the embedded PostgreSQL to the other processes that use it");
+  else
+    log.info({ folder: cluster.folder }, "the embedded PostgreSQL keeps running for the other processes that use it");
   await presence.end().catch(() => undefined);
 }
 

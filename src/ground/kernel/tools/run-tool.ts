@@ -107,7 +107,7 @@ async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall)
   if (!known) return undefined;
   if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };
   const field = repeatable?.field;
-  throw new KeyReused(`${field}: it was used for another request: send this one under a key of its own`, { field });
+  throw new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
 }
 
 function keep(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {

@@ -51,8 +51,8 @@ const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
 function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {
   const message = sandbox
-    ? "a sandbox advertiser buys under a sandbox account alone, and the seller does not list exactly one"
-    : "the seller wants the id of an account, and its list does not have exactly one";
+    ? "a sandbox advertiser can only buy under a sandbox account, and the seller does not list exactly one"
+    : "the seller requires the id of an account, and does not list exactly one";
   return {
     kind: "rejected",
     errors: [{ code: "ACCOUNT_AMBIGUOUS", message, field: "account", recovery: "correctable" }],

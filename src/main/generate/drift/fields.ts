@@ -130,6 +130,6 @@ function merge(into: Finds, finds: Finds): void {
 function resolve(ref: string, document: Json): Schema {
   let found: Json | undefined = document;
   for (const step of ref.slice(2).split("/")) found = found?.[step] as Json | undefined;
-  if (!found) throw new Error(`${ref} is nowhere in the document`);
+  if (!found) throw new Error(`${ref} is not in the document`);
   return found;
 }

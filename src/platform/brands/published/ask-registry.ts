@@ -17,7 +17,7 @@ const Entry = z.object({
 
 const WARNINGS: Readonly<Record<string, string>> = {
   community: "the registry has this from its community, and not from the brand itself",
-  enriched: "the registry put this together from public sources, and nobody of the brand has confirmed it",
+  enriched: "the registry compiled this from public sources, and the brand has not confirmed it",
 };
 
 export function registryAddress(registryUrl: string, domain: string): string {

@@ -86,7 +86,7 @@ export function fromBrandJson(given: unknown): ReadDocument {
   if ("house" in given) return parsed(Portfolio, given, portfolioOf);
   if ("id" in given || "names" in given) return canonicalBrand(given);
   if ("agents" in given || "brand_agent" in given) return { kind: "agent", url: agentIn(given) };
-  return none("it is none of the variants of AdCP's brand.json");
+  return none("it does not match any variant of AdCP's brand.json");
 }
 
 function parsed<S extends z.ZodObject>(

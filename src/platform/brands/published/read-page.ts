@@ -24,7 +24,7 @@ export interface ReadOptions {
 export async function readJson(outbound: Outbound, url: string, options: ReadOptions): Promise<Reading> {
   const { purpose, deadline, etag } = options;
   const timeoutMs = Math.round(deadline - performance.now());
-  if (timeoutMs <= 0) return none(`${url} was not asked any more: the others took too long`, true);
+  if (timeoutMs <= 0) return none(`${url} was not requested, because the others took too long`, true);
   const headers = { accept: "application/json", ...(etag && { "if-none-match": etag }) };
   try {
     const answer = await outbound.request(url, {

@@ -34,7 +34,7 @@ export const checkStorefront = step({
     const differing = await differencesOf(db, shop);
     if (differing.length > 0)
       throw new Error(
-        `the analytics of storefront ${storefrontId} are not what its facts come to: ${differing.slice(0, MOST_TOLD).join(", ")}`,
+        `the analytics of storefront ${storefrontId} do not match its facts: ${differing.slice(0, MOST_TOLD).join(", ")}`,
       );
   },
 });

@@ -15,13 +15,13 @@ export interface Declared {
 
 /** What is not graded, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  signed_requests: "it answers for a capability of its own, which few agents declare, with forty requests",
-  webhook_emission: "it wants a receiver of its own that the agent can reach, and waits ninety seconds for it",
-  idempotency: "the release that ships with the SDK (3.0.6) wants the key echoed, which 3.0.26 took back",
+  signed_requests: "it tests a separate capability, which few agents declare, with forty requests",
+  webhook_emission: "it needs a separate receiver that the agent can reach, and waits ninety seconds for it",
+  idempotency: "the release that ships with the SDK (3.0.6) requires the key to be echoed, which 3.0.26 no longer does",
   media_buy_state_machine: "the runner begins the buy tomorrow, and expects it to run",
   "media_buy_seller/measurement_terms_rejected":
-    "the release that ships with the SDK (3.0.6) has sellers take terms that are less harsh, which 3.0.26 took back",
-  "media_buy_seller/proposal_finalize": "3.1 asks for proposals of those alone who declare supports_proposals",
+    "the release that ships with the SDK (3.0.6) requires sellers to accept less strict terms, which 3.0.26 no longer does",
+  "media_buy_seller/proposal_finalize": "3.1 requires proposals only of agents that declare supports_proposals",
 };
 
 const LEFT_OUT_OVER_A2A: Readonly<Record<string, string>> = {

@@ -117,5 +117,5 @@ function evidenceOf({ deliveryType, publisherProperties, estimatedExposures, for
     publishers > 1 && `it runs at ${publishers} publishers`,
     formatIds.length > 1 && `it takes ${formatIds.length} formats`,
   ].filter((fact) => fact !== false);
-  return facts.length === 0 ? null : `What its price stands for: ${facts.join(", ")}.`;
+  return facts.length === 0 ? null : `What its price includes: ${facts.join(", ")}.`;
 }

@@ -66,7 +66,7 @@ async function take(
   const build: Build = { ...own, request, status: "open", outcome: null, ...dates };
   if (await insertBuild(ctx.db, build)) return { build: { ...build, request: written(request) }, isNew: true };
   const known = await findBuildByKey(ctx.db, customerId, owner, idempotencyKey);
-  if (!known) throw new Error(`the key of an ordered creative is taken, and nobody has it`);
+  if (!known) throw new Error(`the key of an ordered creative is in use, but no creative has it`);
   return { build: known, isNew: false };
 }
 

@@ -35,7 +35,7 @@ export function evaluate(evidence: Evidence): Evaluation {
   const checks = [checkFormat(evidence), checkLanding(evidence), checkPolicy(evidence)];
   const against = checks.filter(({ status }) => status !== "pass").map(({ detail }) => detail);
   const status = (["fail", "warn"] as const).find((one) => checks.some((check) => check.status === one)) ?? "pass";
-  const unseen = "what it shows and says is for a person to look at";
+  const unseen = "a person has to judge what it shows and says";
   return { status, summary: [...against, unseen].join("; "), checks };
 }
 
@@ -70,7 +70,7 @@ function checkPolicy({ review, policy }: Evidence): Check {
   const blocked = [...buyers].filter((named) => domains.some((domain) => isWithin(domain, named)));
   if (blocked.length > 0)
     return { ...check, status: "fail", detail: `the acceptance policy blocks ${blocked.join(", ")}` };
-  const detail = "the acceptance policy blocks none of its domains; what else it says is for a person to judge by";
+  const detail = "the acceptance policy blocks none of its domains; a person has to judge by the rest of it";
   return { ...check, status: "warn", detail };
 }
 

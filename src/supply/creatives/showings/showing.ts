@@ -7,7 +7,7 @@ export const showingLife = lifecycle({
   noun: "showing of an order's creatives",
   starts: ["open"],
   states: {
-    open: "a source still has to be told what to show, to decide, or to book the package",
+    open: "a source still has to receive what to show, to decide, or to book the package",
     settled: "every source has decided, or all attempts were made: the next assignment reopens it",
   },
   transitions: {

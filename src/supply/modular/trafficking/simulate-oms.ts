@@ -17,7 +17,7 @@ const answer: CarryOut = async (task, { config }) => {
   const { failureRatePercent = 0, seed = "" } = config;
   const drawn = Number.parseInt(digest(String(seed), task.key, String(task.attempt)).slice(0, 8), 16) / 0xffffffff;
   if (drawn * 100 < Number(failureRatePercent))
-    return { kind: "failed", message: "the simulated order system is out of order, as it was told to be" };
+    return { kind: "failed", message: "the simulated order system is unavailable, as configured" };
   return { kind: "done", result: ANSWERS[task.stage]?.(task) ?? {} };
 };
 

@@ -13,10 +13,10 @@ export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel
   noun: "upstream task of a module",
   starts: ["PENDING"],
   states: {
-    PENDING: "the module is trying",
-    WITH_PEOPLE: "the module keeps trying, and people are asked as well",
+    PENDING: "the module is working on it",
+    WITH_PEOPLE: "the module keeps trying, and people have been asked as well",
     DONE: "the module or a person has done it",
-    CANCELLED: "it no longer has to be done",
+    CANCELLED: "it is no longer needed",
   },
   transitions: {
     complete: { PENDING: "DONE", WITH_PEOPLE: "DONE" },

@@ -25,9 +25,9 @@ export const workItemLife = lifecycle({
   states: {
     OPEN: "somebody has to take it",
     IN_PROGRESS: "somebody is working on it",
-    BLOCKED: "it waits for what its reason names",
+    BLOCKED: "it waits for what its reason says",
     COMPLETED: "it is done, with the required results",
-    CANCELLED: "its subject no longer exists, or somebody else did it first",
+    CANCELLED: "its subject no longer exists, or somebody else has done it",
   },
   starts: ["OPEN"],
   transitions: WORK_ITEM_STATUS,

@@ -48,8 +48,9 @@ function standingBy(settlement: Settlement): LegStanding {
 }
 
 function notInDoubt({ sourceName, state }: Leg): Conflict {
-  const why = state === "open" ? "it is still being asked, and nothing is settled before that ends" : `it is ${state}`;
-  return new Conflict(`only what is in doubt is settled by hand, and of ${sourceName}'s part nothing is: ${why}`, {
+  const why =
+    state === "open" ? "its source is still being asked, and it cannot be settled before that ends" : `it is ${state}`;
+  return new Conflict(`only a part in doubt can be settled manually, and ${sourceName}'s part is not: ${why}`, {
     details: { state },
   });
 }

@@ -47,7 +47,7 @@ export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs 
 
 const NOT_APPROVED =
   "the storefront has not approved this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
-  "out of it, has to wait";
+  "out of it has to wait";
 const NO_CREATIVES =
   "the storefront has not approved this media buy yet: sync its creatives now, and they are used once it is approved";
 

@@ -172,7 +172,7 @@ function failed(
   { log, requestId }: CallContext,
 ): Outcome<MediaBuyOutcome> {
   const failure = asSellerFailure(sourceName, thrown);
-  log.warn({ err: thrown, legId, requestId }, "a source did not take its part of an order");
+  log.warn({ err: thrown, legId, requestId }, "a source did not accept its part of an order");
   const { message } = failure;
   if (!(failure instanceof SellerRefused)) return { kind: "unknown", message };
   const outcome = outcomeAfter(rejected(...failure.errors), sentAt !== null);

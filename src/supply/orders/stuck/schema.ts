@@ -28,7 +28,7 @@ export const StuckLegView = z
     inDoubt: z
       .boolean()
       .describe(
-        "Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically",
+        "Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically",
       ),
     attempts: z.int(),
     message: z.string().nullable().describe("The last answer or error"),

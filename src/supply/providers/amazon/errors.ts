@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   [/enddate/, "invalid", "Amazon does not take this end", "end_time"],
   [/policy|prohibited/, "policy", "Amazon's advertising policies stand against it"],
   [/payment|billing/, "billing", "the account's billing at Amazon is not in order"],
-  [/not_?found/, "not_found", "Amazon knows nothing by this id"],
+  [/not_?found/, "not_found", "Amazon has nothing with this id"],
   [
     /asin|sku|product|creative/,
     "invalid",

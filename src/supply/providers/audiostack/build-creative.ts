@@ -87,9 +87,9 @@ function readMade(body: Lossless, { status }: ProviderReply, remoteId: string): 
 /** What was made is as long as was asked for, and in the language: undefined, or what it is instead. */
 function breachOf({ seconds, language }: MadeCreative, asked: CreativeOrder): string | undefined {
   if (seconds !== null && Math.abs(seconds - asked.seconds) > SLACK_SECONDS)
-    return `what it made lasts ${seconds} seconds, and ${asked.seconds} were asked for: shorten the script, or ask for another length`;
+    return `the result lasts ${seconds} seconds, but ${asked.seconds} were requested: shorten the script, or request another length`;
   if (language !== null && baseOf(language) !== baseOf(asked.language))
-    return `what it made is in ${language}, and ${asked.language} was asked for`;
+    return `the result is in ${language}, but ${asked.language} was requested`;
   return undefined;
 }
 

@@ -116,7 +116,9 @@ export function namesIn(body: Lossless): readonly string[] {
 export function readMutated(reply: ProviderReply): Result<Lossless> {
   const body = readGoogle(reply);
   if (!body.ok || namesIn(body.value).length > 0) return body;
-  return failed(fault("unreadable", "Google does not say what it changed", { provider: { http: reply.status } }));
+  return failed(
+    fault("unreadable", "Google's reply does not say what was changed", { provider: { http: reply.status } }),
+  );
 }
 
 export function lastIdIn(resourceName: string | undefined): string {

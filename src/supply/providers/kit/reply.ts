@@ -41,7 +41,7 @@ export const MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
   auth_expired: "the access token has run out",
   auth_revoked: "the provider no longer accepts the consent",
   permission: "the account that consented may not do this at the provider",
-  not_found: "the provider knows nothing by this id",
+  not_found: "the provider has nothing with this id",
   conflict: "the provider holds something that stands against it",
   throttled: "the provider asks for a pause",
   temporary: "the provider could not answer now",

@@ -10,7 +10,7 @@ export const pinterestTemplates: readonly Template[] = [
     id: "awareness",
     name: "Pinterest awareness",
     description:
-      "Pins in the home feed, in search and beside related Pins, shown to as many people as the budget reaches.",
+      "Pins in the home feed, in search and next to related Pins, shown to as many people as the budget reaches.",
     formats: [IMAGE],
     pricing: [{ model: "cpm", bid: "optional" }],
     words: ["reach", "awareness", "brand", "pins", "inspiration", "home", "feed"],
@@ -19,7 +19,7 @@ export const pinterestTemplates: readonly Template[] = [
     ...COMMON,
     id: "consideration",
     name: "Pinterest consideration",
-    description: "Pins in the home feed, in search and beside related Pins, billed by clicks on them.",
+    description: "Pins in the home feed, in search and next to related Pins, billed by clicks on them.",
     formats: [IMAGE],
     pricing: [{ model: "cpc", bid: "optional" }],
     words: ["traffic", "clicks", "website", "visits", "consideration", "pins"],

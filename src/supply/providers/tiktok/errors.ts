@@ -45,7 +45,7 @@ function tiktokError(body: Lossless, reply: ProviderReply): ProviderError | unde
 }
 
 const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
-  conflict: "TikTok did a part of it, and refused the rest",
+  conflict: "TikTok accepted a part of it and refused the rest",
   ambiguous: "TikTok holds something like it already",
 };
 

@@ -25,7 +25,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
   if (known?.executionType === "PROVIDER_ADAPTER") return sameOwner(known, wiring);
   if (standing.length > 0)
     throw new Conflict(
-      `a platform takes the place of inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
+      `a platform replaces inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
     );
   const added = await insertSource(
     ctx.db,

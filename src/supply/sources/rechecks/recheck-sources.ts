@@ -26,5 +26,5 @@ export async function settleRechecks(
   for (const [index, draft] of drafts.entries()) await changeSource(ctx, {}, draft, answers[index]);
   const said = answers.find(({ capabilities }) => capabilities !== null);
   if (said?.capabilities) return said.capabilities;
-  throw new BadRequest(answers[0]?.error ?? "the agent did not say what it can do: try again");
+  throw new BadRequest(answers[0]?.error ?? "the agent did not return its capabilities: try again");
 }

@@ -34,10 +34,10 @@ export async function discoverAuthority(
   const resource = await firstOf(out, urls, ResourceMetadata);
   if (!resource) throw silent(name, "it publishes no protected-resource metadata (RFC 9728)");
   if (!speaksFor(resource.resource, endpointUrl))
-    throw silent(name, `its metadata speaks for ${resource.resource}, which is another resource`);
+    throw silent(name, `its metadata describes ${resource.resource}, which is another resource`);
   const [issuer = ""] = resource.authorization_servers;
   const server = await discoverServer(out, issuer);
-  if (!takesPkce(server)) throw silent(name, `its authorization server ${issuer} knows no PKCE with S256`);
+  if (!takesPkce(server)) throw silent(name, `its authorization server ${issuer} does not support PKCE with S256`);
   return { server, resource: resource.resource, scope: scopeFor(challenge, resource, server) };
 }
 

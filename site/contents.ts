@@ -55,5 +55,5 @@ export const CHAPTERS: readonly Chapter[] = [
   },
 ];
 
-/** What is read on the way to others, and stands in no menu. */
+/** Read on the way to others, and not in any menu. */
 export const UNLISTED = /^(decisions|reference)\//;

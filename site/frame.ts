@@ -12,11 +12,11 @@ interface Framed {
   /** Below the root of the site. */
   readonly address: string;
   readonly title: string;
-  /** Of each page that stands in the menu, by its address. */
+  /** For each page in the menu, by its address. */
   readonly titles: ReadonlyMap<string, string>;
   readonly headings: readonly Heading[];
   readonly version: string;
-  /** Whether releases stand beside each other, and the version leads to them. */
+  /** Whether there are several releases, and the version links to them. */
   readonly isOneOfSeveral: boolean;
   readonly main: Html;
 }

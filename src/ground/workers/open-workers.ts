@@ -1,7 +1,7 @@
 import { FixedQueue, Piscina } from "piscina";
 import { type Task, type TaskOptions, WorkerFailure, type Workers } from "./task.ts";
 
-/** More than this at once is more than anybody waits for: then it is said at once. */
+/** More than this is longer than anybody waits: further tasks are refused immediately. */
 const MOST_WAITING = 200;
 const IDLE_MS = 30_000;
 
@@ -73,7 +73,7 @@ function openPool({ module, atOnce, memoryMb }: Task<never, unknown>): Piscina {
     env: {},
     execArgv: [],
   });
-  // Each task hears of its own failure; a thread that fails between two is replaced.
+  // Each task gets its own error; a thread that fails between two is replaced.
   pool.on("error", () => undefined);
   return pool;
 }

@@ -16,7 +16,9 @@ import { fingerprintOf } from "../identity/identity.ts";
 import { openLog } from "../log.ts";
 import { loadSettings, type Settings } from "../settings.ts";
 
-/** What an operator does so that a lost machine is no lost market. None of it starts a server, or migrates. */
+/**
+ * What an operator does so that a lost machine does not mean a lost market. None of it starts a server, or migrates.
+ */
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")

@@ -38,7 +38,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
     return openKept(folder, kept);
   });
   for (const { key, contentType, kept } of manifest.blobs) {
-    // A bucket wants to know how many bytes are coming.
+    // A bucket requires the number of bytes in advance.
     const content = await target.spool.take(openKept(folder, kept));
     await target.blobs.put(key, content, contentType);
     await content.remove();

@@ -120,7 +120,7 @@ export function viewOfExecution(done: Executed, debug: boolean, now: Date): z.in
   };
 }
 
-/** A buy that nobody has to do anything for runs, or will. */
+/** A buy for which nobody has to do anything runs, or will. */
 function resultOf(buy: MediaBuy, now: Date): Result {
   const { mediaBuyId, name, salesAgentId, status, why } = viewOfMediaBuy(buy, now);
   const { waitingOn = null, reason = null, nextStep = null } = why ?? {};

@@ -1,7 +1,7 @@
 import type { Campaign } from "../campaign.ts";
 import { unsendableIn } from "./sent-targeting.ts";
 
-/** What a campaign asks for that no seller is told of, as its buyer should know before it relies on it. */
+/** What a campaign asks for that is not sent to any seller, so that its buyer knows before relying on it. */
 export function unsentBy(campaign: Campaign): string[] {
   const { budget, audiences, performanceConfig } = campaign;
   const unsent = [

@@ -71,7 +71,7 @@ function checkNamed(catalogs: readonly Catalog[], catalogIds: readonly number[] 
     });
 }
 
-/** Asks every sales agent at once: one that fails fails its own results. */
+/** Asks every sales agent in parallel: if one fails, only its own results fail. */
 export async function pushCatalogs(push: Push, ctx: CallContext): Promise<Pushed[]> {
   const pushed = await Promise.all(push.partnerIds.map((partnerId) => pushTo(partnerId, push, ctx)));
   return pushed.flat();
@@ -131,7 +131,7 @@ function toSend(catalog: Catalog, offerings: readonly Offering[]): CatalogToSync
   };
 }
 
-/** AdCP 3.1 has no type of its own for these. */
+/** AdCP 3.1 has no separate type for these. */
 const TO_ADCP: Readonly<Partial<Record<CatalogType, CatalogType>>> = {
   home_listing: "real_estate",
   local: "offering",

@@ -26,8 +26,8 @@ type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "conte
 };
 
 /**
- * Fetches what stands at URLs and looks into every file, one at a time, so that no more than one is in memory. Throws `Invalid`
- * that names each one that will not do.
+ * Fetches URLs and inspects all files, one at a time, so that at most one is in memory. Throws `Invalid` with each one
+ * that is not acceptable.
  */
 export async function receiveAssets(
   planned: readonly ClaimedAsset[],
@@ -122,14 +122,14 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
 }
 
-/** What was looked at is let go of: it lies where it can be read again. */
+/** After inspection the bytes are released: they can be read again from where they are. */
 function withSpooledFile(found: Received | string, file: UploadedFile["content"]): Received | string {
   return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 
 const PIECE_BYTES = 256 * 1024;
 
-/** So that nobody waits while all of it is hashed. */
+/** So that nobody has to wait while all of it is hashed. */
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) yield bytes.subarray(start, start + PIECE_BYTES);
 }

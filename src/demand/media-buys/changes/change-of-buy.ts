@@ -65,8 +65,8 @@ export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  // What nobody has acted on yet can be canceled, where its seller names it.
-  // At a storefront of this installation its terms can be changed as well.
+  // What nobody has acted on yet can be canceled, if its seller names it. At a storefront on this installation its
+  // terms can be changed as well.
   const isTaken = kind === "cancel" || (kind === "update" && pendingAt(buy) === "storefront");
   const untouched = buy.status === "PENDING_APPROVAL" && !isTaken;
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";

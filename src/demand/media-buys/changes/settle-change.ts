@@ -12,7 +12,7 @@ export interface HeldChange extends Change {
   readonly buy: MediaBuy;
 }
 
-/** The change and its buy after what its seller was asked came to. */
+/** The change and its buy after the seller's answer. */
 export function settleChange(held: HeldChange, result: Result<MediaBuyOutcome>, now: Date): HeldChange {
   switch (result.kind) {
     case "answered":
@@ -54,7 +54,7 @@ function made({ buy, ...change }: HeldChange, said: SellerMediaBuy, now: Date): 
   return { ...reported, nextCheckAt: nextCheckOf(reported, now) };
 }
 
-/** Our picture of the buy may be wrong: its seller is asked at once. */
+/** Our state of the buy may be wrong: its seller is asked immediately. */
 function suspecting(held: HeldChange, now: Date): HeldChange {
   const { buy } = held;
   return buy.nextCheckAt === null ? held : { ...held, buy: { ...buy, nextCheckAt: now } };

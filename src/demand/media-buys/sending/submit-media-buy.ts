@@ -62,7 +62,7 @@ async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
   await tellOfStatus(ctx, buy, saved);
   await tellOfDoubt(ctx, buy, saved);
   await takeUpChange(ctx, saved);
-  // Whoever executes sends them at once; the job is for a process that died before it could.
+  // Executing a campaign sends them immediately; the job is for a process that died before it could.
   await takeUpCreatives(ctx, buy, saved, 5 * SECOND_MS);
   return saved;
 }

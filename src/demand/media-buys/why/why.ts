@@ -4,7 +4,7 @@ import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
 
 /** Why a buy does not run: who is waited for, since when, and what to do about it. */
 export interface Why {
-  /** Null where nobody is: the buy is over, or its flight has not begun. */
+  /** Null if there is nobody: the buy is over, or its flight has not begun. */
   readonly waitingOn: Party | null;
   readonly reason: string;
   readonly since: Date;

@@ -7,7 +7,7 @@ export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
 /** What is particular to an agent's work for one side. */
 export interface Profile {
   readonly title: string;
-  /** For whoever decides whether to read on. */
+  /** For readers who decide whether to read on. */
   readonly description: string;
   readonly tools: readonly string[];
   /** What to ask before anything else. */

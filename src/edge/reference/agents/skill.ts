@@ -63,7 +63,7 @@ Each has a page at \`${api}/docs/{operation}\`, and is part of \`${api}/openapi.
 ${parts.join("\n\n")}`;
 }
 
-/** Paths are below the installation's address: some operations stand on a mount of their own. */
+/** Paths are relative to the installation's address: some operations have a separate mount. */
 function rowOf({ op, method, path }: Capability): string {
   return `| ${method} | \`${path}\` | ${op.summary.replaceAll("|", "\\|")} (\`${op.id}\`) |`;
 }

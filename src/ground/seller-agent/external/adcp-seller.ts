@@ -46,7 +46,7 @@ import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
 import type { Destination, WarmLines } from "./wire/warm-lines.ts";
 
-/** What a task's record is asked for by: AdCP 3.1's name, the SDK's, and the one of AdCP 3.0. */
+/** Fields for requesting a task's record: AdCP 3.1's name, the SDK's, and AdCP 3.0's. */
 const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
 function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {

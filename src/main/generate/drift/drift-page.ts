@@ -31,7 +31,7 @@ export function matches(pattern: string, said: string): boolean {
   return said.length - last.length >= at && said.endsWith(last);
 }
 
-/** The report in Markdown. A difference that nobody explained says so in its place, and fails a test. */
+/** The report in Markdown. An unexplained difference is marked, and fails a test. */
 export function driftPage(api: PublishedApi, published: Published, ours: Contract): string {
   const { title, absent, reasons } = api;
   const drift = driftOf(published, ours);

@@ -86,7 +86,7 @@ function leastBudget(parts: readonly Chosen[], currency: string): Decimal | null
   return least.toSorted(compare).at(-1) ?? null;
 }
 
-/** What becomes of refinements that are about a bundle, which no source knows: they are taken or left as they are. */
+/** The results of refinements of a bundle, which no source knows: they are applied or refused unchanged. */
 export function refineBundles(refine: readonly Refinement[], answer: ProductsAnswer): ProductsAnswer {
   const omitted = new Set(refine.flatMap((entry) => (bundleIn(entry) && isOmission(entry) ? bundleIn(entry) : [])));
   const offered = new Set(answer.proposals.map(({ proposalId }) => proposalId));

@@ -13,7 +13,7 @@ export interface LinkedParty {
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;
-  /** Under which it buys of the other, once it is verified; nobody is shown it here. */
+  /** The account under which it buys from the other, once it is verified; it is not shown here. */
   readonly operatorDomain: string | null;
 }
 

@@ -4,7 +4,7 @@ import { type Notice, notifyAnyCustomer } from "../../platform/notifications/ind
 import { decide, type Review } from "./review.ts";
 import { lockReviewOfInstallation, updateReviewOfInstallation } from "./review-store.ts";
 
-/** What the seller is told. */
+/** The text for the seller. */
 const NEWS: Readonly<
   Record<"list" | "hide", (name: string, reason: string | null) => Pick<Notice, "type" | "message">>
 > = {

@@ -24,7 +24,7 @@ export function registryAddress(registryUrl: string, domain: string): string {
   return `${registryUrl}/api/brands/resolve?domain=${encodeURIComponent(domain)}`;
 }
 
-/** What a registry says of a domain. Its word is worth less than the brand's own, and says so. */
+/** A registry's data about a domain. It ranks below the brand's own, and is marked as such. */
 export function fromRegistry(domain: string, url: string, reading: Reading): Finding {
   if (reading.kind === "none") return reading;
   const json = reading.kind === "read" ? reading.json : null;

@@ -20,7 +20,7 @@ export interface ReadOptions {
   readonly etag?: string | null;
 }
 
-/** Reads JSON through the door to the network. Never throws for what is wrong out there. */
+/** Reads JSON through `ground/outbound`. Never throws because of the other side. */
 export async function readJson(outbound: Outbound, url: string, options: ReadOptions): Promise<Reading> {
   const { purpose, deadline, etag } = options;
   const timeoutMs = Math.round(deadline - performance.now());

@@ -9,8 +9,8 @@ import type { StartActingBody } from "./schema.ts";
 import { endActingGrant, endGrantsOfPerson, insertActingGrant, lockActingGrant, whoseOf } from "./store.ts";
 
 /**
- * Lets the session's person act for an organisation. It stands in both logs, and the organisation's people are told. Throws
- * `AccessDenied` for who has no session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
+ * Lets the session's person act for an organisation. Both logs record it, and the organisation's people are notified.
+ * Throws `AccessDenied` without a session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
  */
 export async function startActing(ctx: Context, asked: output<typeof StartActingBody>): Promise<ListedGrant> {
   const { viewer, random } = ctx;

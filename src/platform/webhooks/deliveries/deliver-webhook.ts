@@ -23,7 +23,7 @@ export const deliverWebhook = dispatch({
   input: { deliveryId: z.string() },
   policy: POLICIES.webhook,
 
-  // The subscription before its delivery, as whoever deletes it holds them. One that is gone by now wants to hear nothing.
+  // The subscription before its delivery, in the same order as deleting locks them. A deleted one gets nothing.
   async load({ customerId, deliveryId }, { db }): Promise<Sending | undefined> {
     const found = await findDelivery(db, customerId, deliveryId);
     const subscription = found && (await lockSubscription(db, customerId, found.subscriptionId));

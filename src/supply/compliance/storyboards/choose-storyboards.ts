@@ -5,7 +5,7 @@ import {
   type Storyboard,
 } from "@adcp/sdk/testing";
 
-/** What an agent says of itself, as far as the choice goes by it. */
+/** An agent's stated capabilities, as far as the choice depends on them. */
 export interface Declared {
   readonly protocols: readonly string[];
   readonly specialisms: readonly string[];
@@ -33,7 +33,9 @@ const COUNTS = /pagination_integrity/;
 
 const READ_TOOL = /^(get_|list_|assert_|protected_resource|oauth_auth|\$test_kit\.auth)/;
 
-/** The storyboards that an agent is held to: everybody's, and those of what it declares, with the scenarios they require. */
+/**
+ * The storyboards for an agent: the general ones, and those for what it declares, with the scenarios that they require.
+ */
 export function chooseStoryboards(declared: Declared, protocol: "MCP" | "A2A"): readonly Storyboard[] {
   const leftOut = protocol === "A2A" ? { ...LEFT_OUT, ...LEFT_OUT_OVER_A2A } : LEFT_OUT;
   const chosen = resolved(declared)
@@ -58,7 +60,10 @@ function resolved({ protocols, specialisms }: Declared): Storyboard[] {
   return [...storyboards, ...listAllComplianceStoryboards().filter(({ id }) => required.has(id) && !known.has(id))];
 }
 
-/** Undefined where an agent declares what the release does not know: then what it declares besides is graded. */
+/**
+ * Undefined if an agent declares something that the release does not know: then everything else that it declares is
+ * graded.
+ */
 function bundlesOf(declared: Parameters<typeof resolveStoryboardsForCapabilities>[0]): Storyboard[] | undefined {
   try {
     return resolveStoryboardsForCapabilities(declared).storyboards;

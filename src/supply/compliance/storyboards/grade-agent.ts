@@ -12,7 +12,7 @@ const Said = z.looseObject({
   account: z.looseObject({ sandbox: z.boolean().catch(false) }).catch({ sandbox: false }),
 });
 
-/** Holds an agent to the storyboards of what it declares. One that stops answering meanwhile has failed in nothing. */
+/** Runs the storyboards for what an agent declares. If it stops answering meanwhile, this is not a failure. */
 export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promise<Examination> {
   const began = performance.now();
   const options = optionsFor(examinee);

@@ -3,13 +3,13 @@ import type { FormatId } from "../../../ground/seller-agent/index.ts";
 import { rulesIn } from "../../instructions/index.ts";
 import type { CreativeReview } from "./review.ts";
 
-/** Changes with every rule here, so that an evaluation says by what it was made. */
+/** Changes with every rule here, so that an evaluation states its version. */
 export const EVALUATOR = { evaluatorId: "interchange.creative-screen", evaluatorVersion: "1" } as const;
 
 /** What is known of a creative that somebody has to look at. */
 export interface Evidence {
   readonly review: Pick<CreativeReview, "submitted" | "buyer">;
-  /** Of the storefront's sources; undefined where none of them answered. */
+  /** Of the storefront's sources; undefined if none of them answered. */
   readonly formats: readonly FormatId[] | undefined;
   /** Whose creative it should be, as a name or a domain; by default the buyer's. */
   readonly expectedBrand: string | undefined;
@@ -90,7 +90,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Of every address that is an asset of its own (AdCP 3.1, asset type `url`), but for those that only count. */
+/** Of every address that is a separate asset (AdCP 3.1, asset type `url`), except those that only count. */
 function landingDomains(assets: unknown): readonly string[] {
   const all = Object.values(typeof assets === "object" && assets !== null ? assets : {}).flat();
   const domains = all.flatMap((asset: unknown) => {

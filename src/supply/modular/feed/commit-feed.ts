@@ -53,7 +53,7 @@ export async function commitFeed(
   return { ingestedAvailCount: upload.availCount, withdrawnAvailCount };
 }
 
-/** More is sold than there is: nothing is cancelled by itself, a person speaks with whoever bought. */
+/** More has been sold than there is: nothing is cancelled automatically, a person has to talk to the buyers. */
 async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls: readonly Shortfall[]): Promise<void> {
   const [worst] = shortfalls;
   if (!worst) return;

@@ -56,7 +56,7 @@ export interface WorkItem {
   readonly buyerCustomerId: number | null;
   /** What a result must have before the item is completed. */
   readonly requiredKeys: readonly string[];
-  /** What whoever does it needs to know. */
+  /** What the person or module that does it needs to know. */
   readonly payload: JsonRecord;
   readonly result: JsonRecord;
   readonly assignedTo: string | null;
@@ -76,7 +76,7 @@ type ActorType = "system" | "module" | "operator";
 /** Who moved an item. */
 export interface Actor {
   readonly type: ActorType;
-  /** A user's number, or a module's name; null where nobody in particular did. */
+  /** A user's id, or a module's name; null if it is not known who did it. */
   readonly id: string | null;
 }
 

@@ -42,7 +42,7 @@ export interface ChangePart extends Progress {
   readonly legId: string;
   readonly state: PartState;
   readonly asked: AskedPart;
-  /** The source's last word; null where there is none yet. */
+  /** The source's last answer; null if there is none yet. */
   readonly outcome: MediaBuyOutcome | null;
   /** Why it has not answered, as far as is known. */
   readonly message: string | null;

@@ -2,7 +2,7 @@ import { type SoldOrder, standingOf } from "./sold-order.ts";
 
 /** Why an order does not run, to its seller: who is waited for, and what is to be done by whom. */
 export interface Why {
-  /** Null where nobody is: its flight has not begun. */
+  /** Null if there is nobody: its flight has not begun. */
   readonly waitingOn: "buyer" | "storefront" | "source" | null;
   readonly reason: string;
   readonly nextStep: string;

@@ -36,7 +36,7 @@ function faultOf(part: PlannedPackage, account: Account, path: string): Provider
     : say(`this profile only sells in ${country ?? "its own marketplace"}`, "targeting_overlay");
 }
 
-/** Nothing is asked for them: an account says itself what it cannot buy. */
+/** They are not requested: an account itself says what it cannot buy. */
 const readFacts: AnyJob<null, Facts> = {
   start: (_, ctx) => ({
     do: "done",

@@ -27,7 +27,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   ],
 ];
 
-/** 401 has four meanings [O], told apart by words alone: a new token helps against the first. */
+/** 401 has four meanings [O], only distinguished by their text: a new token helps against the first. */
 const FORBIDDEN = /scope|advertiser|not authorized to manage|profile/i;
 
 export function readAmazon(reply: ProviderReply): Result<Lossless> {

@@ -47,7 +47,7 @@ function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
 }
 
-/** Of an address of YouTube the video's id: its bytes Google takes from nowhere else [O demand-gen]. */
+/** The video's id in a YouTube URL: Google accepts videos from nowhere else [O demand-gen]. */
 export function youtubeIdIn(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;

@@ -79,7 +79,7 @@ export function readMeta(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, metaError);
 }
 
-/** Of an entity: and only as the version that this adapter speaks, since Meta moves applications on by itself [O]. */
+/** For an entity: only in the version that this adapter uses, because Meta upgrades applications on its own [O]. */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readMeta(reply);
   if (!body.ok) return body;

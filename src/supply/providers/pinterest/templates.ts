@@ -38,7 +38,7 @@ const AIMS: Readonly<Record<string, Aim>> = {
   consideration: { objective: "CONSIDERATION", billableEvent: "CLICKTHROUGH" },
 };
 
-/** What a campaign is for, and what its ad groups are billed by, by template. */
+/** A campaign's objective, and its ad groups' billing, by template. */
 export function aimOf(templateId: string): Aim {
   return AIMS[templateId] ?? AWARENESS;
 }

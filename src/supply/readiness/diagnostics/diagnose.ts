@@ -6,7 +6,7 @@ import { counted, exchanges, type Window } from "./window.ts";
 type Diagnosis = DiagnosticsView["diagnosis"];
 type Issue = Diagnosis["issues"][number];
 
-/** What is wrong with a source by what it was asked lately, the most frequent first, and what its seller does about it. */
+/** The problems of a source in its recent requests, the most frequent first, and what its seller can do about each. */
 export function diagnose(source: Source, window: Window): Diagnosis {
   const issues = [...standingIssues(source), ...callIssues(source, window)];
   const [top] = issues;

@@ -17,7 +17,7 @@ export function recheckSources(drafts: readonly ChangingSource[], out: CallConte
   return Promise.all(drafts.map(({ after, auth }) => checkConnection(after, auth, out)));
 }
 
-/** Each source keeps what its agent says. Where the agent does not answer, nothing changes: throws `BadRequest`. */
+/** Each source stores its agent's answer. If the agent does not answer, nothing changes: throws `BadRequest`. */
 export async function settleRechecks(
   ctx: Context,
   drafts: readonly ChangingSource[],

@@ -1,6 +1,6 @@
 import type { Terms } from "../../../instructions/index.ts";
 
-/** Changes with every rule here, so that a screening says by what it was made. */
+/** Changes with every rule here, so that a screening states its version. */
 export const EVALUATOR = { evaluatorId: "interchange.media-buy-screen", evaluatorVersion: "1" } as const;
 
 /** What is known of an order that somebody may have to approve. */

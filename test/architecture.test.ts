@@ -165,7 +165,7 @@ test("leases are the dispatch's: areas keep them in their stores as they are giv
   expect(reckoned).toEqual([]);
 });
 
-test("whoever keeps a lease keeps it for a dispatch", () => {
+test("leases are only kept by dispatches", () => {
   const { length: dispatches } = [...sources.values()].filter((text) => /= dispatch\(\{/.test(text));
   const tables = sources.get("src/ground/db/tables.gen.ts") ?? "";
   const leasing = tables.split("export interface ").filter((table) => /^\s+lease_until: /m.test(table));

@@ -40,7 +40,7 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-test(`${CALLS} hostile calls: none is a bug, none holds the loop, and nothing of them is kept`, {
+test(`${CALLS} hostile calls: none is a bug, none blocks the loop, and nothing of them is stored`, {
   timeout: LONG_MS,
 }, async () => {
   const found: string[] = [];

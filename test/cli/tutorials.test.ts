@@ -23,7 +23,7 @@ const inTheFuture = (text: string) => text.replaceAll("2030-", `${new Date().get
 const AT_THE_MACHINE = ["dev", "admin"];
 
 test.each(["buy", "sell", "run"])(
-  "the tutorial of the desk %s goes as it is told, on a marketplace as it is made",
+  "the tutorial of the console %s works as described, on a new marketplace",
   async (desk) => {
     const env = {
       XDG_CONFIG_HOME: join(home, desk),

@@ -144,7 +144,7 @@ test("every kind of failure has the exit code of the document's table, and says 
     ]);
 });
 
-test("a write is done once under its key, another under it is a conflict, and without a server the key is told", async () => {
+test("a write is done once under its key, another request with it is a conflict, and without a server the key is shown", async () => {
   const { key } = await market.world.caller("BUYER");
   const create = (name: string) =>
     withKey(

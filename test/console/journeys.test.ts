@@ -231,7 +231,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the same thing was changed in another tab meanwhile, beside what was made of it there", async () => {
+  test("when the same thing was changed in another tab meanwhile, next to the other tab's version", async () => {
     const { page: mine, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
     const buyer = market.world.holder(market.sandbox.buyer.customerId, market.sandbox.buyer.key);
     const { data } = await buyer.get("/buyer/campaigns?take=1");

@@ -173,7 +173,7 @@ describe("campaigns", () => {
     expect((await get(`/campaigns/${estate.ids.campaign}`)).campaign.mediaBuys).toHaveLength(before.length);
   });
 
-  test("have one media buy, found under the campaign, the advertiser and by itself", async () => {
+  test("have one media buy, found under the campaign, the advertiser and directly", async () => {
     const { advertiser, campaign, mediaBuy } = estate.ids;
     const { campaign: whole } = await get(`/campaigns/${campaign}`);
     const direct = await get(`/media-buys/${mediaBuy}`);

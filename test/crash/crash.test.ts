@@ -240,7 +240,7 @@ async function askAgain(act: string, campaignId: string): Promise<void> {
   await as("POST", `/buyer/campaigns/${campaignId}/${act}`, undefined, { "idempotency-key": `${act}-${campaignId}` });
 }
 
-test("every dispatch is killed here, or where what it tells is counted", () => {
+test("every dispatch is killed here, or where its notifications are counted", () => {
   expect(dispatches.map(({ name }) => name)).toEqual(expect.arrayContaining(ELSEWHERE));
   expect(victims).toHaveLength(KILLS);
   expect(victims.filter(({ signal }) => signal !== "SIGKILL").map(({ fate }) => fate)).toEqual([]);

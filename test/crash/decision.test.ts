@@ -81,7 +81,7 @@ async function boughtAs(name: string): Promise<number> {
   return ledgers.flatMap(({ buys }) => buys).filter((buy) => buy.name === name).length;
 }
 
-test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer hears of one event", async (dieAt) => {
+test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer gets one event", async (dieAt) => {
   const receiver = await openReceiver();
   const mediaBuyId = await buy(dieAt, receiver.url);
   await decideAndDie(mediaBuyId, dieAt);

@@ -138,7 +138,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     }
   }, 300_000);
 
-  test("what a refused creation left behind is taken away, whoever dies over it", async () => {
+  test("what a refused creation left behind is removed, even after a crash", async () => {
     const { route, step, left } = shape.refused;
     const buys = await Promise.all([writeDown(), writeDown()]);
     await holdBack();
@@ -158,7 +158,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
   }, 120_000);
 
   test.each(shape.waits ? [shape.waits] : [])(
-    "a write that had to wait is looked up like any other by whoever finds it",
+    "a delayed write is looked up like any other by the next attempt",
     async ({ route, step }) => {
       const { input, tags } = await writeDown();
       await holdBack();

@@ -77,7 +77,7 @@ async function connectFrom(page: Page, at: string | undefined, to: string): Prom
   return page.evaluate("told");
 }
 
-test("the page that opened the window is told that all is done, and the window closes by itself", async () => {
+test("the page that opened the window is notified, and the window closes itself", async () => {
   const buyer = await buyerHere();
   const { data } = await authorize(buyer, shop, { openerOrigin: origins[0] });
   const page = await browser.newPage();
@@ -111,7 +111,7 @@ test("a buyer consents from the console, in a window of its own, and buys there 
   await context.close();
 });
 
-test("without openerOrigin, a page whose origin the operator registered is told", async () => {
+test("without openerOrigin, a page whose origin the operator registered is notified", async () => {
   const buyer = await buyerHere();
   const { data } = await authorize(buyer, shop);
   const page = await browser.newPage();
@@ -121,7 +121,7 @@ test("without openerOrigin, a page whose origin the operator registered is told"
   await page.close();
 });
 
-test("a page of any other origin than the one that was named is told nothing", async () => {
+test("a page of any other origin than the named one is not notified", async () => {
   const buyer = await buyerHere();
   const page = await browser.newPage();
   for (const named of [{ openerOrigin: origins[0] }, {}]) {

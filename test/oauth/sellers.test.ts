@@ -47,7 +47,7 @@ test("an OAUTH source answers with the address where its seller consents, and is
   expect(source).not.toHaveProperty("oauth");
 });
 
-test("what a seller consented to opens a source for every buyer, unless its agent or its seller wants each to bring its own", () => {
+test("a seller's consent opens a source for every buyer, unless its agent or its seller requires each to give its own", () => {
   const opened = {
     authenticationType: "OAUTH",
     authConfigured: true,

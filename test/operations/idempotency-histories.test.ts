@@ -95,7 +95,7 @@ test("whatever is asked under whichever keys in whatever order, each key has one
   );
 });
 
-test("whatever is asked at once, each key has one effect, and whoever is answered is answered the same", async () => {
+test("under any concurrent requests, each key has one effect, and all its answers are the same", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 10 }), async (crowd) => {
       const tenants = [await openTenant(), await openTenant()] as const;

@@ -186,7 +186,7 @@ describe("a sponsored buyer", () => {
       },
     );
 
-    test.each(ofBuyers)("%s tells nothing of another storefront", async (_, op) => {
+    test.each(ofBuyers)("%s reveals nothing about another storefront", async (_, op) => {
       expect(JSON.stringify(await ask(status, op))).not.toMatch(/theirs[ -]media/i);
     });
   });

@@ -150,7 +150,7 @@ test("publishers that are listed restrict what is sold, none sells nothing, and 
   expect(await buying()).toBe(all.length);
 });
 
-test("what holds for a buyer stands in the text of its products, and a passthrough storefront under its own name", async () => {
+test("a buyer's terms are part of the text of its products, and a passthrough storefront uses its own name", async () => {
   const scope = { operatorDomain: null, brandDomain: null, countries: null, discountPercent: null };
   const note = "Makegoods within the flight.";
   const { id } = expectData(await shop.seller.post("/storefront/buyer-instructions", { ...scope, notes: note }));

@@ -146,7 +146,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(standing).toMatchObject([{ mediaBuyId: buy.mediaBuyId, status: buy.status, packages: [terms] }]);
   });
 
-  test("has one buy for a key, also of several at once and after an answer that was lost", async () => {
+  test("has one buy for a key, even with concurrent requests and after a lost answer", async () => {
     const of = await subject();
     const request = await newBuy(of);
     // Who waits for no time hears nothing, or hears it all the same; either way it may have been bought.
@@ -208,7 +208,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(new Set(rows.map(({ day }) => day)).size).toBe(rows.length);
   });
 
-  test("names its formats, and says of each creative what became of it", async () => {
+  test("names its formats, and returns the result for each creative", async () => {
     const of = await subject();
     const { mediaBuyId, packageId } = await bought(of);
     const formats = await of.agent.listCreativeFormats(of.call());

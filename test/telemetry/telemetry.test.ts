@@ -45,7 +45,7 @@ async function openCollector() {
   return { origin, posted, json };
 }
 
-test("without its variables nothing of the SDK is loaded, and a line of the log says nothing of spans", {
+test("without its variables nothing of the SDK is loaded, and log lines do not mention spans", {
   timeout: PATIENCE_MS,
 }, async () => {
   const { line, loaded } = await run({ OTEL_SERVICE_NAME: "market" });

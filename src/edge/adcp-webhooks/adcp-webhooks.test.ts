@@ -68,7 +68,7 @@ async function callBack(url: string, body: unknown) {
 
 const statusOf = async ({ desk, mediaBuyId }: Deal) => (await desk.read(mediaBuyId)).status;
 
-test("a decision that a seller tells by webhook is the buyer's at once, however often and late it is told", async () => {
+test("a decision that a seller reports by webhook reaches the buyer immediately, however often and late it is reported", async () => {
   const sold = await deal({ manual: true });
   const news = { task_id: "task", status: "completed", result: {} };
   expect(await statusOf(sold)).toBe("PENDING_APPROVAL");

@@ -187,7 +187,7 @@ describe("a claim", () => {
     await prove();
   });
 
-  test("is told by the schema of 3.1", () => {
+  test("follows the schema of 3.1", () => {
     expect(adcpSchemas()("get_adcp_capabilities", claims)).toEqual([]);
   });
 });

@@ -192,7 +192,7 @@ describe("list_creatives", () => {
   });
 });
 
-describe("a buy whose source wants creatives", () => {
+describe("a buy whose source requires creatives", () => {
   test("waits for them, and goes on when one of the library is assigned", async () => {
     const { sync, buy, ask, list } = await newcomer();
     const bought = await buy();

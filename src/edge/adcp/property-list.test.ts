@@ -120,7 +120,7 @@ test("the token of a list is brought to its agent", async () => {
   expect(response.map(({ headers }) => headers.authorization)).toEqual(["Bearer opens-it"]);
 });
 
-test("nothing is said of a list where none was named", () => {
+test("no list is mentioned if none was named", () => {
   expect(all).not.toHaveProperty("property_list_applied");
 });
 

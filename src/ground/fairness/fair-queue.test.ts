@@ -56,7 +56,7 @@ test("a turn that is ended twice makes room for one", async () => {
   expect([begun.length, queue.standing()]).toEqual([1, { running: 1, waiting: 1 }]);
 });
 
-test("who has too much waiting is told to come back, and nobody else is", async () => {
+test("an organisation with too much waiting has to come back later, and nobody else", async () => {
   const shares = openShares({ atOnce: 1, perOrganisation: 1 });
   let finish = (): void => undefined;
   const held = new Promise<void>((done) => void (finish = done));

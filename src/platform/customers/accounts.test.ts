@@ -23,7 +23,7 @@ const current = async (caller: Caller) => (await caller.get("/accounts/current")
 const switchTo = (caller: Caller, customerId: number) => caller.post("/accounts/switch", { customerId });
 
 describe("somebody in two organisations", () => {
-  test("is told of both, with their role in each", async () => {
+  test("gets both, with their role in each", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("SELLER")];
     await addTo(mine, other);
     const { data } = await mine.get("/buyer/accounts");
@@ -51,7 +51,7 @@ describe("somebody in two organisations", () => {
     expect(await current(mine)).toMatchObject({ id: mine.customerId, role: "ADMIN" });
   });
 
-  test("reads as the one they switched to at once, whichever process they switched in", async () => {
+  test("reads as the organisation they switched to immediately, whichever process they switched in", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
     // As another process has it, with a memory of its own.
@@ -127,7 +127,7 @@ describe("a child organisation", () => {
     });
   });
 
-  test("goes by no domain that its parent could not take", async () => {
+  test("uses no domain that its parent could not use", async () => {
     const [parent, operator] = [await world.caller("BUYER"), await world.caller("OPERATOR")];
     const found = (customerDomain: string) => parent.post("/accounts/create-child", { name: "Child", customerDomain });
     const refused = { status: 403, error: { code: "ACCESS_DENIED", field: "customerDomain" } };

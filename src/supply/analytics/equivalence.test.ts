@@ -84,7 +84,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     expect(summed).toEqual(wanted);
   });
 
-  test("facts that are told again change nothing", async () => {
+  test("repeated facts change nothing", async () => {
     await record(shop, arrivals.filter(({ kind }) => kind === "event").slice(0, 300));
     const { summed, wanted } = await allDays();
     expect(summed).toEqual(wanted);
@@ -106,7 +106,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     await check();
   });
 
-  test("counted anew from the facts alone it comes to the same, and new facts wait for their turn meanwhile", async () => {
+  test("counted again from the facts alone it has the same result, and new facts wait meanwhile", async () => {
     const { side, storefrontId } = shop;
     const own = { customerId: side.customerId, storefrontId };
     await side.write(({ db }) => beginRecount(db, own, "USD", NOW));

@@ -110,7 +110,7 @@ test("what still happens to a media buy of a run that is forgotten is put down t
   await check();
 });
 
-test("in another currency all that is kept is counted anew, and what is forgotten counts as foreign", async () => {
+test("in another currency all stored facts are counted again, and deleted ones count as foreign", async () => {
   const [whole, before] = [await figuresOf(DAYS), await figuresOf(BEFORE)];
   expect(before.outcomes.bookedBudget).toBeGreaterThan(0);
   const { status } = await changeCurrency("EUR");

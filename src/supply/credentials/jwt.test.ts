@@ -94,7 +94,7 @@ test("a JWT is exchanged for a token, once for all calls, and the agent is shown
   expect(forms).toHaveLength(1);
 });
 
-test("callers that find no token at once share one request for it", async () => {
+test("concurrent callers without a token share one request for it", async () => {
   const { stall } = await openJwtStall();
   const { forms, url } = await startTokenEndpoint(issued("shared"));
   const buyer = await world.caller("BUYER");

@@ -134,7 +134,7 @@ test("a slug that is none is the only error, and a key is neither asked for nor 
   expect((await contextOf("anything", { authorization: "Bearer nonsense" })).status).toBe(200);
 });
 
-test("without a text of the terms no link lets anybody in, and nobody is told why", async () => {
+test("without the text of the terms no link admits anybody, and nobody is told why", async () => {
   const closed = await openWorld({ installation: { ...INSTALLATION, signUpOpen: false } });
   const { data: link } = await (await openHost(closed)).mint();
   const context = await closed.anonymous("GET", `/storefront/join-context/${link.slug}`);

@@ -100,7 +100,7 @@ describe.each([
   ["a model that names what is withheld and makes up prices", () => '["s1:a","s1:b","nothing","s0:b",{"price":0}]'],
   ["a model that orders as the buyer asks", () => '["s1:b","s0:b","s1:a","s0:a"]'],
 ])("with %s", (_, said) => {
-  test("no brief changes what is sold, what it costs, the posture, or what others are shown", async () => {
+  test("no brief changes what is sold, its price, the posture, or what others are shown", async () => {
     const plain = sold(await ask("something with cars"));
     const stranger = await shop.anotherBuyer();
     const before = await ask("something with cars", stranger);

@@ -208,7 +208,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
         for (const one of Object.values(remoteOf(id, account))) expect(known).toContain(one);
   });
 
-  test("a word that nobody knows leaves what was last known, and stands beside it", async () => {
+  test("an unknown value leaves the last known state unchanged, and is stored next to it", async () => {
     for (const { account, mirror } of bought.values()) {
       if (!sales) return;
       const from = under(at, account);
@@ -241,7 +241,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
       }
   });
 
-  test("a broken answer to any request is told as an error, and no write is taken for done by it", () => {
+  test("an invalid answer to any request is reported as an error, and no write counts as done", () => {
     for (const [name, job, { context }, { sent }] of recorded)
       for (const { step } of sent)
         for (const text of BROKEN)

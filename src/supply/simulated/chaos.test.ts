@@ -24,7 +24,7 @@ async function callThrough(dial: Partial<Simulation["chaos"]>, { calls = 1, writ
   return { answers, acts, slept };
 }
 
-test("at rest it lets every call through at once", async () => {
+test("by default it lets every call through immediately", async () => {
   expect(await callThrough({}, { calls: 2 })).toEqual({ answers: ["answer 1", "answer 2"], acts: 2, slept: [] });
 });
 
@@ -59,7 +59,7 @@ test("the same calls fail on every run, in both ways of failing, having done not
   expect(failures.length + first.acts).toBe(50);
 });
 
-test("what failed once does not fail at every repetition, though the publisher is opened anew for each", async () => {
+test("what failed once does not fail at every retry, although the publisher is opened again for each", async () => {
   const simulation = { ...PROFILES.news, chaos: { ...PROFILES.news.chaos, hangRate: 0.5 } };
   const calls = { count: 0 };
   const tried = Array.from({ length: 40 }, () => {

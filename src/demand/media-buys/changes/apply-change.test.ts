@@ -59,7 +59,7 @@ test("a buy is paused, runs again and is canceled, each under a key of its own",
   expect(new Set(desk.seller.changed.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
 });
 
-test("one change at a time: the same one twice is one, and another is told that one is under way", async () => {
+test("one change at a time: the same one twice is one, and another is refused while one is in progress", async () => {
   const id = await bought();
   desk.seller.update = silence;
   const pause = await ask("pause", id);
@@ -72,7 +72,7 @@ test("one change at a time: the same one twice is one, and another is told that 
   expect(desk.seller.changed).toHaveLength(1);
 });
 
-test("sixteen at once make a change once", async () => {
+test("sixteen concurrent requests make a change once", async () => {
   const id = await bought();
   const changes = await Promise.all(Array.from({ length: 16 }, () => ask("pause", id)));
   expect(new Set(changes).size).toBe(1);
@@ -134,7 +134,7 @@ test("a change never answered fails when its attempts are spent, and makes way f
   expect(await ask("pause", id)).not.toBe(change);
 });
 
-test("a seller that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
+test("a seller without deduplication is asked to cancel once, and its status of the buy decides", async () => {
   const id = await bought();
   desk.seller.idempotencyTtlSeconds = null;
   desk.seller.update = silence;

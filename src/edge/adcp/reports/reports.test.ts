@@ -35,7 +35,7 @@ async function aDayLater(): Promise<void> {
 const reportsTo = ({ received }: { readonly received: readonly Received[] }): Payload[] =>
   received.map(({ body }) => JSON.parse(body));
 
-test("every day is reported once, in order, with what get_media_buy_delivery says of it, and the last report is final", async () => {
+test("every day is reported once, in order, with the figures of get_media_buy_delivery, and the last report is final", async () => {
   const receiver = await openReceiver();
   const { media_buy_id } = await buy({
     url: receiver.url,

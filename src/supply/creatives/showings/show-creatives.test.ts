@@ -40,7 +40,7 @@ const receivedBy = ({ sellers: [seller] }: Shop) => ({
 });
 const titled = (title: string) => ({ format_kind: "image", assets: { title } });
 
-test("no source hears of a creative before the storefront has approved it, nor ever of one that it rejects", async () => {
+test("no source receives a creative before the storefront has approved it, nor ever one that it rejects", async () => {
   const { shop, show } = await bought();
   await shop.set({ creative_approval: "manual" });
   const waiting = { outcome: "created", approval: "pending_review" };
@@ -118,7 +118,7 @@ test("what is shown already is not sent a second time", async () => {
   expect(new Set(keys).size).toBe(3);
 });
 
-test("sixteen at once give a source its creatives under one key", async () => {
+test("sixteen concurrent calls send a source its creatives under one key", async () => {
   const { shop, show } = await bought();
   const reported = await Promise.all(Array.from({ length: 16 }, () => show(creative("banner"))));
   expect(reported.flat().filter(({ outcome }) => outcome === "failed")).toEqual([]);

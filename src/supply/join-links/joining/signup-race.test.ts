@@ -14,7 +14,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-test.each(SEEDS)(`${ASKING} who ask at once for ${CAP} places take exactly ${CAP} (seed %i)`, async (seed) => {
+test.each(SEEDS)(`${ASKING} concurrent sign-ups for ${CAP} places take exactly ${CAP} (seed %i)`, async (seed) => {
   const { seller, mint } = await openHost(world);
   const { data: link } = await mint({ maxUses: CAP, approvalPolicy: "auto_approve" });
   const [emails = []] = fc.sample(someOf(seed), { seed, numRuns: 1 });

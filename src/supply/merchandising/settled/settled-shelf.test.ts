@@ -123,7 +123,7 @@ const CHANGES: readonly (readonly [name: string, change: Change])[] = [
   ["a source is deleted", (shop) => asked(shop, "delete", "/inventory-sources/s1")],
 ];
 
-test("whatever a seller changes, another process shows at once", async () => {
+test("whatever a seller changes, another process shows immediately", async () => {
   const shop = await market.openShop();
   for (const seller of shop.sellers) seller.prices = [fixed("20")];
   let before = await answers(shop);
@@ -148,7 +148,7 @@ async function sourceOfVersion(): Promise<string> {
   });
 }
 
-test("every table that a shelf is read from is one that its version goes by", async () => {
+test("every table from which a shelf is read is covered by its version", async () => {
   const shop = await market.openShop();
   const { statements } = await listenDuring(() => answers(shop));
   const read = statements
@@ -163,7 +163,7 @@ test("every table that a shelf is read from is one that its version goes by", as
   expect([...new Set(read)].filter((table) => !versioned.has(table) && !LIVE.has(table))).toEqual([]);
 });
 
-test("what is learned of runs, laid down for trials or told by the seller's clock holds at once as well", async () => {
+test("what is learned from runs, seeded for trials or due by the seller's clock also applies immediately", async () => {
   const shop = await market.openShop();
   const [side, elsewhere] = await Promise.all([
     openSellerSide(market.world.host, shop.customerId, "test"),

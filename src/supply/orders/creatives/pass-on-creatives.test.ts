@@ -129,7 +129,7 @@ function buyWithCreatives(creatives = [bare]) {
   return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
 }
 
-test("a source without a library and without update_media_buy is told what to show by the buy itself, and others are not", async () => {
+test("a source without a library and without update_media_buy gets creatives with the buy, and others do not", async () => {
   const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
   const agent = await shop.resolveAgent();
   const [first, second] = shop.sellers;

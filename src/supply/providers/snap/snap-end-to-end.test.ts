@@ -237,7 +237,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   files.close();
 });
 
-test("a consent that is taken back at Snap is told, with what to do, and nothing is sold until it is given anew", async () => {
+test("a consent revoked at Snap is reported, with what to do, and nothing is sold until it is given again", async () => {
   snap.controls.revokeConsent();
   const outcome = await agent().createMediaBuy(newBuy(), callOf());
   expect(outcome.kind).not.toBe("done");

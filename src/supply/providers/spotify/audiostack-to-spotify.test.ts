@@ -67,7 +67,7 @@ async function build(request: ReturnType<typeof toBuild>, timeoutMs = 60_000): P
   return built;
 }
 
-test("a creative source is connected by its key, which is shown nowhere; a bad one is told, with what to do", async () => {
+test("a creative source is connected by its key, which is shown nowhere; an invalid one is reported, with what to do", async () => {
   const { seller, storefrontId } = studio;
   const refused = await build(toBuild("Go outside."));
   expect(refused).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
@@ -155,7 +155,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   expect(spotify.ledger.enabledUnread()).toEqual([]);
 });
 
-test("sound without a picture beside it is refused, and says what is missing", async () => {
+test("audio without an image is refused, and the error says what is missing", async () => {
   const agent = agentOf(shop);
   const bought = await agent.createMediaBuy(newBuy(), callOf());
   if (bought.kind !== "done") throw new Error(JSON.stringify(bought));

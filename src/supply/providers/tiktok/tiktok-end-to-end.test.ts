@@ -69,7 +69,7 @@ async function buy(request: ReturnType<typeof newBuy>) {
   return outcome.mediaBuy;
 }
 
-test("the least that an account takes is told before TikTok is asked, and the application's secret is in no answer", async () => {
+test("an account's minimum is checked before TikTok is asked, and the application's secret is in no answer", async () => {
   expect(await agent().createMediaBuy(newBuy("30"), callOf())).toMatchObject({
     kind: "rejected",
     errors: [{ code: "BUDGET_TOO_LOW", message: expect.stringContaining("200 USD") }],
@@ -128,7 +128,7 @@ test("an ad is refused with TikTok's reason, replaced, approved and delivered by
   expect(tiktok.ledger.enabledUnread()).toEqual([]);
 });
 
-test("a consent that is taken back at TikTok is told, with what to do", async () => {
+test("a consent revoked at TikTok is reported, with what to do", async () => {
   tiktok.controls.revokeConsent();
   expect((await agent().createMediaBuy(newBuy(), callOf())).kind).not.toBe("done");
   const { items } = ok(await shop.seller.get("/storefront/storefront-connections"));

@@ -78,7 +78,7 @@ test("a record that was whole but for its line break counts once the next writer
   expect((await ledger.append(entry("k1", "mb_second"))).withKey("k1")?.mediaBuyId).toBe("mb_first");
 });
 
-test("many appends at once in one process all land", async () => {
+test("many concurrent appends in one process are all written", async () => {
   const file = newFile();
   const ledger = openLedger(file);
   await Promise.all(Array.from({ length: 50 }, (_, index) => ledger.append(entry(`k${index % 25}`))));

@@ -121,7 +121,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "supply/merchandising/open-sellers.ts",
       "supply/merchandising/linked/linked-storefront.ts",
       "edge/adagents/mount-adagents.ts",
-      // What is counted over all tenants, for whoever watches the installation.
+      // Counts over all tenants, for monitoring the installation.
       "edge/http/gauges.ts",
       "edge/adcp/callers/identify.ts",
       "edge/adcp/callers/signer-of.ts",

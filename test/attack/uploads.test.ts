@@ -156,7 +156,7 @@ test("uploads that race each other for the room that is left get it once", async
   const server = createServer((_, response) => void response.end(content)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port: at } = server.address() as { port: number };
-  // How large a file is that has to be fetched is known to nobody when its upload begins.
+  // The size of a file that has to be fetched is not known when its upload begins.
   const fetched = (name: string) =>
     racer.create({ name, linked_assets: [{ url: `http://127.0.0.1:${at}/${name}.png` }] });
   try {

@@ -3,7 +3,7 @@ import { attempt, listTools, REDIRECT, redeem, refresh, register } from "./clien
 import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 
-/** The attacks of RFC 9700, one by one. */
+/** The attacks of RFC 9700, one at a time. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());

@@ -159,7 +159,7 @@ test("a browser that let one person's application in lets another's in too, once
   expect((await poll(next)).status).toBe(200);
 });
 
-/** The library asks the process's own clock, so what it keeps is made older instead. */
+/** The library uses the process's own clock, so its records are made older instead. */
 async function expire({ device_code }: Begun): Promise<void> {
   const { database, vault } = market.world.host;
   const idHash = hashToken(device_code);

@@ -173,7 +173,7 @@ test("an application's actions are attributed to it in the log, together with it
   const mcp = await connect(market, person, clientId);
   await listTools(`${market.origin}/mcp/buyer`, mcp.tokens.body.access_token);
   const ofMcp = (line: object) => "operation" in line && line.operation === "mcp";
-  // Each consent is an application of its own.
+  // Each consent belongs to a separate application.
   expect(lines.findLast(ofMcp)).toMatchObject({ customerId, applicationId: expect.stringMatching(/^app_/) });
   const byPeople = (await read("/audit-logs?actorOrigin=human")).logs.map(
     (one: { operation: string }) => one.operation,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-/** A campaign of a document is in the future of whoever reads it, and of this test. */
+/** A document's campaign is in the future for its readers, and for this test. */
 const inTheFuture = (text: string) => text.replaceAll("2030-", `${new Date().getUTCFullYear() + 1}-`);
 
 /** As the sentences before them say, these are done at the machine. */

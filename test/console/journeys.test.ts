@@ -57,7 +57,7 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await write(page, page.getByLabel("Name"), "Fjord & Fell");
   await write(page, page.getByLabel("Your domain"), "no domain at all");
   await press(page, "button", "Create the storefront");
-  // What the API said stands beside the field.
+  // The API's message is shown next to the field.
   await expect.poll(() => page.getByLabel("Your domain").getAttribute("aria-invalid")).toBe("true");
   await write(page, page.getByLabel("Your domain"), "fjordfell.example");
   await press(page, "button", "Create the storefront");

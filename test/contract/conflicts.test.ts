@@ -12,8 +12,9 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * Where the generations of the contract disagree (buyer contract §15), a client of either finds what it knows. What becomes of
- * a change that waits is in `campaigns/changes/held-media-buys.test.ts`; how configuration is expanded was settled in prose.
+ * Where the generations of the contract disagree (buyer contract §15), clients of both find what they know. Pending
+ * changes are tested in `campaigns/changes/held-media-buys.test.ts`; the expansion of configuration was settled in
+ * prose.
  */
 let world: World;
 let estate: Estate;

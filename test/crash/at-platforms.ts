@@ -19,7 +19,7 @@ export interface AtPlatforms {
   readonly world: World;
   readonly admin: pg.Client;
   platform(name: string): PlatformProcess;
-  /** One worker dies over all of them at once; which of them came to their end before is answered. */
+  /** One worker dies during all of them at the same time; returns which of them had ended before. */
   die(step: string, deaths: readonly Death[]): Promise<readonly boolean[]>;
   /** The survivor goes on for so many steps. */
   take(step: string, input: StepInput, count: number): Promise<void>;
@@ -54,7 +54,7 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
     },
     async die(step, deaths) {
       const { parts, ...rest } = partsForVictim(world);
-      // Whoever stands still in a transaction keeps its connection.
+      // A process that stops inside a transaction keeps its connection.
       const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
       const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
       const victim = spawnVictim("./buying-victim.ts", orders);
@@ -82,7 +82,7 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
   };
 }
 
-/** So many buys at once would wait for their turns, and no limit is what is looked into here. */
+/** This many concurrent buys would wait for their turns, and rate limits are not the subject here. */
 async function liftLimits(admin: pg.Client): Promise<void> {
   await admin.query(
     "create function no_limit() returns trigger language plpgsql as $$ begin new.free_at := now() - interval '1 day'; return new; end $$",

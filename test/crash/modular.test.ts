@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** More than any of these requests sends; whoever comes to the end of it alive ends the row. */
+/** More than any of these requests sends; a process that reaches the end alive ends the series. */
 const MOST_STATEMENTS = 60;
 /** A full run (`CRASH_KILLS`) dies before every statement, any other before each third. */
 const STRIDE = process.env.CRASH_KILLS ? 1 : 3;

@@ -4,7 +4,7 @@ import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** A campaign's buyer, and a seller that wants to look at what it buys. */
+/** A campaign's buyer, and a seller that wants to review what it buys. */
 let world: World;
 let estate: Estate;
 

@@ -17,7 +17,7 @@ const email = "ann@brand.example";
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
-  // Nobody has reviewed the sponsor's storefront yet: it sells to buyers that it knows.
+  // The sponsor's storefront has not been reviewed yet: it sells to buyers that it knows.
   own = await openStall(world, operator, { name: "Northwind Media", listed: false, sandbox: true });
   other = await openStall(world, operator, { name: "Rival Media", sandbox: true });
 });

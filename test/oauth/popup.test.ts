@@ -12,7 +12,7 @@ import { openWorld, type World } from "../world.ts";
 import { authorize, browserOf, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 
-/** A page of somebody else's: opens a window on a press of its button, and keeps what it is told. */
+/** A page of another site: opens a window when its button is pressed, and stores the messages that it receives. */
 const OPENER = `<!doctype html><meta charset="utf-8"><title>Opener</title><button>Connect</button><script>
 window.told = [];
 addEventListener("message", ({ data, origin }) => told.push({ data, origin }));
@@ -82,7 +82,7 @@ test("the page that opened the window is notified, and the window closes itself"
   const { data } = await authorize(buyer, shop, { openerOrigin: origins[0] });
   const page = await browser.newPage();
   await connectFrom(page, origins[0], data.authorizeUrl);
-  // The window may be gone before what it said is heard.
+  // The window may be closed before its message is received.
   await page.waitForFunction("told.length > 0");
   expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });

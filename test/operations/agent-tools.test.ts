@@ -222,7 +222,7 @@ function codeOf({ payload }: ToolReply): string | undefined {
   return payload?.errors?.[0]?.code;
 }
 
-/** What a reply gives away, but for the ids that were asked for, and what is of one call alone. */
+/** What a reply reveals, except for the requested ids and values specific to one call. */
 function reported({ http, payload, error }: ToolReply, ids: readonly string[]) {
   const { task_id: _task, last_updated: _updated, ...rest } = payload ?? {};
   const written = JSON.stringify([http, rest, error && { ...error, requestId: undefined }]);

@@ -58,7 +58,7 @@ const effectsOf = async ({ caller, home }: Tenant) => ({
   cohorts: (await caller.get(home)).data.total,
 });
 
-/** What each tenant's keys were first answered, and what came of it. */
+/** The first answer of each tenant's keys, and its effect. */
 class Model {
   readonly first = new Map<string, { readonly wanted: string; readonly data: unknown }>();
   readonly effects = [
@@ -66,7 +66,7 @@ class Model {
     { advertisers: 0, cohorts: 0 },
   ];
 
-  /** What is to be answered, as far as it is known beforehand; a first success is kept as it came. */
+  /** The expected answer, as far as it is known beforehand; a first success is stored as it came. */
   wanted({ who, key, variant: { wanted, path, isValid } }: Asked, { data }: Reply) {
     const known = this.first.get(`${who} ${key}`);
     if (!isValid) return { status: 400, error: { code: "VALIDATION_ERROR" } };

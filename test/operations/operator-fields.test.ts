@@ -42,7 +42,7 @@ const buying: Look = async () => {
   return (found as Payload[]).length;
 };
 
-/** What is read by nobody but the operator, and why that is right. */
+/** Fields that only the operator reads, and why that is right. */
 const RECORDED: Readonly<Record<string, string>> = {
   confirmOperatorDomainProfileReset: "a consent to a change, which is not kept",
   plan: "there is one plan",

@@ -61,7 +61,7 @@ test("one idempotency key at both servers has one effect", async () => {
     });
     return (await answer.json()) as { data: { id: string } | null; error: { code: string } | null };
   };
-  // Whoever meets the first one under way is told to ask again, and does.
+  // A request that meets the first one in progress is told to retry, and does.
   const answered = (which: number) =>
     vi.waitFor(
       async () => {

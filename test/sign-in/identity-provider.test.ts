@@ -51,7 +51,7 @@ async function house({
   return { admin, provider, domain, path: `/sign-in/with/${admin.customerId}` };
 }
 
-/** Sends a browser there and back; `bent` changes what it is sent with, and what it brings. */
+/** Sends a browser there and back; `bent` changes what it is sent with, and what it returns. */
 async function signIn(visitor: Visitor, path: string, bent: { there?(url: URL): void; back?(url: URL): void } = {}) {
   const begun = await visitor.open(path);
   expect([begun.status, begun.headers["referrer-policy"]]).toEqual([303, "no-referrer"]);

@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** Somebody signed in, in a browser of their own. */
+/** A person who is signed in, in a separate browser. */
 async function signedIn(email = someEmail()) {
   const member = await addMember(world, { email });
   const visitor = new Visitor(world);

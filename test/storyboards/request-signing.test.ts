@@ -43,7 +43,7 @@ test.each([
   60_000,
 );
 
-/** What nobody passes who points the storyboard of 3.0 at an agent, and why. */
+/** What cannot be passed when the storyboard of 3.0 is run against an agent, and why. */
 const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
   get_capabilities:
     "a caller whose keys are not known is told that its signatures are not verified, and this one brings none",

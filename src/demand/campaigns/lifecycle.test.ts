@@ -15,7 +15,7 @@ const steps = {
 };
 type Step = keyof typeof steps;
 
-/** A campaign that came to a status by itself. */
+/** A campaign that reached a status automatically. */
 const reach = {
   DRAFT: async () => undefined,
   ACTIVE: async (desk: Desk, id: string) => void ok(await steps.execute(desk, id)),

@@ -23,7 +23,7 @@ const DISPLAY = seller("News Display", 43, () => ({
   ],
 }));
 
-/** A session whose sellers are gone since: whatever is told of it is told from its own memory. */
+/** A session whose sellers no longer exist: everything shown comes from its own storage. */
 async function search() {
   market.open(CTV, DISPLAY);
   const advertiser = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });

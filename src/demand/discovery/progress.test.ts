@@ -50,7 +50,7 @@ describe("a discovery that is followed", () => {
     const said: Said[] = [];
     const hear = (one: Said) => {
       said.push(one);
-      // The slow one is let go by nothing but what was heard of the others.
+      // The slow seller is released only when the others' results have arrived.
       if (one.done === 2) letSlowAnswer();
     };
     const followed = await dataOf(

@@ -121,7 +121,7 @@ interface ReportedDay {
 
 const day = (day: string, impressions: number, spend: string, final = false) => ({ day, impressions, spend, final });
 
-/** What a seller came to say of its days, in the order in which it did: with a correction, and a last word. */
+/** A seller's reports of its days, in order: including a correction, and a final one. */
 const STORY: readonly ReportedDay[] = [
   { at: "2026-05-06T06:00:00.000Z", rows: [day("2026-05-05", 100, "1.10")] },
   { at: "2026-05-07T06:00:00.000Z", rows: [day("2026-05-05", 90, "0.99"), day("2026-05-06", 50, "0.55")] },

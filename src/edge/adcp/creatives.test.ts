@@ -24,7 +24,7 @@ afterAll(() => shop.close());
 const ACCOUNT = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
 const FORMAT = { agent_url: "https://formats.example", id: "display_300x250" };
 
-/** A buyer that is new here, with what it may ask. */
+/** A buyer that is new here, and its requests. */
 async function newcomer() {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const ask = async (name: string, input: object = {}, as: ToolCall = {}) =>

@@ -18,7 +18,7 @@ afterAll(async () => {
   await shop.close();
   await listAgent.close();
 });
-// Each test has a list of its own: what was resolved is kept.
+// Each test has its own list, because resolved lists are cached.
 let listId: string;
 beforeEach(() => {
   listId = crypto.randomUUID();

@@ -14,7 +14,7 @@ function heldLook() {
     begun.push(held);
     return held.promise;
   });
-  // The look is told of a database and has no use for one.
+  // The query gets a database that it does not use.
   return { begun, ask: (asked: Asked) => ask(undefined as unknown as Db, asked) };
 }
 

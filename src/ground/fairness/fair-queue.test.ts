@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { RateLimited } from "../kernel/errors.ts";
 import { FairQueue, type Leave, openShares } from "./index.ts";
 
-/** Lets whoever waits hear that its turn has come. */
+/** Lets waiting turns be notified. */
 const settle = () => new Promise((done) => void setImmediate(done));
 
 test("a tenant that asks for a hundred turns first has another wait for one of them at most", async () => {

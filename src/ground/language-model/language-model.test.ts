@@ -7,7 +7,7 @@ import { openOutbound } from "../outbound/index.ts";
 import { openBudget } from "./budget.ts";
 import { type LanguageModelSettings, openLanguageModel } from "./index.ts";
 
-/** A provider of either dialect, that writes down what it is asked. */
+/** A provider of either dialect that records its requests. */
 interface Provider {
   readonly url: string;
   readonly asked: { readonly path: string; readonly key: string | undefined; readonly body: Record<string, unknown> }[];

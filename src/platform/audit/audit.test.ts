@@ -186,7 +186,7 @@ describe("somebody who can write to the database", () => {
 
   test("rechains a forged log with plain hashes, and is detected", async () => {
     const buyer = await ofFour();
-    // All that stands in the database is known to the forger, and how older entries were chained as well.
+    // The forger knows everything in the database, and how older entries were chained.
     await admin.query(
       `update audit_log set user_email = 'eve@brand.example', hash = encode(sha256(convert_to(audit_id, 'UTF8')), 'hex')
        where customer_id = $1`,

@@ -54,7 +54,7 @@ describe("somebody in two organisations", () => {
   test("reads as the organisation they switched to immediately, whichever process they switched in", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
-    // As another process has it, with a memory of its own.
+    // As in another process, with its own cache.
     const elsewhere = openKeyring(world.host);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: mine.customerId });
     await switchTo(mine, other.customerId);
@@ -89,7 +89,7 @@ test("an administrator of the installation switches anywhere, and keeps that rol
   expect(await current(operator)).toMatchObject({ id: buyer.customerId, role: "SUPER_ADMIN", customerRole: "BUYER" });
   expect((await operator.get("/buyer/advertisers")).status).toBe(200);
   expect((await operator.get("/operator/storefronts")).status).toBe(403);
-  // Whoever only looks in holds no key of the organisation: it would open nothing.
+  // A person who only visits has no key of the organisation: it would not work.
   expect((await operator.post("/api-keys", { name: "mine" })).status).toBe(403);
   expect((await switchTo(operator, operator.customerId)).status).toBe(200);
 });

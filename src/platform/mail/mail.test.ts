@@ -18,7 +18,7 @@ const mail: Mail = {
   messageId: "<0190a1b2-0000-7000-8000-000000000001@market.example>",
 };
 
-/** A mail server of thirty lines: it says yes to everything, and keeps what it was given. */
+/** A minimal mail server: it accepts everything, and keeps what it gets. */
 async function startMailServer({ refuse = false } = {}) {
   const taken: { readonly commands: string[]; readonly message: string }[] = [];
   const server = createServer((socket) => {
@@ -88,7 +88,7 @@ test("without a mail server a message is a file that a mail program opens, for i
       expect.stringMatching(/^Content-Type: multipart\/alternative;/),
     ]),
   );
-  // Whoever reads only text reads it first.
+  // Plain text comes first, for readers that only show that.
   expect(message.indexOf("text/plain")).toBeLessThan(message.indexOf("text/html"));
   expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);

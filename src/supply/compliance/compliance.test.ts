@@ -37,7 +37,7 @@ async function examined({ seller }: Shop): Promise<Reply["data"]> {
 
 const diagnostics = async ({ seller }: Shop) => (await seller.get("/storefront/readiness")).data.sourceDiagnostics[0];
 
-/** What a buyer is told of the storefront's sources that show nothing. */
+/** What a buyer is told about the storefront's sources that show nothing. */
 async function gapsFor({ storefrontId }: Shop): Promise<unknown> {
   const buyer = await world.caller("BUYER");
   const { id: advertiserId } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;

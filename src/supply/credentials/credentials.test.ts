@@ -25,7 +25,7 @@ const apiKey = (token: string = KEY, accountIdentifier = "seat") => ({
   auth: { type: "api_key", token },
 });
 
-/** A source over an agent of its own that knows one token; two with the same agent share its id. */
+/** A source with its own agent that accepts one token; two with the same agent share its id. */
 async function agentSource(): Promise<object> {
   const agent = await startScriptedSeller({ token: CANARY });
   onTestFinished(() => agent.close());

@@ -19,7 +19,7 @@ const EC = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const RSA = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const pem = ({ privateKey }: typeof EC) => privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 
-/** A token endpoint on loopback: the forms it was sent, and what it answers, the last for good. */
+/** A token endpoint on loopback: the forms that it received, and its answers, of which the last is repeated. */
 async function startTokenEndpoint(...answers: { status: number; body: object }[]) {
   const forms: URLSearchParams[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -56,7 +56,7 @@ function jwt(tokenEndpointUrl: string, changes: object = {}) {
   };
 }
 
-/** A storefront over an agent that deals with each operator by itself, opened by JWTs: the seller's own, and the buyers'. */
+/** A storefront with an agent that distinguishes operators, accessed with JWTs: the seller's own, and the buyers'. */
 async function openJwtStall() {
   const agent = await startScriptedSeller();
   onTestFinished(() => agent.close());

@@ -83,7 +83,7 @@ test.each([{ primary: "red" }, { "": "#000000" }, { primary: "#12" }])(
   },
 );
 
-/** A link for each of the five causes for which one lets nobody in. */
+/** A link for each of the five reasons for which one is invalid. */
 async function invalidLinks(): Promise<string[]> {
   const { seller, mint } = await openHost(world, { sandbox: true });
   const slugOf = async (body = {}) => (await mint(body)).data.slug as string;

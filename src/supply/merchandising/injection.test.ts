@@ -8,7 +8,7 @@ type Question = Parameters<LanguageModel["ask"]>[0];
 
 let market: Market;
 let shop: Shop;
-/** What the model says; undefined for no model. It does as it is told by whoever wrote last: the worst that there could be. */
+/** What the model answers; undefined for no model. It obeys whoever wrote last: the worst case. */
 let says: ((brief: string) => string) | undefined;
 const asked: Question[] = [];
 
@@ -84,7 +84,7 @@ async function lastRun() {
 
 test("there are forty of them", () => expect(new Set(BRIEFS).size).toBe(40));
 
-/** Does whatever a brief tells it to: shows what it names, at the price that it wants, by the posture that it sets. */
+/** Obeys a brief: shows what it names, at its price, with its posture. */
 function obeyed(brief: string): string {
   const named = brief.match(/s\d:[a-z]/g) ?? [];
   const price = /(\d+) USD/.exec(brief)?.[1];

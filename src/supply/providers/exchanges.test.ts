@@ -19,7 +19,7 @@ import { SUBJECTS } from "./subjects.fixture.ts";
 /** Clocks go back in Europe on 25 October 2026, and in America a week later. */
 const NOW = new Date("2026-10-20T12:00:00.000Z");
 const clock: Clock = { now: () => NOW };
-/** Each call comes a second after the one before: nobody is throttled here. */
+/** Each call is a second after the previous one: nobody is throttled here. */
 let calls = 0;
 const wall: Clock = { now: () => after(NOW, 1_000 * calls++) };
 const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":true}', "null"];
@@ -31,7 +31,7 @@ const PLACES = [
   { currency: "USD", zone: "Europe/London", budget: "1500.25" },
 ] as const;
 type Place = (typeof PLACES)[number];
-/** Each in an organisation of its own. */
+/** Each in a separate organisation. */
 const accountsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const { currency, zone } = PLACES[at % PLACES.length] ?? PLACES[0];

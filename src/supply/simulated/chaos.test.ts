@@ -10,7 +10,7 @@ const CALL = {
   requestId: "req_1",
 };
 
-/** Makes calls through the dial, one after the other, and tells what became of each and what was done meanwhile. */
+/** Makes calls through the dial, one after the other, and reports the result of each and what was done meanwhile. */
 async function callThrough(dial: Partial<Simulation["chaos"]>, { calls = 1, writes = true } = {}) {
   const slept: number[] = [];
   let acts = 0;

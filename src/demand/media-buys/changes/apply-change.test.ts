@@ -86,7 +86,7 @@ test("a change that its seller did not answer is made by the job it left behind,
   desk.seller.update = silence;
   const change = await ask("pause", id);
   expect(await apply(change)).toMatchObject({ status: "ACTIVE", success: false, error: "Test Seller: no answer" });
-  // Left when it was asked for, when it was sent, and when nobody answered.
+  // Enqueued when it was requested, when it was sent, and when nobody answered.
   expect(desk.jobs.map(({ step, input }) => [step, input.attempt])).toEqual([
     ["media-buys.apply-change", undefined],
     ["media-buys.apply-change", 1],
@@ -142,7 +142,7 @@ test("a seller without deduplication is asked to cancel once, and its status of 
   await apply(cancel);
   expect(await apply(cancel, 1)).toMatchObject({
     success: false,
-    error: expect.stringContaining("ask for the change"),
+    error: expect.stringContaining("request the change again"),
   });
   expect(desk.seller.changed).toHaveLength(1);
   desk.seller.update = async (change) => {

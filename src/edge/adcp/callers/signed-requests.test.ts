@@ -21,7 +21,7 @@ interface Signing extends SignRequestOptions {
   readonly by?: SignerKey;
   readonly key?: string;
   readonly platformId?: string;
-  /** What becomes of the request once it is signed. */
+  /** A modification of the request after it is signed. */
   readonly tamper?: (payload: string) => string;
 }
 
@@ -42,7 +42,7 @@ async function send(name: string, input: object, signing: Signing = {}) {
 
 let made = 0;
 
-/** A caller with a key pair of its own. */
+/** A caller with its own key pair. */
 async function signer(kind: "ed25519" | "ecdsa-p256-sha256" = "ed25519", body: object = {}) {
   const { privateKey } =
     kind === "ed25519" ? generateKeyPairSync("ed25519") : generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -4,7 +4,10 @@ import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { furnishTrial } from "./furnished-trial.fixture.ts";
 import { codeOf } from "./trials.fixture.ts";
 
-/** What fixtures of AdCP 3.1 say of a product is kept to, as if a source had said it; each test furnishes a shelf of its own. */
+/**
+ * Statements of AdCP 3.1 fixtures about a product are enforced as if a source had made them; each test seeds its own
+ * shelf.
+ */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());

@@ -23,7 +23,7 @@ async function buy(webhook: object | undefined): Promise<Payload> {
   return call("create_media_buy", newBuy(product_id, pricing_options[0].pricing_option_id, changes));
 }
 
-/** A day goes by, and what was due in it is done. */
+/** A day passes, and everything due in it is done. */
 async function aDayLater(): Promise<void> {
   clock.set(after(clock.now(), DAY_MS + HOUR_MS));
   const { database, host } = shop.world;

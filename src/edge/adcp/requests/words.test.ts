@@ -32,7 +32,7 @@ describe("no word of a request is lost", () => {
   });
 });
 
-/** A word is settled with what it is a part of. */
+/** A field is decided together with its parent. */
 function isSettled(tool: string, word: string): boolean {
   const schema = toolNamed(tool)?.listing.inputSchema as Record<string, unknown>;
   const steps = word.split(".");

@@ -26,7 +26,7 @@ const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Exami
 
 const WRITES = ["create_media_buy", "update_media_buy", "sync_creatives", "sync_accounts"];
 
-/** One that can be asked for everything; what it knows of accounts it tells by their ids alone. */
+/** One that supports everything; it identifies accounts by id only. */
 function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox: boolean }): void {
   seller.on("get_adcp_capabilities", {
     payload: {

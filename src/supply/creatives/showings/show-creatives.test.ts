@@ -33,7 +33,7 @@ async function bought() {
 
 const decide = async ({ seller }: Shop, creativeId: string, body: object) =>
   expectData(await seller.post(`/storefront/creative-reviews/${creativeId}/decide`, body));
-/** What the source was last told that its package shows, and what it was given to show. */
+/** What the source was last told its package shows, and the creatives that it was sent. */
 const receivedBy = ({ sellers: [seller] }: Shop) => ({
   given: seller?.synced.map(({ creatives }) => creatives.map(({ manifest }) => manifest)),
   shown: seller?.changes.at(-1)?.packages?.flatMap(({ creativeIds }) => creativeIds ?? []),
@@ -82,7 +82,7 @@ test("a process that dies after the source was told tells it the same again unde
   };
   await expect(show(creative("banner"))).rejects.toThrow("killed");
   market.reached = undefined;
-  // Whoever died holds the order until its lease is over.
+  // A crashed process holds the order until its lease expires.
   market.clock.set(new Date(market.clock.now().getTime() + 600_000));
   expect(await show(creative("banner"))).toMatchObject([{ creativeId: "banner", outcome: "created" }]);
   const keys = shop.sellers[0]?.synced.map(({ idempotencyKey }) => idempotencyKey) ?? [];

@@ -11,7 +11,7 @@ import { openSellers } from "../open-sellers.ts";
 import { resolveAgent } from "../resolve-agent.ts";
 
 let market: Market;
-/** Another process on the same database: all that it hears of a change is what stands there. */
+/** Another process on the same database: it only learns of a change by reading. */
 let other: Interchange;
 beforeAll(async () => {
   market = await openMarket();
@@ -33,7 +33,7 @@ const CARD = {
   pricing: { pricingModel: "cpm", currency: "USD", floorPrice: 90 },
 };
 
-/** What the other process answers now, and what it would answer if it remembered nothing. */
+/** What the other process answers now, and what it would answer without a cache. */
 async function answers(shop: Shop) {
   const { host } = other;
   const forgetful = { ...host, database: { ...host.database } };
@@ -62,7 +62,7 @@ async function asked(shop: Shop, method: "post" | "put" | "patch" | "delete", pa
   expect(status).toBeLessThan(300);
 }
 
-/** As its operation leaves it: whoever stands behind these sources cannot be asked what it is capable of. */
+/** As its operation leaves it: the agents behind these sources cannot be asked for their capabilities. */
 async function setSource({ customerId }: Shop, status: string) {
   await market.world.database.write({ customerId, reach: "tenant" }, (db) =>
     db.updateTable("inventory_sources").set({ status }).where("source_id", "=", "s1").execute(),
@@ -155,7 +155,7 @@ test("every table from which a shelf is read is covered by its version", async (
     .filter(({ text }) => /^\s*(select|with)/.test(text) && !/insert|update|intelligence_runs/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/(?:from|join) "?([a-z]+_?[a-z_]*)"?/g)].map(([, table]) => table ?? ""));
   const source = await sourceOfVersion();
-  // What runs came to is counted under a version of its own.
+  // The results of runs have a separate version.
   const versioned = new Set(
     [...source.matchAll(/from ([a-z_]+)/g)].map(([, table]) => table).concat("run_facts", "newest"),
   );

@@ -194,7 +194,7 @@ test("whatever is reserved, booked, released, left to expire and cut, the ledger
 
 type Act = typeof actArb extends fc.Arbitrary<infer A> ? A : never;
 
-/** Does it here and in the model, and answers what it was told with what it should have been told. */
+/** Executes it here and in the model, and returns the actual and the expected result. */
 async function play(desk: Desk, model: Model, act: Act): Promise<readonly [unknown, unknown]> {
   const at = clock.now().getTime();
   if (act.kind === "wait") clock.set(new Date(at + act.minutes * MINUTE_MS));

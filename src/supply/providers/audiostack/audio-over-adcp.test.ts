@@ -134,7 +134,7 @@ test("a failed build is reported with the field of the request that has to be ch
   expect(await door.ask("tasks_get", { task_id })).toMatchObject({ status: "failed", error: task.error });
 });
 
-/** The page for a key in a browser of its own, and what it sends. */
+/** The page for a key in a separate browser, and what it sends. */
 async function openKeyPage(connectionUrl: string) {
   const { pathname, search } = new URL(connectionUrl);
   const { statusCode, headers, body } = await world.app.inject({ method: "GET", url: pathname + search });

@@ -195,7 +195,7 @@ test("an expired consent stops one storefront and no other: its people are told 
     await connectedShop(world, snap, "acme.example"),
     await connectedShop(world, snap, "acme.example"),
   ];
-  // Snap forgets every consent, and one seller gives its own anew.
+  // Snap forgets every consent, and one seller consents again.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
   const [refused, sold] = await Promise.all([buyAt(lost), buyAt(sound)]);

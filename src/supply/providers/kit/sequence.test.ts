@@ -45,7 +45,7 @@ const sent = (step: JobStep) => {
 };
 const reply = (text: string): ProviderReply => ({ status: 200, headers: {}, text });
 const after = (step: JobStep, text: string) => job.next(sent(step).state, reply(text), CONTEXT);
-/** Goes on from the look-up, as whoever lost the answer does. */
+/** Continues from the look-up, as after a lost answer. */
 const lost = (step: JobStep, text: string) => {
   const { onLost } = sent(step);
   if (!onLost) throw new Error("it cannot be looked up");

@@ -145,7 +145,7 @@ test.each([
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());
-  // Who lost an answer goes on by itself; whoever asks again in person does not wait for that.
+  // After a lost answer it continues automatically; a second interactive request does not wait for that.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   expect(outcome).toMatchObject({ kind: "done" });

@@ -108,7 +108,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   await mapBrand(seller, "acme.example");
   const agent = agentOf(shop);
   const now = () => spotify.controls.now();
-  // The reply to the first write is lost: what it made is looked up, and made once.
+  // The reply to the first write is lost: its result is looked up, and created only once.
   spotify.controls.loseReply("POST /ads/v3/ad_accounts/{account}/drafts/campaigns", 1);
   const ordered = newBuy();
   let bought = await agent.createMediaBuy(ordered, callOf());

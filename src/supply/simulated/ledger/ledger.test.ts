@@ -98,7 +98,7 @@ test("processes that append the same keys at the same time all see the same winn
   expect(tornLines).toBe(0);
 });
 
-/** Appends all keys in a process of its own; resolves to the media buy that it was told stands under each. */
+/** Appends all keys in a separate process; resolves to the media buy that it got for each. */
 async function runWriter(file: string, writer: string, keys: readonly string[]): Promise<unknown> {
   const script = join(mkdtempSync(join(tmpdir(), "writer-")), "write.mjs");
   const ledgerUrl = new URL("./ledger.ts", import.meta.url).href;

@@ -38,11 +38,11 @@ export interface ListProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly empty: ReactNode;
   readonly filters?: ReactNode;
-  /** Everything, and not this page alone, as lines of a file. */
+  /** Everything, not just this page, as lines of a file. */
   readonly csv?: { readonly name: string; readonly lines: () => AsyncIterable<readonly string[]> };
 }
 
-/** A list whose filter, order and page are the server's, and stand in the address. */
+/** A list whose filter, order and page are the server's, and are part of the URL. */
 export function List<Row>({ label, columns, rows, total, keyOf, empty, filters, csv }: ListProps<Row>) {
   const [address, change] = useAddress();
   const skip = skipOf(address);

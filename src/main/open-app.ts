@@ -41,7 +41,7 @@ const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 interface Metrics {
   readonly readMetrics: ReadMetrics;
-  /** `/metrics` by itself, where it has a port of its own. */
+  /** `/metrics` on its own, if it has a separate port. */
   metricsApp(): FastifyInstance;
 }
 
@@ -114,7 +114,7 @@ function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host:
   return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
-/** For the counters of rate limits alone, which must not wait behind requests. */
+/** Only for rate limit counters, which must not wait behind requests. */
 function openCountPool(connectionString: string, availability: Availability): pg.Pool {
   const pool = new pg.Pool({ Client: PoolClient, connectionString, max: 2, options: "-c role=interchange_app" });
   pool.on("error", (error) => void availability.explain(error));

@@ -30,7 +30,7 @@ export async function start(settings: Settings, log: Log, telemetry: Telemetry =
   }
 }
 
-/** Nobody can agree to what cannot be read. In a sandbox nobody has to mean it. */
+/** Nobody can agree to terms that cannot be read. In a sandbox nobody has to. */
 async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
   if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
   const file = termsFile(dataFolder, installation);

@@ -9,7 +9,7 @@ const words = sell.approvals;
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** What a buyer sent: what decides as facts, the whole of it behind a summary. Nothing of it is run or loaded. */
+/** What a buyer sent: relevant data as facts, everything else behind a summary. Nothing of it is run or loaded. */
 export function Asked({ payload }: { readonly payload: Payload }) {
   const facts = factsIn(payload);
   return (
@@ -32,7 +32,7 @@ function factsIn(payload: Payload): (readonly [string, ReactNode])[] {
     [words.brand, domain && <Name>{domain}</Name>],
     [words.flight, isMoment(from) && isMoment(to) && <Flight from={from} to={to} />],
     [words.products, packages.length > 0 && <Products packages={packages} />],
-    // Where a buyer has no order number of its own, its reference stands in its place.
+    // If a buyer has no order number, its reference is shown instead.
     [words.purchaseOrder, purchaseOrder !== own && textOf(purchaseOrder) && <Name>{textOf(purchaseOrder)}</Name>],
   ] as const;
   return facts.filter(([, value]) => Boolean(value));

@@ -3,10 +3,10 @@ import { after } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { RequestLog } from "../../platform/request-log/index.ts";
 
-/** Whoever reads the log is not to find themselves reading it. */
+/** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
 
-/** What an organisation asks, it can read: each request of its own is noted once it is answered. */
+/** An organisation can read its own requests: each is noted once it is answered. */
 export function logRequests(app: FastifyInstance, { clock }: Pick<Host, "clock">, log: RequestLog): void {
   app.addHook("onResponse", async ({ noted, method, url, id: requestId }, { statusCode, elapsedTime }) => {
     if (noted?.viewer === undefined || UNLOGGED.has(noted.operation)) return;

@@ -6,7 +6,7 @@ export interface Stance {
   readonly negated: boolean;
   /** "Ideally", "for example": a preference, not a requirement. */
   readonly hedged: boolean;
-  /** "Only": nothing of its kind besides. */
+  /** "Only": nothing else of its kind. */
   readonly exclusive: boolean;
 }
 
@@ -37,7 +37,10 @@ interface State {
   affirmedUntil: number;
 }
 
-/** What the little words of a text do to what it mentions: one walk over the tokens, and one back from what negates behind. */
+/**
+ * How a text's function words modify what it mentions: one pass over the tokens, and one backwards for negations that
+ * follow their words.
+ */
 export function stancesOf(text: string, tokens: readonly Token[], { content, scope }: Mentions): Map<Mention, Stance> {
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
@@ -255,7 +258,7 @@ function negateBefore(text: string, little: Mention, { isLast: ends, content, st
   }
 }
 
-/** What is dismissed stands at most so many characters before. */
+/** What is dismissed is at most this many characters before. */
 const DISMISSED = 60;
 
 /** "Email we do ourselves: leave it out": what the sentence spoke of last is refused. */
@@ -270,7 +273,7 @@ function dismissLast(
   stances.set(last, { negated: true, hedged: false, exclusive: false });
 }
 
-/** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */
+/** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
 function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
   if (!nearest) return true;
   return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between);

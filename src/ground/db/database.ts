@@ -26,7 +26,7 @@ export interface DatabaseOptions {
   /** False behind a pooler that moves transactions between connections. */
   readonly prepare: boolean;
   readonly availability: Availability;
-  /** Hears of every statement before it is sent. */
+  /** Called with every statement before it is sent. */
   readonly onStatement?: () => void;
   readonly tracing?: Tracing;
 }
@@ -76,7 +76,8 @@ export function openDatabase({
       availability.worked();
     },
     async close() {
-      // The pool lets go of its connections before their sockets are closed: one that the server cuts meanwhile is none of ours.
+      // The pool releases its connections before their sockets are closed: if the server closes one meanwhile, it is no
+      // longer ours.
       pool.off("error", hear).on("error", () => undefined);
       await pool.end();
     },

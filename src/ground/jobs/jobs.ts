@@ -13,7 +13,10 @@ import { openSupervisor, type Supervisor } from "./supervise.ts";
 import { keepSchedules, type PerformStep, queueOptions, type Schedule, type Taking, takeJobs } from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
 
-/** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
+/**
+ * Steps waiting in PostgreSQL: enqueued in the caller's transaction, executed by one of many workers, retried with
+ * back-off.
+ */
 export interface Jobs {
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** Begins to take jobs, here and wherever else it is called; without it this process only adds them. */
@@ -60,7 +63,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
-      // The queue holds one waiting job a key, so a job without one gets a key of its own.
+      // The queue holds one waiting job per key, so a job without one gets a unique key.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
       await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));

@@ -28,9 +28,9 @@ export interface Operation {
   /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
   readonly decides?: true;
   /**
-   * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
-   * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has
-   * no tenant.
+   * How far its transaction sees beyond the caller's own rows, if that is further than usual for the caller's kind.
+   * `market`: also what sellers publish. `installation`: every tenant's rows, only for public operations, whose caller
+   * has no tenant.
    */
   readonly reach?: "market" | "installation";
   /** Whose key may call it; by default that of the API's own side. */
@@ -49,12 +49,15 @@ export interface Operation {
   /** Files may come with the body, which is then the part `metadata` of a form. */
   readonly files?: true;
   readonly answer: $ZodType;
-  /** How far it is, as its call tells by `tell`: whoever asks for events, or over MCP sends a progressToken, hears of it before the answer. */
+  /**
+   * The progress that its call reports with `tell`: callers that request events, or send a progressToken over MCP,
+   * receive it before the answer.
+   */
   readonly progress?: $ZodType<Progress>;
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
   readonly status?: 200 | 201 | 202 | 204;
-  /** The status where what it makes was there already: the same body, by `Answered`. */
+  /** The status if the resource already existed: the same body, by `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
   /** Counted besides what every request is counted for. */
@@ -80,11 +83,11 @@ export interface Operation {
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";
   readonly resource: string;
-  /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
+  /** The dotted path of the resource's id in the answer; for resources that the operation creates. */
   readonly idIn?: string;
   /**
-   * The transaction of a three-step operation that makes the change; `settle` unless said. A claim that makes it is kept with
-   * the idempotency key, so that a repetition goes on from it: plain data, as it is stored.
+   * The transaction of a three-step operation that makes the change; `settle` by default. A claim that makes it is
+   * stored with the idempotency key, so that a retry continues from it: plain data, as it is stored.
    */
   readonly in?: "claim" | "settle";
 }
@@ -100,7 +103,7 @@ export class Answered {
   }
 }
 
-/** A file that came with a request. What its sender says it contains is not here: that is for the bytes to say. */
+/** A file that came with a request. The sender's content type is not included: the bytes determine it. */
 export interface UploadedFile {
   /** As its sender calls it; without folders. */
   readonly filename: string;
@@ -141,7 +144,7 @@ export function operation<P, Q, B, A, C = never, R = never>(
   declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
 ): Operation {
   if (declared.reach === "installation" && declared.access !== "public")
-    throw new Error(`${declared.id}: a caller with a tenant of its own sees no other`);
+    throw new Error(`${declared.id}: a caller with a tenant must not see any other`);
   return declared as unknown as Operation;
 }
 

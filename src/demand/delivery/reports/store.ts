@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
-/** How a report came: the seller was asked, or told of its own accord. */
+/** How a report arrived: by polling the seller, or sent by it. */
 export type ReportSource = "poll" | "webhook";
 
 /** So that no deletion holds the table for long; the next one takes the rest. */

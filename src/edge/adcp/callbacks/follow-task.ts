@@ -19,10 +19,10 @@ import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
 import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
 
-/** Null where nobody answered. */
+/** Null if nobody answered. */
 type Said = MediaBuyOutcome | BuildStanding | null;
 
-/** Asks after a task that somebody wants to hear of, and has them told once it is decided. */
+/** Polls a task for which notifications were requested, and enqueues them once it is decided. */
 export const followTask = step({
   ...followTaskJob,
 
@@ -31,7 +31,7 @@ export const followTask = step({
     const wall = wallOf(ctx);
     if (callback?.status !== "waiting" || callback.checkAt > wall) return undefined;
     const asked = await saveCallback(ctx.db, customerId, { ...callback, checkAt: nextCheck(callback, wall) });
-    // Of a rehearsed task nobody knows but its caller, who says itself when it is over.
+    // Only its caller knows about a rehearsed task, and says itself when it is over.
     return (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) ? undefined : asked;
   },
 

@@ -119,8 +119,8 @@ interface Found {
 }
 
 /**
- * Whether an answer is everybody's (AdCP 3.1, cache_scope). Under an account it is where a wholesale feed says the same to
- * nobody in particular, which is asked for in 3.1, whose buyers keep feeds.
+ * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, this is the case if a wholesale feed
+ * gives the same answer without one, which is checked in 3.1, whose buyers cache feeds.
  */
 async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
   if (!asked.account) return "public";
@@ -130,7 +130,7 @@ async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved
   return feedVersionOf(plain.products) === feedVersionOf(found.products) ? "public" : "account";
 }
 
-/** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
+/** Clients of both releases send a brief in every mode; only the wholesale feed has versions. */
 function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {
   const isOfFeed = buying_mode === "wholesale";
   return [
@@ -140,7 +140,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
   ];
 }
 
-/** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
+/** The version of the feed also covers its prices: a token for prices alone refers to nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
   const why = "send it together with if_wholesale_feed_version, which covers prices as well";
@@ -155,12 +155,12 @@ function isWhole({ incomplete }: ProductsAnswer): boolean {
   return !incomplete.some(isMissing);
 }
 
-/** 3.0 wants the list of named formats also where there is none. */
+/** 3.0 requires the list of named formats even if it is empty. */
 function withFormatIds<P extends object>(product: P): P {
   return { format_ids: [], ...product };
 }
 
-/** Of a trial: what its caller has its next search become. */
+/** Of a trial: the result that its caller has set for its next search. */
 async function rehearsedFor(
   account: NaturalKey | undefined,
   { resolved }: AdcpRequestContext,
@@ -211,7 +211,7 @@ function isMissing({ reason }: Incompleteness): boolean {
   return reason !== "filtered";
 }
 
-/** For products whose publishers nobody named. */
+/** For products without named publishers. */
 function domainOf({ resolved, host }: AdcpRequestContext): string {
   return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }

@@ -141,7 +141,7 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
   };
 }
 
-/** A source that refused creatives waits for others, and has no word of its own for that. */
+/** A source that refused creatives waits for others, and has no separate status for that. */
 function sourceWordOf(phase: string): string {
   return phase === "creatives_refused" ? "pending_creatives" : phase;
 }

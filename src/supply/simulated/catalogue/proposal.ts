@@ -6,7 +6,7 @@ import type { Simulation } from "../simulation.ts";
 const MOST_PRODUCTS = 4;
 const VALID_MS = 7 * DAY_MS;
 
-/** The one plan the publisher proposes goes by one id, so that a refinement can name it. */
+/** The publisher's only proposal has a fixed id, so that a refinement can name it. */
 export function proposalIdOf({ seed }: Simulation): string {
   return `${seed}-balanced`;
 }

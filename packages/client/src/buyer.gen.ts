@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -4818,6 +4818,10 @@ export interface components {
                 id: string;
                 name: string | null;
             } | null;
+            callerKey: {
+                id: string;
+                name: string | null;
+            } | null;
             application: {
                 id: string;
                 name: string | null;
@@ -7441,6 +7445,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -7496,6 +7501,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -7546,6 +7552,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -7572,6 +7580,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9519,6 +9528,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -10088,6 +10098,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -12302,6 +12313,7 @@ export interface operations {
                             nextCursor?: string;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];

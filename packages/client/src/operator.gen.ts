@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -1594,6 +1594,10 @@ export interface components {
                 id: string;
                 name: string | null;
             } | null;
+            callerKey: {
+                id: string;
+                name: string | null;
+            } | null;
             application: {
                 id: string;
                 name: string | null;
@@ -2421,6 +2425,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2652,6 +2657,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2702,6 +2708,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -2728,6 +2736,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2855,6 +2864,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4596,6 +4606,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4631,6 +4642,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4666,6 +4678,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];

@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -2427,6 +2427,26 @@ export interface paths {
          * @description The buyer's running media buys are delivered to the end.
          */
         post: operations["suspendSponsoredBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/join-links/funnels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how many views of each join link led to a sign-up and a first buy
+         * @description For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; each has joined by one link.
+         */
+        get: operations["listJoinLinkFunnels"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4893,6 +4913,21 @@ export interface components {
             defaultCurrency: string | null;
             supportedLanguages: string[] | null;
         };
+        JoinLinkFunnel: {
+            /** @description A decimal number, as a string */
+            joinLinkId: string;
+            slug: string;
+            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after some seconds */
+            views: number;
+            /** @description How often its form was sent */
+            started: number;
+            /** @description How many organisations proved their address and joined */
+            confirmed: number;
+            /** @description How many of these do not wait for your approval any more */
+            approved: number;
+            /** @description How many of these have bought: a source has booked at least one media buy */
+            bought: number;
+        };
         Joined: {
             /** @description Your organisation */
             buyerCustomerId: number;
@@ -4946,6 +4981,10 @@ export interface components {
             durationMs: number;
             userEmail: string | null;
             apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            callerKey: {
                 id: string;
                 name: string | null;
             } | null;
@@ -9099,6 +9138,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9154,6 +9194,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9204,6 +9245,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -9230,6 +9273,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -14142,6 +14186,40 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listJoinLinkFunnels: {
+        parameters: {
+            query?: {
+                /** @description The first day, UTC; by default, since each link was created */
+                startDate?: string;
+                /** @description The last day, UTC, included; by default, today */
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how many views of each join link led to a sign-up and a first buy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["JoinLinkFunnel"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     confirmSignUp: {
         parameters: {
             query?: never;
@@ -14575,6 +14653,7 @@ export interface operations {
                             } | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];

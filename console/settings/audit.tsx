@@ -42,7 +42,7 @@ export function Audit() {
               }}
               columns={[
                 { head: words.at, cell: ({ timestamp }) => <Moment at={timestamp} /> },
-                { head: words.what, cell: ({ description }) => <Name>{description}</Name> },
+                { head: words.what, cell: ({ description }) => <Name lines={4}>{description}</Name> },
                 {
                   head: words.who,
                   cell: ({ userName, userEmail, serviceTokenName }) => (

@@ -70,8 +70,8 @@ function Agent({ source }: { readonly source: Shown }) {
         <Facts
           facts={[
             [sell.sources.kind, sell.sources.kinds[source.simulation ? "SIMULATED" : source.executionType]],
-            [words.endpoint, <span className="font-mono text-sm">{source.endpointUrl ?? shared.page.none}</span>],
-            [words.protocol, source.protocol ?? shared.page.none],
+            [words.endpoint, <Name>{source.endpointUrl}</Name>],
+            [words.protocol, <Name>{source.protocol}</Name>],
             [words.credential, credential],
             [sell.sources.lastTalk, <Moment at={source.connectedAt} />],
           ]}

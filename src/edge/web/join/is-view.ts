@@ -5,5 +5,5 @@ import { isbot } from "isbot";
 export function isView({ method, headers }: Pick<FastifyRequest, "method" | "headers">): boolean {
   const agent = headers["user-agent"];
   const purpose = headers["sec-purpose"] ?? headers.purpose ?? headers["x-purpose"] ?? headers["x-moz"];
-  return method === "GET" && purpose === undefined && agent !== undefined && !isbot(agent);
+  return method === "GET" && purpose === undefined && Boolean(agent) && !isbot(agent);
 }

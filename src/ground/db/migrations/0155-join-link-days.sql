@@ -1,5 +1,5 @@
 -- How often the page of a join link was seen on a day (UTC), and how many began to sign up by it. Views are gathered in memory and
--- added by link and day, so that a flood writes one row in some seconds. No reference to join_links: a row that is added here must
+-- added by link and day, so that a flood writes one row a second. No reference to join_links: a row that is added here must
 -- not wait for those who join, who hold the link.
 create table join_link_days (
   customer_id  bigint not null references customers,

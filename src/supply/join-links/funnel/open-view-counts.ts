@@ -4,17 +4,17 @@ import type { JoinLink } from "../join-link.ts";
 import { addToDaysOfAnySeller, type Seen } from "./store.ts";
 
 export interface ViewCounts {
-  /** Costs the page nothing: it is added with others, some seconds later. A process that is killed loses those seconds. */
+  /** Costs the page nothing: it is added with others, about a second later. A process that is killed loses that second. */
   note(link: Pick<JoinLink, "customerId" | "joinLinkId">): void;
   /** Leaves what is noted to be added; whoever waits for the background tasks waits for it too. */
   flush(): void;
 }
 
-const EVERY_MS = 5 * SECOND_MS;
+const EVERY_MS = SECOND_MS;
 /** Of one statement; as many links are seen in one process before it adds them early. */
 const MOST_AT_ONCE = 500;
 
-/** However often a link is seen, it holds one entry here, and one row of its day is written in some seconds. */
+/** However often a link is seen, it holds one entry here, and one row of its day is written in a second. */
 export function openViewCounts({
   database,
   clock,

@@ -22,7 +22,7 @@ const FunnelView = z
       .int()
       .describe(
         "Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted " +
-          "more than once; a view is there after some seconds",
+          "more than once; a view is there after about a second",
       ),
     started: z.int().describe("How often its form was sent"),
     confirmed: z.int().describe("How many organisations proved their address and joined"),

@@ -25,20 +25,30 @@ export function forgetRequests(): void {
   recorded = [];
 }
 
-/** Fetches, and keeps what was asked and answered. Bodies that are files are not kept. */
+/** Fetches, and keeps what was asked and answered. Bodies that are files, and secrets, are not kept. */
 export async function recordingFetch(request: Request): Promise<Response> {
   const isText = !request.headers.get("content-type")?.startsWith("multipart/");
   const body = request.body && isText ? await request.clone().text() : "";
   const response = await fetch(request);
   const isJson = response.headers.get("content-type")?.includes("json");
-  const answer = isJson ? await response.clone().text() : "";
+  const answer = isJson ? withoutSecrets(await response.clone().text()) : "";
   const { pathname, search } = new URL(request.url);
   const accept = request.headers.get("accept")?.startsWith("text/csv") ? "text/csv" : null;
-  const asked = { id: next++, method: request.method, url: pathname + search, body, accept };
+  const asked = { id: next++, method: request.method, url: pathname + search, body: withoutSecrets(body), accept };
   const requestId = response.headers.get("x-request-id");
   const entry = { ...asked, status: response.status, requestId, answer };
   recorded = [entry, ...recorded].slice(0, MOST);
   return response;
+}
+
+const SECRET = /"(apiKey|clientSecret|key|password|privateKey|secret|token)":"/;
+
+/** What is shown here is shown to whoever looks over a shoulder, and copied into tickets. */
+function withoutSecrets(json: string): string {
+  if (!SECRET.test(json)) return json;
+  const hidden = (name: string, value: unknown) =>
+    typeof value === "string" && SECRET.test(`"${name}":"`) ? "…" : value;
+  return JSON.stringify(JSON.parse(json, hidden));
 }
 
 /** The request as curl has it, with the key left for the reader to fill in. */

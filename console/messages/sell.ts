@@ -180,7 +180,6 @@ export const sell = catalogue({
     brand: "Brand",
     flight: "Flight",
     products: "Products",
-    budgetOf: (amount: string) => `${amount} in the currency of its price`,
     purchaseOrder: "Purchase order",
     seeBuy: "See the media buy",
     previewOf: (slot: string) => `Preview of ${slot.replaceAll("_", " ")}`,

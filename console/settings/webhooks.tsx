@@ -22,11 +22,7 @@ export function Webhooks() {
   const [ending, setEnding] = useState<Subscription | null>(null);
   const answer = useAnswer(["webhooks"], () => api.operator.GET("/api/v2/webhook-subscriptions"));
   return (
-    <Section
-      title={words.webhooks}
-      flush
-      actions={<Button onClick={() => setOpen(true)}>{words.newWebhook}</Button>}
-    >
+    <Section title={words.webhooks} flush actions={<Button onClick={() => setOpen(true)}>{words.newWebhook}</Button>}>
       <Loaded of={answer}>
         {({ subscriptions }) =>
           subscriptions.length === 0 ? (

@@ -7,6 +7,7 @@ import { openBrowser } from "../browser.ts";
 import { startScriptedSeller } from "../seller/scripted-seller.ts";
 import { press, write } from "./keyboard.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
+import { readsInBothThemes } from "./themes.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -117,6 +118,7 @@ test("a buyer connects by a password, which is refused beside its field until it
   await press(page, "button", "Connect", dialog);
   await expect.poll(() => dialog.getByLabel("User name").getAttribute("aria-invalid")).toBe("true");
   expect(await dialog.getByLabel("Password").inputValue()).toBe("open sesame");
+  await readsInBothThemes(page);
   await write(page, dialog.getByLabel("User name"), "acme");
   await press(page, "button", "Connect", dialog);
   await page.getByRole("cell", { name: "Connected" }).waitFor();
@@ -153,6 +155,7 @@ test("a buyer connects by a private key, which goes to nobody, without a mouse",
   await press(page, "button", "Connect", dialog);
   const field = dialog.getByLabel("Private key", { exact: true });
   await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+  await readsInBothThemes(page);
   await write(page, field, pem);
   await press(page, "button", "Connect", dialog);
   await page.getByRole("cell", { name: "Connected" }).waitFor();

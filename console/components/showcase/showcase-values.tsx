@@ -1,6 +1,8 @@
 import { showcase as words } from "../../messages/showcase.ts";
-import { Figure, Figures } from "../figure.tsx";
-import { Section } from "../page.tsx";
+import { Bar, Figure, Figures } from "../figure.tsx";
+import { Funnel } from "../funnel.tsx";
+import { Facts, Section } from "../page.tsx";
+import { Qr } from "../qr.tsx";
 import { Table } from "../table.tsx";
 import { Count, Day, Flight, Moment, Money, Name, Share, State } from "../values.tsx";
 
@@ -50,6 +52,37 @@ export function FigureStates() {
         <Figure label={words.figure} value={<Money amount={null} currency="USD" />} />
       </Figures>
     </Section>
+  );
+}
+
+const SHARES = [
+  { name: "sold", value: 30, look: "bg-accent" },
+  { name: "held", value: 20, look: "bg-warn" },
+  { name: "free", value: 50, look: "bg-sunken" },
+];
+
+export function Shares() {
+  return (
+    <>
+      <Section title={words.facts}>
+        <Facts
+          facts={[
+            [words.name, <Name>{words.long}</Name>],
+            [words.amount, <Money amount={1_204.5} currency="USD" />],
+            [words.field, <Name>{null}</Name>],
+          ]}
+        />
+      </Section>
+      <Section title={words.funnel}>
+        <Funnel steps={[90, 40, 12, 0].map((value, at) => ({ name: words.step(at + 1), value }))} />
+      </Section>
+      <Section title={words.shares}>
+        <Bar label={words.shares} parts={SHARES} />
+      </Section>
+      <Section title={words.qr}>
+        <Qr text="https://interchange.example/join/northwind" label="https://interchange.example/join/northwind" />
+      </Section>
+    </>
   );
 }
 

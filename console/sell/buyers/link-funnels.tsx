@@ -15,7 +15,9 @@ const STEPS = ["views", "started", "confirmed", "approved", "bought"] as const;
 
 /** From the view of a link's page to the first buy: of all links, and of each where there are several. */
 export function LinkFunnels() {
-  const answer = useAnswer(["join-links", "funnels"], () => api.storefront.GET("/api/v2/storefront/join-links/funnels"));
+  const answer = useAnswer(["join-links", "funnels"], () =>
+    api.storefront.GET("/api/v2/storefront/join-links/funnels"),
+  );
   return (
     <Section title={words.title} note={words.note}>
       <Loaded of={answer}>

@@ -26,9 +26,12 @@ const Advance = z
       .optional()
       .describe("Advance to when the next thing falls due, within 400 days; the clock stays where nothing does"),
   })
-  .refine(({ to, toNextDue, days, hours, minutes }) => [to, toNextDue, days ?? hours ?? minutes].filter(isSaid).length === 1, {
-    message: "say how far (days, hours, minutes), where to (to) or toNextDue, one of the three",
-  })
+  .refine(
+    ({ to, toNextDue, days, hours, minutes }) => [to, toNextDue, days ?? hours ?? minutes].filter(isSaid).length === 1,
+    {
+      message: "say how far (days, hours, minutes), where to (to) or toNextDue, one of the three",
+    },
+  )
   .meta({ id: "AdvanceSandboxClock" });
 
 function isSaid(value: unknown): boolean {

@@ -125,7 +125,7 @@ test("a buyer connects by a password, which is refused beside its field until it
   expect(shown()).toBe(`Basic ${Buffer.from("acme:open sesame").toString("base64")}`);
   // "As API" shows what was asked, and what is secret in it stays out of sight there.
   await press(page, "button", "As API");
-  await page.getByRole("dialog", { name: "As API" }).waitFor();
+  await page.getByRole("dialog", { name: "The same with the API" }).waitFor();
   expect(await page.getByText("open sesame").count()).toBe(0);
   expect(strange).toEqual([]);
   await context.close();

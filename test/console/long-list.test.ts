@@ -89,7 +89,7 @@ test("a list of very many is paged, filtered and saved by what the server answer
 
   const last = Math.ceil(MANY / 25);
   await timed("next page", async () => {
-    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Next", exact: true }).click();
     await says(`26–50 of ${COUNT}`);
   });
   expect([await rows.count(), asked().length]).toEqual([25, 1]);

@@ -55,6 +55,7 @@ export function FigureStates() {
   );
 }
 
+const JOIN = "https://interchange.example/join/northwind";
 const SHARES = [
   { name: "sold", value: 30, look: "bg-accent" },
   { name: "held", value: 20, look: "bg-warn" },
@@ -80,7 +81,7 @@ export function Shares() {
         <Bar label={words.shares} parts={SHARES} />
       </Section>
       <Section title={words.qr}>
-        <Qr text="https://interchange.example/join/northwind" label="https://interchange.example/join/northwind" />
+        <Qr text={JOIN} label={JOIN} />
       </Section>
     </>
   );

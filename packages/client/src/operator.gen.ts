@@ -1313,6 +1313,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**

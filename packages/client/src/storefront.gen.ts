@@ -3300,6 +3300,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**
@@ -4917,7 +4922,7 @@ export interface components {
             /** @description A decimal number, as a string */
             joinLinkId: string;
             slug: string;
-            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after some seconds */
+            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after about a second */
             views: number;
             /** @description How often its form was sent */
             started: number;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { shared, stateWord } from "../messages/shared.ts";
 import { countOf, dayOf, momentOf, moneyOf, shareOf } from "./format.ts";
 
@@ -77,6 +78,21 @@ export function Name({ children, lines = 2 }: NameProps) {
   return (
     <bdi className={`${CLAMPS[lines]} wrap-anywhere`} title={children.slice(0, 300)}>
       {children}
+    </bdi>
+  );
+}
+
+/** An id: where it does not fit, it is broken at its own joints. */
+export function Identifier({ children }: { readonly children: string }) {
+  const parts = children.split(/(?<=[_:./-])/);
+  return (
+    <bdi className="wrap-anywhere">
+      {parts.map((part, at) => (
+        <Fragment key={`${at} ${part}`}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
     </bdi>
   );
 }

@@ -75,6 +75,18 @@ export const sell = catalogue({
     key: "API key",
     keyField: "Key",
   },
+  compliance: {
+    title: "Compliance with AdCP",
+    note: "AdCP's storyboards, run against the agent by its address.",
+    test: "Test it again",
+    testing: "Testing: this takes up to a few minutes",
+    none: "It has not been tested yet.",
+    passed: "Conforms",
+    failed: "Fails",
+    track: "Part",
+    state: "Result",
+    reason: "What failed",
+  },
   source: {
     check: "Check now",
     facts: "Details",

@@ -109,3 +109,26 @@ export const settings = catalogue({
     emptyText: "Every change in your organisation is recorded here, with who made it.",
   },
 });
+
+export const storefrontProfile = catalogue({
+  title: "Storefront",
+  note: "What buyers read of it, whom they ask, and what waits for your people.",
+  save: "Save",
+  name: "Name",
+  domain: "Domain of your inventory",
+  description: "Description",
+  website: "Website",
+  contact: "Contact for buyers",
+  contactEmail: "Email of the contact",
+  mediaBuys: "Media buys",
+  creatives: "Creatives",
+  byPeople: "Approved by your people",
+  atOnce: "Accepted at once",
+  byPolicy: "As your acceptance policy decides",
+  pause: "Pause sales",
+  pauseTitle: "Pause sales?",
+  pauseText: "Buyers find nothing of yours and cannot buy until you open it again. What they have bought is delivered.",
+  open: "Open to buyers",
+  openTitle: "Open to buyers?",
+  openText: "Buyers who may see the storefront can buy from it at once.",
+});

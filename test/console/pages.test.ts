@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
+import { expectData } from "../operations/expect-data.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { openPlatformDesk } from "./platform-desk.ts";
 import type { Visit } from "./visit.ts";
@@ -14,6 +15,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
+  const { customerId, key } = market.sandbox.seller;
+  const seller = market.world.holder(customerId, key);
+  for (const slug of ["spring-fair", "newsletter"]) expectData(await seller.post("/storefront/join-links", { slug }));
 });
 afterAll(async () => {
   await browser.close();

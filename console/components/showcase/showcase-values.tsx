@@ -4,9 +4,10 @@ import { Funnel } from "../funnel.tsx";
 import { Facts, Section } from "../page.tsx";
 import { Qr } from "../qr.tsx";
 import { Table } from "../table.tsx";
-import { Count, Day, Flight, Moment, Money, Name, Share, State } from "../values.tsx";
+import { Count, Day, Flight, Identifier, Moment, Money, Name, Share, State } from "../values.tsx";
 
 const STATES = ["ACTIVE", "DRAFT", "PENDING_APPROVAL", "FAILED", "PAUSED", "IN_PROGRESS", "LISTED", "needs_setup"];
+const PRODUCT = "main:display_automotive_in_article";
 const AT = "2026-03-01T09:30:00Z";
 
 export function Values() {
@@ -29,6 +30,9 @@ export function Values() {
           </li>
           <li>
             <Day at={AT} /> · <Moment at={AT} /> · <Flight from={AT} to="2026-04-01T00:00:00Z" />
+          </li>
+          <li className="max-w-40">
+            <Identifier>{PRODUCT}</Identifier>
           </li>
           <li className="max-w-xs">
             <Name>{words.long}</Name>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Storefront } from "#client";
 import { Code } from "../../components/as-api.tsx";
 import { Facts } from "../../components/page.tsx";
-import { Flight, Money, Name } from "../../components/values.tsx";
+import { Flight, Identifier, Money, Name } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 
 const words = sell.approvals;
@@ -49,7 +49,7 @@ function Bought({ packages }: { readonly packages: Packages }) {
     <ul>
       {packages.slice(0, 8).map(({ packageId, productId, budget, currency }) => (
         <li key={packageId}>
-          <Name>{productId}</Name>
+          <Identifier>{productId}</Identifier>
           <span className="text-sm text-muted">
             <Money amount={budget} currency={currency} />
           </span>

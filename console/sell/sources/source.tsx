@@ -11,6 +11,7 @@ import { Table } from "../../components/table.tsx";
 import { Count, Moment, Name, Share, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
+import { Compliance } from "./compliance.tsx";
 import { Modular } from "./modular.tsx";
 
 type Shown = Omit<Storefront["schemas"]["InventorySource"], "managedSa">;
@@ -77,6 +78,7 @@ function Agent({ source }: { readonly source: Shown }) {
           ]}
         />
       </Section>
+      {source.agentId && !source.simulation && <Compliance agentId={source.agentId} />}
       <Loaded of={diagnostics}>{(diagnostics) => <Health diagnostics={diagnostics} />}</Loaded>
     </>
   );

@@ -29,6 +29,7 @@ import { RELEASE } from "../platform/installation/index.ts";
 import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
+import { openViewCounts } from "../supply/join-links/index.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { figures, operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -88,8 +89,10 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   mountAssets(app, { host });
   mountConsole(app, CONSOLE, publicUrl);
   mountDocsSite(app, DOCS_SITE, publicUrl);
+  const viewCounts = openViewCounts(host);
   mountWeb(app, {
     host,
+    viewCounts,
     limits,
     authorizationServer,
     signUp,
@@ -101,6 +104,7 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   const close = async () => {
     await app.close();
     requestLog.flush();
+    viewCounts.flush();
     await keyring.close();
     await countPool.end();
   };

@@ -803,6 +803,14 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface JoinLinkDays {
+  customer_id: number;
+  day: string;
+  join_link_id: number;
+  started: Generated<number>;
+  views: Generated<number>;
+}
+
 export interface JoinLinks {
   approval_policy: string;
   created_at: Timestamp;
@@ -1760,6 +1768,7 @@ export interface RequestLog {
   api_key_id: string | null;
   application_id: string | null;
   at: Timestamp;
+  caller_key_id: string | null;
   customer_id: number;
   duration_ms: number;
   method: string;
@@ -2232,6 +2241,7 @@ export interface DB {
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
+  join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
   library_creatives: LibraryCreatives;

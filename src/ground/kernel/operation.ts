@@ -2,6 +2,7 @@ import type { $ZodType, input, output } from "zod/v4/core";
 import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context, Progress } from "./context.ts";
+import type { CsvList } from "./csv/csv-list.ts";
 import type { PublicError } from "./errors.ts";
 import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
@@ -56,6 +57,8 @@ export interface Operation {
   readonly progress?: $ZodType<Progress>;
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
+  /** A list that is a file as well, for whoever asks REST for `text/csv`. */
+  readonly csv?: CsvList<never> | undefined;
   readonly status?: 200 | 201 | 202 | 204;
   /** The status if the resource already existed: the same body, by `Answered`. */
   readonly also?: 200;
@@ -119,12 +122,13 @@ interface Input<P, Q, B> {
   readonly files: readonly UploadedFile[];
 }
 
-type Fixed = "params" | "query" | "body" | "answer" | "handle" | "claim" | "call" | "settle";
+type Fixed = "params" | "query" | "body" | "answer" | "csv" | "handle" | "claim" | "call" | "settle";
 type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly answer: A;
+  readonly csv?: CsvList<Input<P, Q, B>> | undefined;
 };
 
 /** What happens inside one transaction. */

@@ -1521,6 +1521,23 @@ export interface ProductRuleVersions {
   version: number;
 }
 
+export interface ProductSearches {
+  account: Json | null;
+  attempts: number;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: number;
+  fingerprint: string;
+  lease_until: Timestamp | null;
+  principal: string;
+  request: Json;
+  result: Json | null;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
+}
+
 export interface ProviderAccounts {
   account_id: Generated<number>;
   account_type: string;
@@ -2275,6 +2292,7 @@ export interface DB {
   packages: Packages;
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
+  product_searches: ProductSearches;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;

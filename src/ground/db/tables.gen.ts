@@ -1088,6 +1088,15 @@ export interface ModularDelivery {
   views: number;
 }
 
+export interface ModularHolds {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  hold_id: string;
+  inventory_source_id: number;
+  prices: Json;
+}
+
 export interface ModularModules {
   config: Generated<Json>;
   contract_id: string;
@@ -1440,6 +1449,7 @@ export interface Orders {
   echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  hold_id: string | null;
   idempotency_key: string;
   name: string;
   order_id: string;
@@ -1536,6 +1546,23 @@ export interface ProductSearches {
   storefront_id: number;
   task_id: string;
   updated_at: Timestamp;
+}
+
+export interface ProposalHolds {
+  account: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  flight_end: Timestamp | null;
+  flight_start: Timestamp | null;
+  hold_id: string;
+  idempotency_key: string | null;
+  packages: Json;
+  principal: string;
+  proposal: Json;
+  proposal_id: string;
+  status: string;
+  storefront_id: number;
 }
 
 export interface ProviderAccounts {
@@ -2267,6 +2294,7 @@ export interface DB {
   modular_buys: ModularBuys;
   modular_credentials: ModularCredentials;
   modular_delivery: ModularDelivery;
+  modular_holds: ModularHolds;
   modular_modules: ModularModules;
   modular_packages: ModularPackages;
   modular_reports: ModularReports;
@@ -2293,6 +2321,7 @@ export interface DB {
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
   product_searches: ProductSearches;
+  proposal_holds: ProposalHolds;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;

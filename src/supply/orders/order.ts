@@ -30,6 +30,8 @@ export interface Order {
   /** As its buyer said it; null where it said nothing to have it back. */
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
+  /** What its sources hold for it, of a proposal that was finalised; null where they hold nothing. */
+  readonly holdId: string | null;
   /** Null where nobody held it against anything. */
   readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
@@ -126,7 +128,7 @@ export interface OrderPackage {
  * webhook's token is the same for a leg each time.
  */
 export function newMediaBuyOf(
-  { orderId, name, flight }: Order,
+  { orderId, name, flight, holdId }: Order,
   { executionKey, packages, callback, startsPaused }: Leg,
   webhook: SellerWebhook | undefined,
 ): NewMediaBuy {
@@ -137,6 +139,7 @@ export function newMediaBuyOf(
     flight,
     packages: packages.map(newPackageOf),
     ...(startsPaused && { paused: true }),
+    ...(holdId !== null && { holdId }),
     ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }

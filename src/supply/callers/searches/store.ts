@@ -77,7 +77,7 @@ export async function countOpenSearches(
     .where("principal", "=", principal)
     .where("status", "=", "open")
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export async function lockSearch(db: Db, customerId: number, taskId: string): Promise<ProductSearch | undefined> {

@@ -249,6 +249,12 @@ export interface Proposal {
   }[];
   readonly expiresAt: Date | null;
   readonly budgetGuidance: BudgetGuidance | null;
+  /** What is held of a committed proposal, by the number of its order; nobody has to sign it (AdCP 3.1). */
+  readonly insertionOrder?: {
+    readonly ioId: string;
+    readonly budget: { readonly amount: Decimal; readonly currency: string };
+    readonly flight: FlightDates | null;
+  };
 }
 
 export interface BudgetGuidance {

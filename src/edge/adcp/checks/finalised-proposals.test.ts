@@ -60,7 +60,15 @@ test("a storefront whose sources all hold says so; a proposal of it is finalised
   // Asked for again, it is the same hold, with the same end.
   clock.set(after(clock.now(), HOUR_MS));
   expect((await finalise(simulated, proposalId)).proposals[0].expires_at).toBe(expires_at);
-  const bought = await ask(simulated, "create_media_buy", order(proposalId, 50_000));
+  const [{ insertion_order }] = proposals;
+  expect(insertion_order).toMatchObject({ requires_signature: false, terms: { total_budget: { currency: "USD" } } });
+  const accepted = (io_id: string) => ({
+    io_acceptance: { io_id, accepted_at: clock.now().toISOString(), signatory: "ops@buyer.example" },
+  });
+  const other = await ask(simulated, "create_media_buy", order(proposalId, 50_000, accepted("another")));
+  expect(other.adcp_error).toMatchObject({ code: "REFERENCE_NOT_FOUND", field: "io_acceptance.io_id" });
+  const acceptance = accepted(insertion_order.io_id);
+  const bought = await ask(simulated, "create_media_buy", order(proposalId, 50_000, acceptance));
   expect(bought).toMatchObject({ status: "completed", media_buy_id: expect.any(String) });
 });
 

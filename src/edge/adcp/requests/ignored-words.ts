@@ -32,7 +32,6 @@ const IGNORED: Readonly<Record<string, string>> = {
   item_limit: "creatives are not made from a catalogue",
   keep_mode: "a request makes one creative",
   selection_strategy: "a request makes one creative",
-  io_acceptance: "no proposal requires an insertion order",
   media_buy_id: "a creative is made for any media buy",
   package_id: "a creative is made for any media buy",
   sort: "entries are in the order of creation",

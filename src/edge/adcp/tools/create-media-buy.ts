@@ -23,6 +23,13 @@ import { answerOfRehearsal } from "./outcome.ts";
 import { answerWithCreatives, readShown, withCreatives } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
+const IoAcceptance = z.object({
+  io_id: z.string().max(255),
+  accepted_at: z.iso.datetime({ offset: true }),
+  signatory: z.string().min(1).max(250),
+  signature_id: z.string().max(255).optional(),
+});
+
 const Input = z.object({
   idempotency_key: IdempotencyKey,
   account: AccountRef,
@@ -32,6 +39,7 @@ const Input = z.object({
   packages: z.array(AdcpPackage).min(1).max(200).optional(),
   proposal_id: z.string().optional().describe("Instead of packages, with total_budget"),
   total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
+  io_acceptance: IoAcceptance.optional().describe("Of a finalised proposal's insertion order: stored with the order"),
   push_notification_config: PushNotificationConfig,
   po_number: z
     .string()
@@ -90,6 +98,7 @@ export const createMediaBuy = tool({
     const flight = flightOf(asked, call.now);
     const shown = await readShown(asked.packages ?? [], requestContext, call);
     const sold = await packagesOf(asked, products, requestContext, call);
+    refuseOtherOrder(asked, sold);
     const outcome = await requestContext.resolved.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
@@ -115,7 +124,9 @@ function echoOf(asked: Asked): Echo {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
   const { bank: _, ...invoice } = asked.invoice_recipient ?? {};
   const invoice_recipient = asked.invoice_recipient && invoice;
-  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
+  const { io_acceptance } = asked;
+  const billed = { po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
+  const said = { context, ext, ...billed, io_acceptance };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
@@ -152,6 +163,14 @@ async function packagesOf(
   if (!total_budget)
     throw refused("INVALID_REQUEST", "total_budget: say for how much to buy the proposal", "total_budget");
   return proposed({ proposalId: proposal_id, budget: total_budget, key }, requestContext, call);
+}
+
+/** An insertion order is of a finalised proposal, and accepted with the buy of it. */
+function refuseOtherOrder({ io_acceptance: accepted }: Asked, { holdId }: Sold): void {
+  if (!accepted || accepted.io_id === holdId) return;
+  const message =
+    "io_acceptance.io_id: it is not the insertion order of this proposal: finalise the proposal to get one";
+  throw refused("REFERENCE_NOT_FOUND", message, "io_acceptance.io_id");
 }
 
 interface AskedProposal {

@@ -39,7 +39,11 @@ export async function finalised(
     const packages = known ? packagesOf(known, budget) : fromProposal(proposal, budget, answer.products);
     const sources = await shop.openSources();
     const flight = request.flight ?? known?.flight ?? null;
-    const held = await holdProposal(shop.side, { buyer: shop.buyer, proposal, packages, flight, sources }, call);
+    const held = await holdProposal(
+      shop.side,
+      { buyer: shop.buyer, proposal, packages, budget, flight, sources },
+      call,
+    );
     return held.kind === "held" ? committed(answer, held.hold.proposal) : unable(answer, held.why);
   } catch (error) {
     if (!(error instanceof SellerRefused)) throw error;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { after } from "../../../ground/kernel/clock.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
+import type { Money } from "../../../ground/kernel/money.ts";
 import type {
   FlightDates,
   HoldOutcome,
@@ -23,6 +24,8 @@ export interface AskedHold {
   readonly buyer: BuyerOfStorefront;
   readonly proposal: Proposal;
   readonly packages: readonly NewPackage[];
+  /** What the packages come to. */
+  readonly budget: Money;
   readonly flight: FlightDates | null;
   readonly sources: readonly OpenedSource[];
 }
@@ -74,16 +77,23 @@ function isSame({ packages, flight }: ProposalHold, asked: AskedHold): boolean {
 
 function newHold(
   { out }: SellerSide,
-  { buyer, proposal, packages, flight }: AskedHold,
+  { buyer, proposal, packages, budget, flight }: AskedHold,
   { buyer: identity, now }: SellerCall,
 ): ProposalHold {
   // A sandbox has a clock for each of them, and whoever is ahead sees it lapse first.
   const expiresAt = after(out.now > now ? out.now : now, HOLD_MS);
+  const holdId = `hold_${newUuid(out.random).replaceAll("-", "")}`;
   return {
     ...buyer,
-    holdId: `hold_${newUuid(out.random).replaceAll("-", "")}`,
+    holdId,
     account: holderOf(identity),
-    proposal: { ...proposal, allocations: priced(proposal, packages), status: "committed", expiresAt },
+    proposal: {
+      ...proposal,
+      allocations: priced(proposal, packages),
+      status: "committed",
+      expiresAt,
+      insertionOrder: { ioId: holdId, budget, flight },
+    },
     packages,
     flight,
     status: "asking",

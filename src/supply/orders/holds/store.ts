@@ -126,12 +126,23 @@ function fromRow(row: Row<"proposal_holds">): ProposalHold {
     storefrontId: row.storefront_id,
     principal: row.principal,
     account: row.account,
-    proposal: { ...(row.proposal as unknown as ProposalHold["proposal"]), expiresAt: row.expires_at },
+    proposal: withDates(row),
     packages: row.packages as unknown as ProposalHold["packages"],
     flight: start && end && { start, end },
     status: row.status as ProposalHold["status"],
     idempotencyKey: row.idempotency_key,
     expiresAt: row.expires_at,
     createdAt: row.created_at,
+  };
+}
+
+/** JSON has no dates: those of the row are the proposal's. */
+function withDates({ proposal, expires_at, flight_start: start, flight_end: end }: Row<"proposal_holds">) {
+  const stored = proposal as unknown as ProposalHold["proposal"];
+  const { insertionOrder } = stored;
+  return {
+    ...stored,
+    expiresAt: expires_at,
+    ...(insertionOrder && { insertionOrder: { ...insertionOrder, flight: start && end && { start, end } } }),
   };
 }

@@ -1096,6 +1096,15 @@ export interface ModularDelivery {
   views: number;
 }
 
+export interface ModularHolds {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  hold_id: string;
+  inventory_source_id: number;
+  prices: Json;
+}
+
 export interface ModularModules {
   config: Generated<Json>;
   contract_id: string;
@@ -1448,6 +1457,7 @@ export interface Orders {
   echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  hold_id: string | null;
   idempotency_key: string;
   name: string;
   order_id: string;
@@ -1527,6 +1537,40 @@ export interface ProductRuleVersions {
   rules: Json;
   storefront_id: number;
   version: number;
+}
+
+export interface ProductSearches {
+  account: Json | null;
+  attempts: number;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: number;
+  fingerprint: string;
+  lease_until: Timestamp | null;
+  principal: string;
+  request: Json;
+  result: Json | null;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
+}
+
+export interface ProposalHolds {
+  account: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  flight_end: Timestamp | null;
+  flight_start: Timestamp | null;
+  hold_id: string;
+  idempotency_key: string | null;
+  packages: Json;
+  principal: string;
+  proposal: Json;
+  proposal_id: string;
+  status: string;
+  storefront_id: number;
 }
 
 export interface ProviderAccounts {
@@ -2260,6 +2304,7 @@ export interface DB {
   modular_buys: ModularBuys;
   modular_credentials: ModularCredentials;
   modular_delivery: ModularDelivery;
+  modular_holds: ModularHolds;
   modular_modules: ModularModules;
   modular_packages: ModularPackages;
   modular_reports: ModularReports;
@@ -2285,6 +2330,8 @@ export interface DB {
   packages: Packages;
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
+  product_searches: ProductSearches;
+  proposal_holds: ProposalHolds;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { perform } from "../../src/ground/kernel/perform.ts";
@@ -10,9 +8,9 @@ import { setApplication } from "../../src/supply/providers/providers.fixture.ts"
 import { freePort } from "../free-port.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
-import type { Death, Deaths } from "./buying-victim.ts";
 import { type PlatformProcess, startPlatform } from "./platform.ts";
-import { partsForVictim, spawnVictim } from "./victims.ts";
+import { standAndDie } from "./stand-and-die.ts";
+import type { Death } from "./standing-victim.ts";
 
 /** An installation with platforms beside it, whose workers die and whose survivor does not. */
 export interface AtPlatforms {
@@ -31,7 +29,6 @@ export interface AtPlatforms {
 }
 
 const LONGEST_RECOVERY_MS = 60_000;
-const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
 
 export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatforms> {
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
@@ -52,16 +49,7 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
       if (!found) throw new Error(`${name} was not started`);
       return found;
     },
-    async die(step, deaths) {
-      const { parts, ...rest } = partsForVictim(world);
-      // Whoever stands still in a transaction keeps its connection.
-      const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
-      const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
-      const victim = spawnVictim("./buying-victim.ts", orders);
-      const [said, [, signal]] = await Promise.all([text(victim.stdout), once(victim, "exit")]);
-      if (signal !== "SIGKILL") throw new Error(`it died by ${signal}`);
-      return JSON.parse(said);
-    },
+    die: (step, deaths) => standAndDie(world, step, deaths),
     async take(name, input, count) {
       const step = steps.find((one) => one.name === name);
       for (let taken = 0; taken < count; taken += 1) if (step) await perform(step, input, "req_crash", world.host);

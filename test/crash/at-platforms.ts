@@ -7,6 +7,7 @@ import { steps } from "../../src/main/areas.ts";
 import { setApplication } from "../../src/supply/providers/providers.fixture.ts";
 import { freePort } from "../free-port.ts";
 import { bringForward, doJobs } from "../jobs.ts";
+import { liftLimits } from "../providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { type PlatformProcess, startPlatform } from "./platform.ts";
 import { standAndDie } from "./stand-and-die.ts";
@@ -38,9 +39,10 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
   const operator = await world.caller("OPERATOR");
   for (const platform of platforms) await setApplication(operator, platform);
+  // So many buys at once would wait for their turns, and no limit is what is looked into here.
+  await liftLimits(world);
   const admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
-  await liftLimits(admin);
   return {
     world,
     admin,
@@ -68,16 +70,6 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
       for (const platform of platforms) platform.stop();
     },
   };
-}
-
-/** So many buys at once would wait for their turns, and no limit is what is looked into here. */
-async function liftLimits(admin: pg.Client): Promise<void> {
-  await admin.query(
-    "create function no_limit() returns trigger language plpgsql as $$ begin new.free_at := now() - interval '1 day'; return new; end $$",
-  );
-  await admin.query(
-    "create trigger no_limit before insert or update on provider_limits for each row execute function no_limit()",
-  );
 }
 
 async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatforms["recover"]>[0]): Promise<void> {

@@ -6,6 +6,7 @@ import { openStall, type Stall } from "../../src/supply/marketplace/market.fixtu
 import { connectedShop, ok, setApplication, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
+import { liftLimits, unhurriedWall } from "../providers/unhurried.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 import { settle } from "./market-day.ts";
 
@@ -34,9 +35,17 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     const publicUrl = `http://127.0.0.1:${port}`;
     const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`];
     const application = { clientId: "journey", clientSecret: "not a secret", redirectUris };
-    platform = await start({ clock: wallClock, seed: "journey", application, followsCallers: true });
-    const installation = { ...INSTALLATION, publicUrl, providerHosts: platform.addresses };
+    platform = await start({
+      clock: wallClock,
+      wall: unhurriedWall(),
+      seed: "journey",
+      application,
+      followsCallers: true,
+    });
+    // A report that takes its time is left for the next night, and nobody here need wait a minute to see that.
+    const installation = { ...INSTALLATION, publicUrl, providerHosts: platform.addresses, sellerTimeoutMs: 4_000 };
     world = await openWorld({ installation });
+    await liftLimits(world);
     // The adapter fetches the buyer's picture where the buyer put it: here.
     await world.app.listen({ host: "127.0.0.1", port });
     const operator = await world.caller("OPERATOR");

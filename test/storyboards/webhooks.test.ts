@@ -68,19 +68,22 @@ async function decideUntil(stopped: AbortSignal): Promise<void> {
 }
 
 // Both at once, as each waits for most of its time.
-test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission of AdCP %s fails", async (release) => {
-  const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
-  if (!storyboard) throw new Error("there is no such storyboard");
-  const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
-  const options = {
-    budget: 25_000,
-    webhook_receiver: {},
-    contracts: ["webhook_receiver_runner"],
-    webhook_signing: { jwks: new StaticJwksResolver(keys) },
-  };
-  const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
-  expect(failed).toEqual([]);
-  expect(passed).toBeGreaterThan(0);
-  // Of two ways to answer one is taken, and the other is not.
-  expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
-});
+test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])(
+  "no step of webhook_emission of AdCP %s fails",
+  async (release) => {
+    const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
+    if (!storyboard) throw new Error("there is no such storyboard");
+    const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
+    const options = {
+      budget: 25_000,
+      webhook_receiver: {},
+      contracts: ["webhook_receiver_runner"],
+      webhook_signing: { jwks: new StaticJwksResolver(keys) },
+    };
+    const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
+    expect(failed).toEqual([]);
+    expect(passed).toBeGreaterThan(0);
+    // Of two ways to answer one is taken, and the other is not.
+    expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
+  },
+);

@@ -10,7 +10,15 @@ import { noTracing, type Tracing } from "../tracing/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
-import { keepSchedules, type PerformStep, queueOptions, type Schedule, type Taking, takeJobs } from "./take-jobs.ts";
+import {
+  keepSchedules,
+  namesOfQueues,
+  type PerformStep,
+  queueOptions,
+  type Schedule,
+  type Taking,
+  takeJobs,
+} from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
 
 /**
@@ -84,10 +92,12 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   };
 }
 
+/** Almost every start finds them all: then one question is asked, and not one for each step. */
 async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
+  const there = await namesOfQueues(boss);
+  if (!there.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
   for (const { name, attempts } of steps)
-    await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
+    if (!there.has(name)) await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
 }
 
 function optionsFor(url: string) {

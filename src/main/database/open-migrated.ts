@@ -11,9 +11,13 @@ export interface OpenedDatabase {
 }
 
 /** The owner migrates and goes; whatever serves requests logs in as somebody who owns nothing. */
-export async function openMigrated({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
+export async function openMigrated(
+  { database, dataFolder }: Settings,
+  log: Log,
+  onLaunch?: () => void,
+): Promise<OpenedDatabase> {
   if (database.url !== null) return { url: await openOwn(database.url, database.ownerUrl, log), close: async () => {} };
-  const embedded = await startEmbedded({ folder: dataFolder, log });
+  const embedded = await startEmbedded({ folder: dataFolder, log, ...(onLaunch && { onLaunch }) });
   try {
     return { url: await openEmbedded(embedded), close: embedded.stop };
   } catch (error) {

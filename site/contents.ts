@@ -18,6 +18,7 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: [
       "self-hosting",
       "containers",
+      "archives",
       "signing-in",
       "selling",
       "sponsored-buyers",

@@ -18,6 +18,7 @@ import { searchOver } from "../edge/search/area.ts";
 import { web } from "../edge/web/area.ts";
 import type { Area } from "../ground/areas/area.ts";
 import { apiKeys } from "../platform/api-keys/area.ts";
+import { archives } from "../platform/archives/area.ts";
 import { audit } from "../platform/audit/area.ts";
 import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
@@ -78,6 +79,7 @@ const housed: readonly Area[] = [
   members,
   signIn,
   authorizationServer,
+  archives,
   brands,
   simulated,
   storefronts,

@@ -877,6 +877,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/archives/{archiveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an archive of your organisation, with a link to download it */
+        get: operations["getArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the archives of your organisation, newest first */
+        get: operations["listArchives"];
+        put?: never;
+        /**
+         * Request an archive of everything your organisation has here
+         * @description A tar file with the rows of every table as lines of JSON, the files of creatives, and a manifest that lists what is left out and why: above all, secrets. It is prepared in the background; get the archive for a link to download it.
+         */
+        post: operations["requestArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/buyer/brands/resolve": {
         parameters: {
             query?: never;
@@ -5492,6 +5530,27 @@ export interface components {
             /** Format: uri */
             landingUrl?: string | null;
         };
+        OrganisationArchive: {
+            id: string;
+            /** @enum {string} */
+            status: "PREPARING" | "READY" | "FAILED" | "EXPIRED";
+            requestedByUserId: number | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            readyAt: string | null;
+            /**
+             * Format: date-time
+             * @description The file is deleted then; while it is PREPARING, that is given up then
+             */
+            expiresAt: string;
+            bytes: number | null;
+            sha256: string | null;
+            /** @description Needs no key, and works for 15 minutes: get the archive again for another. Null unless READY */
+            downloadUrl: string | null;
+            /** Format: date-time */
+            downloadUrlExpiresAt: string | null;
+        };
         OrganisationConfirmed: {
             /**
              * @description waiting: an operator decides, and you are notified by email
@@ -8957,6 +9016,101 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an archive of your organisation, with a link to download it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationArchive"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listArchives: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the archives of your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            archives: components["schemas"]["OrganisationArchive"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request an archive of everything your organisation has here */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationArchive"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

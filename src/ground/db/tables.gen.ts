@@ -1450,6 +1450,18 @@ export interface Orders {
   updated_at: Timestamp;
 }
 
+export interface OrganisationArchives {
+  archive_id: string;
+  asked_at: Timestamp;
+  asked_by: number | null;
+  bytes: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  ready_at: Timestamp | null;
+  sha256: string | null;
+  state: string;
+}
+
 export interface OutcomeEvents {
   brand_domain: string | null;
   budget: Numeric | null;
@@ -2271,6 +2283,7 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  organisation_archives: OrganisationArchives;
   outcome_events: OutcomeEvents;
   packages: Packages;
   passkeys: Passkeys;

@@ -1,5 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
 import type { Blobs, Spool } from "../blobs/index.ts";
+import type { ReadOrganisation } from "../db/copy/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
@@ -142,6 +143,8 @@ export interface CallContext extends Common {
   /** Where bytes and texts that nobody vouches for are parsed. */
   readonly workers: Workers;
   readonly spool: Spool;
+  /** Reads all that an organisation has as of one moment, on a connection of its own. */
+  readonly readOrganisation: ReadOrganisation;
   /** Null where nobody has named a model: everything works without. */
   readonly embedder: Embedder | null;
   /** Says how far an operation is that declares `progress`; nobody hears of any other. */

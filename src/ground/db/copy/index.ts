@@ -1,2 +1,4 @@
 export { atSnapshot, type Snapshot } from "./dump.ts";
 export { loadDatabase } from "./load.ts";
+export { type OrganisationRows, type ReadOrganisation, readOrganisation } from "./read-organisation.ts";
+export { type OrganisationImport, openOrganisationImport } from "./write-organisation.ts";

@@ -19,6 +19,7 @@ export const CHAPTERS: readonly Chapter[] = [
       "self-hosting",
       "containers",
       "archives",
+      "privacy",
       "signing-in",
       "selling",
       "sponsored-buyers",

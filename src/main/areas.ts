@@ -24,6 +24,7 @@ import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
 import { customers } from "../platform/customers/area.ts";
 import { deadLetters } from "../platform/dead-letters/area.ts";
+import { erasure } from "../platform/erasure/area.ts";
 import { installation } from "../platform/installation/area.ts";
 import { mail } from "../platform/mail/area.ts";
 import { members } from "../platform/members/area.ts";
@@ -80,6 +81,7 @@ const housed: readonly Area[] = [
   signIn,
   authorizationServer,
   archives,
+  erasure,
   brands,
   simulated,
   storefronts,

@@ -915,6 +915,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/accounts/current/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete your organisation, with everything that need not be kept
+         * @description Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; the answer lists them. It is refused while buys or orders are running, and while other organisations depend on it.
+         */
+        post: operations["deleteOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete yourself from this installation, in every organisation
+         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody else administers one of your organisations.
+         */
+        post: operations["deletePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/resolve-brand": {
         parameters: {
             query?: never;
@@ -3907,6 +3947,30 @@ export interface components {
         };
         CustomerDomainChange: {
             customerDomain: string;
+        };
+        DeleteOrganisation: {
+            /** @description The organisation's name, so that nobody does this by mistake */
+            confirm: string;
+        };
+        DeletePerson: {
+            /** @description Your email address, so that nobody does this by mistake */
+            confirm: string;
+        };
+        DeletedOrganisation: {
+            customerId: number;
+            /** @constant */
+            accepted: true;
+            /** @description For how long the records below are kept */
+            keptYears: number;
+            kept: {
+                table: string;
+                why: string;
+            }[];
+        };
+        DeletedPerson: {
+            userId: number;
+            /** @constant */
+            accepted: true;
         };
         DisabledJoinLink: {
             /** @constant */
@@ -10769,6 +10833,80 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
             409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Delete your organisation, with everything that need not be kept */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DeletedOrganisation"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletePerson"];
+            };
+        };
+        responses: {
+            /** @description Delete yourself from this installation, in every organisation */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DeletedPerson"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -268,6 +268,7 @@ export interface AuditLog {
   key_customer_id: number | null;
   operation: string;
   outcome: string;
+  redaction: string | null;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
@@ -572,6 +573,8 @@ export interface Customers {
   customer_id: Generated<number>;
   domain: string | null;
   domain_approved: Generated<boolean>;
+  erased_at: Timestamp | null;
+  kept_until: Timestamp | null;
   kind: string;
   parent_id: number | null;
   sandbox: Generated<boolean>;
@@ -2157,6 +2160,7 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   email_verified_at: Timestamp | null;
+  erased_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { perform } from "../../ground/kernel/perform.ts";
 import { auditKeyOf } from "../../platform/audit/index.ts";
+import { findCustomer } from "../../platform/customers/index.ts";
+import { eraseOrganisation, erasePerson, findPersonByAddressOfInstallation } from "../../platform/erasure/index.ts";
 import { exportOrganisation } from "../archive/export-organisation.ts";
 import { importOrganisation } from "../archive/import-organisation.ts";
 import { loadSettings } from "../settings.ts";
@@ -29,6 +32,34 @@ export function addOrganisationCommands(program: Command, within: Within): void 
     .description("imports an organisation's archive under its own ids, whole or not at all")
     .argument("<folder>", "the archive's folder")
     .action((folder: string) => within((started) => bringIn(started, folder)));
+  program
+    .command("erase-person")
+    .description("erases a person from the installation: what must be kept of what they did names a pseudonym")
+    .argument("<address>", "their e-mail address")
+    .action((address: string) => within((started) => takeOutPerson(started, address)));
+  program
+    .command("erase-organisation")
+    .description("erases an organisation, except for the records that the law wants kept; it cannot be restored")
+    .argument("<organisation>", "its number", Number)
+    .requiredOption("--confirm <company>", "its name, so that nobody does this by mistake")
+    .action((customerId: number, { confirm }: { confirm: string }) =>
+      within((started) => takeOutOrganisation(started, customerId, confirm)),
+    );
+}
+
+async function takeOutPerson({ host, database }: Started, address: string): Promise<void> {
+  const userId = await database.readInstallation((db) => findPersonByAddressOfInstallation(db, address));
+  if (userId === undefined) throw new Error(`there is nobody with the address ${address}`);
+  console.log(`erased; the logs say ${await perform(erasePerson, { customerId: 0, userId }, "req_admin", host)}`);
+}
+
+async function takeOutOrganisation({ host, database }: Started, customerId: number, confirm: string): Promise<void> {
+  const customer = await database.readInstallation((db) => findCustomer(db, customerId));
+  if (!customer) throw new Error("there is no organisation with this number");
+  if (customer.company !== confirm) throw new Error(`organisation ${customerId} has another name than ${confirm}`);
+  const input = { customerId: 0, organisationId: customerId };
+  const erased = await perform(eraseOrganisation, input, "req_admin", host);
+  console.log(`erased; records of money are kept until ${erased?.keptUntil ?? "later"}`);
 }
 
 async function bringIn({ host, databaseUrl }: Started, folder: string): Promise<void> {

@@ -25,6 +25,8 @@ export const LEFT_OUT_COLUMNS: Reasons = {
   "account_subscribers.sealed": SEALED,
   "api_keys.secret_hash": DIGEST,
   "audit_log.hash": "a signature by this installation's key; entries are signed anew where the archive is imported",
+  "audit_log.redaction":
+    "a signature by this installation's key; entries are signed anew where the archive is imported",
   "caller_keys.secret_hash": DIGEST,
   "connected_applications.grant_id": "the name of a grant that tokens are issued under",
   "credentials.sealed": SEALED,
@@ -55,6 +57,7 @@ export const SHOWN_ONLY: Reasons = {
   identity_providers: NEEDS_SECRET,
   invitations: NEEDS_SECRET,
   join_requests: "those people belong to no organisation of the archive",
+  modular_credentials: NEEDS_SECRET,
   oauth_grants: NEEDS_SECRET,
   report_subscriptions: NEEDS_SECRET,
   sessions: NEEDS_SECRET,

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { inReferenceOrder, REFERENCES_OF_TABLES } from "./reference-order.ts";
 
 /** Rows that come from elsewhere, on their way into one transaction: all of them are there in the end, or none. */
 export interface OrganisationImport {
@@ -63,30 +64,10 @@ async function insertRows(client: pg.Client, { table, columns, rows }: Rows, cus
   return rowCount ?? 0;
 }
 
-/** Each table after those that it refers to; what refers to itself does so within its own rows. */
 async function orderOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ table: string; needs: string[] }>(ORDER);
-  const waiting = new Map(rows.map(({ table, needs }) => [table, needs]));
-  const order: string[] = [];
-  while (waiting.size > 0) {
-    const ready = [...waiting].filter(([, needs]) => needs.every((needed) => !waiting.has(needed)));
-    if (ready.length === 0)
-      throw new Error(`these tables refer to each other in a circle: ${[...waiting.keys()].join(", ")}`);
-    for (const [table] of ready) {
-      order.push(table);
-      waiting.delete(table);
-    }
-  }
-  return order;
+  const { rows } = await client.query<{ table: string; needs: string[] }>(REFERENCES_OF_TABLES);
+  return inReferenceOrder(rows);
 }
-
-const ORDER = `
-  select c.relname as "table", array(
-    select distinct t.relname::text from pg_constraint f join pg_class t on t.oid = f.confrelid
-    where f.conrelid = c.oid and f.contype = 'f' and t.oid <> c.oid) as needs
-  from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-  order by c.relname`;
 
 /** What is numbered in sequence goes on after the largest number that has come. */
 async function advanceSequences(client: pg.Client): Promise<void> {

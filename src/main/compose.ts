@@ -4,6 +4,7 @@ import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { openAvailability } from "../ground/db/connection/index.ts";
+import { readOrganisation } from "../ground/db/copy/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
@@ -66,6 +67,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
+    readOrganisation: (...asked) => readOrganisation(url, ...asked),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
     ...(await openThreads(parts, { outbound, log })),
     watchdog,

@@ -268,6 +268,7 @@ export interface AuditLog {
   key_customer_id: number | null;
   operation: string;
   outcome: string;
+  redaction: string | null;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
@@ -572,6 +573,8 @@ export interface Customers {
   customer_id: Generated<number>;
   domain: string | null;
   domain_approved: Generated<boolean>;
+  erased_at: Timestamp | null;
+  kept_until: Timestamp | null;
   kind: string;
   parent_id: number | null;
   sandbox: Generated<boolean>;
@@ -1468,6 +1471,18 @@ export interface Orders {
   updated_at: Timestamp;
 }
 
+export interface OrganisationArchives {
+  archive_id: string;
+  asked_at: Timestamp;
+  asked_by: number | null;
+  bytes: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  ready_at: Timestamp | null;
+  sha256: string | null;
+  state: string;
+}
+
 export interface OutcomeEvents {
   brand_domain: string | null;
   budget: Numeric | null;
@@ -2198,6 +2213,7 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   email_verified_at: Timestamp | null;
+  erased_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }
@@ -2326,6 +2342,7 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  organisation_archives: OrganisationArchives;
   outcome_events: OutcomeEvents;
   packages: Packages;
   passkeys: Passkeys;

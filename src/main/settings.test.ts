@@ -31,6 +31,7 @@ test(".env.example lists no default that is empty where there is one", () => {
   expect(empty).toEqual([
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "DATABASE_REPLICA_URL",
     "METRICS_TOKEN",
     "METRICS_PORT",
     "PUBLIC_URL",

@@ -22,8 +22,12 @@ export async function runRequest(
 ): Promise<Outcome> {
   const work = () => run(op, request, viewer, host);
   const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();
-  const { status, data, replayed } = await turn;
+  const { status, data, replayed, asOf } = await turn;
   // The next request of whoever changed what a viewer may do must not be read by the old viewer.
   if (writes(op) && op.access === "manage") keyring.forget();
-  return { status, replayed, envelope: success(op, data, request.query, request.requestId, replayed) };
+  return {
+    status,
+    replayed,
+    envelope: success(op, data, request.query, { requestId: request.requestId, replayed, asOf }),
+  };
 }

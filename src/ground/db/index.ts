@@ -8,5 +8,6 @@ export { groupCommit } from "./group-commit.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
 export { preparedQuery } from "./prepared-query.ts";
+export { answersAsOf } from "./replica/index.ts";
 export { storableJson } from "./storable-json.ts";
 export { afterCommit } from "./transaction.ts";

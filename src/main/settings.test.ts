@@ -114,6 +114,19 @@ test("every wrong value is complained of at once, each in a sentence with what i
   ]);
 });
 
+test("half of a topology is refused: a pooler without a way past it, and a replica of the embedded database", () => {
+  const pooled = { DATABASE_URL: "postgres://a@pooler/b", DATABASE_POOLER: "transaction" };
+  expect(complaintsAbout(pooled).join()).toContain("DATABASE_OWNER_URL");
+  const owned = { ...pooled, DATABASE_OWNER_URL: "postgres://o@db/b", INTERCHANGE_PROCESSES: "3" };
+  expect(readSettings(owned).database.topology).toEqual({
+    pooler: "transaction",
+    distributed: false,
+    replicaUrl: null,
+    processes: 3,
+  });
+  expect(complaintsAbout({ DATABASE_REPLICA_URL: "postgres://a@replica/b" }).join()).toContain("DATABASE_URL");
+});
+
 test("a complaint about a secret does not repeat it", () => {
   expect(complaintsAbout({ METRICS_TOKEN: "hunter2" }).join()).toBe(
     "METRICS_TOKEN is not valid: it must be at least 16 characters.",

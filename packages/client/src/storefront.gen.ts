@@ -3323,6 +3323,11 @@ export interface components {
              * @constant
              */
             replayed?: true;
+            /**
+             * Format: date-time
+             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             */
+            asOf?: string;
         };
         Pagination: {
             skip: number;

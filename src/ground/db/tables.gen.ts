@@ -839,6 +839,11 @@ export interface JoinRequests {
   user_id: number;
 }
 
+export interface LastWrites {
+  customer_id: number;
+  position: Numeric;
+}
+
 export interface LibraryCreatives {
   account: string;
   created_at: Timestamp;
@@ -2304,6 +2309,7 @@ export interface DB {
   join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  last_writes: LastWrites;
   library_creatives: LibraryCreatives;
   list_counts: ListCounts;
   logged_events: LoggedEvents;

@@ -63,6 +63,8 @@ export interface Operation {
   /** The status if the resource already existed: the same body, by `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
+  /** Its figures are summed from many rows: as a list, it may be answered by a replica. */
+  readonly report?: true;
   /** Counted besides what every request is counted for. */
   readonly limit?: "sign_up" | "sign_in";
   /** It ends the session that it is asked with: its browser forgets the cookie. */
@@ -159,6 +161,11 @@ export function apisOf({ api }: Operation): readonly Api[] {
 /** The statuses that it succeeds with, the usual one first. */
 export function statusesOf({ status = 200, also }: Pick<Operation, "status" | "also">): readonly number[] {
   return also === undefined ? [status] : [status, also];
+}
+
+/** Whether a replica may answer it, as of a moment ago. */
+export function mayLag({ paging, report, reach }: Operation): boolean {
+  return (paging !== undefined || report === true) && reach !== "installation";
 }
 
 /** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */

@@ -54,7 +54,7 @@ export function inTransaction<T>(
   host: Host,
   viewer: Viewer,
   requestId: string,
-  mode: "read" | "write",
+  mode: "read" | "list" | "write",
   work: (ctx: Context) => Promise<T>,
   reach = reachOf(viewer),
 ): Promise<T> {

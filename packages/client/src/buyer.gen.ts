@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -13146,7 +13146,7 @@ export interface operations {
             query: {
                 /** @description As it was given when the consent was begun */
                 state: string;
-                /** @description What is exchanged for tokens; left out where the consent was declined */
+                /** @description What is exchanged for tokens; missing if consent was declined */
                 code?: string;
                 /** @description Why there is no code (RFC 6749 §4.1.2.1) */
                 error?: string;

@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -338,7 +338,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a source now, instead of at its next scheduled retry
-         * @description Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled by hand.
+         * @description Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled manually.
          */
         post: operations["retryStuckBuy"];
         delete?: never;
@@ -2099,7 +2099,7 @@ export interface components {
             storefrontName: string;
             buyerName: string;
             sourceName: string;
-            /** @description Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically */
+            /** @description Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically */
             inDoubt: boolean;
             attempts: number;
             /** @description The last answer or error */

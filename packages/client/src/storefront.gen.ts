@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -1284,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not included stay on sale, unless `fullReplacement` is set.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. Avails that are not included stay on sale, unless `fullReplacement` is set.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1304,7 +1304,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. For a spreadsheet, the first sheet is read, and formulas as their values.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. For a spreadsheet, the first sheet is read, and formulas as their values.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1815,7 +1815,7 @@ export interface paths {
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
+         * @description The whole list: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
         /** Add a publisher that you sell for */
@@ -2819,7 +2819,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a media buy
-         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
+         * @description Once, and only while it is pending. When approved, it is sent to its sources immediately, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -4717,7 +4717,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string;
                 sampledActivityCount: number;
-                /** @description There were more calls than can be read at once: only the newest count */
+                /** @description There were more calls than can be read: only the newest count */
                 activityTruncated: boolean;
                 sampledTestRunCount: number;
             };
@@ -7180,7 +7180,7 @@ export interface components {
             /** @enum {string} */
             variant: "house_default" | "premium_scarcity_house" | "volume_partner" | "consultative" | "custom";
             thresholds: components["schemas"]["SellingDoctrineThresholds"];
-            /** @description The version has no doctrine of its own */
+            /** @description The version has no separate doctrine */
             isDefault: boolean;
         };
         SellingDoctrineThresholds: {
@@ -15948,7 +15948,7 @@ export interface operations {
             query: {
                 /** @description As it was given when the consent was begun */
                 state: string;
-                /** @description What is exchanged for tokens; left out where the consent was declined */
+                /** @description What is exchanged for tokens; missing if consent was declined */
                 code?: string;
                 /** @description Why there is no code (RFC 6749 §4.1.2.1) */
                 error?: string;

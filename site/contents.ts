@@ -18,6 +18,8 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: [
       "self-hosting",
       "containers",
+      "archives",
+      "privacy",
       "signing-in",
       "selling",
       "sponsored-buyers",

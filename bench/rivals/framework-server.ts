@@ -16,7 +16,7 @@ const app = newApp({
 const example: unknown = JSON.parse(process.env.BENCH_EXAMPLE ?? "{}");
 
 app.get("/api/v2/buyer/nothing/:id", async (request, reply) =>
-  reply.send(success(getTestCohort, example, request.query, request.id, false)),
+  reply.send(success(getTestCohort, example, request.query, { requestId: request.id, replayed: false })),
 );
 await app.listen({ host: "127.0.0.1", port: 0 });
 process.send?.(app.server.address());

@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
-import { openAvailability } from "../ground/db/connection/index.ts";
+import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
+import { readOrganisation } from "../ground/db/copy/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
@@ -46,12 +47,22 @@ export interface Interchange {
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
+  const { topology = ONE_SERVER } = parts;
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
-  const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch, tracing });
+  const database = openDatabase({
+    url,
+    poolSize,
+    prepare,
+    availability,
+    topology,
+    log,
+    onStatement: watchdog.touch,
+    tracing,
+  });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
-  const jobs = await openJobs({ url, steps, random, availability, log, tracing });
+  const jobs = await openJobs({ url, topology, steps, random, availability, log, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -66,6 +77,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
+    readOrganisation: (...asked) => readOrganisation(url, ...asked),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
     ...(await openThreads(parts, { outbound, log })),
     watchdog,

@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { Topology } from "../ground/db/connection/index.ts";
 import type { EmbeddingsSettings } from "../ground/embeddings/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { Clock } from "../ground/kernel/clock.ts";
@@ -21,6 +22,8 @@ export interface Parts {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly prepare: boolean;
+  /** One server that is reached directly, unless given. */
+  readonly topology?: Topology;
   readonly installation: Installation;
   readonly vaultKeys: readonly VaultKey[];
   readonly rateLimits: RateLimitSettings;

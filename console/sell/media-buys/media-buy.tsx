@@ -8,7 +8,7 @@ import { countOf } from "../../components/format.ts";
 import { Facts, Page, Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Timeline } from "../../components/timeline.tsx";
-import { Flight, Money, Name, State } from "../../components/values.tsx";
+import { Flight, Identifier, Money, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { stateWord } from "../../messages/shared.ts";
 import { Settle } from "./settle.tsx";
@@ -92,7 +92,7 @@ function Packages({ packages }: { readonly packages: readonly Package[] }) {
         rows={packages}
         keyOf={({ packageId }) => packageId}
         columns={[
-          { head: words.product, cell: ({ productId }) => <Name>{productId}</Name> },
+          { head: words.product, cell: ({ productId }) => <Identifier>{productId}</Identifier> },
           { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
           { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
           {

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Spooled } from "../../ground/blobs/index.ts";
+import { assetKeyOf, type Spooled } from "../../ground/blobs/index.ts";
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../ground/kernel/context.ts";
 import { NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
@@ -7,7 +7,7 @@ import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
 import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
-import { blobKeyOf, type NewAsset } from "./assets/asset.ts";
+import type { NewAsset } from "./assets/asset.ts";
 import { checkStorage } from "./assets/blobs/storage.ts";
 import { claimBlobs, holdStorage, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
 import { bytesOf, planAssets } from "./assets/planned-asset.ts";
@@ -90,7 +90,7 @@ export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Ga
     const gathered = { added, ...(await describe(saving, ctx)) };
     applyTo(saving.before, saving, gathered, ctx.now);
     for (const { file, assetId, contentType } of added)
-      if (file) await ctx.blobs.put(blobKeyOf(ctx.viewer.customerId, assetId), file, contentType);
+      if (file) await ctx.blobs.put(assetKeyOf(ctx.viewer.customerId, assetId), file, contentType);
     return gathered;
   } finally {
     for (const content of spooled) await content.remove();

@@ -1,4 +1,4 @@
-import { type Cell, csvFile } from "./csv-file.ts";
+import { type Cell, csvFile } from "../../ground/kernel/csv/csv-file.ts";
 import type { Figures } from "./figures.ts";
 import type { Made } from "./make-report.ts";
 import type { MediaBuyReport, Place, Report } from "./report.ts";

@@ -19,6 +19,11 @@ export interface Answered {
   readonly code?: string | undefined;
 }
 
+/** What REST would have answered with, for the log: over the protocols of agents a refusal is an answer as well. */
+export function statusOf({ status }: Pick<Answered, "status">): number {
+  return status === "failed" ? 400 : 200;
+}
+
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
 export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const { host, requestId } = requestContext;

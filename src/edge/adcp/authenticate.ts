@@ -3,6 +3,7 @@ import { NotFound, WrongSide } from "../../ground/kernel/errors.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
+import type { FoundKey } from "../../supply/callers/keys/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -73,8 +74,14 @@ async function count(
 ): Promise<void> {
   if (viewer === NOBODY) return;
   const { customerId, applicationId } = viewer;
-  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId, applicationId }) };
+  request.noted = callerKey
+    ? { operation: "adcp", caller: principal, callerKey: idsOf(callerKey) }
+    : { operation: "adcp", customerId, applicationId, viewer };
   await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
+}
+
+function idsOf({ customerId, callerKeyId }: FoundKey) {
+  return { customerId, callerKeyId };
 }
 
 /** The request context of a permitted caller; for a write, with the caller's current state. Throws `Unauthorized`. */

@@ -113,7 +113,7 @@ declare module "fastify" {
   }
 }
 
-interface Noted {
+export interface Noted {
   readonly operation: string;
   readonly customerId?: number;
   /** The caller, if it is one of our organisations. */
@@ -122,9 +122,11 @@ interface Noted {
   readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */
   readonly caller?: string;
+  /** The key that it called by, and the seller that gave it out. */
+  readonly callerKey?: { readonly customerId: number; readonly callerKeyId: string } | undefined;
   /** The connected application that asks for its person. */
   readonly applicationId?: string | undefined;
-  /** Of MCP: the tool that was called, and the status that REST would have answered with. */
+  /** Of MCP, and of a storefront's agent: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
   readonly answered?: number;
 }

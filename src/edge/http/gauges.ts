@@ -80,6 +80,15 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
           standing({ lane }, depth),
         ),
     },
+    {
+      name: "interchange_replica_lag_seconds",
+      help: "How far the replica that answers lists was behind when it was last asked; without a value where there is none, or it is away",
+      labelNames: [],
+      read: () => {
+        const lag = database.replica()?.lagSeconds;
+        return typeof lag === "number" ? [{ labels: {}, value: lag }] : [];
+      },
+    },
   ];
 }
 

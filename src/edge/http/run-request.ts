@@ -22,8 +22,12 @@ export async function runRequest(
 ): Promise<Outcome> {
   const work = () => run(op, request, viewer, host);
   const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();
-  const { status, data, replayed } = await turn;
+  const { status, data, replayed, asOf } = await turn;
   // After a change of permissions, the next request must not use the cached viewer.
   if (writes(op) && op.access === "manage") keyring.forget();
-  return { status, replayed, envelope: success(op, data, request.query, request.requestId, replayed) };
+  return {
+    status,
+    replayed,
+    envelope: success(op, data, request.query, { requestId: request.requestId, replayed, asOf }),
+  };
 }

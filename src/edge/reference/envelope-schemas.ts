@@ -49,6 +49,12 @@ export const ENVELOPE: Readonly<Record<string, Json>> = {
         const: true,
         description: "Whether this is a replayed answer to an earlier request with the same Idempotency-Key",
       },
+      asOf: {
+        type: "string",
+        format: "date-time",
+        description:
+          "A replica answered, which has everything that was written until then, and everything that this organisation wrote",
+      },
     },
   },
   Pagination: {

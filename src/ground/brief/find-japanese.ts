@@ -38,10 +38,10 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
 type Word = NonNullable<ReturnType<typeof wordAt>>;
 
 function wordAt(text: string, at: number, little: boolean) {
-  const vocabulary = lexicon().vocabularies.get("ja");
-  const most = Math.min(LONGEST, vocabulary?.longest.get(text.charAt(at)) ?? 0, text.length - at);
+  const vocabulary = lexicon().vocabularyOf("ja");
+  const most = Math.min(LONGEST, vocabulary.longest.get(text.charAt(at)) ?? 0, text.length - at);
   for (let length = most; length > 0; length--) {
-    const senses = (vocabulary?.senses.get(text.slice(at, at + length)) ?? []).filter((one) => isScope(one) === little);
+    const senses = (vocabulary.senses.get(text.slice(at, at + length)) ?? []).filter((one) => isScope(one) === little);
     if (senses.length > 0) return { senses, length };
   }
   return undefined;

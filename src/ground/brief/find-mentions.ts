@@ -1,7 +1,7 @@
 import { partsOf } from "./compounds.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { meantBy } from "./typing-errors.ts";
@@ -64,15 +64,15 @@ function mendedPart(token: Token, languages: readonly Language[]): Token {
   const { kind, plain } = token;
   if (kind !== "word" || plain.length < LONG_PART) return token;
   for (const language of languages) {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary || STOP_WORDS.get(language)?.has(plain)) return token;
+    const vocabulary = lexicon().vocabularyOf(language);
+    if (STOP_WORDS.get(language)?.has(plain)) return token;
     if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
     const stem = stemOf(token.text, language);
     if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem)) return token;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
-  const isPartAlone = meant !== undefined && !lexicon().vocabularies.get(first)?.senses.has(meant);
+  const isPartAlone = meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant);
   return isPartAlone ? { ...token, text: meant, plain: meant } : token;
 }
 
@@ -101,8 +101,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   return { content: isPhrase ? undefined : content, scope, isPhrase };
 
   function take(language: Language, certainty: number): void {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary) return;
+    const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
     for (const { senses, length } of phrasesAt(index, tokens, language, vocabulary, isForeign)) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
@@ -156,8 +155,7 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   const place = placeAbroad(plain, languages);
   if (place) return place;
   for (const language of languages) {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary) continue;
+    const vocabulary = lexicon().vocabularyOf(language);
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
@@ -179,8 +177,8 @@ function nakedOf(plain: string, language: Language): string {
 
 /** A place may go by the name that it has at home, as `Österreich` in an English text. */
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
-  for (const [language, { senses }] of lexicon().vocabularies) {
-    const found = spoken.includes(language) ? undefined : senses.get(plain);
+  for (const language of LANGUAGES) {
+    const found = spoken.includes(language) ? undefined : lexicon().vocabularyOf(language).senses.get(plain);
     const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
     if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
   }

@@ -9,7 +9,8 @@ import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
-import { type Stance, stancesOf } from "./polarity.ts";
+import { polarityOf } from "./polarity.ts";
+import type { Stance } from "./stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 
@@ -52,7 +53,8 @@ export function readBrief(brief: string): BriefReading {
 function readText(text: string): BriefReading {
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, true);
-  const stances = stancesOf(text, tokens, mentions);
+  const polarity = polarityOf(text, tokens, mentions);
+  const { stances } = polarity;
   const said = mentions.content.flatMap((mention) =>
     isPronoun(text, mention) ? [] : mention.senses.flatMap((sense) => chipsOf(sense, mention, { stances, mentions })),
   );
@@ -67,7 +69,7 @@ function readText(text: string): BriefReading {
     version: readingVersion(),
     languages: mentions.languages,
     chips: joined(chips, passages),
-    terms: termsOf(tokens, mentions, stances),
+    terms: termsOf(tokens, mentions, polarity),
     passages,
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
   };

@@ -47,6 +47,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ٱ: "ا",
   ى: "ي",
   ة: "ه",
+  // Many say both alike.
+  ظ: "ض",
   ـ: "",
 };
 const ASCII = /^[a-z0-9]*$/;
@@ -55,7 +57,7 @@ const ASCII = /^[a-z0-9]*$/;
 export function plainOf(word: string): string {
   if (ASCII.test(word)) return word;
   return word
-    .replaceAll(/[ßœæøłđأإآٱىةـ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll(/[ßœæøłđأإآٱىةظـ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");
 }

@@ -59,6 +59,12 @@ export const POLICIES = {
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
   },
+  /** A buyer waits for it, and reads what there is in the end. */
+  slowSearch: {
+    asks: "the slow sources of a storefront for products",
+    patience: { ms: 2 * MINUTE_MS },
+    pausesMs: [30 * SECOND_MS, 5 * MINUTE_MS],
+  },
   /** People are asked as well after the third attempt, and whoever is first does it. */
   moduleTask: {
     asks: "a module to do its part upstream",

@@ -70,5 +70,6 @@ test("an organisation with too much waiting has to come back later, and nobody e
   expect(shares.standings()).toEqual([
     { lane: "calls", running: 0, waiting: 0 },
     { lane: "agents", running: 0, waiting: 0 },
+    { lane: "files", running: 0, waiting: 0 },
   ]);
 });

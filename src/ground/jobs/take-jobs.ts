@@ -132,14 +132,20 @@ export async function keepSchedules(
   tracing: Tracing = noTracing,
 ): Promise<void> {
   const declared = new Set(schedules.map(({ name }) => name));
-  for (const { name, key } of await boss.getSchedules()) if (!declared.has(name)) await boss.unschedule(name, key);
+  const [kept, there] = [await boss.getSchedules(), await namesOfQueues(boss)];
+  for (const { name, key } of kept) if (!declared.has(name)) await boss.unschedule(name, key);
+  const times = new Map(kept.map(({ name, cron }) => [name, cron]));
   for (const { name, cron, run } of schedules) {
-    await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
-    await boss.schedule(name, cron);
+    if (!there.has(name)) await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
+    if (times.get(name) !== cron) await boss.schedule(name, cron);
     await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
       tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
     );
   }
+}
+
+export async function namesOfQueues(boss: PgBoss): Promise<ReadonlySet<string>> {
+  return new Set((await boss.getQueues()).map(({ name }) => name));
 }
 
 export function queueOptions(attempts: number) {

@@ -1,5 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
 import type { Blobs, Spool } from "../blobs/index.ts";
+import type { ReadOrganisation } from "../db/copy/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
@@ -148,6 +149,8 @@ export interface CallContext extends Common {
   /** Where untrusted bytes and texts are parsed. */
   readonly workers: Workers;
   readonly spool: Spool;
+  /** Reads all that an organisation has as of one moment, on a connection of its own. */
+  readonly readOrganisation: ReadOrganisation;
   /** Null if no model is configured: everything works without. */
   readonly embedder: Embedder | null;
   /** Reports the progress of an operation that declares `progress`; others report to nobody. */

@@ -1,4 +1,5 @@
 import type { Blobs, Spool } from "../blobs/index.ts";
+import type { ReadOrganisation } from "../db/copy/index.ts";
 import type { Database } from "../db/database.ts";
 import type { Db } from "../db/db.ts";
 import type { Embedder } from "../embeddings/index.ts";
@@ -45,6 +46,8 @@ export interface Host {
   readonly sellerCalls: SellerCalls;
   /** Where uploads lie until their request is answered. */
   readonly spool: Spool;
+  /** See `CallContext`. */
+  readonly readOrganisation: ReadOrganisation;
   /** How many uploads of each organisation are under way here. */
   readonly uploads: Uploads;
   /** Null if none is configured: everything works without. */

@@ -2,6 +2,7 @@ import type { $ZodType, input, output } from "zod/v4/core";
 import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context, Progress } from "./context.ts";
+import type { CsvList } from "./csv/csv-list.ts";
 import type { PublicError } from "./errors.ts";
 import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
@@ -56,10 +57,14 @@ export interface Operation {
   readonly progress?: $ZodType<Progress>;
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
+  /** A list that is a file as well, for whoever asks REST for `text/csv`. */
+  readonly csv?: CsvList<never> | undefined;
   readonly status?: 200 | 201 | 202 | 204;
   /** The status if the resource already existed: the same body, by `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
+  /** Its figures are summed from many rows: as a list, it may be answered by a replica. */
+  readonly report?: true;
   /** Counted besides what every request is counted for. */
   readonly limit?: "sign_up" | "sign_in";
   /** It ends the session that it is asked with: its browser forgets the cookie. */
@@ -119,12 +124,13 @@ interface Input<P, Q, B> {
   readonly files: readonly UploadedFile[];
 }
 
-type Fixed = "params" | "query" | "body" | "answer" | "handle" | "claim" | "call" | "settle";
+type Fixed = "params" | "query" | "body" | "answer" | "csv" | "handle" | "claim" | "call" | "settle";
 type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly answer: A;
+  readonly csv?: CsvList<Input<P, Q, B>> | undefined;
 };
 
 /** What happens inside one transaction. */
@@ -155,6 +161,11 @@ export function apisOf({ api }: Operation): readonly Api[] {
 /** The statuses that it succeeds with, the usual one first. */
 export function statusesOf({ status = 200, also }: Pick<Operation, "status" | "also">): readonly number[] {
   return also === undefined ? [status] : [status, also];
+}
+
+/** Whether a replica may answer it, as of a moment ago. */
+export function mayLag({ paging, report, reach }: Operation): boolean {
+  return (paging !== undefined || report === true) && reach !== "installation";
 }
 
 /** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */

@@ -54,7 +54,7 @@ export function inTransaction<T>(
   host: Host,
   viewer: Viewer,
   requestId: string,
-  mode: "read" | "write",
+  mode: "read" | "list" | "write",
   work: (ctx: Context) => Promise<T>,
   reach = reachOf(viewer),
 ): Promise<T> {
@@ -85,7 +85,7 @@ export function inTransaction<T>(
 
 export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
-  const { consents, embedder } = host;
+  const { consents, embedder, readOrganisation } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -102,6 +102,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
     blobs,
     workers,
     spool,
+    readOrganisation,
     embedder,
     tell,
     perform: (step, input) => perform(step, input, requestId, host),

@@ -1,4 +1,4 @@
-import { findMentions, has, type Language, plainOf, stancesOf, termsOf, tokensOf } from "../brief/index.ts";
+import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { nearTo } from "./closeness.ts";
 
@@ -106,7 +106,7 @@ function read(sellerName: string, product: Product): OfferReading {
   const text = fields.map((field) => field.text).join("\n");
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, false);
-  const stances = stancesOf(text, tokens, mentions);
+  const polarity = polarityOf(text, tokens, mentions);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const refused = new Set<string>();
@@ -117,7 +117,7 @@ function read(sellerName: string, product: Product): OfferReading {
       if (kind === "language") languages.unshift(id as Language);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
-      if (stances.get(mention)?.negated) {
+      if (polarity.stances.get(mention)?.negated) {
         if (!isImplied) refused.add(key);
       } else {
         concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
@@ -126,7 +126,8 @@ function read(sellerName: string, product: Product): OfferReading {
     }
   }
   const words = new Map<string, number>();
-  for (const { stem, word } of termsOf(tokens, mentions, stances)) {
+  for (const { stem, word, isRefused } of termsOf(tokens, mentions, polarity)) {
+    if (isRefused) continue;
     const weight = weightAt(text.toLowerCase().indexOf(word));
     const plain = plainOf(word);
     for (const form of [stem, plain]) words.set(form, Math.max(words.get(form) ?? 0, weight));

@@ -54,6 +54,7 @@ export async function rankProducts<Item extends Offer>(
   const criteria = criteriaOf(reading);
   const said = demandsOf(reading);
   const ceilingFactor = ceilingFactorFor(said.maxCpm);
+  const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief ?? "", 0x811c9dc5);
   const demands = options.heedsDemands ? said : NO_DEMANDS;
@@ -63,7 +64,11 @@ export async function rankProducts<Item extends Offer>(
     const isOut = isRefused(read, said);
     const byWords = isOut ? 0 : scorer(offer, read);
     const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
-    const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
+    const score =
+      raw <= 0
+        ? 0
+        : raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+          (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
     const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     return {
@@ -161,6 +166,13 @@ function hasChip({ kind, value }: Chip, { channels, formats, countries, language
   if (kind === "format") return formats.includes(value);
   if (kind === "country") return countries.length === 0 ? undefined : countries.includes(value);
   return kind === "language" ? languages.includes(value) : undefined;
+}
+
+/** What has a word that the brief refuses and the lexicon does not know: whether it is about it, nobody can tell. */
+const SHUNNED = 0.4;
+
+function shunFactor({ words }: OfferReading, shunned: readonly string[]): number {
+  return shunned.some((stem) => words.has(stem)) ? SHUNNED : 1;
 }
 
 const CHEAP = 0.06;

@@ -21,6 +21,8 @@ const TIMES_OF_YEAR: ReadonlySet<string> = new Set(["spring", "summer", "autumn"
 const BROAD_PEOPLE: ReadonlySet<string> = new Set(
   "women men young-adults seniors locals morning evening teens expats".split(" "),
 );
+/** They are in every trade: where a brief names one, its people are sought and not any others. */
+const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
 /** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
 const BROADER = 0.75;
 /** The broader meaning that a word brings along with the finer one. */
@@ -65,7 +67,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     const isBroader = keys.some((other) => other !== key && isKindOf(other, key));
     return isBroader ? { ...unit, weight: unit.weight * BROADER } : unit;
   });
-  const unknown = terms.filter(({ isKnown }) => !isKnown);
+  const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
 }
@@ -123,6 +125,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
   const label = labelOf(unitKind, concept);
   const sure = isFirm(chip) ? Math.max(certainty, 0.8) : certainty;
   const said = span ? brief.slice(span.start, span.end) : label;
+  const isBroad = BROAD_PEOPLE.has(concept) || (hasSubject && ROLES.has(concept));
   return {
     key,
     unit: {
@@ -133,9 +136,9 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
       weight:
         WEIGHTS[isEvent ? "topic" : unitKind] *
         sure *
-        (BROAD_PEOPLE.has(concept) ? 0.5 : 1) *
+        (isBroad ? 0.5 : 1) *
         (isEvent && hasSubject ? BESIDE_SUBJECT : 1),
-      isBroad: BROAD_PEOPLE.has(concept),
+      isBroad,
       forms: [],
       near: nearTo(key),
     },

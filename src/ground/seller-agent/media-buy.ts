@@ -22,6 +22,8 @@ export interface NewMediaBuy {
   /** It does not deliver until it is resumed. */
   readonly paused?: true;
   readonly echo?: Echo;
+  /** What is held for it already: it is bought at the prices that were promised with it. */
+  readonly holdId?: string;
   /** Polling works without it. */
   readonly webhook?: SellerWebhook & {
     /** Whether delivery is to be told there as well, day by day. */

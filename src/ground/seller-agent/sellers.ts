@@ -2,7 +2,7 @@ import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
 import type { BuildStanding } from "./creatives/creative-build.ts";
 import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
-import type { DeliveryRow, SellerAgent } from "./port.ts";
+import type { BuyerIdentity, DeliveryRow, ProductsAnswer, ProductsRequest, SellerAgent } from "./port.ts";
 
 /** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
 export interface Sellers {
@@ -23,6 +23,8 @@ export interface Sellers {
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
   /** The same of a creative that a storefront has made for somebody; undefined where there is no such task. */
   followBuild(task: GivenTask, requestId: string): Promise<BuildStanding | undefined>;
+  /** What a storefront answers somebody who is not on the line any more. Throws as its agent does. */
+  searchFor(search: GivenSearch, timeoutMs: number, requestId: string): Promise<ProductsAnswer>;
   /**
    * A media buy's delivery at a storefront since a given day, for callers that are notified. Throws as its agent does.
    */
@@ -38,6 +40,12 @@ export interface GivenTask {
   /** Whom it was given to. */
   readonly principal: string;
   readonly taskId: string;
+}
+
+export interface GivenSearch extends Omit<GivenTask, "taskId"> {
+  readonly request: ProductsRequest;
+  /** The buyer as its call named it. */
+  readonly buyer: BuyerIdentity;
 }
 
 export interface GivenBuy extends Omit<GivenTask, "taskId"> {

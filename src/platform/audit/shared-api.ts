@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
+import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
 import { auditKeyOf } from "./chain/audit-key.ts";
 import { verifyChain } from "./chain/verify-chain.ts";
-import { listEntries } from "./log/store.ts";
-import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./schema.ts";
+import { listEntries, listEntriesBelow } from "./log/store.ts";
+import { filterOf, LogEntryView, LogQuery, lineOf, VerificationView, viewOf } from "./schema.ts";
 
 const reading = {
   method: "get",
@@ -22,6 +23,14 @@ const reading = {
     "query.campaignId": "campaign",
     "query.inventorySourceId": "source",
     "query.actorUserId": "member",
+  },
+  csv: {
+    fileName: "audit-log",
+    columns: ["id", "at", "by", "operation", "action", "resourceType", "resourceId", "outcome", "description"],
+    async page({ query }: { query: z.output<typeof LogQuery> }, { db, viewer }: Context, after: string | undefined) {
+      const entries = await listEntriesBelow(db, viewer.customerId, filterOf(query), after);
+      return csvPageOf(entries, lineOf, ({ sequence }) => sequence);
+    },
   },
   async handle({ query }: { query: z.output<typeof LogQuery> }, { db, viewer }: Context) {
     const { entries, total } = await listEntries(db, viewer.customerId, filterOf(query), pageOf(query));

@@ -21,7 +21,10 @@ export async function findCustomersOfInstallation(
 }
 
 const customersOfIds = preparedQuery((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
-  customers(db).where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`),
+  customers(db)
+    .where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`)
+    // Nothing is done any more for one that was erased.
+    .where("customers.erased_at", "is", null),
 );
 
 export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCustomer, at: Date): Promise<number> {

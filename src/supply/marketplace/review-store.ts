@@ -1,4 +1,5 @@
 import { type InstallationDb, pageAndTotal } from "../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 import type { Review } from "./review.ts";
 
@@ -11,6 +12,18 @@ export async function listReviewsOfInstallation(
   const matching = state === undefined ? reviews(db) : reviews(db).where("marketplace_state", "=", state);
   const { rows, total } = await pageAndTotal(matching.orderBy("storefront_id", "desc"), { take: limit, skip: offset });
   return { reviews: rows.map(reviewFrom), total };
+}
+
+/** A page of the file: those below an id, newest first. */
+export async function listReviewsBelowOfInstallation(
+  db: InstallationDb,
+  state: MarketplaceState | undefined,
+  below: string | undefined,
+): Promise<Review[]> {
+  let page = reviews(db).orderBy("storefront_id", "desc").limit(ROWS_A_PAGE);
+  if (state !== undefined) page = page.where("marketplace_state", "=", state);
+  if (below !== undefined) page = page.where("storefront_id", "<", Number(below));
+  return (await page.execute()).map(reviewFrom);
 }
 
 /** Two concurrent decisions are made one after the other. */

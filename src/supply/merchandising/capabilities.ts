@@ -33,6 +33,8 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
     supportedBillings: union(({ supportedBillings }) => supportedBillings),
     // An order keeps its key for ever; a week is the most that AdCP 3.1 lets a seller promise.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+    ...(said.length > 0 && said.every((one) => one?.holdsInventory) && { holdsInventory: true }),
+    ...(sources.some(({ makesProposals }) => makesProposals) && { makesProposals: true }),
     // What is declared must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
     targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };

@@ -16,6 +16,7 @@ import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
+import { takeHold } from "./holds/take-hold.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
@@ -63,6 +64,8 @@ export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<Cla
   if (known) return known;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
   if (errors.length > 0) return rejected(...errors);
+  const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
+  if (gone) return rejected(gone);
   const order = newOrder(ctx, asked);
   const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
   // Of two concurrent requests with the key, this is the second.
@@ -188,8 +191,8 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       ),
     ];
   });
-  const { buyerRef, name, flight, paused: startsPaused = false, echo = null } = request;
-  const said = { buyerRef, name, flight, startsPaused, echo };
+  const { buyerRef, name, flight, paused: startsPaused = false, echo = null, holdId = null } = request;
+  const said = { buyerRef, name, flight, startsPaused, echo, holdId };
   return { orderId, storefrontId, buyer, ...said, requestHash: hashOf(request), screening: null, legs };
 }
 

@@ -30,6 +30,8 @@ export interface Order {
   /** As its buyer said it; null where it said nothing to have it back. */
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
+  /** What its sources hold for it, of a proposal that was finalised; null where they hold nothing. */
+  readonly holdId: string | null;
   /** Null if it was not checked. */
   readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
@@ -128,7 +130,7 @@ export interface OrderPackage {
  * always has the same webhook token.
  */
 export function newMediaBuyOf(
-  { orderId, name, flight }: Order,
+  { orderId, name, flight, holdId }: Order,
   { executionKey, packages, callback, startsPaused }: Leg,
   webhook: SellerWebhook | undefined,
 ): NewMediaBuy {
@@ -139,6 +141,7 @@ export function newMediaBuyOf(
     flight,
     packages: packages.map(newPackageOf),
     ...(startsPaused && { paused: true }),
+    ...(holdId !== null && { holdId }),
     ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }

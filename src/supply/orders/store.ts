@@ -38,6 +38,7 @@ export async function insertOrder(
       flight_end: order.flight.end,
       echo: order.echo && JSON.stringify(order.echo),
       starts_paused: order.startsPaused,
+      hold_id: order.holdId,
       created_at: at,
       updated_at: at,
     })
@@ -230,6 +231,7 @@ function fromOrderRow(row: Row<"orders">, legs: readonly LegRow[], packages: rea
     flight: { start: row.flight_start, end: row.flight_end },
     echo: row.echo as Echo | null,
     startsPaused: row.starts_paused,
+    holdId: row.hold_id,
     legs: legs
       .filter((leg) => leg.order_id === row.order_id)
       .map((leg) => ({ ...fromLegRow(leg, packages), startsPaused: row.starts_paused }))

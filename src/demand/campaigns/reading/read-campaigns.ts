@@ -10,6 +10,8 @@ import { type CampaignListQuery, Status } from "../schema.ts";
 import { findCampaign, lockCampaign } from "../store.ts";
 import { writeCursor } from "./cursor.ts";
 import {
+  type CampaignFilter,
+  type CampaignPage,
   countCampaigns,
   listCampaigns as list,
   listChosenProductIds,
@@ -55,9 +57,8 @@ export interface CampaignList {
 /** A page, newest first, in as many statements however long it is. */
 export async function listCampaigns(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignList> {
   const { db, viewer } = ctx;
-  const { advertiserId, name, mediaBuyStatus, cursor } = query;
-  if (advertiserId !== undefined) await getAdvertiser(ctx, advertiserId);
-  const filter = { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
+  const { cursor } = query;
+  const filter = await filterIn(ctx, query);
   const { take, skip } = pageOf(query);
   const [found, total] = await Promise.all([
     // One more than is shown tells whether there is more.
@@ -74,6 +75,22 @@ export async function listCampaigns(ctx: Context, query: output<typeof CampaignL
     hasMore,
     nextCursor: hasMore && last ? writeCursor({ ...last, ...next }) : undefined,
   };
+}
+
+/** Those of a page by themselves, uncounted. */
+export async function pageOfCampaigns(
+  ctx: Context,
+  query: output<typeof CampaignListQuery>,
+  page: CampaignPage,
+): Promise<WholeCampaign[]> {
+  const filter = await filterIn(ctx, query);
+  return wholeCampaigns(ctx, await list(ctx.db, ctx.viewer.customerId, filter, page));
+}
+
+async function filterIn(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignFilter> {
+  const { advertiserId, name, mediaBuyStatus } = query;
+  if (advertiserId !== undefined) await getAdvertiser(ctx, advertiserId);
+  return { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
 }
 
 /** A few parallel queries for any number of campaigns. */

@@ -95,10 +95,6 @@ export function mayBeCalled(found: AssetType, called: AssetType): boolean {
   return found === called || ALIKE.some((family) => family.includes(found) && family.includes(called));
 }
 
-export function blobKeyOf(customerId: number, assetId: string): string {
-  return `assets/${customerId}/${assetId}`;
-}
-
 /** Where sellers fetch it: with us, or at somebody else's. */
 export function publicUrlOf(asset: Asset, linkTo: AssetLink): string {
   const { content } = asset;

@@ -6,7 +6,7 @@ import type { Edge } from "../../http/mount.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
 import type { Json } from "../../reference/index.ts";
-import { type Answered, answerCall } from "../answer-call.ts";
+import { type Answered, answerCall, statusOf } from "../answer-call.ts";
 import { admitted } from "../authenticate.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { tasksGet } from "../tools/tasks-get.ts";
@@ -39,6 +39,7 @@ export async function sendMessage(params: Params, { requestContext, request, edg
   const known = await admitted(requestContext, { tool, given }, request, edge);
   const answered = await answerCall(tool, given, tellsBack ? { ...known, a2aContext: contextId } : known);
   const { status, payload } = answered;
+  if (request.noted) request.noted = { ...request.noted, answered: statusOf(answered) };
   const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
   // Nobody else can be asked about tasks that are over, or wait for their caller.
   if (requestContext.viewer !== NOBODY && status !== "submitted")

@@ -76,6 +76,7 @@ const ProposalAnswer = z.object({
   proposal_status: z.enum(["draft", "committed"]).optional(),
   allocations: z.array(AllocationAnswer),
   expires_at: Instant.optional(),
+  insertion_order: z.object({ io_id: z.string(), requires_signature: z.literal(false), terms: AsWritten }).optional(),
   total_budget_guidance: z
     .object({ currency: z.string(), min: Price.optional(), recommended: Price.optional(), max: Price.optional() })
     .optional(),

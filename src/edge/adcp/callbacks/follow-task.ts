@@ -16,6 +16,7 @@ import {
   saveCallback,
 } from "../../../supply/callers/callbacks/index.ts";
 import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
+import { tellOfSearch } from "../searches/tell-of-search.ts";
 import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
 
@@ -32,7 +33,10 @@ export const followTask = step({
     if (callback?.status !== "waiting" || callback.checkAt > wall) return undefined;
     const asked = await saveCallback(ctx.db, customerId, { ...callback, checkAt: nextCheck(callback, wall) });
     // Only its caller knows about a rehearsed task, and says itself when it is over.
-    return (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) ? undefined : asked;
+    if (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) return undefined;
+    if (asked.taskType !== "get_products") return asked;
+    await tellOfSearch(ctx, asked);
+    return undefined;
   },
 
   async call({ storefrontId, principal, taskId, taskType }, { viewer, sellers, requestId }): Promise<Said> {

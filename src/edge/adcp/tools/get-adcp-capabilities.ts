@@ -52,6 +52,8 @@ export const getAdcpCapabilities = tool({
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...(isNewest && OF_3_1),
+        // Of every source of it, what a finalised proposal comes to is held.
+        ...(isNewest && said.holdsInventory && said.makesProposals && { supports_proposals: true as const }),
         ...toAdcpTargetingSupport(targeting, isNewest),
         ...portfolioOf(said),
       },

@@ -131,9 +131,16 @@ function toAdcpCard({ formatId, ...card }: JsonObject) {
   return { ...card, ...(formatId !== undefined && { format_id: toAdcpFormatId(formatId as FormatId) }) };
 }
 
+function toAdcpInsertionOrder({ ioId, budget, flight }: NonNullable<Proposal["insertionOrder"]>) {
+  const days = flight && { flight_start: flight.start.toISOString(), flight_end: flight.end.toISOString() };
+  const total_budget = { amount: numberOf(budget.amount), currency: budget.currency };
+  return { io_id: ioId, requires_signature: false, terms: { total_budget, ...days } };
+}
+
 /** The reverse of `fromAdcpProposals` of the seller-agent port. */
 export function toAdcpProposal(proposal: Proposal) {
   const { proposalId, name, description, briefAlignment, status, allocations, expiresAt, budgetGuidance } = proposal;
+  const { insertionOrder } = proposal;
   return {
     proposal_id: proposalId,
     name,
@@ -149,6 +156,7 @@ export function toAdcpProposal(proposal: Proposal) {
       ...(part.tags && { tags: part.tags }),
     })),
     ...(expiresAt && { expires_at: expiresAt.toISOString() }),
+    ...(insertionOrder && { insertion_order: toAdcpInsertionOrder(insertionOrder) }),
     ...(budgetGuidance && {
       total_budget_guidance: {
         currency: budgetGuidance.currency,

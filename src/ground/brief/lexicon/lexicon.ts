@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
@@ -28,7 +29,8 @@ export interface Lexicon {
   /** Of the files' contents: what is read by another lexicon may be read otherwise. */
   readonly digest: string;
   readonly lines: ReadonlyMap<string, LexiconLine>;
-  readonly vocabularies: ReadonlyMap<Language, Vocabulary>;
+  /** Each is made when it is first asked for. */
+  vocabularyOf(language: Language): Vocabulary;
 }
 
 const FOLDER = import.meta.dirname;
@@ -38,6 +40,17 @@ let loaded: Lexicon | undefined;
 export function lexicon(): Lexicon {
   loaded ??= load();
   return loaded;
+}
+
+/**
+ * Reads the lexicon ahead of the first brief, a language a turn: one that came before would hold the event loop for as many of
+ * them as there are.
+ */
+export async function readLexiconAhead(): Promise<void> {
+  for (const language of LANGUAGES) {
+    await nextTurn();
+    lexicon().vocabularyOf(language);
+  }
 }
 
 /** A meaning by its kind and id. */
@@ -66,10 +79,15 @@ function load(): Lexicon {
     const known = byKey.get(key);
     byKey.set(key, known ? joined(known, line) : line);
   }
+  const vocabularies = new Map<Language, Vocabulary>();
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
     lines: byKey,
-    vocabularies: new Map(LANGUAGES.map((language) => [language, vocabularyOf(lines, language)])),
+    vocabularyOf(language) {
+      const vocabulary = vocabularies.get(language) ?? vocabularyIn(lines, language);
+      vocabularies.set(language, vocabulary);
+      return vocabulary;
+    },
   };
 }
 
@@ -89,7 +107,7 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
-function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
+function vocabularyIn(lines: readonly LexiconLine[], language: Language): Vocabulary {
   const senses = new Map<string, Sense[]>();
   const stems = new Map<string, Sense[]>();
   const longest = new Map<string, number>();
@@ -115,9 +133,10 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
     const same = known.find(({ kind, id }) => kind === sense.kind && id === sense.id);
     if (!same) among.set(phrase, [...known, sense]);
     else if (same.isImplied && !sense.isImplied) among.set(phrase, [...known.filter((one) => one !== same), sense]);
-    const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
-    const length = language === "ja" ? phrase.length : phrase.split(" ").length;
-    if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
+    const words = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
+    const [first = ""] = words;
+    const length = language === "ja" ? phrase.length : words.length;
+    if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
     longest.set(first, Math.max(longest.get(first) ?? 0, length));
     // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);

@@ -94,6 +94,8 @@ export interface Link {
   readonly sequence: number;
   readonly hash: string;
   readonly sealed: Sealed;
+  /** Of an entry that a person was taken out of: what signs that it says what it does. */
+  readonly redaction?: string | null;
 }
 
 /** How far a chain was followed: the last number, and its hash. */
@@ -127,11 +129,34 @@ export function follow(chain: Chain, from: Followed, links: readonly Link[]): Fo
   let at = from;
   for (const link of links) {
     const sequence = at.sequence + 1;
-    const { hash } = sequence <= chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
-    if (link.sequence !== sequence || link.hash !== hash) return { brokenAt: sequence };
-    at = { sequence, hash };
+    if (link.sequence !== sequence || !holds(chain, at, link)) return { brokenAt: sequence };
+    at = { sequence, hash: link.hash };
   }
   return at;
+}
+
+function holds(chain: Chain, at: Followed, link: Link): boolean {
+  if (link.redaction) return isSame(link.redaction, redactionOf(chain, at, link));
+  const { hash } = at.sequence < chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
+  return link.hash === hash;
+}
+
+/**
+ * Signs an entry that a person was taken out of: what it says now, under the hash of what it said before. Only whoever has the
+ * vault's key can, and the entries after it and the checkpoints kept elsewhere go on from that hash.
+ */
+export function redactionOf(
+  { customerId, key }: Pick<Chain, "customerId" | "key">,
+  after: Followed,
+  { hash, sealed }: Pick<Link, "hash" | "sealed">,
+): string {
+  return createHmac("sha256", key)
+    .update(`redacted ${hash} ${signedText(customerId, after, sealed)}`)
+    .digest("hex");
+}
+
+function isSame(given: string, right: string): boolean {
+  return given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
 }
 
 function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string } {

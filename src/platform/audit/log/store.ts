@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
@@ -28,20 +29,34 @@ export async function listEntries(
   { take, skip }: Page,
 ): Promise<{ entries: LogEntry[]; total: number }> {
   const matching = matchingOf(db, customerId, filter);
-  const rows = matching
+  const rows = named(matching).limit(take).offset(skip).execute();
+  const counted = matching.select((count) => count.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { entries: found.map(fromRow), total };
+}
+
+/** A page of the file: those below a number, newest first. */
+export async function listEntriesBelow(
+  db: Db,
+  customerId: number,
+  filter: LogFilter,
+  below: string | undefined,
+): Promise<LogEntry[]> {
+  const matching = matchingOf(db, customerId, filter);
+  const page = below === undefined ? matching : matching.where("log.sequence", "<", Number(below));
+  return (await named(page).limit(ROWS_A_PAGE).execute()).map(fromRow);
+}
+
+/** With the names of who did it, newest first. */
+function named(matching: ReturnType<typeof matchingOf>) {
+  return matching
     .leftJoin("users", "users.user_id", "log.user_id")
     .leftJoin("connected_applications as app", (join) =>
       join.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
     )
     .selectAll("log")
     .select(["users.name as user_name", "app.name as application_name"])
-    .orderBy("log.sequence", "desc")
-    .limit(take)
-    .offset(skip)
-    .execute();
-  const counted = matching.select((count) => count.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { entries: found.map(fromRow), total };
+    .orderBy("log.sequence", "desc");
 }
 
 /** The newest entry of each resource, by its id. */

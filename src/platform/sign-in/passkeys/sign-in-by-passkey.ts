@@ -1,9 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type VerifiedAuthenticationResponse,
-  verifyAuthenticationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, VerifiedAuthenticationResponse } from "@simplewebauthn/server";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { findMemberOfAnyCustomer } from "../../customers/index.ts";
@@ -13,11 +8,13 @@ import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./chall
 import { type Credential, type Passkey, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
+import { loadWebauthn } from "./webauthn.ts";
 
 /** The options with which a browser requests a passkey. They name none, so they do not reveal who has one. */
-export function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
+export async function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
   const { rpId } = relyingPartyOf(installation.publicUrl);
   const challenge = newChallenge(purposeOf(browser), { vault, random, wall: clock.now() });
+  const { generateAuthenticationOptions } = await loadWebauthn();
   return generateAuthenticationOptions({
     rpID: rpId,
     challenge,
@@ -63,6 +60,7 @@ async function verified(
   { vault, now: wall, installation }: Context,
 ) {
   const { rpId, origin } = relyingPartyOf(installation.publicUrl);
+  const { verifyAuthenticationResponse } = await loadWebauthn();
   let challenge: ReturnType<typeof readChallenge>;
   const result = await verifyAuthenticationResponse({
     response,

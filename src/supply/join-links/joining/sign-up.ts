@@ -1,8 +1,10 @@
+import { dayOf } from "../../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
 import { mailBrandOf } from "../../../platform/mail/index.ts";
 import { requestMailLink } from "../../../platform/sign-in/index.ts";
 import { checkSignUp } from "../../../platform/sign-in/sign-up/index.ts";
+import { addToDaysOfAnySeller } from "../funnel/store.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
 import type { OpenLink } from "../link-preview.ts";
 import { findOpenLinkOfAnySeller } from "../store.ts";
@@ -43,6 +45,9 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const { storefrontName: name, ...look } = open.preview;
   const letter = { name, brand: mailBrandOf(look), path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
+  // Last of all: whoever joins by the same link waits for the row of its day until this transaction ends.
+  const { customerId, joinLinkId } = open.link;
+  await addToDaysOfAnySeller(db, [{ customerId, joinLinkId, day: dayOf(ctx.now), views: 0, started: 1 }]);
   return { outcome: "check_mail" };
 }
 

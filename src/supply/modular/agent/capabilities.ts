@@ -24,6 +24,7 @@ export async function readCapabilities(db: Db, place: Place, now: Date): Promise
     channels: [...new Set(channels.flatMap((channel) => channelsOf({ channel })))],
     publisherDomains: domains,
     hasCreativeLibrary: false,
+    holdsInventory: true,
     requireOperatorAuth: false,
     supportedBillings: ["operator"],
     // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.

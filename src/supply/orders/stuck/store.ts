@@ -1,4 +1,5 @@
 import { type InstallationDb, pageAndTotal } from "../../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { MEANT } from "../under-way/store.ts";
@@ -30,6 +31,16 @@ export async function listStuckLegsOfAllCustomers(
 ): Promise<{ legs: StuckLeg[]; total: number }> {
   const { rows, total } = await pageAndTotal(stuckLegs(db).orderBy("order_legs.leg_id"), page);
   return { legs: rows.map(fromRow), total };
+}
+
+/** A page of the file: those behind an id, the oldest first. */
+export async function listStuckLegsBehindOfAllCustomers(
+  db: InstallationDb,
+  behind: string | undefined,
+): Promise<StuckLeg[]> {
+  let page = stuckLegs(db).orderBy("order_legs.leg_id").limit(ROWS_A_PAGE);
+  if (behind !== undefined) page = page.where("order_legs.leg_id", ">", behind);
+  return (await page.execute()).map(fromRow);
 }
 
 /** Undefined for one that is not stuck any more, or never was. */

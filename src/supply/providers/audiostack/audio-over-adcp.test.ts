@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Payload } from "../../../../test/agent/call-tool.ts";
 import { furnishShop } from "../../../../test/agent/open-shop.ts";
 import { doJobs } from "../../../../test/jobs.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { callbackAgenda } from "../../../edge/adcp/callbacks/follow-task.ts";
 import { after, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
@@ -16,9 +17,10 @@ let audiostack: Awaited<ReturnType<typeof startAudiostack>>;
 let studio: WiredShop;
 let door: StudioDoor;
 beforeAll(async () => {
-  audiostack = await startAudiostack({ clock: wallClock, seed: "43" });
+  audiostack = await startAudiostack({ clock: wallClock, wall: unhurriedWall(), seed: "43" });
   const providerHosts = audiostack.addresses;
   world = await openWorld({ installation: { ...INSTALLATION, providerHosts, sellerTimeoutMs: 4_000 } });
+  await liftLimits(world);
   studio = await wire(world, "audiostack", "operator");
 });
 afterAll(async () => {

@@ -8,13 +8,14 @@ type Applied = ProductsAnswer["refinementsApplied"][number];
 /** What is about to be answered, while the buyer's refinements are worked into it. */
 export interface Selection {
   readonly products: readonly CatalogueProduct[];
-  readonly proposed: boolean;
+  /** The ids of the proposals that are shown. */
+  readonly proposed: readonly string[];
   readonly applied: readonly Applied[];
 }
 
 interface Offer {
   readonly catalogue: readonly CatalogueProduct[];
-  readonly proposalId: string;
+  readonly proposalIds: readonly string[];
 }
 
 /** Applies one refinement; AdCP requires the answers in the order of the refinements. */
@@ -25,7 +26,7 @@ export function refine(selection: Selection, refinement: Refinement, offer: Offe
     case "product":
       return refineProduct(selection, refinement, offer.catalogue);
     case "proposal":
-      return refineProposal(selection, refinement, offer.proposalId);
+      return refineProposal(selection, refinement, offer.proposalIds);
   }
 }
 
@@ -67,13 +68,15 @@ function withRefinement(
 function refineProposal(
   selection: Selection,
   { proposalId, action }: Extract<Refinement, { scope: "proposal" }>,
-  ownProposalId: string,
+  own: readonly string[],
 ): Selection {
-  if (proposalId !== ownProposalId) {
+  if (!own.includes(proposalId)) {
     return answered(selection, { status: "unable", notes: `There is no proposal ${proposalId}.` });
   }
   const notes = action === "finalize" ? { notes: "It can be bought as it stands." } : {};
-  return answered({ ...selection, proposed: action !== "omit" }, { status: "applied", ...notes });
+  const others = selection.proposed.filter((one) => one !== proposalId);
+  const proposed = action === "omit" ? others : [...others, proposalId];
+  return answered({ ...selection, proposed }, { status: "applied", ...notes });
 }
 
 function answered(selection: Selection, answer: Applied): Selection {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { assetKeyOf } from "../../../../ground/blobs/index.ts";
 import { installationDb, wallOf } from "../../../../ground/kernel/context.ts";
 import { step } from "../../../../ground/kernel/step.ts";
-import { blobKeyOf } from "../asset.ts";
 import { forgetBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers } from "./store.ts";
 
 const MOST_AT_ONCE = 500;
@@ -20,7 +20,7 @@ export const collectBlobs = step({
     return idle.length > 0 ? idle : undefined;
   },
   async call(idle, { blobs }) {
-    for (const { customerId, assetId } of idle) await blobs.remove(blobKeyOf(customerId, assetId));
+    for (const { customerId, assetId } of idle) await blobs.remove(assetKeyOf(customerId, assetId));
   },
   async settle(idle, _, ctx) {
     await forgetBlobsOfAllCustomers(installationDb(ctx), idle);

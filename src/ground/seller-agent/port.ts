@@ -4,7 +4,14 @@ import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
-import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
+import type {
+  FlightDates,
+  ListedMediaBuy,
+  MediaBuyChange,
+  MediaBuyOutcome,
+  NewMediaBuy,
+  SellerMediaBuy,
+} from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
 import type { ProductTerms } from "./terms/product-terms.ts";
@@ -50,6 +57,8 @@ export interface SellerAgent {
     request: { readonly mediaBuyIds: readonly string[] },
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]>;
+  /** Everything under way for whoever it was opened for. Not every seller can tell: then there is no method, or no list. */
+  listMediaBuys?(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Has the packages of a media buy show these creatives; the same again is no second one. */

@@ -13,6 +13,9 @@ import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
+import { findKeyHolders, reconcileDue, reconcileSource } from "./reconciliation/reconcile-source.ts";
+import { foundBuyLife, reconciliationLife } from "./reconciliation/reconciliation.ts";
+import * as reconciliationStorefront from "./reconciliation/storefront-api.ts";
 import { orderFinder } from "./search-store.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import * as stuckOrdersOperator from "./stuck/operator-api.ts";
@@ -23,16 +26,35 @@ import { watchOrder } from "./watch/watch-order.ts";
 export const orders = area({
   name: "supply/orders",
   finders: [orderFinder],
-  lifecycles: [approvalLife, legLife, partLife],
+  lifecycles: [approvalLife, legLife, partLife, reconciliationLife, foundBuyLife],
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
     stuckOrdersOperator,
     deliveredStorefront,
+    reconciliationStorefront,
     approvalsStorefront,
     autoApprovalsStorefront,
   ],
-  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval, settleForSeller],
+  steps: [
+    placeLeg,
+    changeLeg,
+    watchOrder,
+    followReport,
+    tellDecision,
+    expireApproval,
+    settleForSeller,
+    reconcileDue,
+    reconcileSource,
+    findKeyHolders,
+  ],
   agendas: [watchAgenda, expiryAgenda],
+  schedules: [
+    {
+      name: "reconcile-sources",
+      cron: "* * * * *",
+      handle: (_, { enqueue }) => enqueue(reconcileDue, { customerId: 0 }, { key: "reconcile-due" }),
+    },
+  ],
   figures: [approvalsWaiting, oldestApproval],
 });

@@ -6,6 +6,7 @@ import { speaksNewest } from "../adcp-capabilities.ts";
 import { fromAdcpDelivery, toAdcpDeliveryRequest } from "../adcp-delivery.ts";
 import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from "../adcp-discovery.ts";
 import { fromAdcpFormats } from "../adcp-format.ts";
+import { fromAdcpListedMediaBuys, UNDER_WAY } from "../adcp-listed-media-buy.ts";
 import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "../adcp-media-buy.ts";
 import { fromAdcpOutcome, fromAdcpTask } from "../adcp-outcome.ts";
 import type { IssuedAuth } from "../connection.ts";
@@ -22,6 +23,7 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
+  type ListedMediaBuy,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -120,6 +122,14 @@ export class AdcpSeller implements SellerAgent {
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]> {
     return this.#read("get_media_buys", call, (talk) => this.#mediaBuys(mediaBuyIds, talk));
+  }
+
+  listMediaBuys(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
+    return this.#read("get_media_buys", call, async (talk) => {
+      if (!talk.has("get_media_buys")) return undefined;
+      const pages = await talk.pages("get_media_buys", { status_filter: UNDER_WAY }, "media_buys");
+      return fromAdcpListedMediaBuys(pages.flatMap(({ media_buys }) => media_buys));
+    });
   }
 
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {

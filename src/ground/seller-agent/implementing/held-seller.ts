@@ -16,7 +16,8 @@ export type Hold<H> = <T>(method: SellerMethod, call: SellerCall, work: (held: H
 export function heldSeller<H>(
   { agentId, name }: Pick<SellerAgent, "agentId" | "name">,
   hold: Hold<H>,
-  work: Partial<WorkOfSeller<H>> & Omit<WorkOfSeller<H>, "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals">,
+  work: Partial<WorkOfSeller<H>> &
+    Omit<WorkOfSeller<H>, "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals" | "listMediaBuys">,
 ): SellerAgent {
   const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {
     // Whatever else a method is given, the call comes last.

@@ -30,6 +30,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   stopword: /^src\/ground\/brief\//,
   "oidc-provider": /^src\/platform\/authorization-server\//,
   "iso-3166": /^src\/supply\/providers\/google\//,
+  isbot: /^src\/edge\/web\/join\//,
   jose: /^src\/platform\/authorization-server\//,
   "disposable-email-domains": /^src\/platform\/sign-in\//,
   "openid-client": /^src\/(supply\/credentials|platform\/sign-in\/providers|main\/cli\/profiles)\//,

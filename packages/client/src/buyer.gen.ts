@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -2526,6 +2526,11 @@ export interface components {
              * @constant
              */
             replayed?: true;
+            /**
+             * Format: date-time
+             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             */
+            asOf?: string;
         };
         Pagination: {
             skip: number;
@@ -2646,6 +2651,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**
@@ -4917,6 +4927,10 @@ export interface components {
             durationMs: number;
             userEmail: string | null;
             apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            callerKey: {
                 id: string;
                 name: string | null;
             } | null;
@@ -7564,6 +7578,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -7619,6 +7634,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -7669,6 +7685,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -7695,6 +7713,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9811,6 +9830,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -10380,6 +10400,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -12594,6 +12615,7 @@ export interface operations {
                             nextCursor?: string;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -13124,7 +13146,7 @@ export interface operations {
             query: {
                 /** @description As it was given when the consent was begun */
                 state: string;
-                /** @description What is exchanged for tokens; left out where the consent was declined */
+                /** @description What is exchanged for tokens; missing if consent was declined */
                 code?: string;
                 /** @description Why there is no code (RFC 6749 §4.1.2.1) */
                 error?: string;

@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -338,7 +338,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a source now, instead of at its next scheduled retry
-         * @description Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled by hand.
+         * @description Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in doubt are settled manually.
          */
         post: operations["retryStuckBuy"];
         delete?: never;
@@ -1320,6 +1320,11 @@ export interface components {
              * @constant
              */
             replayed?: true;
+            /**
+             * Format: date-time
+             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             */
+            asOf?: string;
         };
         Pagination: {
             skip: number;
@@ -1391,6 +1396,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**
@@ -1693,6 +1703,10 @@ export interface components {
             durationMs: number;
             userEmail: string | null;
             apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            callerKey: {
                 id: string;
                 name: string | null;
             } | null;
@@ -2085,7 +2099,7 @@ export interface components {
             storefrontName: string;
             buyerName: string;
             sourceName: string;
-            /** @description Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically */
+            /** @description Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically */
             inDoubt: boolean;
             attempts: number;
             /** @description The last answer or error */
@@ -2544,6 +2558,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2775,6 +2790,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2825,6 +2841,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -2851,6 +2869,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2978,6 +2997,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4888,6 +4908,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4923,6 +4944,7 @@ export interface operations {
                             nextOffset: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -4958,6 +4980,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];

@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -1284,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not included stay on sale, unless `fullReplacement` is set.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. Avails that are not included stay on sale, unless `fullReplacement` is set.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1304,7 +1304,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. For a spreadsheet, the first sheet is read, and formulas as their values.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. For a spreadsheet, the first sheet is read, and formulas as their values.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1815,7 +1815,7 @@ export interface paths {
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
+         * @description The whole list: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
         /** Add a publisher that you sell for */
@@ -2511,6 +2511,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/join-links/funnels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how many views of each join link led to a sign-up and a first buy
+         * @description For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; each has joined by one link.
+         */
+        get: operations["listJoinLinkFunnels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/join/confirm": {
         parameters: {
             query?: never;
@@ -2839,7 +2859,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a media buy
-         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
+         * @description Once, and only while it is pending. When approved, it is sent to its sources immediately, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -3343,6 +3363,11 @@ export interface components {
              * @constant
              */
             replayed?: true;
+            /**
+             * Format: date-time
+             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             */
+            asOf?: string;
         };
         Pagination: {
             skip: number;
@@ -3398,6 +3423,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**
@@ -4750,7 +4780,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string;
                 sampledActivityCount: number;
-                /** @description There were more calls than can be read at once: only the newest count */
+                /** @description There were more calls than can be read: only the newest count */
                 activityTruncated: boolean;
                 sampledTestRunCount: number;
             };
@@ -5058,6 +5088,21 @@ export interface components {
             defaultCurrency: string | null;
             supportedLanguages: string[] | null;
         };
+        JoinLinkFunnel: {
+            /** @description A decimal number, as a string */
+            joinLinkId: string;
+            slug: string;
+            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after about a second */
+            views: number;
+            /** @description How often its form was sent */
+            started: number;
+            /** @description How many organisations proved their address and joined */
+            confirmed: number;
+            /** @description How many of these do not wait for your approval any more */
+            approved: number;
+            /** @description How many of these have bought: a source has booked at least one media buy */
+            bought: number;
+        };
         Joined: {
             /** @description Your organisation */
             buyerCustomerId: number;
@@ -5111,6 +5156,10 @@ export interface components {
             durationMs: number;
             userEmail: string | null;
             apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            callerKey: {
                 id: string;
                 name: string | null;
             } | null;
@@ -7201,7 +7250,7 @@ export interface components {
             /** @enum {string} */
             variant: "house_default" | "premium_scarcity_house" | "volume_partner" | "consultative" | "custom";
             thresholds: components["schemas"]["SellingDoctrineThresholds"];
-            /** @description The version has no doctrine of its own */
+            /** @description The version has no separate doctrine */
             isDefault: boolean;
         };
         SellingDoctrineThresholds: {
@@ -9309,6 +9358,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9364,6 +9414,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9414,6 +9465,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -9440,6 +9493,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -14521,6 +14575,40 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listJoinLinkFunnels: {
+        parameters: {
+            query?: {
+                /** @description The first day, UTC; by default, since each link was created */
+                startDate?: string;
+                /** @description The last day, UTC, included; by default, today */
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how many views of each join link led to a sign-up and a first buy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["JoinLinkFunnel"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     confirmSignUp: {
         parameters: {
             query?: never;
@@ -14954,6 +15042,7 @@ export interface operations {
                             } | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -16013,7 +16102,7 @@ export interface operations {
             query: {
                 /** @description As it was given when the consent was begun */
                 state: string;
-                /** @description What is exchanged for tokens; left out where the consent was declined */
+                /** @description What is exchanged for tokens; missing if consent was declined */
                 code?: string;
                 /** @description Why there is no code (RFC 6749 §4.1.2.1) */
                 error?: string;

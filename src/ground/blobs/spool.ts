@@ -11,7 +11,7 @@ export interface Spooled {
   readonly size: number;
   /** SHA-256 in hexadecimal, reckoned on the way. */
   readonly digest: string;
-  /** All of them at once, for whoever must look into them. */
+  /** All of them, for code that has to inspect them. */
   read(): Promise<Uint8Array>;
   open(): Readable;
   remove(): Promise<void>;

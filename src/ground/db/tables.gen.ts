@@ -819,6 +819,14 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface JoinLinkDays {
+  customer_id: number;
+  day: string;
+  join_link_id: number;
+  started: Generated<number>;
+  views: Generated<number>;
+}
+
 export interface JoinLinks {
   approval_policy: string;
   created_at: Timestamp;
@@ -842,6 +850,11 @@ export interface JoinRequests {
   requested_at: Timestamp;
   terms_version: string;
   user_id: number;
+}
+
+export interface LastWrites {
+  customer_id: number;
+  position: Numeric;
 }
 
 export interface LibraryCreatives {
@@ -1102,6 +1115,15 @@ export interface ModularDelivery {
   report_id: string;
   spend: Numeric;
   views: number;
+}
+
+export interface ModularHolds {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  hold_id: string;
+  inventory_source_id: number;
+  prices: Json;
 }
 
 export interface ModularModules {
@@ -1456,6 +1478,7 @@ export interface Orders {
   echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  hold_id: string | null;
   idempotency_key: string;
   name: string;
   order_id: string;
@@ -1547,6 +1570,40 @@ export interface ProductRuleVersions {
   rules: Json;
   storefront_id: number;
   version: number;
+}
+
+export interface ProductSearches {
+  account: Json | null;
+  attempts: number;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: number;
+  fingerprint: string;
+  lease_until: Timestamp | null;
+  principal: string;
+  request: Json;
+  result: Json | null;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
+}
+
+export interface ProposalHolds {
+  account: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  flight_end: Timestamp | null;
+  flight_start: Timestamp | null;
+  hold_id: string;
+  idempotency_key: string | null;
+  packages: Json;
+  principal: string;
+  proposal: Json;
+  proposal_id: string;
+  status: string;
+  storefront_id: number;
 }
 
 export interface ProviderAccounts {
@@ -1788,6 +1845,7 @@ export interface RequestLog {
   api_key_id: string | null;
   application_id: string | null;
   at: Timestamp;
+  caller_key_id: string | null;
   customer_id: number;
   duration_ms: number;
   method: string;
@@ -2273,8 +2331,10 @@ export interface DB {
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
+  join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  last_writes: LastWrites;
   library_creatives: LibraryCreatives;
   list_counts: ListCounts;
   logged_events: LoggedEvents;
@@ -2291,6 +2351,7 @@ export interface DB {
   modular_buys: ModularBuys;
   modular_credentials: ModularCredentials;
   modular_delivery: ModularDelivery;
+  modular_holds: ModularHolds;
   modular_modules: ModularModules;
   modular_packages: ModularPackages;
   modular_reports: ModularReports;
@@ -2317,6 +2378,8 @@ export interface DB {
   packages: Packages;
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
+  product_searches: ProductSearches;
+  proposal_holds: ProposalHolds;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;

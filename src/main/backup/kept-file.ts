@@ -7,7 +7,7 @@ import { createZstdCompress, createZstdDecompress } from "node:zlib";
 import { Counted } from "../../ground/blobs/index.ts";
 import type { KeptFile } from "./manifest.ts";
 
-/** Writes the content to `path` below the folder, compressed, readable by its owner alone and flushed to the disk. */
+/** Writes the content to `path` below the folder, compressed, readable only by its owner and flushed to disk. */
 export async function keepFile(folder: string, path: string, content: Readable): Promise<KeptFile> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });

@@ -50,7 +50,7 @@ export async function takeBackup(source: BackupSource, target: string): Promise<
   return { folder, manifest };
 }
 
-/** Two backups may be taken at once, into one folder: the other's draft stays. */
+/** Two backups may be taken into one folder at the same time: the other's draft is kept. */
 async function sweepDrafts(target: string): Promise<void> {
   for (const name of (await readdir(target)).filter((one) => one.endsWith(DRAFT))) {
     const draft = join(target, name);

@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { approvalLife } from "./approvals/approval.ts";
 import * as autoApprovalsStorefront from "./approvals/buyers/storefront-api.ts";
 import { expiryAgenda } from "./approvals/expiry/agenda.ts";
@@ -11,6 +12,8 @@ import { changeLeg } from "./changes/change-leg.ts";
 import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
+import { holdLife } from "./holds/proposal-hold.ts";
+import { forgetHoldsOfAllCustomers } from "./holds/store.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { findKeyHolders, reconcileDue, reconcileSource } from "./reconciliation/reconcile-source.ts";
@@ -23,10 +26,13 @@ import { settleForSeller } from "./stuck/settle-for-seller.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";
 
+/** So long it is known which proposal a media buy was made of. */
+const HOLDS_KEPT_DAYS = 90;
+
 export const orders = area({
   name: "supply/orders",
   finders: [orderFinder],
-  lifecycles: [approvalLife, legLife, partLife, reconciliationLife, foundBuyLife],
+  lifecycles: [approvalLife, legLife, partLife, holdLife, reconciliationLife, foundBuyLife],
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
@@ -54,6 +60,11 @@ export const orders = area({
       name: "reconcile-sources",
       cron: "* * * * *",
       handle: (_, { enqueue }) => enqueue(reconcileDue, { customerId: 0 }, { key: "reconcile-due" }),
+    },
+    {
+      name: "forget-proposal-holds",
+      cron: "23 4 * * *",
+      handle: (db, { wall }) => forgetHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
     },
   ],
   figures: [approvalsWaiting, oldestApproval],

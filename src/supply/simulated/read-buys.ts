@@ -33,7 +33,7 @@ export async function listBuys(ledger: Ledger, currency: string, now: Date): Pro
 
 const OVER: ReadonlySet<MediaBuyStatus> = new Set(["completed", "rejected", "canceled"]);
 
-/** What became of a submitted buy by now; null where there is no such task. */
+/** The current state of a submitted buy; null if there is no such task. */
 export async function readTask(ledger: Ledger, taskId: string, now: Date): Promise<MediaBuyOutcome | null> {
   const book = await ledger.read();
   const created = book.withTask(taskId);

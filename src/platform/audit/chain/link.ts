@@ -21,7 +21,7 @@ export interface Sealed {
   readonly sessionId: string | null;
   /** The application that did it for its person; null where they did it themselves. */
   readonly applicationId: string | null;
-  /** What somebody acted under who does not belong to the organisation; null for whoever does. */
+  /** The grant under which a non-member acted; null for members. */
   readonly actingGrantId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
@@ -62,7 +62,8 @@ function plainText(entry: Sealed): string {
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
   const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
-  // Entries of before there were sessions, applications and grants are signed without a word for them, and so is what none did.
+  // Entries from before there were sessions, applications and grants are signed without these fields, and so are
+  // entries that involve none.
   const session = sessionId === null ? [] : [sessionId];
   const application = applicationId === null ? [] : [{ applicationId }];
   const grant = actingGrantId === null ? [] : [{ actingGrantId }];
@@ -88,7 +89,7 @@ function fieldsOf(entry: Sealed) {
   ];
 }
 
-/** A link of the chain: what stands in the log. */
+/** A link of the chain: the content of the log. */
 export interface Link {
   readonly sequence: number;
   readonly hash: string;
@@ -166,7 +167,7 @@ function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string 
   };
 }
 
-/** How far a chain goes, signed: a log that is cut short has an end that nobody signed. */
+/** How far a chain goes, signed: the end of a truncated log has no signature. */
 export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: Followed): string {
   return createHmac("sha256", key)
     .update(JSON.stringify(["head", customerId, sequence, hash, plainUntil]))

@@ -9,7 +9,10 @@ export interface Head extends Followed {
   readonly mac: string | null;
 }
 
-/** What stands for the signature of a head that was found without one: it never holds, so what was done is not covered up. */
+/**
+ * Replaces the signature of a head that was found without one: it is never valid, so the manipulation is not covered
+ * up.
+ */
 const UNSIGNED = "unsigned";
 
 /**
@@ -61,7 +64,7 @@ async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
     .executeTakeFirst();
 }
 
-/** The links after a number, at most so many, and where the chain's head stands at the same moment. */
+/** The links after a number, up to a limit, and the chain's head at the same moment. */
 export async function readChain(
   db: Db,
   customerId: number,

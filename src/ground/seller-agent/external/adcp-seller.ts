@@ -6,7 +6,6 @@ import { speaksNewest } from "../adcp-capabilities.ts";
 import { fromAdcpDelivery, toAdcpDeliveryRequest } from "../adcp-delivery.ts";
 import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from "../adcp-discovery.ts";
 import { fromAdcpFormats } from "../adcp-format.ts";
-import { fromAdcpListedMediaBuys, UNDER_WAY } from "../adcp-listed-media-buy.ts";
 import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "../adcp-media-buy.ts";
 import { fromAdcpOutcome, fromAdcpTask } from "../adcp-outcome.ts";
 import type { IssuedAuth } from "../connection.ts";
@@ -38,6 +37,7 @@ import {
   type Signal,
 } from "../port.ts";
 import { fromAdcpSignals } from "../signals/adcp-signal.ts";
+import { fromAdcpListedMediaBuys, UNDER_WAY } from "./adcp-listed-media-buy.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { askToTakeCatalogs } from "./ask-catalogs.ts";
 import { askToTakeCreatives } from "./ask-creatives.ts";

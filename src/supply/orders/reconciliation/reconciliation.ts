@@ -1,4 +1,4 @@
-import { type Lifecycle, lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import { compare } from "../../../ground/kernel/money.ts";
 import type { ListedMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { listBudgetOf } from "../../instructions/index.ts";
@@ -31,7 +31,7 @@ export interface FoundBuy {
   readonly legId: string | null;
 }
 
-export const reconciliationLife: Lifecycle<ReconciliationState, "compare" | "give up" | "confirm"> = lifecycle({
+export const reconciliationLife = lifecycle<ReconciliationState, "compare" | "give up" | "confirm">({
   noun: "reconciliation of a source",
   states: {
     WAITING: "a backup was restored, and the source's agent is asked what it holds",
@@ -46,7 +46,7 @@ export const reconciliationLife: Lifecycle<ReconciliationState, "compare" | "giv
   },
 });
 
-export const foundBuyLife: Lifecycle<FoundState, "take in" | "leave"> = lifecycle({
+export const foundBuyLife = lifecycle<FoundState, "take in" | "leave">({
   noun: "media buy found at a source",
   states: {
     OPEN: "the source holds it and the backup does not know it; nothing else is bought from the source meanwhile",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { currencyCode, instant, readEach } from "./adcp.ts";
-import { fromAdcpMediaBuys } from "./adcp-media-buy.ts";
-import type { ListedMediaBuy } from "./port.ts";
+import { currencyCode, instant, readEach } from "../adcp.ts";
+import { fromAdcpMediaBuys } from "../adcp-media-buy.ts";
+import type { ListedMediaBuy } from "../port.ts";
 
 /** What a list says of a buy beside what `fromAdcpMediaBuys` reads. */
 const Listed = z.looseObject({

@@ -3,6 +3,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
   "pg-copy-streams": /^src\/ground\/db\//,
+  "tar-stream": /^(src\/platform|test)\/archives\//,
   piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,

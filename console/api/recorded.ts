@@ -1,4 +1,4 @@
-/** A request that the page made, for whoever wants to make it without the page. */
+/** A request that the page made, for users who want to make it without the page. */
 export interface Recorded {
   readonly id: number;
   readonly method: string;

@@ -4,7 +4,7 @@ interface FigureProps {
   readonly label: string;
   readonly value: ReactNode;
   readonly note?: ReactNode;
-  /** What it was before, oldest first. */
+  /** Its previous values, oldest first. */
   readonly course?: readonly number[];
 }
 

@@ -46,11 +46,11 @@ export interface ListProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly empty: ReactNode;
   readonly filters?: ReactNode;
-  /** Everything that the filter finds, and not this page alone. */
+  /** Everything that the filter finds, not just this page. */
   readonly csv?: CsvFile;
 }
 
-/** A list whose filter, order and page are the server's, and stand in the address. */
+/** A list whose filter, order and page are the server's, and are part of the URL. */
 export function List<Row>({ label, columns, rows, total, keyOf, empty, filters, csv }: ListProps<Row>) {
   const [address, change] = useAddress();
   const skip = skipOf(address);

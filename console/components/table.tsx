@@ -18,7 +18,10 @@ interface TableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-/** Where there is no room for columns, a row is a card: its first value heads it, the others stand beside what they are called. */
+/**
+ * If there is no room for columns, a row is a card: its first value is the heading, the others are next to their
+ * labels.
+ */
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   return (
     <div tabIndex={0} role="region" aria-label={label} className="@container relative overflow-x-auto">

@@ -64,7 +64,7 @@ export const sell = catalogue({
       SIMULATED: "Simulated",
     }),
     agent: "An AdCP agent",
-    agentText: "Your own agent that speaks AdCP over MCP or A2A. It is asked for its capabilities at once.",
+    agentText: "Your own agent that speaks AdCP over MCP or A2A. It is asked for its capabilities immediately.",
     spreadsheet: "A spreadsheet",
     spreadsheetText: "You have no agent: sell from a file of avails, with a work queue for your people.",
     simulated: "A simulated publisher",
@@ -135,7 +135,7 @@ export const sell = catalogue({
     replaces: "Avails that are not in this file are withdrawn",
     booking: "Booking",
     bookingOn: (names: string) => `What is bought is put into the system that delivers it by: ${names}.`,
-    bookingOff: "What is bought runs at once",
+    bookingOff: "Media buys run immediately",
     bookingOffText:
       "If your people book it in another system first, have a work item opened for each step. A media buy then runs once its steps are done.",
     bookByHand: "Have people book it",

@@ -22,7 +22,7 @@ export const settings = catalogue({
   keyShown: "Copy it now: it is not shown again.",
   revoke: "Revoke",
   revokeTitle: (name: string) => `Revoke the key ${name}?`,
-  revokeText: "Programs that use it are refused at once.",
+  revokeText: "Programs that use it are refused immediately.",
   webhooks: "Webhooks",
   webhooksNone: "A webhook tells a system of yours what happens here. There is none yet.",
   newWebhook: "New webhook",

@@ -72,7 +72,7 @@ const COLUMNS: readonly Column<Organisation>[] = [
   { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
 ];
 
-/** Nobody acts for those who run the installation. */
+/** Nobody can act for those who run the installation. */
 function actionsOf(actFor: (organisation: Organisation) => void): Column<Organisation> {
   return {
     head: acting.act,

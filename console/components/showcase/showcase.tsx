@@ -17,7 +17,7 @@ const WEEK = [120, 180, 160, 240, 310, 290, 380].map((value, at) => ({ day: `202
 const nothing = () => undefined;
 const inDollars = (value: number) => moneyOf(value, "USD");
 
-/** Whoever changes a component sees here what becomes of it everywhere. */
+/** Shows how a changed component looks everywhere. */
 export function Showcase() {
   return (
     <Page title={words.title} lead={words.lead}>

@@ -11,13 +11,13 @@ type Payload = Readonly<Record<string, unknown>>;
 
 interface AskedProps {
   readonly payload: Payload;
-  /** For a media buy: what it would book, as the storefront keeps it. */
+  /** For a media buy: what it would book, as the storefront stores it. */
   readonly bought?: Packages | undefined;
 }
 
 type Packages = Storefront["schemas"]["StorefrontMediaBuy"]["packages"];
 
-/** What a buyer sent: what decides as facts, the whole of it behind a summary. Nothing of it is run or loaded. */
+/** What a buyer sent: relevant data as facts, everything else behind a summary. Nothing of it is run or loaded. */
 export function Asked({ payload, bought }: AskedProps) {
   const facts = [...factsIn(payload), ...(bought ? [[words.products, <Bought packages={bought} />] as const] : [])];
   return (
@@ -38,7 +38,7 @@ function factsIn(payload: Payload): (readonly [string, ReactNode])[] {
     [words.name, textOf(name) && <Name>{textOf(name)}</Name>],
     [words.brand, domain && <Name>{domain}</Name>],
     [words.flight, isMoment(from) && isMoment(to) && <Flight from={from} to={to} />],
-    // Where a buyer has no order number of its own, its reference stands in its place.
+    // If a buyer has no order number, its reference is shown instead.
     [words.purchaseOrder, purchaseOrder !== own && textOf(purchaseOrder) && <Name>{textOf(purchaseOrder)}</Name>],
   ] as const;
   return facts.filter(([, value]) => Boolean(value));

@@ -67,7 +67,7 @@ export async function listAdvertiserNames(
   return new Map(rows.map((row) => [row.advertiser_id, row.name]));
 }
 
-/** Nobody else changes it before the transaction ends. */
+/** Locked until the end of the transaction. */
 export async function lockAdvertiser(
   db: Db,
   customerId: number,

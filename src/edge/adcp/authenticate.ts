@@ -16,7 +16,7 @@ import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
 
-/** Whether there is a storefront for whoever comes without a key, which is all that its metadata tell of it. */
+/** Whether there is a storefront for callers without a key, which is all that its metadata reveals. */
 export async function findForNobody(
   platformId: string,
   requestId: string,
@@ -84,7 +84,7 @@ function idsOf({ customerId, callerKeyId }: FoundKey) {
   return { customerId, callerKeyId };
 }
 
-/** The requestContext of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
+/** The request context of a permitted caller; for a write, with the caller's current state. Throws `Unauthorized`. */
 export async function admitted(
   requestContext: AdcpRequestContext,
   { tool, given }: { readonly tool: Tool; readonly given: Json },

@@ -12,8 +12,9 @@ import { OLDEST } from "./protocol/release.ts";
 import { TOOLS, toolNamed } from "./tools/tools.ts";
 
 /**
- * One task of AdCP by plain HTTP: its input is the body, its name the end of the path. Whatever comes of it is said in AdCP's
- * envelope, under 200: another status tells that nobody was asked. So AdCP's vectors of signed requests have it (3.0).
+ * One AdCP task over plain HTTP: its input is the body, its name the end of the path. Every result is in AdCP's
+ * envelope with status 200: another status means that no tool was called. This is what AdCP's vectors of signed
+ * requests expect (3.0).
  */
 export async function receivePlain(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   refuseStrangeOrigin(request, edge.host.installation.publicUrl);

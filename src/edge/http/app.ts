@@ -116,7 +116,7 @@ declare module "fastify" {
 export interface Noted {
   readonly operation: string;
   readonly customerId?: number;
-  /** Whoever asked, where it is one of our organisations. */
+  /** The caller, if it is one of our organisations. */
   readonly viewer?: Viewer;
   /** Of a signed link: the member that it was handed to. */
   readonly userId?: number;
@@ -140,7 +140,7 @@ function refuseSecondHost({ raw: { rawHeaders } }: FastifyRequest): void {
 const NOT_GUESSED = { "x-content-type-options": "nosniff" };
 const SAFE_JSON = { ...NOT_GUESSED, "cache-control": "no-store" };
 
-/** Nothing is guessed of what is sent, and what is somebody's own data is kept by nobody on the way, unless its route says so. */
+/** Content types are not guessed, and personal data is not cached by intermediaries unless its route allows it. */
 function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
   const isJson = /^application\/([\w.-]+\+)?json/.test(String(reply.getHeader("content-type") ?? ""));
   return isJson ? SAFE_JSON : NOT_GUESSED;
@@ -175,7 +175,7 @@ interface FailedAnswer {
   readonly known?: PublicError;
 }
 
-/** What a caller is told of an error. A bug is written down. */
+/** An error as the caller sees it. Bugs are logged. */
 export function failedAnswerOf(
   error: FastifyError | Error,
   { id, method, url }: FastifyRequest,

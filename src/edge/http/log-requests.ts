@@ -4,10 +4,10 @@ import type { Host } from "../../ground/kernel/host.ts";
 import type { LoggedRequest, RequestLog } from "../../platform/request-log/index.ts";
 import type { Noted } from "./app.ts";
 
-/** Whoever reads the log is not to find themselves reading it. */
+/** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
 
-/** What an organisation asks, and is asked by its callers, it can read: each request is noted once it is answered. */
+/** An organisation can read its own requests: each is noted once it is answered. */
 export function logRequests(app: FastifyInstance, { clock }: Pick<Host, "clock">, log: RequestLog): void {
   app.addHook("onResponse", async ({ noted, method, url, id: requestId }, { statusCode, elapsedTime }) => {
     const asker = noted && askerOf(noted);

@@ -32,12 +32,12 @@ export interface Edge extends Credentials {
   readonly limits: RateLimits;
 }
 
-/** REST alone knows browsers: no agent has a session. */
+/** Only REST supports browsers: agents have no sessions. */
 export interface RestEdge extends Edge, Pick<ConsoleSessions, "sessions"> {}
 
 export function mount(app: FastifyInstance, operations: readonly Operation[], edge: RestEdge): void {
   for (const op of operations.filter(({ files }) => !files)) route(app, op, edge);
-  // Forms are read where they are expected, and nowhere else.
+  // Forms are parsed only where they are expected.
   void app.register(async (scope) => {
     await scope.register(multipart);
     for (const op of operations.filter(({ files }) => files)) route(scope, op, edge);

@@ -17,7 +17,7 @@ const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "a
 
 type Lane = (typeof LANES)[Share];
 
-/** Beyond this an organisation is told to come back: what waits holds memory. */
+/** Beyond this, an organisation has to come back later: waiting requests use memory. */
 const MOST_WAITING = 100;
 
 export interface Shares {

@@ -98,7 +98,7 @@ export const dismissDeadLetter = operation({
   },
 });
 
-/** As it was enqueued: the step itself reads what it needs. */
+/** As it was enqueued: the step itself parses it. */
 const StoredInput = z.looseObject({ customerId: z.int() });
 
 async function take(ctx: Context, id: string) {

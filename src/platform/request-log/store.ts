@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../ground/db/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
@@ -133,9 +133,9 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
   return log;
 }
 
-/** What is older than `before`, and of each organisation what is beyond its newest. */
+/** The days that were over by then, and of each organisation what is beyond its newest. */
 export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
-  await db.deleteFrom("request_log").where("at", "<", before).execute();
+  await keepPartitionsOfAllCustomers(db, "request_log", before);
   await sql`
     delete from request_log log using (
       select full_log.customer_id, edge.request_id

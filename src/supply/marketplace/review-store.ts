@@ -26,7 +26,7 @@ export async function listReviewsBelowOfInstallation(
   return (await page.execute()).map(reviewFrom);
 }
 
-/** Two decisions at once are taken one after the other. */
+/** Two concurrent decisions are made one after the other. */
 export async function lockReviewOfInstallation(db: InstallationDb, storefrontId: number): Promise<Review | undefined> {
   const row = await reviews(db).where("storefront_id", "=", storefrontId).forUpdate("storefronts").executeTakeFirst();
   return row && reviewFrom(row);

@@ -19,11 +19,11 @@ import {
   nameStorefronts,
 } from "./store.ts";
 
-/** A campaign and everything that is told of it. */
+/** A campaign and everything that is shown with it. */
 export interface WholeCampaign {
   readonly campaign: Campaign;
   readonly mediaBuys: readonly MediaBuy[];
-  /** Chosen for it, in the order of choice; of a draft alone. */
+  /** Selected for it, in the order of selection; only for a draft. */
   readonly selectedProductIds: readonly string[];
   /** Those it is restricted to. */
   readonly storefronts: readonly NamedStorefront[];
@@ -93,7 +93,7 @@ async function filterIn(ctx: Context, query: output<typeof CampaignListQuery>): 
   return { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
 }
 
-/** A few questions at once, for however many campaigns. */
+/** A few parallel queries for any number of campaigns. */
 async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Promise<WholeCampaign[]> {
   if (campaigns.length === 0) return [];
   const { db, viewer } = ctx;

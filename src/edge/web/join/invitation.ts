@@ -8,14 +8,14 @@ import { fetchLogo } from "../brands/fetch-logo.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
 import type { Invitation } from "../pages/sign-up.ts";
 
-/** An open link: what its page says, and how that looks. */
+/** A valid link: the content and look of its page. */
 export interface Open {
   readonly invitation: Invitation;
   readonly brand: Brand;
   readonly joinLinkId: number;
 }
 
-/** Undefined for a link that lets nobody in, whatever the cause; a logo that is not here yet is sent for. */
+/** Undefined for an invalid link, whatever the cause; a missing logo is requested. */
 export async function findInvitation(host: Host, slug: string, requestId: string): Promise<Open | undefined> {
   if (!SLUG.test(slug)) return undefined;
   const open = await anonymously(host, requestId, "read", async (ctx) => {
@@ -37,7 +37,7 @@ function sendForLogo(host: Host, { customerId, storefrontId }: Brand, requestId:
   );
 }
 
-/** Whoever visits a page has no tenant, so the transaction sees the installation, and its time is the wall's. */
+/** A visitor has no tenant, so the transaction sees the installation, and uses real time. */
 export function anonymously<T>(
   host: Host,
   requestId: string,

@@ -21,7 +21,7 @@ export interface Joining {
   readonly limits: RateLimits;
   /** The same that the API has: its limits, its terms and its errors are the page's. */
   readonly signUp: Operation;
-  /** The same for whoever founds an organisation without a link. */
+  /** The same for people who create an organisation without a link. */
   readonly requestOrganisation: Operation;
   readonly viewCounts: ViewCounts;
 }
@@ -104,7 +104,7 @@ async function openLink({ params, id }: FastifyRequest<JoinRequest>, host: Host)
   return open;
 }
 
-/** One answer for every link that lets nobody in. */
+/** The same answer for every invalid link. */
 function noInvitation(): NotFound {
   return new NotFound("this invitation is not open");
 }

@@ -4,7 +4,7 @@ import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
-/** People act by keys and browsers, agents by what those connect, the system by its jobs. Nothing here acts by itself. */
+/** People act with keys and browsers, agents with connected applications, the system with its jobs. */
 type ActorOrigin = "human" | "agent" | "autonomous" | "system";
 
 export interface LogFilter {
@@ -139,7 +139,7 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null; application
     userEmail: row.user_email,
     userName: row.user_name,
     sessionId: row.session_id,
-    // That of a buyer at a storefront's agent is another organisation's: here it goes by its id.
+    // A buyer at a storefront's agent belongs to another organisation: it is shown by its id here.
     application:
       row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? row.application_id },
     actingGrantId: row.acting_grant_id,

@@ -146,7 +146,7 @@ export function lineOf(sold: ReturnType<typeof viewOf>) {
   return [mediaBuyId, name, buyer.name, brand, status, flightStart, flightEnd, amount, currency, createdAt];
 }
 
-/** A source that refused creatives waits for others, and has no word of its own for that. */
+/** A source that refused creatives waits for others, and has no separate status for that. */
 function sourceWordOf(phase: string): string {
   return phase === "creatives_refused" ? "pending_creatives" : phase;
 }

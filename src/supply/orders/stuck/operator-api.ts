@@ -55,7 +55,7 @@ export const retryStuckBuy = operation({
   summary: "Ask a source now, instead of at its next scheduled retry",
   description:
     "Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in " +
-    "doubt are settled by hand.",
+    "doubt are settled manually.",
   audit: { resource: "MEDIA_BUY", action: "EXECUTE" },
   async claim({ params }, ctx) {
     const { customerId, legId, state, sourceName } = await getStuckLeg(ctx, params.legId);

@@ -4,7 +4,7 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { MEANT } from "../under-way/store.ts";
 
-/** A part of an order whose source may have bought without our knowing, and that nobody is at. */
+/** A part of an order whose source may have bought without our knowing, and that nobody is working on. */
 export interface StuckLeg {
   readonly legId: string;
   readonly orderId: string;
@@ -14,11 +14,11 @@ export interface StuckLeg {
   readonly buyerName: string;
   readonly sourceId: string | null;
   readonly sourceName: string;
-  /** `failed`: its source is asked no more. `open`: it will be asked again by itself. */
+  /** `failed`: its source is no longer asked. `open`: it will be asked again automatically. */
   readonly state: "failed" | "open";
   readonly attempts: number;
   readonly message: string | null;
-  /** What its source's people find it by. */
+  /** The id by which its source's people can find it. */
   readonly executionKey: string;
   readonly sentAt: Date | null;
   readonly since: Date;

@@ -268,6 +268,7 @@ export interface AuditLog {
   key_customer_id: number | null;
   operation: string;
   outcome: string;
+  redaction: string | null;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
@@ -582,6 +583,8 @@ export interface Customers {
   customer_id: Generated<number>;
   domain: string | null;
   domain_approved: Generated<boolean>;
+  erased_at: Timestamp | null;
+  kept_until: Timestamp | null;
   kind: string;
   parent_id: number | null;
   sandbox: Generated<boolean>;
@@ -813,6 +816,14 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface JoinLinkDays {
+  customer_id: number;
+  day: string;
+  join_link_id: number;
+  started: Generated<number>;
+  views: Generated<number>;
+}
+
 export interface JoinLinks {
   approval_policy: string;
   created_at: Timestamp;
@@ -836,6 +847,11 @@ export interface JoinRequests {
   requested_at: Timestamp;
   terms_version: string;
   user_id: number;
+}
+
+export interface LastWrites {
+  customer_id: number;
+  position: Numeric;
 }
 
 export interface LibraryCreatives {
@@ -1471,6 +1487,18 @@ export interface Orders {
   updated_at: Timestamp;
 }
 
+export interface OrganisationArchives {
+  archive_id: string;
+  asked_at: Timestamp;
+  asked_by: number | null;
+  bytes: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  ready_at: Timestamp | null;
+  sha256: string | null;
+  state: string;
+}
+
 export interface OutcomeEvents {
   brand_domain: string | null;
   budget: Numeric | null;
@@ -1815,6 +1843,7 @@ export interface RequestLog {
   api_key_id: string | null;
   application_id: string | null;
   at: Timestamp;
+  caller_key_id: string | null;
   customer_id: number;
   duration_ms: number;
   method: string;
@@ -2201,6 +2230,7 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   email_verified_at: Timestamp | null;
+  erased_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }
@@ -2289,8 +2319,10 @@ export interface DB {
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
+  join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  last_writes: LastWrites;
   library_creatives: LibraryCreatives;
   list_counts: ListCounts;
   logged_events: LoggedEvents;
@@ -2329,6 +2361,7 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  organisation_archives: OrganisationArchives;
   outcome_events: OutcomeEvents;
   packages: Packages;
   passkeys: Passkeys;

@@ -53,7 +53,7 @@ const CreativeDecided = z.object({
 });
 export type CreativeDecided = z.output<typeof CreativeDecided>;
 
-/** Those who want to hear of an account are told what its seller decided about a creative. */
+/** An account's subscribers are notified of a seller's decision on a creative. */
 export const announceCreativeJob: JobReference<CreativeDecided> = {
   name: "adcp.announce-creative",
   input: CreativeDecided,

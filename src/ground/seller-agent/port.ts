@@ -101,11 +101,11 @@ export interface BuyerIdentity {
   readonly advertiserId?: number;
   /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
   readonly accounts?: readonly LinkedAccount[];
-  /** Nothing live may be touched: it buys under sandbox accounts alone. */
+  /** Nothing live may be affected: it only buys under sandbox accounts. */
   readonly sandbox: boolean;
-  /** The storefronts, by their numbers, through which it came to this one: none of them is asked again on its behalf. */
+  /** The ids of the storefronts through which the request came: none of them is asked again for it. */
   readonly via?: readonly number[];
-  /** Nothing of the whole organisation is live, so that an account id it brings needs no proof of being a sandbox's. */
+  /** The whole organisation is a sandbox, so its account ids need no proof of being a sandbox's. */
   readonly sandboxOrganisation?: true;
 }
 
@@ -128,9 +128,9 @@ export interface Capabilities {
   readonly holdsInventory?: true;
   /** It makes proposals for briefs. */
   readonly makesProposals?: true;
-  /** What it honours of a package's targeting; nothing where it does not say. */
+  /** What it honours of a package's targeting; nothing if it does not say. */
   readonly targeting?: Honoured;
-  /** What it says of itself, of where it sells and of what it takes (AdCP 3.1, `media_buy.portfolio`). */
+  /** Its description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
   readonly description?: string;
   readonly countries?: readonly string[];
   readonly advertisingPolicies?: string;
@@ -190,7 +190,7 @@ export interface PricingOption {
   readonly pricingOptionId: string;
   readonly pricingModel: PricingModel;
   readonly currency: string;
-  /** Set for a fixed price; an auction has a floor, or nothing, and wants a bid. */
+  /** Set for a fixed price; an auction has a floor, or nothing, and requires a bid. */
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
   readonly minSpendPerPackage: Decimal | null;
@@ -228,7 +228,7 @@ export interface Product {
   readonly cardDetailed?: JsonObject;
 }
 
-/** What a seller wrote and nobody here computes with. */
+/** Written by a seller and not evaluated here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Proposal {

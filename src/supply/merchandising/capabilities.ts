@@ -17,7 +17,7 @@ const TOOLS = [
   "get_task_status",
 ];
 
-/** What a storefront can do by what its sources last said of themselves; one that has said nothing adds nothing. */
+/** A storefront's capabilities, from the last statements of its sources; a source without one adds nothing. */
 export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
   const sources = said.filter((one) => one !== null);
   const union = (of: (one: Capabilities) => readonly string[]) => [...new Set(sources.flatMap(of))];
@@ -53,7 +53,7 @@ interface Written {
   readonly policy: string | null;
 }
 
-/** With what the operator has written of the storefront, which goes before what its sources say. */
+/** Including the operator's own texts about the storefront, which take precedence over its sources'. */
 export function presented(union: Capabilities, shopfront: Shopfront, { refusing, policy }: Written): Capabilities {
   const { presentation } = shopfront;
   const authorised = authorisedOf(shopfront)?.domains;

@@ -58,7 +58,7 @@ import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Sho
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
 
-/** Who stands in the shop. */
+/** The callers of the storefront's agent. */
 export interface Buyer {
   /** Our customer; null for a buyer of another system. */
   readonly customerId: number | null;

@@ -21,7 +21,7 @@ interface Opening {
   readonly simulation: Simulation;
   /** The API key to show the publisher; null for none. */
   readonly credential: string | null;
-  /** This publisher's own, and nobody else's. */
+  /** Only this publisher's own. */
   readonly ledger: Ledger;
   readonly log: Log;
   readonly sleep?: Sleep;

@@ -95,7 +95,7 @@ export const ProductsAnswer = z.object({
   /** In place of everything else, where the caller has the version already. */
   unchanged: z.literal(true).optional(),
   wholesale_feed_version: z.string().optional(),
-  /** What is odd about products, and keeps nobody from buying them. */
+  /** Oddities of products that do not prevent buying them. */
   errors: z.array(ErrorAnswer.extend({ source: z.literal("producer") })).optional(),
   proposals: z.array(ProposalAnswer).optional(),
   refinement_applied: z.array(AppliedAnswer).optional(),

@@ -11,7 +11,7 @@ import { fault, moved, scenario, type Trial } from "./scenario.ts";
 /** AdCP's code for why a creative stands otherwise, or is gone (3.1, creative-event-reason-code). */
 const ReasonCode = z.string().regex(/^[a-z_]{1,100}$/, "a code such as retention_expired");
 
-/** AdCP's words (3.1, creative-status); a storefront's library never processes anything. */
+/** AdCP's statuses (3.1, creative-status); a storefront's library uses all but `processing`. */
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
@@ -76,7 +76,7 @@ export const seedCreative = scenario(
   },
 );
 
-/** Fixtures say of a creative what a storyboard is about, and leave out the rest. */
+/** Fixtures only contain what a storyboard tests about a creative, and omit the rest. */
 function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
   const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
   const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
@@ -90,7 +90,10 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }
 
-/** What an auditor would want to see of a creative's origin (AdCP 3.1): it is told, and keeps nothing from being shown. */
+/**
+ * What an auditor would note about a creative's origin (AdCP 3.1): it is reported, and does not prevent it from being
+ * shown.
+ */
 export const queryObservations = scenario(
   z.object({ creative_id: CreativeId }),
   async ({ creative_id: creativeId }, { resolved, host }) => {

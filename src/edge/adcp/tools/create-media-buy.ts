@@ -74,7 +74,7 @@ export const createMediaBuy = tool({
   audit: {
     action: "CREATE",
     resource: "MEDIA_BUY",
-    // What is only submitted goes by the id that it will have.
+    // A submitted buy is referred to by its future id.
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
   async handle(asked, requestContext) {
@@ -207,7 +207,7 @@ async function proposed(
   throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
 }
 
-/** What its product allows to be done with a package is settled as it is bought. */
+/** The actions that a product allows for a package are fixed when it is bought. */
 function withAllowed(part: NewPackage, products: readonly Product[]): NewPackage {
   const allowed = allowedIn(part.productId, products);
   return allowed ? { ...part, echo: { ...part.echo, allowed } } : part;

@@ -71,7 +71,7 @@ export const getAdcpCapabilities = tool({
   },
 });
 
-/** Where it sells and what it takes, where any source has said for whom it sells. */
+/** Where it sells and what it accepts, if any source has stated the countries in which it sells. */
 function portfolioOf(said: Capabilities) {
   const { channels, publisherDomains, countries = [], description, advertisingPolicies } = said;
   if (publisherDomains.length === 0) return {};

@@ -109,8 +109,8 @@ interface Found {
 }
 
 /**
- * Whether an answer is everybody's (AdCP 3.1, cache_scope). Under an account it is where a wholesale feed says the same to
- * nobody in particular, which is asked for in 3.1, whose buyers keep feeds.
+ * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, this is the case if a wholesale feed
+ * gives the same answer without one, which is checked in 3.1, whose buyers cache feeds.
  */
 async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
   if (!asked.account) return "public";
@@ -120,7 +120,7 @@ async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved
   return feedVersionOf(plain.products) === feedVersionOf(found.products) ? "public" : "account";
 }
 
-/** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
+/** Clients of both releases send a brief in every mode; only the wholesale feed has versions. */
 function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {
   const isOfFeed = buying_mode === "wholesale";
   return [
@@ -130,7 +130,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
   ];
 }
 
-/** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
+/** The version of the feed also covers its prices: a token for prices alone refers to nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
   const why = "send it together with if_wholesale_feed_version, which covers prices as well";
@@ -145,7 +145,7 @@ function isWhole({ incomplete }: ProductsAnswer): boolean {
   return !incomplete.some(isMissing);
 }
 
-/** Of a trial: what its caller has its next search become. */
+/** Of a trial: the result that its caller has set for its next search. */
 async function rehearsedFor(
   account: NaturalKey | undefined,
   { resolved }: AdcpRequestContext,
@@ -180,7 +180,7 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
   throw refused("INVALID_REQUEST", "refine: say what to change", "refine");
 }
 
-/** For products whose publishers nobody named. */
+/** For products without named publishers. */
 function domainOf({ resolved, host }: AdcpRequestContext): string {
   return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }

@@ -9,7 +9,7 @@ import { ShownInPackage } from "./creative.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
-/** What its buyer has back as it said it. */
+/** Returned to its buyer as it was sent. */
 export const Said = z.record(z.string(), z.unknown());
 
 export const AdcpPackage = z.object({

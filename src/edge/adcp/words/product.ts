@@ -76,7 +76,10 @@ function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction)
   };
 }
 
-/** What takes canonical formats alone has no list of named ones; `inRelease` 3.0 fills it in, which wants one also where it is empty. */
+/**
+ * A product that only accepts canonical formats has no list of named ones; `inRelease` 3.0, which requires the list,
+ * adds an empty one.
+ */
 function toAdcpFormats({ formatOptions = [] }: Product, formatIds: readonly FormatId[]) {
   return {
     ...((formatIds.length > 0 || formatOptions.length === 0) && { format_ids: formatIds.map(toAdcpFormatId) }),

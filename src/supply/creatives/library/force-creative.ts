@@ -22,7 +22,7 @@ interface Forced {
   readonly standing: Standing | undefined;
   /** AdCP's code for why; left out where it follows from how it stood. */
   readonly reason?: string | undefined;
-  /** Why it is so, as its buyer wants to hear it. */
+  /** The reason, as its buyer wants to receive it. */
   readonly note: string | null;
 }
 
@@ -33,7 +33,10 @@ export interface ForcedCreative {
   readonly done: boolean;
 }
 
-/** Has a creative of a buyer's sandbox account stand as the buyer says; undefined for one that is live, or not there. */
+/**
+ * Sets the status of a creative in a buyer's sandbox account as the buyer says; undefined for one that is live or
+ * missing.
+ */
 export function forceCreative(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -45,7 +48,7 @@ export function forceCreative(
     const asked = await findTrial(db, viewer.customerId, buyer, creativeId);
     if (!asked) return undefined;
     await lockLibrary(db, viewer.customerId, asked.creative);
-    // Whoever held the library may have sent another content, or decided.
+    // The previous holder of the lock may have sent other content, or decided.
     const { creative, isUnderReview } = (await findTrial(db, viewer.customerId, buyer, creativeId)) ?? asked;
     const before = creative.standing;
     const isSame = before === forced.standing;

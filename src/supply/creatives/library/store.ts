@@ -13,14 +13,16 @@ import {
   type Standing,
 } from "./library-creative.ts";
 
-/** Whoever changes an owner's library holds it until its transaction ends: of two syncs at once one comes after the other. */
+/**
+ * A change locks the owner's library until the end of its transaction: of two concurrent syncs one waits for the other.
+ */
 export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
   const { storefrontId, principal, account } = owner;
   const name = JSON.stringify(["library_creatives", customerId, storefrontId, principal, account]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }
 
-/** Those of the creatives that the owner has, whatever has become of them; one that was purged is sent as if it were new. */
+/** Those of the creatives that the owner has, whatever their status; one that was purged is sent as if it were new. */
 export async function findCreatives(
   db: Db,
   customerId: number,
@@ -77,7 +79,7 @@ export interface Taken {
   readonly after: Intake["after"];
 }
 
-/** Writes down what was sent, and answers it as it is kept. */
+/** Stores what was sent, and returns it as stored. */
 export async function saveCreatives(
   db: Db,
   customerId: number,
@@ -129,7 +131,7 @@ function rowOf(
   };
 }
 
-/** Their buyer has been told what was decided about them. */
+/** Their buyer has been notified of the decision. */
 export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")

@@ -8,7 +8,7 @@ interface Told {
   readonly reason?: string | undefined;
 }
 
-/** Leaves word of what the storefront decided about a creative. What its buyer did itself, it knows. */
+/** Enqueues a notification of what the storefront decided about a creative. Its buyer knows its own actions. */
 export async function tellAccount(
   ctx: Context,
   creative: LibraryCreative,

@@ -5,7 +5,7 @@ import { readRange } from "../avails/offers/store.ts";
 import { channelsOf } from "../avails/product.ts";
 import type { Place } from "../modular-source.ts";
 
-/** What the source can do, and what it sells in now. */
+/** The source's capabilities, and where it currently sells. */
 export async function readCapabilities(db: Db, place: Place, now: Date): Promise<Capabilities> {
   const { channels, domains } = await readRange(db, place, now);
   return {

@@ -46,7 +46,7 @@ export function sell(
   if (!fitsFlight(part, flight))
     return error("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
   if (part.targeting !== undefined)
-    return error("UNSUPPORTED_FEATURE", "this inventory takes no targeting", "targeting_overlay");
+    return error("UNSUPPORTED_FEATURE", "this inventory does not support targeting", "targeting_overlay");
   if (part.pricingOptionId !== PRICING_OPTION)
     return error(
       "REFERENCE_NOT_FOUND",

@@ -47,7 +47,7 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
     getMediaBuys: ({ ctx, source }, { mediaBuyIds }, call) =>
       readBuys(ctx, source, mediaBuyIds, later(ctx.now, call.now)),
     getMediaBuyDelivery: ({ ctx, source }, request) => readDelivery(ctx, source, request),
-    // Products name canonical formats, which every buyer knows: there are none of the source's own.
+    // Products use canonical formats, which every buyer knows: the source has none of its own.
     listCreativeFormats: async () => [],
     async syncCreatives() {
       const message = "creatives come in the packages of a media buy";
@@ -65,7 +65,7 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
 
 const WRITES: ReadonlySet<SellerMethod> = new Set(["createMediaBuy", "updateMediaBuy", "holdInventory", "releaseHold"]);
 
-/** Acts inside the seller's wall, whoever the buyer is. */
+/** Acts in the seller's tenant, whoever the buyer is. */
 function holdSource(open: () => Host, { name, customerId, inventorySourceId }: ModularConnection): Hold<Inside> {
   return async (method, { requestId }, work) => {
     const host = open();

@@ -6,7 +6,7 @@ import { proposalIdsOf, proposalsOf } from "./proposal.ts";
 import { refine, type Selection } from "./refine.ts";
 import { ranked, wordsOf } from "./relevance.ts";
 
-/** The publisher's answer to a brief, or its whole catalogue where there is none. */
+/** The publisher's answer to a brief, or its whole catalogue if there is none. */
 export function answerBrief(
   simulation: Simulation,
   agentId: string,

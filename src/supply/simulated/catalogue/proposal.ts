@@ -6,7 +6,7 @@ import type { Simulation } from "../simulation.ts";
 const MOST_PRODUCTS = 4;
 const VALID_MS = 7 * DAY_MS;
 
-/** Each plan that the publisher proposes goes by one id, so that a refinement can name it. */
+/** Each proposal of the publisher has a fixed id, so that a refinement can name it. */
 export function proposalIdsOf({ seed }: Simulation) {
   return { balanced: `${seed}-balanced`, focused: `${seed}-focused` } as const;
 }

@@ -18,7 +18,7 @@ interface Offer {
   readonly proposalIds: readonly string[];
 }
 
-/** Follows one refinement; AdCP wants the answers in the order of the refinements. */
+/** Applies one refinement; AdCP requires the answers in the order of the refinements. */
 export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
   switch (refinement.scope) {
     case "request":
@@ -30,7 +30,7 @@ export function refine(selection: Selection, refinement: Refinement, offer: Offe
   }
 }
 
-/** What the words demand is kept to; what they are about decides the order. Words that say neither change nothing. */
+/** Requirements in the text are met; its subjects determine the order. A text with neither changes nothing. */
 function refineRequest(selection: Selection, ask: string): Selection {
   const { chips } = readBrief(ask);
   if (chips.length === 0) return answered(selection, { status: "unable", notes: `Not understood: ${ask}` });

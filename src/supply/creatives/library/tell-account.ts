@@ -2,7 +2,7 @@ import { announceCreativeJob } from "../../../ground/job-references/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { LibraryCreative, Purge, Standing } from "./library-creative.ts";
 
-interface Told {
+interface Decision {
   readonly standing: Standing;
   readonly note: string | null;
   readonly reason?: string | undefined;
@@ -12,7 +12,7 @@ interface Told {
 export async function tellAccount(
   ctx: Context,
   creative: LibraryCreative,
-  { standing: to, note, reason }: Told,
+  { standing: to, note, reason }: Decision,
 ): Promise<void> {
   const { storefrontId, principal, account, creativeId, standing: from } = creative;
   // What was rejected or archived before, its buyer has sent again.

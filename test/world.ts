@@ -94,9 +94,13 @@ export interface World extends Interchange {
   ): Promise<Reply>;
 }
 
-export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
+/** `reach` is told the application's address at PostgreSQL itself, where it goes another way. */
+export async function openWorld(
+  changes: Partial<Parts> = {},
+  reach: (applicationUrl: string) => Promise<Partial<Parts>> = async () => ({}),
+): Promise<World> {
   const { url: databaseUrl, applicationUrl, drop } = await freshDatabase();
-  const parts = { ...(await defaultParts(applicationUrl)), ...changes };
+  const parts = { ...(await defaultParts(applicationUrl)), ...changes, ...(await reach(applicationUrl)) };
   const mail = memoryMail();
   // One worker runs many files, and each keeps hold of its world and its callers: of a closed one nothing large may stay behind.
   let live: Interchange | undefined = await compose({ mailTransport: mail, ...parts });

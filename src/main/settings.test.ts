@@ -31,6 +31,7 @@ test(".env.example lists no default that is empty where there is one", () => {
   expect(empty).toEqual([
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "DATABASE_REPLICA_URL",
     "METRICS_TOKEN",
     "METRICS_PORT",
     "PUBLIC_URL",
@@ -111,6 +112,19 @@ test("every wrong value is complained of at once, each in a sentence with what i
     'PORT is "http": it must be a whole number from 1 to 65535.',
     'INTERCHANGE_SANDBOX is "yes": it must be 0 or 1.',
   ]);
+});
+
+test("half of a topology is refused: a pooler without a way past it, and a replica of the embedded database", () => {
+  const pooled = { DATABASE_URL: "postgres://a@pooler/b", DATABASE_POOLER: "transaction" };
+  expect(complaintsAbout(pooled).join()).toContain("DATABASE_OWNER_URL");
+  const owned = { ...pooled, DATABASE_OWNER_URL: "postgres://o@db/b", INTERCHANGE_PROCESSES: "3" };
+  expect(readSettings(owned).database.topology).toEqual({
+    pooler: "transaction",
+    distributed: false,
+    replicaUrl: null,
+    processes: 3,
+  });
+  expect(complaintsAbout({ DATABASE_REPLICA_URL: "postgres://a@replica/b" }).join()).toContain("DATABASE_URL");
 });
 
 test("a complaint about a secret does not repeat it", () => {

@@ -14,6 +14,7 @@ import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
 
 export interface Started extends Interchange {
+  /** Where a session of one's own is had: past a pooler. */
   readonly databaseUrl: string;
 }
 
@@ -49,7 +50,7 @@ export function readAhead({ host }: Pick<Started, "host">): void {
   host.backgroundTasks.addLater("the lexicon", readLexiconAhead, "lexicon", READ_AHEAD_MS);
 }
 
-/** Nobody can agree to what cannot be read. In a sandbox nobody has to mean it. */
+/** Nobody can agree to terms that cannot be read. In a sandbox nobody has to. */
 async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
   if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
   const file = termsFile(dataFolder, installation);
@@ -67,6 +68,7 @@ async function startOn(opened: OpenedDatabase, settings: Settings, { log, teleme
     databaseUrl: opened.url,
     poolSize: settings.database.poolSize,
     prepare: settings.database.prepare,
+    topology: settings.database.topology,
     installation: await openOrClosed(settings, log),
     vaultKeys: loadKeys({ env: settings.vaultKey, file: join(settings.dataFolder, "vault.key") }),
     rateLimits: settings.rateLimits,
@@ -105,5 +107,5 @@ async function startOn(opened: OpenedDatabase, settings: Settings, { log, teleme
     await interchange.close();
     throw error;
   }
-  return { ...interchange, databaseUrl: opened.url, close };
+  return { ...interchange, databaseUrl: opened.sessionUrl, close };
 }

@@ -4,9 +4,13 @@ import { createServer } from "node:http";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { StepInput } from "../../src/ground/kernel/step.ts";
+import { principalOf } from "../../src/ground/seller-agent/principal.ts";
 import { openBrandHost } from "../../src/platform/brands/brand-host.fixture.ts";
+import { keepSearch, readSearch } from "../../src/supply/callers/searches/index.ts";
 import { keepToAdcp, openShop, startSeller } from "../../src/supply/compliance/examined-shop.fixture.ts";
 import { avail, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { openSellerSide } from "../../src/supply/orders/index.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { consented, openGuardedShop, scheduleRecovery, sourceSeenBy } from "../oauth/oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "../oauth/provider.ts";
@@ -180,7 +184,39 @@ async function taskToCarryOut(): Promise<Scenario> {
   };
 }
 
+async function searchToComplete(): Promise<Scenario> {
+  const buyer = await world.caller("BUYER", { sandbox: true });
+  const seller = await world.caller("SELLER");
+  const { storefrontId } = ok(await seller.post("/storefront", { name: "Slow", defaultCurrency: "USD" }));
+  const simulation = { ...PROFILES.news, approval: { mode: "instant" }, requiresKey: null };
+  const source = { sourceId: "news", name: "News", executionType: "SIMULATED", type: "SALES", simulation };
+  ok(await seller.post("/storefront/inventory-sources", source));
+  ok(await seller.put("/storefront", { isPaused: false, acceptsAllCountries: true }));
+  ok(await (await world.caller("OPERATOR")).post(`/operator/storefronts/${storefrontId}/list`));
+  const side = await openSellerSide(world.host, seller.customerId, "req_test");
+  const caller = { side, storefrontId: Number(storefrontId), principal: principalOf(buyer.customerId) };
+  const nobody = { operatorDomain: "agency.example", brandDomain: "acme.example" };
+  const identity = { customerId: buyer.customerId, name: "Acme", sandbox: true, ...nobody };
+  const request = {
+    asked: { filters: {} },
+    request: { brief: "news" },
+    buyer: identity,
+    publisherDomain: "slow.example",
+  };
+  const search = await keepSearch(caller, { account: null, request });
+  return {
+    input: await takeJob("adcp.complete-search", seller.customerId),
+    table: "product_searches",
+    async settled() {
+      const found = await readSearch(caller, search?.taskId ?? "");
+      expect(found).toMatchObject({ status: "done", result: { products: expect.any(Array) } });
+      expect(found?.result?.products).not.toEqual([]);
+    },
+  };
+}
+
 const SCENARIOS: Readonly<Record<string, () => Promise<Scenario>>> = {
+  "adcp.complete-search": searchToComplete,
   "catalogs.read-feed": feedToRead,
   "compliance.examine": agentToExamine,
   "modular.carry-out": taskToCarryOut,

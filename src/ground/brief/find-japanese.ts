@@ -48,7 +48,7 @@ function wordAt(text: string, at: number, little: boolean) {
 }
 
 function mentionOf({ start }: Token, index: number, at: number, { senses, length }: Word): Mention {
-  // One letter alone is part of many words.
+  // A single character is part of many words.
   const certainty = length === 1 ? CERTAINTY.typingError : CERTAINTY.word;
   return { start: start + at, end: start + at + length, from: index, to: index + 1, senses, certainty };
 }

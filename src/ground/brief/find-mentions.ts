@@ -59,7 +59,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   return { languages, content, scope };
 }
 
-/** A slip within a phrase: `conected tv`. A word that is known as it stands is none, and neither is one that stands for itself. */
+/** A typing error within a phrase: `conected tv`. A known word is not an error, nor is one with its own meaning. */
 function mendedPart(token: Token, languages: readonly Language[]): Token {
   const { kind, plain } = token;
   if (kind !== "word" || plain.length < LONG_PART) return token;
@@ -85,7 +85,10 @@ function mentionOf({ senses, length, certainty }: Found, index: number, tokens: 
   return { start, end, from: index, to: index + length, senses, certainty };
 }
 
-/** What stands at a place, in the first language that has it. English is read in every text, but for the text's own little words. */
+/**
+ * The meaning at a position, in the first language that has one. English is tried for every text, except for the text's
+ * own function words.
+ */
 function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
@@ -93,7 +96,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
-  // "Baked in", "moves boxes": a phrase of the trade is about none of its words.
+  // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
   return { content: isPhrase ? undefined : content, scope, isPhrase };
 
@@ -140,7 +143,7 @@ function* phrasesAt(
   }
 }
 
-/** A stem that is but a rest of its word stands for nothing: the word itself does. */
+/** A stem that is only a fragment of its word has no meaning: the word itself has. */
 function tellingStemOf({ text, plain }: Token, language: Language): string {
   const stem = stemOf(text, language);
   return isLongEnough(plain, stem) ? stem : plain;
@@ -158,7 +161,7 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
-    // A short word is rather a word that nobody knows than a city with a slip in it: `liegen` is no Liège.
+    // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }

@@ -21,7 +21,7 @@ export function openFolder(folder: string, from: string, log: Log): MailTranspor
             .split(" ", 1)[0] ?? ""
         }.eml`,
       );
-      // What lies here lets its reader in, so it is for the operator's eyes alone.
+      // Its content gives access, so only the operator may read it.
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(file, message, { mode: 0o600 });
       log.info({ to: mail.to, subject: mail.subject, file }, "mail written to a folder: SMTP_URL is not set");

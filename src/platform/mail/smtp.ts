@@ -10,7 +10,7 @@ const PATIENCE = {
   dnsTimeout: 10 * SECOND_MS,
 };
 
-/** Hands each message to the operator's mail server, over a connection of its own. */
+/** Sends each message to the operator's mail server, over a separate connection. */
 export function openSmtp(url: string, from: string): MailTransport {
   const server = { ...serverAt(new URL(url)), ...PATIENCE };
   return {

@@ -93,7 +93,7 @@ function load(): Lexicon {
   };
 }
 
-/** Of several lines for one meaning the one that says its place among the others names it; the others have words alone. */
+/** Of several lines for one meaning, the one with its place in the hierarchy names it; the others only add words. */
 function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
   const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
   return {
@@ -163,14 +163,14 @@ function vocabularyIn(meanings: readonly Meanings[], family: Family, language: L
     const length = language === "ja" ? phrase.length : words.length;
     if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
     longest.set(first, Math.max(longest.get(first) ?? 0, length));
-    // Latin letters within Japanese are words of their own: `SNS`.
+    // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }
 }
 
 interface Spellings {
   readonly written: string;
-  /** Undefined where the word is known by its letters alone. */
+  /** Undefined if the word is only known by its exact spelling. */
   readonly stem?: string;
 }
 
@@ -179,8 +179,8 @@ function japaneseOf(text: string): Spellings {
 }
 
 /**
- * Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`, `Liège`
- * and `liegen`.
+ * Kinds that are only matched by exact spelling: `en France` and `en français` have the same stem, and so have `na` and
+ * `não`, `Liège` and `liegen`.
  */
 const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "city", "language", "scope", "money"]);
 
@@ -206,7 +206,7 @@ function spellingsOf(
   const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);
-  // A number alone is an age nowhere.
+  // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
   if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };

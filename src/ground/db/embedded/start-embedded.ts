@@ -38,8 +38,8 @@ const PRESENCE_LOCK = 7_040_517;
 const WRONG_PASSWORD = "28P01";
 
 /**
- * Starts the server of `<folder>/postgres`, or adopts the one that runs there; the first start makes the cluster. While it
- * is used it is kept running: one that crashes or is told to stop is started again, at the same address.
+ * Starts the server of `<folder>/postgres`, or takes over the running one; the first start creates the cluster. While
+ * it is in use it is kept running: if it crashes or is stopped, it is started again at the same address.
  */
 export async function startEmbedded({ folder, log, port, onLaunch }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const began = performance.now();
@@ -124,13 +124,14 @@ async function enter(url: string): Promise<pg.Client | null> {
 async function letGo({ cluster, account, binaries }: Place, presence: pg.Client, log: Log): Promise<void> {
   const last = await isLast(presence).catch(() => false);
   if (last) await runAs(account, binaries.pgCtl, ["stop", "--mode=fast", "--silent", `--pgdata=${cluster.folder}`]);
-  else log.info({ folder: cluster.folder }, "left the embedded PostgreSQL to the other processes that use it");
+  else
+    log.info({ folder: cluster.folder }, "the embedded PostgreSQL keeps running for the other processes that use it");
   await presence.end().catch(() => undefined);
 }
 
 /**
- * Gives up the shared lock and tries for the whole of it. Of processes that leave at once the last always gets it; one
- * that arrives meanwhile waits for the lock, is turned away by the shutdown, and launches anew.
+ * Releases the shared lock and tries to get an exclusive one. Of several processes that leave, the last always gets it;
+ * one that arrives meanwhile waits for the lock, is refused because of the shutdown, and starts again.
  */
 async function isLast(presence: pg.Client): Promise<boolean> {
   await presence.query("select pg_advisory_unlock_shared($1)", [PRESENCE_LOCK]);

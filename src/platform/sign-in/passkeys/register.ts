@@ -5,7 +5,7 @@ import { type Credential, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { loadWebauthn } from "./webauthn.ts";
 
-/** Whoever registers a passkey: in a browser, signed in. */
+/** The person who registers a passkey: signed in, in a browser. */
 export interface Registrant {
   readonly userId: number;
   readonly email: string;
@@ -18,8 +18,8 @@ const ALGORITHMS = [-8, -7, -257];
 type Registering = Pick<CallContext, "vault" | "random" | "installation" | "now" | "viewer">;
 
 /**
- * What a browser needs to make one. It stays in the authenticator, which asks for its person's finger, face or PIN: so that it
- * says who signs in, and is two factors by itself.
+ * The options with which a browser creates a passkey. It is discoverable and requires user verification (fingerprint,
+ * face or PIN): so it identifies its person, and is two factors.
  */
 export async function registrationOptions(
   { userId, email, sessionId }: Registrant,
@@ -74,7 +74,7 @@ export async function readRegistration(response: unknown, { sessionId }: Registr
   };
 }
 
-/** The library throws for whatever a browser, or whoever says that they are one, sends wrongly. */
+/** The library throws for anything invalid that a client sends. */
 function refuse(): never {
   throw new PasskeyInvalid();
 }

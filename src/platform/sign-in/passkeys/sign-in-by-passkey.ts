@@ -10,7 +10,7 @@ import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
 import { loadWebauthn } from "./webauthn.ts";
 
-/** What a browser needs to ask for a passkey. It names none, so that it tells nobody who has one. */
+/** The options with which a browser requests a passkey. They name none, so they do not reveal who has one. */
 export async function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
   const { rpId } = relyingPartyOf(installation.publicUrl);
   const challenge = newChallenge(purposeOf(browser), { vault, random, wall: clock.now() });
@@ -44,7 +44,7 @@ export async function signInByPasskey(
   if (!(await notePasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
   const seat = await findFirstSeatOfAnyCustomer(db, userId);
   const member = seat && (await findMemberOfAnyCustomer(db, seat, ctx.installation.termsVersion));
-  // Somebody who belongs nowhere any more.
+  // A person without any remaining organisation.
   if (!seat || !member) throw new PasskeyInvalid();
   const session = await openSession(ctx, seat, signingIn);
   const change = { operation: "signInByPasskey", action: "EXECUTE", resourceType: "SIGN_IN" } as const;

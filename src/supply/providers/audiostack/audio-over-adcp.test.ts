@@ -36,9 +36,11 @@ test("a key is given at a page: it is tried at once, comes back nowhere, and onl
   expect(page.body).toContain('<input id="key" name="key" type="password"');
   expect(await page.send("")).toMatchObject({ statusCode: 400, body: expect.stringContaining('id="key-error"') });
   const wrong = await page.send("a wrong key");
-  expect([wrong.statusCode, wrong.body.includes("does not take this key"), wrong.body.includes("a wrong key")]).toEqual(
-    [400, true, false],
-  );
+  expect([
+    wrong.statusCode,
+    wrong.body.includes("does not accept this key"),
+    wrong.body.includes("a wrong key"),
+  ]).toEqual([400, true, false]);
   expect(await standing()).toMatchObject({ status: "error" });
   // Another browser, and a form that is not ours, leave it as it is.
   const other = await openKeyPage(asked.connectionUrl);

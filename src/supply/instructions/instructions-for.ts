@@ -22,7 +22,7 @@ function domainsOf(asked: BuyerScope): string[] {
   return [...new Set([operatorDomain, brandDomain].filter((domain) => domain !== null))];
 }
 
-/** For whoever knows the buyer's houses: the rest is the seller's alone. */
+/** For callers that know the buyer's houses: the rest only concerns the seller. */
 export async function termsFor(
   db: Db,
   customerId: number,

@@ -41,7 +41,10 @@ const openShopfronts = preparedQuery((db, asked: Sought) =>
     .orderBy("storefront_id"),
 );
 
-/** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
+/**
+ * Includes one that has been hidden or closed since; one that is still under review is only visible to those who know
+ * it.
+ */
 export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
   const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
   return lookUp(db, { customerId, storefrontId, sponsorshipStatus }, platformId);

@@ -17,16 +17,20 @@ import type { Screen } from "./approvals/approval.ts";
 import { noteBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
+import { takeHold } from "./holds/take-hold.ts";
 import { type BegunLeg, beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
+import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
+import type { FoundBuy } from "./reconciliation/reconciliation.ts";
+import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
+import { findOrder, findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
 export interface Ruling {
-  /** Why it is not sold so; its price is a good one where there is none. */
+  /** Why it is not sold in this way; if there is no reason, its price is valid. */
   readonly objection: SellerError | null;
   /** The least bid that may be given for it, now and later; null where that is the source's to say. */
   readonly bidFloor: Decimal | null;
@@ -38,15 +42,15 @@ export interface OrderRequest {
   readonly request: NewMediaBuy;
   /** The storefront's active sources, as the buyer can open them. */
   readonly sources: readonly OpenedSource[];
-  /** What holds for the buyer now. */
+  /** The buyer's current terms. */
   readonly terms: Terms;
   /** By the packages' positions; none where no rule bears on one, and its price is only a matter of terms. */
   readonly rulings?: readonly (Ruling | undefined)[];
-  /** Whether the storefront passes on creatives that nobody has looked at. */
+  /** Whether the storefront passes on creatives without a review. */
   readonly passesCreatives?: boolean;
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
-  /** What a new order is held against before any source hears of it; undefined where each goes on at once. */
+  /** The criteria for a new order before any source receives it; undefined if every order proceeds immediately. */
   readonly screen?: Screen | undefined;
 }
 
@@ -55,20 +59,44 @@ export type ClaimedOrder =
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
- * Writes an order down before any source hears of it. Under a key that the buyer has used already it is the same order that
- * is taken up again, even where the storefront has closed since. What is refused here leaves nothing behind.
+ * Stores an order before any source receives it. With a key that the buyer has used already, it is the same order, even
+ * if the storefront has closed since. A refusal here has no effect.
  */
 export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: number): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
   if (errors.length > 0) return (await takeUp(ctx, asked)) ?? rejected(...errors);
-  const { idempotencyKey } = asked.request;
   const made = newOrder(ctx, asked);
-  const screening = (await asked.screen?.(ctx, made, asked.terms)) ?? null;
+  const before = await lookForFound(ctx, made);
+  const found = before.kind === "free" ? before.found : NOTHING_FOUND;
+  const { holdId, idempotencyKey } = asked.request;
+  // A hold, and what was found after a restore, concern new orders only: one that is known is taken up before they are looked at.
+  if (holdId !== undefined || before.kind === "shut" || found.size > 0) {
+    const known = await takeUp(ctx, asked);
+    if (known) return known;
+    if (before.kind === "shut") return rejected(...before.errors);
+    const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
+    if (gone) return rejected(gone);
+  }
+  // What its sources hold already was screened when it was bought.
+  const screening = found.size > 0 ? null : ((await asked.screen?.(ctx, made, asked.terms)) ?? null);
   const order = await insertOrder(db, viewer.customerId, { ...made, screening }, idempotencyKey, ctx.now);
-  // Nothing was written: the key was sent before, or a moment ago by another.
+  // Nothing was written: the key was sent before, or a moment ago in a concurrent request.
   if (!order) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  if (found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, found), begun: [] };
   return admit(ctx, order, asked, timeoutMs);
+}
+
+const NOTHING_FOUND: ReadonlyMap<string, FoundBuy> = new Map();
+
+/** What its sources hold already is taken in, and the other parts are placed. */
+async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
+  await takeIn(ctx, order.legs, found);
+  await scheduleLegRecovery(
+    ctx,
+    order.legs.filter(({ legId }) => !found.has(legId)),
+  );
+  return (await findOrder(ctx.db, ctx.viewer.customerId, order.orderId)) ?? order;
 }
 
 /** Once for each order: one that is taken up again has been admitted, or is held. */
@@ -196,8 +224,8 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       ),
     ];
   });
-  const { buyerRef, name, flight, paused: startsPaused = false, echo = null } = request;
-  const said = { buyerRef, name, flight, startsPaused, echo };
+  const { buyerRef, name, flight, paused: startsPaused = false, echo = null, holdId = null } = request;
+  const said = { buyerRef, name, flight, startsPaused, echo, holdId };
   return { orderId, storefrontId, buyer, ...said, requestHash: hashOf(request), screening: null, legs };
 }
 
@@ -229,7 +257,7 @@ function newLeg(
   };
 }
 
-/** What the buyer asked for, whoever asks and wherever the answer is to go. */
+/** The buyer's request, regardless of its caller and callback. */
 function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): string {
   const parts = packages.map((part) => [
     part.buyerRef,

@@ -4,6 +4,7 @@ import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
 import { type ClaimedOrder, claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
+import { returnHold } from "./holds/take-hold.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import type { Order } from "./order.ts";
@@ -22,6 +23,7 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   if (claimed.kind === "rejected") return claimed;
   const order = (await placeBegun(side, claimed)) ?? (await placeOpen(side, claimed, share));
   const outcome = composeOutcome(order, wallOf(side.out));
+  if (outcome.kind === "rejected") await returnHold(side, asked.request);
   if (outcome.kind !== "unanswered") return outcome;
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);
 }

@@ -36,7 +36,7 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
   await sendAhead(db, inserting);
 }
 
-/** Writes what may change of packages: their terms, and what the seller says of them. */
+/** Writes what may change in packages: their terms, and the seller's data. */
 export async function savePackages(
   db: Db,
   customerId: number,
@@ -66,7 +66,7 @@ export async function savePackages(
   await sendAhead(db, saving);
 }
 
-/** For drafts: what a seller has heard of stays. */
+/** For drafts: what a seller has received is unchanged. */
 export async function deletePackages(db: Db, customerId: number, packageIds: readonly string[]): Promise<void> {
   await db
     .deleteFrom("packages")

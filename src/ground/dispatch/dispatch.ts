@@ -56,7 +56,7 @@ export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> 
 }
 
 /** A dispatch whose first attempt whoever makes the record may claim with it. */
-export interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I, S> {
+interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I, S> {
   /**
    * Begins an attempt for a record that this transaction makes, or holds and has just read. The caller writes down the record that it
    * is answered with, and has the attempt made by `performClaimed` once the transaction is committed. If it dies before that, the
@@ -69,7 +69,7 @@ export interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dis
   ): Promise<ClaimedAttempt<I, T>>;
 }
 
-export interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
+interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
   readonly record: T;
 }
 

@@ -20,7 +20,7 @@ export function perform<I extends StepInput, S>(
 }
 
 /** Goes on with what another transaction has claimed for the step: call, settle. */
-export function performClaimed<I extends StepInput, S>(
+function performClaimed<I extends StepInput, S>(
   step: Step<I, S>,
   { input, claimed }: ClaimedStep<I>,
   { viewer: own, requestId }: Pick<CallContext, "viewer" | "requestId">,

@@ -31,7 +31,7 @@ interface Submission {
 }
 
 /** Names a buy that is to be sent. */
-export type SendBuy = DispatchInput & { readonly mediaBuyId: string };
+type SendBuy = DispatchInput & { readonly mediaBuyId: string };
 
 interface Sending {
   readonly buy: MediaBuy;

@@ -18,6 +18,7 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: [
       "self-hosting",
       "containers",
+      "scaling",
       "signing-in",
       "selling",
       "sponsored-buyers",

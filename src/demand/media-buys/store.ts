@@ -124,9 +124,9 @@ export async function insertMediaBuys(db: Db, customerId: number, buys: readonly
     ...changeable(buy),
     revision: buy.revision,
   })) satisfies NewRow<"media_buys">[];
-  await sql`insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  );
+  await sql`
+    insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)
+    returning true`.execute(db);
 }
 
 /** Writes a buy that is locked, and what changed of its packages. Answers it as it now stands. */

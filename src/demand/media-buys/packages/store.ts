@@ -31,9 +31,9 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     period_label: part.period?.label ?? null,
     status: "active",
   })) satisfies NewRow<"packages">[];
-  await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  );
+  await sql`
+    insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)
+    returning true`.execute(db);
 }
 
 /** Writes what may change of packages: their terms, and what the seller says of them. */

@@ -114,6 +114,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "platform/api-keys/authenticate.ts",
       // Whatever was answered meanwhile, of whichever organisations: written in one statement.
       "platform/request-log/open-request-log.ts",
+      "supply/join-links/funnel/open-view-counts.ts",
       "platform/sign-in/sessions/open-sessions.ts",
       /^platform\/authorization-server\//,
       "platform/customers/viewers-of-customers.ts",

@@ -12,7 +12,10 @@ const BAR_MS = 25;
 const CHANNELS = ["display", "olv"];
 const BRIEF = "Outdoor news and weekend travel for people who like coffee";
 
-/** Twenty sellers asked at once: the answer should come when the slowest has answered, and be kept by no other. */
+/**
+ * Twenty sellers asked at the same time: the answer should arrive when the slowest has answered, and no other should
+ * delay it.
+ */
 export const discovery: Scenario = async (bench) => {
   const { server, marketplace, admin, pace } = bench;
   const { spread: storefronts, hung, sandboxBuyer } = marketplace;
@@ -34,7 +37,7 @@ export const discovery: Scenario = async (bench) => {
 };
 
 interface Round {
-  /** The slowest seller, asked by nobody else. */
+  /** The slowest seller, asked alone. */
   readonly alone: number;
   /** The slowest seller as the server timed it. */
   readonly seen: number;
@@ -110,7 +113,7 @@ function findingOf(rounds: readonly Round[], withHung: Measured): Finding {
   };
 }
 
-/** As the server asks it: the publisher's dial turns with the number of the call, and each asking opens it anew. */
+/** As the server asks it: the publisher's dial depends on the number of the call, and every call opens it again. */
 function askAlone({ folder }: Bench): Promise<unknown> {
   const simulation = SPREAD.at(-1);
   if (!simulation) throw new Error("there is no publisher");

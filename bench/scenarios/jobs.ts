@@ -9,7 +9,7 @@ import type { Scenario } from "../scenario.ts";
 const BAR = 500;
 const TAKER = join(import.meta.dirname, "../rivals/job-taker.ts");
 
-/** The queue itself: jobs that do nothing, added one by one and done one by one. */
+/** The queue itself: jobs that do nothing, added and done one at a time. */
 export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
   const count = pace.quick ? 500 : 3_000;
   const taker = startChild(TAKER, { folder, env: { BENCH_DATABASE_URL: databaseUrl } });

@@ -6,7 +6,7 @@ import { listenDuring, plansOf } from "../harness/statements.ts";
 import type { Finding, Scenario } from "../scenario.ts";
 
 const AVAILS = 100_000;
-/** What its figures are held against, where the machine's noise would decide. */
+/** What its figures are compared with where the machine's noise would decide. */
 const FEW = 10_000;
 const DISCOVERY_P99_MS = 60;
 const RESERVATIONS_A_SECOND = 200;

@@ -23,12 +23,12 @@ interface SellersBuy {
   readonly ref: string;
 }
 
-/** Of what did not hold, so many are told in full. */
+/** Of the violations, this many are listed in full. */
 const MOST_SHOWN = 20;
 
 /**
- * The ledgers of all sides beside each other: what the sellers hold (the simulated ones in files that our database knows
- * nothing of, the lying one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
+ * Compares the ledgers of all sides: what the sellers hold (the simulated ones in files outside our database, the lying
+ * one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
  */
 export async function compareLedgers(admin: pg.Client, dataFolder: string, liar: LyingSeller): Promise<Bar[]> {
   const { rows: legs } = await admin.query<Leg>(

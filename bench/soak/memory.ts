@@ -12,7 +12,10 @@ interface Look {
   readonly residentBytes: number;
 }
 
-/** Looks at a server's memory, swept, as long as it is told to; the second quarter is held against the last. */
+/**
+ * Observes a server's memory after garbage collection, until it is stopped; the second quarter is compared with the
+ * last.
+ */
 export function watchMemory(server: Server): { stop(): Promise<Bar> } {
   const looks: Look[] = [];
   const over = new AbortController();

@@ -29,6 +29,7 @@ import { RELEASE } from "../platform/installation/index.ts";
 import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
+import { openViewCounts } from "../supply/join-links/index.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { figures, operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -41,7 +42,7 @@ const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 interface Metrics {
   readonly readMetrics: ReadMetrics;
-  /** `/metrics` by itself, where it has a port of its own. */
+  /** `/metrics` on its own, if it has a separate port. */
   metricsApp(): FastifyInstance;
 }
 
@@ -88,8 +89,10 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   mountAssets(app, { host });
   mountConsole(app, CONSOLE, publicUrl);
   mountDocsSite(app, DOCS_SITE, publicUrl);
+  const viewCounts = openViewCounts(host);
   mountWeb(app, {
     host,
+    viewCounts,
     limits,
     authorizationServer,
     signUp,
@@ -101,6 +104,7 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   const close = async () => {
     await app.close();
     requestLog.flush();
+    viewCounts.flush();
     await keyring.close();
     await countPool.end();
   };
@@ -114,7 +118,7 @@ function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host:
   return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
-/** For the counters of rate limits alone, which must not wait behind requests. */
+/** Only for rate limit counters, which must not wait behind requests. */
 function openCountPool({ databaseUrl, topology = ONE_SERVER }: Parts, availability: Availability): pg.Pool {
   const pool = new pg.Pool({ Client: PoolClient, connectionString: databaseUrl, max: 2, ...roleOptions(topology) });
   pool.on("error", (error) => void availability.explain(error));

@@ -33,7 +33,7 @@ export interface Settings {
     readonly connections: ConnectionSettings;
   };
   readonly metrics: {
-    /** Whoever reads `/metrics` brings it; null for nobody. */
+    /** Required to read `/metrics`; null for no token. */
     readonly token: string | null;
     readonly host: string;
     /** Null for the port of everything else. */
@@ -43,7 +43,7 @@ export interface Settings {
   readonly installation: Installation;
   readonly worker: Environment["INTERCHANGE_WORKER"];
   readonly vaultKey: string | undefined;
-  /** Which commit this is, for `/health`; null where nobody has said. */
+  /** The commit, for `/health`; null if unknown. */
   readonly log: {
     readonly level: Environment["INTERCHANGE_LOG_LEVEL"];
     readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
@@ -257,7 +257,7 @@ function rateLimitsOf(env: Environment): RateLimitSettings {
   };
 }
 
-/** In a sandbox nobody is examined unasked, and nobody held back. */
+/** In a sandbox no agent is tested automatically, and none is held back. */
 function complianceOf(env: Environment): ComplianceSettings {
   const sandbox = env.INTERCHANGE_SANDBOX === "1";
   const { COMPLIANCE_EVERY_DAYS: everyDays, COMPLIANCE_GATES: gates = sandbox ? "none" : "media_buy" } = env;

@@ -6,10 +6,10 @@ import type { NewMediaBuy, SellerAgent, SellerCall } from "../../src/ground/sell
 import { type FileServer, serveFiles } from "../../src/supply/providers/file-server.fixture.ts";
 import { accountsOf, connectedShop, ok, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { type AtPlatforms, openAtPlatforms } from "./at-platforms.ts";
-import type { Death } from "./buying-victim.ts";
 import type { PlatformProcess } from "./platform.ts";
 import { SHAPES } from "./shapes.ts";
 import { AT_A_PLATFORM, STAGES } from "./stages.ts";
+import type { Death } from "./standing-victim.ts";
 
 /**
  * A worker is killed with -9 at every stage of every step by which a media buy is made at a platform, which runs in a process of

@@ -8,6 +8,7 @@ export const dispatches = dispatchesIn(steps);
 
 /** Those that no buyer waits for: killed in `background.test.ts`, one at a time. */
 export const IN_THE_BACKGROUND = [
+  "adcp.complete-search",
   "catalogs.read-feed",
   "compliance.examine",
   "modular.carry-out",

@@ -24,6 +24,7 @@ const PARTS = [
   { set: "second", part: "held", isHeld: true },
   { set: "third", part: "tune", isHeld: false },
   { set: "third", part: "check", isHeld: true },
+  { set: "fourth", part: "tune", isHeld: false },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

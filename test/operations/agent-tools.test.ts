@@ -52,7 +52,7 @@ test("each tool has a request to be tried with", () => {
 
 /** Names of what is nobody's: the seller's catalogue, the caller's own words, and what the protocol gives meaning to. */
 const NOT_OWNED =
-  /(^|\.)(product_id|pricing_option_id|format_option_id|metric_id|proposal_id|(target_)?format_ids?|id|brand_id|list_id|operation_id|plan_id|subscriber_id|placement_ids|concept_ids|event_source_id|creatives\.creative_id|refine\.product_id)$|targeting_overlay|filters\.(format_ids|assigned_to_packages|accounts)|^(creative_ids|account\.brand)/;
+  /(^|\.)(product_id|pricing_option_id|format_option_id|metric_id|proposal_id|(target_)?format_ids?|id|brand_id|list_id|operation_id|plan_id|subscriber_id|placement_ids|concept_ids|event_source_id|io_id|signature_id|creatives\.creative_id|refine\.product_id)$|targeting_overlay|filters\.(format_ids|assigned_to_packages|accounts)|^(creative_ids|account\.brand)/;
 
 test.each(tools)("%s declares whose every id in its input is", (_, { listing, refs }) => {
   const ids = idsIn(listing.inputSchema as Schema, []).filter((path) => !NOT_OWNED.test(path));

@@ -84,7 +84,7 @@ test("as long as nobody runs it, a start prints the link for its first operator,
   await server.stop();
 });
 
-test("npm start ends its server, and the server's database, when it is asked to end", async () => {
+test("npm start ends its server, and the server's database, when it is asked to end; so does a start that is refused", async () => {
   const data = await fresh();
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: "", INTERCHANGE_DATA: data, PORT: String(port) };
@@ -95,5 +95,10 @@ test("npm start ends its server, and the server's database, when it is asked to 
   npm.kill("SIGTERM");
   await vi.waitFor(async () => expect(await answers().catch(() => false)).toBe(false), patience);
   await vi.waitFor(() => expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false), patience);
+
+  // PostgreSQL is launched before it is known whether the folder is the right one.
+  const refused = begin({ DATABASE_URL: "", INTERCHANGE_DATA: data, INTERCHANGE_SANDBOX: "1" });
+  await expect(refused).rejects.toThrow(/belongs to a market/);
+  expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false);
   await rm(data, { recursive: true, force: true });
 });

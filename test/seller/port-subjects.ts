@@ -9,6 +9,7 @@ import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modula
 import { connect, mapBrand, setApplication, wire } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
+import { unhurriedWall } from "../providers/unhurried.ts";
 import type { Caller } from "../world.ts";
 
 /** An implementation of the port, ready to be bought from. */
@@ -67,6 +68,7 @@ async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
   const snap = await startSnap({
     clock: wallClock,
+    wall: unhurriedWall(),
     seed: randomUUID(),
     application: { clientId: "port", clientSecret: "not a secret", redirectUris },
   });

@@ -11,12 +11,14 @@ import {
   SellerUnreachable,
 } from "../../src/ground/seller-agent/index.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
+import { liftLimits } from "../providers/unhurried.ts";
 import { MAKERS, type Subject } from "./port-subjects.ts";
 
 let shop: OpenShop;
 beforeAll(async () => {
   const providerHosts: Record<string, string> = {};
   shop = await openShop({}, {}, { providerHosts });
+  await liftLimits(shop.world);
 });
 afterAll(() => shop.close());
 

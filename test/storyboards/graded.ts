@@ -30,7 +30,7 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   comply_controller_mode_gate: { bringsLiveKey: true, notOverA2a: LOST_CODES },
   deterministic_testing: { without: ["deterministic_session"], notOverA2a: LOST_CODES },
   error_compliance: { notOverA2a: LOST_CODES },
-  // 3.0.6 wants the key echoed, which 3.0.26 took back. The limit on requests is not what is tried here.
+  // 3.0.6 requires the key to be echoed, which 3.0.26 no longer does. The limit on requests is not what is tried here.
   idempotency: { only: "3.0.26", mayBeSkippedFor: [NO_TOOL], notOverA2a: LOST_CODES },
   schema_validation: { notOverA2a: LOST_CODES },
   v3_envelope_integrity: {},
@@ -80,6 +80,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   pagination_integrity_property_lists: NO_LIST,
   sales_broadcast_tv: "it wants terms of the buyer's own",
   sales_catalog_driven: "it wants sync_catalogs and sync_event_sources",
-  sales_proposal_mode: "it wants a proposal of every seller, and takes no bundle of the operator's for one",
+  sales_proposal_mode: "it requires a proposal from every seller, and does not accept an operator's bundle as one",
   webhook_emission: "graded in webhooks.test.ts, by a runner that listens",
 };

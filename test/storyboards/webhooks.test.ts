@@ -12,11 +12,18 @@ import { grade } from "./run-storyboard.ts";
  * every buy is a task. The operator and the jobs are driven by the test, and what waits for its time is brought forward.
  */
 let shop: OpenShop;
+let deciding: Promise<void>;
+const stop = new AbortController();
 beforeAll(async () => {
   shop = await openShop();
   await shop.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
+  deciding = decideUntil(stop.signal);
 });
-afterAll(() => shop.close());
+afterAll(async () => {
+  stop.abort();
+  await deciding;
+  await shop.close();
+});
 
 /** The runner waits as long as this for a webhook that must not come again, and for all repetitions of one. */
 const WINDOW_SECONDS = 10;
@@ -60,23 +67,23 @@ async function decideUntil(stopped: AbortSignal): Promise<void> {
   }
 }
 
-test.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission of AdCP %s fails", async (release) => {
-  const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
-  if (!storyboard) throw new Error("there is no such storyboard");
-  const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
-  const stop = new AbortController();
-  const deciding = decideUntil(stop.signal);
-  const options = {
-    budget: 25_000,
-    webhook_receiver: {},
-    contracts: ["webhook_receiver_runner"],
-    webhook_signing: { jwks: new StaticJwksResolver(keys) },
-  };
-  const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
-  stop.abort();
-  await deciding;
-  expect(failed).toEqual([]);
-  expect(passed).toBeGreaterThan(0);
-  // Of two ways to answer one is taken, and the other is not.
-  expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
-});
+// Both at once, as each waits for most of its time.
+test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])(
+  "no step of webhook_emission of AdCP %s fails",
+  async (release) => {
+    const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
+    if (!storyboard) throw new Error("there is no such storyboard");
+    const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
+    const options = {
+      budget: 25_000,
+      webhook_receiver: {},
+      contracts: ["webhook_receiver_runner"],
+      webhook_signing: { jwks: new StaticJwksResolver(keys) },
+    };
+    const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
+    expect(failed).toEqual([]);
+    expect(passed).toBeGreaterThan(0);
+    // Of two ways to answer one is taken, and the other is not.
+    expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
+  },
+);

@@ -62,7 +62,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
         keyOf={({ sourceId }) => sourceId}
         columns={[
           { head: words.source, cell: ({ name }) => <Name>{name}</Name> },
-          { head: words.protocol, cell: ({ protocol }) => protocol ?? "", roomy: true },
+          { head: words.protocol, cell: ({ protocol }) => <Name>{protocol}</Name>, roomy: true },
           { head: words.access, cell: (source) => <Access source={source} /> },
           {
             head: words.accounts,
@@ -87,6 +87,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
 
 /** One that works no more says why, and what to do. */
 function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] }) {
+  if (accounts.length === 0) return <Name>{null}</Name>;
   return (
     <ul>
       {accounts.map(({ accountIdentifier, status, statusReason }) => (

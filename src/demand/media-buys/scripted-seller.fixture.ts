@@ -111,6 +111,7 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
     findForStranger: async () => undefined,
     followTask: () => Promise.reject(new Error("nobody was given a task")),
     followBuild: () => Promise.reject(new Error("nobody was given a task")),
+    searchFor: () => Promise.reject(new Error("nobody was given a task")),
     readGivenDelivery: () => Promise.reject(new Error("nobody was given a buy")),
     registerAccount: async () => {
       throw new Error("nobody registers accounts with scripted sellers");

@@ -78,6 +78,18 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
     for (const buying_mode of claims.media_buy.buying_modes)
       expect((await call("get_products", { buying_mode, ...asked[buying_mode] })).products).toBeDefined();
   },
+  "media_buy.supports_proposals": async () => {
+    const account = { brand, operator };
+    const { proposals } = await call("get_products", { buying_mode: "brief", brief: "news", account });
+    const [{ proposal_id }] = proposals;
+    const refine = [{ scope: "proposal", proposal_id, action: "finalize" }];
+    const [held] = (await call("get_products", { buying_mode: "refine", refine, account })).proposals;
+    expect(held).toMatchObject({ proposal_id, proposal_status: "committed", expires_at: expect.any(String) });
+    const { packages: _, ...order } = newBuy("", "");
+    const total_budget = { amount: 50_000, currency: "USD" };
+    const bought = await call("create_media_buy", { ...order, proposal_id, total_budget });
+    expect(bought.media_buy_id).toEqual(expect.any(String));
+  },
   "media_buy.features.inline_creative_management": async () => {
     await buy({}, { creatives: [CREATIVE] });
     const { creatives } = await call("list_creatives", { filters: { creative_ids: ["inline"] } });

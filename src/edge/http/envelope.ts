@@ -65,7 +65,7 @@ export function failure(error: PublicError, requestId: string): Envelope {
 
 /** What a caller learns of a bug: that there is one, and the id to report it by. */
 export function bug(requestId: string): Envelope {
-  const message = `something broke on our side; report request ${requestId}`;
+  const message = `something went wrong on our side; report request ${requestId}`;
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
 }
 

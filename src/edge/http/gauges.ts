@@ -27,7 +27,7 @@ export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): re
   );
 }
 
-/** Several may read the page, and its queries look over all tenants: what they found stands for a while. */
+/** Several clients may read the page, and its queries cover all tenants: results are cached for a while. */
 const STANDS_MS = 15_000;
 
 function kept({ read, ...figure }: Figure, { database, clock }: Host): Measured {
@@ -92,7 +92,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
   ];
 }
 
-/** A reading for each state that a number is kept of. */
+/** A gauge for each state that is counted. */
 function standing(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
   return Object.entries(depth).map(([state, value]) => ({ labels: { ...labels, state }, value }));
 }

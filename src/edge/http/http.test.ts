@@ -49,7 +49,7 @@ describe("the envelope", () => {
     expect(answer.statusCode).toBe(500);
     expect(answer.json().error).toEqual({
       code: "INTERNAL_ERROR",
-      message: `something broke on our side; report request ${String(answer.headers["x-request-id"])}`,
+      message: `something went wrong on our side; report request ${String(answer.headers["x-request-id"])}`,
     });
     expect(answer.body).not.toContain("canary");
     expect(logged).toHaveLength(1);

@@ -59,7 +59,7 @@ const LISTS: Readonly<Record<Language, readonly string[]>> = {
   ar: ara,
 };
 
-/** Words that carry no meaning of their own, without accents. */
+/** Words without a meaning of their own, without accents. */
 export const STOP_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set(LISTS[language].map((word) => plainOf(word.toLowerCase())))]),
 );

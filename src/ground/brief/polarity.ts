@@ -1,17 +1,12 @@
 import { has, type Mention, type Mentions } from "./mention.ts";
+import { isHedgingBack, meetBehind } from "./polarity-behind.ts";
+import type { Stance } from "./stance.ts";
 import type { Token } from "./words.ts";
-
-/** How a mention is meant: wanted or not, and how firmly. */
-export interface Stance {
-  readonly negated: boolean;
-  /** "Ideally", "for example": a preference, not a requirement. */
-  readonly hedged: boolean;
-  /** "Only": nothing of its kind besides. */
-  readonly exclusive: boolean;
-}
 
 /** A negation reaches no further than so many tokens. */
 const REACH = 12;
+/** What no lexicon knows is refused so near to a negator. */
+const CLOSE = 4;
 /** A negator so many tokens behind what affirms undoes nothing. */
 const AFFIRMED = 3;
 /** What follows a comma belongs to the list before it when it is this short. */
@@ -20,10 +15,9 @@ const LONGEST_ITEM = 3;
 const LONGEST_CLAUSE = 9;
 /** What a list does not go on over. */
 const ENDS = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"] as const;
-/** Between two mentions of one list there is at most so much: a comma, an "and". */
-const LIST_GAP = 6;
-const FULL_STOP = /[.;:!?…)\]\n\r。؛؟]/;
-const SENTENCE = /[.!?…\n。؟！？]/;
+const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
+/** What stands in brackets within a list is at most so long. */
+const LONGEST_ASIDE = 6;
 
 interface State {
   negating: boolean;
@@ -37,8 +31,16 @@ interface State {
   affirmedUntil: number;
 }
 
-/** What the little words of a text do to what it mentions: one walk over the tokens, and one back from what negates behind. */
-export function stancesOf(text: string, tokens: readonly Token[], { content, scope }: Mentions): Map<Mention, Stance> {
+/** How a text's function words modify what it mentions. */
+export interface Polarity {
+  readonly stances: ReadonlyMap<Mention, Stance>;
+  /** The tokens that stand under a negation, whether or not the lexicon knows them. */
+  readonly refusedAt: ReadonlySet<number>;
+}
+
+/** One pass over the tokens, and one backwards for words that negate or hedge what precedes them. */
+export function polarityOf(text: string, tokens: readonly Token[], { content, scope }: Mentions): Polarity {
+  const refusedAt = new Set<number>();
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
   const scopeAt = Map.groupBy(scope, ({ from }) => from);
@@ -56,8 +58,10 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
     if (state.negating && ++state.since > REACH) stop(state);
     const said = contentAt.get(index) ?? [];
     if (token.kind !== "japanese") {
-      for (const little of scopeAt.get(index) ?? []) if (!isInside(little, said, content)) heed(little, state, stances);
+      for (const little of scopeAt.get(index) ?? [])
+        if (!isInside(little, said, content)) heed(little, state, stances, isHedgingBack(text, little, content));
     }
+    if (state.negating && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
       stances.set(mention, {
         negated: state.negating,
@@ -67,11 +71,8 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
       if (state.negating) state.taken.push(mention);
     }
   });
-  for (const little of scope) {
-    negateBefore(text, little, { isLast: isLast(little, tokens), content, stances });
-    if (has(little, "scope", "dismissal")) dismissLast(text, little, content, stances);
-  }
-  return stances;
+  for (const little of scope) meetBehind(text, little, { isLast: isLast(little, tokens), content, stances });
+  return { stances, refusedAt };
 }
 
 /** `alcohol free beer`, `no-alcohol`: a little word within what is meant does nothing outside it. */
@@ -87,14 +88,14 @@ function stop(state: State): void {
   state.since = 0;
 }
 
-function heed(little: Mention, state: State, stances: Map<Mention, Stance>): void {
+function heed(little: Mention, state: State, stances: Map<Mention, Stance>, isHedged: boolean): void {
   const is = (id: string) => has(little, "scope", id);
   if (is("affirmer")) {
     stop(state);
     state.affirmedUntil = little.to + AFFIRMED;
     return;
   }
-  if (is("hedge")) state.hedging = true;
+  if (is("hedge") || (is("posthedge") && !isHedged)) state.hedging = true;
   // "No day passes without running": the negator belongs to what affirms.
   if (is("negator") && little.from <= state.affirmedUntil) {
     state.affirmedUntil = -1;
@@ -150,7 +151,7 @@ function meetBreak(
     state.hedging = false;
     return stop(state);
   }
-  if (!state.negating) return;
+  if (!state.negating || isAside(index, tokens)) return;
   // A list goes on while its items are short and are nothing but items.
   let [words, mentioned] = [0, false];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
@@ -220,58 +221,15 @@ const ANDS: ReadonlySet<string> = new Set([
   "oraz",
 ]);
 
+/** "No television (of any sort), cinema or radio": the list goes on behind the brackets. */
+function isAside(index: number, tokens: readonly Token[]): boolean {
+  if (!tokens[index]?.text.includes("(")) return false;
+  const next = tokens.slice(index + 1, index + 2 + LONGEST_ASIDE).find(({ kind }) => kind === "break");
+  return next?.text.startsWith(")") ?? false;
+}
+
 /** "Radio no.": a negator that ends its clause belongs to what stands before it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
   return !next || next.kind === "break";
-}
-
-interface Before {
-  readonly isLast: boolean;
-  readonly content: readonly Mention[];
-  readonly stances: Map<Mention, Stance>;
-}
-
-/** "Politics excluded", 「政治以外」: what stands right before is refused, and the list that it ends. */
-function negateBefore(text: string, little: Mention, { isLast: ends, content, stances }: Before): void {
-  const isBehind = has(little, "scope", "postnegator") || (ends && has(little, "scope", "negator"));
-  if (!isBehind && !has(little, "scope", "exclusive")) return;
-  let edge = little.start;
-  let nearest: Mention | undefined;
-  for (const mention of content.toReversed()) {
-    if (mention.start >= little.start) continue;
-    if (
-      edge - mention.end > LIST_GAP ||
-      SENTENCE.test(text.slice(mention.end, edge)) ||
-      !isListed(mention, nearest, text.slice(mention.end, edge))
-    )
-      break;
-    nearest = mention;
-    if (isBehind) stances.set(mention, { negated: true, hedged: false, exclusive: false });
-    else if (edge === little.start && !stances.get(mention)?.negated)
-      stances.set(mention, { negated: false, hedged: false, exclusive: true });
-    if (!isBehind) break;
-    edge = mention.start;
-  }
-}
-
-/** What is dismissed stands at most so many characters before. */
-const DISMISSED = 60;
-
-/** "Email we do ourselves: leave it out": what the sentence spoke of last is refused. */
-function dismissLast(
-  text: string,
-  { start }: Mention,
-  content: readonly Mention[],
-  stances: Map<Mention, Stance>,
-): void {
-  const last = content.findLast(({ end }) => end <= start);
-  if (!last || start - last.end > DISMISSED || SENTENCE.test(text.slice(last.end, start))) return;
-  stances.set(last, { negated: true, hedged: false, exclusive: false });
-}
-
-/** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */
-function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
-  if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !/[,،]/.test(between);
 }

@@ -1,7 +1,7 @@
 import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import type { Mention } from "./mention.ts";
 import { has, type Mentions } from "./mention.ts";
-import type { Stance } from "./polarity.ts";
+import type { Polarity } from "./polarity.ts";
 import type { Token } from "./words.ts";
 
 /** A word that is matched by its letters. */
@@ -9,17 +9,19 @@ export interface Term {
   readonly stem: string;
   /** As the text has it. */
   readonly word: string;
-  /** The lexicon knows it: what it means is matched as well. */
+  /** It is in the lexicon: its meaning is matched as well. */
   readonly isKnown: boolean;
+  /** It is unknown, and stands under a negation: who says so does not want it. */
+  readonly isRefused: boolean;
 }
 
 const SHORTEST = 3;
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
-/** Words of kana alone are mostly grammar. */
+/** Words that consist of kana are mostly grammatical. */
 const JAPANESE_WORD = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
-/** The telling words of a text, each once, by the stem of the text's own language; refused ones are none of them. */
-export function termsOf(tokens: readonly Token[], mentions: Mentions, stances: ReadonlyMap<Mention, Stance>): Term[] {
+/** The distinctive words of a text, each once, by the stem in the text's own language; excluded ones are left out. */
+export function termsOf(tokens: readonly Token[], mentions: Mentions, { stances, refusedAt }: Polarity): Term[] {
   const language = mentions.languages[0] ?? "en";
   const covered = new Map(mentions.content.flatMap((one) => range(one).map((index) => [index, one] as const)));
   const little = new Set(mentions.scope.flatMap(range));
@@ -27,17 +29,20 @@ export function termsOf(tokens: readonly Token[], mentions: Mentions, stances: R
   tokens.forEach((token, index) => {
     const mention = covered.get(index);
     if (token.kind === "japanese") {
-      for (const word of wordsIn(token.text)) add(word, word, mention !== undefined);
+      for (const word of wordsIn(token.text)) add(word, word, { isKnown: mention !== undefined, isRefused: false });
     } else if (token.kind === "word" && !(mention && stances.get(mention)?.negated)) {
       if (!mention && (little.has(index) || isLittle(token.plain, mentions.languages))) return;
       if (mention && isPlaceOrChannel(mention)) return;
-      if (token.plain.length >= SHORTEST) add(stemOf(token.text, language), token.text, mention !== undefined);
+      if (token.plain.length >= SHORTEST) {
+        const isRefused = !mention && refusedAt.has(index);
+        add(stemOf(token.text, language), token.text, { isKnown: mention !== undefined, isRefused });
+      }
     }
   });
   return [...terms.values()];
 
-  function add(stem: string, word: string, isKnown: boolean): void {
-    if (!terms.has(stem)) terms.set(stem, { stem, word, isKnown });
+  function add(stem: string, word: string, how: Pick<Term, "isKnown" | "isRefused">): void {
+    if (!terms.has(stem)) terms.set(stem, { stem, word, ...how });
   }
 }
 

@@ -10,8 +10,8 @@ export interface Token {
 }
 
 /**
- * Japanese has no spaces, so that a run of it is one token and is searched letter by letter. A word has single digits alone:
- * `b2b` is one, and `CPM20` is two pieces.
+ * Japanese has no spaces, so a run of it is one token and is searched character by character. Words contain single
+ * digits only: `b2b` is one, and `CPM20` is two tokens.
  */
 const PIECE =
   /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|]+)/gu;
@@ -47,6 +47,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ٱ: "ا",
   ى: "ي",
   ة: "ه",
+  // Many say both alike.
+  ظ: "ض",
   ـ: "",
 };
 const ASCII = /^[a-z0-9]*$/;
@@ -55,7 +57,7 @@ const ASCII = /^[a-z0-9]*$/;
 export function plainOf(word: string): string {
   if (ASCII.test(word)) return word;
   return word
-    .replaceAll(/[ßœæøłđأإآٱىةـ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll(/[ßœæøłđأإآٱىةظـ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");
 }

@@ -34,7 +34,7 @@ export interface DatabaseOptions {
   /** One server that is reached directly, unless given. */
   readonly topology?: Topology;
   readonly log?: Log;
-  /** Hears of every statement before it is sent. */
+  /** Called with every statement before it is sent. */
   readonly onStatement?: () => void;
   readonly tracing?: Tracing;
 }
@@ -84,7 +84,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       availability.worked();
     },
     async close() {
-      // The pool lets go of its connections before their sockets are closed: one that the server cuts meanwhile is none of ours.
+      // The pool releases its connections before their sockets are closed: if the server closes one meanwhile, it is no
+      // longer ours.
       pool.off("error", hear).on("error", () => undefined);
       await Promise.all([pool.end(), atReplica?.pool.end()]);
     },

@@ -268,6 +268,7 @@ export interface AuditLog {
   key_customer_id: number | null;
   operation: string;
   outcome: string;
+  redaction: string | null;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
@@ -572,6 +573,8 @@ export interface Customers {
   customer_id: Generated<number>;
   domain: string | null;
   domain_approved: Generated<boolean>;
+  erased_at: Timestamp | null;
+  kept_until: Timestamp | null;
   kind: string;
   parent_id: number | null;
   sandbox: Generated<boolean>;
@@ -801,6 +804,14 @@ export interface Invitations {
   invited_by: string | null;
   role: string;
   token_hash: string;
+}
+
+export interface JoinLinkDays {
+  customer_id: number;
+  day: string;
+  join_link_id: number;
+  started: Generated<number>;
+  views: Generated<number>;
 }
 
 export interface JoinLinks {
@@ -1091,6 +1102,15 @@ export interface ModularDelivery {
   report_id: string;
   spend: Numeric;
   views: number;
+}
+
+export interface ModularHolds {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  hold_id: string;
+  inventory_source_id: number;
+  prices: Json;
 }
 
 export interface ModularModules {
@@ -1445,6 +1465,7 @@ export interface Orders {
   echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  hold_id: string | null;
   idempotency_key: string;
   name: string;
   order_id: string;
@@ -1453,6 +1474,18 @@ export interface Orders {
   starts_paused: Generated<boolean>;
   storefront_id: number;
   updated_at: Timestamp;
+}
+
+export interface OrganisationArchives {
+  archive_id: string;
+  asked_at: Timestamp;
+  asked_by: number | null;
+  bytes: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  ready_at: Timestamp | null;
+  sha256: string | null;
+  state: string;
 }
 
 export interface OutcomeEvents {
@@ -1524,6 +1557,40 @@ export interface ProductRuleVersions {
   rules: Json;
   storefront_id: number;
   version: number;
+}
+
+export interface ProductSearches {
+  account: Json | null;
+  attempts: number;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: number;
+  fingerprint: string;
+  lease_until: Timestamp | null;
+  principal: string;
+  request: Json;
+  result: Json | null;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
+}
+
+export interface ProposalHolds {
+  account: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  flight_end: Timestamp | null;
+  flight_start: Timestamp | null;
+  hold_id: string;
+  idempotency_key: string | null;
+  packages: Json;
+  principal: string;
+  proposal: Json;
+  proposal_id: string;
+  status: string;
+  storefront_id: number;
 }
 
 export interface ProviderAccounts {
@@ -1765,6 +1832,7 @@ export interface RequestLog {
   api_key_id: string | null;
   application_id: string | null;
   at: Timestamp;
+  caller_key_id: string | null;
   customer_id: number;
   duration_ms: number;
   method: string;
@@ -2150,6 +2218,7 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   email_verified_at: Timestamp | null;
+  erased_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }
@@ -2237,6 +2306,7 @@ export interface DB {
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
+  join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
   last_writes: LastWrites;
@@ -2256,6 +2326,7 @@ export interface DB {
   modular_buys: ModularBuys;
   modular_credentials: ModularCredentials;
   modular_delivery: ModularDelivery;
+  modular_holds: ModularHolds;
   modular_modules: ModularModules;
   modular_packages: ModularPackages;
   modular_reports: ModularReports;
@@ -2277,10 +2348,13 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  organisation_archives: OrganisationArchives;
   outcome_events: OutcomeEvents;
   packages: Packages;
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
+  product_searches: ProductSearches;
+  proposal_holds: ProposalHolds;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;

@@ -34,8 +34,8 @@ export interface TenantStatement {
 }
 
 /**
- * A statement with its tenant in front. The protocol makes one transaction of all that is executed before it is asked to
- * sync, so the settings are made, hold for the statement, and are gone: in one message, with no `begin` and no `commit`.
+ * A statement preceded by its tenant. In the protocol, everything executed before a sync is one transaction, so the
+ * settings are made, apply to the statement, and end: in one message, without `begin` and `commit`.
  */
 export class TenantQuery extends pg.Query {
   readonly #first: string;
@@ -63,7 +63,7 @@ export class TenantQuery extends pg.Query {
     super.prepare(connection);
   }
 
-  /** The settings answer with a row too, which nobody asked to have described. */
+  /** The settings return a row as well, which was not described. */
   override handleDataRow(message: unknown): void {
     if (this.#tenantIsSet) super.handleDataRow(message);
   }

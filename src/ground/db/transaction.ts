@@ -19,7 +19,7 @@ import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-que
 export interface Statements {
   /** The name that it is prepared under; none where it is not. */
   nameOf(text: string): string | undefined;
-  /** Undefined where nobody follows them. */
+  /** Undefined if nobody observes them. */
   readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
 }
 
@@ -39,9 +39,9 @@ type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
- * Reads: every statement is a transaction of its own, with its tenant's settings in the same message. PostgreSQL's read
- * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
- * has a connection for no longer than a statement, and none while it waits for anything else.
+ * Reads: every statement is a separate transaction, with its tenant's settings in the same message. PostgreSQL's read
+ * committed guarantees no more for several statements either, and isolation costs a read no round trip. So a read has a
+ * connection no longer than a statement, and none while it waits for anything else.
  */
 export function readsOn(server: Server): Open {
   return readsBy(readerOn(server), server.statements);
@@ -143,8 +143,8 @@ async function commit(client: pg.PoolClient, isWanted: boolean): Promise<string 
 const toDo = new WeakMap<Db, (() => void)[]>();
 
 /**
- * Has something done as soon as the transaction is committed, and never where it is not. It may be lost with the process, so
- * nothing may depend on it: it saves others a wait.
+ * Runs something after the transaction has been committed, and never if it is not. It may be lost with the process, so
+ * nothing may depend on it: it only saves others waiting.
  */
 export function afterCommit(db: Db, act: () => void): void {
   const acts = toDo.get(db);

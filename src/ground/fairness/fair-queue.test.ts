@@ -70,5 +70,6 @@ test("who has too much waiting is told to come back, and nobody else is", async 
   expect(shares.standings()).toEqual([
     { lane: "calls", running: 0, waiting: 0 },
     { lane: "agents", running: 0, waiting: 0 },
+    { lane: "files", running: 0, waiting: 0 },
   ]);
 });

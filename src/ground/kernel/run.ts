@@ -21,11 +21,13 @@ export interface Request {
   readonly files?: readonly UploadedFile[];
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
-  /** Whoever follows it hears here how far it is. */
+  /** Receives the progress for a caller that follows it. */
   readonly tell?: Tell | undefined;
 }
 
-/** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
+/**
+ * The only way in for every transport: authorise, parse, claim the idempotency key, execute, audit, check the answer.
+ */
 export function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   const { requestId } = request;
   const span = { name: op.id, requestId, attributes: { "interchange.customer_id": viewer.customerId } };

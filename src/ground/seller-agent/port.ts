@@ -4,6 +4,7 @@ import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
+import type { HoldOutcome, InventoryHold } from "./holds/inventory-hold.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
@@ -14,6 +15,7 @@ export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
 export type * from "./creatives/creative-build.ts";
 export type * from "./creatives/creative-format.ts";
+export type * from "./holds/inventory-hold.ts";
 export type * from "./media-buy.ts";
 export {
   type Recovery,
@@ -58,6 +60,10 @@ export interface SellerAgent {
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
   /** Asks after a creative by the task that it was submitted as; undefined for a task of another kind, or of another's. */
   getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
+  /** Keeps inventory for a buyer who has not bought yet; one that does not offer it sells what is there when it is bought. */
+  holdInventory?(hold: InventoryHold, call: SellerCall): Promise<HoldOutcome>;
+  /** Lets go of a hold; of one that is over, or was never there, nothing is left to do. */
+  releaseHold?(holdId: string, call: SellerCall): Promise<void>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
   /** Has the seller open an account for the buyer's brand; asked twice, it is one. */
@@ -95,11 +101,11 @@ export interface BuyerIdentity {
   readonly advertiserId?: number;
   /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
   readonly accounts?: readonly LinkedAccount[];
-  /** Nothing live may be touched: it buys under sandbox accounts alone. */
+  /** Nothing live may be affected: it only buys under sandbox accounts. */
   readonly sandbox: boolean;
-  /** The storefronts, by their numbers, through which it came to this one: none of them is asked again on its behalf. */
+  /** The ids of the storefronts through which the request came: none of them is asked again for it. */
   readonly via?: readonly number[];
-  /** Nothing of the whole organisation is live, so that an account id it brings needs no proof of being a sandbox's. */
+  /** The whole organisation is a sandbox, so its account ids need no proof of being a sandbox's. */
   readonly sandboxOrganisation?: true;
 }
 
@@ -118,9 +124,13 @@ export interface Capabilities {
   readonly idempotencyTtlSeconds: number | null;
   /** It tells by webhook what was delivered (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
   readonly reportsByWebhook?: true;
-  /** What it honours of a package's targeting; nothing where it does not say. */
+  /** It keeps inventory for a buyer who has finalised a proposal: see `holdInventory`. */
+  readonly holdsInventory?: true;
+  /** It makes proposals for briefs. */
+  readonly makesProposals?: true;
+  /** What it honours of a package's targeting; nothing if it does not say. */
   readonly targeting?: Honoured;
-  /** What it says of itself, of where it sells and of what it takes (AdCP 3.1, `media_buy.portfolio`). */
+  /** Its description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
   readonly description?: string;
   readonly countries?: readonly string[];
   readonly advertisingPolicies?: string;
@@ -180,7 +190,7 @@ export interface PricingOption {
   readonly pricingOptionId: string;
   readonly pricingModel: PricingModel;
   readonly currency: string;
-  /** Set for a fixed price; an auction has a floor, or nothing, and wants a bid. */
+  /** Set for a fixed price; an auction has a floor, or nothing, and requires a bid. */
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
   readonly minSpendPerPackage: Decimal | null;
@@ -218,7 +228,7 @@ export interface Product {
   readonly cardDetailed?: JsonObject;
 }
 
-/** What a seller wrote and nobody here computes with. */
+/** Written by a seller and not evaluated here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Proposal {
@@ -239,6 +249,12 @@ export interface Proposal {
   }[];
   readonly expiresAt: Date | null;
   readonly budgetGuidance: BudgetGuidance | null;
+  /** What is held of a committed proposal, by the number of its order; nobody has to sign it (AdCP 3.1). */
+  readonly insertionOrder?: {
+    readonly ioId: string;
+    readonly budget: { readonly amount: Decimal; readonly currency: string };
+    readonly flight: FlightDates | null;
+  };
 }
 
 export interface BudgetGuidance {

@@ -27,7 +27,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   const manifest = await readManifest(folder);
   if (manifest.vaultFingerprint !== target.vaultFingerprint)
     throw new Error(
-      "the vault key is not the one that this backup's secrets are encrypted with: put the key that was kept with it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
+      "the vault key is not the one that this backup's secrets are encrypted with: put the key that was stored with it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
     );
   const complaints = await verifyBackup(folder);
   if (complaints.length > 0) throw new Error(`the backup is damaged: ${complaints.join("; ")}`);
@@ -38,7 +38,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
     return openKept(folder, kept);
   });
   for (const { key, contentType, kept } of manifest.blobs) {
-    // A bucket wants to know how many bytes are coming.
+    // A bucket requires the number of bytes in advance.
     const content = await target.spool.take(openKept(folder, kept));
     await target.blobs.put(key, content, contentType);
     await content.remove();

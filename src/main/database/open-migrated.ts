@@ -13,13 +13,17 @@ export interface OpenedDatabase {
 }
 
 /** The owner migrates and goes; whatever serves requests logs in as somebody who owns nothing. */
-export async function openMigrated({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
+export async function openMigrated(
+  { database, dataFolder }: Settings,
+  log: Log,
+  onLaunch?: () => void,
+): Promise<OpenedDatabase> {
   const { url, ownerUrl } = database;
   if (url !== null) {
     await openOwn(url, ownerUrl, log);
     return { url, sessionUrl: ownerUrl ?? url, close: async () => {} };
   }
-  const embedded = await startEmbedded({ folder: dataFolder, log });
+  const embedded = await startEmbedded({ folder: dataFolder, log, ...(onLaunch && { onLaunch }) });
   try {
     const url = await openEmbedded(embedded);
     return { url, sessionUrl: url, close: embedded.stop };

@@ -55,7 +55,7 @@ test("what time did not suffice for is not passed, whether some of its track was
     verdictOf({ kind: "graded", graded: both, unbegun, observations: [] }, 50);
   expect(hurried([])).toMatchObject({ passed: true });
   expect(statusesOf(hurried(["media_buy"]))).toEqual({ core: "pass", media_buy: "partial" });
-  expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("time was over") });
+  expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("not enough time") });
   expect(hurried(["creative"])).toMatchObject({ passed: false });
   expect(statusesOf(hurried(["creative"]))).toEqual({ core: "pass", media_buy: "pass", creative: "skip" });
 });

@@ -42,7 +42,7 @@ export interface RunFilter {
   readonly buyingMode: string | null;
   /** A part of the brief, in any case. */
   readonly q: string | null;
-  /** What the media buys came to that are put down to it. */
+  /** The outcome of the media buys attributed to it. */
   readonly commercialResult: string | null;
   /** Whether the inputs are read as well. */
   readonly inFull: boolean;

@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { approvalLife } from "./approvals/approval.ts";
 import * as autoApprovalsStorefront from "./approvals/buyers/storefront-api.ts";
 import { expiryAgenda } from "./approvals/expiry/agenda.ts";
@@ -11,6 +12,8 @@ import { changeLeg } from "./changes/change-leg.ts";
 import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
+import { holdLife } from "./holds/proposal-hold.ts";
+import { forgetHoldsOfAllCustomers } from "./holds/store.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { orderFinder } from "./search-store.ts";
@@ -20,10 +23,13 @@ import { settleForSeller } from "./stuck/settle-for-seller.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";
 
+/** So long it is known which proposal a media buy was made of. */
+const HOLDS_KEPT_DAYS = 90;
+
 export const orders = area({
   name: "supply/orders",
   finders: [orderFinder],
-  lifecycles: [approvalLife, legLife, partLife],
+  lifecycles: [approvalLife, legLife, partLife, holdLife],
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
@@ -34,5 +40,12 @@ export const orders = area({
   ],
   steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval, settleForSeller],
   agendas: [watchAgenda, expiryAgenda],
+  schedules: [
+    {
+      name: "forget-proposal-holds",
+      cron: "23 4 * * *",
+      handle: (db, { wall }) => forgetHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
+    },
+  ],
   figures: [approvalsWaiting, oldestApproval],
 });

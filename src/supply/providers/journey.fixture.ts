@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { freePort } from "../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, wallClock } from "../../ground/kernel/clock.ts";
 import type { NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
@@ -28,8 +29,9 @@ export async function openJourney(
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`];
   const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  const simulated = await start({ clock: wallClock, seed: "41", application });
+  const simulated = await start({ clock: wallClock, wall: unhurriedWall(), seed: "41", application });
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: simulated.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), simulated);
   const shop = await wire(world, provider, "operator");
   const { agentId, inventorySourceId, seller, storefrontId } = shop;

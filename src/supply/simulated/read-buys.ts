@@ -17,7 +17,7 @@ export async function readBuys(ledger: Ledger, mediaBuyIds: readonly string[], n
   return buys.filter((buy) => isDecided(buy, now)).map((buy) => toSellerMediaBuy(buy, now));
 }
 
-/** What became of a submitted buy by now; null where there is no such task. */
+/** The current state of a submitted buy; null if there is no such task. */
 export async function readTask(ledger: Ledger, taskId: string, now: Date): Promise<MediaBuyOutcome | null> {
   const book = await ledger.read();
   const created = book.withTask(taskId);

@@ -21,7 +21,7 @@ interface Opening {
   readonly simulation: Simulation;
   /** The API key to show the publisher; null for none. */
   readonly credential: string | null;
-  /** This publisher's own, and nobody else's. */
+  /** Only this publisher's own. */
   readonly ledger: Ledger;
   readonly log: Log;
   readonly sleep?: Sleep;
@@ -47,6 +47,9 @@ export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, 
       answer("sync_accounts", call, () => [openedAccount(simulation, agentId, request, call.buyer)]),
     syncCatalogs: (request, call) => answer("sync_catalogs", call, () => takenCatalogs(request)),
     getSignals: (call) => answer("get_signals", call, () => signalsOf(simulation, agentId)),
+    // It always has as much as is asked for, at prices that never change: there is nothing to set aside.
+    holdInventory: ({ expiresAt }, call) => answer("hold_inventory", call, () => ({ kind: "held", expiresAt })),
+    releaseHold: (_, call) => answer("hold_inventory", call, () => undefined),
     createMediaBuy: (request, call) =>
       answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),

@@ -67,7 +67,7 @@ test("an agent without the tool, and one that is not there, fail with a sentence
   const { platformId } = (await buyer.get(`/buyer/storefronts/${storefrontId}`)).data;
   const { results } = (await push([`storefront-${platformId}`, "premiumvideo_a1b2c3d4"])).data;
   expect(results).toMatchObject([
-    { status: "failed", itemCount: null, error: expect.stringContaining("takes no catalogs") },
+    { status: "failed", itemCount: null, error: expect.stringContaining("does not accept catalogs") },
     {
       status: "failed",
       itemCount: null,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../../ground/db/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
-/** How a report came: the seller was asked, or told of its own accord. */
+/** How a report arrived: by polling the seller, or sent by it. */
 export type ReportSource = "poll" | "webhook";
 
 /** Keeps a report beside all earlier ones; `wall` is when it came in. */

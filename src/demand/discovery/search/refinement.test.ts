@@ -41,7 +41,7 @@ test("outcomes stand where their refinements do, joined over the sellers that he
 
 test("a seller that does not say what became of a refinement could not apply it", () => {
   expect(joinOutcomes(REFINE.slice(0, 1), SOLD, [answer("a", [])])).toEqual([
-    { scope: "product", id: "p1", status: "unable", notes: "a: did not say what became of it" },
+    { scope: "product", id: "p1", status: "unable", notes: "a: did not say what happened to it" },
   ]);
 });
 

@@ -38,7 +38,7 @@ export async function saveSelections(
     returning true`.execute(db);
 }
 
-/** Takes these products out of the session, whoever sells them unless a seller is named. */
+/** Removes these products from the session, of all sellers unless one is named. */
 export async function deleteSelections(
   db: Db,
   customerId: number,

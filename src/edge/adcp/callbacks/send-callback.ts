@@ -18,7 +18,7 @@ import { callbackHeaders } from "./callback-headers.ts";
 /** An answer's body is nothing to us. */
 const MOST_ANSWERED_BYTES = 65_536;
 
-/** Tells a buyer what became of its task, under the same event id each time. */
+/** Notifies a buyer of the result of its task, with the same event id each time. */
 export const sendCallback = dispatch({
   name: sendCallbackJob.name,
   input: { eventId: z.string() },

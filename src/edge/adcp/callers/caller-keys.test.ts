@@ -8,7 +8,7 @@ let shop: OpenShop;
 let chosen: { readonly product: string; readonly option: string };
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openShop({}, {}, { requestLogDays: 7 });
   const { payload } = await call("get_products", { buying_mode: "wholesale" });
   const [product] = payload.products;
   chosen = { product: product.product_id, option: product.pricing_options[0].pricing_option_id };
@@ -103,6 +103,24 @@ describe("a caller key", () => {
     );
     expect(await call("list_accounts", {}, key)).toMatchObject({ http: 401 });
   });
+});
+
+test("what the holder of a key asks stands in the log of the seller alone, by tool and key, and what a buyer asks in its own", async () => {
+  const key = await issue();
+  await call("list_accounts", {}, key);
+  await call("create_media_buy", { idempotency_key: "not a uuid" }, key);
+  const logOf = async (caller: typeof shop.seller, query: string) => (await caller.get(`/requests${query}`)).data;
+  const own = `?callerKeyId=${key.id}`;
+  await expect.poll(async () => (await logOf(shop.seller, own)).total, { timeout: 60_000 }).toBe(2);
+  const named = { path: `/storefront/${shop.platformId}/mcp`, operation: "adcp", apiKey: null, userEmail: null };
+  const by = { ...named, callerKey: { id: key.id, name: "Agency" } };
+  expect((await logOf(shop.seller, own)).requests).toEqual([
+    expect.objectContaining({ ...by, tool: "create_media_buy", status: 400 }),
+    expect.objectContaining({ ...by, tool: "list_accounts", status: 200 }),
+  ]);
+  expect(JSON.stringify(await logOf(shop.buyer, ""))).not.toContain(key.id);
+  const bought = (await logOf(shop.buyer, "?operation=adcp")).requests;
+  expect(bought[0]).toMatchObject({ tool: "get_products", callerKey: null, apiKey: { id: expect.any(String) } });
 });
 
 describe("its holder", () => {

@@ -8,7 +8,7 @@ import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
-/** AdCP's words (3.1, creative-status); a storefront's library knows of four of them. */
+/** AdCP's statuses (3.1, creative-status); a storefront's library uses four of them. */
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
@@ -46,7 +46,7 @@ export const seedCreative = scenario(
   },
 );
 
-/** Fixtures say of a creative what a storyboard is about, and leave out the rest. */
+/** Fixtures only contain what a storyboard tests about a creative, and omit the rest. */
 function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
   const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
   const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
@@ -60,7 +60,10 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }
 
-/** What an auditor would want to see of a creative's origin (AdCP 3.1): it is told, and keeps nothing from being shown. */
+/**
+ * What an auditor would note about a creative's origin (AdCP 3.1): it is reported, and does not prevent it from being
+ * shown.
+ */
 export const queryObservations = scenario(
   z.object({ creative_id: CreativeId }),
   async ({ creative_id: creativeId }, { resolved, host }) => {

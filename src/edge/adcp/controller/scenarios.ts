@@ -34,7 +34,7 @@ const OF_3_0 = [
   "simulate_budget_spend",
 ];
 
-/** What capabilities list in a release: 3.1 wants every one that there is. */
+/** What capabilities list in a release: 3.1 requires all that exist. */
 export function advertisedIn(release: Release): readonly string[] {
   return release === OLDEST ? OF_3_0 : Object.keys(SCENARIOS);
 }

@@ -1,6 +1,6 @@
 /**
- * What is left out because leaving it out changes nothing that was asked for: a caller is told so in the answer's `ext`. What no
- * release of AdCP has a word for is treated alike.
+ * What is ignored because this does not change what was requested: the caller learns it from the answer's `ext`. Fields
+ * that no AdCP release defines are treated in the same way.
  */
 const IGNORED: Readonly<Record<string, string>> = {
   "brand.industries": "a brand's industries do not restrict what it may buy",

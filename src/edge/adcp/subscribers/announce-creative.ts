@@ -8,7 +8,7 @@ import { listSubscribers, type Subscriber } from "../../../supply/callers/subscr
 
 const EVENT = "creative.status_changed";
 
-/** Tells those who want to hear of an account what its seller decided about a creative. */
+/** Notifies the subscribers of an account about a seller's decision on a creative. */
 export const announceCreative = step({
   ...announceCreativeJob,
 

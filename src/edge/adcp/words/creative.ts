@@ -5,7 +5,10 @@ import { AdcpFormatId } from "./format.ts";
 
 export const CreativeId = z.string().min(1).max(255);
 
-/** AdCP 3.1, core/creative-asset: as loose as it may come. What it must have is checked one by one, by `fromAdcpCreative`. */
+/**
+ * AdCP 3.1, core/creative-asset, parsed as loosely as possible. Required fields are checked individually, by
+ * `fromAdcpCreative`.
+ */
 export const AdcpCreative = z
   .looseObject({
     creative_id: CreativeId.describe("Your own id: an existing creative with this id is replaced"),
@@ -24,7 +27,7 @@ type Asked = z.output<typeof AdcpCreative>;
 /** What is said about a creative where it is shown, and is not of it. */
 const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
 
-/** The creative, or what is wrong with it; `path` is where it stands in the request. */
+/** The creative, or what is wrong with it; `path` is its position in the request. */
 export function fromAdcpCreative(asked: Asked, path: string): SellerCreative | SellerError {
   const { creative_id: creativeId, name, ...manifest } = asked;
   if (!name) return wrong(`${path}.name`, "give it a name");
@@ -43,7 +46,7 @@ function wrong(field: string, what: string): SellerError {
   return { code: "INVALID_REQUEST", message: `${field}: ${what}`, field, recovery: "correctable" };
 }
 
-/** What may be said of the place of a creative in a package, and cannot be passed on. */
+/** What can be stated about a creative's placement in a package, but cannot be passed on. */
 export const AssignmentPlace = {
   weight: z.number().min(0).max(100).optional().describe("Not offered: a package's creatives rotate"),
   placement_ids: z.array(z.string()).optional().describe("Not offered: omit it"),
@@ -52,7 +55,7 @@ export const AssignmentPlace = {
 
 export const Assignment = z.object({ creative_id: CreativeId, ...AssignmentPlace });
 
-/** What a package of `create_media_buy` and `update_media_buy` says of its creatives. */
+/** The creatives of a package in `create_media_buy` and `update_media_buy`. */
 export const ShownInPackage = {
   creatives: z
     .array(AdcpCreative)
@@ -73,7 +76,7 @@ interface Placed {
   readonly placement_refs?: unknown;
 }
 
-/** A creative that is to run in some places alone, or not at all, must not run in all of them. Undefined where it may. */
+/** A creative that is to run only in some placements, or in none, must not run in all of them. Undefined if it may. */
 export function notPlaced(asked: Placed, path: string): SellerError | undefined {
   const { weight, placement_ids, placement_refs } = asked;
   const field = placement_ids

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from "../languages.ts";
 
-/** What a word of the lexicon can stand for. */
+/** What a word of the lexicon can mean. */
 export type LexiconKind =
   | "topic"
   | "audience"

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
@@ -28,7 +29,8 @@ export interface Lexicon {
   /** Of the files' contents: what is read by another lexicon may be read otherwise. */
   readonly digest: string;
   readonly lines: ReadonlyMap<string, LexiconLine>;
-  readonly vocabularies: ReadonlyMap<Language, Vocabulary>;
+  /** Each is made when it is first asked for. */
+  vocabularyOf(language: Language): Vocabulary;
 }
 
 const FOLDER = import.meta.dirname;
@@ -38,6 +40,17 @@ let loaded: Lexicon | undefined;
 export function lexicon(): Lexicon {
   loaded ??= load();
   return loaded;
+}
+
+/**
+ * Reads the lexicon ahead of the first brief, a language a turn: one that came before would hold the event loop for as many of
+ * them as there are.
+ */
+export async function readLexiconAhead(): Promise<void> {
+  for (const language of LANGUAGES) {
+    await nextTurn();
+    lexicon().vocabularyOf(language);
+  }
 }
 
 /** A meaning by its kind and id. */
@@ -66,14 +79,19 @@ function load(): Lexicon {
     const known = byKey.get(key);
     byKey.set(key, known ? joined(known, line) : line);
   }
+  const vocabularies = new Map<Language, Vocabulary>();
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
     lines: byKey,
-    vocabularies: new Map(LANGUAGES.map((language) => [language, vocabularyOf(lines, language)])),
+    vocabularyOf(language) {
+      const vocabulary = vocabularies.get(language) ?? vocabularyIn(lines, language);
+      vocabularies.set(language, vocabulary);
+      return vocabulary;
+    },
   };
 }
 
-/** Of several lines for one meaning the one that says its place among the others names it; the others have words alone. */
+/** Of several lines for one meaning, the one with its place in the hierarchy names it; the others only add words. */
 function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
   const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
   return {
@@ -89,7 +107,7 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
-function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
+function vocabularyIn(lines: readonly LexiconLine[], language: Language): Vocabulary {
   const senses = new Map<string, Sense[]>();
   const stems = new Map<string, Sense[]>();
   const longest = new Map<string, number>();
@@ -115,18 +133,19 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
     const same = known.find(({ kind, id }) => kind === sense.kind && id === sense.id);
     if (!same) among.set(phrase, [...known, sense]);
     else if (same.isImplied && !sense.isImplied) among.set(phrase, [...known.filter((one) => one !== same), sense]);
-    const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
-    const length = language === "ja" ? phrase.length : phrase.split(" ").length;
-    if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
+    const words = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
+    const [first = ""] = words;
+    const length = language === "ja" ? phrase.length : words.length;
+    if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
     longest.set(first, Math.max(longest.get(first) ?? 0, length));
-    // Latin letters within Japanese are words of their own: `SNS`.
+    // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }
 }
 
 interface Spellings {
   readonly written: string;
-  /** Undefined where the word is known by its letters alone. */
+  /** Undefined if the word is only known by its exact spelling. */
   readonly stem?: string;
 }
 
@@ -135,8 +154,8 @@ function japaneseOf(text: string): Spellings {
 }
 
 /**
- * Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`, `Liège`
- * and `liegen`.
+ * Kinds that are only matched by exact spelling: `en France` and `en français` have the same stem, and so have `na` and
+ * `não`, `Liège` and `liegen`.
  */
 const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "city", "language", "scope", "money"]);
 
@@ -157,7 +176,7 @@ function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, 
   const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);
-  // A number alone is an age nowhere.
+  // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
   if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };

@@ -46,13 +46,13 @@ import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
 import type { Destination, WarmLines } from "./wire/warm-lines.ts";
 
-/** What a task's record is asked for by: AdCP 3.1's name, the SDK's, and the one of AdCP 3.0. */
+/** Fields for requesting a task's record: AdCP 3.1's name, the SDK's, and AdCP 3.0's. */
 const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
 function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {
   const message = sandbox
-    ? "a sandbox advertiser buys under a sandbox account alone, and the seller does not list exactly one"
-    : "the seller wants the id of an account, and its list does not have exactly one";
+    ? "a sandbox advertiser can only buy under a sandbox account, and the seller does not list exactly one"
+    : "the seller requires the id of an account, and does not list exactly one";
   return {
     kind: "rejected",
     errors: [{ code: "ACCOUNT_AMBIGUOUS", message, field: "account", recovery: "correctable" }],

@@ -4,10 +4,10 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
-/** Something that a caller wants to hear of, and that is told as it is now. */
+/** Something about which a caller wants to be notified, with its current state. */
 export interface Announcement extends Pick<Callback, "storefrontId" | "principal" | "taskType" | "url"> {
   readonly secrets: CallbackSecrets;
-  /** What it is about, and which of several: a repetition of it is told once. */
+  /** Its subject, and which of several: a repetition is only sent once. */
   readonly taskId: string;
   bodyOf(eventId: string): object;
 }

@@ -62,7 +62,7 @@ export async function listCalledBack(
   return new Set(rows.map((row) => row.task_id));
 }
 
-/** The callback of a task that is not decided; undefined where nobody wants to be told. */
+/** The callback of an undecided task; undefined if nobody wants to be notified. */
 export async function findWaitingCallback(
   db: Db,
   customerId: number,

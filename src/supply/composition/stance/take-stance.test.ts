@@ -81,7 +81,7 @@ test("hold_value gives the same prices, with what they stand for, and concedes n
   const composed = await compose("hold_value", {}, "10");
   expect(pricesOf(composed)).toEqual(pricesOf(await compose("direct_fit")));
   expect(composed.products[0]?.product.briefRelevance).toMatch(
-    /^Asks for sport: .+ What its price stands for: delivery is guaranteed, 1,000,000 exposures are estimated\.$/,
+    /^Asks for sport: .+ What its price includes: delivery is guaranteed, 1,000,000 exposures are estimated\.$/,
   );
 });
 

@@ -19,7 +19,7 @@ const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
 interface Forced {
   /** Undefined for what no library has. */
   readonly standing: Standing | undefined;
-  /** Why it is so, as its buyer wants to hear it. */
+  /** The reason, as its buyer wants to receive it. */
   readonly note: string | null;
 }
 
@@ -30,7 +30,10 @@ export interface ForcedCreative {
   readonly done: boolean;
 }
 
-/** Has a creative of a buyer's sandbox account stand as the buyer says; undefined for one that is live, or not there. */
+/**
+ * Sets the status of a creative in a buyer's sandbox account as the buyer says; undefined for one that is live or
+ * missing.
+ */
 export function forceCreative(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -42,7 +45,7 @@ export function forceCreative(
     const asked = await findTrial(db, viewer.customerId, buyer, creativeId);
     if (!asked) return undefined;
     await lockLibrary(db, viewer.customerId, asked.creative);
-    // Whoever held the library may have sent another content, or decided.
+    // The previous holder of the lock may have sent other content, or decided.
     const { creative, isUnderReview } = (await findTrial(db, viewer.customerId, buyer, creativeId)) ?? asked;
     const before = creative.standing;
     const isSame = before === forced.standing;

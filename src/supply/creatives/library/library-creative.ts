@@ -65,7 +65,7 @@ export interface LibraryCreative extends LibraryOwner, SellerCreative {
 
 export type Content = Pick<SellerCreative, "name" | "manifest">;
 
-/** What an account goes by in the library, of a call and of the order that it led to alike: its natural key. */
+/** An account's name in the library, for calls and their orders alike: its natural key. */
 export function accountOf({ brandDomain, operatorDomain, sandbox }: BuyerIdentity): string {
   return JSON.stringify([brandDomain, operatorDomain, sandbox]);
 }
@@ -76,7 +76,7 @@ export function shownOf({ creativeId, standing, predecessor, name, manifest }: L
   return content ? ({ creativeId, ...content } satisfies SellerCreative) : undefined;
 }
 
-/** What becomes of a creative that is sent. */
+/** What is done with a creative that is sent. */
 export interface Intake {
   readonly action: "created" | "updated" | "unchanged";
   readonly after: Pick<LibraryCreative, "standing" | "predecessor">;

@@ -12,14 +12,16 @@ import {
   type Standing,
 } from "./library-creative.ts";
 
-/** Whoever changes an owner's library holds it until its transaction ends: of two syncs at once one comes after the other. */
+/**
+ * A change locks the owner's library until the end of its transaction: of two concurrent syncs one waits for the other.
+ */
 export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
   const { storefrontId, principal, account } = owner;
   const name = JSON.stringify(["library_creatives", customerId, storefrontId, principal, account]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }
 
-/** Those of the creatives that the owner has, whatever has become of them. */
+/** Those of the creatives that the owner has, whatever their status. */
 export async function findCreatives(
   db: Db,
   customerId: number,
@@ -75,7 +77,7 @@ export interface Taken {
   readonly after: Intake["after"];
 }
 
-/** Writes down what was sent, and answers it as it is kept. */
+/** Stores what was sent, and returns it as stored. */
 export async function saveCreatives(
   db: Db,
   customerId: number,
@@ -126,7 +128,7 @@ function rowOf(
   };
 }
 
-/** Their buyer has been told what was decided about them. */
+/** Their buyer has been notified of the decision. */
 export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")

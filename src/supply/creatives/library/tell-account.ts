@@ -2,7 +2,7 @@ import { announceCreativeJob } from "../../../ground/job-references/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { LibraryCreative, Standing } from "./library-creative.ts";
 
-/** Leaves word of what the storefront decided about a creative. What its buyer did itself, it knows. */
+/** Enqueues a notification of what the storefront decided about a creative. Its buyer knows its own actions. */
 export async function tellAccount(
   ctx: Context,
   creative: LibraryCreative,

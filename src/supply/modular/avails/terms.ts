@@ -1,6 +1,6 @@
-import { findMentions, has, stancesOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
+import { findMentions, has, polarityOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
 
-/** What a meaning is kept under beside the words: a word of any language that means it finds it. */
+/** The prefix for meanings among the words: a word with this meaning in any language finds it. */
 const MEANT = ["topic", "audience", "season"] as const;
 /** So many meanings of one text; more is a list of everything. */
 const MOST_MEANINGS = 6;
@@ -9,11 +9,11 @@ const MOST_MEANINGS = 6;
 export function termsOf(text: string): ReadonlyMap<string, string> {
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, false);
-  const stances = stancesOf(text, tokens, mentions);
+  const polarity = polarityOf(text, tokens, mentions);
   const terms = new Map<string, string>();
   const note = (term: string, word: string) => terms.has(term) || terms.set(term, word);
-  for (const { stem, word } of telling(tokens, mentions, stances)) note(stem, word);
-  const wanted = mentions.content.filter((mention) => !stances.get(mention)?.negated);
+  for (const { stem, word, isRefused } of telling(tokens, mentions, polarity)) if (!isRefused) note(stem, word);
+  const wanted = mentions.content.filter((mention) => !polarity.stances.get(mention)?.negated);
   const meanings = wanted.flatMap((mention) =>
     MEANT.filter((kind) => has(mention, kind)).flatMap((kind) =>
       mention.senses

@@ -255,7 +255,7 @@ test("an ad and its pictures are one call, whose bytes stand where they belong, 
 });
 
 test.each([
-  [{ clickUrl: null }, "demand_gen", "where a click leads"],
+  [{ clickUrl: null }, "demand_gen", "landing page"],
   [{ headline: null }, "demand_gen", "headline"],
   [{ logoUrl: undefined }, "demand_gen", "logo"],
   [{}, "demand_gen_video", "on YouTube"],

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
@@ -20,8 +21,9 @@ const publicUrl = `http://127.0.0.1:${await freePort()}`;
 beforeAll(async () => {
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
   const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  snap = await startSnap({ clock: wallClock, seed: "41", application });
+  snap = await startSnap({ clock: wallClock, wall: unhurriedWall(), seed: "41", application });
   world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: snap.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), snap);
   shop = await wire(world, "snap", "operator");
 });

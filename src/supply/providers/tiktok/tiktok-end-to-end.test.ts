@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import type { SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -14,8 +15,9 @@ const publicUrl = `http://127.0.0.1:${await freePort()}`;
 beforeAll(async () => {
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/tiktok/oauth/callback`];
   const application = { clientId: "app-43", clientSecret: "not a secret", redirectUris };
-  tiktok = await startTiktok({ clock: wallClock, seed: "43", application });
+  tiktok = await startTiktok({ clock: wallClock, wall: unhurriedWall(), seed: "43", application });
   world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: tiktok.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), tiktok);
   shop = await wire(world, "tiktok", "operator");
   const { seller, storefrontId } = shop;

@@ -1,0 +1,8 @@
+/** How a mention is meant: wanted or not, and how firmly. */
+export interface Stance {
+  readonly negated: boolean;
+  /** "Ideally", "for example": a preference, not a requirement. */
+  readonly hedged: boolean;
+  /** "Only": nothing of its kind besides. */
+  readonly exclusive: boolean;
+}

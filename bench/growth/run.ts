@@ -34,23 +34,6 @@ const limits = { RATE_LIMIT_PER_IP: "1000000000", RATE_LIMIT_PER_ORGANISATION: "
 const started = await start(readSettings({ INTERCHANGE_DATA: folder, INTERCHANGE_SANDBOX: "1", ...limits }), log);
 const admin = new pg.Client({ connectionString: embedded.url });
 await admin.connect();
-try {
-  const tenants = await activeTenants(started);
-  const postmaster = Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
-  for (const size of SIZES) {
-    await fillTenants(admin, size);
-    const spent: Spent[] = [];
-    for (const kind of Object.keys(TENANT.day) as Kind[]) spent.push(await spendOn(kind, tenants, postmaster));
-    const { rows } = await admin.query("select pg_database_size(current_database())::text as bytes");
-    console.log(pageOf(size, Number(rows[0]?.bytes), spent));
-  }
-} finally {
-  await admin.end();
-  await started.close();
-  await embedded.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
 async function activeTenants(on: Started): Promise<Tenant[]> {
   const tenants: Tenant[] = [];
   for (let n = 0; n < ACTIVE; n++) {
@@ -128,3 +111,20 @@ const WORK: Readonly<Record<Kind, Work>> = {
     await started.database.write({ customerId, reach: "tenant" }, (db) => upsertDelivery(db, customerId, days));
   },
 };
+
+try {
+  const tenants = await activeTenants(started);
+  const postmaster = Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+  for (const size of SIZES) {
+    await fillTenants(admin, size);
+    const spent: Spent[] = [];
+    for (const kind of Object.keys(TENANT.day) as Kind[]) spent.push(await spendOn(kind, tenants, postmaster));
+    const { rows } = await admin.query("select pg_database_size(current_database())::text as bytes");
+    console.log(pageOf(size, Number(rows[0]?.bytes), spent));
+  }
+} finally {
+  await admin.end();
+  await started.close();
+  await embedded.stop();
+  await rm(folder, { recursive: true, force: true });
+}

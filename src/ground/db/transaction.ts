@@ -24,7 +24,7 @@ export interface Statements {
 }
 
 /** A PostgreSQL that is asked, by whom and how. */
-export interface Server {
+interface Server {
   readonly pool: Connections;
   readonly topology: Topology;
   readonly statements: Statements;

@@ -10,4 +10,3 @@ export { pageAndTotal } from "./page-and-total.ts";
 export { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
 export { preparedQuery } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
-export { afterCommit } from "./transaction.ts";

@@ -42,8 +42,8 @@ export async function insertOrder(
       created_at: at,
       updated_at: at,
     })
-    .onConflict((same) =>
-      same.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing(),
+    .onConflict((key) =>
+      key.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing(),
     )
     .returning("order_id")
     .executeTakeFirst();

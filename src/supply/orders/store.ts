@@ -116,11 +116,8 @@ export async function findOrderByKey(
 
 /** For any buyer: used by the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
-  const [order] = await assemble(
-    db,
-    customerId,
-    await orders(db, customerId).where("order_id", "=", orderId).execute(),
-  );
+  const rows = orders(db, customerId).where("order_id", "=", orderId);
+  const [order] = await assemble(db, customerId, await rows.execute());
   return order;
 }
 

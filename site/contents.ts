@@ -18,6 +18,7 @@ export const CHAPTERS: readonly Chapter[] = [
     pages: [
       "self-hosting",
       "containers",
+      "scaling",
       "archives",
       "privacy",
       "signing-in",

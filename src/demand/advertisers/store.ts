@@ -73,10 +73,17 @@ export async function lockAdvertiser(
   customerId: number,
   advertiserId: number,
 ): Promise<Advertiser | undefined> {
-  const row = await advertisers(db, customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [, row] = await Promise.all([
+    // By itself: what is read with it is asked once it is locked, in the same message.
+    db
+      .selectFrom("advertisers")
+      .select("advertiser_id")
+      .where("customer_id", "=", customerId)
+      .where("advertiser_id", "=", advertiserId)
+      .forUpdate()
+      .execute(),
+    advertisers(db, customerId).where("advertiser_id", "=", advertiserId).executeTakeFirst(),
+  ]);
   return row && fromRow(row);
 }
 

@@ -10,7 +10,7 @@ interface Meta {
   readonly asOf?: string;
 }
 
-interface Told {
+interface About {
   readonly requestId: string;
   readonly replayed: boolean;
   readonly asOf?: Date | null | undefined;
@@ -35,7 +35,7 @@ export interface Envelope {
   readonly meta: Meta;
 }
 
-export function success(op: Operation, data: unknown, query: unknown, { requestId, replayed, asOf }: Told): Envelope {
+export function success(op: Operation, data: unknown, query: unknown, { requestId, replayed, asOf }: About): Envelope {
   const pagination = paginationOf(op, data, query);
   return {
     data,

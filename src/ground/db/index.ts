@@ -10,6 +10,5 @@ export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
 export { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
 export { preparedQuery } from "./prepared-query.ts";
-export { answersAsOf } from "./replica/index.ts";
 export { storableJson } from "./storable-json.ts";
 export { afterCommit, beforeCommit, sendAhead } from "./transaction.ts";

@@ -24,7 +24,7 @@ export interface Statements {
 }
 
 /** A PostgreSQL that is asked, by whom and how. */
-export interface Server {
+interface Server {
   readonly pool: Connections;
   readonly topology: Topology;
   readonly statements: Statements;
@@ -56,7 +56,7 @@ export function readsBy(ask: Reader, statements: Statements): Open {
 
 export function readerOn({ pool, topology, availability }: Server): Reader {
   const settings = settingsOfEachTransaction(topology);
-  const alone = topology.distributed ? bracketed(settings) : together(tenantStatement(settings));
+  const alone = topology.distributed ? bracketed(settings) : inOneMessage(tenantStatement(settings));
   return async (statement, scope) => {
     try {
       const result = await alone(await pool.connect(scope), statement, scope);
@@ -70,7 +70,7 @@ export function readerOn({ pool, topology, availability }: Server): Reader {
 
 type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
-function together(first: string): AskAlone {
+function inOneMessage(first: string): AskAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {
@@ -83,7 +83,7 @@ function together(first: string): AskAlone {
     });
 }
 
-/** Several servers are told by statements alone (Citus carries `set local` to its workers): as many messages, and still one wait. */
+/** For several servers: Citus passes `set local` on to its workers, but no setting by a function. All of it is pipelined. */
 function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
@@ -193,8 +193,8 @@ async function commit(client: pg.PoolClient, isWanted: boolean): Promise<string 
     return null;
   }
   const results: unknown = await client.query("commit; select pg_current_wal_insert_lsn()::text as position");
-  const [, told] = results as readonly pg.QueryResult<{ position: string }>[];
-  return told?.rows[0]?.position ?? null;
+  const [, end] = results as readonly pg.QueryResult<{ position: string }>[];
+  return end?.rows[0]?.position ?? null;
 }
 
 const toDo = new WeakMap<Db, (() => void)[]>();
@@ -214,11 +214,11 @@ function beginning(
   mode: "read only" | "read write",
   settings: Readonly<Record<string, string>>,
 ): string {
-  const told = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
-  told.push(`set local interchange.reach = '${reach}'`);
-  if (customerId !== null) told.push(`set local interchange.customer_id = '${whole(customerId)}'`);
-  if (storefrontId !== undefined) told.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin ${mode}; ${told.join("; ")}`;
+  const local = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
+  local.push(`set local interchange.reach = '${reach}'`);
+  if (customerId !== null) local.push(`set local interchange.customer_id = '${whole(customerId)}'`);
+  if (storefrontId !== undefined) local.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
+  return `begin ${mode}; ${local.join("; ")}`;
 }
 
 /** The settings are spliced into SQL, so nothing but a whole number may stand there. */

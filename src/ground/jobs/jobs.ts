@@ -7,7 +7,8 @@ import {
   roleOptions,
   type Topology,
 } from "../db/connection/index.ts";
-import { afterCommit, type Db } from "../db/index.ts";
+import type { Db } from "../db/index.ts";
+import { afterCommit } from "../db/transaction.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";

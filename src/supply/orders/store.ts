@@ -43,7 +43,7 @@ export async function insertOrder(
       created_at: at,
       updated_at: at,
     })
-    .onConflict((conflict) => conflict.columns(["storefront_id", "buyer_principal", "idempotency_key"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing())
     .returningAll();
   const ofOrder = { customerId, orderId: order.orderId };
   const legRows = order.legs.map((leg) => legRow(customerId, leg, at));
@@ -133,11 +133,8 @@ export async function findOrderByKey(
 
 /** For any buyer: used by the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
-  const [order] = await assemble(
-    db,
-    customerId,
-    await orders(db, customerId).where("order_id", "=", orderId).execute(),
-  );
+  const rows = orders(db, customerId).where("order_id", "=", orderId);
+  const [order] = await assemble(db, customerId, await rows.execute());
   return order;
 }
 

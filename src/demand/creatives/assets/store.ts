@@ -70,7 +70,8 @@ export async function saveAssets(
       is_primary boolean, content jsonb, text text, measures jsonb, created_at timestamptz)
     on conflict (customer_id, asset_id) do update set
       position = excluded.position, slot = excluded.slot, asset_type = excluded.asset_type,
-      is_primary = excluded.is_primary`.execute(db);
+      is_primary = excluded.is_primary
+    returning true`.execute(db);
 }
 
 /** What is handed out under an asset's public URL. */

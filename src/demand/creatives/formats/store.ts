@@ -34,5 +34,6 @@ export async function saveSellerFormats(db: Db, customerId: number, reported: re
     on conflict (customer_id, sales_agent_id) do update set
       sales_agent_name = excluded.sales_agent_name, formats = excluded.formats, failure = excluded.failure,
       asked_at = excluded.asked_at
-    where seller_formats.asked_at <= excluded.asked_at`.execute(db);
+    where seller_formats.asked_at <= excluded.asked_at
+    returning true`.execute(db);
 }

@@ -34,7 +34,8 @@ export async function saveSelections(
       sales_agent_name = excluded.sales_agent_name, group_id = excluded.group_id, group_name = excluded.group_name,
       storefront_id = excluded.storefront_id, pricing_option_id = excluded.pricing_option_id,
       bid_price = excluded.bid_price, budget = excluded.budget, product = excluded.product,
-      selected_at = excluded.selected_at`.execute(db);
+      selected_at = excluded.selected_at
+    returning true`.execute(db);
 }
 
 /** Removes these products from the session, of all sellers unless one is named. */

@@ -11,7 +11,8 @@ export async function insertChanges(db: Db, customerId: number, changes: readonl
   });
   await sql`
     insert into media_buy_changes
-    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)
+    returning true`.execute(db);
 }
 
 function newRow(customerId: number, change: Change, at: Date): Omit<NewRow<"media_buy_changes">, "request"> {

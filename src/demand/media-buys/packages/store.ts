@@ -32,7 +32,8 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     period_label: part.period?.label ?? null,
     status: part.status,
   })) satisfies NewRow<"packages">[];
-  const inserting = sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`;
+  const inserting = sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)
+    returning true`;
   await sendAhead(db, inserting);
 }
 

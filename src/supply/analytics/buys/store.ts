@@ -103,7 +103,8 @@ export async function saveReports(db: Db, { customerId }: Shop, events: readonly
       (event_id, seq, revision, occurred_at, status, impressions, spend, currency) =
       (excluded.event_id, excluded.seq, excluded.revision, excluded.occurred_at, excluded.status, excluded.impressions,
         excluded.spend, excluded.currency)
-    where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)`.execute(db);
+    where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)
+    returning true`.execute(db);
 }
 
 /** What counts of each period of a media buy so far. */
@@ -171,13 +172,16 @@ export async function listRunsWithBuys(
   { customerId }: Shop,
   runIds: readonly string[],
 ): Promise<RunWithBuys[]> {
-  const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
+  const wanted = sql`customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`;
+  // Locked by themselves, in one order; what is read with them is asked behind that, in the same message.
+  const locked = sql`select run_id from run_facts where ${wanted} order by run_id for update`.execute(db);
+  const read = sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
       where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
     from run_facts
-    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
-    order by run_id for update of run_facts`.execute(db);
+    where ${wanted} order by run_id`.execute(db);
+  const [, { rows }] = await Promise.all([locked, read]);
   return rows.map((row) => ({
     row: fromRunRow(row),
     isRolled: row.rolled,

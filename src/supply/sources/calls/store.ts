@@ -20,7 +20,8 @@ export async function insertCalls(
       outcome text, whole boolean, wholesale boolean, "productCount" integer, "visibleCount" integer, currencies jsonb,
       "tookMs" integer, cause text, detail text, "requestId" text)
     join inventory_sources source on source.customer_id = ${customerId}
-      and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)`;
+      and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)
+    returning true`;
   await sendAhead(db, saving);
 }
 

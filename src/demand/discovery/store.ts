@@ -35,7 +35,7 @@ export async function findDiscovery(db: Db, customerId: number, discoveryId: str
   return row && fromRow(row);
 }
 
-/** Keeps other writers of the session waiting until this transaction ends. */
+/** Makes other writers of the session wait until the end of this transaction. */
 export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
   // First only the row: a join that had to wait for a lock would return old values from the other tables.
   await db
@@ -55,7 +55,7 @@ export interface Answer {
   readonly diagnostics: Diagnostics;
 }
 
-/** Puts an answer in the place of the one before it. */
+/** Replaces the previous answer. */
 export async function saveAnswer(
   db: Db,
   customerId: number,
@@ -82,7 +82,7 @@ export async function saveAnswer(
     .execute();
 }
 
-/** Gives a campaign this session, and takes it from any other that it had. */
+/** Attaches this session to a campaign, and detaches any other. */
 export async function setCampaign(
   db: Db,
   customerId: number,
@@ -99,7 +99,7 @@ export async function setCampaign(
     .execute();
 }
 
-/** What a campaign hands on to a search for its products. */
+/** What a campaign contributes to a search for its products. */
 export interface CampaignSeed {
   readonly campaignId: string;
   readonly advertiserId: number;
@@ -108,7 +108,7 @@ export interface CampaignSeed {
   readonly criteria: SearchCriteria;
 }
 
-/** Campaigns are built upon discovery, and so cannot be asked from here: this area reads the one row it needs itself. */
+/** Campaigns depend on discovery, and so cannot be imported here: this area reads the one row that it needs itself. */
 export async function findCampaignSeed(
   db: Db,
   customerId: number,
@@ -123,7 +123,7 @@ export async function findCampaignSeed(
     .executeTakeFirst();
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
-  // The driver reads a bigint as a number, and an array of them as texts.
+  // The driver reads a bigint as a number, and an array of them as strings.
   const pinned = row.storefront_ids ?? [];
   return {
     campaignId: row.campaign_id,
@@ -147,7 +147,7 @@ interface CampaignConstraints {
   readonly geo_countries?: readonly string[];
 }
 
-/** The campaign's end of the tie that `setCampaign` makes; one that it has already stays. */
+/** The campaign's side of the link that `setCampaign` makes; an existing one is kept. */
 export async function setDiscoveryOfCampaign(
   db: Db,
   customerId: number,

@@ -6,7 +6,7 @@ import type { PackageDraft } from "./packages/package.ts";
 import { insertPackages } from "./packages/store.ts";
 import { insertMediaBuys, listMediaBuysOfCampaigns, updateOpenDrafts } from "./store.ts";
 
-/** What is to be bought of one sales agent. */
+/** What is to be bought from one sales agent. */
 export interface BuyDraft {
   readonly salesAgentId: string;
   readonly salesAgentName: string;

@@ -20,7 +20,7 @@ import { tellOfSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
-/** An execute that is under way: the drafts to be sent, none where nothing is left to buy. */
+/** An execute in progress: the drafts to be sent, none if nothing is left to buy. */
 export interface Execution {
   readonly campaignId: string;
   readonly previousStatus: CampaignStatus;
@@ -110,7 +110,7 @@ function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "fai
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
 }
 
-/** What the campaign's session has chosen; throws where nothing ever was. */
+/** The selection of the campaign's session; throws if there never was one. */
 async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
   const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
   if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
@@ -129,7 +129,7 @@ async function draftOpenSelections(
   return draftMediaBuys(ctx, buying, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
 }
 
-/** For a crash between this transaction and the sending: the job does nothing where the draft was sent meanwhile. */
+/** For a crash between this transaction and sending: the job does nothing if the draft has been sent meanwhile. */
 async function leaveRecovery({ viewer, enqueue, installation }: Context, draft: MediaBuy): Promise<void> {
   if (draft.attempts > 0) return;
   const input = { customerId: viewer.customerId, mediaBuyId: draft.mediaBuyId, attempt: 0 };

@@ -9,7 +9,7 @@ import type { Creative } from "../creative.ts";
 import { findHome, listCreativesOfCampaign } from "../store.ts";
 import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
 
-/** What products of one seller are to show. */
+/** What one seller's products are to show. */
 export interface Showing {
   readonly creatives: readonly SellerCreative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
@@ -17,7 +17,7 @@ export interface Showing {
   readonly missing: readonly string[];
 }
 
-/** The creatives of a campaign as its products at one seller show them. */
+/** A campaign's creatives as its products at one seller show them. */
 export async function showCreatives(
   ctx: Context,
   { campaignId, salesAgentId }: { readonly campaignId: string; readonly salesAgentId: string },

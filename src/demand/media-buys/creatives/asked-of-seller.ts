@@ -12,7 +12,7 @@ export interface Wanted {
   readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
 
-/** What the seller of a buy is to show by the creatives that its campaign has now. */
+/** What the seller of a buy is to show, according to the campaign's current creatives. */
 export async function askedOfSeller(ctx: Context, buy: MediaBuy): Promise<Wanted> {
   const packages = buy.packages.filter(({ status }) => status !== "canceled");
   const productIds = [...new Set(packages.map(({ productId }) => productId))];

@@ -27,15 +27,15 @@ export function naturalKey({
   return { brandDomain: brand, operatorDomain: (operatorDomain ?? brand).toLowerCase(), ...(sandbox && { sandbox }) };
 }
 
-/** The account as far as we can tell without asking; undefined where the seller's own list of accounts must tell. */
+/** The account as far as we know it without asking; undefined if the seller's own list of accounts is needed. */
 export function accountKnown(buyer: BuyerIdentity, { requireOperatorAuth }: Capabilities): AccountKey | undefined {
   if (requireOperatorAuth === false) return naturalKey(buyer);
   return buyer.accountId === undefined ? undefined : { accountId: buyer.accountId };
 }
 
 /**
- * The ids of the accounts in an answer to `list_accounts` that may still buy: sandbox accounts or live ones, never both. A
- * seller may ignore the filter of the request, and one that does not say is taken to mean a live account (AdCP 3.1).
+ * The ids of the accounts in an answer to `list_accounts` under which one can still buy: sandbox accounts or live ones,
+ * never both. A seller may ignore the request's filter, and one that does not say has a live account (AdCP 3.1).
  */
 export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean): string[] {
   return accounts.flatMap((account) => {

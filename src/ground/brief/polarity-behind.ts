@@ -30,7 +30,7 @@ function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   return edge - end <= LIST_GAP && !SENTENCE.test(text.slice(end, edge));
 }
 
-/** "Posters would be great": a wish, and so is the list that it ends. */
+/** "Posters would be great": a request, and so is the list that it ends. */
 function hedgeBefore(text: string, little: Mention, { content, stances }: Before): void {
   let edge = little.start;
   let nearest: Mention | undefined;

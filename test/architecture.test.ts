@@ -120,6 +120,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "platform/customers/viewers-of-customers.ts",
       "supply/merchandising/resolve-agent.ts",
       "supply/merchandising/open-sellers.ts",
+      "supply/merchandising/search-for-given.ts",
       "supply/merchandising/linked/linked-storefront.ts",
       "edge/adagents/mount-adagents.ts",
       // Counts over all tenants, for monitoring the installation.

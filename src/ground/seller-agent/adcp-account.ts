@@ -45,7 +45,7 @@ export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean)
   });
 }
 
-/** Whether only the seller can tell that an account is no live one: its id does not show it. */
+/** Whether only the seller can tell that an account is not live: its id does not show it. */
 export function wantsProof(key: AccountKey, { sandbox, sandboxOrganisation }: BuyerIdentity): boolean {
   return sandbox && !sandboxOrganisation && "accountId" in key;
 }
@@ -55,7 +55,7 @@ export function toAdcpAccount(key: AccountKey): Payload {
   return { brand: { domain: key.brandDomain }, operator: key.operatorDomain, ...(key.sandbox && { sandbox: true }) };
 }
 
-/** The brand of a request, which is the account's where that names one. */
+/** The brand of a request, which is the account's if that names one. */
 export function toAdcpBrand(buyer: BuyerIdentity, account?: AccountKey): Payload {
   return { domain: account && "brandDomain" in account ? account.brandDomain : naturalKey(buyer).brandDomain };
 }

@@ -44,7 +44,7 @@ export interface Interchange {
   close(): Promise<void>;
 }
 
-/** Puts the parts together; starts nothing but what a request needs. */
+/** Composes the application; only starts what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
   const { topology = ONE_SERVER } = parts;
@@ -134,7 +134,7 @@ async function languageModelOf(
   return languageModel ?? (settings ? await openLanguageModel(settings, surroundings) : null);
 }
 
-/** Threads for what would hold the loop, and the model that finds what is meant, which may run in one. */
+/** Threads for work that would hold the loop, and the embedding model, which may run in one. */
 async function openThreads(
   { embeddingsSettings }: Parts,
   { outbound, log }: Pick<Host, "outbound" | "log">,

@@ -102,7 +102,7 @@ export async function nameStorefronts(db: Db, storefrontIds: readonly number[]):
     .execute();
 }
 
-/** The products chosen in each session, in the order in which they were first chosen. */
+/** The products selected in each session, in the order of their first selection. */
 export async function listChosenProductIds(
   db: Db,
   customerId: number,

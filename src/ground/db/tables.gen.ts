@@ -696,6 +696,19 @@ export interface EventSources {
   updated_at: Timestamp;
 }
 
+export interface FoundMediaBuys {
+  account_identifier: string | null;
+  customer_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  found_at: Timestamp;
+  inventory_source_id: number;
+  leg_id: string | null;
+  media_buy: Json;
+  seller_media_buy_id: string;
+  state: string;
+}
+
 export interface HouseDiscounts {
   created_at: Timestamp;
   created_by: number | null;
@@ -2052,6 +2065,17 @@ export interface SourceCompliance {
   verdict: Json | null;
 }
 
+export interface SourceReconciliations {
+  attempts: Generated<number>;
+  compared_at: Timestamp | null;
+  customer_id: number;
+  inventory_source_id: number;
+  message: string | null;
+  next_at: Timestamp;
+  restored_to: Timestamp;
+  state: string;
+}
+
 export interface SourceSecrets {
   auth_type: string;
   customer_id: number;
@@ -2310,6 +2334,7 @@ export interface DB {
   discoveries: Discoveries;
   event_hours: EventHours;
   event_sources: EventSources;
+  found_media_buys: FoundMediaBuys;
   house_discounts: HouseDiscounts;
   id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
@@ -2401,6 +2426,7 @@ export interface DB {
   simulated_buyers: SimulatedBuyers;
   source_calls: SourceCalls;
   source_compliance: SourceCompliance;
+  source_reconciliations: SourceReconciliations;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;

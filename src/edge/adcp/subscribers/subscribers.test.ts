@@ -60,7 +60,7 @@ test("subscribers are kept as they are named last, and their credentials are nob
   expect(JSON.stringify(kept)).not.toContain("xxxx");
 });
 
-describe("what is wrong is told of its account alone, by its path", () => {
+describe("an error is reported for its account only, with its path", () => {
   test.each([
     ["notification_configs[1].subscriber_id", [paused, paused]],
     ["notification_configs[0].event_types[0]", [{ ...paused, event_types: ["scheduled"] }]],
@@ -70,14 +70,14 @@ describe("what is wrong is told of its account alone, by its path", () => {
     expect(row).toMatchObject({ action: "failed", status: "rejected", errors: [{ code: "INVALID_REQUEST", field }] });
   });
 
-  test("who does not repeat the challenge is told nothing", async () => {
+  test("a receiver that does not repeat the challenge is not notified", async () => {
     const { url } = await openSubscriber(false);
     const row = await declared({ ...paused, url, active: true });
     expect(row).toMatchObject({ action: "failed", errors: [{ field: "notification_configs[0].url" }] });
   });
 });
 
-test("the challenge says all that it is to prove, and is put anew when any of it changes", async () => {
+test("the challenge contains everything that it is to prove, and is repeated when any of it changes", async () => {
   const { url, challenges } = await openSubscriber();
   const active = { ...paused, subscriber_id: "asked-anew", url, active: true };
   const purged = { ...active, event_types: ["creative.purged", "creative.status_changed"] };
@@ -97,7 +97,7 @@ test("the challenge says all that it is to prove, and is put anew when any of it
   await declared();
 });
 
-test("a subscriber hears what its seller decides about a creative, and the buy is impaired until it shows another", async () => {
+test("a subscriber is notified of its seller's decision on a creative, and the buy is impaired until it shows another", async () => {
   const { url, told } = await openSubscriber();
   expect(await declared({ ...paused, url, active: true })).toMatchObject({ notification_configs: [{ active: true }] });
   const { products } = await call("get_products", { buying_mode: "wholesale" });

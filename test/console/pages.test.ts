@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addToDaysOfAnySeller } from "../../src/supply/join-links/funnel/store.ts";
 import { openBrowser } from "../browser.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
@@ -17,7 +18,11 @@ beforeAll(async () => {
   [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
   const { customerId, key } = market.sandbox.seller;
   const seller = market.world.holder(customerId, key);
-  for (const slug of ["spring-fair", "newsletter"]) expectData(await seller.post("/storefront/join-links", { slug }));
+  for (const [at, slug] of ["spring-fair", "newsletter"].entries()) {
+    const { id } = expectData(await seller.post("/storefront/join-links", { slug }));
+    const seen = { customerId, joinLinkId: Number(id), day: "2026-03-01", views: 180 - 90 * at, started: 24 - 8 * at };
+    await market.world.database.writeInstallation((db) => addToDaysOfAnySeller(db, [seen]));
+  }
 });
 afterAll(async () => {
   await browser.close();

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const settled = (page: Page) => page.getByRole("heading", { level: 1 }).waitFor();
 
-/** Holds back the events of a discovery after so many, until the page is told to go on. */
+/** Holds back the events of a discovery after this many, until the page may continue. */
 function holdEvents(after: number): void {
   const real = window.fetch.bind(window);
   const held = Promise.withResolvers<void>();

@@ -55,11 +55,11 @@ test("every column that is called like a person's is erased in a declared way, o
   const declared = new Set([
     ...named,
     "users.email_verified_at",
-    ...places.filter((place) => /buyer_principal|\.principal$/.test(place)),
+    ...places.filter((place) => place.endsWith("principal")),
   ]);
   expect(places.filter((place) => personal.test(place) && !declared.has(place))).toEqual([]);
   // Whoever is named by a number has no rows of their own left, or the number is a record's.
-  const numbered = places.filter((place) => /\.user_id$/.test(place) && !OWN_ROWS.includes(place));
+  const numbered = places.filter((place) => place.endsWith(".user_id") && !OWN_ROWS.includes(place));
   expect(numbered.sort()).toEqual([
     "acting_grants.user_id",
     "audit_log.user_id",

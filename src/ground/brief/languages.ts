@@ -46,6 +46,10 @@ export function stemOf(word: string, language: Language): string {
   return stem;
 }
 
+export function forgetStems(language: Language): void {
+  remembered.get(language)?.clear();
+}
+
 const LISTS: Readonly<Record<Language, readonly string[]>> = {
   en: eng,
   de: deu,

@@ -342,6 +342,16 @@ export interface BuyFacts {
   storefront_id: number;
 }
 
+export interface CallbackAttempts {
+  attempt: number;
+  completed_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  event_id: string;
+  fired_at: Timestamp;
+  response_status: number | null;
+}
+
 export interface CallerKeys {
   agent_billing: boolean;
   brand_domain: string | null;
@@ -869,6 +879,7 @@ export interface LibraryCreatives {
   note: string | null;
   predecessor: Json | null;
   principal: string;
+  purged: Json | null;
   standing: string;
   storefront_id: number;
   updated_at: Timestamp;
@@ -2189,6 +2200,7 @@ export interface TaskCallbacks {
   body: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
+  creative_id: string | null;
   customer_id: number;
   error: string | null;
   event_id: string;
@@ -2301,6 +2313,7 @@ export interface DB {
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
   buyer_instructions: BuyerInstructions;
+  callback_attempts: CallbackAttempts;
   caller_keys: CallerKeys;
   caller_nonces: CallerNonces;
   campaigns: Campaigns;

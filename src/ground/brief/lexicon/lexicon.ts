@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
-import { withImplied } from "./implied.ts";
+import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
 
@@ -60,7 +60,7 @@ export function lineOf(kind: LexiconKind, id: string): LexiconLine | undefined {
 
 /** What people call a meaning, in English. */
 export function labelOf(kind: LexiconKind, id: string): string {
-  return lineOf(kind, id)?.words.get("en")?.[0]?.text ?? id;
+  return lineOf(kind, id)?.wordsIn("en")[0]?.text ?? id;
 }
 
 function keyOf(kind: LexiconKind, id: string): string {
@@ -80,11 +80,13 @@ function load(): Lexicon {
     byKey.set(key, known ? joined(known, line) : line);
   }
   const vocabularies = new Map<Language, Vocabulary>();
+  const meanings = lines.map(meaningsOf);
+  const family = familyOf(lines);
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
     lines: byKey,
     vocabularyOf(language) {
-      const vocabulary = vocabularies.get(language) ?? vocabularyIn(lines, language);
+      const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
       vocabularies.set(language, vocabulary);
       return vocabulary;
     },
@@ -107,31 +109,54 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
-function vocabularyIn(lines: readonly LexiconLine[], language: Language): Vocabulary {
-  const senses = new Map<string, Sense[]>();
-  const stems = new Map<string, Sense[]>();
+/** Most words have one meaning, and meanings have many words, which share what says so. */
+type Alone = readonly [Sense];
+
+interface Meanings {
+  readonly line: LexiconLine;
+  /** What its words mean. */
+  readonly said: readonly Alone[];
+  /** What those of its words mean that only hint at it. */
+  readonly hinted: readonly Alone[];
+}
+
+function meaningsOf(line: LexiconLine): Meanings {
+  const { kind, id, parent, impliesParent } = line;
+  const as = (isHint: boolean): readonly Alone[] => {
+    const implied: readonly Alone[] =
+      impliesParent && parent !== null ? [[{ kind, id: parent, isHint, isImplied: true }]] : [];
+    return [[{ kind, id, isHint }], ...implied];
+  };
+  return { line, said: as(false), hinted: as(true) };
+}
+
+function vocabularyIn(meanings: readonly Meanings[], family: Family, language: Language): Vocabulary {
+  const senses = new Map<string, readonly Sense[]>();
+  const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
-  for (const { kind, id, parent, impliesParent, words } of lines) {
-    const implied = impliesParent && parent !== null ? { kind, id: parent, isImplied: true as const } : undefined;
-    for (const { text, isHint } of words.get(language) ?? []) {
-      const sense = { kind, id, isHint };
-      const { written, stem } = language === "ja" ? japaneseOf(text) : spellingsOf(text, language, sense, singles);
-      for (const one of implied ? [sense, { ...implied, isHint }] : [sense]) {
+  for (const { line, said, hinted } of meanings) {
+    for (const { text, isHint } of line.wordsIn(language)) {
+      const { written, stem } =
+        language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
+      for (const one of isHint ? hinted : said) {
         note(written, one, senses);
         if (stem !== undefined) note(stem, one, stems);
       }
     }
   }
-  const imply = (among: ReadonlyMap<string, readonly Sense[]>) => withImplied(among, lines);
-  return { senses: imply(senses), stems: imply(stems), longest, singles, parts };
+  // A brief has few of the words that a lexicon has.
+  forgetStems(language);
+  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts };
 
-  function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
+  function note(phrase: string, alone: Alone, among: Map<string, readonly Sense[]>) {
     if (phrase === "") return;
-    const known = among.get(phrase) ?? [];
-    const same = known.find(({ kind, id }) => kind === sense.kind && id === sense.id);
-    if (!same) among.set(phrase, [...known, sense]);
+    const [sense] = alone;
+    const known = among.get(phrase);
+    const same = known?.find(({ kind, id }) => kind === sense.kind && id === sense.id);
+    if (!known) among.set(phrase, alone);
+    else if (!same) among.set(phrase, [...known, sense]);
     else if (same.isImplied && !sense.isImplied) among.set(phrase, [...known.filter((one) => one !== same), sense]);
     const words = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
     const [first = ""] = words;
@@ -172,7 +197,12 @@ export function isLongEnough(word: string, stem: string): boolean {
 }
 
 /** A phrase by its letters, and by its stems. */
-function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, singles: Set<string>): Spellings {
+function spellingsOf(
+  text: string,
+  language: Language,
+  { kind, isHint }: Pick<Sense, "kind" | "isHint">,
+  singles: Set<string>,
+): Spellings {
   const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);

@@ -174,7 +174,7 @@ test("whoever is there already is refused, and so are a damaged archive, another
   }
 });
 
-test("an organisation gets its own archive by a link of minutes, and nobody else does", async () => {
+test("an organisation gets its own archive by a link of some minutes, and nobody else does", async () => {
   const { buyer, seller, ids } = estate;
   const ready = expectData(await buyer.get(`/archives/${ids.archive}`));
   expect(ready).toMatchObject({ status: "READY", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });

@@ -17,6 +17,7 @@ import {
   ROWS_OF_ADDRESS,
   TEXTS,
 } from "../../src/platform/erasure/index.ts";
+import { deleteOrganisation, deletePerson } from "../../src/platform/erasure/shared-api.ts";
 import { doJobs } from "../jobs.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
 import { openWorld, type World } from "../world.ts";
@@ -78,6 +79,14 @@ describe("a person", () => {
       status: 409,
       error: { message: expect.stringMatching(/nobody else administers Gone Brands: make somebody else/) },
     });
+  });
+
+  test("is not deleted by an application that acts for them, and neither is their organisation", async () => {
+    const viewer = await world.host.viewerOf(estate.buyer.customerId);
+    const asked = { body: { confirm: EMAIL } } as never;
+    const ctx = { viewer: { ...viewer, applicationId: "app_1", userId: 1, email: EMAIL } } as never;
+    for (const operation of [deletePerson, deleteOrganisation])
+      await expect(operation.claim?.(asked, ctx)).rejects.toThrow(/an application cannot delete whom it acts for/);
   });
 
   test("who goes is found in no column of any table, and every log is intact as it was", async () => {

@@ -104,7 +104,7 @@ describe("a person", () => {
     ]);
     await ask(
       "insert into storefront_interests (customer_id, storefront_ids, notes, submitted_by, submitted_at) values ($1, '{}', $2, $3, now())",
-      [customerId, `Ask ${EMAIL.toLowerCase()}`, EMAIL],
+      [customerId, `Ask ${EMAIL.toLowerCase()}, not un${EMAIL}`, EMAIL],
     );
     const key = auditKeyOf(world.host.vault);
     const checkpoint = await world.database.readInstallation((db) => makeCheckpointOfInstallation(db, key, new Date()));
@@ -115,6 +115,10 @@ describe("a person", () => {
     await doJobs(world);
     await world.host.backgroundTasks.idle();
 
+    expect(await ask("select notes from storefront_interests where customer_id = $1", [customerId])).toEqual([
+      { notes: `Ask erased-${person?.user_id}@erased.invalid, not un${EMAIL}` },
+    ]);
+    await ask("delete from storefront_interests where customer_id = $1", [customerId]);
     expect(await placesOf(EMAIL)).toEqual([]);
     expect(await placesOf("Zebulon Quartz")).toEqual([]);
     expect(await estate.buyer.get("/accounts/current")).toMatchObject({ status: 401 });

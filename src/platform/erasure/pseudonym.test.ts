@@ -15,13 +15,9 @@ test("another's address that contains it, and a longer domain, stay", () => {
     expect(pseudonymise(text)).toBe(text);
 });
 
-test("a name is replaced where it is a whole value of JSON, and what is left is JSON", () => {
-  const changes = { name: { from: ANN.name, to: "Bo" }, note: `by ${ANN.email}`, title: `${ANN.name} and others` };
-  expect(JSON.parse(pseudonymise(JSON.stringify(changes)))).toEqual({
-    name: { from: pseudonymOf(7), to: "Bo" },
-    note: `by ${pseudonymOf(7)}`,
-    title: `${ANN.name} and others`,
-  });
+test("a name is replaced where it is all there is, and left where it is a word among others", () => {
+  expect(pseudonymise(ANN.name)).toBe(pseudonymOf(7));
+  expect(pseudonymise(`${ANN.name} and others`)).toBe(`${ANN.name} and others`);
 });
 
 test("many people and a long text take no longer than the text", () => {

@@ -5624,7 +5624,7 @@ export interface components {
             expiresAt: string;
             bytes: number | null;
             sha256: string | null;
-            /** @description Needs no key, and works for 15 minutes: get the archive again for another. Null unless READY */
+            /** @description Needs no key, and works for at least ten minutes: get the archive again for another. Null unless READY */
             downloadUrl: string | null;
             /** Format: date-time */
             downloadUrlExpiresAt: string | null;

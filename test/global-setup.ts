@@ -42,8 +42,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * After a run of every test, names what operations declare and no test provoked. With `CONTRACT=strict` that fails the run:
- * not by default, as an outcome of two requests at once may be seen in one run and not in the next.
+ * After a run of all tests, lists outcomes that operations declare and no test provoked. With `CONTRACT=strict` that
+ * fails the run: not by default, because an outcome of two concurrent requests may occur in one run and not in the
+ * next.
  */
 async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
   const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;

@@ -10,7 +10,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   undici: /^src\/ground\/outbound\//,
   pino: /^src\/main\/log\.ts$/,
   "prom-client": /^src\/edge\//,
-  // Of these the API alone is there where nobody traces; the SDK is imported by who sends something.
+  // Only the API is loaded without tracing; the SDK is imported if something is exported.
   "@opentelemetry/api": /^src\/(ground\/tracing|main\/telemetry)\//,
   "@opentelemetry/core": /^src\/main\/telemetry\//,
   "@opentelemetry/exporter-logs-otlp-http": /^src\/main\/telemetry\//,

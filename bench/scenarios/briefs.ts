@@ -40,7 +40,7 @@ export const briefs: Scenario = async ({ pace }) => {
   const [perBrief, perRanking] = [measured(reading), measured(ranking)];
   return {
     title: "Briefs",
-    about: `Six briefs in six languages are read, and ${PRODUCTS.toLocaleString("en")} products of twelve publishers ranked for each; their texts were read before. Processor time.`,
+    about: `Six briefs in six languages are read, and ${PRODUCTS.toLocaleString("en")} products of twelve publishers are ranked for each; their texts were read before. CPU time.`,
     tables: [
       {
         head: ["", "processor time"],

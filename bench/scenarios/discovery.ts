@@ -81,7 +81,7 @@ function findingOf(rounds: readonly Round[], withHung: Measured): Finding {
   const late = withHung.median - DISCOVERY_TIMEOUT_MS;
   return {
     title: "Discovery over twenty sellers",
-    about: `\`discover-products\` with a brief over twenty storefronts, each with a simulated publisher; nineteen take up to 150 ms, one some hundred. That one is also asked alone, in this process, before every call. Then a twenty-first is added that never answers, under a time budget of ${figure(DISCOVERY_TIMEOUT_MS)} ms. One caller.`,
+    about: `\`discover-products\` with a brief over twenty storefronts, each with a simulated publisher; nineteen take up to 150 ms, one several hundred. That one is also asked alone, in this process, before every call. Then a twenty-first that never answers is added, with a time budget of ${figure(DISCOVERY_TIMEOUT_MS)} ms. One caller.`,
     tables: [
       {
         head: ["", "ms", "calls"],

@@ -99,8 +99,8 @@ function findingOf(measured: readonly Measured[]): Finding {
   return {
     title: "A seller's analytics among very many runs",
     about:
-      "A storefront with ever more runs of one year, three events for each, fifty brands and forty products, asks for its " +
-      `analytics: of the newest 200 runs, and of the whole year by its days and months. The least of ${REPETITIONS} times.`,
+      "A storefront with more and more runs in one year, three events for each, fifty brands and forty products, asks for its " +
+      `analytics: of the newest 200 runs, and of the whole year by days and months. The minimum of ${REPETITIONS} repetitions.`,
     tables: [
       {
         head: ["runs", "newest 200, ms in the database", "a year, ms in the database", "statements for an event"],

@@ -35,8 +35,8 @@ export function watchMemory(server: Server): { stop(): Promise<Bar> } {
       const resident = Math.max(...looks.map(({ residentBytes }) => residentBytes));
       const mb = (bytes: number) => `${Math.round(bytes / MB)} MB`;
       return {
-        what: "memory of the server that was left alone",
-        wanted: `a swept heap of the last quarter at most ${MOST_GROWTH} times that of the second`,
+        what: "memory of the server that was never killed",
+        wanted: `after garbage collection, the heap of the last quarter at most ${MOST_GROWTH} times that of the second`,
         got: `${mb(early)}, then ${mb(late)}; ${mb(resident)} resident at most`,
         met: late <= early * MOST_GROWTH,
       };

@@ -12,14 +12,14 @@ import { storefrontProfile as words } from "../messages/settings.ts";
 
 type Profile = Storefront["schemas"]["Storefront"];
 
-const FIELDS = [
-  "name",
-  "publisherDomain",
-  "description",
-  "website",
-  "demandContactName",
-  "demandContactEmail",
+/** A storefront has a name; the others may be empty. */
+const TEXTS = [
+  { name: "publisherDomain", label: words.domain, type: "text" },
+  { name: "website", label: words.website, type: "url" },
+  { name: "demandContactName", label: words.contact, type: "text" },
+  { name: "demandContactEmail", label: words.contactEmail, type: "email" },
 ] as const;
+const FIELDS = ["name", "description", "creativeApproval", "mediaBuyApproval", ...TEXTS.map(({ name }) => name)];
 
 const APPROVALS = [
   ["manual", words.byPeople],
@@ -40,69 +40,46 @@ function Edit({ storefront }: { readonly storefront: Profile }) {
   return (
     <Section title={words.title} note={words.note} actions={<Pause isPaused={storefront.isPaused} />}>
       <div className="max-w-lg">
-        <Form
-          onSubmit={save.write}
-          write={save}
-          action={words.save}
-          fields={[...FIELDS, "creativeApproval", "mediaBuyApproval"]}
-        >
-          {(errorOf) => (
-            <>
-              <Field name="name" label={words.name} initial={storefront.name} error={errorOf("name")} />
-              <Field
-                name="publisherDomain"
-                label={words.domain}
-                initial={storefront.publisherDomain ?? ""}
-                error={errorOf("publisherDomain")}
-                optional
-              />
-              <TextArea
-                name="description"
-                label={words.description}
-                initial={storefront.description ?? ""}
-                error={errorOf("description")}
-                optional
-              />
-              <Field
-                name="website"
-                type="url"
-                label={words.website}
-                initial={storefront.website ?? ""}
-                error={errorOf("website")}
-                optional
-              />
-              <Field
-                name="demandContactName"
-                label={words.contact}
-                initial={storefront.demandContactName ?? ""}
-                error={errorOf("demandContactName")}
-                optional
-              />
-              <Field
-                name="demandContactEmail"
-                type="email"
-                label={words.contactEmail}
-                initial={storefront.demandContactEmail ?? ""}
-                error={errorOf("demandContactEmail")}
-                optional
-              />
-              <Select
-                name="mediaBuyApproval"
-                label={words.mediaBuys}
-                initial={HELD[storefront.mediaBuysHeld]}
-                options={[["policy", words.byPolicy], ...APPROVALS]}
-              />
-              <Select
-                name="creativeApproval"
-                label={words.creatives}
-                initial={storefront.creativeApproval}
-                options={APPROVALS}
-              />
-            </>
-          )}
+        <Form onSubmit={save.write} write={save} action={words.save} fields={FIELDS}>
+          {(errorOf) => <Fields storefront={storefront} errorOf={errorOf} />}
         </Form>
       </div>
     </Section>
+  );
+}
+
+interface FieldsProps {
+  readonly storefront: Profile;
+  readonly errorOf: (name: string) => string | undefined;
+}
+
+function Fields({ storefront, errorOf }: FieldsProps) {
+  return (
+    <>
+      <Field name="name" label={words.name} initial={storefront.name} error={errorOf("name")} />
+      <TextArea
+        name="description"
+        label={words.description}
+        initial={storefront.description ?? ""}
+        error={errorOf("description")}
+        optional
+      />
+      {TEXTS.map(({ name, ...field }) => (
+        <Field key={name} name={name} {...field} initial={storefront[name] ?? ""} error={errorOf(name)} optional />
+      ))}
+      <Select
+        name="mediaBuyApproval"
+        label={words.mediaBuys}
+        initial={HELD[storefront.mediaBuysHeld]}
+        options={[["policy", words.byPolicy], ...APPROVALS]}
+      />
+      <Select
+        name="creativeApproval"
+        label={words.creatives}
+        initial={storefront.creativeApproval}
+        options={APPROVALS}
+      />
+    </>
   );
 }
 

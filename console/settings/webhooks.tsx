@@ -28,37 +28,7 @@ export function Webhooks() {
           subscriptions.length === 0 ? (
             <p className="px-4 py-4 text-muted">{words.webhooksNone}</p>
           ) : (
-            <Table
-              label={words.webhooks}
-              rows={subscriptions}
-              keyOf={({ id }) => id}
-              columns={[
-                { head: words.address, cell: ({ url }) => <span className="font-mono text-sm">{url}</span> },
-                { head: words.events, cell: ({ eventTypes }) => eventTypes.join(", "), roomy: true },
-                { head: words.state, cell: ({ status }) => <State code={status} /> },
-                { head: words.lastSuccess, cell: ({ lastSuccess }) => <Moment at={lastSuccess} />, roomy: true },
-                {
-                  head: deliveries.open,
-                  action: true,
-                  cell: (subscription) => (
-                    <span className="flex flex-wrap justify-end gap-2">
-                      <Button
-                        aria-label={`${deliveries.open}: ${subscription.url}`}
-                        onClick={() => setShown(subscription)}
-                      >
-                        {deliveries.open}
-                      </Button>
-                      <Button
-                        aria-label={`${words.removeWebhook}: ${subscription.url}`}
-                        onClick={() => setEnding(subscription)}
-                      >
-                        {words.removeWebhook}
-                      </Button>
-                    </span>
-                  ),
-                },
-              ]}
-            />
+            <Subscriptions subscriptions={subscriptions} onShow={setShown} onRemove={setEnding} />
           )
         }
       </Loaded>
@@ -68,6 +38,42 @@ export function Webhooks() {
       {ending && <Remove subscription={ending} onClose={() => setEnding(null)} />}
       {shown && <Deliveries subscription={shown} onClose={() => setShown(null)} />}
     </Section>
+  );
+}
+
+interface SubscriptionsProps {
+  readonly subscriptions: readonly Subscription[];
+  readonly onShow: (subscription: Subscription) => void;
+  readonly onRemove: (subscription: Subscription) => void;
+}
+
+function Subscriptions({ subscriptions, onShow, onRemove }: SubscriptionsProps) {
+  return (
+    <Table
+      label={words.webhooks}
+      rows={subscriptions}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: words.address, cell: ({ url }) => <span className="font-mono text-sm">{url}</span> },
+        { head: words.events, cell: ({ eventTypes }) => eventTypes.join(", "), roomy: true },
+        { head: words.state, cell: ({ status }) => <State code={status} /> },
+        { head: words.lastSuccess, cell: ({ lastSuccess }) => <Moment at={lastSuccess} />, roomy: true },
+        {
+          head: deliveries.open,
+          action: true,
+          cell: (subscription) => (
+            <span className="flex flex-wrap justify-end gap-2">
+              <Button aria-label={`${deliveries.open}: ${subscription.url}`} onClick={() => onShow(subscription)}>
+                {deliveries.open}
+              </Button>
+              <Button aria-label={`${words.removeWebhook}: ${subscription.url}`} onClick={() => onRemove(subscription)}>
+                {words.removeWebhook}
+              </Button>
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -59,7 +59,7 @@ interface Surroundings {
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
-  const { rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder } = parts;
+  const { rateLimits, bodyLimitBytes, trustProxy, connections } = parts;
   const { database, clock, random, log, installation } = host;
   const countPool = openCountPool(parts, availability);
   const keyring = openKeyring(host);
@@ -90,16 +90,7 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   mountConsole(app, CONSOLE, publicUrl);
   mountDocsSite(app, DOCS_SITE, publicUrl);
   const viewCounts = openViewCounts(host);
-  mountWeb(app, {
-    host,
-    viewCounts,
-    limits,
-    authorizationServer,
-    signUp,
-    requestOrganisation,
-    termsText: termsIn(dataFolder, installation),
-    sandboxLogins: () => sandboxLoginsIn(dataFolder),
-  });
+  mountWeb(app, { host, viewCounts, limits, authorizationServer, ...FORMS, ...textsIn(parts, installation) });
 
   const close = async () => {
     await app.close();
@@ -109,6 +100,13 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
     await countPool.end();
   };
   return { app, close, ...metrics };
+}
+
+/** The operations that pages for people send their forms to. */
+const FORMS = { signUp, requestOrganisation };
+
+function textsIn({ dataFolder }: Parts, installation: Host["installation"]) {
+  return { termsText: termsIn(dataFolder, installation), sandboxLogins: () => sandboxLoginsIn(dataFolder) };
 }
 
 function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host: Host; jobs: Jobs }): Metrics {

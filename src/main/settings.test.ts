@@ -106,7 +106,7 @@ test("the public URL is one that callers can use, whatever is listened on", () =
   expect(publicUrl({ PUBLIC_URL: "https://market.example/" })).toBe("https://market.example");
 });
 
-test("every wrong value is complained of at once, each in a sentence with what it is and what it must be", () => {
+test("every wrong value is reported together, each in a sentence with its actual and expected value", () => {
   expect(complaintsAbout({ PORT: "http", INTERCHANGE_SANDBOX: "yes", DATABASE_POOL_SIZE: "0" })).toEqual([
     'DATABASE_POOL_SIZE is "0": it must be a whole number from 1 to 1000.',
     'PORT is "http": it must be a whole number from 1 to 65535.',
@@ -149,7 +149,7 @@ test("proxies are trusted by number or address, never all of them", () => {
     expect(complaintsAbout({ TRUST_PROXY: wrong }), wrong).toHaveLength(1);
 });
 
-test("half of a bucket's keys does not start a server, and none of them does", () => {
+test("a server does not start with half of a bucket's keys, but starts without any", () => {
   const bucket = { BLOBS_S3_BUCKET: "creatives" };
   expect(complaintsAbout({ ...bucket, BLOBS_S3_ACCESS_KEY: "AKID" })).toHaveLength(1);
   expect(readSettings(bucket).blobs.s3).toEqual({
@@ -161,7 +161,7 @@ test("half of a bucket's keys does not start a server, and none of them does", (
   expect(readSettings({}).blobs.s3).toBeNull();
 });
 
-test("a variable that looks like a setting and is none is told of", () => {
+test("a variable that looks like a setting but is none is reported", () => {
   expect(readSettings({ INTERCHANGE_SANBOX: "1", HOME: "/root" }).unknown).toEqual(["INTERCHANGE_SANBOX"]);
 });
 

@@ -24,7 +24,7 @@ afterAll(() => world.close());
 const created = (name: string) => ({ body: { name, brand: "trailheadcoffee.example" } });
 
 describe("the client", () => {
-  test("does what its README shows", async () => {
+  test("does what its README says", async () => {
     const readme = await readFile(join(import.meta.dirname, "../../packages/client/README.md"), "utf8");
     const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
     const said: string[] = [];

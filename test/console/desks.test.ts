@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const settled = (page: Page) => page.getByRole("heading", { level: 1 }).waitFor();
 
-/** Holds back the events of a discovery after so many, until the page is told to go on. */
+/** Holds back the events of a discovery after this many, until the page may continue. */
 function holdEvents(after: number): void {
   const real = window.fetch.bind(window);
   const held = Promise.withResolvers<void>();
@@ -84,6 +84,38 @@ test("an operator acts for an organisation under a band on every page, and ends 
   await band.getByRole("button", { name: "End" }).click();
   await page.waitForURL(/\/console\/run/);
   expect(await band.count()).toBe(0);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+test("a seller changes what buyers read, and makes and deletes a webhook whose secret is shown once, without a mouse", async () => {
+  const { customerId, key } = market.sandbox.seller;
+  const seller = market.world.holder(customerId, key);
+  const { page, context, strange } = await market.enter(browser, customerId, { theme: "dark" });
+  await press(page, "link", "Settings");
+  await write(page, page.getByLabel("Description"), "News that people stay for");
+  await write(page, page.getByLabel("Website"), "https://meridianpost.example");
+  await press(page, "button", "Save");
+  await expect.poll(async () => (await seller.get("/storefront")).data.description).toBe("News that people stay for");
+  // What was not touched is as it was.
+  expect((await seller.get("/storefront")).data).toMatchObject({
+    website: "https://meridianpost.example",
+    mediaBuysHeld: "every",
+  });
+
+  await press(page, "button", "New webhook");
+  const dialog = page.getByRole("dialog", { name: "New webhook" });
+  await write(page, dialog.getByLabel("Address"), "ftp://receiver.example");
+  await press(page, "button", "New webhook", dialog);
+  await expect.poll(() => dialog.getByLabel("Address").getAttribute("aria-invalid")).toBe("true");
+  await readsInBothThemes(page);
+  await write(page, dialog.getByLabel("Address"), "http://127.0.0.1:9/hook");
+  await press(page, "button", "New webhook", dialog);
+  await dialog.getByText(/^whsec_/).waitFor();
+  await page.keyboard.press("Escape");
+  await press(page, "button", "Delete: http://127.0.0.1:9/hook");
+  await press(page, "button", "Delete", page.getByRole("dialog", { name: "Delete this webhook?" }));
+  await page.getByText("There is none yet.").waitFor();
   expect(strange).toEqual([]);
   await context.close();
 });

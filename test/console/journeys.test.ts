@@ -61,7 +61,7 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await write(page, page.getByLabel("Name"), "Fjord & Fell");
   await write(page, page.getByLabel("Your domain"), "no domain at all");
   await press(page, "button", "Create the storefront");
-  // What the API said stands beside the field.
+  // The API's message is shown next to the field.
   await expect.poll(() => page.getByLabel("Your domain").getAttribute("aria-invalid")).toBe("true");
   await readsInBothThemes(page);
   await write(page, page.getByLabel("Your domain"), "fjordfell.example");
@@ -238,7 +238,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the same thing was changed in another tab meanwhile, beside what was made of it there", async () => {
+  test("when the same thing was changed in another tab meanwhile, next to the other tab's version", async () => {
     const { page: mine, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
     const buyer = market.world.holder(market.sandbox.buyer.customerId, market.sandbox.buyer.key);
     const { data } = await buyer.get("/buyer/campaigns?take=1");

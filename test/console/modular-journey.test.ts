@@ -13,7 +13,7 @@ import { giveFile, press, write } from "./keyboard.ts";
 import { readsInBothThemes } from "./themes.ts";
 import { enter } from "./visit.ts";
 
-/** A publisher with a spreadsheet and an inbox, from an empty installation to the report of what it delivered. */
+/** A publisher with a spreadsheet and an inbox, from an empty installation to its delivery report. */
 let world: World;
 let browser: Browser;
 beforeAll(async () => {
@@ -126,7 +126,7 @@ async function endFlight(seller: Caller, buyer: Caller): Promise<void> {
   await doJobs(world);
 }
 
-/** What the publisher reported is what its buyer reads. */
+/** The publisher's report is what its buyer reads. */
 async function readReport(buyer: Caller): Promise<void> {
   ok(await buyer.post("/sandbox/clock", { days: 1 }));
   await settle(world);

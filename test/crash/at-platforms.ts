@@ -18,7 +18,7 @@ export interface AtPlatforms {
   readonly world: World;
   readonly admin: pg.Client;
   platform(name: string): PlatformProcess;
-  /** One worker dies over all of them at once; which of them came to their end before is answered. */
+  /** One worker dies during all of them at the same time; returns which of them had ended before. */
   die(step: string, deaths: readonly Death[]): Promise<readonly boolean[]>;
   /** The survivor goes on for so many steps. */
   take(step: string, input: StepInput, count: number): Promise<void>;

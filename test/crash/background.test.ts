@@ -19,8 +19,8 @@ import { IN_THE_BACKGROUND, STAGES } from "./stages.ts";
 import { standAndDie } from "./stand-and-die.ts";
 
 /**
- * A worker is killed with -9 at every stage of every dispatch that no buyer waits for. Afterwards another does what is left by the
- * jobs and the agendas that there are, and it is as if nobody had died.
+ * A worker is killed with -9 at every stage of every dispatch for which no buyer waits. Afterwards another does the
+ * rest from the existing jobs and agendas, and the result is as if there had been no crash.
  */
 const NOBODY: StepInput = { customerId: 0 };
 
@@ -50,7 +50,7 @@ interface Scenario {
   readonly table: string;
   /** The time passes at which its agenda finds it again, where it has one. */
   comeDue?(): Promise<unknown>;
-  /** As if nobody had died. */
+  /** As if there had been no crash. */
   settled(stage: string): Promise<void>;
 }
 
@@ -143,8 +143,8 @@ async function consentToRenew(): Promise<Scenario> {
     table: "oauth_grants",
     comeDue,
     async settled(stage) {
-      // A server that hands out a new refresh token each time takes the old one for a thief's: nothing but a new consent helps
-      // where the new one died with whoever asked for it, and its buyer is told so.
+      // A server that rotates refresh tokens takes the old one for a stolen one: if the new one was lost in a crash,
+      // only a new consent helps, and its buyer is told so.
       const isLost = stage === "called" || stage === "settling";
       expect(await sourceSeenBy(buyer, shop)).toMatchObject({
         connected: !isLost,
@@ -229,7 +229,7 @@ async function recover(name: string, scenarios: readonly Scenario[]): Promise<vo
   for (const { table, input } of scenarios) {
     const end = `update ${table} set lease_until = now() - interval '1 s' where lease_until > now() and customer_id = $1`;
     await admin.query(end, [input.customerId]);
-    // The job of whoever died goes back when it has expired.
+    // A crashed process's job returns to the queue when it has expired.
     const again =
       "insert into jobs.job (name, data, policy, singleton_key) select $1, $2, policy, $3 from jobs.queue where name = $1";
     await admin.query(again, [name, JSON.stringify(input), randomUUID()]);

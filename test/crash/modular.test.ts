@@ -33,7 +33,7 @@ async function askAndDie(asked: readonly Deadly[]): Promise<readonly boolean[]> 
     payload,
     diesBefore: PLACES[place] ?? 1,
   }));
-  // Whoever stands still keeps its connection.
+  // A process that stops inside a transaction keeps its connection.
   const orders: LastRequests = { ...rest, parts: { ...parts, poolSize: requests.length + 8 }, requests };
   const victim = spawnVictim("./statement-victim.ts", orders);
   const [said, [, signal]] = await Promise.all([text(victim.stdout), once(victim, "exit")]);

@@ -2,7 +2,7 @@ import { PLATFORMS } from "../../src/main/sandbox/platforms/platforms.ts";
 import { fasterClock, unhurriedWall } from "../providers/unhurried.ts";
 import type { LedgerCount, Order } from "./platform.ts";
 
-/** A process of its own: a simulated platform, whose ledger outlives every server that buys of it. */
+/** A separate process: a simulated platform, whose ledger outlives every server that buys from it. */
 const { name, application } = JSON.parse(process.env.PLATFORM ?? "{}");
 const surroundings = { clock: fasterClock(), wall: unhurriedWall(), application };
 const simulated = await PLATFORMS[name as keyof typeof PLATFORMS].start(surroundings);

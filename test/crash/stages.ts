@@ -3,7 +3,7 @@ import { steps } from "../../src/main/areas.ts";
 
 export const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
 
-/** Every call that is declared to survive whoever makes it. */
+/** Every declared dispatch. */
 export const dispatches = dispatchesIn(steps);
 
 /** Those that no buyer waits for: killed in `background.test.ts`, one at a time. */

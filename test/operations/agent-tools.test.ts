@@ -118,7 +118,7 @@ describe.each(ROADS)("over %s", (_, road) => {
   describe.each(STATUSES)("a sponsored buyer that is %s", (status) => {
     const keyOf = () => sponsored.get(status)?.key ?? "";
 
-    test.each(tools)("is told by %s of another storefront what it is told of one that is not there", async (name) => {
+    test.each(tools)("gets the same answer from %s for another storefront as for a missing one", async (name) => {
       const [a, b] = [
         await ask(name, { key: keyOf(), platformId: theirs.platformId }),
         await ask(name, { key: keyOf(), platformId: "nowhere" }),
@@ -127,7 +127,7 @@ describe.each(ROADS)("over %s", (_, road) => {
       expect(reported(a, [theirs.platformId, "nowhere"])).toEqual(reported(b, [theirs.platformId, "nowhere"]));
     });
 
-    test.each(tools)("learns nothing of another storefront by %s", async (name) => {
+    test.each(tools)("learns nothing about another storefront through %s", async (name) => {
       expect(JSON.stringify(await ask(name, { key: keyOf() }))).not.toMatch(/theirs[ -]media/i);
     });
 
@@ -222,7 +222,7 @@ function codeOf({ payload }: ToolReply): string | undefined {
   return payload?.errors?.[0]?.code;
 }
 
-/** What a reply gives away, but for the ids that were asked for, and what is of one call alone. */
+/** What a reply reveals, except for the requested ids and values specific to one call. */
 function reported({ http, payload, error }: ToolReply, ids: readonly string[]) {
   const { task_id: _task, last_updated: _updated, ...rest } = payload ?? {};
   const written = JSON.stringify([http, rest, error && { ...error, requestId: undefined }]);

@@ -27,7 +27,7 @@ function startBeside(): Promise<ServerProcess> {
   return beside;
 }
 
-describe("a PostgreSQL of one's own", () => {
+describe("an external PostgreSQL", () => {
   let database: EmbeddedPostgres;
   let server: ServerProcess;
   let folder: string;
@@ -147,7 +147,7 @@ describe("the embedded PostgreSQL", () => {
     expect(writer.acknowledged.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  test("is told apart from its owner by the login of whoever serves requests", async () => {
+  test("has separate logins for its owner and for serving requests", async () => {
     const password = await readFile(join(folder, "postgres", "interchange-password"), "utf8");
     const port = (await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[3];
     const admin = new pg.Client({ connectionString: `postgres://interchange:${password}@127.0.0.1:${port}/postgres` });

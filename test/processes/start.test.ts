@@ -53,7 +53,7 @@ test("a sandbox never becomes a market, with whatever database", async () => {
   await expect(begin({ INTERCHANGE_DATA })).rejects.toThrow(/belongs to a sandbox, and cannot become a market's/);
 });
 
-test("a port that somebody has is told with one that is free", async () => {
+test("a port in use is reported together with a free one", async () => {
   const port = await freePort();
   const taken = createServer().listen(port, "127.0.0.1");
   await once(taken, "listening");

@@ -24,7 +24,7 @@ export interface Subject {
 
 export type Maker = (shop: OpenShop) => Promise<Subject>;
 
-/** Whoever implements the port is listed here, and passes `port.test.ts`. */
+/** Every implementation of the port is listed here, and passes `port.test.ts`. */
 export const MAKERS: Readonly<Record<string, Maker>> = {
   "a simulated publisher": async ({ world }) => {
     const simulation = { ...PROFILES.ctv, requiresKey: null };
@@ -72,7 +72,7 @@ async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise
     seed: randomUUID(),
     application: { clientId: "port", clientSecret: "not a secret", redirectUris },
   });
-  // Every subject has a simulation of its own, and the installation one setting for all of them.
+  // Every subject has a separate simulation, and the installation one setting for all of them.
   Object.assign(world.host.installation.providerHosts ?? {}, snap.addresses);
   await setApplication(operator, snap);
   const shop = await wire(world, "snap", "operator");

@@ -173,7 +173,7 @@ test("where it was not built, a sentence says what to do", async () => {
   }
 });
 
-test("unchanged it is not built again, and a host has every release beside the others", {
+test("it is not rebuilt if unchanged, and a host can serve several releases", {
   timeout: 120_000,
 }, async () => {
   expect(await buildDocs()).toBe("unchanged");

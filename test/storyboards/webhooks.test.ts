@@ -29,8 +29,8 @@ afterAll(async () => {
 const WINDOW_SECONDS = 10;
 
 /**
- * What the SDK's runner of 6.11 cannot grade of 3.0.26: it knows no step that looks for keys in brand.json. That they are
- * published is seen by the signatures.
+ * What the SDK's runner of 6.11 cannot grade of 3.0.26: it has no step that looks for keys in brand.json. The
+ * signatures show that they are published.
  */
 const NOT_GRADED = /^signing_keys_published/;
 
@@ -50,8 +50,8 @@ function waitsItOut({ task, ...step }: Storyboard["phases"][number]["steps"][num
 const PAUSE_MS = 100;
 
 /**
- * The storefront's operator approves what waits, and all that follows is done, until it is told to stop. What is approved
- * before its buyer heard that it waits is no task: so the operator is never as fast as that.
+ * The storefront's operator approves what waits, and everything that follows is done, until told to stop. A buy that is
+ * approved before its buyer learns that it waits is not a task: so the operator is never as fast as that.
  */
 async function decideUntil(stopped: AbortSignal): Promise<void> {
   const { world, seller } = shop;

@@ -100,7 +100,10 @@ function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] 
   );
 }
 
-function Access({ source: { requiresCredentials, connected } }: { readonly source: Source }) {
+/** What waits for its buyer is told before what works. */
+function Access({ source: { requiresCredentials, connected, customerAccounts } }: { readonly source: Source }) {
+  if (customerAccounts.some(({ status }) => status === "PENDING"))
+    return <State code="pending" label={words.needsYou} />;
   if (!requiresCredentials) return <State code="connected" label={words.free} />;
   return (
     <State code={connected ? "connected" : "needs_setup"} label={connected ? words.connected : words.notConnected} />

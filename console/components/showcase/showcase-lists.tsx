@@ -48,6 +48,14 @@ export function Lists() {
           empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
         />
       </Section>
+      <Taken />
+    </>
+  );
+}
+
+function Taken() {
+  return (
+    <>
       <Section title={words.file}>
         <FileDrop label={words.file} accept=".csv" onChoose={nothing} />
       </Section>

@@ -2808,6 +2808,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/source-reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what sources hold that a restored backup does not know
+         * @description Empty unless the installation was restored. Nothing new is bought from a source before it has said what it holds. A buyer who repeats a purchase gets the one that the source holds already; the storefront's people decide on the rest.
+         */
+        get: operations["listSourceReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/source-reconciliations/{sourceId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that you have compared with a source, and let buyers buy from it again
+         * @description Media buys that are left at the source go on there and belong to no order here: cancel them with its people if nobody wants them. All that are OPEN must be named.
+         */
+        post: operations["settleSourceReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/media-buy-approvals/{mediaBuyId}/decide": {
         parameters: {
             query?: never;
@@ -4106,6 +4146,29 @@ export interface components {
             inventorySourceId: string;
             sourceId: string;
             projection: components["schemas"]["InventorySourceRuntimeProjection"];
+        };
+        FoundMediaBuy: {
+            /** @description The source's own id */
+            sellerMediaBuyId: string;
+            /** @enum {string} */
+            status: "OPEN" | "TAKEN_IN" | "LEFT";
+            sellerStatus: string;
+            /** @description Null where the source does not say */
+            currency: string | null;
+            /** @description Of all its packages; null where the source does not say */
+            budget: number | null;
+            /** Format: date-time */
+            startTime: string | null;
+            /** Format: date-time */
+            endTime: string | null;
+            /** @description The buyer's account it was found under; null for the storefront's own */
+            account: string | null;
+            products: {
+                productId: string | null;
+                budget: number | null;
+            }[];
+            /** @description The part of an order that it was taken in as */
+            legId: string | null;
         };
         HouseDiscount: {
             /** @description A decimal number, as a string */
@@ -6709,6 +6772,13 @@ export interface components {
             compliance?: components["schemas"]["AgentComplianceResult"][];
             guidance?: components["schemas"]["ReadinessBlockingGuidance"];
         };
+        ReconciliationSettlement: {
+            /**
+             * @description The ids of the media buys that are left at the source: each that is OPEN
+             * @default []
+             */
+            leave?: string[];
+        };
         ResolveBrand: {
             /** @description The brand's domain, or a URL on it */
             domain: string;
@@ -7485,6 +7555,23 @@ export interface components {
             docsAnchor: null;
             /** Format: date-time */
             observedAt: string;
+        };
+        SourceReconciliation: {
+            sourceId: string;
+            sourceName: string;
+            /** @enum {string} */
+            status: "WAITING" | "UNABLE" | "COMPARED";
+            /** @description Whether nothing new is bought from the source until this is settled */
+            isShut: boolean;
+            /**
+             * Format: date-time
+             * @description The moment that the restored backup shows
+             */
+            restoredTo: string;
+            /** Format: date-time */
+            comparedAt: string | null;
+            message: string | null;
+            found: components["schemas"]["FoundMediaBuy"][];
         };
         SponsoredBuyer: {
             /** @description The buyer's organisation */
@@ -15082,6 +15169,73 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSourceReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what sources hold that a restored backup does not know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            reconciliations: components["schemas"]["SourceReconciliation"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    settleSourceReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationSettlement"];
+            };
+        };
+        responses: {
+            /** @description Record that you have compared with a source, and let buyers buy from it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SourceReconciliation"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

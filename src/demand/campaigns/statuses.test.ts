@@ -103,7 +103,7 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 test.each(Object.entries(CASES))(
-  "a media buy comes to be %s, and says why it does not run",
+  "a media buy becomes %s, and says why it does not run",
   async (name, { seller, after, why, also }) => {
     const shop = new Shop("a");
     seller?.(shop);

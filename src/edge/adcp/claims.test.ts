@@ -6,7 +6,7 @@ import { furnishShop, type OpenShop, openShop } from "../../../test/agent/open-s
 import { INSTALLATION, openWorld } from "../../../test/world.ts";
 import { webhookKeyOf } from "./callbacks/webhook-key.ts";
 
-/** What is claimed is so, and what is so is claimed: each claim beside a call that proves it. */
+/** Every claim is true, and everything true is claimed: each claim with a call that proves it. */
 let shop: OpenShop;
 let claims: Payload;
 let products: readonly Payload[];
@@ -34,7 +34,7 @@ const CREATIVE = {
   assets: { image: { asset_type: "image", url: "https://cdn.example/a.png", width: 300, height: 250 } },
 };
 
-/** By its path in the capabilities. What only describes the seller is proved by being what it is. */
+/** By its path in the capabilities. Claims that only describe the seller are proved by their value. */
 const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   "adcp.supported_versions": async () => {
     for (const adcp_version of claims.adcp.supported_versions)
@@ -199,7 +199,7 @@ describe("a claim", () => {
     await prove();
   });
 
-  test("is told by the schema of 3.1", () => {
+  test("follows the schema of 3.1", () => {
     expect(adcpSchemas()("get_adcp_capabilities", claims)).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ test("a file that fails when it has begun breaks off, and is not taken for whole
   });
   const answer = await fetch(url);
   expect(answer.status).toBe(200);
-  await expect(answer.text()).rejects.toThrow();
+  await expect(answer.text()).rejects.toThrow("terminated");
 });
 
 test("a reader that takes nothing is read nothing for, and one that leaves ends the reading", async () => {

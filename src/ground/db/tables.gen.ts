@@ -342,6 +342,16 @@ export interface BuyFacts {
   storefront_id: number;
 }
 
+export interface CallbackAttempts {
+  attempt: number;
+  completed_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  event_id: string;
+  fired_at: Timestamp;
+  response_status: number | null;
+}
+
 export interface CallerKeys {
   agent_billing: boolean;
   brand_domain: string | null;
@@ -686,6 +696,19 @@ export interface EventSources {
   updated_at: Timestamp;
 }
 
+export interface FoundMediaBuys {
+  account_identifier: string | null;
+  customer_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  found_at: Timestamp;
+  inventory_source_id: number;
+  leg_id: string | null;
+  media_buy: Json;
+  seller_media_buy_id: string;
+  state: string;
+}
+
 export interface HouseDiscounts {
   created_at: Timestamp;
   created_by: number | null;
@@ -856,6 +879,7 @@ export interface LibraryCreatives {
   note: string | null;
   predecessor: Json | null;
   principal: string;
+  purged: Json | null;
   standing: string;
   storefront_id: number;
   updated_at: Timestamp;
@@ -2041,6 +2065,17 @@ export interface SourceCompliance {
   verdict: Json | null;
 }
 
+export interface SourceReconciliations {
+  attempts: Generated<number>;
+  compared_at: Timestamp | null;
+  customer_id: number;
+  inventory_source_id: number;
+  message: string | null;
+  next_at: Timestamp;
+  restored_to: Timestamp;
+  state: string;
+}
+
 export interface SourceSecrets {
   auth_type: string;
   customer_id: number;
@@ -2165,6 +2200,7 @@ export interface TaskCallbacks {
   body: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
+  creative_id: string | null;
   customer_id: number;
   error: string | null;
   event_id: string;
@@ -2277,6 +2313,7 @@ export interface DB {
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
   buyer_instructions: BuyerInstructions;
+  callback_attempts: CallbackAttempts;
   caller_keys: CallerKeys;
   caller_nonces: CallerNonces;
   campaigns: Campaigns;
@@ -2297,6 +2334,7 @@ export interface DB {
   discoveries: Discoveries;
   event_hours: EventHours;
   event_sources: EventSources;
+  found_media_buys: FoundMediaBuys;
   house_discounts: HouseDiscounts;
   id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
@@ -2388,6 +2426,7 @@ export interface DB {
   simulated_buyers: SimulatedBuyers;
   source_calls: SourceCalls;
   source_compliance: SourceCompliance;
+  source_reconciliations: SourceReconciliations;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;

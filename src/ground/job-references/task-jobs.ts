@@ -47,6 +47,8 @@ const CreativeDecided = z.object({
   from: z.string(),
   to: z.string(),
   note: z.string().nullable(),
+  reason: z.string().optional().describe("AdCP's code for why; left out where it follows from the transition"),
+  purge: z.enum(["soft", "hard"]).optional().describe("Its content was destroyed"),
   at: z.iso.datetime(),
 });
 export type CreativeDecided = z.output<typeof CreativeDecided>;

@@ -85,6 +85,15 @@ export interface SellerMediaBuy {
   readonly packages: readonly SellerPackage[];
 }
 
+/** As a seller lists it to who has forgotten it; null where it does not say. */
+export interface ListedMediaBuy extends SellerMediaBuy {
+  readonly currency: string | null;
+  readonly brandDomain: string | null;
+  readonly createdAt: Date | null;
+  readonly start: Date | null;
+  readonly end: Date | null;
+}
+
 export interface SellerPackage {
   readonly packageId: string;
   readonly buyerRef: string | null;

@@ -5,10 +5,18 @@ import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { HoldOutcome, InventoryHold } from "./holds/inventory-hold.ts";
-import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
+import type {
+  FlightDates,
+  ListedMediaBuy,
+  MediaBuyChange,
+  MediaBuyOutcome,
+  NewMediaBuy,
+  SellerMediaBuy,
+} from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
 import type { ProductTerms } from "./terms/product-terms.ts";
+import type { Proposal } from "./terms/proposal.ts";
 
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
@@ -28,6 +36,7 @@ export type * from "./signals/signal.ts";
 export type { Honoured } from "./targeting/honoured.ts";
 export type { Targeting } from "./targeting/targeting.ts";
 export type * from "./terms/product-terms.ts";
+export type * from "./terms/proposal.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -52,6 +61,8 @@ export interface SellerAgent {
     request: { readonly mediaBuyIds: readonly string[] },
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]>;
+  /** Everything under way for whoever it was opened for. Not every seller can tell: then there is no method, or no list. */
+  listMediaBuys?(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Has the packages of a media buy show these creatives; the same again is no second one. */
@@ -230,39 +241,6 @@ export interface Product {
 
 /** Written by a seller and not evaluated here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export interface Proposal {
-  readonly proposalId: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly briefAlignment?: string;
-  /** A draft's prices are indicative until a refinement finalizes it; committed ones hold until `expiresAt` (AdCP 3.1). */
-  readonly status?: "draft" | "committed";
-  readonly allocations: readonly {
-    readonly productId: string;
-    readonly allocationPercentage: Decimal;
-    readonly pricingOptionId: string | null;
-    readonly rationale: string | null;
-    /** The order in which the seller would have them, from 1. */
-    readonly sequence?: number;
-    readonly tags?: readonly string[];
-  }[];
-  readonly expiresAt: Date | null;
-  readonly budgetGuidance: BudgetGuidance | null;
-  /** What is held of a committed proposal, by the number of its order; nobody has to sign it (AdCP 3.1). */
-  readonly insertionOrder?: {
-    readonly ioId: string;
-    readonly budget: { readonly amount: Decimal; readonly currency: string };
-    readonly flight: FlightDates | null;
-  };
-}
-
-export interface BudgetGuidance {
-  readonly currency: string;
-  readonly min: Decimal | null;
-  readonly recommended: Decimal | null;
-  readonly max: Decimal | null;
-}
 
 export interface DeliveryRequest {
   readonly mediaBuyIds: readonly string[];

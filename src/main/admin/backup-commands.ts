@@ -59,7 +59,7 @@ export function addBackupCommands(program: Command): void {
       const vaultFingerprint = vaultFingerprintOf(settings);
       const { takenAt, release } = await withOwner((place) => restoreBackup(folder, { ...place, vaultFingerprint }));
       console.log(
-        `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: compare with them before you open again`,
+        `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: started, the server asks each of them, and nothing new is bought from one before it has answered and its storefront's people have settled what was found (docs/self-hosting.md)`,
       );
     });
 }

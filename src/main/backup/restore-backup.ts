@@ -5,8 +5,10 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Blobs, Spool } from "../../ground/blobs/index.ts";
 import { loadDatabase } from "../../ground/db/copy/index.ts";
+import { migrate } from "../../ground/db/index.ts";
 import { openKept } from "./kept-file.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 export interface RestoreTarget {
@@ -37,6 +39,9 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
     if (!kept) throw new Error(`the backup has no rows of ${table}`);
     return openKept(folder, kept);
   });
+  // What happened since is asked of the sellers by whoever serves it: so it has to be known that something may have.
+  await migrate(target.ownerUrl);
+  await expectReconciliation(target.ownerUrl, manifest.takenAt);
   for (const { key, contentType, kept } of manifest.blobs) {
     // A bucket requires the number of bytes in advance.
     const content = await target.spool.take(openKept(folder, kept));

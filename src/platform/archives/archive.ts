@@ -1,5 +1,5 @@
 import { after, DAY_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
-import { type Lifecycle, lifecycle } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 
 export type ArchiveState = "PREPARING" | "READY" | "FAILED" | "EXPIRED";
 
@@ -18,7 +18,7 @@ export interface Archive {
 
 type Step = "finish" | "give up" | "expire";
 
-export const archiveLife: Lifecycle<ArchiveState, Step> = lifecycle({
+export const archiveLife = lifecycle<ArchiveState, Step>({
   noun: "archive",
   states: {
     PREPARING: "its file is being written",

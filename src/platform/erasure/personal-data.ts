@@ -51,6 +51,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   "buyer_instructions.created_by": "a person's number, which leads nowhere after the erasure",
   "creative_reviews.reviewed_by": "a person's number, which leads nowhere after the erasure",
   "creatives.template_found_by": "how a template was found",
+  "found_media_buys.decided_by": "a person's number, which leads nowhere after the erasure",
   "house_discounts.created_by": "a person's number, which leads nowhere after the erasure",
   "instruction_versions.created_by": "a person's number, which leads nowhere after the erasure",
   "media_buy_approvals.reviewed_by": "a person's number, which leads nowhere after the erasure",

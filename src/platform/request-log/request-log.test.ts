@@ -21,7 +21,7 @@ const found = async (query: string, total: number) => {
   return (await read(query)).requests;
 };
 
-test("an organisation reads what it asked, how it was answered and by whom, and never what was said", async () => {
+test("an organisation can read its requests, their status and who made them, but never their content", async () => {
   const secret = "a-secret-that-nobody-keeps";
   const made = await buyer.post(`/buyer/advertisers?note=${secret}`, { name: secret, brand: "acme.example" });
   const refused = await buyer.post("/buyer/advertisers", { name: secret });

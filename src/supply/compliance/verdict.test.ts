@@ -43,7 +43,7 @@ test("an agent passes where something was graded and nothing failed", () => {
   expect(verdict()).toMatchObject({ passed: false, summary: "nothing that the agent declares could be graded" });
 });
 
-test("an agent that was not reached fails in no track, and why it was not stands on one line", () => {
+test("an unreachable agent fails no track, and the reason is one line", () => {
   const found = verdictOf({ kind: "unreachable", message: "no\n\n# Answer\u202e" }, 5);
   expect(found).toMatchObject({ passed: false, tracks: [], error: "no # Answer ", durationMs: 5 });
   expect(statusesOf(found)).toEqual({});

@@ -32,7 +32,7 @@ function jwt(tokenEndpointUrl: string, changes: object = {}) {
   };
 }
 
-/** A storefront over an agent that deals with each operator by itself, opened by JWTs: the seller's own, and the buyers'. */
+/** A storefront with an agent that distinguishes operators, accessed with JWTs: the seller's own, and the buyers'. */
 async function openJwtStall() {
   const agent = await startScriptedSeller();
   onTestFinished(() => agent.close());
@@ -70,7 +70,7 @@ test("a JWT is exchanged for a token, once for all calls, and the agent is shown
   expect(forms).toHaveLength(1);
 });
 
-test("callers that find no token at once share one request for it", async () => {
+test("concurrent callers without a token share one request for it", async () => {
   const { stall } = await openJwtStall();
   const { forms, url } = await startTokenEndpoint(issued("shared"));
   const buyer = await world.caller("BUYER");

@@ -83,7 +83,7 @@ test("a brief leaves a run: what was asked of whom, what was shown at what price
   ]);
 });
 
-test("a run is told in full by itself, and in a summary without what it was composed from", async () => {
+test("a single run is returned in full, and a summary omits the input of its composition", async () => {
   const shop = await openShop();
   await ask(shop, {});
   const { items } = await runsOf(shop, "?view=summary");
@@ -126,7 +126,7 @@ test("runs are listed newest first, page by page, and found by mode, disposition
   ]);
 });
 
-test("why nothing was shown is told apart: policy, fit, and sources that do not answer", async () => {
+test("reasons for an empty answer are distinguished: policy, fit, and sources that do not answer", async () => {
   const shop = await openShop();
   for (const seller of shop.sellers) seller.fates.push("down");
   await ask(shop, { brief: "to nobody" });

@@ -16,6 +16,9 @@ import { holdLife } from "./holds/proposal-hold.ts";
 import { forgetHoldsOfAllCustomers } from "./holds/store.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
+import { findKeyHolders, reconcileDue, reconcileSource } from "./reconciliation/reconcile-source.ts";
+import { foundBuyLife, reconciliationLife } from "./reconciliation/reconciliation.ts";
+import * as reconciliationStorefront from "./reconciliation/storefront-api.ts";
 import { orderFinder } from "./search-store.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import * as stuckOrdersOperator from "./stuck/operator-api.ts";
@@ -29,18 +32,35 @@ const HOLDS_KEPT_DAYS = 90;
 export const orders = area({
   name: "supply/orders",
   finders: [orderFinder],
-  lifecycles: [approvalLife, legLife, partLife, holdLife],
+  lifecycles: [approvalLife, legLife, partLife, holdLife, reconciliationLife, foundBuyLife],
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
     stuckOrdersOperator,
     deliveredStorefront,
+    reconciliationStorefront,
     approvalsStorefront,
     autoApprovalsStorefront,
   ],
-  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval, settleForSeller],
+  steps: [
+    placeLeg,
+    changeLeg,
+    watchOrder,
+    followReport,
+    tellDecision,
+    expireApproval,
+    settleForSeller,
+    reconcileDue,
+    reconcileSource,
+    findKeyHolders,
+  ],
   agendas: [watchAgenda, expiryAgenda],
   schedules: [
+    {
+      name: "reconcile-sources",
+      cron: "* * * * *",
+      handle: (_, { enqueue }) => enqueue(reconcileDue, { customerId: 0 }, { key: "reconcile-due" }),
+    },
     {
       name: "forget-proposal-holds",
       cron: "23 4 * * *",

@@ -21,7 +21,9 @@ import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
+import type { FoundBuy } from "./reconciliation/reconciliation.ts";
+import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
+import { findOrder, findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
@@ -67,10 +69,23 @@ export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<Cla
   const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
   if (gone) return rejected(gone);
   const order = newOrder(ctx, asked);
+  const before = await lookForFound(ctx, order);
+  if (before.kind === "shut") return rejected(...before.errors);
   const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
   // Of two concurrent requests with the key, this is the second.
   if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  if (before.found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, before.found) };
   return { kind: "claimed", order: await admit(ctx, order, asked) };
+}
+
+/** What its sources hold already was screened when it was bought. */
+async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
+  await takeIn(ctx, order.legs, found);
+  await scheduleLegRecovery(
+    ctx,
+    order.legs.filter(({ legId }) => !found.has(legId)),
+  );
+  return (await findOrder(ctx.db, ctx.viewer.customerId, order.orderId)) ?? order;
 }
 
 /** Once for each order: one that is taken up again has been screened. */

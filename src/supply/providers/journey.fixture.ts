@@ -83,7 +83,7 @@ export function buyOf(...sold: readonly Sold[]): NewMediaBuy {
   };
 }
 
-/** Whoever asks again in person does not wait for what goes on by itself. */
+/** A second interactive request does not wait for what continues automatically. */
 export async function boughtBy(agent: SellerAgent, request: NewMediaBuy) {
   let outcome = await agent.createMediaBuy(request, callOf());
   for (let asked = 0; outcome.kind === "submitted" && asked < 8; asked += 1)

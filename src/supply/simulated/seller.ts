@@ -11,7 +11,7 @@ import type { Calls, Sleep } from "./chaos.ts";
 import { openEntrance } from "./entrance.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { changeBuy, placeBuy } from "./place-buy.ts";
-import { readBuys, readDelivery, readTask } from "./read-buys.ts";
+import { listBuys, readBuys, readDelivery, readTask } from "./read-buys.ts";
 import { signalsOf } from "./signals/signals.ts";
 import type { Simulation } from "./simulation.ts";
 import { syncCreatives } from "./sync-creatives.ts";
@@ -55,6 +55,7 @@ export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, 
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),
     getMediaBuys: ({ mediaBuyIds }, call) =>
       answer("get_media_buys", call, () => readBuys(ledger, mediaBuyIds, call.now)),
+    listMediaBuys: (call) => answer("get_media_buys", call, () => listBuys(ledger, simulation.currency, call.now)),
     getMediaBuyDelivery: (request, call) =>
       answer("get_media_buy_delivery", call, () => readDelivery(ledger, request, simulation.currency, call.now)),
     getTask: (taskId, call) =>

@@ -38,7 +38,7 @@ test("a simulated publisher takes a catalog, and the catalog says when", async (
   expect((await buyer.get(`${path}/${catalogId}`)).data.catalog.lastSyncedAt).not.toBeNull();
 });
 
-test("an agent hears sync_catalogs in AdCP's words, under the buyer's account, by its own id too", async () => {
+test("an agent gets sync_catalogs in AdCP's terms, under the buyer's account, also by its own id", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const { buyer, catalogId, push } = await openShelf();
   agent.on("sync_catalogs", {

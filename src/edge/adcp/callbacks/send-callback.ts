@@ -9,6 +9,7 @@ import {
   type CallbackResponse,
   type CallbackSecrets,
   callbackPlace,
+  insertAttempt,
   lockCallback,
   outcomeOf,
   saveCallback,
@@ -31,7 +32,12 @@ export const sendCallback = dispatch({
   },
   save: (callback, { db, viewer }) => saveCallback(db, viewer.customerId, callback),
   call: async (callback, ctx, { timeoutMs }) => outcomeOf(await send(callback, timeoutMs, ctx)),
-  settle: (callback, result, { db, viewer }) => saveCallback(db, viewer.customerId, afterAttempt(callback, result)),
+  async settle(callback, result, ctx) {
+    const { db, viewer } = ctx;
+    const after = await saveCallback(db, viewer.customerId, afterAttempt(callback, result));
+    if (after.creativeId !== null) await insertAttempt(db, viewer.customerId, after, wallOf(ctx));
+    return after;
+  },
   answer: (callback) => callback,
 });
 

@@ -27,7 +27,7 @@ async function issue(body: object = {}): Promise<{ readonly id: string; readonly
 }
 
 describe("a caller key", () => {
-  test("is told once, kept as a hash, and listed without its secret", async () => {
+  test("is shown once, stored as a hash, and listed without its secret", async () => {
     const { key, ...made } = await issue({ brandDomain: "https://www.Acme.example/" });
     expect(key).toMatch(/^caller_[0-9a-f]{12}_[\w-]{43}$/);
     expect(made).toMatchObject({ brandDomain: "acme.example", operatorDomain: AGENCY.operatorDomain, signing: null });
@@ -37,7 +37,7 @@ describe("a caller key", () => {
     expect(JSON.stringify([listed, kept])).not.toContain(key.slice(-43));
   });
 
-  test("that a request repeats under one idempotency key is made once, and lies nowhere in the clear", async () => {
+  test("that a request repeats under one idempotency key is created once, and is stored nowhere in clear text", async () => {
     const ask = () => shop.seller.post("/storefront/caller-keys", AGENCY, { "idempotency-key": "caller-key-1" });
     const [first, again] = [await ask(), await ask()];
     expect(again).toMatchObject({ status: 201, data: first.data, meta: { replayed: true } });
@@ -124,7 +124,7 @@ test("what the holder of a key asks stands in the log of the seller alone, by to
 });
 
 describe("its holder", () => {
-  test("is invoiced where the seller has agreed to that, and is told else whom it may have invoiced, and no more", async () => {
+  test("is invoiced if the seller has agreed to that, and otherwise learns only who may be invoiced", async () => {
     const { account } = buy() as { readonly account: object };
     const billed = async (as: ToolCall, billing: string) => {
       const asked = { idempotency_key: crypto.randomUUID(), accounts: [{ ...account, billing }] };
@@ -157,7 +157,7 @@ describe("its holder", () => {
     expect((await call("get_media_buy_delivery", named, key)).payload.media_buy_deliveries).toHaveLength(1);
   });
 
-  test("and every other caller see nothing of each other: buys, accounts, tasks and repeated answers", async () => {
+  test("cannot see other callers' buys, accounts, tasks and repeated answers, nor they its own", async () => {
     const [mine, theirs] = [await issue(), await issue()];
     const request = buy();
     const { media_buy_id } = (await call("create_media_buy", request, mine)).payload;
@@ -211,7 +211,7 @@ describe("its holder", () => {
     expect(codeOf(await call("get_products", asked, as))).toBe("PERMISSION_DENIED");
   });
 
-  test("declares an account once, though it is declared at once under many keys, and lists all by pages", async () => {
+  test("declares an account once, even concurrently under many keys, and lists all page by page", async () => {
     const key = await issue();
     const declare = (domain: string) =>
       call(

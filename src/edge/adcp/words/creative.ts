@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { SellerCreative, SellerError } from "../../../ground/seller-agent/index.ts";
+import type { FiredNotification } from "../../../supply/callers/callbacks/index.ts";
 import type { ListedCreative } from "../../../supply/creatives/index.ts";
 import { AdcpFormatId } from "./format.ts";
+import { toAdcpActivity } from "./webhook-activity.ts";
 
 export const CreativeId = z.string().min(1).max(255);
 
@@ -91,16 +93,25 @@ export function notPlaced(asked: Placed, path: string): SellerError | undefined 
   return { code: "UNSUPPORTED_FEATURE", message, field: `${path}.${field}`, recovery: "correctable" };
 }
 
+interface Included {
+  readonly assignments: boolean;
+  /** What was sent about each creative; left out where nobody asked for it. */
+  readonly activity?: ReadonlyMap<string, readonly FiredNotification[]> | undefined;
+}
+
 /** AdCP 3.1, list-creatives-response. */
-export function toAdcpCreative(creative: ListedCreative, include: { readonly assignments: boolean }) {
-  const { creativeId, name, manifest, standing, packages, createdAt, updatedAt } = creative;
+export function toAdcpCreative(creative: ListedCreative, include: Included) {
+  const { creativeId, name, manifest, standing, purged, packages, createdAt, updatedAt } = creative;
+  const activity = include.activity && (include.activity.get(creativeId) ?? []);
   return {
     ...manifest,
     creative_id: creativeId,
     name,
-    status: standing,
+    status: purged?.before ?? standing,
     created_date: createdAt.toISOString(),
     updated_date: updatedAt.toISOString(),
+    ...(purged && { purge: { kind: purged.kind, at: purged.at, reason_code: purged.reason } }),
+    ...(activity && { webhook_activity: activity.map(toAdcpActivity) }),
     ...(include.assignments && {
       assignments: {
         assignment_count: packages.length,

@@ -22,6 +22,7 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
+  type ListedMediaBuy,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -36,6 +37,7 @@ import {
   type Signal,
 } from "../port.ts";
 import { fromAdcpSignals } from "../signals/adcp-signal.ts";
+import { fromAdcpListedMediaBuys, UNDER_WAY } from "./adcp-listed-media-buy.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { askToTakeCatalogs } from "./ask-catalogs.ts";
 import { askToTakeCreatives } from "./ask-creatives.ts";
@@ -120,6 +122,14 @@ export class AdcpSeller implements SellerAgent {
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]> {
     return this.#read("get_media_buys", call, (talk) => this.#mediaBuys(mediaBuyIds, talk));
+  }
+
+  listMediaBuys(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
+    return this.#read("get_media_buys", call, async (talk) => {
+      if (!talk.has("get_media_buys")) return undefined;
+      const pages = await talk.pages("get_media_buys", { status_filter: UNDER_WAY }, "media_buys");
+      return fromAdcpListedMediaBuys(pages.flatMap(({ media_buys }) => media_buys));
+    });
   }
 
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {

@@ -22,7 +22,7 @@ export function heldSeller<H>(
   work: Partial<WorkOfSeller<H>> &
     Omit<
       WorkOfSeller<H>,
-      "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals" | "holdInventory" | "releaseHold"
+      "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals" | "listMediaBuys" | "holdInventory" | "releaseHold"
     >,
 ): SellerAgent {
   const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {

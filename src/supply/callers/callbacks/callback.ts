@@ -40,6 +40,8 @@ export interface Callback extends Progress {
   readonly a2aContext: string | null;
   /** `CallbackSecrets`, as the vault keeps them. */
   readonly sealed: string;
+  /** The creative that it tells of; null where it is about something else. */
+  readonly creativeId: string | null;
   /** The same for every attempt. */
   readonly eventId: string;
   /** What is sent, without the token; null until the task is decided. */

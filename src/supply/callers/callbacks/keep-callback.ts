@@ -24,6 +24,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       ...asked,
       sealed,
       eventId,
+      creativeId: null,
       body: null,
       status: "waiting",
       attempts: 0,

@@ -48,7 +48,7 @@ export interface PurchasedPackage {
 /** What a package is to show, and how that stands. */
 export interface AssignedCreative {
   readonly creativeId: string;
-  readonly standing: "pending_review" | "approved" | "rejected" | "archived";
+  readonly standing: "pending_review" | "approved" | "suspended" | "rejected" | "archived";
   /** The reviewer's, or the source's that does not show it. */
   readonly note: string | null;
   /** Its source has refused to show it. */

@@ -8,6 +8,7 @@ import {
   type LibraryCreative,
   type LibraryOwner,
   libraryLife,
+  type Purge,
   STEP_TO,
   type Standing,
 } from "./library-creative.ts";
@@ -21,7 +22,7 @@ export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwne
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }
 
-/** Those of the creatives that the owner has, whatever their status. */
+/** Those of the creatives that the owner has, whatever their status; one that was purged is sent as if it were new. */
 export async function findCreatives(
   db: Db,
   customerId: number,
@@ -30,6 +31,7 @@ export async function findCreatives(
 ): Promise<LibraryCreative[]> {
   const rows = await creativesOf(db, customerId, owner)
     .where(sql<boolean>`creative_id = any(${creativeIds})`)
+    .where("purged", "is", null)
     .execute();
   return rows.map(fromRow);
 }
@@ -97,6 +99,7 @@ export async function saveCreatives(
           manifest: ref("excluded.manifest"),
           standing: ref("excluded.standing"),
           predecessor: ref("excluded.predecessor"),
+          purged: null,
           note: null,
           is_news: false,
           updated_at: at,
@@ -182,10 +185,26 @@ export async function findTrial(
     .where("principal", "=", principal)
     .where("creative_id", "=", creativeId)
     .where(sql<boolean>`(account::jsonb->>2)::boolean`)
+    .where("purged", "is", null)
     .orderBy("library_creative_id", "desc")
     .limit(1)
     .executeTakeFirst();
   return row && { creative: fromRow(row), isUnderReview: row.is_under_review };
+}
+
+/** Of an archived one: only its name and its format are left. */
+export async function notePurged(db: Db, customerId: number, libraryCreativeId: number, purge: Purge): Promise<void> {
+  await db
+    .updateTable("library_creatives")
+    .set({
+      purged: JSON.stringify(purge),
+      note: null,
+      manifest: sql`jsonb_strip_nulls(jsonb_build_object(
+        'format_id', manifest -> 'format_id', 'format_kind', manifest -> 'format_kind'))`,
+    })
+    .where("customer_id", "=", customerId)
+    .where("library_creative_id", "=", libraryCreativeId)
+    .execute();
 }
 
 interface Decision {
@@ -230,6 +249,7 @@ export function fromRow(row: Row<"library_creatives">): LibraryCreative {
     manifest: row.manifest as LibraryCreative["manifest"],
     standing: row.standing as Standing,
     predecessor: row.predecessor as Content | null,
+    purged: row.purged as Purge | null,
     note: row.note,
     isNews: row.is_news,
     createdAt: row.created_at,

@@ -45,7 +45,7 @@ export interface TaskBooking {
   readonly currency: string | null;
   readonly start: Date;
   readonly end: Date;
-  /** Its buyer's current wish; what is not set up yet does not run in either case. */
+  /** What its buyer currently wants; what is not set up yet does not run in either case. */
   readonly paused: boolean;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;

@@ -147,7 +147,7 @@ test.each([
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());
-  // Who lost an answer goes on by itself; whoever asks again in person does not wait for that.
+  // After a lost answer it continues automatically; a second interactive request does not wait for that.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   expect(outcome).toMatchObject({ kind: "done" });
@@ -239,7 +239,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   files.close();
 });
 
-test("a consent that is taken back at Snap is told, with what to do, and nothing is sold until it is given anew", async () => {
+test("a consent revoked at Snap is reported, with what to do, and nothing is sold until it is given again", async () => {
   snap.controls.revokeConsent();
   const outcome = await agent().createMediaBuy(newBuy(), callOf());
   expect(outcome.kind).not.toBe("done");

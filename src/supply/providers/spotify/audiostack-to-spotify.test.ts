@@ -69,7 +69,7 @@ async function build(request: ReturnType<typeof toBuild>, timeoutMs = 60_000): P
   return built;
 }
 
-test("a creative source is connected by its key, which is shown nowhere; a bad one is told, with what to do", async () => {
+test("a creative source is connected by its key, which is shown nowhere; an invalid one is reported, with what to do", async () => {
   const { seller, storefrontId } = studio;
   const refused = await build(toBuild("Go outside."));
   expect(refused).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
@@ -110,7 +110,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   await mapBrand(seller, "acme.example");
   const agent = agentOf(shop);
   const now = () => spotify.controls.now();
-  // The reply to the first write is lost: what it made is looked up, and made once.
+  // The reply to the first write is lost: its result is looked up, and created only once.
   spotify.controls.loseReply("POST /ads/v3/ad_accounts/{account}/drafts/campaigns", 1);
   const ordered = newBuy();
   let bought = await agent.createMediaBuy(ordered, callOf());
@@ -157,7 +157,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   expect(spotify.ledger.enabledUnread()).toEqual([]);
 });
 
-test("sound without a picture beside it is refused, and says what is missing", async () => {
+test("audio without an image is refused, and the error says what is missing", async () => {
   const agent = agentOf(shop);
   const bought = await agent.createMediaBuy(newBuy(), callOf());
   if (bought.kind !== "done") throw new Error(JSON.stringify(bought));

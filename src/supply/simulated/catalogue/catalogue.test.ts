@@ -55,7 +55,7 @@ test("a profile survives being stored as JSON", () => {
 });
 
 describe("a brief", () => {
-  test("puts first what it names, and every product says why it is there", () => {
+  test("puts what it names first, and every product says why it is included", () => {
     const [first, ...others] = ask({ brief: "Parents with young children, family films" }).products;
     expect(first?.name).toContain("Family Night");
     expect(first?.briefRelevance).toContain("parents");
@@ -71,7 +71,7 @@ describe("a brief", () => {
     });
   });
 
-  test("keeps to the channels, the countries and the budget, and says what the budget left out", () => {
+  test("respects the channels, the countries and the budget, and says what the budget excluded", () => {
     expect(ask({ channels: ["ctv"] }).products.flatMap(({ channels }) => channels)).not.toContain("olv");
     expect(ask({ countries: ["FR"] }).products).toEqual([]);
     const cheap = ask({ budget: { amount: "50", currency: "USD" } });
@@ -107,7 +107,7 @@ describe("a proposal", () => {
   });
 });
 
-test("refinements are followed one by one, and answered in their order", () => {
+test("refinements are applied one at a time, and answered in their order", () => {
   const [first, second] = catalogueOf(PROFILES.ctv).map(({ productId }) => productId);
   const olv = catalogueOf(PROFILES.ctv).findLast(({ channels }) => channels[0] === "olv")?.productId ?? "";
   const { products, proposals, refinementsApplied } = ask({

@@ -31,7 +31,7 @@ export interface LexiconLine {
   wordsIn(language: Language): readonly LexiconWord[];
 }
 
-export interface LexiconWord {
+interface LexiconWord {
   readonly text: string;
   /** The word hints at the meaning and does not demand it: `?screens`. */
   readonly isHint: boolean;

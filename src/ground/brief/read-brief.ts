@@ -142,7 +142,7 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention, stance)) return [];
   if (stance?.negated && (sense.isImplied || isSpared(sense, mention, { stances, mentions }))) return [];
-  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
+  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? wishShare(kind) : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -158,6 +158,11 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   // Who asks for a city asks for its country; who refuses it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** "Ideally people who ski" looks for skiers all the same; "ideally on the radio" demands no radio. */
+function wishShare(kind: ChipKind): number {
+  return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
 /** Who refuses magazines, or wants nothing but magazines, means the medium. */

@@ -64,7 +64,11 @@ export async function rankProducts<Item extends Offer>(
     const isOut = isRefused(read, said);
     const byWords = isOut ? 0 : scorer(offer, read);
     const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
-    const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) + (cheapness[index] ?? 0);
+    const score =
+      raw <= 0
+        ? 0
+        : raw * criteria(offer, read) * ceilingFactor(offer.product) * shunFactor(read, shunned) +
+          (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
     const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     return {

@@ -37,7 +37,7 @@ const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
 /** They say how something is told rather than what about, where the brief says that as well: "hiking news". */
 const FORMS: ReadonlySet<string> = new Set(
-  "news local-news lifestyle entertainment shopping marketing design".split(" "),
+  "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
 );
 const FORM = 0.4;
 /** An occasion in a brief that says what it is for besides. */

@@ -15,7 +15,7 @@ import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 
 /** How briefs are read; the lexicon's digest completes it. A run that records both can be read again as it was. */
-const EDITION = 3;
+const EDITION = 4;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;

@@ -22,7 +22,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** How products are ranked: a run that records it, with the reading's version, can be ranked again as it was. */
-export const RANKING_VERSION = "4";
+export const RANKING_VERSION = "5";
 
 export interface RankingOptions {
   /** What was read of the brief, where somebody corrected it. */

@@ -8,16 +8,16 @@ export default defineConfig({
     pool: "forks",
     // The default leaves a core idle, and tests wait for PostgreSQL half of their time.
     maxWorkers: "100%",
-    // A worker loads and compiles the application once, and not again for each file; no file changes what it imports.
+    // A worker loads and compiles the application once, not for each file; no file changes what it imports.
     isolate: false,
-    // Files run as they do in production: Node.js itself loads them, and keeps what it made of them.
+    // Files run as in production: Node.js itself loads them, and caches the compiled form.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: LongestFirst },
     // Some start servers, on however slow a machine and beside whatever else: patience for them, and still an end to a hang.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Where one machine builds many changes, a test that is not steady is named by the report ("retry x1") and mended, and
-    // does not hold up whoever changed something else. At one's own desk it fails at once.
+    // On a machine that builds many changes, the report names an unstable test ("retry x1"), which is then fixed,
+    // without holding up other changes. On a developer's own machine it fails immediately.
     retry: process.env.CI ? 1 : 0,
   },
 });

@@ -60,9 +60,9 @@ export function pageOf(facts: Facts, findings: readonly Finding[]): string {
 }
 
 function introduction({ system, cores, processor, memoryGb, node, postgres, day, minutes, pace }: Facts): string {
-  return `Written by \`npm run bench\`${pace.quick ? " -- --quick" : ""} on ${day}, in ${figure(minutes)} minutes. ${cores} cores (${processor}), ${memoryGb} GB, ${system}; Node ${node}; PostgreSQL ${postgres}, the embedded one with its defaults, every commit on disk.
+  return `Written by \`npm run bench\`${pace.quick ? " -- --quick" : ""} on ${day}, in ${figure(minutes)} minutes. ${cores} cores (${processor}), ${memoryGb} GB, ${system}; Node ${node}; PostgreSQL ${postgres}, the embedded one with its defaults, every commit flushed to disk.
 
-Servers, load generator and PostgreSQL are processes of their own and share these cores, so compare the ratios, which are taken round by round between neighbours, rather than the absolute figures. A figure is the median of ${pace.rounds} rounds of ${pace.roundMs / 1000} s unless it says otherwise; the lowest and the highest round stand in brackets.`;
+Servers, load generator and PostgreSQL are separate processes that share these cores, so compare the ratios, which are measured between neighbours in each round, rather than the absolute figures. A figure is the median of ${pace.rounds} rounds of ${pace.roundMs / 1000} s unless stated otherwise; the lowest and the highest round are in brackets.`;
 }
 
 function sectionOf({ title, about, tables, notes = [], block }: Finding): string {

@@ -33,7 +33,7 @@ try {
   await leave();
 }
 
-/** In the reverse of the order in which things were opened, and once, whoever asks for it first. */
+/** In the reverse of the order in which things were opened, and only once, whoever calls it first. */
 function leave(): Promise<void> {
   leaving ??= (async () => {
     for (const close of closers.toReversed()) await close();

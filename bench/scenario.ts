@@ -15,7 +15,7 @@ export interface Bench {
   /** As the administrator, past the tenants' walls. */
   readonly admin: pg.Client;
   readonly generator: Generator;
-  /** The server that is measured, a process of its own. */
+  /** The server that is measured, in a separate process. */
   readonly server: Server;
   /** The same application in this process, for looking into it where nothing is timed. */
   readonly inside: Started;
@@ -54,7 +54,7 @@ export type Scenario = (bench: Bench) => Promise<Finding>;
 
 export const POOL_SIZE = 10;
 export const DISCOVERY_TIMEOUT_MS = 1_500;
-/** What every server is told, and the application in this process too. */
+/** The settings of every server, and of the application in this process. */
 export const SERVER_ENV = {
   INTERCHANGE_SANDBOX: "1",
   DATABASE_POOL_SIZE: String(POOL_SIZE),

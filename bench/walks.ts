@@ -11,8 +11,8 @@ import { freePort } from "./harness/installation.ts";
 import { listenDuring } from "./harness/statements.ts";
 
 /**
- * What docs/walks.md counts: of four requests, the files and functions of ours that ran, and what went to PostgreSQL until the
- * answer. `node bin/run.mjs bench/walks.ts` makes a sandbox of its own, and prints a row for each.
+ * What docs/walks.md counts: for four requests, the files and functions of ours that ran, and what was sent to
+ * PostgreSQL before the answer. `node bin/run.mjs bench/walks.ts` creates its own sandbox, and prints a row for each.
  */
 const DAY_MS = 86_400_000;
 
@@ -67,7 +67,7 @@ type Ask = (
   body?: unknown,
 ) => Promise<Record<string, unknown>>;
 
-/** A campaign in draft that buys a product of each of three publishers, none of which asks for a key. */
+/** A draft campaign that buys a product from each of three publishers, none of which requires a key. */
 async function draft(
   ask: Ask,
   { buyer }: SandboxFile,

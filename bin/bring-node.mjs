@@ -23,7 +23,7 @@ function bring() {
     cwd: runtime,
     stdio: "inherit",
     shell: npm[0] === "npm" && process.platform === "win32",
-    // npm tells its scripts which package they belong to; the install in runtime/ is one of its own.
+    // npm tells its scripts which package they belong to; the install in runtime/ is a separate one.
     env: Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name)),
     ),

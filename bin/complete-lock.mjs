@@ -1,6 +1,6 @@
-// `node bin/complete-lock.mjs`, after an `npm install` against a registry mirror that lacks the packages of other
-// platforms: adds them to package-lock.json, at the versions their parents pin and with the hash that the registry has of
-// them. Without them `npm ci` refuses the lock; without a hash, it takes what it is given.
+// `node bin/complete-lock.mjs`, after an `npm install` with a registry mirror that lacks the packages of other
+// platforms: adds them to package-lock.json, at the versions that their parents pin and with the hash from the
+// registry. Without them `npm ci` refuses the lock; without a hash, it accepts any package.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

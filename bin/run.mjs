@@ -18,7 +18,7 @@ export function recentEnough() {
   return Number(process.versions.node.split(".")[0]) >= NEEDED;
 }
 
-/** Where runtime/ has the package with this machine's Node.js; undefined where there is none for it. */
+/** Where runtime/ has the package with this machine's Node.js; undefined if there is none for it. */
 export function runtimeFolder() {
   const name = PACKAGE[`${process.platform}-${process.arch}`];
   return name && fileURLToPath(new URL(`./runtime/node_modules/${name}`, import.meta.url));
@@ -39,15 +39,16 @@ function giveUp(sentence) {
 }
 
 /**
- * Where Node keeps what it made of our files, by their content: a second start neither strips types nor compiles again,
- * which takes it from seconds to less than one.
+ * Where Node caches the compiled form of our files, by their content: a second start neither strips types nor compiles
+ * again, which takes less than a second instead of several.
  */
 export const CACHE =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 /**
- * Young objects die within a request, and a server holds some sixty megabytes of old ones. Node's own bounds go by the
- * machine's memory, and let both spaces grow to several times what lives in them; under these, half as much lies about.
+ * Young objects die within a request, and a server keeps about sixty megabytes of old ones. Node's own limits depend on
+ * the machine's memory, and let both spaces grow to several times what is alive in them; with these, there is half as
+ * much garbage.
  */
 const MEMORY = ["--max-semi-space-size=8", "--max-old-space-size=1024"];
 
@@ -66,8 +67,8 @@ export function run(script, rest) {
 }
 
 /**
- * npm runs its scripts in a shell, and passes a signal to that. A shell that dies of it tells nobody: whoever becomes an
- * orphan of npm's is asked to end as npm was.
+ * npm runs its scripts in a shell, and passes a signal to it. A shell that dies from it tells nobody: a process
+ * orphaned by npm is asked to end as npm was.
  */
 function followNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
@@ -85,7 +86,7 @@ function forward(child, signal) {
   if (signal === "SIGTERM" || !process.stdin.isTTY) child.kill(signal);
 }
 
-/** Ends as the child did, so that whoever waits for us learns of the signal. */
+/** Ends as the child did, so that the waiting process learns of the signal. */
 function dieOf(signal) {
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);

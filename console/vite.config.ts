@@ -13,7 +13,7 @@ export default defineConfig({
   build: {
     outDir: join(import.meta.dirname, "dist"),
     emptyOutDir: true,
-    // Nothing is put into the document as a data address: the policy knows no other origin than ours.
+    // Nothing is inlined as a data URL: the policy allows no other origin than ours.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** Where a page of `docs` stands in the site, below its root: `first-buy.md` at `first-buy/`. */
+/** The place of a page of `docs` on the site, below its root: `first-buy.md` at `first-buy/`. */
 export function addressOf(file: string): string {
   const stem = file.replace(/^\/|\.md$/g, "");
   if (stem === "index" || stem === "README") return "";

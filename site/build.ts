@@ -90,7 +90,7 @@ function nameHeadings(tokens: readonly Token[]): void {
   }
 }
 
-/** A wide table scrolls by itself, and can be reached by keyboard. */
+/** A wide table scrolls separately, and can be reached by keyboard. */
 function framedTables(markup: string): string {
   let tables = 0;
   return markup
@@ -130,7 +130,7 @@ function introOf(markup: string): string {
   return sentence.replace(/:$/, ".");
 }
 
-/** The script as a browser takes it; what it searches with comes along. */
+/** The script as a browser needs it, including its search library. */
 async function writeAssets(folder: string, index: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp(join(import.meta.dirname, "style.css"), join(folder, "style.css"));

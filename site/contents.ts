@@ -14,10 +14,12 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: "How-to",
-    about: "What to do, step by step, when you know what you want.",
+    about: "How to do something, step by step, if you know what you want.",
     pages: [
       "self-hosting",
       "containers",
+      "archives",
+      "privacy",
       "signing-in",
       "selling",
       "sponsored-buyers",
@@ -50,10 +52,10 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: "Explanation",
-    about: "How it works, what it promises, and why it is as it is.",
+    about: "How it works, what it guarantees, and why.",
     pages: ["concepts", "promises", "walks", "decisions"],
   },
 ];
 
-/** What is read on the way to others, and stands in no menu. */
+/** Read on the way to others, and not in any menu. */
 export const UNLISTED = /^(decisions|reference)\//;

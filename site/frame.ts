@@ -12,11 +12,11 @@ interface Framed {
   /** Below the root of the site. */
   readonly address: string;
   readonly title: string;
-  /** Of each page that stands in the menu, by its address. */
+  /** For each page in the menu, by its address. */
   readonly titles: ReadonlyMap<string, string>;
   readonly headings: readonly Heading[];
   readonly version: string;
-  /** Whether releases stand beside each other, and the version leads to them. */
+  /** Whether there are several releases, and the version links to them. */
   readonly isOneOfSeveral: boolean;
   readonly main: Html;
 }
@@ -84,12 +84,12 @@ export function homeMain(titles: ReadonlyMap<string, string>, intros: ReadonlyMa
     return html`<section><h2>${title}</h2><p>${about}</p><ul class="cards">${cards}</ul></section>`;
   });
   const desks = [
-    ["tutorials/buy/", "Buy", "Describe what you want, get products of many sellers, run them as one campaign."],
+    ["tutorials/buy/", "Buy", "Describe what you want, get products from many sellers, run them as one campaign."],
     ["tutorials/sell/", "Sell", "Put your inventory behind a storefront, and decide who buys what at which price."],
     ["tutorials/run/", "Run", "Start an installation, let organisations in, and keep it in good order."],
   ].map(([href, name, text]) => html`<li><a href="${href}"><strong>${name}</strong><span>${text}</span></a></li>`);
-  return html`<h1>Run an advertising marketplace of your own</h1>
-<p class="lead">Interchange joins buyers and sellers of advertising, people as well as programs, by REST, MCP and AdCP. Begin at your desk:</p>
+  return html`<h1>Run your own advertising marketplace</h1>
+<p class="lead">Interchange connects buyers and sellers of advertising, people as well as programs, over REST, MCP and AdCP. Choose your role:</p>
 <ul class="desks">${desks}</ul>
 ${chapters}`;
 }

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import { type Found, OPTIONS } from "./search-options.ts";
 
-/** Runs in the browser of whoever reads: the index is fetched from beside the pages when somebody begins to type, and asked there. */
+/** Runs in the reader's browser: the index is fetched when somebody starts to type, and searched there. */
 const root = document.documentElement.dataset["root"] ?? "./";
 const form = document.querySelector<HTMLElement>("#search");
 const input = document.querySelector<HTMLInputElement>("#query");

@@ -15,7 +15,7 @@ export interface ReferencePage {
   readonly markup: string;
   /** Of which API. */
   readonly part: string;
-  /** What it is found by, beside its title. */
+  /** What it can be found by, in addition to its title. */
   readonly words: string;
 }
 

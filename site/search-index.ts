@@ -10,7 +10,7 @@ export interface Indexed {
   readonly title: string;
   readonly markup: string;
   readonly words?: string;
-  /** What it is part of, where it is no document. */
+  /** The document that it is part of, if it is not one itself. */
   readonly part?: string;
 }
 

@@ -114,14 +114,16 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "platform/api-keys/authenticate.ts",
       // Whatever was answered meanwhile, of whichever organisations: written in one statement.
       "platform/request-log/open-request-log.ts",
+      "supply/join-links/funnel/open-view-counts.ts",
       "platform/sign-in/sessions/open-sessions.ts",
       /^platform\/authorization-server\//,
       "platform/customers/viewers-of-customers.ts",
       "supply/merchandising/resolve-agent.ts",
       "supply/merchandising/open-sellers.ts",
+      "supply/merchandising/search-for-given.ts",
       "supply/merchandising/linked/linked-storefront.ts",
       "edge/adagents/mount-adagents.ts",
-      // What is counted over all tenants, for whoever watches the installation.
+      // Counts over all tenants, for monitoring the installation.
       "edge/http/gauges.ts",
       "edge/adcp/callers/identify.ts",
       "edge/adcp/callers/signer-of.ts",
@@ -165,7 +167,7 @@ test("leases are the dispatch's: areas keep them in their stores as they are giv
   expect(reckoned).toEqual([]);
 });
 
-test("whoever keeps a lease keeps it for a dispatch", () => {
+test("leases are only kept by dispatches", () => {
   const { length: dispatches } = [...sources.values()].filter((text) => /= dispatch\(\{/.test(text));
   const tables = sources.get("src/ground/db/tables.gen.ts") ?? "";
   const leasing = tables.split("export interface ").filter((table) => /^\s+lease_until: /m.test(table));

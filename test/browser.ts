@@ -25,12 +25,13 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 function launch(executablePath: string, env: Readonly<Record<string, string>>): Promise<Browser> {
-  // Chromium's own sandbox refuses root, which a build often is, and wants a helper that npm does not bring; the pages are ours.
+  // Chromium's own sandbox refuses root, which builds often run as, and requires a helper that npm does not provide;
+  // the pages are ours.
   const options = { executablePath, chromiumSandbox: false, env: { ...process.env, ...env } };
   return chromium.launch({ ...options, args: ["--disable-gpu", "--disable-background-networking"] });
 }
 
-/** The package's own way to unpack itself, into a temporary folder that is ours alone; with the libraries that a bare Linux lacks. */
+/** The package's own unpacking, into our own temporary folder; with the libraries that a bare Linux lacks. */
 const UNPACK = `
   const { default: chromium, inflate } = await import("@sparticuz/chromium");
   await chromium.executablePath();
@@ -48,7 +49,7 @@ async function unpacked(): Promise<string> {
   const making = await mkdtemp(`${folder}-`);
   const unpack = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
   await promisify(execFile)(process.execPath, unpack, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });
-  // Of several that unpack at once the first wins; the others throw theirs away.
+  // If several unpack at the same time, the first wins; the others delete theirs.
   await rename(making, folder).catch(() => rm(making, { recursive: true }));
   return folder;
 }

@@ -3,7 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { makeApplicationLogin } from "../src/ground/db/connection/index.ts";
 
-/** A migrated database that nobody else uses. */
+/** A migrated database of its own. */
 export interface FreshDatabase {
   /** The administrator's connection string. */
   readonly url: string;

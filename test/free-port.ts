@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** Below what systems hand out to whoever asks for any port, so that no socket takes one between its choice and its use. */
+/** Below the range from which systems assign ports, so that no socket takes one between its choice and its use. */
 const LOWEST = 10_000;
 const PORTS = 22_000;
-/** Each process of tests begins in a place of its own. */
+/** Each test process starts at a different place. */
 const EACH = 16;
 let next = (process.pid * EACH) % PORTS;
 
-/** A port of loopback that nobody has, and that is given to nobody else. */
+/** A free loopback port that is given to nobody else. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < PORTS; tries++) {
     const port = LOWEST + next;

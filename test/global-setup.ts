@@ -2,9 +2,13 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { openAvailability } from "../src/ground/db/connection/index.ts";
 import { startEmbedded } from "../src/ground/db/embedded/start-embedded.ts";
 import { migrate } from "../src/ground/db/migrate.ts";
+import { openJobs } from "../src/ground/jobs/index.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
+import { systemRandom } from "../src/ground/kernel/random.ts";
+import { steps } from "../src/main/areas.ts";
 import { makeRunFolder } from "./run-folder.ts";
 
 declare module "vitest" {
@@ -38,8 +42,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * After a run of every test, names what operations declare and no test provoked. With `CONTRACT=strict` that fails the run:
- * not by default, as an outcome of two requests at once may be seen in one run and not in the next.
+ * After a run of all tests, lists outcomes that operations declare and no test provoked. With `CONTRACT=strict` that
+ * fails the run: not by default, because an outcome of two concurrent requests may occur in one run and not in the
+ * next.
  */
 async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
   const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;
@@ -62,5 +67,15 @@ async function makeTemplate(url: string): Promise<void> {
   await client.query("select pg_reload_conf()");
   await client.query("create database template");
   await client.end();
-  await migrate(Object.assign(new URL(url), { pathname: "template" }).href);
+  const template = Object.assign(new URL(url), { pathname: "template" }).href;
+  await migrate(template);
+  // With the queues of every step, which each world would make for itself.
+  const jobs = await openJobs({
+    url: template,
+    steps,
+    random: systemRandom,
+    availability: openAvailability(silentLog),
+    log: silentLog,
+  });
+  await jobs.close();
 }

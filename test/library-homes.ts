@@ -3,13 +3,14 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
   "pg-copy-streams": /^src\/ground\/db\//,
+  "tar-stream": /^(src\/platform|test)\/archives\//,
   piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,
   undici: /^src\/ground\/outbound\//,
   pino: /^src\/main\/log\.ts$/,
   "prom-client": /^src\/edge\//,
-  // Of these the API alone is there where nobody traces; the SDK is imported by who sends something.
+  // Only the API is loaded without tracing; the SDK is imported if something is exported.
   "@opentelemetry/api": /^src\/(ground\/tracing|main\/telemetry)\//,
   "@opentelemetry/core": /^src\/main\/telemetry\//,
   "@opentelemetry/exporter-logs-otlp-http": /^src\/main\/telemetry\//,
@@ -29,6 +30,7 @@ export const HOME: Readonly<Record<string, RegExp>> = {
   stopword: /^src\/ground\/brief\//,
   "oidc-provider": /^src\/platform\/authorization-server\//,
   "iso-3166": /^src\/supply\/providers\/google\//,
+  isbot: /^src\/edge\/web\/join\//,
   jose: /^src\/platform\/authorization-server\//,
   "disposable-email-domains": /^src\/platform\/sign-in\//,
   "openid-client": /^src\/(supply\/credentials|platform\/sign-in\/providers|main\/cli\/profiles)\//,

@@ -10,7 +10,7 @@ export interface ReceivedMail {
   readonly token: string;
 }
 
-/** The newest mail to an address, once everything that waits is done; undefined where there is none. */
+/** The newest mail to an address, once all waiting work is done; undefined if there is none. */
 export async function newestMailTo(world: World, address: string): Promise<ReceivedMail | undefined> {
   await doJobs(world);
   const newest = world.mail.messages.findLast(({ to }) => to.toLowerCase() === address.toLowerCase());

@@ -43,7 +43,10 @@ export async function postMessage(
   return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: isJson ? answer.json() : null };
 }
 
-/** Calls a tool of the key's own server, unless it is told another. What is refused before a tool is asked comes back as the HTTP answer that it is. */
+/**
+ * Calls a tool of the key's own server, unless another is given. Refusals before a tool is called are returned as their
+ * HTTP response.
+ */
 export async function callTool(
   world: World,
   key: string | undefined,

@@ -36,7 +36,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   days: 1,
 };
 
-/** The smallest input that a schema accepts: required fields alone, plus those that are asked for by dotted path. */
+/** The smallest input that a schema accepts: required fields only, plus those requested by dotted path. */
 export function sampleOf(schema: $ZodType | undefined, wanted: readonly string[] = []): unknown {
   if (!schema) return undefined;
   const root = jsonSchemaOf(schema);
@@ -47,7 +47,10 @@ export function jsonSchemaOf(schema: $ZodType): Schema {
   return z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as Schema;
 }
 
-/** Puts a value at a dotted path of an input; an array on the way is entered by its first element, and one at its end holds it alone. */
+/**
+ * Sets a value at a dotted path of an input; in arrays on the way, the first element is used, and an array at the end
+ * contains only this value.
+ */
 export function withValue(input: unknown, path: readonly string[], value: unknown): unknown {
   const [head, ...rest] = path;
   if (head === undefined) return Array.isArray(input) ? [value] : value;

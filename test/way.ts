@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-/** The way to a server of another port, which can be shut to whoever goes by it, and listened to. */
+/** A proxy to a server at another port, which can be closed and observed. */
 export interface Way {
   readonly port: number;
   shut(): void;
@@ -9,7 +9,7 @@ export interface Way {
   close(): Promise<void>;
 }
 
-/** `heard` is told of everything that is said to the server, once it has been handed on. */
+/** `heard` receives everything that is sent to the server, after it has been forwarded. */
 export async function openWay(to: number, heard: (said: Buffer) => void = () => undefined): Promise<Way> {
   const sockets = new Set<Socket>();
   let isOpen = true;

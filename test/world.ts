@@ -75,12 +75,12 @@ interface CallerOptions {
   readonly company?: string;
 }
 
-/** An installation of its own, on a database of its own, with callers made as they are needed. */
+/** A separate installation, with its own database, and callers that are created as needed. */
 export interface World extends Interchange {
   readonly databaseUrl: string;
-  /** What it was put together from: another process can be given the same. */
+  /** Its parts: another process can be given the same. */
   readonly parts: Parts;
-  /** What it has mailed, unless it was given a transport. */
+  /** Its mails, unless it was given a transport. */
   readonly mail: MemoryMail;
   caller(kind: CustomerKind, options?: CallerOptions): Promise<Caller>;
   /** Somebody whose key came about by other ways. */
@@ -94,11 +94,16 @@ export interface World extends Interchange {
   ): Promise<Reply>;
 }
 
-export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
+/** `reach` is told the application's address at PostgreSQL itself, where it goes another way. */
+export async function openWorld(
+  changes: Partial<Parts> = {},
+  reach: (applicationUrl: string) => Promise<Partial<Parts>> = async () => ({}),
+): Promise<World> {
   const { url: databaseUrl, applicationUrl, drop } = await freshDatabase();
-  const parts = { ...(await defaultParts(applicationUrl)), ...changes };
+  const parts = { ...(await defaultParts(applicationUrl)), ...changes, ...(await reach(applicationUrl)) };
   const mail = memoryMail();
-  // One worker runs many files, and each keeps hold of its world and its callers: of a closed one nothing large may stay behind.
+  // One worker runs many files, and each holds on to its world and its callers: a closed one must not keep anything
+  // large.
   let live: Interchange | undefined = await compose({ mailTransport: mail, ...parts });
   const interchange = () => {
     if (!live) throw new Error("this world was closed");

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 
 interface Reply {
   readonly status: number;
-  /** As latin1: nobody reads it but for its length, or JSON of plain letters. */
+  /** As latin1: only its length is used, or it is JSON of ASCII letters. */
   readonly body: string;
 }
 

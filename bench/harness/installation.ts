@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
-  /** Hears of the process before it answers, for whoever may end it that early. */
+  /** Passes on the process before it answers, so that the caller can end it early. */
   begun?(child: Child): void;
 }
 

@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 
-/** What the cores have done since the machine started, whoever made them. */
+/** What the cores have done since the machine started, for all processes. */
 export interface CoreTime {
   readonly busyMs: number;
   readonly allMs: number;

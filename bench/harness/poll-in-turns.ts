@@ -8,7 +8,7 @@ interface Polling {
   readonly accounts: number;
   /** The first account asks so many times, before everybody else. */
   readonly greed: number;
-  /** How long a turn is waited for before whoever asked goes and comes back. */
+  /** How long a call waits for its turn before it gives up and comes back later. */
   readonly patienceMs: number;
 }
 
@@ -24,7 +24,10 @@ interface Polled {
 
 const BEGAN = new Date("2026-11-02T12:00:00.000Z");
 
-/** Accounts that are all due at once take turns under one limit, by a wall that is reckoned: no clock is waited for. */
+/**
+ * Accounts that are all due at the same time take turns under one limit, by simulated real time: nothing actually
+ * waits.
+ */
 export async function pollInTurns(
   database: Pick<Database, "writeInstallation">,
   { limit, accounts, greed, patienceMs }: Polling,

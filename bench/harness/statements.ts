@@ -56,7 +56,7 @@ function hearEnd(asked: pg.Query, landed: () => void): void {
 
 export interface Plan {
   readonly text: string;
-  /** In the database, with nobody else there. */
+  /** In the database, with no other load. */
   readonly tookMs: number;
 }
 
@@ -67,7 +67,7 @@ export async function plansOf(
   statements: readonly Statement[],
 ): Promise<Plan[]> {
   const plans: Plan[] = [];
-  // As `openDatabase` sets its connections up; a read's own settings travel beneath the statement that they are for, where nobody listens.
+  // As `openDatabase` sets up its connections; a read's own settings are sent below the layer that is listened to.
   await client.query(
     `begin; set local interchange.reach = 'market'; set local interchange.customer_id = '${customerId}';
      set local role interchange_app; set local jit = off; set local max_parallel_workers_per_gather = 0`,

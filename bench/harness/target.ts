@@ -24,7 +24,7 @@ export interface Score {
   /** CPU of the answering processes, without the database. */
   readonly cpuMsPerRequest: Measured;
   readonly perSecondByRound: readonly number[];
-  /** The share of all cores that was at work, whoever made them. */
+  /** The share of all cores that was busy, for all processes. */
   readonly busy: Measured;
 }
 

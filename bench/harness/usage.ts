@@ -5,7 +5,7 @@ export interface Usage {
   /** User and system time, of all its threads. */
   readonly cpuMs: number;
   readonly residentBytes: number;
-  /** JavaScript objects, those included that nobody has collected yet. */
+  /** JavaScript objects, including those that have not been collected yet. */
   readonly heapBytes: number;
 }
 
@@ -17,7 +17,7 @@ export function usageSoFar(): Usage {
   return { cpuMs: (user + system) / 1000, residentBytes: rss, heapBytes: heapUsed };
 }
 
-// Loaded before the file that a child runs, so that the server answers it too and knows nothing of it.
+// Loaded before the file that a child runs, so that the server answers it as well without knowing about it.
 answer({ usage: usageSoFar });
-// Nobody is left to ask: whatever happened to the bench, its processes end with it.
+// The parent is gone: the processes of the bench end with it.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -13,9 +13,9 @@ const STRIDE = 7_919;
 const FILLED = ["run_facts", "run_shown_products", "outcome_events"];
 
 /**
- * A storefront with so many runs of the last year, three events for each, and everything that is summed of them. Rows are made
- * in the database, as recording them one by one would leave them; where runs show products is kept of the last days alone, as
- * pruning leaves it.
+ * A storefront with this many runs in the last year, three events for each, and all sums of them. Rows are inserted in
+ * the database, as recording them individually would leave them; where runs showed products is only stored for the last
+ * days, as after pruning.
  */
 export async function fillAnalytics(client: pg.Client, shop: Shop, runs: number): Promise<void> {
   const { customerId, storefrontId } = shop;
@@ -23,7 +23,7 @@ export async function fillAnalytics(client: pg.Client, shop: Shop, runs: number)
     "select count(*)::integer as count from run_facts where customer_id = $1 and run_id >= 1000000000",
     [customerId],
   );
-  // Nobody else writes here: keys of other tables hold, and indexes are built once.
+  // There are no other writers: foreign keys hold, and indexes are built once.
   await client.query("set session_replication_role = replica; set synchronous_commit = off");
   await client.query("set maintenance_work_mem = '512MB'; set work_mem = '256MB'");
   await withoutIndexes(client, async () => {

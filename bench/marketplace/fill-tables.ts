@@ -58,7 +58,10 @@ export async function hang(client: pg.Client, storefrontId: number, sourceId: st
   );
 }
 
-/** As many storefronts as are wanted, each of a seller of its own with one source, like the one that there is; by their names. */
+/**
+ * The requested number of storefronts, each of a separate seller with one source, like the existing one; by their
+ * names.
+ */
 export async function openStorefrontsLike(client: pg.Client, storefrontId: number, count: number): Promise<string[]> {
   await client.query(
     `insert into customers (kind, company, sandbox, created_at, updated_at)

@@ -19,7 +19,7 @@ interface Storefront {
 /** Who and what the scenarios meet. */
 export interface Marketplace {
   readonly buyer: Organisation;
-  /** Buys from simulated sellers and has a clock of its own, so the server looks its key up at every request. */
+  /** Buys from simulated sellers and has its own clock, so the server looks up its key for every request. */
   readonly sandboxBuyer: Organisation & { readonly advertiserId: string };
   /** Storefronts of simulated publishers, by their ids. */
   readonly spread: readonly number[];

@@ -4,7 +4,7 @@ import { success } from "../../src/edge/http/envelope.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { systemRandom } from "../../src/ground/kernel/random.ts";
 
-/** The framework alone: our Fastify with its request ids, hooks and envelope, before anybody asks a database. */
+/** The framework only: our Fastify with its request ids, hooks and envelope, without database access. */
 const app = newApp({
   log: silentLog,
   random: systemRandom,
@@ -16,7 +16,7 @@ const app = newApp({
 const example: unknown = JSON.parse(process.env.BENCH_EXAMPLE ?? "{}");
 
 app.get("/api/v2/buyer/nothing/:id", async (request, reply) =>
-  reply.send(success(getTestCohort, example, request.query, request.id, false)),
+  reply.send(success(getTestCohort, example, request.query, { requestId: request.id, replayed: false })),
 );
 await app.listen({ host: "127.0.0.1", port: 0 });
 process.send?.(app.server.address());

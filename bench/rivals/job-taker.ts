@@ -38,7 +38,7 @@ async function untilDone(more: number): Promise<number> {
 const addOne = () => database.write(scope, (db) => jobs.enqueue(db, nothing, job, {}));
 
 answer({
-  /** Each in a transaction of its own, by eight callers. */
+  /** Each in its own transaction, by eight callers. */
   async add(count: number) {
     const began = performance.now();
     let left = count;

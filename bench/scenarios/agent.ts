@@ -89,11 +89,11 @@ function findingOf(scores: readonly Score[], weight: Weight): Finding {
     wanted: `≥ ${wanted}`,
     got: spread(got),
     met: got.median >= wanted,
-    because: `It costs ${figure(own.cpuMsPerRequest.median)} ms of Node's CPU, ${figure(bare.cpuMsPerRequest.median)} of which the bare handler spends too; the rest finds the caller, the storefront, its sources and what the buyer holds there, asks the sources, and writes down what they said, in ${weight.statements} statements and ${weight.roundTrips} round trips to PostgreSQL.`,
+    because: `It costs ${figure(own.cpuMsPerRequest.median)} ms of Node's CPU, ${figure(bare.cpuMsPerRequest.median)} of which the bare handler needs as well; the rest looks up the caller, the storefront, its sources and the buyer's accounts there, asks the sources, and stores their answers, in ${weight.statements} statements and ${weight.roundTrips} round trips to PostgreSQL.`,
   });
   return {
     title: "A storefront's agent",
-    about: `\`tools/call\` of \`get_products\` with a brief, over MCP, to a warm storefront with one simulated source; against \`node:http\` that parses the request and sends the same ${figure(weight.bytes)} bytes, and against the AdCP SDK's own \`serve()\` with the same products in memory, without checks of schemas. 16 callers.`,
+    about: `\`tools/call\` of \`get_products\` with a brief, over MCP, to a warm storefront with one simulated source; compared with \`node:http\` that parses the request and sends the same ${figure(weight.bytes)} bytes, and with the AdCP SDK's own \`serve()\` with the same products in memory, without schema validation. 16 callers.`,
     tables: [
       {
         head: ["", "requests/s", "p50 ms", "p99 ms", "CPU ms per request"],

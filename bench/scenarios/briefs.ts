@@ -20,7 +20,7 @@ const BRIEFS = [
   "حملة عن السفر في السعودية بدون سياسة أو قمار، ميزانية 50 ألف دولار",
 ] as const;
 
-/** Reading briefs, and ranking a catalogue whose texts were read before: processor time of this process alone. */
+/** Reading briefs, and ranking a catalogue whose texts were read before: CPU time of this process only. */
 export const briefs: Scenario = async ({ pace }) => {
   const offers = catalogue();
   const [warmUp] = BRIEFS;
@@ -41,7 +41,7 @@ export const briefs: Scenario = async ({ pace }) => {
   const [perBrief, perRanking] = [measured(reading), measured(ranking)];
   return {
     title: "Briefs",
-    about: `Six briefs in six languages are read, and ${PRODUCTS.toLocaleString("en")} products of twelve publishers ranked for each; their texts were read before. Processor time.`,
+    about: `Six briefs in six languages are read, and ${PRODUCTS.toLocaleString("en")} products of twelve publishers are ranked for each; their texts were read before. CPU time.`,
     tables: [
       {
         head: ["", "processor time"],

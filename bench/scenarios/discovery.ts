@@ -12,7 +12,10 @@ const BAR_MS = 25;
 const CHANNELS = ["display", "olv"];
 const BRIEF = "Outdoor news and weekend travel for people who like coffee";
 
-/** Twenty sellers asked at once: the answer should come when the slowest has answered, and be kept by no other. */
+/**
+ * Twenty sellers asked at the same time: the answer should arrive when the slowest has answered, and no other should
+ * delay it.
+ */
 export const discovery: Scenario = async (bench) => {
   const { server, marketplace, admin, pace } = bench;
   const { spread: storefronts, hung, sandboxBuyer } = marketplace;
@@ -34,7 +37,7 @@ export const discovery: Scenario = async (bench) => {
 };
 
 interface Round {
-  /** The slowest seller, asked by nobody else. */
+  /** The slowest seller, asked alone. */
   readonly alone: number;
   /** The slowest seller as the server timed it. */
   readonly seen: number;
@@ -78,7 +81,7 @@ function findingOf(rounds: readonly Round[], withHung: Measured): Finding {
   const late = withHung.median - DISCOVERY_TIMEOUT_MS;
   return {
     title: "Discovery over twenty sellers",
-    about: `\`discover-products\` with a brief over twenty storefronts, each with a simulated publisher; nineteen take up to 150 ms, one some hundred. That one is also asked alone, in this process, before every call. Then a twenty-first is added that never answers, under a time budget of ${figure(DISCOVERY_TIMEOUT_MS)} ms. One caller.`,
+    about: `\`discover-products\` with a brief over twenty storefronts, each with a simulated publisher; nineteen take up to 150 ms, one several hundred. That one is also asked alone, in this process, before every call. Then a twenty-first that never answers is added, with a time budget of ${figure(DISCOVERY_TIMEOUT_MS)} ms. One caller.`,
     tables: [
       {
         head: ["", "ms", "calls"],
@@ -110,7 +113,7 @@ function findingOf(rounds: readonly Round[], withHung: Measured): Finding {
   };
 }
 
-/** As the server asks it: the publisher's dial turns with the number of the call, and each asking opens it anew. */
+/** As the server asks it: the publisher's dial depends on the number of the call, and every call opens it again. */
 function askAlone({ folder }: Bench): Promise<unknown> {
   const simulation = SPREAD.at(-1);
   if (!simulation) throw new Error("there is no publisher");

@@ -54,7 +54,7 @@ function findingOf(perRound: number, rounds: readonly Round[], one: Talk): Findi
   const of = (name: keyof Round) => measured(rounds.map((round) => round[name]));
   return {
     title: "Executing campaigns",
-    about: `\`POST /buyer/campaigns/{id}/execute\`, ${perRound} campaigns a round, each with a media buy at three local storefronts whose simulated publishers answer at once and keep ledgers on the disk. ${CALLERS} callers. Every media buy is active at the end of its request: drafted, claimed, ordered at the storefront, placed with its source, settled and audited.`,
+    about: `\`POST /buyer/campaigns/{id}/execute\`, ${perRound} campaigns per round, each with a media buy at three local storefronts whose simulated publishers answer immediately and keep ledgers on disk. ${CALLERS} callers. Every media buy is active at the end of its request: drafted, claimed, ordered at the storefront, placed with its source, settled and audited.`,
     tables: [
       {
         head: ["", ""],
@@ -72,7 +72,7 @@ function findingOf(perRound: number, rounds: readonly Round[], one: Talk): Findi
       },
     ],
     bars: [],
-    notes: ["Round trips for different sellers go side by side."],
+    notes: ["Round trips for different sellers run in parallel."],
     figures: {
       campaignsPerSecond: of("campaignsPerSecond"),
       mediaBuysPerSecond: of("mediaBuysPerSecond"),

@@ -8,7 +8,7 @@ import { answerOf, productsOf } from "./agent.ts";
 const BUDGET_S = 1;
 const BAR_MS = 25;
 
-/** One storefront over fifty sources: what it takes to ask them all, and what one costs that never answers. */
+/** One storefront with fifty sources: the cost of asking all of them, and of one that never answers. */
 export const fanOut: Scenario = async ({ server, marketplace, admin, pace }) => {
   const { wide, sandboxBuyer } = marketplace;
   const ask = productsOf(wide.platformId, sandboxBuyer.key, {
@@ -22,7 +22,7 @@ export const fanOut: Scenario = async ({ server, marketplace, admin, pace }) => 
     const { products, incomplete = [] } = result.structuredContent;
     const sources = new Set(products.map((product: { product_id: string }) => product.product_id.split(":")[0]));
     if (sources.size !== WIDE.length - missing || incomplete.length !== missing)
-      throw new Error(`${sources.size} sources answered, ${incomplete.length} are told as missing`);
+      throw new Error(`${sources.size} sources answered, ${incomplete.length} are reported as missing`);
     return ms;
   };
   await timed(0);
@@ -36,7 +36,7 @@ export const fanOut: Scenario = async ({ server, marketplace, admin, pace }) => 
   const late = withHung.median - BUDGET_S * 1_000;
   return {
     title: "One storefront over fifty sources",
-    about: `\`get_products\` with a brief and a \`time_budget\` of ${BUDGET_S} s, over MCP, to a storefront of fifty simulated sources that answer at once; then one of them answers never more. One caller.`,
+    about: `\`get_products\` with a brief and a \`time_budget\` of ${BUDGET_S} s, over MCP, to a storefront with fifty simulated sources that answer immediately; then one of them stops answering. One caller.`,
     tables: [
       {
         head: ["", "ms", "calls"],

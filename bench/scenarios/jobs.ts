@@ -9,7 +9,7 @@ import type { Scenario } from "../scenario.ts";
 const BAR = 500;
 const TAKER = join(import.meta.dirname, "../rivals/job-taker.ts");
 
-/** The queue itself: jobs that do nothing, added one by one and done one by one. */
+/** The queue itself: jobs that do nothing, added and done one at a time. */
 export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
   const count = pace.quick ? 500 : 3_000;
   const taker = startChild(TAKER, { folder, env: { BENCH_DATABASE_URL: databaseUrl } });
@@ -26,14 +26,14 @@ export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
     const wait = measured(waits);
     return {
       title: "Jobs",
-      about: `${figure(count)} jobs that do nothing, each added in a transaction of its own, then taken by one worker process; then jobs one at a time into the empty queue.`,
+      about: `${figure(count)} jobs that do nothing, each added in a separate transaction, then taken by one worker process; then jobs one at a time into the empty queue.`,
       tables: [
         {
           head: ["", ""],
           rows: [
             ["added per second, 8 callers", figure(addedPerSecond)],
             ["done per second, one process", figure(donePerSecond)],
-            [`from adding a lone job to its end, ${wait.rounds} times`, spread(wait, " ms")],
+            [`from adding a single job to its end, ${wait.rounds} times`, spread(wait, " ms")],
           ],
         },
       ],

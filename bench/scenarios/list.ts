@@ -50,7 +50,7 @@ function findingOf(looked: readonly Looked[]): Finding {
   const scans = plans.filter(({ text }) => /Seq Scan on (campaigns|advertisers)\b/.test(text)).length;
   return {
     title: "A page of a long list",
-    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the number of all that match, for a tenant with ${figure(ROWS_OF_BUYER)} of each, beside fifty tenants with as many between them. 16 callers. Below, the plans of their statements as the application's role has them inside the tenant's wall, without the lines that the wall adds to each.`,
+    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the total number of matches, for a tenant with ${figure(ROWS_OF_BUYER)} of each, next to fifty tenants with as many in total. 16 callers. Below are the plans of their statements for the application's role within the tenant, without the lines that row-level security adds to each.`,
     tables: [
       {
         head: [
@@ -86,7 +86,7 @@ function barOf({ score: { name, p99Ms, cpuMsPerRequest }, plans }: Looked): Bar 
     wanted: `≤ ${BAR_MS} ms`,
     got: spread(p99Ms, " ms"),
     met: p99Ms.median <= BAR_MS,
-    because: `Asked alone, its statements take ${timesOf(plans)} ms in the database (the page, the number of all, what belongs to the page), and sixteen callers queue for the same cores. Those who wait for the number of all take it together; what is left is ${figure(cpuMsPerRequest.median)} ms of Node's CPU for each, so that ${figure(CALLERS * cpuMsPerRequest.median)} ms pass before sixteen are answered by one process.`,
+    because: `Asked alone, its statements take ${timesOf(plans)} ms in the database (the page, the total, related data), and sixteen callers queue for the same cores. Callers that wait for the total share one query; what remains is ${figure(cpuMsPerRequest.median)} ms of Node's CPU each, so that ${figure(CALLERS * cpuMsPerRequest.median)} ms pass before sixteen are answered by one process.`,
   };
 }
 

@@ -59,9 +59,9 @@ function findingOf(scores: readonly Score[]): Finding {
     };
   });
   return {
-    title: "MCP beside REST",
+    title: "MCP compared with REST",
     about:
-      "`tools/call` of `api_call` to `/mcp/buyer` against the `GET` that it stands for, with the same key and with an access token, 16 callers. Both answers are the same envelope; MCP's has it twice, as text and as `structuredContent`.",
+      "`tools/call` of `api_call` to `/mcp/buyer` compared with the corresponding `GET`, with the same key and with an access token, 16 callers. Both answers are the same envelope; MCP's has it twice, as text and as `structuredContent`.",
     tables: [
       {
         head: ["", "requests/s", "of REST", "p50 ms", "p99 ms", "CPU ms per request"],

@@ -13,7 +13,7 @@ export const memory: Scenario = async (bench) => {
   const met = residentMb <= BAR_MB;
   return {
     title: "Memory",
-    about: `Resident memory of the server's Node process after it has answered all of the above, ${figure(cpuMs / 1000)} s of CPU. The embedded PostgreSQL comes on top.`,
+    about: `Resident memory of the server's Node process after it has answered everything above, ${figure(cpuMs / 1000)} s of CPU. The embedded PostgreSQL is not included.`,
     tables: [],
     bars: [
       {
@@ -31,7 +31,7 @@ export const memory: Scenario = async (bench) => {
 /** Whether it is garbage that the memory goes to: the same load on two fresh servers, one with less room for old objects. */
 async function withLessRoom(bench: Bench): Promise<string> {
   const [usual, smaller] = [await loaded(bench, []), await loaded(bench, [SMALLER])];
-  return `Two fresh servers under the same few seconds of load hold ${figure(usual)} MB as they are, and ${figure(smaller)} MB with \`${SMALLER}\`.`;
+  return `Two fresh servers under the same few seconds of load use ${figure(usual)} MB by default, and ${figure(smaller)} MB with \`${SMALLER}\`.`;
 }
 
 async function loaded(

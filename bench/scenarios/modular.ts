@@ -6,7 +6,7 @@ import { listenDuring, plansOf } from "../harness/statements.ts";
 import type { Finding, Scenario } from "../scenario.ts";
 
 const AVAILS = 100_000;
-/** What its figures are held against, where the machine's noise would decide. */
+/** What its figures are compared with where the machine's noise would decide. */
 const FEW = 10_000;
 const DISCOVERY_P99_MS = 60;
 const RESERVATIONS_A_SECOND = 200;
@@ -148,9 +148,9 @@ function findingOf(figures: Figures): Finding {
   return {
     title: "Modular sources",
     about:
-      `A CSV of ${AVAILS.toLocaleString("en")} avails is uploaded and committed; 300 briefs and wholesale questions are asked of the source, ` +
-      `one after the other, and as many of a source of ${FEW.toLocaleString("en")}; 1,500 reservations come at one avail that has room for ` +
-      "1,000, 32 at once, through the whole API. Database time is that of the plans of 100 discoveries, with nobody else there.",
+      `A CSV of ${AVAILS.toLocaleString("en")} avails is uploaded and committed; 300 briefs and wholesale requests are sent to the source, ` +
+      `one after the other, and as many to a source with ${FEW.toLocaleString("en")}; 1,500 reservations are made for one avail with capacity for ` +
+      "1,000, 32 of them concurrent, through the whole API. Database time is that of the plans of 100 discoveries, without other load.",
     tables: [
       {
         head: ["What", "Figure"],
@@ -158,7 +158,7 @@ function findingOf(figures: Figures): Finding {
           ["file", `${committed.megabytes.toFixed(1)} MB, ${committed.parsed} avails`],
           ["read, checked and kept as a preview", ms(committed.previewMs)],
           ["committed", ms(committed.commitMs)],
-          ["longest stall of the event loop meanwhile", ms(committed.longestStallMs)],
+          ["longest block of the event loop meanwhile", ms(committed.longestStallMs)],
           ["upload and commit, for each avail", `${committed.microsAnAvail.toFixed(0)} µs`],
           [
             `the same against ${FEW.toLocaleString("en")} avails`,

@@ -64,7 +64,7 @@ export const platformTurns: Scenario = async ({ pace, inside }) => {
   const starved = found.reduce((sum, one) => sum + one.starved, 0);
   return {
     title: "Turns at platforms",
-    about: `${figure(accounts)} accounts that are all due to be polled at once, under each limit that a platform counts for a whole application, behind one that asks ${GREED} times. The limits are the adapters' own, kept in PostgreSQL as in operation; the wall is reckoned, so nothing here depends on how fast the machine is. A round is the time in which the limit lets every account ask once.`,
+    about: `${figure(accounts)} accounts that are all due to be polled at once, under each rate limit that a platform applies to a whole application, behind one that asks ${GREED} times. The limits are the adapters' own, stored in PostgreSQL as in production; real time is simulated, so nothing here depends on the machine's speed. A round is the time in which the limit allows every account one call.`,
     tables: [
       {
         head: ["limit", "calls a second", "longest wait", "of a round", "asked for each turn"],

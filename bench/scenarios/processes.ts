@@ -45,7 +45,7 @@ function findingOf(scores: readonly Score[]): Finding {
   const ratio = ratios(two.perSecondByRound, one.perSecondByRound);
   return {
     title: "Two processes on one database",
-    about: `Advertisers read by id through one server with ${POOL_SIZE} connections, and through two with ${POOL_SIZE / 2} each. 16 callers. The generator and PostgreSQL want the same cores, so what two processes can win here is only what one had left idle.`,
+    about: `Advertisers read by id through one server with ${POOL_SIZE} connections, and through two with ${POOL_SIZE / 2} each. 16 callers. The generator and PostgreSQL use the same cores, so two processes can only gain what one had left idle.`,
     tables: [
       {
         head: ["", "requests/s", "of one", "p99 ms", "CPU ms per request"],

@@ -59,8 +59,8 @@ function findingOf(measured: readonly Measured[]): Finding {
   return {
     title: "A report among very many",
     about:
-      "A tenant with 80 packages asks for 32 days of all of them, and for what was reported of one buy, beside ever more " +
-      "tenants like it. Each day of a package was reported three times; figures come from the row that counts of each day.",
+      "A tenant with 80 packages asks for 32 days of all of them, and for the reports of one buy, next to more and more " +
+      "tenants like it. Each day of a package was reported three times; figures come from the row that counts for each day.",
     tables: [
       {
         head: ["reports of everybody", ...questions.map((what) => `${what}, ms in the database`)],

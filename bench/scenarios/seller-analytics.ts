@@ -21,7 +21,9 @@ interface Shop {
 
 interface Measured {
   readonly runs: number;
-  /** In the database, the sum over a request's statements: the least of some times, which is what they take with nobody else there. */
+  /**
+   * In the database, the sum over a request's statements: the minimum of several runs, as if nothing else were running.
+   */
   readonly windowMs: number;
   readonly yearMs: number;
   readonly statements: number;
@@ -60,7 +62,7 @@ async function timeOf({ inside, admin, marketplace }: Bench, query: string): Pro
   return Math.min(...times);
 }
 
-/** The least of some events, too: the server that is listened to has jobs of its own. */
+/** The minimum of several events as well: the observed server has its own jobs. */
 async function statementsOf(bench: Bench, shop: Shop, round: number): Promise<number> {
   const counts: number[] = [];
   for (let turn = 0; turn < REPETITIONS; turn++) counts.push(await statementsOfOne(bench, shop, `${round}_${turn}`));
@@ -97,8 +99,8 @@ function findingOf(measured: readonly Measured[]): Finding {
   return {
     title: "A seller's analytics among very many runs",
     about:
-      "A storefront with ever more runs of one year, three events for each, fifty brands and forty products, asks for its " +
-      `analytics: of the newest 200 runs, and of the whole year by its days and months. The least of ${REPETITIONS} times.`,
+      "A storefront with more and more runs in one year, three events for each, fifty brands and forty products, asks for its " +
+      `analytics: of the newest 200 runs, and of the whole year by days and months. The minimum of ${REPETITIONS} repetitions.`,
     tables: [
       {
         head: ["runs", "newest 200, ms in the database", "a year, ms in the database", "statements for an event"],

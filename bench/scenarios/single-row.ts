@@ -81,7 +81,7 @@ function findingOf(scores: readonly Score[]) {
   return {
     title: "A single row",
     about:
-      "`GET /api/v2/buyer/storefronts/{id}` and `/buyer/advertisers/{id}/test-cohorts/{id}` with a key, tenant walls, limits, log line and checked answer, against `node:http` with one named statement over a pool of the same size, which does none of that; both answer the same data. Below that, our HTTP layer (request id, hooks, envelope) against `node:http`, both without a database. 16 callers.",
+      "`GET /api/v2/buyer/storefronts/{id}` and `/buyer/advertisers/{id}/test-cohorts/{id}` with a key, tenant isolation, limits, log line and validated answer, compared with `node:http` with one named statement over a pool of the same size, which does none of that; both return the same data. Below that, our HTTP layer (request id, hooks, envelope) compared with `node:http`, both without a database. 16 callers.",
     tables: [
       {
         head: ["", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms per request"],
@@ -90,7 +90,7 @@ function findingOf(scores: readonly Score[]) {
     ],
     bars: [
       {
-        what: "storefront through everything, of bare",
+        what: "complete storefront request, of bare",
         wanted: `≥ ${BAR}`,
         got: spread(storefront),
         met: storefront.median >= BAR,

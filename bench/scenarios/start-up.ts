@@ -32,7 +32,7 @@ export const startUp: Scenario = async ({ pace, folder }) => {
   return {
     title: "Start",
     about:
-      "From the start of the server process until `/readyz` says yes. On a new folder that is making the PostgreSQL cluster, starting it and all migrations; on an existing one starting PostgreSQL and finding the schema up to date.",
+      "From the start of the server process until `/readyz` succeeds. With a new folder this includes creating the PostgreSQL cluster, starting it and all migrations; with an existing one, starting PostgreSQL and checking that the schema is up to date.",
     tables: [
       {
         head: ["data folder", "ready after", "starts", "resident memory of Node when ready"],

@@ -23,7 +23,7 @@ export const storefronts: Scenario = async ({ admin, dataFolder, generator, mark
     const [objects, resident] = [after.heapBytes - before.heapBytes, after.residentBytes - before.residentBytes];
     return {
       title: "Memory of a thousand storefronts",
-      about: `A fresh server is asked once for the products of ${figure(STOREFRONTS)} storefronts, each with a simulated source, and then of as many others; garbage is collected before each measurement.`,
+      about: `A fresh server is asked once for the products of ${figure(STOREFRONTS)} storefronts, each with a simulated source, and then of as many others; garbage collection runs before each measurement.`,
       tables: [
         {
           head: ["for the second thousand", "KB", "KB each"],

@@ -8,7 +8,7 @@ export interface Tally {
   repeated: number;
   replayed: number;
   readonly byStatus: Map<number, number>;
-  /** Answers that there should be none of: 5xx other than 503, and bodies that cannot be read. */
+  /** Answers that must not occur: 5xx other than 503, and bodies that cannot be parsed. */
   readonly bugs: string[];
 }
 
@@ -41,7 +41,7 @@ const PATIENCE_MS = 120_000;
 /** A write that speaks to sellers keeps its key for two minutes after its server died: longer than a lane should stand still. */
 const KEY_PATIENCE = 12;
 const REQUEST_MS = 45_000;
-/** Not yet, and whoever asks again may hear something else: away, full, too many, or the first is still being answered. */
+/** Not yet, and a retry may get another answer: unavailable, full, too many, or the first is still being answered. */
 const AGAIN: ReadonlySet<number> = new Set([503, 429]);
 
 export class Refused extends Error {
@@ -86,7 +86,7 @@ export function openClient(origins: () => readonly string[]): Client {
   };
 }
 
-/** Whoever asked does not know what became of it. */
+/** The caller does not know what happened. */
 export class Unanswered extends Error {}
 
 function isUnderWay(status: number, { error }: Body): boolean {

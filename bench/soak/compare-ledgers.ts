@@ -23,12 +23,12 @@ interface SellersBuy {
   readonly ref: string;
 }
 
-/** Of what did not hold, so many are told in full. */
+/** Of the violations, this many are listed in full. */
 const MOST_SHOWN = 20;
 
 /**
- * The ledgers of all sides beside each other: what the sellers hold (the simulated ones in files that our database knows
- * nothing of, the lying one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
+ * Compares the ledgers of all sides: what the sellers hold (the simulated ones in files outside our database, the lying
+ * one in its memory), what the storefronts believe they ordered, and what the buyers believe they bought.
  */
 export async function compareLedgers(admin: pg.Client, dataFolder: string, liar: LyingSeller): Promise<Bar[]> {
   const { rows: legs } = await admin.query<Leg>(
@@ -51,10 +51,10 @@ export async function compareLedgers(admin: pg.Client, dataFolder: string, liar:
     console.error(JSON.stringify(leg));
   return [
     zero("buys that a seller holds twice", twice.length, `of ${held.length} that sellers hold`),
-    zero("orders that are booked, and that no seller holds", unheard.length, `of ${booked.length} that are booked`),
-    zero("buys that a seller holds, and that nobody ordered", unknown.length, `of ${held.length}`),
-    zero("buys that a seller holds, and that stand as refused", denied.length, `of ${held.length}`),
-    zero("buys that a seller holds, and that were given up", lost.length, `of ${held.length}`),
+    zero("booked orders that no seller holds", unheard.length, `of ${booked.length} that are booked`),
+    zero("buys that a seller holds but nobody ordered", unknown.length, `of ${held.length}`),
+    zero("buys that a seller holds but are marked as refused", denied.length, `of ${held.length}`),
+    zero("buys that a seller holds but were given up", lost.length, `of ${held.length}`),
     ...(await compareMoney(admin, legs, liar)),
   ];
 }
@@ -77,10 +77,10 @@ async function compareMoney(admin: pg.Client, legs: readonly Leg[], liar: LyingS
       (select count(*) from (select campaign_id from bought group by campaign_id having count(*) <> count(distinct execution_key)) as twice) as over`);
   const { alone, unequal, over, bought } = rows[0] ?? { alone: "?", unequal: "?", over: "?", bought: "?" };
   return [
-    zero("media buys that run, and that no storefront has an order for", Number(alone), `of ${bought} that were sent`),
-    zero("media buys whose order is about another amount", Number(unequal), `of ${bought}`),
-    zero("campaigns with two buys under one key", Number(over), ""),
-    zero("buys of the lying seller about another amount", wrong.length, `of ${liar.booked.size}`),
+    zero("running media buys without an order at a storefront", Number(alone), `of ${bought} that were sent`),
+    zero("media buys whose order has another amount", Number(unequal), `of ${bought}`),
+    zero("campaigns with two buys for one key", Number(over), ""),
+    zero("buys at the lying seller with another amount", wrong.length, `of ${liar.booked.size}`),
   ];
 }
 

@@ -29,7 +29,7 @@ const ADVANCED_HOURS = 3;
 const NO_ROOM = `create or replace function soak_no_room() returns trigger language plpgsql as $$ begin
   raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`;
 const TABLES = ["advertisers", "campaigns", "media_buys", "orders", "order_legs", "idempotency_keys"];
-/** At once, as soon as the others leave, and without a word. */
+/** Immediately, when the others leave, and without notice. */
 const SIGNALS = ["SIGKILL", "SIGINT", "SIGTERM"] as const;
 
 /** Lets everything befall the fleet that the pace has for it, and answers when its time is over. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Server, startServer } from "../harness/installation.ts";
 import { seeded } from "./pace.ts";
 
-/** Servers on one database and one folder: one that is left alone, and others that are killed and started again. */
+/** Servers with one database and one folder: one that is never killed, and others that are killed and restarted. */
 export interface Fleet {
   readonly steady: Server;
   /** Where there is an answer to be had, as far as is known. */

@@ -1,6 +1,6 @@
 /**
- * Loaded before a server that is to live with a wall clock that jumps. `SOAK_CLOCK_JUMPS` is a list of `after:offset`, both in
- * milliseconds: so long after its start the process's clock is so far off.
+ * Loaded before a server that has to live with a jumping real-time clock. `SOAK_CLOCK_JUMPS` is a list of
+ * `after:offset`, both in milliseconds: this long after its start, the process's clock is off by this much.
  */
 const RealDate = globalThis.Date;
 let offsetMs = 0;

@@ -7,10 +7,10 @@ import {
   startScriptedSeller,
 } from "../../test/seller/scripted-seller.ts";
 
-/** A seller of other hands that keeps a ledger of its own, and whose word is good for nothing. */
+/** A third-party seller with its own ledger, whose answers cannot be trusted. */
 export interface LyingSeller {
   readonly mcpUrl: string;
-  /** What it has booked, by the key that it was asked under. */
+  /** What it has booked, by the key of the request. */
   readonly booked: ReadonlyMap<string, Booked>;
   /** Calls that it did not answer as it should have. */
   lies(): number;
@@ -42,7 +42,7 @@ export async function startLyingSeller(random: () => number): Promise<LyingSelle
     if (draw < 0.15) return lie({ bytes: 20 * 1024 * 1024 });
     return undefined;
   };
-  /** What was done is done, whatever is said of it. */
+  /** What was done is done, whatever the answer says. */
   const unreliably = async (answer: Answer): Promise<Answer> => {
     if (random() < 0.1) {
       lies += 1;
@@ -97,7 +97,7 @@ const standingSaid = (id: string): Payload => ({
   packages: [{ package_id: `${id}_0` }],
 });
 
-/** More than was ever ordered, less than nothing, and of buys that nobody has. */
+/** More than was ever ordered, negative amounts, and figures of buys that nobody has. */
 function deliverySaid(ids: readonly string[], random: () => number): Payload {
   const spend = random() < 0.5 ? 1e9 : -5;
   const of = (id: string) => ({

@@ -26,7 +26,7 @@ const SELLERS = {
   prompt: {},
   slow: { latencyMs: 1_200 },
   erring: { errorRate: 0.2 },
-  /** Acts, and is not heard of before the deadline. */
+  /** Acts, but does not answer before the deadline. */
   silent: { duplicateRate: 0.15 },
   hanging: { hangRate: 0.15 },
 } as const;

@@ -12,7 +12,10 @@ interface Look {
   readonly residentBytes: number;
 }
 
-/** Looks at a server's memory, swept, as long as it is told to; the second quarter is held against the last. */
+/**
+ * Observes a server's memory after garbage collection, until it is stopped; the second quarter is compared with the
+ * last.
+ */
 export function watchMemory(server: Server): { stop(): Promise<Bar> } {
   const looks: Look[] = [];
   const over = new AbortController();
@@ -32,8 +35,8 @@ export function watchMemory(server: Server): { stop(): Promise<Bar> } {
       const resident = Math.max(...looks.map(({ residentBytes }) => residentBytes));
       const mb = (bytes: number) => `${Math.round(bytes / MB)} MB`;
       return {
-        what: "memory of the server that was left alone",
-        wanted: `a swept heap of the last quarter at most ${MOST_GROWTH} times that of the second`,
+        what: "memory of the server that was never killed",
+        wanted: `after garbage collection, the heap of the last quarter at most ${MOST_GROWTH} times that of the second`,
         got: `${mb(early)}, then ${mb(late)}; ${mb(resident)} resident at most`,
         met: late <= early * MOST_GROWTH,
       };

@@ -28,7 +28,7 @@ export function paceOf({ SOAK_MINUTES = "60", SOAK_SEED = "20261122" }: NodeJS.P
   };
 }
 
-/** A small generator of its own (mulberry32), so that a plan can be carried out again. */
+/** Its own small generator (mulberry32), so that a plan can be repeated. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

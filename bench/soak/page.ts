@@ -27,17 +27,17 @@ export function pageOf(soaked: Soaked): string {
   const setbacks = [...acknowledged.setbacks].sort(([, a], [, b]) => b - a).slice(0, 12);
   return `${[
     "# A soak",
-    `Written by \`npm run soak\` on ${facts.day}: ${pace.minutes} minutes were asked for, and it took ${Math.round(lasted)} until the last kill was made and every call answered; seed ${pace.seed}. ${facts.cores} cores (${facts.processor}), ${facts.memoryGb} GB, ${facts.system}; Node ${facts.node}; PostgreSQL ${facts.postgres}. The bar is an hour with 500 kills; a run of ${pace.minutes} minutes kills in proportion.`,
-    "One server is left alone, and two more on the same database and folder are killed with -9 at moments of the seed, started again, and live with a wall clock that jumps by up to five minutes. PostgreSQL is killed and told to stop in turn. For five seconds at a time it has no room on its disk, which is injected (SQLSTATE 53100): no file system is filled. Buyers go from a brief to an executed campaign, over REST, MCP and AdCP, at sellers that answer at once, slowly, with errors, not at all, that act and say nothing, and at one of other hands that drops, garbles and contradicts what it says. Each request is repeated under its idempotency key until it is answered. At the end the ledgers of all sides are compared.",
+    `Written by \`npm run soak\` on ${facts.day}: ${pace.minutes} minutes were requested, and it took ${Math.round(lasted)} until the last kill and the last answer; seed ${pace.seed}. ${facts.cores} cores (${facts.processor}), ${facts.memoryGb} GB, ${facts.system}; Node ${facts.node}; PostgreSQL ${facts.postgres}. The bar is an hour with 500 kills; a run of ${pace.minutes} minutes kills in proportion.`,
+    "One server is never killed. Two more with the same database and folder are killed with -9 at random moments, restarted, and have a real-time clock that jumps by up to five minutes. PostgreSQL is killed and stopped in turn. For five seconds at a time its disk is full, which is injected (SQLSTATE 53100): no file system is filled. Buyers go from a brief to an executed campaign, over REST, MCP and AdCP, at sellers that answer immediately, slowly, with errors or not at all, or act without answering, and at a third-party one that drops, garbles and contradicts its own answers. Each request is repeated under its idempotency key until it is answered. At the end the ledgers of all sides are compared.",
     `## ${bars.length - missed} of ${bars.length} hold`,
     tableOf({
       head: ["what", "wanted", "got", ""],
       rows: bars.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "held" : "**did not hold**"]),
     }),
-    "## What befell it",
+    "## Disturbances and load",
     tableOf({ head: ["what", "how often"], rows: befell(soaked) }),
-    "## How the load was met",
-    "Refusals, and what nobody answered in time, as its callers were told:",
+    "## Refusals",
+    "Refusals and requests without a timely answer, as their callers saw them:",
     tableOf({ head: ["what", "how often"], rows: setbacks.map(([words, count]) => [escaped(words), String(count)]) }),
   ].join("\n\n")}\n`;
 }
@@ -46,11 +46,11 @@ function befell({ fates, befallen, tally, acknowledged, lies }: Soaked): string[
   const statuses = [...tally.byStatus].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
   return [
     ["servers killed with -9", `${fates.killed}, ${fates.killedWhileStarting} of them while they started`],
-    ["jumps of a server's wall clock", String(fates.clockJumps)],
+    ["jumps of a server's real-time clock", String(fates.clockJumps)],
     ["restarts of PostgreSQL", String(befallen.databaseRestarts)],
-    ["times without room on its disk", String(befallen.diskFull)],
-    ["days that the sandbox clock went forward", `${befallen.clockDays}, in ${befallen.clockAdvances} calls`],
-    ["calls that the lying seller did not answer as it should", String(lies)],
+    ["times with a full disk", String(befallen.diskFull)],
+    ["days by which the sandbox clock advanced", `${befallen.clockDays}, in ${befallen.clockAdvances} calls`],
+    ["calls that the lying seller answered wrongly", String(lies)],
     ["requests", `${tally.requests}, ${tally.repeated} of them repetitions, ${tally.replayed} answered from memory`],
     ["answers", statuses.join(", ")],
     ["campaigns executed", String(acknowledged.executed.size)],

@@ -110,8 +110,8 @@ async function compare({ admin, liar, client, market, acknowledged }: Over): Pro
 
 function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Bar[] {
   return [
-    zero("answers that are bugs: 5xx but 503", bugs.length, `of ${requests}`),
-    zero("servers that ended by themselves", died.length, `of ${started + 1} started`),
+    zero("answers that are bugs: 5xx except 503", bugs.length, `of ${requests}`),
+    zero("servers that ended unexpectedly", died.length, `of ${started + 1} started`),
     { what: "kills", wanted: String(pace.kills), got: String(killed), met: killed >= pace.kills },
   ];
 }
@@ -130,7 +130,7 @@ async function auditHolds(env: Readonly<Record<string, string>>): Promise<Bar> {
   });
   const [code] = await once(child, "exit");
   return {
-    what: "audit logs followed to their ends",
+    what: "audit logs verified to their ends",
     wanted: "intact",
     got: code === 0 ? "intact" : "broken",
     met: code === 0,

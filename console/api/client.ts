@@ -20,5 +20,5 @@ const asked = {
 
 export const api = openClient({ ...asked, retries: 2 });
 
-/** For what asks very often and is waited for, as a long list that is saved: it waits until the limit of a minute is over. */
-export const patientApi = openClient({ ...asked, retries: 4, mostWaitMs: 61_000 });
+/** Of a list: all of it, as a file. */
+export const AS_CSV = { headers: { accept: "text/csv" }, parseAs: "blob" } as const;

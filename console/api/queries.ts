@@ -1,7 +1,10 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError } from "#client";
 
-/** What may not be read any more says that a session has ended or a role has changed: who one is, is asked anew at once. */
+/**
+ * If something may no longer be read, a session has ended or a role has changed: the identity is fetched again
+ * immediately.
+ */
 const cache = new QueryCache({
   onError: (error, { queryKey }) => {
     const isRefused = error instanceof ApiError && [401, 403].includes(error.status);
@@ -9,7 +12,10 @@ const cache = new QueryCache({
   },
 });
 
-/** The client repeats what may pass; a refusal is not asked for again. What is shown stays while it is asked anew. */
+/**
+ * The client retries temporary failures; a refusal is not retried. The page keeps showing what it has while it is
+ * fetched again.
+ */
 export const queries = new QueryClient({
   queryCache: cache,
   defaultOptions: {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Button, TextLink } from "../components/button.tsx";
@@ -17,7 +17,8 @@ export function Advertisers() {
   const [open, setOpen] = useState(false);
   const [address] = useAddress();
   const { name } = address;
-  const query = { take: PAGE_SIZE, skip: skipOf(address), ...(name && { name }) };
+  const filter = name ? { name } : {};
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["advertisers", query], () =>
     api.buyer.GET("/api/v2/buyer/advertisers", { params: { query } }),
   );
@@ -32,6 +33,10 @@ export function Advertisers() {
       of={answer}
       rowsOf={({ items }) => items}
       keyOf={({ id }) => id}
+      csv={{
+        name: "advertisers.csv",
+        ask: () => api.buyer.GET("/api/v2/buyer/advertisers", { params: { query: filter }, ...AS_CSV }),
+      }}
       create={create}
       filters={<TextFilter name="name" label={words.name} />}
       columns={[

@@ -19,7 +19,7 @@ export function looksOf(weight: Weight): string {
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly weight?: Weight;
-  /** What it is doing just now; it cannot be pressed meanwhile. */
+  /** What it is currently doing; it cannot be pressed in the meantime. */
   readonly busy?: string | false;
 }
 

@@ -15,7 +15,7 @@ export interface Point {
 interface ChartProps {
   readonly title: string;
   readonly note?: ReactNode;
-  /** What it shows in a sentence, for who does not see it. */
+  /** A sentence that describes it, for people who cannot see it. */
   readonly says: string;
   readonly points: readonly Point[];
   readonly show: (value: number) => string;

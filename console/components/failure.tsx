@@ -3,7 +3,7 @@ import { ApiError, Unreachable } from "#client";
 import { shared } from "../messages/shared.ts";
 import { Button, looksOf } from "./button.tsx";
 
-/** What a person is told of an error. What the API said is said as it is; for everything else there is a sentence. */
+/** What a person reads about an error. The API's own message is shown unchanged; everything else has a sentence. */
 export function sentenceOf(error: Error): string {
   if (error instanceof Unreachable) return shared.failure.away;
   if (!(error instanceof ApiError)) return error.message;

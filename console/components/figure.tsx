@@ -4,7 +4,7 @@ interface FigureProps {
   readonly label: string;
   readonly value: ReactNode;
   readonly note?: ReactNode;
-  /** What it was before, oldest first. */
+  /** Its previous values, oldest first. */
   readonly course?: readonly number[];
 }
 
@@ -20,9 +20,10 @@ export function Figure({ label, value, note, course }: FigureProps) {
   );
 }
 
+/** Two beside each other, or all of them in a row: none is left alone in a row of its own. */
 export function Figures({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] sm:gap-4">
+    <div className="grid gap-3 min-[22rem]:grid-cols-2 sm:gap-4 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none min-[22rem]:max-xl:[&>*:last-child:nth-child(odd)]:col-span-2">
       {children}
     </div>
   );

@@ -25,7 +25,7 @@ interface FormProps {
   readonly aside?: ReactNode;
 }
 
-/** What the API said stands beside the field it is about; what was typed stays. */
+/** The API's message is shown next to its field; the entries are kept. */
 export function Form({ onSubmit, write, action, fields, children, aside }: FormProps) {
   const issues = write.error instanceof ApiError ? write.error.issues : [];
   const errorOf = (field: string) =>

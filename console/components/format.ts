@@ -44,7 +44,7 @@ export function shortMoneyOf(amount: number, currency: string): string {
   );
 }
 
-/** The day and month alone, for an axis. */
+/** Day and month only, for an axis. */
 export function shortDayOf(value: Date): string {
   return SHORT_DAY.format(value);
 }

@@ -8,7 +8,7 @@ interface ListPageProps<Answer, Row> extends Pick<ListProps<Row>, "keyOf" | "col
   /** One page of the list, as `useAnswer` asked for it. */
   readonly of: Parameters<typeof Loaded<Answer>>[0]["of"];
   readonly rowsOf: (answer: Answer) => readonly Row[];
-  /** What makes an entry: it stands above the list, and in its place while there is none. */
+  /** What creates an entry: shown above the list, or instead of it while it is empty. */
   readonly create?: ReactNode;
   /** What is to be seen to before the list. */
   readonly above?: ReactNode;

@@ -1,8 +1,10 @@
+import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { shared } from "../messages/shared.ts";
 import { Button } from "./button.tsx";
-import { saveCsv } from "./csv.ts";
+import { saveFile } from "./csv.ts";
+import { Failure } from "./failure.tsx";
 import { typedIn } from "./form.tsx";
 import { countOf } from "./format.ts";
 import { type Column, Table } from "./table.tsx";
@@ -30,6 +32,12 @@ export function skipOf({ page = "1" }: Address): number {
   return Math.max(0, (Number.parseInt(page, 10) || 1) - 1) * PAGE_SIZE;
 }
 
+interface CsvFile {
+  readonly name: string;
+  /** Asks for the list with `AS_CSV`. */
+  readonly ask: () => Promise<{ readonly data?: Blob }>;
+}
+
 export interface ListProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -38,11 +46,11 @@ export interface ListProps<Row> {
   readonly keyOf: (row: Row) => string;
   readonly empty: ReactNode;
   readonly filters?: ReactNode;
-  /** Everything, and not this page alone, as lines of a file. */
-  readonly csv?: { readonly name: string; readonly lines: () => AsyncIterable<readonly string[]> };
+  /** Everything that the filter finds, not just this page. */
+  readonly csv?: CsvFile;
 }
 
-/** A list whose filter, order and page are the server's, and stand in the address. */
+/** A list whose filter, order and page are the server's, and are part of the URL. */
 export function List<Row>({ label, columns, rows, total, keyOf, empty, filters, csv }: ListProps<Row>) {
   const [address, change] = useAddress();
   const skip = skipOf(address);
@@ -86,16 +94,18 @@ export function List<Row>({ label, columns, rows, total, keyOf, empty, filters, 
   );
 }
 
-function CsvButton({ name, lines }: { readonly name: string; readonly lines: () => AsyncIterable<readonly string[]> }) {
-  const [busy, setBusy] = useState(false);
-  const save = () => {
-    setBusy(true);
-    void saveCsv(name, lines()).finally(() => setBusy(false));
-  };
+function CsvButton({ name, ask }: CsvFile) {
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: ask,
+    onSuccess: ({ data }) => data && saveFile(name, data),
+  });
   return (
-    <Button busy={busy && shared.waiting.preparing} onClick={save}>
-      {shared.actions.csv}
-    </Button>
+    <span className="flex flex-col items-end gap-2">
+      <Button busy={isPending && shared.waiting.preparing} onClick={() => mutate()}>
+        {shared.actions.csv}
+      </Button>
+      {error && <Failure error={error} />}
+    </span>
   );
 }
 

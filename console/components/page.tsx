@@ -60,7 +60,7 @@ export function Section({ title, note, actions, children, flush = false }: Secti
   );
 }
 
-/** A list with nothing in it: what it is for, and how to get its first entry. */
+/** An empty list: what it is for, and how to create its first entry. */
 export function Empty({
   title,
   text,

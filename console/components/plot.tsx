@@ -12,7 +12,7 @@ interface PlotProps {
 
 const HEIGHT = 240;
 
-/** uPlot's canvas; whoever cannot see it has the table. */
+/** uPlot's canvas; people who cannot see it have the table. */
 export function Plot({ title, points, tick }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const shownTick = useRef(tick);
@@ -75,7 +75,7 @@ function resolved(colour: string): string {
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
-/** A canvas is drawn anew when the colours change: by the menu, or by the system. */
+/** A canvas is redrawn when the colours change: by the menu, or by the system. */
 function watchTheme(changed: () => void): () => void {
   const watch = new MutationObserver(changed);
   watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });

@@ -18,7 +18,10 @@ interface TableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-/** Where there is no room for columns, a row is a card: its first value heads it, the others stand beside what they are called. */
+/**
+ * If there is no room for columns, a row is a card: its first value is the heading, the others are next to their
+ * labels.
+ */
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   return (
     <div tabIndex={0} role="region" aria-label={label} className="@container relative overflow-x-auto">
@@ -61,7 +64,7 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
 
 const ROW =
   "border-b border-line align-baseline last:border-0 hover:bg-sunken @max-xl:block @max-xl:px-4 @max-xl:py-3 @max-xl:space-y-1";
-const TITLE = "@max-xl:block @max-xl:p-0 @max-xl:text-start @max-xl:font-medium";
+const TITLE = "@xl:min-w-44 @max-xl:block @max-xl:p-0 @max-xl:text-start @max-xl:font-medium";
 const VALUE =
   "@max-xl:flex @max-xl:items-baseline @max-xl:justify-between @max-xl:text-end @max-xl:gap-4 @max-xl:p-0 @max-xl:empty:hidden @max-xl:before:shrink-0 @max-xl:before:text-sm @max-xl:before:text-muted @max-xl:before:content-[attr(data-head)]";
 

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { shared, stateWord } from "../messages/shared.ts";
 import { countOf, dayOf, momentOf, moneyOf, shareOf } from "./format.ts";
 
@@ -65,15 +66,33 @@ function Nothing() {
 
 interface NameProps {
   readonly children: string | null | undefined;
-  readonly lines?: 1 | 2;
+  /** How much of it is shown; the whole of it stands in its title. */
+  readonly lines?: 1 | 2 | 4;
 }
+
+const CLAMPS = { 1: "line-clamp-1", 2: "line-clamp-2", 4: "line-clamp-4" } as const;
 
 /** What somebody else called a thing: text and nothing else, whatever script or direction it has, and however long it is. */
 export function Name({ children, lines = 2 }: NameProps) {
   if (!children) return <Nothing />;
   return (
-    <bdi className={lines === 1 ? "line-clamp-1" : "line-clamp-2"} title={children.slice(0, 300)}>
+    <bdi className={`${CLAMPS[lines]} wrap-anywhere`} title={children.slice(0, 300)}>
       {children}
+    </bdi>
+  );
+}
+
+/** An id: where it does not fit, it is broken at its own joints. */
+export function Identifier({ children }: { readonly children: string }) {
+  const parts = children.split(/(?<=[_:./-])/);
+  return (
+    <bdi className="wrap-anywhere">
+      {parts.map((part, at) => (
+        <Fragment key={`${at} ${part}`}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
     </bdi>
   );
 }

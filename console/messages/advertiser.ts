@@ -1,6 +1,6 @@
 import { byCode, catalogue } from "./catalogue.ts";
 
-/** The page of one advertiser: what it holds at sources, what it sells, and how its results are measured. */
+/** The page of one advertiser: its accounts at sources, what it sells, and how its results are measured. */
 export const advertiser = catalogue({
   lead: "Accounts at sources, catalogs, events, and how results are measured.",
   discover: "Discover products",

@@ -44,6 +44,7 @@ export const buy = catalogue({
     free: "Needs no credential",
     connected: "Connected",
     notConnected: "Needs a credential",
+    needsYou: "Waits for you",
     connect: "Connect",
     connectTo: (name: string) => `Connect to ${name}`,
     connectTexts: {

@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue.ts";
 
-/** What was told to other systems, and the domain that a storefront goes by. */
+/** What was reported to other systems, and a storefront's own domain. */
 export const deliveries = catalogue({
   open: "Deliveries",
   title: (url: string) => `Sent to ${url}`,

@@ -1,4 +1,7 @@
-/** English, and two that nobody speaks: one longer and accented, one from right to left. Texts outside the catalogue stay as they are there. */
+/**
+ * English, and two pseudo-locales: one longer and accented, one from right to left. Texts outside the catalogue stay
+ * unchanged in them.
+ */
 const LANGUAGES = ["en", "en-XA", "ar-XB"] as const;
 type Language = (typeof LANGUAGES)[number];
 

@@ -3,7 +3,7 @@ import { byCode, catalogue } from "./catalogue.ts";
 /** What an organisation asked lately. */
 export const requests = catalogue({
   title: "Requests",
-  lead: "What your programs, agents and browsers asked, and how it was answered. What was said is not kept.",
+  lead: "What your programs, agents and browsers asked, and for sellers what buyers of other systems asked the storefront. What was said is not kept.",
   at: "At",
   what: "Request",
   operation: "Operation",

@@ -29,8 +29,10 @@ export const shared = catalogue({
     hour: "+1 hour",
     day: "+1 day",
     week: "+7 days",
+    nextDue: "Next event",
     moving: "Moving the clock…",
-    happened: (count: number) => (count === 1 ? "1 event happened" : `${count} events happened`),
+    happened: (count: number) =>
+      count === 0 ? "Nothing was due" : count === 1 ? "1 event happened" : `${count} events happened`,
   },
   actions: {
     retry: "Try again",

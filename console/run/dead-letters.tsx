@@ -1,4 +1,4 @@
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Code } from "../components/as-api.tsx";
@@ -24,6 +24,10 @@ export function DeadLetters() {
       of={answer}
       rowsOf={({ deadLetters }) => deadLetters}
       keyOf={({ id }) => id}
+      csv={{
+        name: "failed-jobs.csv",
+        ask: () => api.operator.GET("/api/v2/operator/dead-letters", { ...AS_CSV }),
+      }}
       columns={[
         { head: words.step, cell: ({ step }) => <span className="font-mono text-sm">{step}</span> },
         { head: words.error, cell: ({ error }) => <span className="line-clamp-4">{error}</span> },

@@ -1,4 +1,4 @@
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
 import { ListPage } from "../components/list-page.tsx";
@@ -19,6 +19,10 @@ export function Interest() {
       of={answer}
       rowsOf={({ items }) => items}
       keyOf={({ customerId, submittedAt }) => `${customerId} ${submittedAt}`}
+      csv={{
+        name: "interest.csv",
+        ask: () => api.operator.GET("/api/v2/operator/interest", { ...AS_CSV }),
+      }}
       columns={[
         { head: words.buyer, cell: ({ company }) => <Name>{company}</Name> },
         {

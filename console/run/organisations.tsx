@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { itemsOf, type Operator } from "#client";
-import { api } from "../api/client.ts";
+import type { Operator } from "#client";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Button } from "../components/button.tsx";
 import { type Address, ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
@@ -50,7 +50,10 @@ export function Organisations() {
           <ChoiceFilter name="kind" label={words.kind} options={[["", words.all], ...kinds]} />
         </>
       }
-      csv={{ name: "organisations.csv", lines: () => linesOf(filter) }}
+      csv={{
+        name: "organisations.csv",
+        ask: () => api.operator.GET("/api/v2/operator/organisations", { params: { query: filter }, ...AS_CSV }),
+      }}
     />
   );
 }
@@ -69,7 +72,7 @@ const COLUMNS: readonly Column<Organisation>[] = [
   { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
 ];
 
-/** Nobody acts for those who run the installation. */
+/** Nobody can act for those who run the installation. */
 function actionsOf(actFor: (organisation: Organisation) => void): Column<Organisation> {
   return {
     head: acting.act,
@@ -77,13 +80,4 @@ function actionsOf(actFor: (organisation: Organisation) => void): Column<Organis
     cell: (organisation) =>
       organisation.kind !== "OPERATOR" && <Button onClick={() => actFor(organisation)}>{acting.act}</Button>,
   };
-}
-
-async function* linesOf(filter: ReturnType<typeof filterOf>): AsyncGenerator<readonly string[]> {
-  yield ["id", "kind", "company", "domain", "members", "terms", "since"];
-  const every = itemsOf("organisations", (page) =>
-    api.operator.GET("/api/v2/operator/organisations", { params: { query: { ...page, ...filter } } }),
-  );
-  for await (const { customerId, kind, company, domain, members, termsVersion, createdAt } of every)
-    yield [String(customerId), kind, company, domain ?? "", String(members), termsVersion ?? "", createdAt];
 }

@@ -16,7 +16,7 @@ type SignUp = Operator["schemas"]["OrganisationSignUp"];
 
 const words = run.signUps;
 
-/** Who waits to be let in; nothing where nobody does. */
+/** Who waits for admission; nothing if nobody does. */
 export function SignUps() {
   const [refusing, setRefusing] = useState<SignUp | null>(null);
   const answer = useAnswer(["sign-ups"], () => api.operator.GET("/api/v2/operator/sign-ups"));

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Operator } from "#client";
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Button } from "../components/button.tsx";
 import { ChoiceFilter, PAGE_SIZE, skipOf, useAddress } from "../components/list.tsx";
@@ -19,7 +19,8 @@ export function StorefrontReview() {
   const [chosen, setChosen] = useState<Review | null>(null);
   const [address] = useAddress();
   const state = STATES.find((one) => one === address.state);
-  const query = { limit: PAGE_SIZE, offset: skipOf(address), ...(state && { state }) };
+  const filter = state ? { state } : {};
+  const query = { limit: PAGE_SIZE, offset: skipOf(address), ...filter };
   const answer = useAnswer(["review", query], () =>
     api.operator.GET("/api/v2/operator/storefronts", { params: { query } }),
   );
@@ -31,6 +32,10 @@ export function StorefrontReview() {
       rowsOf={({ items }) => items}
       keyOf={({ storefrontId }) => storefrontId}
       filters={<ChoiceFilter name="state" label={words.state} options={[["", words.all], ...states]} />}
+      csv={{
+        name: "storefronts.csv",
+        ask: () => api.operator.GET("/api/v2/operator/storefronts", { params: { query: filter }, ...AS_CSV }),
+      }}
       columns={[
         { head: words.name, cell: ({ name }) => <Name>{name}</Name> },
         { head: words.company, cell: ({ company }) => <Name>{company}</Name>, roomy: true },

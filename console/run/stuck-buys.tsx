@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Operator } from "#client";
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Button } from "../components/button.tsx";
@@ -30,6 +30,10 @@ export function StuckBuys() {
       of={answer}
       rowsOf={({ stuckBuys }) => stuckBuys}
       keyOf={({ id }) => id}
+      csv={{
+        name: "stuck-buys.csv",
+        ask: () => api.operator.GET("/api/v2/operator/stuck-buys", { ...AS_CSV }),
+      }}
       columns={[
         { head: words.storefront, cell: ({ storefrontName }) => <Name>{storefrontName}</Name> },
         { head: words.buyer, cell: ({ buyerName }) => <Name>{buyerName}</Name>, roomy: true },

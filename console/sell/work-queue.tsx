@@ -99,7 +99,7 @@ interface OpenedProps {
   readonly onDone: () => void;
 }
 
-/** An item knows its source by its number alone, and what is done with it is done under the name that the source has. */
+/** An item knows its source only by its number, but actions need the source's name. */
 function Opened({ item, onDone }: OpenedProps) {
   const sources = useAnswer(["sources"], () => api.storefront.GET("/api/v2/storefront/inventory-sources"));
   return (
@@ -116,7 +116,7 @@ function Opened({ item, onDone }: OpenedProps) {
   );
 }
 
-/** What it asks for is counted from a file, and that is uploaded at its source. */
+/** Its figures come from a file, which is uploaded at its source. */
 function Report({ item: { description }, sourceId }: { readonly item: Item; readonly sourceId: string }) {
   return (
     <div className="space-y-4">

@@ -9,7 +9,7 @@ import { Moment, Name, State } from "../components/values.tsx";
 import { acting as words } from "../messages/acting.ts";
 import { useSession } from "../shell/session.ts";
 
-/** Whoever acted for the organisation without belonging to it, and why; whoever still does can be shown out. */
+/** Operators who acted for the organisation without being members, and why; those who still do can be stopped. */
 export function ActedFor() {
   const { desk } = useSession();
   const answer = useAnswer(["acting"], () =>

@@ -1,5 +1,5 @@
 import { dataOf } from "#client";
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useWrite } from "../api/use-write.ts";
 import { Button } from "../components/button.tsx";
@@ -19,7 +19,8 @@ export function Audit() {
   const { mayManage } = useSession();
   const [address] = useAddress();
   const outcome = OUTCOMES.find((one) => one === address.outcome);
-  const query = { take: PAGE_SIZE, skip: skipOf(address), ...(outcome && { outcome }) };
+  const filter = outcome ? { outcome } : {};
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["audit", query], () => api.operator.GET("/api/v2/audit-logs", { params: { query } }));
   const outcomes = OUTCOMES.map((one) => [one, words.outcomes[one] ?? one] as const);
   return (
@@ -35,9 +36,13 @@ export function Audit() {
               keyOf={({ id }) => String(id)}
               filters={<ChoiceFilter name="outcome" label={words.outcome} options={[["", words.all], ...outcomes]} />}
               empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
+              csv={{
+                name: "audit-log.csv",
+                ask: () => api.operator.GET("/api/v2/audit-logs", { params: { query: filter }, ...AS_CSV }),
+              }}
               columns={[
                 { head: words.at, cell: ({ timestamp }) => <Moment at={timestamp} /> },
-                { head: words.what, cell: ({ description }) => <Name>{description}</Name> },
+                { head: words.what, cell: ({ description }) => <Name lines={4}>{description}</Name> },
                 {
                   head: words.who,
                   cell: ({ userName, userEmail, serviceTokenName }) => (

@@ -17,7 +17,7 @@ interface DeliveriesProps {
   readonly onClose: () => void;
 }
 
-/** What was sent lately and what came of it; each can be sent again, under the id that it had. */
+/** Recent deliveries and their results; each can be sent again, with the same id. */
 export function Deliveries({ subscription: { id, url }, onClose }: DeliveriesProps) {
   const path = { id };
   const answer = useAnswer(["webhooks", id, "deliveries"], () =>

@@ -1,5 +1,5 @@
 import type { Operator } from "#client";
-import { api } from "../api/client.ts";
+import { AS_CSV, api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { countOf } from "../components/format.ts";
 import { ChoiceFilter, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../components/list.tsx";
@@ -18,13 +18,12 @@ export function Requests() {
   const [address] = useAddress();
   const outcome = OUTCOMES.find((one) => one === address.outcome);
   const { requestId, operation } = address;
-  const query = {
-    take: PAGE_SIZE,
-    skip: skipOf(address),
+  const filter = {
     ...(requestId && { requestId }),
     ...(operation && { operation }),
     ...(outcome && { outcome }),
   };
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["requests", query], () => api.operator.GET("/api/v2/requests", { params: { query } }));
   const outcomes = OUTCOMES.map((one) => [one, words.outcomes[one] ?? one] as const);
   const emptyText = answer.data?.keptDays === null ? words.off : words.emptyText;
@@ -34,6 +33,10 @@ export function Requests() {
       of={answer}
       rowsOf={({ requests }) => requests}
       keyOf={({ requestId }) => requestId}
+      csv={{
+        name: "requests.csv",
+        ask: () => api.operator.GET("/api/v2/requests", { params: { query: filter }, ...AS_CSV }),
+      }}
       columns={COLUMNS}
       filters={
         <>
@@ -70,8 +73,8 @@ const COLUMNS: readonly Column<LoggedRequest>[] = [
   { head: words.operation, cell: ({ operation }) => operation, roomy: true },
   {
     head: words.who,
-    cell: ({ application, apiKey, userEmail }) => (
-      <Name>{application?.name ?? apiKey?.name ?? userEmail ?? shared.product}</Name>
+    cell: ({ application, apiKey, callerKey, userEmail }) => (
+      <Name>{application?.name ?? apiKey?.name ?? callerKey?.name ?? userEmail ?? shared.product}</Name>
     ),
     roomy: true,
   },

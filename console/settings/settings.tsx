@@ -8,6 +8,7 @@ import { DomainProof } from "./domain-proof.tsx";
 import { IdentityProvider } from "./identity-provider.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { Sessions } from "./sessions.tsx";
+import { StorefrontProfile } from "./storefront-profile.tsx";
 import { Team } from "./team.tsx";
 import { Webhooks } from "./webhooks.tsx";
 
@@ -15,6 +16,7 @@ export function Settings() {
   const { mayManage, desk } = useSession();
   return (
     <Page title={settings.title} lead={settings.lead}>
+      {desk === "sell" && mayManage && <StorefrontProfile />}
       {desk === "sell" && <DomainProof />}
       <Sessions />
       <Passkeys />

@@ -14,7 +14,7 @@ export interface Found {
   readonly name: string;
 }
 
-/** What is called so, or has this id: pages at once, things as the API finds them. */
+/** Pages and things with this name or id: pages immediately, things as the API finds them. */
 export function useFound(text: string): { readonly found: readonly Found[]; readonly busy: boolean } {
   const { desk } = useSession();
   const name = useDeferredValue(text.trim());

@@ -17,7 +17,7 @@ import { Search } from "./search.tsx";
 import { SessionContext, useReadSession, useSession } from "./session.ts";
 import { Terms } from "./terms.tsx";
 
-/** Around every page: who is here, where one can go, and what holds for all of it. */
+/** The frame of every page: who is signed in, the navigation, and global notices. */
 export function Frame() {
   const { data: session, error, refetch } = useReadSession();
   if (!session && error instanceof ApiError && error.status === 401) return <SignIn />;

@@ -1,4 +1,4 @@
-/** What the documentation has to say of a page, by the beginning of its path; the longest that fits is the nearest. */
+/** What the documentation says about a page, by the beginning of its path; the longest match wins. */
 const ABOUT: Readonly<Record<string, string>> = {
   "/": "/docs/",
   "/buy": "/docs/tutorials/buy/",

@@ -11,12 +11,19 @@ const STEPS = [
   { name: shared.sandbox.hour, step: { hours: 1 } },
   { name: shared.sandbox.day, step: { days: 1 } },
   { name: shared.sandbox.week, step: { days: 7 } },
-] as const;
+  { name: shared.sandbox.nextDue, step: { toNextDue: true } },
+] as const satisfies readonly { readonly name: string; readonly step: Step }[];
+
+interface Step {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly toNextDue?: true;
+}
 
 /** Says that nothing is real, and moves the clock. */
 export function SandboxBand() {
   const clock = useClock();
-  const advance = useWrite((step: { readonly days?: number; readonly hours?: number }, headers) =>
+  const advance = useWrite((step: Step, headers) =>
     dataOf(api.operator.POST("/api/v2/sandbox/clock", { headers, body: step })),
   );
   const says = advance.error ? sentenceOf(advance.error) : doneBy(advance.data?.happened.length);

@@ -75,7 +75,7 @@ export function useSwitchOrganisation(): (customerId: number) => void {
   };
 }
 
-/** Ends the session of this browser; what it was shown goes with it. */
+/** Ends this browser's session and discards what it was shown. */
 export async function signOut(): Promise<void> {
   await api.operator.POST("/api/v2/sign-out");
   localStorage.removeItem(KEY);

@@ -2,7 +2,7 @@ import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useSession } from "./session.ts";
 
-/** The clock of a sandbox, which whoever sits in it can move. */
+/** The clock of a sandbox, which its users can move. */
 export function useClock() {
   const { current } = useSession();
   return useAnswer(["clock"], () => api.operator.GET("/api/v2/sandbox/clock"), { enabled: current.sandbox });

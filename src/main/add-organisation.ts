@@ -15,7 +15,7 @@ export interface NewOrganisation {
   readonly readOnlyKey?: boolean;
 }
 
-/** Adds an organisation with its first member and their API key, which is told here and never again. */
+/** Adds an organisation with its first member and their API key, which is only shown now. */
 export async function addOrganisation(
   { host, database }: Pick<Interchange, "host" | "database">,
   { kind, company, domain = null, email, role, parentId = null, sandbox, readOnlyKey = false }: NewOrganisation,

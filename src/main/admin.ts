@@ -4,6 +4,7 @@ import { addOrganisation } from "./add-organisation.ts";
 import { addAuditCommands } from "./admin/audit-commands.ts";
 import { addBackupCommands } from "./admin/backup-commands.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
+import { addOrganisationCommands } from "./admin/organisation-commands.ts";
 import { addPlatformCommands } from "./admin/platform-commands.ts";
 import { explain } from "./bootstrap.ts";
 import { openLog } from "./log.ts";
@@ -64,6 +65,7 @@ program
 addKeyCommands(program, within);
 addAuditCommands(program, within);
 addPlatformCommands(program, within);
+addOrganisationCommands(program, within);
 addBackupCommands(program);
 
 interface AddOptions {

@@ -18,11 +18,13 @@ import { searchOver } from "../edge/search/area.ts";
 import { web } from "../edge/web/area.ts";
 import type { Area } from "../ground/areas/area.ts";
 import { apiKeys } from "../platform/api-keys/area.ts";
+import { archives } from "../platform/archives/area.ts";
 import { audit } from "../platform/audit/area.ts";
 import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
 import { customers } from "../platform/customers/area.ts";
 import { deadLetters } from "../platform/dead-letters/area.ts";
+import { erasure } from "../platform/erasure/area.ts";
 import { installation } from "../platform/installation/area.ts";
 import { mail } from "../platform/mail/area.ts";
 import { members } from "../platform/members/area.ts";
@@ -78,6 +80,8 @@ const housed: readonly Area[] = [
   members,
   signIn,
   authorizationServer,
+  archives,
+  erasure,
   brands,
   simulated,
   storefronts,

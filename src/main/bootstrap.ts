@@ -5,7 +5,7 @@ import { shutDownGracefully } from "./shut-down.ts";
 import { openTelemetry } from "./telemetry/open-telemetry.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
-/** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
+/** Runs a process to its end: settings, log, its work, and a clean exit on a signal. */
 export async function bootstrap(
   begin: (settings: Settings, log: Log, telemetry: Telemetry) => Promise<{ close(): Promise<void> }>,
 ): Promise<void> {

@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
-import { openAvailability } from "../ground/db/connection/index.ts";
+import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
+import { readOrganisation } from "../ground/db/copy/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
@@ -38,7 +39,7 @@ export interface Interchange {
   readonly database: Database;
   /** The figures of `/metrics`. */
   readonly readMetrics: ReadMetrics;
-  /** The page by itself, which listens to nothing yet. */
+  /** The page on its own, which does not listen yet. */
   metricsApp(): FastifyInstance;
   close(): Promise<void>;
 }
@@ -46,12 +47,22 @@ export interface Interchange {
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
+  const { topology = ONE_SERVER } = parts;
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
-  const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch, tracing });
+  const database = openDatabase({
+    url,
+    poolSize,
+    prepare,
+    availability,
+    topology,
+    log,
+    onStatement: watchdog.touch,
+    tracing,
+  });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
-  const jobs = await openJobs({ url, steps, random, availability, log, tracing });
+  const jobs = await openJobs({ url, topology, steps, random, availability, log, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -66,6 +77,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     advertiserNames: listAdvertiserNames,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
+    readOrganisation: (...asked) => readOrganisation(url, ...asked),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
     ...(await openThreads(parts, { outbound, log })),
     watchdog,
@@ -95,7 +107,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   return { host, app, jobs, database, readMetrics, metricsApp, close };
 }
 
-/** Agents whose calls are counted and traced, and who hears of them. */
+/** Agents whose calls are counted and traced, and their observers. */
 function observing(open: Host["openAgent"], tracing: Tracing): Pick<Host, "openAgent" | "sellerCalls" | "tracing"> {
   const sellerCalls = openSellerCalls();
   return { openAgent: observedAgents(open, sellerCalls, tracing), sellerCalls, tracing };
@@ -106,7 +118,7 @@ function outboundOf({ installation, log, tracing = noTracing, resolveTxt }: Part
   return openOutbound({ allowLoopback, allowedNetworks, log, tracing, ...(resolveTxt && { resolveTxt }) });
 }
 
-/** What is kept outside the database: mail that waits to be looked at, files, and uploads while they come in. */
+/** What is stored outside the database: mail files, blobs, and uploads in progress. */
 function openFolders({ dataFolder, mailTransport, mail, blobs, log }: Parts): Pick<Host, "mail" | "blobs" | "spool"> {
   return {
     mail: mailTransport ?? openMail(mail, join(dataFolder, "mail"), log),

@@ -14,7 +14,7 @@ import { deskLinksOf } from "./ways-in/desk-links.ts";
 /** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
 async function demo(): Promise<void> {
   process.env.INTERCHANGE_SANDBOX = "1";
-  // Its story is told on the terminal: of the server's own lines those alone that something went wrong.
+  // Its story is printed to the terminal: of the server's own log, only errors.
   process.env.INTERCHANGE_LOG_LEVEL ??= "error";
   const settings = loadSettings();
   console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
@@ -57,7 +57,7 @@ function sellersOf({ publishers }: SandboxFile, address: string): Map<string, Ap
   return new Map(publishers.map(({ platformId, key }) => [`storefront-${platformId}`, openApi(address, key)]));
 }
 
-/** The demo calls its own server, wherever the public is told to find it. */
+/** The demo calls its own server, whatever its public URL. */
 function localAddress({ http: { host, port } }: Settings): string {
   return `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
 }

@@ -16,7 +16,7 @@ import { tableTypes } from "./generate/table-types.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** The address that a server has until it is told another; a server's own document names its own. */
+/** A server's default address; a server's own document names its own. */
 const PUBLIC_URL = "http://localhost:4000";
 
 interface Generated {

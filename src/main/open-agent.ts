@@ -24,7 +24,7 @@ export interface AgentOpenerOptions {
   readonly host: () => Host;
   readonly outbound: Outbound;
   readonly log: Log;
-  /** Simulated sellers keep their ledgers here, in files of their own. */
+  /** Simulated sellers keep their ledgers here, in separate files. */
   readonly dataFolder: string;
 }
 

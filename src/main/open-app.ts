@@ -20,7 +20,7 @@ import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountDocsSite } from "../edge/web/docs/mount-docs-site.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
-import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
+import { type Availability, ONE_SERVER, PoolClient, roleOptions } from "../ground/db/connection/index.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
@@ -29,6 +29,7 @@ import { RELEASE } from "../platform/installation/index.ts";
 import { openRequestLog } from "../platform/request-log/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
+import { openViewCounts } from "../supply/join-links/index.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { figures, operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -41,7 +42,7 @@ const DOCS_SITE = join(import.meta.dirname, "../../site/dist");
 
 interface Metrics {
   readonly readMetrics: ReadMetrics;
-  /** `/metrics` by itself, where it has a port of its own. */
+  /** `/metrics` on its own, if it has a separate port. */
   metricsApp(): FastifyInstance;
 }
 
@@ -58,9 +59,9 @@ interface Surroundings {
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
-  const { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, dataFolder } = parts;
+  const { rateLimits, bodyLimitBytes, trustProxy, connections } = parts;
   const { database, clock, random, log, installation } = host;
-  const countPool = openCountPool(databaseUrl, availability);
+  const countPool = openCountPool(parts, availability);
   const keyring = openKeyring(host);
   const signingKeys = openSigningKeys(host);
   const accessTokens = openAccessTokens(host, signingKeys);
@@ -88,23 +89,24 @@ export function openApp(parts: Parts, { host, jobs, availability }: Surroundings
   mountAssets(app, { host });
   mountConsole(app, CONSOLE, publicUrl);
   mountDocsSite(app, DOCS_SITE, publicUrl);
-  mountWeb(app, {
-    host,
-    limits,
-    authorizationServer,
-    signUp,
-    requestOrganisation,
-    termsText: termsIn(dataFolder, installation),
-    sandboxLogins: () => sandboxLoginsIn(dataFolder),
-  });
+  const viewCounts = openViewCounts(host);
+  mountWeb(app, { host, viewCounts, limits, authorizationServer, ...FORMS, ...textsIn(parts, installation) });
 
   const close = async () => {
     await app.close();
     requestLog.flush();
+    viewCounts.flush();
     await keyring.close();
     await countPool.end();
   };
   return { app, close, ...metrics };
+}
+
+/** The operations that pages for people send their forms to. */
+const FORMS = { signUp, requestOrganisation };
+
+function textsIn({ dataFolder }: Parts, installation: Host["installation"]) {
+  return { termsText: termsIn(dataFolder, installation), sandboxLogins: () => sandboxLoginsIn(dataFolder) };
 }
 
 function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host: Host; jobs: Jobs }): Metrics {
@@ -114,9 +116,9 @@ function openMetrics(app: FastifyInstance, { metrics }: Parts, measured: { host:
   return { readMetrics: () => registry.getMetricsAsJSON(), metricsApp: () => metricsApp(registry, token) };
 }
 
-/** For the counters of rate limits alone, which must not wait behind requests. */
-function openCountPool(connectionString: string, availability: Availability): pg.Pool {
-  const pool = new pg.Pool({ Client: PoolClient, connectionString, max: 2, options: "-c role=interchange_app" });
+/** Only for rate limit counters, which must not wait behind requests. */
+function openCountPool({ databaseUrl, topology = ONE_SERVER }: Parts, availability: Availability): pg.Pool {
+  const pool = new pg.Pool({ Client: PoolClient, connectionString: databaseUrl, max: 2, ...roleOptions(topology) });
   pool.on("error", (error) => void availability.explain(error));
   return pool;
 }

@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { Topology } from "../ground/db/connection/index.ts";
 import type { EmbeddingsSettings } from "../ground/embeddings/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { Clock } from "../ground/kernel/clock.ts";
@@ -21,6 +22,8 @@ export interface Parts {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly prepare: boolean;
+  /** One server that is reached directly, unless given. */
+  readonly topology?: Topology;
   readonly installation: Installation;
   readonly vaultKeys: readonly VaultKey[];
   readonly rateLimits: RateLimitSettings;
@@ -28,7 +31,10 @@ export interface Parts {
   readonly trustProxy: false | number | string;
   readonly connections: ConnectionSettings;
   readonly fairness: FairnessSettings;
-  /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
+  /**
+   * Where a sandbox's simulated sellers keep their ledgers, mail is written without a mail server, and blobs without a
+   * bucket.
+   */
   readonly dataFolder: string;
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
@@ -37,9 +43,9 @@ export interface Parts {
   readonly tracing?: Tracing;
   /** For everybody, and with all that is answered, unless given. */
   readonly metrics?: {
-    /** Whoever reads the page brings it; null for nobody. */
+    /** Required to read the page; null for no token. */
     readonly token: string | null;
-    /** It has a port of its own. */
+    /** It has a separate port. */
     readonly isApart: boolean;
   };
   readonly clock?: Clock;

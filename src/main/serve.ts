@@ -4,15 +4,14 @@ import type { Log } from "../ground/kernel/log.ts";
 import { openSandbox } from "./sandbox/open-sandbox.ts";
 import { servePlatforms, setSandboxApplications } from "./sandbox/platforms/serve-platforms.ts";
 import type { Settings } from "./settings.ts";
-import { type Started, start } from "./start.ts";
+import { type Begun, readAhead, type Started, start } from "./start.ts";
 import { serveMetrics } from "./telemetry/serve-metrics.ts";
-import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { work } from "./work.ts";
 
-/** The server: requests, and jobs too unless workers of their own do them. A sandbox gets its marketplace before it opens. */
-export async function serve(wanted: Settings, log: Log, telemetry: Telemetry = noTelemetry): Promise<Started> {
+/** The server: requests, and jobs as well unless there are separate workers. A sandbox gets its marketplace before it opens. */
+export async function serve(wanted: Settings, log: Log, begun: Begun = {}): Promise<Started> {
   const { settings, close: closePlatforms } = await servePlatforms(wanted);
-  const started = await startWith(settings, { log, telemetry }, closePlatforms);
+  const started = await startWith(settings, { log, ...begun }, closePlatforms);
   try {
     if (settings.installation.sandbox) {
       const sandbox = await openSandbox(started, settings);
@@ -22,6 +21,7 @@ export async function serve(wanted: Settings, log: Log, telemetry: Telemetry = n
     const { host, port } = settings.http;
     await started.app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => suggestPort(error, settings));
     log.info({ url: settings.installation.publicUrl, sandbox: settings.installation.sandbox }, "listening");
+    readAhead(started);
     return started;
   } catch (error) {
     await started.close();
@@ -31,11 +31,11 @@ export async function serve(wanted: Settings, log: Log, telemetry: Telemetry = n
 
 async function startWith(
   settings: Settings,
-  { log, telemetry }: { readonly log: Log; readonly telemetry: Telemetry },
+  { log, ...begun }: { readonly log: Log } & Begun,
   closePlatforms: () => Promise<void>,
 ): Promise<Started> {
   try {
-    const started = await serveMetrics(await start(settings, log, telemetry), settings);
+    const started = await serveMetrics(await start(settings, log, begun), settings);
     const close = async () => {
       await started.close();
       await closePlatforms();
@@ -47,7 +47,7 @@ async function startWith(
   }
 }
 
-/** A port that somebody else has is told with one that nobody has. */
+/** A port that is in use is reported together with a free one. */
 async function suggestPort(error: NodeJS.ErrnoException, { http: { host, port } }: Settings): Promise<never> {
   if (error.code !== "EADDRINUSE") throw error;
   for (let free = port + 1; free < port + 100 && free < 65_536; free++) {

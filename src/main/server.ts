@@ -1,9 +1,17 @@
 import { bootstrap } from "./bootstrap.ts";
-import { serve } from "./serve.ts";
-import { tellWaysIn } from "./ways-in/tell-ways-in.ts";
+import { openAhead } from "./database/open-ahead.ts";
 
 await bootstrap(async (settings, log, telemetry) => {
-  const started = await serve(settings, log, telemetry);
-  await tellWaysIn(started, settings);
-  return started;
+  const ahead = await openAhead(settings, log);
+  try {
+    // Loaded only now, as that holds the event loop, and PostgreSQL comes up meanwhile.
+    const { serve } = await import("./serve.ts");
+    const started = await serve(settings, log, { telemetry, ahead });
+    const { tellWaysIn } = await import("./ways-in/tell-ways-in.ts");
+    await tellWaysIn(started, settings);
+    return started;
+  } catch (error) {
+    await ahead?.abandon();
+    throw error;
+  }
 });

@@ -13,6 +13,12 @@ export const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, "a URL such as postgres://owner:password@host/database")
     .optional(),
   DATABASE_PREPARE: oneOf("on", "off").default("on"),
+  DATABASE_POOLER: oneOf("none", "transaction").default("none"),
+  DATABASE_DISTRIBUTED: oneOf("off", "on").default("off"),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "a URL such as postgres://user:password@replica/database")
+    .optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
   INTERCHANGE_DATA: z.string().default("./data"),
   PORT: wholeNumber(1, 65_535).default(4000),
@@ -184,6 +190,7 @@ export type Environment = z.output<typeof Environment>;
 export const SECRET: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "DATABASE_OWNER_URL",
+  "DATABASE_REPLICA_URL",
   "METRICS_TOKEN",
   "SMTP_URL",
   "BLOBS_S3_ACCESS_KEY",

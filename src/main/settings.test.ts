@@ -31,6 +31,7 @@ test(".env.example lists no default that is empty where there is one", () => {
   expect(empty).toEqual([
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "DATABASE_REPLICA_URL",
     "METRICS_TOKEN",
     "METRICS_PORT",
     "PUBLIC_URL",
@@ -105,12 +106,25 @@ test("the public URL is one that callers can use, whatever is listened on", () =
   expect(publicUrl({ PUBLIC_URL: "https://market.example/" })).toBe("https://market.example");
 });
 
-test("every wrong value is complained of at once, each in a sentence with what it is and what it must be", () => {
+test("every wrong value is reported together, each in a sentence with its actual and expected value", () => {
   expect(complaintsAbout({ PORT: "http", INTERCHANGE_SANDBOX: "yes", DATABASE_POOL_SIZE: "0" })).toEqual([
     'DATABASE_POOL_SIZE is "0": it must be a whole number from 1 to 1000.',
     'PORT is "http": it must be a whole number from 1 to 65535.',
     'INTERCHANGE_SANDBOX is "yes": it must be 0 or 1.',
   ]);
+});
+
+test("half of a topology is refused: a pooler without a way past it, and a replica of the embedded database", () => {
+  const pooled = { DATABASE_URL: "postgres://a@pooler/b", DATABASE_POOLER: "transaction" };
+  expect(complaintsAbout(pooled).join()).toContain("DATABASE_OWNER_URL");
+  const owned = { ...pooled, DATABASE_OWNER_URL: "postgres://o@db/b", INTERCHANGE_PROCESSES: "3" };
+  expect(readSettings(owned).database.topology).toEqual({
+    pooler: "transaction",
+    distributed: false,
+    replicaUrl: null,
+    processes: 3,
+  });
+  expect(complaintsAbout({ DATABASE_REPLICA_URL: "postgres://a@replica/b" }).join()).toContain("DATABASE_URL");
 });
 
 test("a complaint about a secret does not repeat it", () => {
@@ -135,7 +149,7 @@ test("proxies are trusted by number or address, never all of them", () => {
     expect(complaintsAbout({ TRUST_PROXY: wrong }), wrong).toHaveLength(1);
 });
 
-test("half of a bucket's keys does not start a server, and none of them does", () => {
+test("a server does not start with half of a bucket's keys, but starts without any", () => {
   const bucket = { BLOBS_S3_BUCKET: "creatives" };
   expect(complaintsAbout({ ...bucket, BLOBS_S3_ACCESS_KEY: "AKID" })).toHaveLength(1);
   expect(readSettings(bucket).blobs.s3).toEqual({
@@ -147,7 +161,7 @@ test("half of a bucket's keys does not start a server, and none of them does", (
   expect(readSettings({}).blobs.s3).toBeNull();
 });
 
-test("a variable that looks like a setting and is none is told of", () => {
+test("a variable that looks like a setting but is none is reported", () => {
   expect(readSettings({ INTERCHANGE_SANBOX: "1", HOME: "/root" }).unknown).toEqual(["INTERCHANGE_SANBOX"]);
 });
 

@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { Topology } from "../ground/db/connection/index.ts";
 import type { EmbeddingsSettings } from "../ground/embeddings/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { ComplianceSettings, Installation } from "../ground/kernel/context.ts";
@@ -19,6 +20,7 @@ export interface Settings {
     readonly ownerUrl: string | null;
     readonly prepare: boolean;
     readonly poolSize: number;
+    readonly topology: Topology;
   };
   /** Absolute. */
   readonly dataFolder: string;
@@ -31,7 +33,7 @@ export interface Settings {
     readonly connections: ConnectionSettings;
   };
   readonly metrics: {
-    /** Whoever reads `/metrics` brings it; null for nobody. */
+    /** Required to read `/metrics`; null for no token. */
     readonly token: string | null;
     readonly host: string;
     /** Null for the port of everything else. */
@@ -41,7 +43,7 @@ export interface Settings {
   readonly installation: Installation;
   readonly worker: Environment["INTERCHANGE_WORKER"];
   readonly vaultKey: string | undefined;
-  /** Which commit this is, for `/health`; null where nobody has said. */
+  /** The commit, for `/health`; null if unknown. */
   readonly log: {
     readonly level: Environment["INTERCHANGE_LOG_LEVEL"];
     readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
@@ -167,12 +169,27 @@ function installationOf(env: Environment): Installation {
 }
 
 /** An owner without anybody to serve requests is half of a setting. */
-function databaseOf({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }: Environment) {
+function databaseOf(env: Environment) {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = env;
   if (ownerUrl && !url)
     throw new SettingsError(
       "DATABASE_OWNER_URL is set but DATABASE_URL is not: set it to the application's own login.",
     );
-  return { url: url ?? null, ownerUrl: ownerUrl ?? null };
+  return { url: url ?? null, ownerUrl: ownerUrl ?? null, topology: topologyOf(env) };
+}
+
+/** Migrations hold a lock for as long as their session, which a pooler of transactions does not keep. */
+function topologyOf(env: Environment): Topology {
+  const { DATABASE_POOLER: pooler, DATABASE_REPLICA_URL: replicaUrl = null } = env;
+  if (pooler === "transaction" && !env.DATABASE_OWNER_URL)
+    throw new SettingsError(
+      "DATABASE_POOLER is transaction but DATABASE_OWNER_URL is not set: set it to the owner's login at PostgreSQL itself, past the pooler.",
+    );
+  if (replicaUrl && !env.DATABASE_URL)
+    throw new SettingsError(
+      "DATABASE_REPLICA_URL is set but DATABASE_URL is not: the embedded database has no replica.",
+    );
+  return { pooler, distributed: env.DATABASE_DISTRIBUTED === "on", replicaUrl, processes: env.INTERCHANGE_PROCESSES };
 }
 
 /** Keys may be left to the machine; half of them is a mistake, and nothing else would say so before the first upload. */
@@ -240,7 +257,7 @@ function rateLimitsOf(env: Environment): RateLimitSettings {
   };
 }
 
-/** In a sandbox nobody is examined unasked, and nobody held back. */
+/** In a sandbox no agent is tested automatically, and none is held back. */
 function complianceOf(env: Environment): ComplianceSettings {
   const sandbox = env.INTERCHANGE_SANDBOX === "1";
   const { COMPLIANCE_EVERY_DAYS: everyDays, COMPLIANCE_GATES: gates = sandbox ? "none" : "media_buy" } = env;

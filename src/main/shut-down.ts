@@ -7,7 +7,7 @@ const GRACE_MS = 15_000;
 const ONE_WISH_MS = 1_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 
-/** Closes on a signal, or on an error that nobody caught, and then leaves; asked again later, it leaves at once. */
+/** Closes on a signal, or on an uncaught error, and then exits; a second signal exits immediately. */
 export function shutDownGracefully(log: Log, close: () => Promise<void>): void {
   const grace = closeWithGrace({ delay: GRACE_MS, logger: false, skip: [...SIGNALS] }, async ({ err }) => {
     if (err) log.error({ err }, "stopping after an uncaught error");

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { lexicon } from "../ground/brief/index.ts";
+import { readLexiconAhead } from "../ground/brief/index.ts";
 import type { Installation } from "../ground/kernel/context.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { loadKeys } from "../ground/vault/index.ts";
 import { holdByGatesOfAllCustomers } from "../supply/compliance/index.ts";
 import { compose, type Interchange } from "./compose.ts";
+import type { OpenedAhead } from "./database/open-ahead.ts";
 import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
@@ -13,15 +14,26 @@ import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
 
 export interface Started extends Interchange {
+  /** Where a session of one's own is had: past a pooler. */
   readonly databaseUrl: string;
 }
 
+/** What a process had begun with before it loaded the application. */
+export interface Begun {
+  readonly telemetry?: Telemetry;
+  readonly ahead?: OpenedAhead | undefined;
+}
+
 /** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
-export async function start(settings: Settings, log: Log, telemetry: Telemetry = noTelemetry): Promise<Started> {
+export async function start(
+  settings: Settings,
+  log: Log,
+  { telemetry = noTelemetry, ahead }: Begun = {},
+): Promise<Started> {
   for (const name of settings.unknown)
     log.warn({ setting: name }, `${name} is not a setting of Interchange: a typing mistake?`);
   await checkFolder(settings.dataFolder, settings.installation.sandbox);
-  const opened = await openMigrated(settings, log);
+  const opened = await (ahead ? ahead.take() : openMigrated(settings, log));
   try {
     return await waitOut(() => startOn(opened, settings, { log, telemetry }), { log });
   } catch (error) {
@@ -30,7 +42,15 @@ export async function start(settings: Settings, log: Log, telemetry: Telemetry =
   }
 }
 
-/** Nobody can agree to what cannot be read. In a sandbox nobody has to mean it. */
+/** Whoever waits for a server to answer goes first. */
+const READ_AHEAD_MS = 1_000;
+
+/** Once it serves, what the first brief would hold the event loop for is read bit by bit. */
+export function readAhead({ host }: Pick<Started, "host">): void {
+  host.backgroundTasks.addLater("the lexicon", readLexiconAhead, "lexicon", READ_AHEAD_MS);
+}
+
+/** Nobody can agree to terms that cannot be read. In a sandbox nobody has to. */
 async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
   if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
   const file = termsFile(dataFolder, installation);
@@ -44,12 +64,11 @@ interface Watching {
 }
 
 async function startOn(opened: OpenedDatabase, settings: Settings, { log, telemetry }: Watching): Promise<Started> {
-  // Read before anybody asks: the first brief would hold the event loop for it.
-  lexicon();
   const interchange = await compose({
     databaseUrl: opened.url,
     poolSize: settings.database.poolSize,
     prepare: settings.database.prepare,
+    topology: settings.database.topology,
     installation: await openOrClosed(settings, log),
     vaultKeys: loadKeys({ env: settings.vaultKey, file: join(settings.dataFolder, "vault.key") }),
     rateLimits: settings.rateLimits,
@@ -88,5 +107,5 @@ async function startOn(opened: OpenedDatabase, settings: Settings, { log, teleme
     await interchange.close();
     throw error;
   }
-  return { ...interchange, databaseUrl: opened.url, close };
+  return { ...interchange, databaseUrl: opened.sessionUrl, close };
 }

@@ -5,8 +5,8 @@ import { Ajv } from "ajv";
 import type { Payload } from "./call-tool.ts";
 
 /**
- * The answers' schemas of AdCP 3.1.19 with all that they refer to, by path, without their prose (Apache-2.0, The Ad Context
- * Protocol). The SDK that can be had ships those of 3.0 alone.
+ * The response schemas of AdCP 3.1.19 with everything that they reference, by path, without their prose (Apache-2.0,
+ * The Ad Context Protocol). The available SDK only contains those of 3.0.
  */
 const FILE = join(import.meta.dirname, "adcp-3.1.19-schemas.json.gz");
 const PREFIX = "/schemas/3.1.19/";
@@ -34,8 +34,8 @@ const ENVELOPE = "core/protocol-envelope.json";
 const ERROR = "core/error.json";
 
 /**
- * Reads the schemas, and answers what is wrong with an answer of a tool; nothing where it is as 3.1 would have it. A reading tool's
- * own schema knows no refusal: what it refuses is held against the envelope's, and its errors against theirs.
+ * Reads the schemas, and returns what is wrong with a tool's answer; empty if it conforms to 3.1. A reading tool's own
+ * schema has no refusals: these are compared with the envelope's, and its errors with theirs.
  */
 export function adcpSchemas(): (tool: string, answer: Payload) => readonly string[] {
   const schemas = JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as Record<string, object>;

@@ -12,7 +12,7 @@ export interface ToolCall {
 /** A storefront, and whose key is shown there unless another is. */
 type Counter = Pick<OpenShop, "world" | "platformId"> & { readonly buyer: { readonly key: string } };
 
-/** Calls a tool over MCP as a client of the barest kind does: one message, JSON alone. */
+/** Calls a tool over MCP as a minimal client does: one message, JSON only. */
 export async function callTool(
   { world, buyer, platformId: own }: Counter,
   name: string,
@@ -49,7 +49,7 @@ export async function callSkill({ world, buyer, platformId }: OpenShop, skill: s
   return { task, payload };
 }
 
-/** A request without what it is about, ready to be a write. */
+/** A request without its specific content, ready to be a write. */
 export function newBuy(productId: string, pricingOptionId: string, changes: object = {}) {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   return {

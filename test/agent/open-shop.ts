@@ -22,7 +22,7 @@ export async function openShop(
   parts: Partial<Parts> = {},
   settled: Partial<Parts["installation"]> = {},
 ): Promise<OpenShop> {
-  // The address stands in the agent's card, so it must be known before the server listens.
+  // The agent's card contains the URL, so it must be known before the server listens.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, ...settled }, ...parts });

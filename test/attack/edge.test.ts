@@ -32,7 +32,7 @@ describe("a connection", () => {
     expect(headers).toContain("408");
   });
 
-  test("beyond those that may be open is closed at once, and the server answers again when some are gone", async () => {
+  test("beyond the limit is closed immediately, and the server answers again when others have ended", async () => {
     const idle = Array.from({ length: 8 }, () => connect(port, "127.0.0.1"));
     await Promise.all(idle.map((socket) => new Promise<void>((open) => void socket.on("connect", open))));
     const get = "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";

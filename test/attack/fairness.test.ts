@@ -45,7 +45,7 @@ test("a busy tenant waits for itself: connections stay free, others are served m
   const all = Array.from({ length: ASKED }, ask);
   await expect.poll(() => turns("calls", "waiting"), { timeout: 60_000 }).toBe(ASKED - PER_ORGANISATION);
   expect(await turns("calls", "running")).toBe(PER_ORGANISATION);
-  // While sellers think nobody holds a connection.
+  // While sellers are working nobody holds a connection.
   await expect.poll(() => turns("database", "running"), { timeout: 60_000 }).toBe(0);
   expect(await turns("database", "waiting")).toBe(0);
   for (let n = 0; n < 5; n++) {

@@ -7,7 +7,10 @@ import { doJobs } from "../jobs.ts";
 import { openWorld, type World } from "../world.ts";
 import { longestHold } from "./longest-hold.ts";
 
-/** Feeds that unpack to the most that is taken: whatever stands in them is a warning, and none holds the loop or fills the memory. */
+/**
+ * Feeds that unpack to the maximum size: whatever they contain is a warning, and none blocks the loop or fills the
+ * memory.
+ */
 const MOST_MS = 50;
 const MOST_RSS = 400 * 1024 * 1024;
 const UNPACKED = 32 * 1024 * 1024 - 64;

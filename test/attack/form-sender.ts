@@ -2,8 +2,8 @@ import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
 /**
- * A thread that writes a form as fast as its socket takes it, and does not mind being refused meanwhile: what it computes
- * is not the server's.
+ * A thread that writes a form as fast as its socket accepts it, and ignores a refusal meanwhile: its CPU time is not
+ * the server's.
  */
 const { port, path, key, shape, bytes } = workerData as {
   readonly port: number;
@@ -31,5 +31,5 @@ const socket = connect(port, "127.0.0.1");
 socket.on("error", () => undefined);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 socket.once("data", (answer) => parentPort?.postMessage(Number(answer.toString("latin1").split(" ")[1])));
-// At once, so that a turn of the loop finds as much of it as a socket holds.
+// In one go, so that one turn of the loop finds as much of it as a socket holds.
 socket.write(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));

@@ -12,7 +12,7 @@ const CALLS = Number(process.env.FUZZ_CALLS ?? 30_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 const AT_ONCE = 8;
 const MOST_MS = 50;
-/** What a heap may grow by once everything has been called a few times: nothing of a call is kept. */
+/** How much a heap may grow once everything has been called a few times: nothing of a call is kept. */
 const MOST_GROWTH = 64 * 1024 * 1024;
 const LONG_MS = 3 * 60 * 60_000;
 
@@ -40,7 +40,7 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-test(`${CALLS} hostile calls: none is a bug, none holds the loop, and nothing of them is kept`, {
+test(`${CALLS} hostile calls: none is a bug, none blocks the loop, and nothing of them is stored`, {
   timeout: LONG_MS,
 }, async () => {
   const found: string[] = [];
@@ -62,7 +62,8 @@ test(`${CALLS} hostile calls: none is a bug, none holds the loop, and nothing of
   expect(made).toBe(CALLS);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   expect(heapBytes() - heapBefore).toBeLessThan(MOST_GROWTH);
-  // Whatever was under way when the loop was held is made again, alone: sweeping the memory and compiling are nobody's fault.
+  // Requests in progress when the loop was blocked are repeated, alone: garbage collection and compilation are not
+  // their fault.
   const holding: string[] = [];
   for (const call of slow) {
     const ms = await leastHold(MOST_MS, () => call.make());

@@ -10,7 +10,7 @@ import { type Inputs, inputsOf, send } from "../operations/request-of.ts";
 import type { World } from "../world.ts";
 import { toolsOf } from "./agent-tools.ts";
 
-/** One call with one thing wrong in it. It answers what it was met with, where that is a bug. */
+/** One call with one thing wrong in it. Returns the response if it reveals a bug. */
 export interface FuzzedCall {
   readonly name: string;
   make(): Promise<string | undefined>;
@@ -23,7 +23,7 @@ export interface Fuzzed {
   readonly platformId: string;
 }
 
-/** Of ten calls six are REST, two MCP and two AdCP; each road goes through all that it offers, again and again. */
+/** Of ten calls six use REST, two MCP and two AdCP; each transport cycles through everything that it offers. */
 const ROADS = ["rest", "adcp", "rest", "mcp", "rest", "rest", "adcp", "rest", "mcp", "rest"] as const;
 
 /** As many calls as are asked for, the same for the same seed. */

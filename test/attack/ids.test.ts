@@ -23,7 +23,7 @@ test("an id says when something was made, and not how much was made in between",
     expect(Math.abs(SINCE_MS + id / 8_000 - Date.parse(createdAt))).toBeLessThan(60_000);
 });
 
-test("many at once have ids of their own, in the order in which they were made", async () => {
+test("concurrent inserts have unique ids, in the order of their creation", async () => {
   const ids = await world.database.writeInstallation(async (db) => {
     const { rows } = await sql<{ id: number }>`select new_id() as id from generate_series(1, 20000)`.execute(db);
     return rows.map(({ id }) => id);
@@ -32,7 +32,7 @@ test("many at once have ids of their own, in the order in which they were made",
   expect(ids).toEqual(ids.toSorted((a, b) => a - b));
 });
 
-test("an id of before still opens what it opened", async () => {
+test("an old id still works", async () => {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Old", brand: "old.example" });
   await world.database.writeInstallation((db) =>

@@ -3,7 +3,7 @@ import { jsonSchemaOf } from "../sample.ts";
 
 export interface ListField {
   readonly path: readonly string[];
-  /** Undefined where nothing is said of it, and a body is the only bound. */
+  /** Undefined if there is no limit, and the body's limit applies. */
   readonly most: number | undefined;
 }
 

@@ -9,8 +9,8 @@ export async function longestHold(work: () => Promise<unknown>): Promise<number>
   const working = work().finally(() => ended.abort());
   let longest = 0;
   for (let before = computedMs(); !ended.signal.aborted; ) {
-    // A loop that is free wakes within a millisecond, so a stretch is a turn and that much more: to go round and round instead
-    // would take from the database what it needs to answer.
+    // A free loop wakes within a millisecond, so a delay is one turn plus that: busy polling instead would take CPU
+    // from the database.
     await Promise.race([sleep(1), working.catch(() => undefined)]);
     const now = computedMs();
     longest = Math.max(longest, now - before);

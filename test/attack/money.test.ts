@@ -29,11 +29,11 @@ const refusalOf = ({ payload }: Awaited<ReturnType<typeof callTool>>) => {
 const AMOUNTS = [25_000.001, 25_000.555, 1e308, 1e13, 0, -1, 5e-324];
 
 describe("create_media_buy", () => {
-  test.each(AMOUNTS)("takes no budget of %s", async (budget) => {
+  test.each(AMOUNTS)("refuses a budget of %s", async (budget) => {
     expect(refusalOf(await buy({ packages: [part(budget)] }))).toEqual(["INVALID_REQUEST", "packages[0].budget"]);
   });
 
-  test.each([1e308, 0, -1])("takes no bid of %s", async (bid_price) => {
+  test.each([1e308, 0, -1])("refuses a bid of %s", async (bid_price) => {
     const asked = await buy({ packages: [part(25_000, { bid_price })] });
     expect(refusalOf(asked)).toEqual(["INVALID_REQUEST", "packages[0].bid_price"]);
   });
@@ -44,7 +44,7 @@ describe("create_media_buy", () => {
     [{ amount: 25_000.001, currency: "USD" }, "total_budget.amount"],
     [{ amount: 25_000, currency: "XXQ" }, "total_budget.currency"],
     [{ amount: 1e308, currency: "USD" }, "total_budget.amount"],
-  ])("takes no total of %j beside packages of 25000 USD", async (total_budget, field) => {
+  ])("refuses a total of %j with packages of 25000 USD", async (total_budget, field) => {
     expect(refusalOf(await buy({ total_budget }))).toEqual(["INVALID_REQUEST", field]);
   });
 
@@ -57,7 +57,7 @@ describe("create_media_buy", () => {
     [{ end_time: "9999-12-31T23:59:59Z" }, "end_time"],
     [{ end_time: "2100-01-02T00:00:00Z" }, "end_time"],
     [{ packages: [part(25_000, { end_time: "9999-01-01T00:00:00Z" })] }, "packages[0].end_time"],
-  ])("takes no flight with %j", async (changes, field) => {
+  ])("refuses a flight with %j", async (changes, field) => {
     // Of the two that a start may be, neither fits.
     const { payload } = await (async () => buy(changes))();
     expect(payload.errors.map((error: { field: string }) => error.field)).toContain(field);

@@ -37,7 +37,7 @@ interface Shape {
 interface Leaf {
   readonly path: string;
   readonly kind: "whole" | "time" | "day";
-  /** It stands in a list. */
+  /** It is in a list. */
   readonly listed: boolean;
 }
 

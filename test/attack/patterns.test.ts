@@ -13,7 +13,7 @@ interface Pattern {
   readonly flags: string;
 }
 
-/** Every regular expression that a file writes down, and every one that it puts together, which nobody can check. */
+/** Every regular expression literal in a file, and every one that it constructs, which cannot be checked. */
 function patternsIn(file: string): { written: Pattern[]; made: string[] } {
   const text = readFileSync(join(ROOT, file), "utf8");
   const { program, errors } = parseSync(file, text, { lang: "ts" });

@@ -3,7 +3,7 @@ import { type Market, openMarket } from "../../src/supply/orders/shop.fixture.ts
 import { leastHold } from "./longest-hold.ts";
 import { SHAPES } from "./worst-shapes.ts";
 
-/** What a seller writes is read whenever anybody discovers: the longest texts, in the worst shapes, hold nobody up. */
+/** Sellers' texts are read during every discovery: the longest texts, in the worst shapes, hold nobody up. */
 const MOST_MS = 50;
 const LONGEST = 50_000;
 

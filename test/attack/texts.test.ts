@@ -53,8 +53,9 @@ async function attempt(send: () => Promise<number>): Promise<Attempt> {
 }
 
 /**
- * The first has the code compiled, and any may have the memory swept, so the least of several counts; but each must get as far
- * as the first did. One that is refused for what the first one made would be quick for that alone.
+ * The first call compiles the code, and any may trigger garbage collection, so the minimum of several counts; but each
+ * must get as far as the first. One that is refused because of what the first created would be fast only for that
+ * reason.
  */
 async function holdsFor(send: (nth: number) => Promise<number>): Promise<number> {
   const first = await attempt(() => send(0));

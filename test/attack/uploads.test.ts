@@ -69,7 +69,7 @@ test("an upload that goes on for long is on the disk, and not in memory", async 
   await expect.poll(spooled, { timeout: 60_000 }).toEqual([]);
 });
 
-test("an organisation has as many uploads under way as it may, and is told how many are left", async () => {
+test("an organisation has at most its limit of concurrent uploads, and is told how many are left", async () => {
   const forms = [openForm(), openForm()];
   await Promise.all(forms.map(({ begun }) => begun));
   const { uploads } = studio.world.host;
@@ -85,7 +85,7 @@ test("an organisation has as many uploads under way as it may, and is told how m
   expect((await create("Room again", { "a.png": png(1, 1) })).status).toBe(201);
 });
 
-test("what an organisation keeps is told, warned of, and bounded; what is thrown away counts until it is gone", async () => {
+test("an organisation's storage is reported, warned about, and limited; deleted files count until they are gone", async () => {
   const usage = async () => (await desk.buyer.get("/buyer/uploads/usage")).data;
   const { storage } = await usage();
   expect(storage.limitBytes).toBe(20 * MEGABYTE);
@@ -156,7 +156,7 @@ test("uploads that race each other for the room that is left get it once", async
   const server = createServer((_, response) => void response.end(content)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port: at } = server.address() as { port: number };
-  // How large a file is that has to be fetched is known to nobody when its upload begins.
+  // The size of a file that has to be fetched is not known when its upload begins.
   const fetched = (name: string) =>
     racer.create({ name, linked_assets: [{ url: `http://127.0.0.1:${at}/${name}.png` }] });
   try {

@@ -3,7 +3,7 @@ import { attempt, listTools, REDIRECT, redeem, refresh, register } from "./clien
 import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
 
-/** The attacks of RFC 9700, one by one. */
+/** The attacks of RFC 9700, one at a time. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
@@ -35,7 +35,7 @@ test.each([
   ["a resource that is not ours", { resource: "https://elsewhere.example/mcp" }, "invalid_target"],
   ["a token straight away", { response_type: "token" }, "unsupported_response_type"],
   ["nobody asked", { prompt: "none" }, "login_required"],
-])("refused, and the application is told: %s", async (_, changes, error) => {
+])("refused, and the application gets the error: %s", async (_, changes, error) => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { url } = await person.open(attempt(market.origin, clientId, changes).url);
@@ -49,7 +49,7 @@ test("a code that is used twice opens nothing, and what the first gave is taken 
   expect((await refresh(market.origin, clientId, tokens.body.refresh_token)).status).toBe(400);
 });
 
-test("of many who redeem one code at once, one at most is let in", async () => {
+test("of many concurrent uses of one code, at most one succeeds", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const asked = attempt(market.origin, clientId);
@@ -73,7 +73,7 @@ test("a refresh token is nobody's but its client's", async () => {
   expect((await refresh(market.origin, other.clientId, tokens.body.refresh_token)).body.error).toBe("invalid_grant");
 });
 
-test("a refresh token that is used again when its time is over ends everything that came of it", async () => {
+test("a refresh token that is used again after the grace period ends everything issued from it", async () => {
   const { clientId, tokens } = await connected();
   const old = tokens.body.refresh_token;
   const { body: renewed } = await refresh(market.origin, clientId, old);

@@ -113,7 +113,7 @@ test.each([
   120_000,
 );
 
-/** Answers what each of the pages says of frames. */
+/** Returns what each of the pages says about frames. */
 async function tourOf({ page, inspect }: Reader): Promise<ReadonlySet<string>> {
   const { person, customerId } = await market.buyer();
   const domain = `people-${customerId}.example`;
@@ -151,7 +151,7 @@ async function tourOf({ page, inspect }: Reader): Promise<ReadonlySet<string>> {
   return new Set(protectedFrom);
 }
 
-/** A provider that does not answer: what is looked at is what we say of it. */
+/** A provider that does not answer: what is tested is our own message. */
 async function houseAt(domain: string, customerId: number): Promise<void> {
   const at = new Date();
   const provider = { kind: "oidc", name: "Acme", issuer: "http://127.0.0.1:9", client_id: "interchange" };

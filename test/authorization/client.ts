@@ -72,7 +72,7 @@ export function refresh(origin: string, clientId: string, refreshToken: string) 
 
 const LIST = { method: "tools/list", params: {} };
 
-/** Asks an MCP endpoint for its tools, or for what it is told, with this token. */
+/** Asks an MCP endpoint for its tools, or its refusal, with this token. */
 export function listTools(address: string, bearer: string | undefined, request: object = LIST): Promise<Response> {
   return post(address, bearer, request);
 }

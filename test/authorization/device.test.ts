@@ -68,7 +68,7 @@ async function enter(person: Person, { verification_uri, user_code }: Begun, typ
   return page.body.includes('type="email"') ? person.signIn(page) : page;
 }
 
-test("a device is let in by whoever reads its code, for one address and the scopes that they tick", async () => {
+test("a device is connected by the person who reads its code, for one address and the scopes that they tick", async () => {
   const { person, company } = await market.buyer();
   const begun = await begin({ scope: "buyer:read buyer:write" });
   expect(begun.user_code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/);
@@ -108,14 +108,14 @@ test.each([
     "at what it may do",
     async (person: Person, begun: Begun) => person.send(await enter(person, begun), [["decision", "deny"]]),
   ],
-])("a device that is refused hears it: %s", async (_, refuse) => {
+])("a refused device gets the error: %s", async (_, refuse) => {
   const { person } = await market.buyer();
   const begun = await begin();
   expect((await refuse(person, begun)).body).toContain("The device is not connected");
   expect(await poll(begun)).toMatchObject({ status: 400, error: "access_denied" });
 });
 
-test("a code that is too old lets nobody in, and the device is told to begin anew", async () => {
+test("an expired code connects nothing, and the device is told to start again", async () => {
   const { person } = await market.buyer();
   const begun = await begin();
   await expire(begun);
@@ -159,7 +159,7 @@ test("a browser that let one person's application in lets another's in too, once
   expect((await poll(next)).status).toBe(200);
 });
 
-/** The library asks the process's own clock, so what it keeps is made older instead. */
+/** The library uses the process's own clock, so its records are made older instead. */
 async function expire({ device_code }: Begun): Promise<void> {
   const { database, vault } = market.world.host;
   const idHash = hashToken(device_code);

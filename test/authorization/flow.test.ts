@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-test("who comes without a token is told where to get one, and from whom", async () => {
+test("a caller without a token is told where to get one, and from whom", async () => {
   const response = await listTools(`${market.origin}/mcp/buyer`, undefined);
   const metadata = `${market.origin}/.well-known/oauth-protected-resource/mcp/buyer`;
   expect(response.status).toBe(401);
@@ -81,7 +81,7 @@ test("money is committed by nothing less than approve", async () => {
   }
 });
 
-test("two refreshes at once are both answered, as is one whose answer was lost", async () => {
+test("two concurrent refreshes are both answered, as is one whose answer was lost", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { tokens } = await connect(market, person, clientId);
@@ -138,7 +138,7 @@ test("one browser lets applications in for one person, and then for another", as
   expect(tokens.status).toBe(200);
 });
 
-test("a person may refuse, and the application hears it", async () => {
+test("a person may refuse, and the application gets the refusal", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const asked = attempt(market.origin, clientId);
@@ -147,7 +147,7 @@ test("a person may refuse, and the application hears it", async () => {
   expect(error).toBe("access_denied");
 });
 
-test("what an application does is told of it in the log, beside whom it did it for, and the chain holds", async () => {
+test("an application's actions are attributed to it in the log, together with its person, and the chain is valid", async () => {
   const { person, customerId } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
@@ -173,7 +173,7 @@ test("what an application does is told of it in the log, beside whom it did it f
   const mcp = await connect(market, person, clientId);
   await listTools(`${market.origin}/mcp/buyer`, mcp.tokens.body.access_token);
   const ofMcp = (line: object) => "operation" in line && line.operation === "mcp";
-  // Each consent is an application of its own.
+  // Each consent belongs to a separate application.
   expect(lines.findLast(ofMcp)).toMatchObject({ customerId, applicationId: expect.stringMatching(/^app_/) });
   const byPeople = (await read("/audit-logs?actorOrigin=human")).logs.map(
     (one: { operation: string }) => one.operation,

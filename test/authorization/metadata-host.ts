@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { generate } from "selfsigned";
 
-/** Where an application that is no server's client yet describes itself: an address of its own, by https. */
+/** Where an application that is not registered yet describes itself: its own URL, over https. */
 export interface MetadataHost {
   /** Describes a client, and answers its id: the address of the description. */
   describe(name: string, metadata: Readonly<Record<string, unknown>>): string;
@@ -50,7 +50,7 @@ export async function openMetadataHost(): Promise<MetadataHost> {
     asked: (name) => counts.get(`/${name}`) ?? 0,
     close() {
       server.close();
-      // The next host in this process has a certificate of its own by the same name, and the older one would stand in its way.
+      // The next host in this process has its own certificate with the same name, and the older one would interfere.
       setDefaultCACertificates(trusted);
     },
   };

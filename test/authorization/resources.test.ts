@@ -99,7 +99,7 @@ test("a storefront's agent takes a token for what was granted, and asks by HTTP 
   expect(challenge).toContain(`oauth-protected-resource/storefront/${shop}/mcp"`);
 });
 
-test("what an application does at a storefront's agent is told of it in the storefront's log", async () => {
+test("an application's actions at a storefront's agent are attributed to it in the storefront's log", async () => {
   const [shop = ""] = shops;
   const resource = `${market.origin}/storefront/${shop}/mcp`;
   const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read buyer:write" });
@@ -127,7 +127,7 @@ test("what an application does at a storefront's agent is told of it in the stor
   expect(entries).toEqual([{ application_id: applicationId }]);
 });
 
-test("of a storefront that is not there nothing is told, and no token is for it", async () => {
+test("a missing storefront has no metadata, and no token can be issued for it", async () => {
   const { origin } = market;
   for (const path of ["mcp", "a2a"]) {
     const metadata = await fetch(`${origin}/.well-known/oauth-protected-resource/storefront/nobody/${path}`);

@@ -7,7 +7,10 @@ import { Client as ClientOf1 } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport as TransportOf1 } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { REDIRECT } from "./client.ts";
 
-/** The official clients of both generations, as an application drives them: it keeps what they are told, and opens a browser. */
+/**
+ * The official clients of both generations, as an application uses them: it stores what they return, and opens a
+ * browser.
+ */
 
 interface Tokens {
   readonly access_token: string;

@@ -24,7 +24,7 @@ test("a client that one has registered is known to the other, as are the request
   expect([(await opened()).status, (await opened()).status]).toEqual([200, 200]);
 });
 
-test("of many at once, over both, a code is redeemed by one; a refresh is answered to each", async () => {
+test("of many concurrent uses on both servers, a code is redeemed once; each refresh is answered", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const { tokens } = await connect(market, person, clientId);

@@ -124,7 +124,7 @@ test("neither the vault's key nor mail is in it, and nobody else may read it", a
   expect(names).toContain(join("files", "installation-kind.zst"));
 });
 
-test("another backup that is under way stays as it is, and is no part of one that is taken beside it", async () => {
+test("another backup in progress is not affected, and is not included in a concurrent one", async () => {
   const draft = join(restored.dataFolder, "interchange-2026-11-01T00-00-00-000Z.unfinished");
   await mkdir(draft);
   await writeFile(join(draft, "rows"), "under way");

@@ -11,9 +11,9 @@ export interface Ended {
 
 interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
-  /** What stands on the standard input. */
+  /** The standard input. */
   readonly input?: string;
-  /** Hears each line of the standard error as it is written. */
+  /** Receives each line of the standard error as it is written. */
   readonly onError?: (text: string) => void;
 }
 

@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-/** A campaign of a document is in the future of whoever reads it, and of this test. */
+/** A document's campaign is in the future for its readers, and for this test. */
 const inTheFuture = (text: string) => text.replaceAll("2030-", `${new Date().getUTCFullYear() + 1}-`);
 
 /** As the sentences before them say, these are done at the machine. */
 const AT_THE_MACHINE = ["dev", "admin"];
 
 test.each(["buy", "sell", "run"])(
-  "the tutorial of the desk %s goes as it is told, on a marketplace as it is made",
+  "the tutorial of the console %s works as described, on a new marketplace",
   async (desk) => {
     const env = {
       XDG_CONFIG_HOME: join(home, desk),

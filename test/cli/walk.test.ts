@@ -30,7 +30,7 @@ const envOf = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
 const withKey = (key: string, ...typed: string[]) =>
   interchange(typed, { env: envOf({ INTERCHANGE_URL: market.origin, INTERCHANGE_KEY: key }) });
 
-/** Opens the address that the command line shows, signs in there and allows what it asks for. */
+/** Opens the URL that the command line shows, signs in there and allows the request. */
 async function confirm(person: Person, shown: string): Promise<void> {
   const [, address = ""] = /Open (\S+)/.exec(shown) ?? [];
   const [, code = ""] = /confirm the code (\S+)/.exec(shown) ?? [];
@@ -51,7 +51,7 @@ async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {
   return ended;
 }
 
-/** What stands in the document for what only a test knows, and what a sample ends with where it is not 0. */
+/** Placeholders in the document for values that only a test knows, and a sample's exit code if it is not 0. */
 const CLOSED = "http://127.0.0.1:9/mcp";
 const ENDS: Readonly<Record<string, number>> = { replay: EXIT.forbidden, conform: EXIT.doesNotHold };
 const AT_THE_MACHINE = ["dev", "admin"];
@@ -144,7 +144,7 @@ test("every kind of failure has the exit code of the document's table, and says 
     ]);
 });
 
-test("a write is done once under its key, another under it is a conflict, and without a server the key is told", async () => {
+test("a write is done once under its key, another request with it is a conflict, and without a server the key is shown", async () => {
   const { key } = await market.world.caller("BUYER");
   const create = (name: string) =>
     withKey(

@@ -1,11 +1,12 @@
 import { createHmac } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError, dataOf, itemsOf, openClient, Unreachable, verifyWebhook, WebhookRefused } from "#client";
+import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 let world: World;
@@ -23,7 +24,7 @@ afterAll(() => world.close());
 const created = (name: string) => ({ body: { name, brand: "trailheadcoffee.example" } });
 
 describe("the client", () => {
-  test("does what its README shows", async () => {
+  test("does what its README says", async () => {
     const readme = await readFile(join(import.meta.dirname, "../../packages/client/README.md"), "utf8");
     const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
     const said: string[] = [];
@@ -94,6 +95,47 @@ describe("the client", () => {
       api.GET("/api/v2/buyer/advertisers", { params: { query: { skip, take: 1, name: "Page" } } });
     for await (const { name } of itemsOf("items", ask)) names.push(name);
     expect(names.toSorted()).toEqual(["Page A", "Page B", "Page C"]);
+  });
+
+  test("walks over a list by limit and offset as over any other", async () => {
+    const operator = await world.caller("OPERATOR");
+    for (const name of ["Stall A", "Stall B", "Stall C"]) await openStall(world, operator, { name });
+    const { buyer: api } = openClient({ baseUrl, key: buyer.key });
+    const asked: number[] = [];
+    const stalls = itemsOf(
+      "items",
+      (page) => {
+        asked.push(page.offset);
+        return api.GET("/api/v2/buyer/storefronts", { params: { query: page } });
+      },
+      1,
+    );
+    const names: string[] = [];
+    for await (const { name } of stalls) names.push(name);
+    expect([names, asked]).toEqual([
+      ["Stall A", "Stall B", "Stall C"],
+      [0, 1, 2],
+    ]);
+  });
+
+  test("takes a whole list as a file", async () => {
+    const { buyer: api } = openClient({ baseUrl, key: buyer.key });
+    const { data } = await api.GET("/api/v2/buyer/advertisers", {
+      params: { query: { name: "Page" } },
+      headers: { accept: "text/csv" },
+      parseAs: "text",
+    });
+    expect(data).toMatch(/^id,name,brand,status,currency,created\r\n(\d+,Page [ABC],.*\r\n){3}$/);
+  });
+
+  test("depends on openapi-fetch, and on nothing else", async () => {
+    const root = join(import.meta.dirname, "../../packages/client");
+    const { dependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
+    const files = (await readdir(join(root, "src"))).filter((file) => !file.endsWith(".gen.ts"));
+    const sources = await Promise.all(files.map((file) => readFile(join(root, "src", file), "utf8")));
+    const imported = sources.flatMap((text) => [...text.matchAll(/ from "([^"]+)"/g)].map(([, from]) => from ?? ""));
+    expect(new Set(imported.filter((from) => !from.startsWith("./")))).toEqual(new Set(["openapi-fetch"]));
   });
 });
 

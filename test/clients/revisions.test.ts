@@ -60,7 +60,7 @@ describe.each(PLACES)("%s", (place) => {
     },
   );
 
-  test("in 2026-07-28 needs no beginning, knows no ping and lists the same", async () => {
+  test("in 2026-07-28 needs no handshake, has no ping and lists the same", async () => {
     const { body: discovered } = await modern(place, "server/discover");
     expect(discovered.result).toMatchObject({ resultType: "complete", ttlMs: expect.any(Number) });
     expect(discovered.result.supportedVersions).toEqual(expect.arrayContaining([MODERN, "2025-11-25", "2025-06-18"]));

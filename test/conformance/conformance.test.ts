@@ -45,7 +45,7 @@ const SUITES = {
   "0.2.0-alpha.12": "conformance-next",
 } as const;
 
-/** Runs a suite as its command line does; answers what it printed, and how it ended. */
+/** Runs a suite as its command line does; returns its output, and how it ended. */
 async function suite(release: keyof typeof SUITES, ...options: string[]): Promise<{ said: string; code: number }> {
   const file = join(ROOT, "node_modules", SUITES[release], "dist/index.js");
   const folder = await mkdtemp(join(tmpdir(), "conformance-"));

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cellOf } from "../../console/components/csv.ts";
 import { moneyOf, readable } from "../../console/components/format.ts";
 import { pseudo } from "../../console/messages/pseudo.ts";
 import { wilson } from "../../console/sell/analytics/wilson.ts";
@@ -50,15 +49,6 @@ describe("the console's sources", () => {
     );
     expect(wrong).toEqual([]);
   });
-});
-
-test("a cell that a spreadsheet would run is text", () => {
-  expect(['=HYPERLINK("x")', "@sum", "-3.5", 'a,"b"'].map(cellOf)).toEqual([
-    `"'=HYPERLINK(""x"")"`,
-    "'@sum",
-    "-3.5",
-    '"a,""b"""',
-  ]);
 });
 
 test("a moment within a sentence of the API is read as one", () => {

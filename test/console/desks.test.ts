@@ -1,7 +1,13 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { issued, startTokenEndpoint } from "../../src/supply/credentials/token-endpoint.fixture.ts";
+import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { openBrowser } from "../browser.ts";
+import { startScriptedSeller } from "../seller/scripted-seller.ts";
+import { press, write } from "./keyboard.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
+import { readsInBothThemes } from "./themes.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -16,7 +22,7 @@ afterAll(async () => {
 
 const settled = (page: Page) => page.getByRole("heading", { level: 1 }).waitFor();
 
-/** Holds back the events of a discovery after so many, until the page is told to go on. */
+/** Holds back the events of a discovery after this many, until the page may continue. */
 function holdEvents(after: number): void {
   const real = window.fetch.bind(window);
   const held = Promise.withResolvers<void>();
@@ -78,6 +84,115 @@ test("an operator acts for an organisation under a band on every page, and ends 
   await band.getByRole("button", { name: "End" }).click();
   await page.waitForURL(/\/console\/run/);
   expect(await band.count()).toBe(0);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+test("a seller changes what buyers read, and makes and deletes a webhook whose secret is shown once, without a mouse", async () => {
+  const { customerId, key } = market.sandbox.seller;
+  const seller = market.world.holder(customerId, key);
+  const { page, context, strange } = await market.enter(browser, customerId, { theme: "dark" });
+  await press(page, "link", "Settings");
+  await write(page, page.getByLabel("Description"), "News that people stay for");
+  await write(page, page.getByLabel("Website"), "https://meridianpost.example");
+  await press(page, "button", "Save");
+  await expect.poll(async () => (await seller.get("/storefront")).data.description).toBe("News that people stay for");
+  // What was not touched is as it was.
+  expect((await seller.get("/storefront")).data).toMatchObject({
+    website: "https://meridianpost.example",
+    mediaBuysHeld: "every",
+  });
+
+  await press(page, "button", "New webhook");
+  const dialog = page.getByRole("dialog", { name: "New webhook" });
+  await write(page, dialog.getByLabel("Address"), "ftp://receiver.example");
+  await press(page, "button", "New webhook", dialog);
+  await expect.poll(() => dialog.getByLabel("Address").getAttribute("aria-invalid")).toBe("true");
+  await readsInBothThemes(page);
+  await write(page, dialog.getByLabel("Address"), "http://127.0.0.1:9/hook");
+  await press(page, "button", "New webhook", dialog);
+  await dialog.getByText(/^whsec_/).waitFor();
+  await page.keyboard.press("Escape");
+  await press(page, "button", "Delete: http://127.0.0.1:9/hook");
+  await press(page, "button", "Delete", page.getByRole("dialog", { name: "Delete this webhook?" }));
+  await page.getByText("There is none yet.").waitFor();
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+/** A listed storefront over an agent that deals with each operator by itself. */
+async function openLockedStall(name: string, source: object) {
+  const agent = await startScriptedSeller();
+  onTestFinished(() => agent.close());
+  agent.on("get_adcp_capabilities", {
+    payload: { adcp: { supported_versions: ["3.1"] }, account: { require_operator_auth: true } },
+  });
+  agent.on("list_creative_formats", { payload: { formats: [] } });
+  const reach = { executionType: "AGENT", type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP" };
+  const operator = await market.world.caller("OPERATOR");
+  const { id } = await openStall(market.world, operator, { name, source: { ...reach, ...source } });
+  return { path: `/console/buy/storefronts/${id}`, shown: () => agent.calls.at(-1)?.headers.authorization };
+}
+
+async function openConnect(page: Page, path: string) {
+  await page.goto(path);
+  await press(page, "button", "Connect");
+  return page.getByRole("dialog", { name: "Connect to Main" });
+}
+
+test("a buyer connects by a password, which is refused beside its field until it is one, without a mouse", async () => {
+  const { path, shown } = await openLockedStall("Locked by password", { authenticationType: "BASIC_AUTH" });
+  const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId, { theme: "dark" });
+  const dialog = await openConnect(page, path);
+  expect(await dialog.getByLabel("Password").getAttribute("type")).toBe("password");
+  await write(page, dialog.getByLabel("Account"), "seat");
+  await write(page, dialog.getByLabel("Password"), "open sesame");
+  await press(page, "button", "Connect", dialog);
+  await expect.poll(() => dialog.getByLabel("User name").getAttribute("aria-invalid")).toBe("true");
+  expect(await dialog.getByLabel("Password").inputValue()).toBe("open sesame");
+  await readsInBothThemes(page);
+  await write(page, dialog.getByLabel("User name"), "acme");
+  await press(page, "button", "Connect", dialog);
+  await page.getByRole("cell", { name: "Connected" }).waitFor();
+  expect(shown()).toBe(`Basic ${Buffer.from("acme:open sesame").toString("base64")}`);
+  // "As API" shows what was asked, and what is secret in it stays out of sight there.
+  await press(page, "button", "As API");
+  await page.getByRole("dialog", { name: "The same with the API" }).waitFor();
+  expect(await page.getByText("open sesame").count()).toBe(0);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
+test("a buyer connects by a private key, which goes to nobody, without a mouse", async () => {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const { forms, url } = await startTokenEndpoint(issued("a-token"));
+  const parts = { issuer: "agency.example", subject: "seat-7", keyId: "key-1", scope: "adcp" };
+  const audience = "https://publisher.example/token";
+  const auth = { type: "jwt", ...parts, tokenEndpointUrl: url, audienceUrl: audience, privateKey: pem };
+  const { path, shown } = await openLockedStall("Locked by key", { authenticationType: "JWT", auth });
+  const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
+  const dialog = await openConnect(page, path);
+  const typed = [
+    ["Account", "seat"],
+    ["Issuer", parts.issuer],
+    ["Subject", parts.subject],
+    ["Key id", parts.keyId],
+    ["Scope", parts.scope],
+    ["Token endpoint", url],
+    ["Audience", audience],
+    ["Private key", "no key at all"],
+  ] as const;
+  for (const [label, text] of typed) await write(page, dialog.getByLabel(label, { exact: true }), text);
+  await press(page, "button", "Connect", dialog);
+  const field = dialog.getByLabel("Private key", { exact: true });
+  await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+  await readsInBothThemes(page);
+  await write(page, field, pem);
+  await press(page, "button", "Connect", dialog);
+  await page.getByRole("cell", { name: "Connected" }).waitFor();
+  expect(shown()).toBe("Bearer a-token");
+  expect(JSON.stringify(forms.map((form) => [...form]))).not.toContain("PRIVATE KEY");
   expect(strange).toEqual([]);
   await context.close();
 });

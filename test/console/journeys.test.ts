@@ -7,6 +7,7 @@ import { insertSignUp, settleSignUp } from "../../src/platform/sign-in/sign-up/s
 import { openBrowser } from "../browser.ts";
 import { choose, press, write } from "./keyboard.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
+import { readsInBothThemes } from "./themes.ts";
 
 let market: Marketplace;
 let browser: Browser;
@@ -30,6 +31,7 @@ test("a buyer goes from a brief to a campaign that its sellers have, and to its 
   await write(page, page.getByLabel(/^Budget: /), "4000");
   await page.keyboard.press("Tab");
   await page.getByText("USD 5,000.00 left of the budget").waitFor();
+  await readsInBothThemes(page);
   await write(page, page.getByLabel("Campaign name"), "Autumn by keyboard");
   await press(page, "button", "Create a campaign");
   await page.getByRole("heading", { level: 1, name: "Autumn by keyboard" }).waitFor();
@@ -37,8 +39,10 @@ test("a buyer goes from a brief to a campaign that its sellers have, and to its 
   await press(page, "button", "Buy");
   const dialog = page.getByRole("dialog", { name: "Buy from these sellers?" });
   await dialog.getByText("USD 4,000.00 in total").waitFor();
+  await readsInBothThemes(page);
   await press(page, "button", "Buy", dialog);
   await page.getByRole("region", { name: "Media buys by seller" }).getByRole("row").nth(1).waitFor();
+  await readsInBothThemes(page);
 
   await press(page, "link", "Campaigns");
   const saved = page.waitForEvent("download");
@@ -57,8 +61,9 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await write(page, page.getByLabel("Name"), "Fjord & Fell");
   await write(page, page.getByLabel("Your domain"), "no domain at all");
   await press(page, "button", "Create the storefront");
-  // What the API said stands beside the field.
+  // The API's message is shown next to the field.
   await expect.poll(() => page.getByLabel("Your domain").getAttribute("aria-invalid")).toBe("true");
+  await readsInBothThemes(page);
   await write(page, page.getByLabel("Your domain"), "fjordfell.example");
   await press(page, "button", "Create the storefront");
   await page.getByRole("heading", { level: 1, name: "Fjord & Fell" }).waitFor();
@@ -68,12 +73,14 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await press(page, "button", /A simulated publisher/);
   const dialog = page.getByRole("dialog");
   await write(page, dialog.getByLabel("Source"), "Fjord inventory");
+  await readsInBothThemes(page);
   await press(page, "button", "Add a source", dialog);
   await page.getByRole("heading", { level: 1, name: "Fjord inventory" }).waitFor();
 
   await press(page, "link", "Home");
   await press(page, "button", "Open to buyers");
   await page.getByText("waiting for the operator to list it").waitFor();
+  await readsInBothThemes(page);
   await context.close();
 
   const { page: desk, context: office } = await market.enter(browser, market.sandbox.operator.customerId);
@@ -231,7 +238,7 @@ describe("what was typed is kept", () => {
     await context.close();
   });
 
-  test("when the same thing was changed in another tab meanwhile, beside what was made of it there", async () => {
+  test("when the same thing was changed in another tab meanwhile, next to the other tab's version", async () => {
     const { page: mine, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId);
     const buyer = market.world.holder(market.sandbox.buyer.customerId, market.sandbox.buyer.key);
     const { data } = await buyer.get("/buyer/campaigns?take=1");

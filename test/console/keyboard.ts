@@ -52,7 +52,7 @@ export async function choose(page: Page, list: Locator, beginning: string): Prom
 
 /** Goes to the field for a file, opens its window, and gives it one. */
 export async function giveFile(page: Page, field: Locator, name: string, content: string): Promise<void> {
-  // Listened for beforehand: the browser is told to hand the window over, and must have heard it.
+  // Registered beforehand: the browser is asked to hand over the window, and must have received that.
   const asked = page.waitForEvent("filechooser");
   await tabTo(page, field);
   await page.keyboard.press("Space");

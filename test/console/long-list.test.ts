@@ -89,7 +89,7 @@ test("a list of very many is paged, filtered and saved by what the server answer
 
   const last = Math.ceil(MANY / 25);
   await timed("next page", async () => {
-    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Next", exact: true }).click();
     await says(`26–50 of ${COUNT}`);
   });
   expect([await rows.count(), asked().length]).toEqual([25, 1]);
@@ -118,7 +118,7 @@ test("a list of very many is paged, filtered and saved by what the server answer
     expect(lines.length).toBe(MANY + 1);
     expect(new Set(lines).size).toBe(MANY + 1);
   });
-  expect(asked().length).toBe(Math.ceil(MANY / 250));
+  expect(asked().length).toBe(1);
   expect(strange).toEqual([]);
   await context.close();
 }, 400_000);
@@ -130,16 +130,21 @@ test("a file that asks more often than a minute allows waits until it may go on"
   await page.clock.install();
   const limited = {
     status: 429,
-    headers: { "retry-after": "55" },
+    headers: { "retry-after": "25" },
     json: { error: { code: "RATE_LIMITED", message: "" } },
   };
-  await page.route(/take=250/, (route) => route.fulfill(limited), { times: 1 });
+  let refusals = 0;
+  await page.route(/\/campaigns/, (route) => {
+    const isFile = route.request().headers().accept === "text/csv";
+    if (isFile) refusals += 1;
+    return isFile && refusals === 1 ? route.fulfill(limited) : route.continue();
+  });
   const refused = page.waitForResponse((answer) => answer.status() === 429);
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   await refused;
   await expect
-    .poll(() => page.clock.fastForward(56_000).then(() => page.getByText("Preparing the file…").count()))
+    .poll(() => page.clock.fastForward(26_000).then(() => page.getByText("Preparing the file…").count()))
     .toBe(0);
   expect((await readFile(await (await saved).path(), "utf8")).trimEnd().split("\r\n").length).toBe(MANY + 1);
   await context.close();

@@ -15,7 +15,7 @@ export interface Marketplace {
   readonly world: World;
   readonly origin: string;
   readonly sandbox: SandboxFile;
-  /** A browser of its own, signed in as somebody of the organisation. */
+  /** A separate browser, signed in as a member of the organisation. */
   enter(browser: Browser, customerId: number, options?: EnterOptions): Promise<Visit>;
 }
 

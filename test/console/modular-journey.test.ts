@@ -10,9 +10,10 @@ import { doJobs } from "../jobs.ts";
 import { buyByCampaign, day, settle } from "../journeys/market-day.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 import { giveFile, press, write } from "./keyboard.ts";
+import { readsInBothThemes } from "./themes.ts";
 import { enter } from "./visit.ts";
 
-/** A publisher with a spreadsheet and an inbox, from an empty installation to the report of what it delivered. */
+/** A publisher with a spreadsheet and an inbox, from an empty installation to its delivery report. */
 let world: World;
 let browser: Browser;
 beforeAll(async () => {
@@ -48,6 +49,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await press(page, "button", "Upload a file");
   await giveFile(page, dialog.getByLabel("Choose a file or drop it here"), "avails.csv", avails("1.200.000"));
   await dialog.getByRole("cell", { name: "net_impressions" }).waitFor();
+  await readsInBothThemes(page);
   await giveFile(page, dialog.getByLabel("Choose a file or drop it here"), "avails.csv", avails("1200000"));
   await press(page, "button", "Put 1 avails on sale", dialog);
   await page.getByRole("cell", { name: "Prime time" }).waitFor();
@@ -58,6 +60,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await press(page, "button", "Turn on delivery reports");
   await press(page, "button", "Turn on delivery reports", dialog);
   await page.getByRole("button", { name: "Upload a report" }).waitFor();
+  await readsInBothThemes(page);
   await press(page, "link", "Home");
   await press(page, "button", "Open to buyers");
   await page.getByText("waiting for the operator to list it").waitFor();
@@ -72,6 +75,7 @@ test("a spreadsheet is put on sale, bought, booked by people and reported to the
   await endFlight(seller, buyer);
   await page.reload();
   await openFirst(page);
+  await readsInBothThemes(page);
   await press(page, "link", "Go to the source", dialog);
   await press(page, "button", "Upload a report");
   const rows = [2, 3].map((days) => `${day(days).slice(0, 10)},order-1,100000,2550`).join("\n");
@@ -122,7 +126,7 @@ async function endFlight(seller: Caller, buyer: Caller): Promise<void> {
   await doJobs(world);
 }
 
-/** What the publisher reported is what its buyer reads. */
+/** The publisher's report is what its buyer reads. */
 async function readReport(buyer: Caller): Promise<void> {
   ok(await buyer.post("/sandbox/clock", { days: 1 }));
   await settle(world);

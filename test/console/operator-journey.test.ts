@@ -9,6 +9,7 @@ import { openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { INSTALLATION } from "../world.ts";
 import { choose, press, write } from "./keyboard.ts";
+import { readsInBothThemes } from "./themes.ts";
 import { enter } from "./visit.ts";
 
 let market: Market;
@@ -53,6 +54,7 @@ test("an operator settles a stuck buy, hides its storefront and verifies the aud
   await choose(page, dialog.getByLabel("Settle"), "It has booked");
   await press(page, "button", "Settle", dialog);
   await dialog.getByText("Not saved yet: correct the marked fields below.").waitFor();
+  await readsInBothThemes(page);
   await write(page, dialog.getByLabel("Its id there"), shop.sellers[0]?.buys[0]?.mediaBuyId ?? "");
   await write(page, dialog.getByLabel("How you know"), "Their trafficker found it by the key");
   await press(page, "button", "Settle", dialog);
@@ -63,6 +65,7 @@ test("an operator settles a stuck buy, hides its storefront and verifies the aud
   await choose(page, page.getByLabel("State"), "Listed");
   await press(page, "button", `Hide: ${name}`);
   await write(page, dialog.getByLabel("Reason"), "Its people do not answer");
+  await readsInBothThemes(page);
   await press(page, "button", "Hide", dialog);
   await page.getByRole("button", { name: `Hide: ${name}` }).waitFor({ state: "detached" });
   expect((await shop.seller.get("/storefront")).data.marketplaceState).toBe("HIDDEN");
@@ -72,6 +75,7 @@ test("an operator settles a stuck buy, hides its storefront and verifies the aud
   await page.getByRole("row").nth(1).waitFor();
   await press(page, "button", "Verify");
   await page.getByText(/^Intact: \d+ entries/).waitFor();
+  await readsInBothThemes(page);
   expect(strange).toEqual([]);
   await context.close();
 });

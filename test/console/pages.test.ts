@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
+import { expectData } from "../operations/expect-data.ts";
 import { type Marketplace, openMarketplace } from "./marketplace.ts";
 import { openPlatformDesk } from "./platform-desk.ts";
 import type { Visit } from "./visit.ts";
@@ -13,6 +15,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [market, browser] = await Promise.all([openMarketplace(), openBrowser()]);
+  const { customerId, key } = market.sandbox.seller;
+  const seller = market.world.holder(customerId, key);
+  for (const slug of ["spring-fair", "newsletter"]) expectData(await seller.post("/storefront/join-links", { slug }));
 });
 afterAll(async () => {
   await browser.close();
@@ -66,7 +71,8 @@ async function inspect(visit: Visit, name: string): Promise<void> {
     }
     // The narrowest that WCAG 2.2 asks for (1.4.10), and the layout with the most to go wrong.
     await page.setViewportSize({ width: 320, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // No page of ours has frames: so nothing has to be put together in another page.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect({ name, theme, found, wideBy, strange }).toEqual({ name, theme, found: [], wideBy: 0, strange: [] });
@@ -231,4 +237,60 @@ test("the first page weighs at most 200 kB, each further one 60 kB, and the poli
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
   await context.close();
+});
+
+/** What others may call things, at its worst: markup, a turned direction, a word without end, and very much of it. */
+const HOSTILE = `<script>document.title='taken'</script><img src=x onerror=alert(1)>\u202Egnol si siht 🦊 ${"endless".repeat(1_500)}`;
+const NAMED = [
+  "storefronts",
+  "inventory_sources",
+  "campaigns",
+  "media_buys",
+  "advertisers",
+  "orders",
+  "creatives",
+  "api_keys",
+];
+
+/** Renames whatever anybody has named; the last thing that is done to this marketplace. */
+async function nameEverything(): Promise<void> {
+  const admin = new pg.Client({ connectionString: market.world.databaseUrl });
+  await admin.connect();
+  for (const table of NAMED) await admin.query(`update ${table} set name = $1`, [HOSTILE]);
+  await admin.query("update customers set company = $1", [HOSTILE]);
+  await admin.query(`update orders set buyer = jsonb_set(buyer, '{identity,name}', to_jsonb($1::text))`, [HOSTILE]);
+  await admin.end();
+}
+
+test("what somebody else wrote is text in every list and on every page, whatever it says and however long it is", async () => {
+  await nameEverything();
+  const desks = [
+    [
+      market.sandbox.buyer.customerId,
+      ["/buy", "/buy/storefronts", "/buy/campaigns", "/buy/reports", "/buy/advertisers", "/settings", "/audit"],
+    ],
+    [
+      market.sandbox.seller.customerId,
+      ["/sell", "/sell/sources", "/sell/approvals", "/sell/media-buys", "/sell/buyers", "/sell/analytics"],
+    ],
+    [market.sandbox.operator.customerId, ["/run", "/run/organisations", "/run/storefronts"]],
+  ] as const;
+  for (const [customerId, paths] of desks) {
+    const { page, context, strange } = await market.enter(browser, customerId, { width: 375 });
+    const all: string[] = [...paths];
+    // Lists lead to what they list: that is looked at as well.
+    for (const path of all) {
+      await page.goto(`/console${path}`);
+      await settled(page);
+      const wideBy = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const alive = await page.evaluate(() => document.querySelectorAll("main script, main img[src=x]").length);
+      expect({ path, wideBy, alive, strange }).toEqual({ path, wideBy: 0, alive: 0, strange: [] });
+      expect(await page.title()).not.toBe("taken");
+      const [link] = await page
+        .locator("main table a[href*='/console/']")
+        .evaluateAll((links) => links.map((one) => one.getAttribute("href")?.replace("/console", "") ?? ""));
+      if (link && paths.includes(path as never) && !all.includes(link)) all.push(link);
+    }
+    await context.close();
+  }
 });

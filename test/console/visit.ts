@@ -17,7 +17,7 @@ export interface Visit {
   readonly strange: readonly string[];
 }
 
-/** A browser of its own, signed in as somebody of the organisation. */
+/** A separate browser, signed in as a member of the organisation. */
 export async function enter(
   world: Pick<World, "host" | "parts">,
   browser: Browser,
@@ -43,7 +43,7 @@ function listen(page: Page, origin: string, strange: string[]): void {
     if (new URL(request.url()).origin !== origin && !request.url().startsWith("blob:")) strange.push(request.url());
   });
   page.on("console", (message) => {
-    // A refusal is told here too, and is shown on the page.
+    // A refusal is also shown here, and on the page.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       strange.push(message.text());
   });

@@ -36,11 +36,14 @@ describe("the image", () => {
 describe("the composition", () => {
   const { services } = parse(read("compose.yaml"), { merge: true });
 
-  test.each(["migrate", "server", "worker"])("%s may do no more than it needs, and is told settings alone", (name) => {
-    const service = services[name];
-    expect(service).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
-    expect(Object.keys(service.environment).filter((setting) => !SETTINGS.includes(setting))).toEqual([]);
-  });
+  test.each(["migrate", "server", "worker"])(
+    "%s has only the permissions that it needs, and only gets settings",
+    (name) => {
+      const service = services[name];
+      expect(service).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
+      expect(Object.keys(service.environment).filter((setting) => !SETTINGS.includes(setting))).toEqual([]);
+    },
+  );
 
   test("the owner's login goes to the migrations alone", () => {
     const holders = Object.keys(services).filter((name) => "DATABASE_OWNER_URL" in services[name].environment);

@@ -12,8 +12,9 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * Where the generations of the contract disagree (buyer contract §15), a client of either finds what it knows. What becomes of
- * a change that waits is in `campaigns/changes/held-media-buys.test.ts`; how configuration is expanded was settled in prose.
+ * Where the generations of the contract disagree (buyer contract §15), clients of both find what they know. Pending
+ * changes are tested in `campaigns/changes/held-media-buys.test.ts`; the expansion of configuration was settled in
+ * prose.
  */
 let world: World;
 let estate: Estate;
@@ -173,7 +174,7 @@ describe("campaigns", () => {
     expect((await get(`/campaigns/${estate.ids.campaign}`)).campaign.mediaBuys).toHaveLength(before.length);
   });
 
-  test("have one media buy, found under the campaign, the advertiser and by itself", async () => {
+  test("have one media buy, found under the campaign, the advertiser and directly", async () => {
     const { advertiser, campaign, mediaBuy } = estate.ids;
     const { campaign: whole } = await get(`/campaigns/${campaign}`);
     const direct = await get(`/media-buys/${mediaBuy}`);

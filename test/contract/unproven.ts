@@ -15,7 +15,10 @@ export function unproven(folder: string): string[] {
   return [...silent, ...new Set(unprovoked)].sort();
 }
 
-/** The refusals that an operation declares itself; those of its road are proven for all operations by the isolation matrix. */
+/**
+ * The refusals that an operation declares itself; the common ones are tested for all operations by the isolation
+ * matrix.
+ */
 function outcomesOf({ id, errors = [] }: Operation): string[] {
   return errors.map((one) => {
     const { status, code } = Reflect.construct(one, ["", {}]) as PublicError;

@@ -15,8 +15,8 @@ export interface Exchange {
 const seen = new Set<string>();
 
 /**
- * Stands beside every request that a test makes: throws where the answer is not what the OpenAPI document says, and notes
- * that the operation gave it, for `unproven.ts` to find what no test has ever provoked.
+ * Observes every request that a test makes: throws if the answer does not match the OpenAPI document, and records it,
+ * so that `unproven.ts` can find outcomes that no test has ever provoked.
  */
 export function witness({ method, url, status, body }: Exchange): void {
   const [path = ""] = url.split("?");

@@ -6,8 +6,8 @@ import type { Asked } from "./asked-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
- * A server is asked one thing, and is killed with -9 as soon as the database has its nth word of it: whatever that word is,
- * the database carries it out, and nobody hears of it. The status is undefined where it died before it answered.
+ * A server gets one request, and is killed with -9 as soon as the database has received its nth message: the database
+ * executes it, and nobody gets the result. The status is undefined if it died before it answered.
  */
 export async function askAndDie(world: World, asked: Asked, nth: number): Promise<{ status: number | undefined }> {
   const whole = partsForVictim(world);

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { perform } from "../../src/ground/kernel/perform.ts";
@@ -9,17 +7,18 @@ import { steps } from "../../src/main/areas.ts";
 import { setApplication } from "../../src/supply/providers/providers.fixture.ts";
 import { freePort } from "../free-port.ts";
 import { bringForward, doJobs } from "../jobs.ts";
+import { liftLimits } from "../providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
-import type { Death, Deaths } from "./buying-victim.ts";
 import { type PlatformProcess, startPlatform } from "./platform.ts";
-import { partsForVictim, spawnVictim } from "./victims.ts";
+import { standAndDie } from "./stand-and-die.ts";
+import type { Death } from "./standing-victim.ts";
 
 /** An installation with platforms beside it, whose workers die and whose survivor does not. */
 export interface AtPlatforms {
   readonly world: World;
   readonly admin: pg.Client;
   platform(name: string): PlatformProcess;
-  /** One worker dies over all of them at once; which of them came to their end before is answered. */
+  /** One worker dies during all of them at the same time; returns which of them had ended before. */
   die(step: string, deaths: readonly Death[]): Promise<readonly boolean[]>;
   /** The survivor goes on for so many steps. */
   take(step: string, input: StepInput, count: number): Promise<void>;
@@ -31,7 +30,6 @@ export interface AtPlatforms {
 }
 
 const LONGEST_RECOVERY_MS = 60_000;
-const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"];
 
 export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatforms> {
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
@@ -41,9 +39,10 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
   const operator = await world.caller("OPERATOR");
   for (const platform of platforms) await setApplication(operator, platform);
+  // So many buys at once would wait for their turns, and no limit is what is looked into here.
+  await liftLimits(world);
   const admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
-  await liftLimits(admin);
   return {
     world,
     admin,
@@ -52,16 +51,7 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
       if (!found) throw new Error(`${name} was not started`);
       return found;
     },
-    async die(step, deaths) {
-      const { parts, ...rest } = partsForVictim(world);
-      // Whoever stands still in a transaction keeps its connection.
-      const kept = deaths.filter(({ stage }) => IN_A_TRANSACTION.includes(stage)).length;
-      const orders: Deaths = { ...rest, parts: { ...parts, poolSize: kept + 8 }, step, deaths };
-      const victim = spawnVictim("./buying-victim.ts", orders);
-      const [said, [, signal]] = await Promise.all([text(victim.stdout), once(victim, "exit")]);
-      if (signal !== "SIGKILL") throw new Error(`it died by ${signal}`);
-      return JSON.parse(said);
-    },
+    die: (step, deaths) => standAndDie(world, step, deaths),
     async take(name, input, count) {
       const step = steps.find((one) => one.name === name);
       for (let taken = 0; taken < count; taken += 1) if (step) await perform(step, input, "req_crash", world.host);
@@ -80,16 +70,6 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
       for (const platform of platforms) platform.stop();
     },
   };
-}
-
-/** So many buys at once would wait for their turns, and no limit is what is looked into here. */
-async function liftLimits(admin: pg.Client): Promise<void> {
-  await admin.query(
-    "create function no_limit() returns trigger language plpgsql as $$ begin new.free_at := now() - interval '1 day'; return new; end $$",
-  );
-  await admin.query(
-    "create trigger no_limit before insert or update on provider_limits for each row execute function no_limit()",
-  );
 }
 
 async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatforms["recover"]>[0]): Promise<void> {

@@ -1,23 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { StepInput } from "../../src/ground/kernel/step.ts";
+import { principalOf } from "../../src/ground/seller-agent/principal.ts";
 import { openBrandHost } from "../../src/platform/brands/brand-host.fixture.ts";
+import { keepSearch, readSearch } from "../../src/supply/callers/searches/index.ts";
 import { keepToAdcp, openShop, startSeller } from "../../src/supply/compliance/examined-shop.fixture.ts";
 import { avail, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { openSellerSide } from "../../src/supply/orders/index.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { consented, openGuardedShop, scheduleRecovery, sourceSeenBy } from "../oauth/oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "../oauth/provider.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
-import type { Performance } from "./performing-victim.ts";
-import { IN_THE_BACKGROUND, stagesOf } from "./stages.ts";
-import { partsForVictim, spawnVictim } from "./victims.ts";
+import { IN_THE_BACKGROUND, STAGES } from "./stages.ts";
+import { standAndDie } from "./stand-and-die.ts";
 
 /**
- * A worker is killed with -9 at every stage of every dispatch that no buyer waits for. Afterwards another does what is left by the
- * jobs and the agendas that there are, and it is as if nobody had died.
+ * A worker is killed with -9 at every stage of every dispatch for which no buyer waits. Afterwards another does the
+ * rest from the existing jobs and agendas, and the result is as if there had been no crash.
  */
+const NOBODY: StepInput = { customerId: 0 };
+
 let world: World;
 let provider: RunningProvider;
 let host: Awaited<ReturnType<typeof openBrandHost>>;
@@ -44,7 +50,7 @@ interface Scenario {
   readonly table: string;
   /** The time passes at which its agenda finds it again, where it has one. */
   comeDue?(): Promise<unknown>;
-  /** As if nobody had died. */
+  /** As if there had been no crash. */
   settled(stage: string): Promise<void>;
 }
 
@@ -137,8 +143,8 @@ async function consentToRenew(): Promise<Scenario> {
     table: "oauth_grants",
     comeDue,
     async settled(stage) {
-      // A server that hands out a new refresh token each time takes the old one for a thief's: nothing but a new consent helps
-      // where the new one died with whoever asked for it, and its buyer is told so.
+      // A server that rotates refresh tokens takes the old one for a stolen one: if the new one was lost in a crash,
+      // only a new consent helps, and its buyer is told so.
       const isLost = stage === "called" || stage === "settling";
       expect(await sourceSeenBy(buyer, shop)).toMatchObject({
         connected: !isLost,
@@ -178,7 +184,39 @@ async function taskToCarryOut(): Promise<Scenario> {
   };
 }
 
+async function searchToComplete(): Promise<Scenario> {
+  const buyer = await world.caller("BUYER", { sandbox: true });
+  const seller = await world.caller("SELLER");
+  const { storefrontId } = ok(await seller.post("/storefront", { name: "Slow", defaultCurrency: "USD" }));
+  const simulation = { ...PROFILES.news, approval: { mode: "instant" }, requiresKey: null };
+  const source = { sourceId: "news", name: "News", executionType: "SIMULATED", type: "SALES", simulation };
+  ok(await seller.post("/storefront/inventory-sources", source));
+  ok(await seller.put("/storefront", { isPaused: false, acceptsAllCountries: true }));
+  ok(await (await world.caller("OPERATOR")).post(`/operator/storefronts/${storefrontId}/list`));
+  const side = await openSellerSide(world.host, seller.customerId, "req_test");
+  const caller = { side, storefrontId: Number(storefrontId), principal: principalOf(buyer.customerId) };
+  const nobody = { operatorDomain: "agency.example", brandDomain: "acme.example" };
+  const identity = { customerId: buyer.customerId, name: "Acme", sandbox: true, ...nobody };
+  const request = {
+    asked: { filters: {} },
+    request: { brief: "news" },
+    buyer: identity,
+    publisherDomain: "slow.example",
+  };
+  const search = await keepSearch(caller, { account: null, request });
+  return {
+    input: await takeJob("adcp.complete-search", seller.customerId),
+    table: "product_searches",
+    async settled() {
+      const found = await readSearch(caller, search?.taskId ?? "");
+      expect(found).toMatchObject({ status: "done", result: { products: expect.any(Array) } });
+      expect(found?.result?.products).not.toEqual([]);
+    },
+  };
+}
+
 const SCENARIOS: Readonly<Record<string, () => Promise<Scenario>>> = {
+  "adcp.complete-search": searchToComplete,
   "catalogs.read-feed": feedToRead,
   "compliance.examine": agentToExamine,
   "modular.carry-out": taskToCarryOut,
@@ -187,34 +225,39 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Scenario>>> = {
 };
 
 /** Lets the time pass that a survivor would wait: leases end, jobs come due, and agendas find what is theirs. */
-async function recover({ table, input, comeDue }: Scenario, name: string): Promise<void> {
-  const end = `update ${table} set lease_until = now() - interval '1 s' where lease_until > now() and customer_id = $1`;
-  await admin.query(end, [input.customerId]);
-  // The job of whoever died goes back when it has expired.
-  const again = "insert into jobs.job (name, data, policy) select $1, $2, policy from jobs.queue where name = $1";
-  await admin.query(again, [name, JSON.stringify(input)]);
+async function recover(name: string, scenarios: readonly Scenario[]): Promise<void> {
+  for (const { table, input } of scenarios) {
+    const end = `update ${table} set lease_until = now() - interval '1 s' where lease_until > now() and customer_id = $1`;
+    await admin.query(end, [input.customerId]);
+    // A crashed process's job returns to the queue when it has expired.
+    const again =
+      "insert into jobs.job (name, data, policy, singleton_key) select $1, $2, policy, $3 from jobs.queue where name = $1";
+    await admin.query(again, [name, JSON.stringify(input), randomUUID()]);
+  }
   for (let turn = 0; turn < 3; turn += 1) {
-    await comeDue?.();
+    for (const { comeDue } of scenarios) await comeDue?.();
     await bringForward(world);
     await doJobs(world);
   }
-  const { rows } = await admin.query(`select 1 from ${table} where customer_id = $1 and lease_until is not null`, [
-    input.customerId,
-  ]);
-  expect(rows).toEqual([]);
+  for (const { table, input } of scenarios) {
+    const held = `select 1 from ${table} where customer_id = $1 and lease_until is not null`;
+    expect((await admin.query(held, [input.customerId])).rows).toEqual([]);
+  }
 }
 
 test("every dispatch that no buyer waits for is killed here", () => {
   expect(Object.keys(SCENARIOS)).toEqual(IN_THE_BACKGROUND.toSorted());
 });
 
-test.each(stagesOf(IN_THE_BACKGROUND))("killed at %s: another finishes it, and it is done", async (dieAt) => {
-  const [name = "", stage = ""] = dieAt.split(" ");
-  const scenario = await SCENARIOS[name]?.();
-  if (!scenario) throw new Error(`${name} has no scenario`);
-  const orders: Performance = { ...partsForVictim(world), name, input: scenario.input, dieAt };
-  const [, signal] = await once(spawnVictim("./performing-victim.ts", orders), "exit");
-  expect(signal).toBe("SIGKILL");
-  await recover(scenario, name);
-  await scenario.settled(stage);
-});
+test.each(Object.entries(SCENARIOS))(
+  "%s is killed at each of its stages: another finishes it, and it is done",
+  async (name, open) => {
+    const scenarios: Scenario[] = [];
+    // One after the other, as each takes the job that it has just left.
+    for (const _ of STAGES) scenarios.push(await open());
+    const deaths = STAGES.map((stage, one) => ({ stage, nth: 1, input: scenarios[one]?.input ?? NOBODY }));
+    expect(await standAndDie(world, name, deaths)).toEqual(STAGES.map(() => false));
+    await recover(name, scenarios);
+    for (const [one, stage] of STAGES.entries()) await scenarios[one]?.settled(stage);
+  },
+);

@@ -16,9 +16,9 @@ import { type Death, executeAndDie, type Fate } from "./orders.ts";
 import { AT_A_PLATFORM, dispatches, IN_THE_BACKGROUND, stagesOf, WITH_A_DECISION } from "./stages.ts";
 
 /**
- * A server is killed with -9 while it executes campaigns and pauses them, at every stage of every dispatch and at random
- * moments. Afterwards another finishes what is left, whoever got no answer repeats its request under the same key, and the
- * sellers' own ledgers are counted: files that our database knows nothing of. `CRASH_KILLS=500` is a full run.
+ * A server is killed with -9 while it executes campaigns and pauses them, at every stage of every dispatch and at
+ * random moments. Afterwards another finishes the rest, requests without an answer are repeated with the same key, and
+ * the sellers' own ledgers, files outside our database, are counted. `CRASH_KILLS=500` is a full run.
  */
 const ELSEWHERE = [...WITH_A_DECISION, ...IN_THE_BACKGROUND, ...AT_A_PLATFORM];
 const HERE = dispatches.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
@@ -137,7 +137,7 @@ const DISPATCHED = [
 /** Every dispatch, and the news of an order by which its buyer asks after it. */
 const JOBS = [...dispatches.map(({ name }) => name), refreshJob.name];
 
-/** Has the buyer ask after every purchase that nobody has decided on, as it does each hour: an answer to it may have been lost. */
+/** Makes the buyer poll every undecided purchase, as it does every hour: an answer may have been lost. */
 async function lookAgain(campaignIds: readonly string[]): Promise<void> {
   const { rows } = await admin.query<{ customerId: number; mediaBuyId: string }>(
     `select customer_id::float8 as "customerId", media_buy_id as "mediaBuyId" from media_buys
@@ -235,12 +235,12 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   return attempt();
 }
 
-/** Whoever got no answer asks again under the same key, as a client would. */
+/** Requests without an answer are repeated with the same key, as a client would. */
 async function askAgain(act: string, campaignId: string): Promise<void> {
   await as("POST", `/buyer/campaigns/${campaignId}/${act}`, undefined, { "idempotency-key": `${act}-${campaignId}` });
 }
 
-test("every dispatch is killed here, or where what it tells is counted", () => {
+test("every dispatch is killed here, or where its notifications are counted", () => {
   expect(dispatches.map(({ name }) => name)).toEqual(expect.arrayContaining(ELSEWHERE));
   expect(victims).toHaveLength(KILLS);
   expect(victims.filter(({ signal }) => signal !== "SIGKILL").map(({ fate }) => fate)).toEqual([]);
@@ -280,7 +280,7 @@ test("everybody who was to be told was told, of each event under one id", async 
   expect(rows.filter(({ id }) => !received.has(id))).toEqual([]);
 });
 
-/** A small generator of its own (mulberry32), so that a failing run can be run again. */
+/** Its own small generator (mulberry32), so that a failing run can be repeated. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -15,8 +15,8 @@ import { stagesOf, WITH_A_DECISION } from "./stages.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
- * A server is killed with -9 while its operator approves a media buy, and while the buyer is told of it. Afterwards another
- * does what is left, and the source's own ledger and what the buyer received are counted.
+ * A server is killed with -9 while its operator approves a media buy, and while the buyer is notified. Afterwards
+ * another does the rest, and the source's own ledger and the buyer's notifications are counted.
  */
 const STAGES = [
   "decidePendingMediaBuy claimed",
@@ -40,14 +40,14 @@ afterAll(async () => {
   await shop.close();
 });
 
-/** Buys what waits for approval, and wants to hear of it at the address. */
+/** Buys something that requires approval, with notifications to the given URL. */
 async function buy(name: string, url: string): Promise<string> {
   const [product] = (await callTool(shop, "get_products", { buying_mode: "wholesale" })).payload.products;
   const changes = { po_number: name, push_notification_config: { url } };
   const request = newBuy(product.product_id, product.pricing_options[0].pricing_option_id, changes);
   const { payload } = await callTool(shop, "create_media_buy", request);
   expect(payload).toMatchObject({ status: "submitted" });
-  // What is asked at once is over before anybody decides.
+  // Immediate work is over before anybody decides.
   await doJobs(shop.world);
   return payload.task_id;
 }
@@ -81,7 +81,7 @@ async function boughtAs(name: string): Promise<number> {
   return ledgers.flatMap(({ buys }) => buys).filter((buy) => buy.name === name).length;
 }
 
-test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer hears of one event", async (dieAt) => {
+test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer gets one event", async (dieAt) => {
   const receiver = await openReceiver();
   const mediaBuyId = await buy(dieAt, receiver.url);
   await decideAndDie(mediaBuyId, dieAt);

@@ -15,8 +15,8 @@ import { openWorld, type World } from "../world.ts";
 import { askAndDie } from "./ask-and-die.ts";
 
 /**
- * A server is killed with -9 while somebody joins, confirms their address, or comes back from an authorization server, at one
- * word after the other that it has with the database. Whoever got no answer does the same again.
+ * A server is killed with -9 while somebody joins, confirms their address, or returns from an authorization server, at
+ * each of its messages to the database. Requests without an answer are repeated.
  */
 const WORDS = [2, 4, 6, 8];
 const unanswered: Record<"sign-up" | "confirmation" | "callback", number> = {

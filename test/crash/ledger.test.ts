@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Lets a victim work until it has said so many things; answers what it had acknowledged by then. */
+/** Lets a victim work until it has reported this many results; returns what it had acknowledged by then. */
 async function reserveAndDie(lines: number): Promise<readonly (readonly string[])[]> {
   const orders: Reservations = { ...partsForVictim(world), key: desk.seller.key, path: desk.path, availIds: AVAILS };
   const victim = spawnVictim("./reserving-victim.ts", orders);

@@ -1,17 +1,11 @@
-import { after, wallClock } from "../../src/ground/kernel/clock.ts";
 import { PLATFORMS } from "../../src/main/sandbox/platforms/platforms.ts";
+import { fasterClock, unhurriedWall } from "../providers/unhurried.ts";
 import type { LedgerCount, Order } from "./platform.ts";
 
-/** A process of its own: a simulated platform, whose ledger outlives every server that buys of it. */
+/** A separate process: a simulated platform, whose ledger outlives every server that buys from it. */
 const { name, application } = JSON.parse(process.env.PLATFORM ?? "{}");
-/** What takes a platform half a minute takes a second and a half here. */
-const FASTER = 20;
-const began = wallClock.now();
-const clock = { now: () => after(began, (wallClock.now().getTime() - began.getTime()) * FASTER) };
-/** By a wall that moves a second with each look, nobody asks too often. */
-let looks = 0;
-const wall = { now: () => after(began, 1_000 * looks++) };
-const simulated = await PLATFORMS[name as keyof typeof PLATFORMS].start({ clock, wall, application });
+const surroundings = { clock: fasterClock(), wall: unhurriedWall(), application };
+const simulated = await PLATFORMS[name as keyof typeof PLATFORMS].start(surroundings);
 const { ledger, controls, addresses } = simulated;
 
 function countOf(tags: readonly string[]): LedgerCount {

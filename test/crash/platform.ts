@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 
-/** What a platform's own ledger says of everything, and of what a media buy's names are in. */
+/** A platform's own ledger, of everything, and of objects with a media buy's names. */
 export interface LedgerCount {
   /** Living things by their kind. */
   readonly holds: Readonly<Record<string, number>>;
@@ -26,7 +26,7 @@ export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addre
   stop(): void;
 }
 
-/** Starts a simulated platform in a process of its own. */
+/** Starts a simulated platform in a separate process. */
 export async function startPlatform(name: string, callback: string): Promise<PlatformProcess> {
   const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
   const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {

@@ -6,21 +6,21 @@ import type { NewMediaBuy, SellerAgent, SellerCall } from "../../src/ground/sell
 import { type FileServer, serveFiles } from "../../src/supply/providers/file-server.fixture.ts";
 import { accountsOf, connectedShop, ok, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { type AtPlatforms, openAtPlatforms } from "./at-platforms.ts";
-import type { Death } from "./buying-victim.ts";
 import type { PlatformProcess } from "./platform.ts";
 import { SHAPES } from "./shapes.ts";
 import { AT_A_PLATFORM, STAGES } from "./stages.ts";
+import type { Death } from "./standing-victim.ts";
 
 /**
- * A worker is killed with -9 at every stage of every step by which a media buy is made at a platform, which runs in a process of
- * its own. Another goes on from what is written down, and the platform's ledger is counted.
+ * A worker is killed with -9 at every stage of every step of creating a media buy at a platform, which runs in a
+ * separate process. Another continues from what is stored, and the platform's ledger is counted.
  */
 const [RUN = "", RENEW = ""] = AT_A_PLATFORM;
 const BRAND = "acme.example";
 const BUYER = { customerId: 7001, name: "Acme", operatorDomain: null, brandDomain: BRAND, sandbox: true };
 const SOUND = { twice: 0, orphans: 0, enabledUnread: 0 };
 const NOBODY: StepInput = { customerId: 0 };
-/** Where each stage was died at in one piece of work, these tell of another: nothing was sent, and nobody heard the answer. */
+/** In addition to each stage of one piece of work: nothing was sent, and nobody received the answer. */
 const BEFORE_AND_AFTER = ["claimed", "called"];
 
 let at: AtPlatforms;
@@ -78,7 +78,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     };
   }
 
-  /** A buy that is written down, and that nobody has begun to make. */
+  /** A stored buy that has not been started yet. */
   async function writeDown() {
     const request = requestOf(2);
     const came = await agent().createMediaBuy(request, callOf(1));
@@ -87,7 +87,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     return { request, tags: [`[oa:${came.mediaBuyId}`], input };
   }
 
-  /** A creative of a buy that stands, which nobody has begun to show. */
+  /** A creative of an existing buy that has not been started yet. */
   async function writeDownCreative() {
     const bought = await agent().createMediaBuy(requestOf(1), callOf(60_000));
     if (bought.kind !== "done") throw new Error(JSON.stringify(bought));
@@ -116,7 +116,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     return ids.map((id) => ({ customerId: shop.seller.customerId, jobId: jobs.get(id) }));
   }
 
-  /** Nobody else begins. */
+  /** Nobody else starts. */
   const holdBack = () => at.admin.query("delete from jobs.job where name = $1 and state = 'created'", [RUN]);
 
   test("killed at every stage of every step of a creation, another finishes it: once, whole, and read before it is enabled", async () => {
@@ -126,7 +126,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     const inputs = buys.map(({ input }) => input);
     const ended = await at.die(RUN, deathsOf(places, inputs));
     expect(ended).toEqual(places.map(({ nth }) => nth > shape.steps));
-    // Whoever asks again while the dead one's lease lasts hears of what is under way, and buys nothing anew.
+    // A retry during the crashed process's lease learns of the work in progress, and buys nothing again.
     const meanwhile = await Promise.all(buys.map(({ request }) => agent().createMediaBuy(request, callOf(500))));
     for (const { kind } of meanwhile) expect(["submitted", "done"]).toContain(kind);
     await at.leave(RUN, inputs);
@@ -138,12 +138,12 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     }
   }, 300_000);
 
-  test("what a refused creation left behind is taken away, whoever dies over it", async () => {
+  test("what a refused creation left behind is removed, even after a crash", async () => {
     const { route, step, left } = shape.refused;
     const buys = await Promise.all([writeDown(), writeDown()]);
     await holdBack();
     for (const { input } of buys) await at.take(RUN, input, step - 1);
-    // Whoever dies over the refusal itself has it looked up, and asked for again.
+    // After a crash during the refusal itself, it is looked up, and requested again.
     await platform.refuse(route, 3);
     const places = ["called", "settled"].map((stage) => ({ stage, nth: 1 }));
     await at.die(
@@ -158,7 +158,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
   }, 120_000);
 
   test.each(shape.waits ? [shape.waits] : [])(
-    "a write that had to wait is looked up like any other by whoever finds it",
+    "a delayed write is looked up like any other by the next attempt",
     async ({ route, step }) => {
       const { input, tags } = await writeDown();
       await holdBack();
@@ -219,7 +219,7 @@ test("killed at every stage of a renewal, the connection is renewed, or says wha
   for (const { stage, shop } of shops) {
     const { items } = ok(await shop.seller.get("/storefront/storefront-connections"));
     const [{ connection }] = items;
-    // A refresh token that was spent for an answer that nobody wrote down is gone: only a person can consent anew.
+    // If the answer to a used refresh token was never stored, the token is lost: only a person can consent again.
     const isLost = stage === "called" || stage === "settling";
     const saysWhatToDo = String(connection.statusReason).includes("connect it again");
     expect([stage, connection.status, saysWhatToDo]).toEqual([stage, isLost ? "ERROR" : "CONNECTED", isLost]);

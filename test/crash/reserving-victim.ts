@@ -3,7 +3,7 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
-/** What a server is told that takes reservations until it is killed. */
+/** The instructions for a server that takes reservations until it is killed. */
 export interface Reservations extends VictimParts {
   readonly key: string;
   /** Of the modular source, below `/api/v2`. */
@@ -23,7 +23,7 @@ const send = (below: string, payload: object) =>
 
 process.stdout.write("ready\n");
 await once(process.stdin, "data");
-// Holds, books and releases, several at once, so that whatever moment it dies at is between two statements of some of them.
+// Holds, books and releases, several concurrently, so that whenever it dies some of them are between two statements.
 await Promise.all(
   Array.from({ length: 8 }, async (_, lane) => {
     for (let turn = 0; ; turn += 1) {

@@ -1,4 +1,4 @@
-/** How a buy is made at a platform, and what it is there. A platform joins by a line. */
+/** How a buy is created at a platform, and its result. A platform is added as one line. */
 interface Shape {
   readonly sold: { readonly productId: string; readonly pricingOptionId: string; readonly bidPrice: string | null };
   /** What a buy of two packages is at the platform, by its own words. */

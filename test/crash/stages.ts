@@ -3,11 +3,12 @@ import { steps } from "../../src/main/areas.ts";
 
 export const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
 
-/** Every call that is declared to survive whoever makes it. */
+/** Every declared dispatch. */
 export const dispatches = dispatchesIn(steps);
 
 /** Those that no buyer waits for: killed in `background.test.ts`, one at a time. */
 export const IN_THE_BACKGROUND = [
+  "adcp.complete-search",
   "catalogs.read-feed",
   "compliance.examine",
   "modular.carry-out",

@@ -1,10 +1,11 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
 /** What a server is asked that is to die before it has done it. */
-export interface LastRequest extends VictimParts {
+export interface LastRequest {
   readonly key: string;
   /** Below `/api/v2`. */
   readonly path: string;
@@ -13,24 +14,37 @@ export interface LastRequest extends VictimParts {
   readonly diesBefore: number;
 }
 
-const asked = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as LastRequest;
-const { app } = await compose({ ...partsOf(asked, undefined), log: silentLog });
+export interface LastRequests extends VictimParts {
+  readonly requests: readonly LastRequest[];
+}
 
-let count = 0;
+/**
+ * A server that is asked one thing after the other, each of which stands still before a statement; then it kills itself. It
+ * tells the status of those that had fewer statements to send than that, and null of the others.
+ */
+const { requests, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as LastRequests;
+const { app } = await compose({ ...partsOf(orders, undefined), log: silentLog });
+const asking = new AsyncLocalStorage<{ count: number; readonly diesBefore: number; stand(): void }>();
+
 const send = pg.Client.prototype.query as unknown as (this: pg.Client, ...args: unknown[]) => unknown;
 const counting: typeof send = function (...args) {
-  count += 1;
-  if (count === asked.diesBefore) process.kill(process.pid, "SIGKILL");
-  return send.apply(this, args);
+  const at = asking.getStore();
+  if (!at || ++at.count < at.diesBefore) return send.apply(this, args);
+  at.stand();
+  return new Promise(() => undefined);
 };
 pg.Client.prototype.query = counting as unknown as typeof pg.Client.prototype.query;
 
-const { statusCode } = await app.inject({
-  method: "POST",
-  url: `/api/v2${asked.path}`,
-  headers: { authorization: `Bearer ${asked.key}` },
-  payload: asked.payload,
-});
-// It had fewer statements to send than that.
-process.stdout.write(`answered ${statusCode}\n`);
-process.exit(0);
+function ask({ key, path, payload, diesBefore }: LastRequest): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const url = `/api/v2${path}`;
+    const request = { method: "POST", url, headers: { authorization: `Bearer ${key}` }, payload } as const;
+    asking.run({ count: 0, diesBefore, stand: () => resolve(null) }, () => {
+      app.inject(request).then(({ statusCode }) => resolve(statusCode), reject);
+    });
+  });
+}
+
+const statuses: (number | null)[] = [];
+for (const request of requests) statuses.push(await ask(request));
+process.stdout.write(JSON.stringify(statuses), () => process.kill(process.pid, "SIGKILL"));

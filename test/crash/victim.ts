@@ -7,8 +7,8 @@ import type { Orders } from "./orders.ts";
 import { partsOf } from "./victims.ts";
 
 /**
- * A server at work that is told which campaigns to execute and to pause, and where to die: at a named stage, or whenever its
- * parent likes. One that comes to the end of it alive says so by its exit code.
+ * A working server with instructions on which campaigns to execute and to pause, and where to die: at a named stage, or
+ * whenever its parent wants. If it reaches the end alive, its exit code says so.
  */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
 const interchange = await compose({ ...partsOf(orders, orders.dieAt), log: silentLog });

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Parts } from "../../src/main/parts.ts";
 import type { World } from "../world.ts";
 
-/** What every victim is told, so that it is a server like the survivor. */
+/** The instructions for every victim, so that it is a server like the survivor. */
 export interface VictimParts {
   readonly parts: Omit<Parts, "log" | "vaultKeys" | "reached">;
   readonly vaultKeys: readonly { readonly id: string; readonly key: string }[];

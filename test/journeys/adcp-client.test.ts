@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
-/** A buyer that has never heard of this software: the client of the AdCP SDK, an address and a key. */
+/** A buyer that does not know this software: the client of the AdCP SDK, a URL and a key. */
 let shop: OpenShop;
 
 beforeAll(async () => void (shop = await openShop()));

@@ -4,7 +4,7 @@ import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixtur
 import { type Caller, openWorld, type World } from "../world.ts";
 import { buyByCampaign, csvOf, day, openForBuyers, settle } from "./market-day.ts";
 
-/** A publisher with a spreadsheet, an order system that fails as often as not, and nobody at a desk. */
+/** A publisher with a spreadsheet, an order system that fails as often as not, and no people. */
 let world: World;
 let operator: Caller;
 beforeAll(async () => {

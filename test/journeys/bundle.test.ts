@@ -10,7 +10,7 @@ afterAll(() => shop.world.close());
 
 const BRIEF = { adcp_version: "3.1", buying_mode: "brief", brief: "television and news" };
 
-test("a bundle is bought by its proposal, to the cent, from each source it is made of", async () => {
+test("a bundle is bought by its proposal, to the cent, from each of its sources", async () => {
   const { seller } = shop;
   const { products: all } = expectData(await seller.post("/storefront/product-rules/preview", {}));
   const partAt = (sourceId: string) =>

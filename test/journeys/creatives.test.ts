@@ -87,7 +87,7 @@ test("a storefront that approves creatives passes a film on when it has, and its
   expect(await buy()).toMatchObject({ status: "ACTIVE", why: null });
 });
 
-test("a film that the storefront rejects is told to its buyer with the reviewer's notes", async () => {
+test("the buyer of a video that the storefront rejects gets the reviewer's notes", async () => {
   const { seller, buy, manifests, addFilm } = await buyWithoutFilm(false);
   await seller.put("/storefront", { creativeApproval: "manual" });
   await addFilm();

@@ -3,8 +3,8 @@ import { type SdkSeller, startSdkSeller } from "../seller/sdk-sellers.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * The buyer's journey on sellers that we did not write: the example sellers of the AdCP SDK, in processes of their own, two of
- * them over MCP and one over A2A. What each wants of its buyers is told where they are started.
+ * The buyer's journey with third-party sellers: the example sellers of the AdCP SDK, in separate processes, two of them
+ * over MCP and one over A2A. Their requirements are described where they are started.
  */
 let world: World;
 let sellers: Readonly<Record<"guaranteed" | "auction" | "video", SdkSeller>>;

@@ -94,7 +94,7 @@ function strangers(printed: unknown, answered: unknown, path = "data"): string[]
   if (printed === null || answered === null) return [];
   if (typeof printed !== typeof answered)
     return [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`];
-  // Words in capitals are states, which is what a reader goes by.
+  // Words in capitals are statuses, which readers look for.
   const isState = typeof printed === "string" && /^[A-Z_]{4,}$/.test(printed);
   return isState && printed !== answered
     ? [`${path} is ${JSON.stringify(answered)}, and not ${JSON.stringify(printed)}`]

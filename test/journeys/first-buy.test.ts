@@ -51,7 +51,7 @@ function apiOf(key: string): Api {
   };
 }
 
-test("a brief finds the publishers of its country that have what it asks for, the best first, each with its reason", () => {
+test("a brief finds matching publishers in its country, the best first, each with its reason", () => {
   const names = walked.discovered.productGroups.map(({ groupName }) => groupName);
   expect(names.slice(0, 2)).toEqual(["Cedar Street Cinema", "Northbound Outdoors"]);
   expect(names).not.toContain("Alpenkanal");
@@ -63,7 +63,7 @@ test("a brief finds the publishers of its country that have what it asks for, th
   }
 });
 
-test("executing buys at each seller: one is active at once, one waits for its seller and says so", () => {
+test("executing buys at each seller: one is active immediately, one waits for its seller and says so", () => {
   expect(walked.afterExecute.map(({ status }) => status).sort()).toEqual([...LIVE.slice(1), "PENDING_APPROVAL"]);
   const waiting = walked.afterExecute.find(({ status }) => status === "PENDING_APPROVAL");
   expect(waiting?.why?.reason).toBeTruthy();

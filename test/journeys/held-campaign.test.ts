@@ -4,7 +4,7 @@ import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { openWorld, type World } from "../world.ts";
 
-/** A campaign's buyer, and a seller that wants to look at what it buys. */
+/** A campaign's buyer, and a seller that wants to review what it buys. */
 let world: World;
 let estate: Estate;
 
@@ -48,7 +48,7 @@ async function execute() {
 const look = async (mediaBuyId: string) =>
   expectData(await estate.buyer.get(`/buyer/media-buys/${mediaBuyId}`)).mediaBuy;
 
-test("the buyer sees on whom its buy waits and since when, and is told when it is approved", async () => {
+test("the buyer sees whom its buy waits for and since when, and is notified when it is approved", async () => {
   const { buyer, seller } = estate;
   const { mediaBuyId, orderId } = await execute();
   expect(await look(mediaBuyId)).toMatchObject({
@@ -71,7 +71,7 @@ test("the buyer sees on whom its buy waits and since when, and is told when it i
   );
 });
 
-test("rejected, the buyer's people are told why", async () => {
+test("if rejected, the buyer's people are told why", async () => {
   const { buyer, seller } = estate;
   const { mediaBuyId, orderId } = await execute();
   const no = { status: "rejected", reviewerNotes: "outside our region" };

@@ -62,7 +62,7 @@ test("a buyer buys through a storefront what another sells, and goes on after th
   expect(await maker.seller.post(`${LINKS}/${request.linkId}/cancel`)).toMatchObject({
     data: { status: "CANCELLED", cancelledBy: "SELLER" },
   });
-  // At once, whether or not its source has followed yet.
+  // Immediately, whether or not its source has followed yet.
   expect(await reasonsAt(reseller)).toContainEqual(expect.stringContaining("Maker is no longer linked"));
   await doJobs(world);
   expect((await reseller.seller.get(SOURCE)).data).toMatchObject({
@@ -81,7 +81,7 @@ async function ask({ id }: Stall) {
   return { advertiserId: advertiser.id as string, found: data };
 }
 
-/** By their ids; the reseller's other source opens for nobody here. */
+/** By their ids; nobody has access to the reseller's other source here. */
 async function productsOf(stall: Stall): Promise<string[]> {
   const { found } = await ask(stall);
   return found.productGroups.flatMap(({ products }: { products: { productId: string }[] }) =>

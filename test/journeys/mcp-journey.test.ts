@@ -68,7 +68,7 @@ test("the client is told who the server is, which tools it has, and what to do f
   expect(await call("health")).toMatchObject({ status: "ok" });
 });
 
-test("a newcomer comes from the terms to a delivery report by what it is told", async () => {
+test("a newcomer gets from the terms to a delivery report by following the answers", async () => {
   await call("accept_tos");
   const { id: advertiserId } = await runScript("set up an advertiser for my brand");
   const { items } = await runScript("which publishers can I buy from?");

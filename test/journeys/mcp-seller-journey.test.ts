@@ -97,7 +97,7 @@ async function does(question: string, given: Record<string, unknown> = {}): Prom
   return call("api_call", { operation: operations[0].operation, ...given });
 }
 
-test("it hides a product, approves a media buy that its policy holds, and reads what was asked, by what it is told alone", async () => {
+test("it hides a product, approves a media buy that its policy holds, and reads its runs, only by following the answers", async () => {
   const { products } = await does("preview my rules", { body: {} });
   const [{ productId: hidden }] = products;
   const rules = [{ kind: "exclude", match: { productIds: [hidden] } }];

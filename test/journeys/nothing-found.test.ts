@@ -22,7 +22,7 @@ async function discover(body: object = {}) {
   return expectData(await buyer.post("/buyer/discovery/discover-products", { advertiserId, storefrontIds, ...body }));
 }
 
-test("whoever finds nothing is told why by the storefront, and what the answer names leads to products", async () => {
+test("a buyer that finds nothing is told why by the storefront, and following the answer leads to products", async () => {
   const unconnected = await discover();
   const { storefront, salesAgent } = estate.ids;
   expect(unconnected.emptyReasons).toMatchObject([

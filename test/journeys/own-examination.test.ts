@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-// Those that sell in dollars, open without a credential of the buyer's own, and decide on a buy at once.
+// Those that sell in dollars, need no credential of the buyer, and decide immediately.
 test.each(["the-meridian-post-network", "northbound-outdoors"])(
   "the demo's %s passes the examination of sources in every track that it is graded in",
   async (examinedId) => {

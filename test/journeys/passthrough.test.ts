@@ -3,7 +3,7 @@ import { callTool, newBuy, type Payload } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { expectData } from "../operations/expect-data.ts";
 
-/** A storefront that sells what its one source does, as that has it, under its own name. */
+/** A storefront that sells what its single source sells, unchanged, under its own name. */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.world.close());

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
-import { after, DAY_MS, dayOf, wallClock } from "../../src/ground/kernel/clock.ts";
+import { after, DAY_MS, dayOf } from "../../src/ground/kernel/clock.ts";
 import { type SimulatedProvider, startGoogle, startMeta, startSnap } from "../../src/main/sandbox/providers/index.ts";
 import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
 import { connectedShop, ok, setApplication, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
+import { fasterClock, liftLimits, unhurriedWall } from "../providers/unhurried.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 import { settle } from "./market-day.ts";
 
@@ -34,9 +35,16 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     const publicUrl = `http://127.0.0.1:${port}`;
     const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`];
     const application = { clientId: "journey", clientSecret: "not a secret", redirectUris };
-    platform = await start({ clock: wallClock, seed: "journey", application, followsCallers: true });
+    platform = await start({
+      clock: fasterClock(),
+      wall: unhurriedWall(),
+      seed: "journey",
+      application,
+      followsCallers: true,
+    });
     const installation = { ...INSTALLATION, publicUrl, providerHosts: platform.addresses };
     world = await openWorld({ installation });
+    await liftLimits(world);
     // The adapter fetches the buyer's picture where the buyer put it: here.
     await world.app.listen({ host: "127.0.0.1", port });
     const operator = await world.caller("OPERATOR");

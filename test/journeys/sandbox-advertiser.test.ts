@@ -103,7 +103,7 @@ async function trade(sandbox: boolean): Promise<void> {
   await buyer.get(`/buyer/reporting/metrics?campaignId=${campaign.campaignId}`);
 }
 
-/** As whom each seller was asked, while this was done; what it says of itself, it says to everybody. */
+/** The identities under which each seller was asked meanwhile; its capabilities are public. */
 async function accountsDuring(work: () => Promise<void>) {
   const sellers = [byBrand, byId];
   const before = sellers.map(({ calls }) => calls.length);

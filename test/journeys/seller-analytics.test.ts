@@ -48,7 +48,7 @@ const analyticsOf = async (who: Caller, query = "?limit=200") => {
 };
 const dayIn = (at: string) => at.slice(0, 10);
 
-test("ninety days of made-up buyers, why the seller loses, an instruction, and what it changed", async () => {
+test("ninety days of simulated buyers, why the seller loses, an instruction, and its effect", async () => {
   expect((await seller.put("/storefront/simulated-buyers", { perDay: 1, seed: "one" })).data).toMatchObject({
     perDay: 1,
   });
@@ -124,7 +124,7 @@ test("ninety days of made-up buyers, why the seller loses, an instruction, and w
   expect(all.runs).toHaveLength(1);
 });
 
-test("the same seed brings the same buyers, and none come to whoever wants none", async () => {
+test("the same seed creates the same buyers, and none visit a seller who has switched them off", async () => {
   const [one, two] = [await openShop("twin"), await openShop("twin")];
   for (const shop of [one, two]) {
     await shop.put("/storefront/simulated-buyers", { perDay: 1, seed: "same" });

@@ -17,7 +17,7 @@ const email = "ann@brand.example";
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
-  // Nobody has reviewed the sponsor's storefront yet: it sells to buyers that it knows.
+  // The sponsor's storefront has not been reviewed yet: it sells to buyers that it knows.
   own = await openStall(world, operator, { name: "Northwind Media", listed: false, sandbox: true });
   other = await openStall(world, operator, { name: "Rival Media", sandbox: true });
 });
@@ -32,7 +32,7 @@ const confirm = async () =>
     await world.anonymous("POST", "/storefront/join/confirm", { token: (await newestMailTo(world, email))?.token }),
   );
 
-test("a seller mints a link, and whoever opens it is shown whose it is", async () => {
+test("a seller creates a link, and its page shows whose it is", async () => {
   await own.seller.put("/storefront", { brandColors: { primary: "#E4002B" }, supportedLanguages: ["de", "en"] });
   const link = dataOf(await own.seller.post("/storefront/join-links", { storefrontId: own.id, maxUses: 10 }));
   slug = link.slug;

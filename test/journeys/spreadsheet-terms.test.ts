@@ -3,7 +3,7 @@ import { avail, type Desk, ok, openDesk, stock } from "../../src/supply/modular/
 import { type Caller, openWorld, type World } from "../world.ts";
 import { openForBuyers } from "./market-day.ts";
 
-/** What a storefront's people say of its products holds for those of a spreadsheet as for any other. */
+/** The terms that a storefront's people set also apply to a spreadsheet's products. */
 let world: World;
 let operator: Caller;
 let buyer: Caller;

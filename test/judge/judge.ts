@@ -79,7 +79,7 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Discovery's own road from a brief to an order, without sellers and sessions. */
+/** Discovery's own path from a brief to an order, without sellers and sessions. */
 export function discovery(products: readonly GradedProduct[]): Matcher {
   const offers = products.map(offerOf);
   return async ({ text }) => {
@@ -98,7 +98,7 @@ export function bm25(products: readonly GradedProduct[]): Matcher {
   return async ({ text }) => index.search(text).map(({ id }) => String(id));
 }
 
-/** An order that its seed alone decides. */
+/** An order determined by its seed alone. */
 export function random(products: readonly GradedProduct[], seed = 1): Matcher {
   let state = seed;
   return async () =>

@@ -37,7 +37,7 @@ for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part ==
   say("discovery", judged);
   say("BM25", await judge(briefs, products, bm25(products)));
   say("random", await judge(briefs, products, random(products)));
-  // Of what nobody tunes on one figure is told, so that it stays so.
+  // Only one figure is shown of the part that nobody tunes on, so that this stays so.
   if (isHeld) continue;
   for (const name of CLASSES)
     say(

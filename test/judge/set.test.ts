@@ -125,7 +125,7 @@ test.each(graded)("%s grades products that there are", (_, brief, byId) => {
   expect(gradesOf(brief).filter(([id]) => !byId.has(id))).toEqual([]);
 });
 
-test.each(graded)("%s has what it wants, or says that nothing fits", (_, brief, byId) => {
+test.each(graded)("%s finds what it wants, or is told that nothing fits", (_, brief, byId) => {
   const best = Math.max(0, ...Object.values(brief.grades));
   // A price in another currency is graded 2 at most.
   const ceiling = brief.constraints.find(({ kind }) => kind === "maxCpm");

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
 
 /**
- * A server of the shapes of Kevel's Management API, written from its published OpenAPI specification (management 1.0, of
- * 25 June 2026) and its reference. It asks for what they say is required, answers what they say is answered, and knows nothing
- * of idempotency keys, as they do not. It was never held against the real one.
+ * A server that implements Kevel's Management API, written from its published OpenAPI specification (management 1.0, of
+ * 25 June 2026) and its reference. It requires what they say is required, returns what they say is returned, and has no
+ * idempotency keys, as they have none. It was never compared with the real one.
  */
 export interface KevelServer {
   readonly url: string;

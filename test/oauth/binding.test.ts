@@ -24,7 +24,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-test("a victim's consent never opens the account of whoever sent them there", async () => {
+test("a victim's consent never connects the account of an attacker", async () => {
   const attacker = await world.caller("BUYER", { company: "Eve & Sons" });
   const { authorizeUrl } = (await authorize(attacker, shop)).data;
   // The attacker presses the button themselves, and sends the victim on to the provider.

@@ -4,7 +4,7 @@ import { expectData } from "../operations/expect-data.ts";
 import type { Caller, Reply, World } from "../world.ts";
 import { consentAt, type RunningProvider } from "./provider.ts";
 
-/** A clock that runs with the wall, and ahead of it as far as it is told. */
+/** A clock that is ahead of real time by a configurable amount. */
 export function clockAhead(): Clock & { advance(ms: number): void } {
   let aheadMs = 0;
   return { now: () => new Date(Date.now() + aheadMs), advance: (ms) => void (aheadMs += ms) };
@@ -49,7 +49,7 @@ export function browserOf(url: URL): string {
   return browsers.get(url.searchParams.get("state") ?? "") ?? "";
 }
 
-/** Begins at our own page, in a browser of its own, and answers where the browser is sent from there. */
+/** Starts at our own page, in a separate browser, and returns where the browser is redirected. */
 export async function begin(world: World, authorizeUrl: string): Promise<URL> {
   const { pathname, search, searchParams } = new URL(authorizeUrl);
   const page = await world.app.inject({ url: pathname + search });

@@ -154,7 +154,7 @@ test("a state is good for one time, and its second use changes nothing", async (
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
 });
 
-test("of many who bring one state at once exactly one has it, by the page as by the key", async () => {
+test("of many concurrent callbacks with one state exactly one succeeds, by page as by key", async () => {
   const buyer = await world.caller("BUYER");
   const { codes, refused } = await provider.counts();
   const back = await consented(buyer, shop);
@@ -224,7 +224,7 @@ test("somebody else's code brings nothing: it was not asked for with our proof",
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
-test("who declines is told that nothing has changed, and may begin again", async () => {
+test("a person who declines is told that nothing has changed, and can start again", async () => {
   const buyer = await world.caller("BUYER");
   await provider.behave({ decline: true });
   const page = await scheduleRecovery(world, await consented(buyer, shop));
@@ -254,7 +254,7 @@ test("metadata that speaks for somebody else's resource is not believed", async 
   expect(reply.error?.message).toContain("https://bank.example/mcp");
 });
 
-test("an agent that no consent opens, and one that is not there, are told apart for those who see it alone", async () => {
+test("only those who can see an agent learn whether it is missing or does not support consent", async () => {
   const buyer = await world.caller("BUYER");
   const keyed = await openStall(world, await world.caller("OPERATOR"), { source: { simulation: PROFILES.ctv } });
   const { agentId } = await sourceSeenBy(buyer, { storefrontId: keyed.id });
@@ -265,7 +265,7 @@ test("an agent that no consent opens, and one that is not there, are told apart 
   expect(await authorize(buyer, { agentId: "agt_none" })).toMatchObject({ status: 404 });
 });
 
-test("no token, secret, state or verifier lies in the database for somebody to read", async () => {
+test("no token, secret, state or verifier is readable in the database", async () => {
   const buyer = await world.caller("BUYER");
   const back = await consented(buyer, shop);
   const { code = "", state = "" } = Object.fromEntries(back.searchParams);

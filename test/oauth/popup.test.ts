@@ -12,7 +12,7 @@ import { openWorld, type World } from "../world.ts";
 import { authorize, browserOf, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 
-/** A page of somebody else's: opens a window on a press of its button, and keeps what it is told. */
+/** A page of another site: opens a window when its button is pressed, and stores the messages that it receives. */
 const OPENER = `<!doctype html><meta charset="utf-8"><title>Opener</title><button>Connect</button><script>
 window.told = [];
 addEventListener("message", ({ data, origin }) => told.push({ data, origin }));
@@ -77,12 +77,12 @@ async function connectFrom(page: Page, at: string | undefined, to: string): Prom
   return page.evaluate("told");
 }
 
-test("the page that opened the window is told that all is done, and the window closes by itself", async () => {
+test("the page that opened the window is notified, and the window closes itself", async () => {
   const buyer = await buyerHere();
   const { data } = await authorize(buyer, shop, { openerOrigin: origins[0] });
   const page = await browser.newPage();
   await connectFrom(page, origins[0], data.authorizeUrl);
-  // The window may be gone before what it said is heard.
+  // The window may be closed before its message is received.
   await page.waitForFunction("told.length > 0");
   expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
@@ -111,7 +111,7 @@ test("a buyer consents from the console, in a window of its own, and buys there 
   await context.close();
 });
 
-test("without openerOrigin, a page whose origin the operator registered is told", async () => {
+test("without openerOrigin, a page whose origin the operator registered is notified", async () => {
   const buyer = await buyerHere();
   const { data } = await authorize(buyer, shop);
   const page = await browser.newPage();
@@ -121,7 +121,7 @@ test("without openerOrigin, a page whose origin the operator registered is told"
   await page.close();
 });
 
-test("a page of any other origin than the one that was named is told nothing", async () => {
+test("a page of any other origin than the named one is not notified", async () => {
   const buyer = await buyerHere();
   const page = await browser.newPage();
   for (const named of [{ openerOrigin: origins[0] }, {}]) {

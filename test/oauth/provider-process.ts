@@ -6,8 +6,8 @@ import { mcpManners, sayMcp, sendJson } from "../seller/mcp-face.ts";
 import type { Behaviour, Counts } from "./provider.ts";
 
 /**
- * A process of its own: a certified OpenID provider, and beside it an AdCP agent over MCP that answers nobody without one of
- * its tokens. Whoever is sent to the provider consents without a question, unless it is wished otherwise.
+ * A separate process: a certified OpenID provider, and an AdCP agent over MCP that requires one of its tokens. The
+ * provider gives consent without asking, unless told otherwise.
  */
 const [issuer, agent] = [process.env.ISSUER ?? "", process.env.AGENT ?? ""];
 const resource = `${agent}/mcp`;

@@ -20,7 +20,7 @@ export interface Behaviour {
   readonly decline?: boolean;
   /** The provider answers nobody. */
   readonly away?: boolean;
-  /** Whoever asks for tokens waits until it is wished otherwise. */
+  /** Token requests wait until told otherwise. */
   readonly hold?: boolean;
   /** Every refresh token there is, from now on, is good for nothing: users take their consent back. */
   readonly revoke?: boolean;

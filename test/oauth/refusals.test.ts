@@ -45,7 +45,7 @@ const WAYS: [string, Register][] = [
 ];
 
 describe.each(WAYS)("a credential by consent at %s", (_, register) => {
-  test("is not begun where the agent says nothing of who authorises for it that can be believed", async () => {
+  test("is not started if the agent does not credibly name its authorization server", async () => {
     await provider.behave({ speakFor: "https://bank.example/mcp" });
     const reply = await register(shop, "believed");
     await provider.behave({});
@@ -76,7 +76,7 @@ test("a consent for an organisation is begun where an account's is, and nowhere 
   expect(await ask(shop)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
 });
 
-test("a code that the provider did not give brings nothing, and the buyer is told to begin again", async () => {
+test("a code that the provider did not issue has no effect, and the buyer is told to start again", async () => {
   const { state } = expectData(await authorize(buyer, shop, named("guessed")));
   const reply = await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code: "guessed", state });
   expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });

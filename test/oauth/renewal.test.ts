@@ -123,7 +123,7 @@ test("a consent that was taken back disconnects its source, tells its people, an
   });
 });
 
-test("a provider that has forgotten this installation is registered with anew", async () => {
+test("the installation registers again at a provider that has forgotten it", async () => {
   const held = await connected();
   const { registrations } = await provider.counts();
   await provider.behave({ forgetClients: true });
@@ -135,7 +135,7 @@ test("a provider that has forgotten this installation is registered with anew", 
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });
 
-test("tokens and the installation's own secret are sealed anew when the vault's key is", async () => {
+test("tokens and the installation's own secret are encrypted again when the vault's key is rotated", async () => {
   const held = await connected();
   const [old] = world.parts.vaultKeys;
   const fresh = { id: "fresh", key: randomBytes(32) };
@@ -168,7 +168,7 @@ test("a provider that is away ends no consent: it is asked again, less and less 
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });
 
-test("whoever died in the middle of a renewal keeps nobody from the next", async () => {
+test("a crash during a renewal does not block the next one", async () => {
   const held = await connected();
   clock.advance(51 * MINUTE_MS);
   const hour = new Date(clock.now().getTime() + MINUTE_MS);

@@ -42,12 +42,12 @@ test("an OAUTH source answers with the address where its seller consents, and is
   await doJobs(world);
   expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
   const source = expectData(await seller.get(MAIN));
-  // The agent deals with each operator by itself, so its buyers consent for themselves all the same.
+  // The agent distinguishes operators, so its buyers consent for themselves nevertheless.
   expect(source).toMatchObject({ authConfigured: true, requiresCredentials: true, connectionError: null });
   expect(source).not.toHaveProperty("oauth");
 });
 
-test("what a seller consented to opens a source for every buyer, unless its agent or its seller wants each to bring its own", () => {
+test("a seller's consent opens a source for every buyer, unless its agent or its seller requires each to give its own", () => {
   const opened = {
     authenticationType: "OAUTH",
     authConfigured: true,

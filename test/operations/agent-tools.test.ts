@@ -52,7 +52,7 @@ test("each tool has a request to be tried with", () => {
 
 /** Names of what is nobody's: the seller's catalogue, the caller's own words, and what the protocol gives meaning to. */
 const NOT_OWNED =
-  /(^|\.)(product_id|pricing_option_id|format_option_id|metric_id|proposal_id|(target_)?format_ids?|id|brand_id|list_id|operation_id|plan_id|subscriber_id|placement_ids|concept_ids|event_source_id|creatives\.creative_id|refine\.product_id)$|targeting_overlay|filters\.(format_ids|assigned_to_packages|accounts)|^(creative_ids|account\.brand)/;
+  /(^|\.)(product_id|pricing_option_id|format_option_id|metric_id|proposal_id|(target_)?format_ids?|id|brand_id|list_id|operation_id|plan_id|subscriber_id|placement_ids|concept_ids|event_source_id|io_id|signature_id|creatives\.creative_id|refine\.product_id)$|targeting_overlay|filters\.(format_ids|assigned_to_packages|accounts)|^(creative_ids|account\.brand)/;
 
 test.each(tools)("%s declares whose every id in its input is", (_, { listing, refs }) => {
   const ids = idsIn(listing.inputSchema as Schema, []).filter((path) => !NOT_OWNED.test(path));
@@ -118,7 +118,7 @@ describe.each(ROADS)("over %s", (_, road) => {
   describe.each(STATUSES)("a sponsored buyer that is %s", (status) => {
     const keyOf = () => sponsored.get(status)?.key ?? "";
 
-    test.each(tools)("is told by %s of another storefront what it is told of one that is not there", async (name) => {
+    test.each(tools)("gets the same answer from %s for another storefront as for a missing one", async (name) => {
       const [a, b] = [
         await ask(name, { key: keyOf(), platformId: theirs.platformId }),
         await ask(name, { key: keyOf(), platformId: "nowhere" }),
@@ -127,7 +127,7 @@ describe.each(ROADS)("over %s", (_, road) => {
       expect(reported(a, [theirs.platformId, "nowhere"])).toEqual(reported(b, [theirs.platformId, "nowhere"]));
     });
 
-    test.each(tools)("learns nothing of another storefront by %s", async (name) => {
+    test.each(tools)("learns nothing about another storefront through %s", async (name) => {
       expect(JSON.stringify(await ask(name, { key: keyOf() }))).not.toMatch(/theirs[ -]media/i);
     });
 
@@ -222,7 +222,7 @@ function codeOf({ payload }: ToolReply): string | undefined {
   return payload?.errors?.[0]?.code;
 }
 
-/** What a reply gives away, but for the ids that were asked for, and what is of one call alone. */
+/** What a reply reveals, except for the requested ids and values specific to one call. */
 function reported({ http, payload, error }: ToolReply, ids: readonly string[]) {
   const { task_id: _task, last_updated: _updated, ...rest } = payload ?? {};
   const written = JSON.stringify([http, rest, error && { ...error, requestId: undefined }]);

@@ -64,7 +64,7 @@ async function sponsor(world: World, seller: Caller, storefrontId: number): Prom
   return { joinLink, sponsoredBuyer: sponsored.customerId };
 }
 
-/** Somebody who joins the storefront by a link of its own, and is in. */
+/** A person who has joined the storefront with its own link. */
 async function join(world: World, seller: Caller, storefrontId: number) {
   const link = expectData(
     await seller.post("/storefront/join-links", { storefrontId, approvalPolicy: "auto_approve" }),
@@ -80,7 +80,7 @@ async function join(world: World, seller: Caller, storefrontId: number) {
 const AUTH = { type: "api_key", token: PROFILES.ctv.requiresKey };
 const DAY_MS = 86_400_000;
 
-/** An open, listed storefront over one simulated publisher that wants a key. */
+/** An open, listed storefront with one simulated publisher that requires a key. */
 async function makeSeller(
   world: World,
   operator: Caller,

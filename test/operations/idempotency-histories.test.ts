@@ -58,7 +58,7 @@ const effectsOf = async ({ caller, home }: Tenant) => ({
   cohorts: (await caller.get(home)).data.total,
 });
 
-/** What each tenant's keys were first answered, and what came of it. */
+/** The first answer of each tenant's keys, and its effect. */
 class Model {
   readonly first = new Map<string, { readonly wanted: string; readonly data: unknown }>();
   readonly effects = [
@@ -66,7 +66,7 @@ class Model {
     { advertisers: 0, cohorts: 0 },
   ];
 
-  /** What is to be answered, as far as it is known beforehand; a first success is kept as it came. */
+  /** The expected answer, as far as it is known beforehand; a first success is stored as it came. */
   wanted({ who, key, variant: { wanted, path, isValid } }: Asked, { data }: Reply) {
     const known = this.first.get(`${who} ${key}`);
     if (!isValid) return { status: 400, error: { code: "VALIDATION_ERROR" } };
@@ -95,7 +95,7 @@ test("whatever is asked under whichever keys in whatever order, each key has one
   );
 });
 
-test("whatever is asked at once, each key has one effect, and whoever is answered is answered the same", async () => {
+test("under any concurrent requests, each key has one effect, and all its answers are the same", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 10 }), async (crowd) => {
       const tenants = [await openTenant(), await openTenant()] as const;

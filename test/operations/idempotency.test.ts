@@ -20,7 +20,7 @@ test("a write repeated under its key answers the first success again, and says s
   expect(await countOf(buyer)).toBe(1);
 });
 
-test.each([2, 16])("%i at once under one key have one effect and one answer", async (callers) => {
+test.each([2, 16])("%i concurrent requests with one key have one effect and one answer", async (callers) => {
   const buyer = await world.caller("BUYER");
   const { data } = await create(buyer, "the-advertiser");
   const home = `/buyer/advertisers/${data.id}/test-cohorts`;
@@ -33,7 +33,7 @@ test.each([2, 16])("%i at once under one key have one effect and one answer", as
   expect((await buyer.get(home)).data.total).toBe(1);
 });
 
-test("of 16 at once whose work leaves the building one has its effect, and the others its answer or to wait", async () => {
+test("of 16 concurrent requests with external calls one takes effect, and the others get its answer or have to wait", async () => {
   const buyer = await world.caller("BUYER");
   const answers = await Promise.all(Array.from({ length: 16 }, () => create(buyer, "at-once-1")));
   const made = answers.filter(({ status }) => status === 201);

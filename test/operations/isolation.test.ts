@@ -15,7 +15,7 @@ const SIDES: Readonly<Record<string, readonly CustomerKind[]>> = {
   operator: ["OPERATOR"],
   platform: ["BUYER", "SELLER", "OPERATOR"],
 };
-/** What sellers show to every buyer of the open market, and a sponsored buyer sees of one storefront alone. */
+/** What sellers show to every buyer of the open market, and a sponsored buyer sees of one storefront only. */
 const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "product"];
 const sidesOf = (op: Operation) => op.sides ?? SIDES[apisOf(op)[0] ?? "platform"] ?? [];
 
@@ -115,10 +115,10 @@ describe("ownership", () => {
   const references = keyed.flatMap(([id, op]) =>
     Object.entries(op.refs ?? {}).map(([path, noun]) => [id, path, op, noun] as const),
   );
-  // A storefront is there for every buyer to see, and a source and a product belong to it: only their own sides are walled.
-  // A seller who mints a link for somebody else's storefront is told so by name, as the contract has it (§2.1): the numbers
-  // of storefronts are public.
-  // A publisher's domain is nobody's: to remove one that is not in the list is done already, whoever else has it in theirs.
+  // Every buyer can see storefronts, and their sources and products: only each side's own data is isolated. A seller
+  // who creates a link for somebody else's storefront is told so by name, as in the contract (§2.1): storefront ids are
+  // public. A publisher's domain belongs to nobody: removing one that is not in the list is a success, whoever else has
+  // it in theirs.
   const walled = references.filter(
     ([id, , op, noun]) =>
       !(sidesOf(op).includes("BUYER") && OF_THE_MARKET.includes(noun)) &&
@@ -133,7 +133,7 @@ describe("ownership", () => {
     if (foreign === undefined) throw new Error(`the estate owns no ${noun}: add one to estate.ts`);
     const missing =
       typeof foreign === "number" || /^\d+$/.test(foreign) ? "999999999" : foreign.replace(/.{6}$/, "000000");
-    // The caller owns a source of the same name, so a foreign one is told apart by nothing: another name stands for it.
+    // The caller has a source with the same name, so a foreign one cannot be distinguished: another name represents it.
     if (noun === "source") return;
     const inputs = inputsOf(op, mine.ids);
     const [a, b] = [
@@ -165,7 +165,7 @@ describe("a sponsored buyer", () => {
   };
 
   const ofBuyers = keyed.filter(([, op]) => sidesOf(op).includes("BUYER"));
-  // Every storefront may call a source so: another's is told apart by its storefront alone.
+  // Every storefront may use this name for a source: another's is only distinguished by its storefront.
   const ofTheMarket = ofBuyers.flatMap(([id, op]) =>
     Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
       OF_THE_MARKET.includes(noun) && noun !== "source" ? [[id, path, op, noun] as const] : [],
@@ -186,7 +186,7 @@ describe("a sponsored buyer", () => {
       },
     );
 
-    test.each(ofBuyers)("%s tells nothing of another storefront", async (_, op) => {
+    test.each(ofBuyers)("%s reveals nothing about another storefront", async (_, op) => {
       expect(JSON.stringify(await ask(status, op))).not.toMatch(/theirs[ -]media/i);
     });
   });
@@ -216,10 +216,10 @@ describe("a sponsored buyer", () => {
   });
 });
 
-/** What a reply gives away, but for the ids that were asked for, now or in what it remembers. */
+/** What a reply reveals, except for the requested ids, now or in stored answers. */
 function reported({ status, data, error }: Reply, ids: readonly string[]) {
   const alone = new RegExp(`(?<![\\w-])(${ids.join("|")})(?![\\w-])`, "g");
-  // The longer first: a short id may stand in a long one.
+  // The longer first: a short id may be part of a long one.
   const written = ids.toSorted((a, b) => b.length - a.length).flatMap((id) => [id, JSON.stringify(id).slice(1, -1)]);
   return {
     status,

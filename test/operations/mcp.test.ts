@@ -124,7 +124,7 @@ describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofThe
 
     test.each(walled)("in %s, %s of somebody else reads as it does by REST", async (_, path, op, noun) => {
       const foreign = theirs.ids[noun];
-      // A source of the same name is one's own: another name stands for a foreign one.
+      // A source with the same name belongs to the caller: another name represents a foreign one.
       const named = noun === "source" ? "theirs" : foreign;
       const { rest, mcp } = await askBoth(op, withRef(inputsOf(op, mine.ids), path, named), caller().key);
       expect(mcp.error).toEqual(rest.error);

@@ -9,8 +9,8 @@ import { type Estate, makeEstate } from "./estate.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
 /**
- * Every writing operation is carried out in one process, and what it wrote is read in another, which has read it before: as
- * soon as a write is answered with 2xx, the next read has it, wherever that is made.
+ * Every write operation is executed in one process, and its result is read in another, which has read it before: as
+ * soon as a write is answered with 2xx, the next read sees it, wherever it is made.
  */
 let world: World;
 let elsewhere: World;
@@ -43,14 +43,16 @@ function anonymousAt({ app }: Interchange): World["anonymous"] {
   };
 }
 
-/** What ends something comes after what needs it: what lies deepest goes first, and the storefront last of all. */
+/**
+ * Operations that end something come after those that need it: the most deeply nested first, and the storefront last.
+ */
 const turnOf = ({ id, method, path }: Operation) =>
   id === "archiveStorefront" ? 2 : method === "delete" ? 1 + 1 / path.split("/").length : 0;
 const keyed = operations.filter(({ access }) => access !== "public");
 const writing = keyed.filter(writes).toSorted((a, b) => turnOf(a) - turnOf(b));
 const reading = keyed.filter(({ method }) => method === "get");
 
-/** What the schemas cannot say of a body, for those that would be refused without it. */
+/** What schemas cannot express about a body, for operations that would be refused without it. */
 const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   updateCustomerDomain: { customerDomain: "acme.example" },
   createBuyerInstructions: { operatorDomain: "acme.example" },

@@ -42,7 +42,7 @@ const buying: Look = async () => {
   return (found as Payload[]).length;
 };
 
-/** What is read by nobody but the operator, and why that is right. */
+/** Fields that only the operator reads, and why that is right. */
 const RECORDED: Readonly<Record<string, string>> = {
   confirmOperatorDomainProfileReset: "a consent to a change, which is not kept",
   plan: "there is one plan",
@@ -150,7 +150,7 @@ test("publishers that are listed restrict what is sold, none sells nothing, and 
   expect(await buying()).toBe(all.length);
 });
 
-test("what holds for a buyer stands in the text of its products, and a passthrough storefront under its own name", async () => {
+test("a buyer's terms are part of the text of its products, and a passthrough storefront uses its own name", async () => {
   const scope = { operatorDomain: null, brandDomain: null, countries: null, discountPercent: null };
   const note = "Makegoods within the flight.";
   const { id } = expectData(await shop.seller.post("/storefront/buyer-instructions", { ...scope, notes: note }));

@@ -58,7 +58,7 @@ describe("search", () => {
     },
   );
 
-  test("finds by a part of a name in any case, among one's own", async () => {
+  test("finds by a part of a name in any letter case, among the caller's own", async () => {
     const kinds = (await found(mine.buyer, "BUYER", "sEttL")).map(({ kind, name }) => [kind, /settled/i.test(name)]);
     expect(kinds).toContainEqual(["advertiser", true]);
     expect(kinds).toContainEqual(["campaign", true]);

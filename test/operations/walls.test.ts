@@ -27,8 +27,8 @@ test("every table with a customer is behind a forced policy", async () => {
     where n.nspname = 'public' and c.relkind in ('r', 'p')`);
   expect(rows.length).toBeGreaterThan(15);
   const open = rows.filter(({ forced, policies }) => !forced || policies === 0).map(({ table }) => table);
-  // Neither holds anybody's data: what was migrated, and how often whom was counted.
-  // What seals ids is the installation's own, and nobody who serves requests may read it (decision 26).
+  // Neither contains anybody's data: applied migrations, and rate limit counters. The key that masks ids belongs to the
+  // installation, and request handlers may not read it (decision 26).
   expect(open.sort()).toEqual(["id_key", "migrations", "rate_limits"]);
 });
 

@@ -18,7 +18,7 @@ const ONLY_KEPT: Readonly<Record<string, string>> = {
   "rotateModularInventorySourceModuleCredential: lastRefreshedAt": "told back as it was said",
 };
 
-/** The fields of a body, and of what stands in it: `packages.budget`. */
+/** The fields of a body, including nested ones: `packages.budget`. */
 function fieldsOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): string[] {
   const { $ref, properties = {}, items, anyOf = [], allOf = [], oneOf = [] } = schema;
   if ($ref !== undefined) {
@@ -53,7 +53,7 @@ test("every field that a seller can write is written by a test that looks at wha
   const written = operations.filter(({ api, access, body }) => api === "storefront" && access !== "read" && body);
   expect(written.length).toBeGreaterThan(40);
   const unseen = written.flatMap(({ id, body }) => {
-    // Its JSON Schema is zod's, of which no more is read than what stands in `JsonSchema`.
+    // Its JSON Schema is zod's, of which only the parts in `JsonSchema` are read.
     const fields = body ? fieldsOf(z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as JsonSchema) : [];
     return [...new Set(fields)].filter((field) => !words.has(field)).map((field) => `${id}: ${field}`);
   });

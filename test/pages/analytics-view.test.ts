@@ -49,7 +49,7 @@ interface Shown {
   tell(method: string, params: unknown): Promise<void>;
 }
 
-/** A host: one frame without an origin of its own, under the strict policy, and the extension's handshake. */
+/** A host: one frame without its own origin, under the strict policy, and the extension's handshake. */
 async function show(structuredContent: unknown, context: object, width = 320): Promise<Shown> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const errors: string[] = [];

@@ -44,7 +44,7 @@ function callsInShell(file: string, text: string): Call[] {
     where: `${file}:${text.slice(0, index).split("\n").length}`,
     method: /-X (\w+)/.exec(options)?.[1] ?? (body === undefined ? "GET" : "POST"),
     path,
-    // A variable stands where its value would: one that is a number has no quotes of its own.
+    // A variable represents its value: a number has no quotes.
     ...(body !== undefined && {
       body: body.replace(/"'\$(\w+)'"/g, (_, name) => JSON.stringify(valueOf(name))).replace(/'\$\w+'/g, "1"),
     }),

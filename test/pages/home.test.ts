@@ -68,7 +68,7 @@ describe("the page at the root", () => {
   const textOf = async ({ world }: Site, host: string) =>
     (await world.app.inject({ method: "GET", url: "/", headers: { host } })).body;
 
-  test("a sandbox shows its keys to whoever runs it, by this machine's own name alone", async () => {
+  test("a sandbox only shows its keys to the person who runs it, at this machine's own name", async () => {
     for (const host of ["localhost:4000", "127.0.0.1:4000", "[::1]:4000"])
       for (const key of ["scope3_buyer", "scope3_seller", "scope3_operator"])
         expect(await textOf(sandbox, host)).toContain(key);

@@ -85,7 +85,7 @@ test.each(["/live.svg", "/page.png", "/large.png", "/missing.png"])(
   },
 );
 
-test("a logo that its seller takes away is gone at once", async () => {
+test("a logo that its seller removes is gone immediately", async () => {
   const shop = await openShop(site, { settings: { logoUrl: logoUrl("/logo.svg") } });
   await view(shop.path);
   await doJobs(site.world);

@@ -57,7 +57,7 @@ function watch(page: Page, origin: string): string[] {
     if (new URL(request.url()).origin !== origin) strange.push(`asked for ${request.url()}`);
   });
   page.on("console", (message) => {
-    // A status such as 404 is told here too, and is what was meant.
+    // A status such as 404 is also reported here, and is expected.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       strange.push(message.text());
   });
@@ -111,7 +111,7 @@ async function measure() {
   };
 }
 
-/** For people to look at: where `PAGE_PICTURES` names a folder, each inspected page is kept there. */
+/** For people to look at: if `PAGE_PICTURES` names a folder, each inspected page is saved there. */
 async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env.PAGE_PICTURES;
   if (folder === undefined) return;

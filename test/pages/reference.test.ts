@@ -52,7 +52,7 @@ describe("the reference page", () => {
     }
   });
 
-  test("what was asked is text, whatever it is made of, and what is not there is looked for", async () => {
+  test("a search term is text, whatever it contains, and a missing page is searched for", async () => {
     const { status, text } = await textOf(`/api/v2/buyer/docs?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect([status, text.includes("<script")]).toEqual([200, false]);
     const missing = await textOf("/api/v2/buyer/docs/stop_the_campaign");
@@ -73,7 +73,7 @@ describe("documents for agents", () => {
     ["/skill.md", "buyer"],
     ["/api/v2/buyer/skill.md", "buyer"],
     ["/api/v2/storefront/skill.md", "storefront"],
-  ])("%s begins with what a skill must say of itself", async (path, side) => {
+  ])("%s begins with the required front matter of a skill", async (path, side) => {
     const { type, text } = await textOf(path);
     expect(type).toContain("text/markdown");
     const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];

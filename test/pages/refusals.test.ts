@@ -54,7 +54,7 @@ test("a link that lets nobody in is one page, the same to the byte, whatever the
   await close();
 });
 
-test("a storefront's name is text, whatever it is made of", async () => {
+test("a storefront's name is text, whatever it contains", async () => {
   const name = `</title><script>document.title="x"</script>"'&amp; \u202Eevil`;
   const shop = await openShop(site, { name });
   const { page, inspect, close } = await reader({
@@ -105,7 +105,7 @@ test("a page may do nothing but be read and send its form", async () => {
   expect(headers.get("strict-transport-security")).toBeNull();
 });
 
-test("who tries too often is told when to come back, in their language", async () => {
+test("a visitor who tries too often is told when to come back, in their language", async () => {
   const strict = await openSite({ rateLimits: { ...site.world.parts.rateLimits, signUp: 2 } });
   const shop = await openShop(strict);
   const { page, inspect, close } = await openReader(browser, strict.origin, {

@@ -5,8 +5,9 @@ import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
- * What agents ask for all day, and what it may ask of PostgreSQL for that: statements, round trips, and kilobytes sent. No times, so that it
- * holds on any machine. Whoever makes a road longer says so here; whoever makes it shorter lowers the figure.
+ * The requests that agents make all day, and what each may cost PostgreSQL: statements, round trips, and kilobytes
+ * sent. No times, so that it is valid on any machine. A change that makes one more expensive raises the figure here;
+ * one that makes it cheaper lowers it.
  */
 const MOST = {
   "get_products of a warm storefront": { statements: 6, roundTrips: 6, kilobytes: 27 },

@@ -17,13 +17,14 @@ const MANY = 5_000;
 export interface Asked {
   readonly customerId: number;
   readonly reach: string;
-  /** A search may look at every row of its own organisation's, one after another; it may not sort them, nor look at others'. */
+  /** A search may scan every row of its own organisation; it may not sort them, nor scan others'. */
   readonly filtered: boolean;
 }
 
 /**
- * What is wrong with the plan of a statement, as the application's role has it inside a tenant's wall. Where one organisation has
- * nearly every row, to read all of them is often cheapest: so that is made dear, and who reads all still has no index.
+ * What is wrong with a statement's plan, for the application's role within a tenant. If one organisation has nearly
+ * every row, scanning all of them is often cheapest: so scans are made expensive, and a remaining scan means that there
+ * is no index.
  */
 export async function complaintsAbout(
   client: pg.Client,

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { startProcess } from "./server-process.ts";
 import { healthOf, PATIENCE, sandboxIn, writerAt } from "./writer.ts";
 
-/** A file system of its own, in memory; undefined where whoever runs the tests may not mount one. */
+/** A separate file system, in memory; undefined if the test user may not mount one. */
 async function mountSmallDisk(): Promise<string | undefined> {
   const run = promisify(execFile);
   const folder = await mkdtemp(join(tmpdir(), "interchange-small-disk-"));

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
 
-/** A server or a worker of ours as an operator starts it: a process of its own, told by its environment. */
+/** Our server or worker as an operator starts it: a separate process, configured by its environment. */
 export interface ServerProcess {
   readonly url: string;
   readonly child: ChildProcess;
-  /** What it wrote on its standard output, so far. */
+  /** Its standard output so far. */
   output(): string;
   stop(): Promise<void>;
 }

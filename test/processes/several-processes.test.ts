@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const apiOn = (which: number, key = sandbox.buyer.key) => openApi(servers[which % servers.length]?.url ?? "", key);
 
-test("servers that start at once make one sandbox between them, and its file is for its owner alone", async () => {
+test("servers that start concurrently create one sandbox, and only its owner can read its file", async () => {
   expect(sandbox.publishers).toHaveLength(13);
   const { items } = await apiOn(0)<{ items: unknown[] }>("GET", "/buyer/storefronts");
   expect(items).toHaveLength(13);
@@ -46,7 +46,7 @@ test("servers that start at once make one sandbox between them, and its file is 
   });
 });
 
-test("the terms are accepted on one server and count on the other at once", async () => {
+test("terms accepted on one server apply on the other immediately", async () => {
   await expect(apiOn(1)("POST", "/buyer/advertisers", { name: "A", brand: "a.example" })).rejects.toThrow(Refused);
   await apiOn(0)("POST", "/accept-tos");
   await apiOn(1)("POST", "/buyer/advertisers", { name: "A", brand: "a.example" });
@@ -61,7 +61,7 @@ test("one idempotency key at both servers has one effect", async () => {
     });
     return (await answer.json()) as { data: { id: string } | null; error: { code: string } | null };
   };
-  // Whoever meets the first one under way is told to ask again, and does.
+  // A request that meets the first one in progress is told to retry, and does.
   const answered = (which: number) =>
     vi.waitFor(
       async () => {

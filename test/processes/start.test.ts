@@ -53,7 +53,7 @@ test("a sandbox never becomes a market, with whatever database", async () => {
   await expect(begin({ INTERCHANGE_DATA })).rejects.toThrow(/belongs to a sandbox, and cannot become a market's/);
 });
 
-test("a port that somebody has is told with one that is free", async () => {
+test("a port in use is reported together with a free one", async () => {
   const port = await freePort();
   const taken = createServer().listen(port, "127.0.0.1");
   await once(taken, "listening");
@@ -84,7 +84,7 @@ test("as long as nobody runs it, a start prints the link for its first operator,
   await server.stop();
 });
 
-test("npm start ends its server, and the server's database, when it is asked to end", async () => {
+test("npm start ends its server, and the server's database, when it is asked to end; so does a start that is refused", async () => {
   const data = await fresh();
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: "", INTERCHANGE_DATA: data, PORT: String(port) };
@@ -95,5 +95,10 @@ test("npm start ends its server, and the server's database, when it is asked to 
   npm.kill("SIGTERM");
   await vi.waitFor(async () => expect(await answers().catch(() => false)).toBe(false), patience);
   await vi.waitFor(() => expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false), patience);
+
+  // PostgreSQL is launched before it is known whether the folder is the right one.
+  const refused = begin({ DATABASE_URL: "", INTERCHANGE_DATA: data, INTERCHANGE_SANDBOX: "1" });
+  await expect(refused).rejects.toThrow(/belongs to a market/);
+  expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false);
   await rm(data, { recursive: true, force: true });
 });

@@ -55,7 +55,7 @@ function bodyOf(text: string): WireObject {
   }
 }
 
-/** What stands at a path such as `campaigns.0.campaign.id`. */
+/** The value at a path such as `campaigns.0.campaign.id`. */
 export function at(body: Wire | undefined, path: string): Wire | undefined {
   return path
     .split(".")

@@ -72,7 +72,7 @@ test("a long token lives for 60 days, and a short one for hours", async () => {
   expect((await get("/me")).body).toMatchObject({ error: { code: 190, error_subcode: 463 } });
 });
 
-test("pages follow each other by their cursor, and budgets are told apart by their level", async () => {
+test("pages follow each other by their cursor, and budgets are distinguished by their level", async () => {
   const { accounts, get, post, act, meta } = await connected();
   const next = new URL(textAt(accounts.body, "paging.next"));
   expect(at((await get(`/me/adaccounts${next.search}`)).body, "data")).toHaveLength(2);

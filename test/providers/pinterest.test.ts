@@ -76,7 +76,7 @@ test("a part of a batch fails inside of a 200", async () => {
   expect((await call(`${home}/campaigns`, { id: campaignId }, "PATCH")).status).toBe(400);
 });
 
-test("an ad runs after its review, and days of UTC are told in micros", async () => {
+test("an ad runs after its review, and UTC days are reported in micros", async () => {
   const { call, home, campaignId, groupId, adId, pinterest } = await withAd();
   await call(`${home}/campaigns`, [{ id: campaignId, status: "ACTIVE" }], "PATCH");
   expect((await call(`${home}/ads/${adId}`)).body.review_status).toBe("PENDING");

@@ -30,7 +30,7 @@ const PROVIDERS = [
   { start: startTiktok, host: "business-api.tiktok.com", path: "/open_api/v1.3/identity/get/", throttled: 200 },
 ];
 
-test.each(PROVIDERS)("$host answers in words of its own, and every call stands in its ledger", async (one) => {
+test.each(PROVIDERS)("$host answers in its own format, and every call is in its ledger", async (one) => {
   const { start, host, path, throttled } = one;
   const provider = await started(start);
   expect(Object.values(provider.addresses).every((origin) => origin.startsWith("http://127.0.0.1:"))).toBe(true);

@@ -104,7 +104,7 @@ test("an access token ends after an hour, and every one with the consent", async
   expect((await refresh(textAt(body, "refresh_token"))).body.error).toBe("invalid_grant");
 });
 
-test("a batch is answered with 200 whatever became of its items", async () => {
+test("a batch is answered with 200 whatever the results of its items", async () => {
   const { call, accountId, campaignId, snap } = await withCampaign();
   const low = { ...SQUAD, daily_budget_micro: 4_999_999 };
   const { status, body } = await call(`/campaigns/${campaignId}/adsquads`, { adsquads: [SQUAD, low] });
@@ -116,7 +116,7 @@ test("a batch is answered with 200 whatever became of its items", async () => {
   expect(snap.ledger.ignored.map(({ field }) => field)).toEqual(["daly_budget"]);
 });
 
-test("what was done and not answered stands in the ledger, and a second one beside it", async () => {
+test("what was done without an answer is in the ledger, and a duplicate as well", async () => {
   const { call, accountId, campaignId, snap } = await withCampaign();
   snap.controls.loseReply("POST /v1/adaccounts/{id}/campaigns");
   const again = { campaigns: [{ name: "c", status: "PAUSED" }] };

@@ -57,7 +57,7 @@ async function withDraft() {
   return { ...world, campaign, setId, adId, version, act, complete };
 }
 
-test("a refresh token is told only when it was rotated, and tokens need no scope", async () => {
+test("a refresh token is only returned when it was rotated, and tokens need no scope", async () => {
   const { refresh, tokens } = await connected();
   expect(at(tokens.body, "expires_in")).toBe(3_600);
   expect((await refresh()).body.refresh_token).toBeUndefined();
@@ -98,7 +98,7 @@ test("a set that is switched on delivers by days of UTC, in major units in aggre
   expect((await call(`${home}/aggregate_reports?${query.replace("T00:00:00Z", "T05:00:00Z")}`)).status).toBe(400);
 });
 
-test("an expired token is told as the guide has it, a bad field as the specification has it", async () => {
+test("an expired token is reported as in the guide, a bad field as in the specification", async () => {
   const { call, home, spotify } = await connected();
   expect((await call(`${home}/campaigns`, { name: "x" })).body).toHaveProperty("error_codes.0.code", "INVALID_FIELD");
   spotify.controls.advance(HOUR_MS);

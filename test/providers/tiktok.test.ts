@@ -67,7 +67,7 @@ async function withAd() {
   return { ...world, campaign, group, adgroup, ad: textAt(ads.body, "data.ad_ids.0") };
 }
 
-test("everything is answered with 200, and the code says what became of it", async () => {
+test("everything is answered with 200, and the code gives the result", async () => {
   const { redeem, get, post, advertiser, tiktok } = await withAd();
   const codes = [
     await redeem(),

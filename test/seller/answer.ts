@@ -17,7 +17,7 @@ export type Answer =
   | { readonly drop: true }
   /** Answers with this body, whatever was asked. */
   | { readonly raw: string }
-  /** Answers with so much that nobody should read it. */
+  /** An answer so large that nobody should read it. */
   | { readonly bytes: number; readonly as?: "event-stream" };
 
 /** MCP: the payload in `structuredContent` (unless said), as text only, or over an event stream. A2A: failed without an artifact. */

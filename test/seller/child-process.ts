@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** For a slow machine; one that stops is told at once. */
+/** For a slow machine; a process that ends is reported immediately. */
 const PATIENCE_MS = 240_000;
 const POLL_MS = 100;
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface ServerProcess {
   stop(): Promise<void>;
 }

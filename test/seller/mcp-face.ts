@@ -7,7 +7,7 @@ interface RpcRequest {
   readonly params?: Payload;
 }
 
-/** Says what MCP's handshake and tool list want to hear; undefined for what is a call of a tool. */
+/** Answers MCP's handshake and tool list; undefined for a tool call. */
 export function mcpManners({ method, params }: RpcRequest, tools: readonly string[]): Payload | undefined {
   switch (method) {
     case "initialize":

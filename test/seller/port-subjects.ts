@@ -9,6 +9,7 @@ import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modula
 import { connect, mapBrand, setApplication, wire } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
+import { unhurriedWall } from "../providers/unhurried.ts";
 import type { Caller } from "../world.ts";
 
 /** An implementation of the port, ready to be bought from. */
@@ -23,7 +24,7 @@ export interface Subject {
 
 export type Maker = (shop: OpenShop) => Promise<Subject>;
 
-/** Whoever implements the port is listed here, and passes `port.test.ts`. */
+/** Every implementation of the port is listed here, and passes `port.test.ts`. */
 export const MAKERS: Readonly<Record<string, Maker>> = {
   "a simulated publisher": async ({ world }) => {
     const simulation = { ...PROFILES.ctv, requiresKey: null };
@@ -67,10 +68,11 @@ async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
   const snap = await startSnap({
     clock: wallClock,
+    wall: unhurriedWall(),
     seed: randomUUID(),
     application: { clientId: "port", clientSecret: "not a secret", redirectUris },
   });
-  // Every subject has a simulation of its own, and the installation one setting for all of them.
+  // Every subject has a separate simulation, and the installation one setting for all of them.
   Object.assign(world.host.installation.providerHosts ?? {}, snap.addresses);
   await setApplication(operator, snap);
   const shop = await wire(world, "snap", "operator");

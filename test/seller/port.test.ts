@@ -11,12 +11,14 @@ import {
   SellerUnreachable,
 } from "../../src/ground/seller-agent/index.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
+import { liftLimits } from "../providers/unhurried.ts";
 import { MAKERS, type Subject } from "./port-subjects.ts";
 
 let shop: OpenShop;
 beforeAll(async () => {
   const providerHosts: Record<string, string> = {};
   shop = await openShop({}, {}, { providerHosts });
+  await liftLimits(shop.world);
 });
 afterAll(() => shop.close());
 
@@ -51,7 +53,7 @@ function doneOf(outcome: MediaBuyOutcome) {
   return outcome.mediaBuy;
 }
 
-/** What a buy came to, of a seller that took its time to say so. */
+/** The result of a buy at a seller that took its time to decide. */
 async function decided({ agent, call }: Subject, outcome: MediaBuyOutcome) {
   let latest = outcome;
   while (latest.kind === "submitted") {
@@ -146,10 +148,10 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(standing).toMatchObject([{ mediaBuyId: buy.mediaBuyId, status: buy.status, packages: [terms] }]);
   });
 
-  test("has one buy for a key, also of several at once and after an answer that was lost", async () => {
+  test("has one buy for a key, even with concurrent requests and after a lost answer", async () => {
     const of = await subject();
     const request = await newBuy(of);
-    // Who waits for no time hears nothing, or hears it all the same; either way it may have been bought.
+    // With a time budget of zero there may or may not be an answer; either way it may have been bought.
     const lost = await of.agent.createMediaBuy(request, of.call({ timeoutMs: 1 })).catch((error: unknown) => error);
     expect(lost instanceof Error && !(lost instanceof SellerUnreachable)).toBe(false);
     const first = await decided(of, await of.agent.createMediaBuy(request, of.call()));
@@ -208,7 +210,7 @@ describe.each(Object.entries(MAKERS))("%s", (_, make) => {
     expect(new Set(rows.map(({ day }) => day)).size).toBe(rows.length);
   });
 
-  test("names its formats, and says of each creative what became of it", async () => {
+  test("names its formats, and returns the result for each creative", async () => {
     const of = await subject();
     const { mediaBuyId, packageId } = await bought(of);
     const formats = await of.agent.listCreativeFormats(of.call());

@@ -26,7 +26,9 @@ const NOBODY: ExternalSeller = {
   auth: { type: "none" },
 };
 
-/** Our client, pointed at a seller for the length of a test; at an address where nobody is, unless told otherwise. */
+/**
+ * Our client, connected to a seller for the length of a test; to an address without a server, unless told otherwise.
+ */
 export function reach(seller: Partial<ExternalSeller>, { maxResponseBytes, ...warm }: ReachOptions = {}): Reached {
   const lines: Record<string, unknown>[] = [];
   const log = { ...silentLog, info: (fields: Readonly<Record<string, unknown>>) => void lines.push(fields) };

@@ -29,7 +29,7 @@ interface RpcCall {
 
 type Script = (input: Payload) => Answer | Promise<Answer>;
 
-/** What it says of itself until told otherwise: AdCP 3.1, buyer-declared accounts, idempotency keys remembered for a day. */
+/** Its default capabilities: AdCP 3.1, buyer-declared accounts, idempotency keys remembered for a day. */
 const CAPABILITIES: Payload = {
   status: "completed",
   adcp: {
@@ -41,7 +41,7 @@ const CAPABILITIES: Payload = {
   account: { require_operator_auth: false, supported_billing: ["operator"] },
 };
 
-/** Starts a seller on loopback that speaks MCP at `/mcp` and A2A at `/a2a`, and does as it is told. */
+/** Starts a seller on loopback that speaks MCP at `/mcp` and A2A at `/a2a`, and follows its script. */
 export async function startScriptedSeller(options: ScriptedSellerOptions = {}): Promise<ScriptedSeller> {
   const seller = new ScriptedSeller(options);
   await seller.listen();
@@ -88,7 +88,7 @@ export class ScriptedSeller {
     this.#sessions.clear();
   }
 
-  /** Meets every request with this misbehaviour, until it is told otherwise. */
+  /** Applies this misbehaviour to every request, until told otherwise. */
   meetAllWith(misbehaviour: Answer | undefined): void {
     this.#misbehaviour = misbehaviour;
   }

@@ -144,7 +144,7 @@ describe("the SDK's seller over A2A", () => {
   });
 });
 
-/** Runs a seller of the SDK for the tests of a block; each test reaches it with a client of its own. */
+/** Runs a seller of the SDK for the tests of a block; each test uses its own client. */
 function running(kind: SdkSellerKind): () => SellerAgent {
   let started: SdkSeller | undefined;
   beforeAll(async () => {

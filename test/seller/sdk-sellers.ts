@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
 import { type ServerProcess, startServer } from "./child-process.ts";
 
-/** A seller that the AdCP SDK ships, in processes of its own: software that none of us wrote. */
+/** A seller that is included in the AdCP SDK, in separate processes: third-party software. */
 export interface SdkSeller {
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";

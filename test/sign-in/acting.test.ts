@@ -50,7 +50,7 @@ const expire = (grantId: string) =>
 const logOf = async (path = "") => (await buyer.get(`/audit-logs${path}`)).data.logs;
 
 describe("an operator who acts for an organisation", () => {
-  test("sees what it sees, under a reason that it reads, and leaves a line in both logs", async () => {
+  test("sees what the organisation sees, for a reason that the organisation can read, and is recorded in both logs", async () => {
     expect((await operator.act("GET", "/me")).status).toBe(403);
     const { status, data } = await operator.start(buyer.customerId, { minutes: 30 });
     expect([status, data]).toEqual([201, expect.objectContaining({ active: true, mayWrite: false, reason: REASON })]);
@@ -94,7 +94,7 @@ describe("an operator who acts for an organisation", () => {
     ["POST", "/members/invitations", { email: "me@evil.example" }],
     ["GET", "/webhook-subscriptions", undefined],
     ["GET", "/operator/organisations", undefined],
-  ] as const)("may not what its own people may: %s %s", async (method, path, body) => {
+  ] as const)("may not do what only its own people may: %s %s", async (method, path, body) => {
     await operator.start(buyer.customerId, { mayWrite: true });
     const { status, error } = await operator.act(method, path, body);
     expect([status, error?.code]).toEqual([403, expect.stringMatching(/FORBIDDEN|WRONG|DENIED/)]);
@@ -103,7 +103,7 @@ describe("an operator who acts for an organisation", () => {
 });
 
 describe("the walls", () => {
-  test("it is over at once when it is ended, by the operator or by the organisation, and after its time", async () => {
+  test("it ends immediately when the operator or the organisation ends it, and when it expires", async () => {
     const ends = [
       (id: string) => operator.end(id),
       (id: string) => buyer.delete(`/acting-grants/${id}`),
@@ -128,7 +128,7 @@ describe("the walls", () => {
     await role(operator.userId, "SUPER_ADMIN");
   });
 
-  test("it holds for this organisation, this person and this browser alone", async () => {
+  test("it is only valid for this organisation, this person and this browser", async () => {
     const neighbour = await world.caller("BUYER");
     const { data } = await operator.start(buyer.customerId);
     expect((await operator.act("GET", "/buyer/advertisers", undefined, neighbour.customerId)).status).toBe(403);

@@ -51,7 +51,7 @@ async function house({
   return { admin, provider, domain, path: `/sign-in/with/${admin.customerId}` };
 }
 
-/** Sends a browser there and back; `bent` changes what it is sent with, and what it brings. */
+/** Sends a browser there and back; `bent` changes what it is sent with, and what it returns. */
 async function signIn(visitor: Visitor, path: string, bent: { there?(url: URL): void; back?(url: URL): void } = {}) {
   const begun = await visitor.open(path);
   expect([begun.status, begun.headers["referrer-policy"]]).toEqual([303, "no-referrer"]);
@@ -94,7 +94,7 @@ test("a member signs in, with a proof that is bound to this browser, and comes t
   expect((await admin.get("/members")).data.total).toBe(2);
 });
 
-test("an address that is told at UserInfo alone counts too", async () => {
+test("an address that is only in UserInfo counts as well", async () => {
   const { provider, domain, path } = await house({ joinsAs: "ADMIN", thinIdToken: true });
   provider.signsIn({ email: `bob@${domain}`, email_verified: true });
   const visitor = new Visitor(world);
@@ -186,7 +186,7 @@ test("a session that was planted does not become the person's", async () => {
   expect((await thief.ask("GET", "/me")).status).toBe(401);
 });
 
-test("who is declined, or is sent on to another site, is told so", async () => {
+test("a visitor who is declined, or redirected to another site, is told so", async () => {
   const { provider, path } = await house();
   provider.declines();
   expect(refusedAs(await signIn(new Visitor(world), path))).toEqual([

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
 
-/** An OpenID Connect provider as an organisation has one: it signs in whoever it is told, without a question. */
+/** An OpenID Connect provider like an organisation's: it signs in the given person, without asking. */
 export interface SimulatedProvider {
   readonly issuer: string;
   readonly clientId: string;
@@ -15,7 +15,7 @@ export interface SimulatedProvider {
 
 interface Options {
   readonly redirectUri: string;
-  /** Okta's own server tells an address at UserInfo alone. */
+  /** Okta's own server only returns an address from UserInfo. */
   readonly thinIdToken?: boolean;
 }
 

@@ -8,7 +8,7 @@ import { freePort } from "../free-port.ts";
 import { newestMailTo } from "../mailbox.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 
-/** A person with an authenticator, in Chromium; and whoever has got hold of something of theirs. */
+/** A person with an authenticator, in Chromium; and an attacker who has obtained something of theirs. */
 let world: World;
 let browser: Browser;
 let origin: string;
@@ -199,7 +199,7 @@ test("it lets nobody in from another origin, for another person, or with another
   expect((await send(fine)).status).toBe(303);
 });
 
-/** One device asks for both pages: what it has made for the first it knows at the second. */
+/** One device for both pages: the passkey created on the first works on the second. */
 async function copyPasskeys({ devtools, authenticatorId }: Authenticator): Promise<void> {
   const known = { authenticatorId: mine.authenticatorId };
   const { credentials } = await mine.devtools.send("WebAuthn.getCredentials", known);

@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** Somebody signed in, in a browser of their own. */
+/** A person who is signed in, in a separate browser. */
 async function signedIn(email = someEmail()) {
   const member = await addMember(world, { email });
   const visitor = new Visitor(world);
@@ -47,7 +47,7 @@ describe("the page", () => {
     expect(pages[1]).toEqual(pages[0]);
   });
 
-  test("whoever is signed in goes on at once", async () => {
+  test("a visitor who is signed in continues immediately", async () => {
     const { visitor } = await signedIn();
     expect((await visitor.open("/sign-in?next=/console/sell")).location).toBe("/console/sell");
   });
@@ -139,7 +139,7 @@ describe("the cookie is a credential for the console alone", () => {
     expect(answer.statusCode).toBe(401);
   });
 
-  test("beside a key, the key counts", async () => {
+  test("with a key as well, the key counts", async () => {
     const { visitor } = await signedIn();
     const other = await world.caller("SELLER");
     const me = await visitor.ask("GET", "/me", { authorization: `Bearer ${other.key}` });
@@ -207,7 +207,7 @@ describe("the organisation", () => {
 });
 
 describe("sessions", () => {
-  test("are listed with their own, and ended one by one, at once", async () => {
+  test("are listed with their own, and ended individually, immediately", async () => {
     const { visitor: desk, member } = await signedIn();
     const phone = new Visitor(world);
     await phone.signIn(member.email);
@@ -243,7 +243,7 @@ describe("sessions", () => {
     expect((await visitor.ask("GET", "/me")).status).toBe(200);
   });
 
-  test("whoever signs out is out, and the browser forgets the cookie", async () => {
+  test("signing out ends the session, and the browser forgets the cookie", async () => {
     const { visitor } = await signedIn();
     const cookie = visitor.cookies.get(COOKIE) ?? "";
     expect((await visitor.ask("POST", "/sign-out")).status).toBe(204);

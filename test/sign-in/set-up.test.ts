@@ -20,7 +20,7 @@ const offer = (world: World) => outside(world, offerSetUp);
 const pathOf = (link: string | undefined) => (link ?? "").replace("http://localhost:4000", "");
 const ENTRIES = { company: "Acme Media", email: "ops@acme.example" };
 
-test("whoever opens the link that a start prints becomes the first operator, once", async () => {
+test("the person who opens the link that a start prints becomes the first operator, once", async () => {
   const world = await emptyWorld();
   const [link, second] = [await offer(world), await offer(world)];
   expect(link).toMatch(/^http:\/\/localhost:4000\/set-up\?token=[\w-]{43}$/);
@@ -70,7 +70,7 @@ test("a link that is a day old, guessed or foreign opens nothing, and all of the
   expect((await visitor.send(form, ENTRIES)).status).toBe(410);
 });
 
-test("a sandbox's link opens its desk at once, once, and not for a browser that only looks ahead", async () => {
+test("a sandbox's link opens its console immediately, once, and not for a browser that only prefetches", async () => {
   const world = await openWorld();
   opened.push(world);
   const { customerId } = await world.caller("SELLER", { sandbox: true });

@@ -87,7 +87,7 @@ describe("where sign-up is open", () => {
     expect(toKnown?.subject).toBe(toUnknown?.subject);
   });
 
-  test("until the link is opened nothing is made of whoever's address it is", async () => {
+  test("until the link is opened nothing is created for the address", async () => {
     const email = someEmail();
     await ask(open, asked(email));
     const users = await open.database.readInstallation((db) =>
@@ -96,7 +96,7 @@ describe("where sign-up is open", () => {
     expect(users).toEqual([]);
   });
 
-  test("whoever has an account has one organisation more by it, and stays one person", async () => {
+  test("a person with an account gets another organisation, and stays one person", async () => {
     const member = await addMember(open);
     const { answer } = await confirmed(open, member.email);
     const { data } = await open.holder(answer.data.customerId, answer.data.apiKey).get("/me");
@@ -104,14 +104,14 @@ describe("where sign-up is open", () => {
     expect(data.memberships).toHaveLength(2);
   });
 
-  test("a mailbox holds five links at most, whoever asks", async () => {
+  test("a mailbox gets at most five links, whoever asks", async () => {
     const email = someEmail();
     for (let i = 0; i < 8; i++) expect((await ask(open, asked(email))).status).toBe(202);
     await newestMailTo(open, email);
     expect(open.mail.messages.filter(({ to }) => to === email)).toHaveLength(5);
   });
 
-  test("of sixteen openings at once one founds an organisation", async () => {
+  test("of sixteen concurrent openings one creates an organisation", async () => {
     const email = someEmail();
     await ask(open, asked(email));
     const token = (await newestMailTo(open, email))?.token ?? "";

@@ -6,12 +6,12 @@ export interface Shown {
   readonly status: number;
   readonly path: string;
   readonly body: string;
-  /** Where it is sent on to, which it does not follow by itself. */
+  /** Its redirect, which it does not follow automatically. */
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody with a browser of their own: it keeps cookies, sends forms, and asks the API as the console does. */
+/** A person with a separate browser: it stores cookies, submits forms, and calls the API as the console does. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #world: World;
@@ -61,7 +61,7 @@ export class Visitor {
     return this.askRaw(method, path, { ...ours, ...headers }, body);
   }
 
-  /** With the cookies alone, as any page can make a browser ask. */
+  /** With the cookies only, as any page can make a browser do. */
   async askRaw(
     method: "GET" | "POST" | "DELETE",
     path: string,

@@ -11,9 +11,9 @@ import { RELEASES } from "./releases.ts";
 import { gradeAt } from "./run-storyboard.ts";
 
 /**
- * What a grader from outside finds who is given the address of a sandbox storefront and a key: the storyboards that its capabilities
- * select, with nothing renamed, laid down or left out. Signed requests, whose storyboard wants a grader that signs, have a
- * test of their own.
+ * What an outside grader finds with the URL of a sandbox storefront and a key: the storyboards that its capabilities
+ * select, with nothing renamed, seeded or left out. Signed requests, whose storyboard requires a grader that signs,
+ * have a separate test.
  */
 const PLATFORM = "the-meridian-post-network";
 let world: World;
@@ -43,7 +43,7 @@ const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
 
 /** Why a step may be left out: its tool is not declared, or of two ways to be right the other was taken. */
 const UNCLAIMED = ["missing_tool", "oauth_not_advertised", "peer_branch_taken"];
-/** Steps behind one that is left out, or that nobody passes. */
+/** Steps after one that is left out, or that nobody can pass. */
 const BEHIND = "prerequisite_failed";
 
 test("no step fails of the storyboards that a storefront's own claims select, but for what nobody passes", async () => {

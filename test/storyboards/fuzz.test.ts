@@ -4,8 +4,8 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 
 /**
- * What `adcp fuzz` of the SDK makes up from the schemas of AdCP 3.0.6, by fixed seeds, and what it expects of the answers. Most
- * of it names a release or a day that there is none of, and is refused.
+ * What `adcp fuzz` of the SDK generates from the schemas of AdCP 3.0.6, with fixed seeds, and what it expects of the
+ * answers. Most of it names a non-existent release or day, and is refused.
  */
 const SEEDS = [42, 20_261_121];
 const REQUESTS_PER_TOOL = 30;

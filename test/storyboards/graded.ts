@@ -30,7 +30,7 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   comply_controller_mode_gate: { bringsLiveKey: true, notOverA2a: LOST_CODES },
   deterministic_testing: { without: ["deterministic_session"], notOverA2a: LOST_CODES },
   error_compliance: { notOverA2a: LOST_CODES },
-  // 3.0.6 wants the key echoed, which 3.0.26 took back. The limit on requests is not what is tried here.
+  // 3.0.6 requires the key to be echoed, which 3.0.26 no longer does. The limit on requests is not what is tried here.
   idempotency: { only: "3.0.26", mayBeSkippedFor: [NO_TOOL], notOverA2a: LOST_CODES },
   schema_validation: { notOverA2a: LOST_CODES },
   v3_envelope_integrity: {},
@@ -46,7 +46,7 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   "media_buy_seller/inventory_list_no_match": { mayBeSkippedFor: [OTHER_BRANCH] },
   "media_buy_seller/inventory_list_targeting": {},
   "media_buy_seller/invalid_transitions": { notOverA2a: LOST_CODES },
-  // 3.0.6 has sellers take terms that are less harsh: this one sells by its own alone.
+  // 3.0.6 requires sellers to accept less strict terms: this one only sells on its own.
   "media_buy_seller/measurement_terms_rejected": { only: "3.0.26", notOverA2a: LOST_CODES },
   "media_buy_seller/pending_creatives_to_start": { wantsCreatives: true },
   // 3.0.6 asks for proposals of who does not say that it makes any.
@@ -62,7 +62,7 @@ const GOVERNANCE =
   "it wants a governance agent to be registered, and none is asked here: sync_governance is not offered";
 const NO_LIST = "it wants lists of a protocol that is not spoken here";
 
-/** What is not graded, and what it wants that the agent does not offer. */
+/** What is not graded, and what it requires that the agent does not offer. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   brand_rights: "it wants a brand's agent",
   creative_ad_server: "it wants build_creative: an ad server's tags",
@@ -80,6 +80,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   pagination_integrity_property_lists: NO_LIST,
   sales_broadcast_tv: "it wants terms of the buyer's own",
   sales_catalog_driven: "it wants sync_catalogs and sync_event_sources",
-  sales_proposal_mode: "it wants a proposal of every seller, and takes no bundle of the operator's for one",
+  sales_proposal_mode: "it requires a proposal from every seller, and does not accept an operator's bundle as one",
   webhook_emission: "graded in webhooks.test.ts, by a runner that listens",
 };

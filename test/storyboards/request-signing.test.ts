@@ -43,7 +43,7 @@ test.each([
   60_000,
 );
 
-/** What nobody passes who points the storyboard of 3.0 at an agent, and why. */
+/** What cannot be passed when the storyboard of 3.0 is run against an agent, and why. */
 const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
   get_capabilities:
     "a caller whose keys are not known is told that its signatures are not verified, and this one brings none",
@@ -52,7 +52,7 @@ const FAILS_FOR_EVERYBODY: Readonly<Record<string, string>> = {
   "negative-025-jwk-alg-crv-mismatch": "the SDK asks itself, and the runner reads an answer that nobody gave",
 };
 
-test("whoever points the storyboard at it from outside finds every step passed but those that nobody passes", async () => {
+test("when the storyboard is run from outside, every step passes except those that nobody can pass", async () => {
   const other = await openShop();
   await admitGrader(other.world.app, other.seller.key);
   const storyboard = RELEASES["3.0.6"].find(({ id }) => id === "signed_requests");

@@ -1,7 +1,7 @@
 import { runStoryboard, type Storyboard, type StoryboardRunOptions } from "@adcp/sdk/testing";
 import type { OpenShop } from "../agent/open-shop.ts";
 
-/** What a storyboard came to. A step that was left out says why. */
+/** The result of a storyboard. A step that was left out says why. */
 export interface Graded {
   readonly passed: number;
   readonly failed: readonly string[];
@@ -12,7 +12,7 @@ export type Transport = "mcp" | "a2a";
 
 interface Asked {
   readonly transport: Transport;
-  /** Whose key comes with steps that bring one of their own; by default the buyer's. */
+  /** The key for steps that need one of their own; by default the buyer's. */
   readonly ownKey?: string | undefined;
   readonly options?: Partial<StoryboardRunOptions>;
 }
@@ -30,7 +30,7 @@ export async function grade(
   return gradeAt(asked.transport === "mcp" ? mcpUrl : a2aUrl, storyboard, { ...asked, key });
 }
 
-/** The same, at an address, by whoever has the key. */
+/** The same, at a URL, for the owner of the key. */
 export async function gradeAt(
   url: string,
   storyboard: Storyboard,

@@ -6,7 +6,7 @@ import { GRADED, type Grading, LEFT_OUT } from "./graded.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade, type Transport } from "./run-storyboard.ts";
 
-/** What a seller of media is graded in; signed requests have a test of their own. One storyboard names no track. */
+/** Storyboards for a seller of media; signed requests have a separate test. One storyboard names no track. */
 const TRACKS = ["media_buy", "creative", "reporting", "core", "error_handling", "security", undefined];
 
 const CREATIVE_RULES = {

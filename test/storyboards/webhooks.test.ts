@@ -12,18 +12,25 @@ import { grade } from "./run-storyboard.ts";
  * every buy is a task. The operator and the jobs are driven by the test, and what waits for its time is brought forward.
  */
 let shop: OpenShop;
+let deciding: Promise<void>;
+const stop = new AbortController();
 beforeAll(async () => {
   shop = await openShop();
   await shop.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
+  deciding = decideUntil(stop.signal);
 });
-afterAll(() => shop.close());
+afterAll(async () => {
+  stop.abort();
+  await deciding;
+  await shop.close();
+});
 
 /** The runner waits as long as this for a webhook that must not come again, and for all repetitions of one. */
 const WINDOW_SECONDS = 10;
 
 /**
- * What the SDK's runner of 6.11 cannot grade of 3.0.26: it knows no step that looks for keys in brand.json. That they are
- * published is seen by the signatures.
+ * What the SDK's runner of 6.11 cannot grade of 3.0.26: it has no step that looks for keys in brand.json. The
+ * signatures show that they are published.
  */
 const NOT_GRADED = /^signing_keys_published/;
 
@@ -43,8 +50,8 @@ function waitsItOut({ task, ...step }: Storyboard["phases"][number]["steps"][num
 const PAUSE_MS = 100;
 
 /**
- * The storefront's operator approves what waits, and all that follows is done, until it is told to stop. What is approved
- * before its buyer heard that it waits is no task: so the operator is never as fast as that.
+ * The storefront's operator approves what waits, and everything that follows is done, until told to stop. A buy that is
+ * approved before its buyer learns that it waits is not a task: so the operator is never as fast as that.
  */
 async function decideUntil(stopped: AbortSignal): Promise<void> {
   const { world, seller } = shop;
@@ -60,23 +67,23 @@ async function decideUntil(stopped: AbortSignal): Promise<void> {
   }
 }
 
-test.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission of AdCP %s fails", async (release) => {
-  const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
-  if (!storyboard) throw new Error("there is no such storyboard");
-  const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
-  const stop = new AbortController();
-  const deciding = decideUntil(stop.signal);
-  const options = {
-    budget: 25_000,
-    webhook_receiver: {},
-    contracts: ["webhook_receiver_runner"],
-    webhook_signing: { jwks: new StaticJwksResolver(keys) },
-  };
-  const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
-  stop.abort();
-  await deciding;
-  expect(failed).toEqual([]);
-  expect(passed).toBeGreaterThan(0);
-  // Of two ways to answer one is taken, and the other is not.
-  expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
-});
+// Both at once, as each waits for most of its time.
+test.concurrent.each(Object.keys(RELEASES) as AdcpRelease[])(
+  "no step of webhook_emission of AdCP %s fails",
+  async (release) => {
+    const storyboard = RELEASES[release].find(({ id }) => id === "webhook_emission");
+    if (!storyboard) throw new Error("there is no such storyboard");
+    const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
+    const options = {
+      budget: 25_000,
+      webhook_receiver: {},
+      contracts: ["webhook_receiver_runner"],
+      webhook_signing: { jwks: new StaticJwksResolver(keys) },
+    };
+    const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
+    expect(failed).toEqual([]);
+    expect(passed).toBeGreaterThan(0);
+    // Of two ways to answer one is taken, and the other is not.
+    expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
+  },
+);

@@ -106,7 +106,7 @@ test("every figure of ours is on a dashboard", () => {
   expect(ours.filter((name) => !shown.has(name))).toEqual([]);
 });
 
-test("an alert says how bad it is and what to do, and a panel what it shows", () => {
+test("an alert says how severe it is and what to do, and a panel what it shows", () => {
   for (const { alert, for: held, labels, annotations } of rules) {
     expect(alert).toMatch(/^Interchange[A-Z]\w+$/);
     expect(held, alert).toMatch(/^\d+[mh]$/);

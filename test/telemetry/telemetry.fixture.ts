@@ -36,7 +36,7 @@ const figure = {
   type: "histogram",
   values: [bucket(0.1, 2), bucket(1, 5), bucket("+Inf", 6), ofAll("sum", 9.5), ofAll("count", 6)],
 };
-// prom-client types what it hands out as what it keeps.
+// prom-client types its return values like its internal ones.
 telemetry.watch({ log, readMetrics: async () => [figure as never] });
 await telemetry.tracing.within({ name: "asked", requestId: "req_1" }, async () =>
   log.info({ requestId: "req_1", password: "hunter2" }, "answered"),

@@ -8,7 +8,7 @@ import { readTelemetrySettings } from "../../src/main/telemetry/telemetry-settin
 const ROOT = join(import.meta.dirname, "../..");
 const PATIENCE_MS = 120_000;
 
-/** Runs the fixture under these variables alone; what it wrote to its log, and what of OpenTelemetry it loaded. */
+/** Runs the fixture with only these variables; returns its log, and the modules of OpenTelemetry that it loaded. */
 async function run(variables: Record<string, string>) {
   const { PATH = "", HOME = "" } = process.env;
   const args = ["bin/run.mjs", "test/telemetry/telemetry.fixture.ts"];
@@ -45,7 +45,7 @@ async function openCollector() {
   return { origin, posted, json };
 }
 
-test("without its variables nothing of the SDK is loaded, and a line of the log says nothing of spans", {
+test("without its variables nothing of the SDK is loaded, and log lines do not mention spans", {
   timeout: PATIENCE_MS,
 }, async () => {
   const { line, loaded } = await run({ OTEL_SERVICE_NAME: "market" });

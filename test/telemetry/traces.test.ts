@@ -57,7 +57,7 @@ test("a write is one trace: request, operation, transaction, statements, each wi
   });
 });
 
-test("what somebody sends, and the key that it is sent with, stand in no span", async () => {
+test("what a caller sends, and its key, are in no span", async () => {
   const said = "Secretive-Hikers-4711";
   await shop.buyer.post("/buyer/advertisers", { name: said, brand: "hikers.example" });
   await shop.buyer.get(`/buyer/advertisers?search=${said}`);
@@ -82,7 +82,7 @@ test("a caller that traces finds the request in its own trace", async () => {
   expect(request.parentSpanContext?.spanId).toBe(parent);
 });
 
-test("a refusal is told by its status, and a caller's mistake is no error of ours", async () => {
+test("a refusal is recorded by its status, and a caller's mistake is not an error of ours", async () => {
   await shop.buyer.get("/buyer/campaigns/none-such");
   const request = await requestSpan("getCampaign");
   expect(request.attributes["error.type"]).toMatch(/^40[04]$/);
@@ -103,7 +103,7 @@ test("a tool of the seller's agent is traced to the calls of its sources, over M
   expect(recorder.paths(traceOf(skill)).some((path) => path.endsWith("seller getProducts"))).toBe(true);
 });
 
-test("a call to a stranger is traced without its path, and the stranger learns nothing of the trace", async () => {
+test("an external call is traced without its path, and its receiver learns nothing about the trace", async () => {
   const heard: Record<string, unknown>[] = [];
   const origin = await serve((request, response) => {
     heard.push(request.headers);
@@ -128,7 +128,7 @@ test("a call to a stranger is traced without its path, and the stranger learns n
   expect(heard[0]).not.toHaveProperty("tracestate");
 });
 
-test("a job that begins at once goes on with the trace that left it, down to its statements and its call", async () => {
+test("a job that starts immediately continues the trace that enqueued it, down to its statements and its call", async () => {
   const { host } = shop.world;
   const origin = await serve((request, response) => void request.resume().on("end", () => response.end()));
   await shop.buyer.post("/buyer/webhook-subscriptions", { url: origin, eventTypes: ["media_buy.status_changed"] });

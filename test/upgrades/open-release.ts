@@ -8,7 +8,7 @@ import { type Release, readRelease } from "./release.ts";
 
 const MIGRATIONS = new URL("../../src/ground/db/migrations/", import.meta.url);
 
-/** An installation as a release left it, on a database and a data folder of its own. */
+/** An installation as a release left it, with a separate database and data folder. */
 export interface OpenedRelease {
   readonly url: string;
   readonly dataFolder: string;

@@ -18,7 +18,7 @@ const releases = (await readdir(import.meta.dirname))
   .filter((name) => name.endsWith(".json.gz"))
   .map((name) => name.replace(/\.json\.gz$/, ""));
 
-test("a migration that has landed stays to the letter what it was", async () => {
+test("a migration that has been released never changes", async () => {
   const found = Object.fromEntries(
     await Promise.all(
       Object.keys(landed).map(async (name) => {
@@ -62,7 +62,7 @@ describe.each(releases)("an installation of release %s", (release) => {
     await opened?.drop();
   });
 
-  test("starts, and its keys open what they opened: the marketplace is not made anew", async () => {
+  test("starts, and its keys still work: the marketplace is not created again", async () => {
     const { buyer: kept } = JSON.parse(await readFile(join(opened.dataFolder, "sandbox.json"), "utf8")) as SandboxFile;
     expect(kept).toEqual(sandbox.buyer);
     expect(await buyer("GET", "/accounts/current")).toMatchObject({ id: sandbox.buyer.customerId });
@@ -77,7 +77,7 @@ describe.each(releases)("an installation of release %s", (release) => {
     expect(report.totals.spend).toBeCloseTo(spend, 2);
   });
 
-  test("opens its sealed credentials, and its audit log verifies as what it is", async () => {
+  test("decrypts its credentials, and its audit log verifies", async () => {
     const secrets = await started.database.readInstallation((db) =>
       db.selectFrom("credentials").select(["customer_id", "credential_id", "sealed"]).execute(),
     );
@@ -89,7 +89,7 @@ describe.each(releases)("an installation of release %s", (release) => {
     expect(await buyer("GET", "/audit-logs/verify")).toMatchObject({ intact: true, brokenAt: null });
   });
 
-  test("goes on: what is written now stands beside what was written then", async () => {
+  test("continues: new data is stored next to the old data", async () => {
     const { id } = await buyer<{ id: string }>("POST", "/buyer/advertisers", { name: "Later", brand: "later.example" });
     const { items } = await buyer<{ items: { id: string }[] }>("GET", "/buyer/advertisers");
     expect(items.map((item) => item.id)).toContain(id);

@@ -16,7 +16,7 @@ const words = advertiser.catalogs;
 const FIELDS = ["catalogs.0.catalog_id", "catalogs.0.url", "catalogs.0.items"];
 const TYPES = Object.entries(words.types);
 
-/** Items that are pasted, chosen as a file, or read from a feed; afterwards what became of each that was refused. */
+/** Items that are pasted, chosen as a file, or read from a feed; afterwards, the result for each refused item. */
 export function AddCatalog({ advertiserId }: { readonly advertiserId: string }) {
   const [file, setFile] = useState("");
   const add = useWrite(async ({ id = "", type, url = "", items = "" }: Typed, headers) => {

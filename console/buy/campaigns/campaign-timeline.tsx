@@ -20,7 +20,7 @@ export function CampaignTimeline({ campaignId }: { readonly campaignId: string }
             happenings={logs.map(({ id, timestamp, description, outcome }) => ({
               id: String(id),
               at: timestamp,
-              title: <Name>{description}</Name>,
+              title: <Name lines={4}>{description}</Name>,
               detail: outcome !== "succeeded" && (settings.audit.outcomes[outcome] ?? outcome),
             }))}
           />

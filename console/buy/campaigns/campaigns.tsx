@@ -1,5 +1,5 @@
-import { type Buyer, dataOf } from "#client";
-import { api, patientApi } from "../../api/client.ts";
+import type { Buyer } from "#client";
+import { AS_CSV, api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Go, TextLink } from "../../components/button.tsx";
 import { readable } from "../../components/format.ts";
@@ -34,7 +34,10 @@ export function Campaigns() {
       keyOf={({ campaignId }) => campaignId}
       columns={COLUMNS}
       filters={<Filters />}
-      csv={{ name: "campaigns.csv", lines: () => linesOf(filter) }}
+      csv={{
+        name: "campaigns.csv",
+        ask: () => api.buyer.GET("/api/v2/buyer/campaigns", { params: { query: filter }, ...AS_CSV }),
+      }}
       create={<Go to="/buy/discovery">{words.start}</Go>}
     />
   );
@@ -84,24 +87,3 @@ const COLUMNS: readonly Column<Campaign>[] = [
   },
   { head: words.sellers, cell: ({ mediaBuys }) => mediaBuys.length, figures: true, roomy: true },
 ];
-
-const LARGEST_PAGE = 250;
-
-/** From one page to the next by a cursor, which costs the same at the end of a long list as at its beginning. */
-async function* linesOf(filter: ReturnType<typeof queryOf>): AsyncGenerator<readonly string[]> {
-  yield ["id", "name", "status", "start", "end", "budget", "currency", "allocated"];
-  let cursor: string | undefined;
-  do {
-    const query = { take: LARGEST_PAGE, ...filter, ...(cursor && { cursor }) };
-    const { campaigns, nextCursor } = await dataOf(
-      patientApi.buyer.GET("/api/v2/buyer/campaigns", { params: { query } }),
-    );
-    yield* campaigns.map(lineOf);
-    cursor = nextCursor;
-  } while (cursor);
-}
-
-function lineOf({ campaignId, name, status, flightDates, budget, allocatedBudget }: Campaign): readonly string[] {
-  const { startDate, endDate } = flightDates;
-  return [campaignId, name, status, startDate, endDate, String(budget.total), budget.currency, String(allocatedBudget)];
-}

@@ -57,7 +57,7 @@ function Edit({ opened, onDone }: EditProps) {
   }, onDone);
   const conflict = save.error instanceof ChangedMeanwhile ? save.error : null;
   const submit = (typed: Typed) => {
-    // Both are shown by then, and whoever submits again means theirs.
+    // Both are shown by then, and submitting again means keeping one's own.
     if (conflict) agreedTo.current = conflict.now.revision;
     save.write(typed);
   };

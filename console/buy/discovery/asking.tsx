@@ -7,7 +7,7 @@ const words = buy.discovery;
 
 type Said = Buyer["schemas"]["DiscoveryProgress"];
 
-/** What storefronts have answered so far, and what a call is given so that it is heard. */
+/** What storefronts have answered so far, and the option that makes a call report it. */
 export interface Heard {
   readonly said: readonly Said[];
   readonly follow: () => ReturnType<typeof following>[];

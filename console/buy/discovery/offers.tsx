@@ -22,7 +22,7 @@ interface OffersProps {
   readonly picking: Picking;
 }
 
-/** A storefront's products: what each is, why it fits, what it costs. */
+/** A storefront's products: what each one is, why it fits, and its price. */
 export function Offers({ label, products, picking }: OffersProps) {
   return (
     <Table

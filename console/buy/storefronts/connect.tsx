@@ -30,7 +30,7 @@ interface ConnectProps {
   readonly onDone: () => void;
 }
 
-/** Asks for what the source takes, which the API says to whoever sends nothing. */
+/** Asks which credentials the source accepts, which the API lists if none is sent. */
 export function Connect(props: ConnectProps) {
   const { storefrontId, source } = props;
   const path = { storefrontId, sourceId: source.sourceId };
@@ -92,7 +92,7 @@ function Credential({ storefrontId, source, onDone, kind }: ConnectProps & { rea
 
 const WINDOW = "popup,width=520,height=720";
 
-/** A window of its own for the consent, or a tab where the browser opens no windows; what came of it the server knows. */
+/** A separate window for the consent, or a tab if the browser opens no windows; the server knows the result. */
 function Consent({ url, name, onDone }: { readonly url: string; readonly name: string; readonly onDone: () => void }) {
   const client = useQueryClient();
   const look = () => {

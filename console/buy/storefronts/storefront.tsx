@@ -62,7 +62,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
         keyOf={({ sourceId }) => sourceId}
         columns={[
           { head: words.source, cell: ({ name }) => <Name>{name}</Name> },
-          { head: words.protocol, cell: ({ protocol }) => protocol ?? "", roomy: true },
+          { head: words.protocol, cell: ({ protocol }) => <Name>{protocol}</Name>, roomy: true },
           { head: words.access, cell: (source) => <Access source={source} /> },
           {
             head: words.accounts,
@@ -87,6 +87,7 @@ function Sources({ storefront }: { readonly storefront: Shown }) {
 
 /** One that works no more says why, and what to do. */
 function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] }) {
+  if (accounts.length === 0) return <Name>{null}</Name>;
   return (
     <ul>
       {accounts.map(({ accountIdentifier, status, statusReason }) => (
@@ -99,7 +100,10 @@ function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] 
   );
 }
 
-function Access({ source: { requiresCredentials, connected } }: { readonly source: Source }) {
+/** What waits for its buyer is told before what works. */
+function Access({ source: { requiresCredentials, connected, customerAccounts } }: { readonly source: Source }) {
+  if (customerAccounts.some(({ status }) => status === "PENDING"))
+    return <State code="pending" label={words.needsYou} />;
   if (!requiresCredentials) return <State code="connected" label={words.free} />;
   return (
     <State code={connected ? "connected" : "needs_setup"} label={connected ? words.connected : words.notConnected} />

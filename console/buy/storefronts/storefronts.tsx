@@ -1,5 +1,5 @@
 import type { Buyer } from "#client";
-import { api } from "../../api/client.ts";
+import { AS_CSV, api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
 import { Button, TextLink } from "../../components/button.tsx";
@@ -16,7 +16,8 @@ const words = buy.storefronts;
 export function Storefronts() {
   const [address] = useAddress();
   const { name } = address;
-  const query = { limit: PAGE_SIZE, offset: skipOf(address), ...(name && { name }) };
+  const filter = name ? { name } : {};
+  const query = { limit: PAGE_SIZE, offset: skipOf(address), ...filter };
   const answer = useAnswer(["storefronts", query], () =>
     api.buyer.GET("/api/v2/buyer/storefronts", { params: { query } }),
   );
@@ -26,6 +27,10 @@ export function Storefronts() {
       of={answer}
       rowsOf={({ items }) => items}
       keyOf={({ id }) => String(id)}
+      csv={{
+        name: "storefronts.csv",
+        ask: () => api.buyer.GET("/api/v2/buyer/storefronts", { params: { query: filter }, ...AS_CSV }),
+      }}
       columns={COLUMNS}
       filters={<TextFilter name="name" label={words.filterName} />}
     >

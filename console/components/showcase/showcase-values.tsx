@@ -1,10 +1,13 @@
 import { showcase as words } from "../../messages/showcase.ts";
-import { Figure, Figures } from "../figure.tsx";
-import { Section } from "../page.tsx";
+import { Bar, Figure, Figures } from "../figure.tsx";
+import { Funnel } from "../funnel.tsx";
+import { Facts, Section } from "../page.tsx";
+import { Qr } from "../qr.tsx";
 import { Table } from "../table.tsx";
-import { Count, Day, Flight, Moment, Money, Name, Share, State } from "../values.tsx";
+import { Count, Day, Flight, Identifier, Moment, Money, Name, Share, State } from "../values.tsx";
 
 const STATES = ["ACTIVE", "DRAFT", "PENDING_APPROVAL", "FAILED", "PAUSED", "IN_PROGRESS", "LISTED", "needs_setup"];
+const PRODUCT = "main:display_automotive_in_article";
 const AT = "2026-03-01T09:30:00Z";
 
 export function Values() {
@@ -28,6 +31,9 @@ export function Values() {
           <li>
             <Day at={AT} /> · <Moment at={AT} /> · <Flight from={AT} to="2026-04-01T00:00:00Z" />
           </li>
+          <li className="max-w-40">
+            <Identifier>{PRODUCT}</Identifier>
+          </li>
           <li className="max-w-xs">
             <Name>{words.long}</Name>
           </li>
@@ -50,6 +56,38 @@ export function FigureStates() {
         <Figure label={words.figure} value={<Money amount={null} currency="USD" />} />
       </Figures>
     </Section>
+  );
+}
+
+const JOIN = "https://interchange.example/join/northwind";
+const SHARES = [
+  { name: "sold", value: 30, look: "bg-accent" },
+  { name: "held", value: 20, look: "bg-warn" },
+  { name: "free", value: 50, look: "bg-sunken" },
+];
+
+export function Shares() {
+  return (
+    <>
+      <Section title={words.facts}>
+        <Facts
+          facts={[
+            [words.name, <Name>{words.long}</Name>],
+            [words.amount, <Money amount={1_204.5} currency="USD" />],
+            [words.field, <Name>{null}</Name>],
+          ]}
+        />
+      </Section>
+      <Section title={words.funnel}>
+        <Funnel steps={[90, 40, 12, 0].map((value, at) => ({ name: words.step(at + 1), value }))} />
+      </Section>
+      <Section title={words.shares}>
+        <Bar label={words.shares} parts={SHARES} />
+      </Section>
+      <Section title={words.qr}>
+        <Qr text={JOIN} label={JOIN} />
+      </Section>
+    </>
   );
 }
 

@@ -1,20 +1,23 @@
 import { useState } from "react";
 import { showcase as words } from "../../messages/showcase.ts";
-import { Button } from "../button.tsx";
+import { Button, looksOf } from "../button.tsx";
 import { Chart } from "../chart.tsx";
-import { Dialog } from "../dialog.tsx";
+import { Confirm, Dialog } from "../dialog.tsx";
 import { moneyOf } from "../format.ts";
+import { Menu, MenuItem, MenuLine } from "../menu.tsx";
 import { Empty, Page, Section } from "../page.tsx";
 import { Timeline } from "../timeline.tsx";
 import { Failures, Forms } from "./showcase-forms.tsx";
-import { FigureStates, TableStates, Values } from "./showcase-values.tsx";
+import { Lists } from "./showcase-lists.tsx";
+import { FigureStates, Shares, TableStates, Values } from "./showcase-values.tsx";
 
 const WEIGHTS = ["primary", "secondary", "quiet", "danger"] as const;
 const WEEK = [120, 180, 160, 240, 310, 290, 380].map((value, at) => ({ day: `2026-03-0${at + 1}`, value }));
 
+const nothing = () => undefined;
 const inDollars = (value: number) => moneyOf(value, "USD");
 
-/** Whoever changes a component sees here what becomes of it everywhere. */
+/** Shows how a changed component looks everywhere. */
 export function Showcase() {
   return (
     <Page title={words.title} lead={words.lead}>
@@ -22,7 +25,9 @@ export function Showcase() {
       <Buttons />
       <Values />
       <FigureStates />
+      <Shares />
       <TableStates />
+      <Lists />
       <Forms />
       <Failures />
       <Section title={words.empty}>
@@ -78,12 +83,39 @@ function Buttons() {
 
 function Dialogs() {
   const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const menu = (
+    <button type="button" className={looksOf("secondary")}>
+      {words.menu}
+    </button>
+  );
   return (
     <Section title={words.dialog}>
-      <Button onClick={() => setOpen(true)}>{words.openDialog}</Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => setOpen(true)}>{words.openDialog}</Button>
+        <Button onClick={() => setAsking(true)}>{words.openConfirm}</Button>
+        <Menu trigger={menu}>
+          <MenuItem onSelect={nothing} current>
+            {words.name}
+          </MenuItem>
+          <MenuLine />
+          <MenuItem onSelect={nothing}>{words.amount}</MenuItem>
+        </Menu>
+      </div>
       <Dialog open={open} onClose={() => setOpen(false)} title={words.dialog}>
         <p>{words.dialogText}</p>
       </Dialog>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.confirm}
+        action={words.weights.danger}
+        weight="danger"
+        write={{ busy: false, error: null }}
+        onConfirm={() => setAsking(false)}
+      >
+        <p>{words.confirmText}</p>
+      </Confirm>
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { Count, Money, Share } from "../../components/values.tsx";
 import { market } from "../../messages/sell-market.ts";
 import { stateWord } from "../../messages/shared.ts";
 import { AnalyticsBuyers, AnalyticsPostures, AnalyticsProducts, AnalyticsRuns } from "./analytics-tables.tsx";
-import { Funnel } from "./funnel.tsx";
+import { RunsFunnel } from "./funnel.tsx";
 import { wilson } from "./wilson.ts";
 
 export type Payload = Storefront["schemas"]["SellerAnalytics"];
@@ -33,7 +33,7 @@ export function Analytics() {
           ) : (
             <>
               <Headline payload={payload} />
-              <Funnel payload={payload} />
+              <RunsFunnel payload={payload} />
               <Months payload={payload} />
               <Advice payload={payload} />
               <AnalyticsPostures payload={payload} />

@@ -169,7 +169,11 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
       <div className="space-y-4">
         {decide.error && <Failure error={decide.error} />}
         {isCreative && <CreativePreview payload={ask.submittedPayload} />}
-        <Asked payload={ask.submittedPayload} />
+        {isCreative || !ask.mediaBuyId ? (
+          <Asked payload={ask.submittedPayload} />
+        ) : (
+          <AskedBuy mediaBuyId={ask.mediaBuyId} payload={ask.submittedPayload} />
+        )}
         {!isCreative && ask.mediaBuyId && (
           <p>
             <TextLink to="/sell/media-buys/$mediaBuyId" params={{ mediaBuyId: ask.mediaBuyId }}>
@@ -189,6 +193,20 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
       <Reject open={rejecting} onClose={() => setRejecting(false)} buyer={ask.buyerName} decide={decide} />
     </Section>
   );
+}
+
+/** With what it books, in its currency: the buyer's own words say neither. */
+interface AskedBuyProps {
+  readonly mediaBuyId: string;
+  readonly payload: MediaBuyAsk["submittedPayload"];
+}
+
+function AskedBuy({ mediaBuyId, payload }: AskedBuyProps) {
+  const params = { path: { mediaBuyId } };
+  const { data } = useAnswer(["media-buy", mediaBuyId], () =>
+    api.storefront.GET("/api/v2/storefront/media-buys/{mediaBuyId}", { params }),
+  );
+  return <Asked payload={payload} bought={data?.packages} />;
 }
 
 interface SinceProps {

@@ -1,17 +1,25 @@
 import type { ReactNode } from "react";
+import type { Storefront } from "#client";
 import { Code } from "../../components/as-api.tsx";
-import { countOf } from "../../components/format.ts";
 import { Facts } from "../../components/page.tsx";
-import { Flight, Name } from "../../components/values.tsx";
+import { Flight, Identifier, Money, Name } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 
 const words = sell.approvals;
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** What a buyer sent: what decides as facts, the whole of it behind a summary. Nothing of it is run or loaded. */
-export function Asked({ payload }: { readonly payload: Payload }) {
-  const facts = factsIn(payload);
+interface AskedProps {
+  readonly payload: Payload;
+  /** For a media buy: what it would book, as the storefront stores it. */
+  readonly bought?: Packages | undefined;
+}
+
+type Packages = Storefront["schemas"]["StorefrontMediaBuy"]["packages"];
+
+/** What a buyer sent: relevant data as facts, everything else behind a summary. Nothing of it is run or loaded. */
+export function Asked({ payload, bought }: AskedProps) {
+  const facts = [...factsIn(payload), ...(bought ? [[words.products, <Bought packages={bought} />] as const] : [])];
   return (
     <>
       {facts.length > 0 && <Facts facts={facts} />}
@@ -25,26 +33,26 @@ export function Asked({ payload }: { readonly payload: Payload }) {
 
 function factsIn(payload: Payload): (readonly [string, ReactNode])[] {
   const { name, brand, po_number: purchaseOrder, buyer_ref: own, start_time: from, end_time: to } = payload;
-  const packages = Array.isArray(payload.packages) ? (payload.packages as readonly Payload[]) : [];
   const domain = textOf((brand as Payload | undefined)?.domain);
   const facts = [
     [words.name, textOf(name) && <Name>{textOf(name)}</Name>],
     [words.brand, domain && <Name>{domain}</Name>],
     [words.flight, isMoment(from) && isMoment(to) && <Flight from={from} to={to} />],
-    [words.products, packages.length > 0 && <Products packages={packages} />],
-    // Where a buyer has no order number of its own, its reference stands in its place.
+    // If a buyer has no order number, its reference is shown instead.
     [words.purchaseOrder, purchaseOrder !== own && textOf(purchaseOrder) && <Name>{textOf(purchaseOrder)}</Name>],
   ] as const;
   return facts.filter(([, value]) => Boolean(value));
 }
 
-function Products({ packages }: { readonly packages: readonly Payload[] }) {
+function Bought({ packages }: { readonly packages: Packages }) {
   return (
     <ul>
-      {packages.slice(0, 8).map(({ product_id: product, budget }, at) => (
-        <li key={`${textOf(product)} ${at}`}>
-          <Name lines={1}>{textOf(product)}</Name>
-          {typeof budget === "number" && <span className="text-sm text-muted">{words.budgetOf(countOf(budget))}</span>}
+      {packages.slice(0, 8).map(({ packageId, productId, budget, currency }) => (
+        <li key={packageId}>
+          <Identifier>{productId}</Identifier>
+          <span className="text-sm text-muted">
+            <Money amount={budget} currency={currency} />
+          </span>
         </li>
       ))}
     </ul>

@@ -4,12 +4,12 @@ import { sell } from "../../messages/sell.ts";
 
 const words = sell.approvals;
 
-/** One asset of a creative, as AdCP spells it; whoever sent it may have written anything. */
+/** One asset of a creative, as AdCP spells it; it may contain anything. */
 type Asset = Readonly<Record<string, unknown>>;
 
 /**
- * What a creative looks like, as far as that is safe. Files come from our own address alone, so that nobody learns that it is
- * looked at; markup stands in a frame that may neither run a script nor load anything, and belongs to no origin.
+ * What a creative looks like, as far as that is safe. Files come only from our own address, so that nobody learns that
+ * it is viewed; markup is shown in a frame that may neither run scripts nor load anything, and belongs to no origin.
  */
 export function CreativePreview({ payload }: { readonly payload: Readonly<Record<string, unknown>> }) {
   const assets = assetsIn(payload.assets);

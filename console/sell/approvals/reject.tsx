@@ -16,7 +16,7 @@ interface RejectProps {
   };
 }
 
-/** A refusal says why, to whom it is told. */
+/** A rejection states its reason, and who will read it. */
 export function Reject({ open, onClose, buyer, decide }: RejectProps) {
   return (
     <Dialog open={open} onClose={onClose} title={words.rejectTitle}>

@@ -15,6 +15,7 @@ import { Day } from "../../components/values.tsx";
 import { market } from "../../messages/sell-market.ts";
 import { CallerKeys } from "./caller-keys.tsx";
 import { Instructions } from "./instructions.tsx";
+import { LinkFunnels } from "./link-funnels.tsx";
 import { SponsoredBuyers } from "./sponsored-buyers.tsx";
 
 type JoinLink = Storefront["schemas"]["JoinLink"];
@@ -45,6 +46,7 @@ export function Buyers() {
           }
         </Loaded>
       </Section>
+      {answer.data && answer.data.items.length > 0 && <LinkFunnels />}
       <SponsoredBuyers />
       <Instructions />
       <CallerKeys />

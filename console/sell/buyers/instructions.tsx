@@ -14,7 +14,7 @@ import { market } from "../../messages/sell-market.ts";
 
 const words = market.buyers.instructions;
 
-/** What holds for buyers of an agency, a brand or both; and which of it wins for a given one. */
+/** What applies to buyers of an agency, a brand or both; and which of it wins for a given one. */
 export function Instructions() {
   const [open, setOpen] = useState(false);
   const answer = useAnswer(["instructions"], () => api.storefront.GET("/api/v2/storefront/buyer-instructions"));

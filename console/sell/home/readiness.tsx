@@ -34,7 +34,7 @@ export function Readiness({
       actions={<State code={isReady ? "complete" : "missing"} label={isReady ? words.ready : words.blocked} />}
     >
       {isReady ? (
-        // Nothing of it needs anybody now; it is there for whoever wants to know.
+        // Nothing here needs attention now; it is shown for those who want to know.
         <details>
           <summary className="text-muted">{words.checks(checks.length)}</summary>
           <div className="pt-4">{list}</div>

@@ -8,7 +8,7 @@ import { countOf } from "../../components/format.ts";
 import { Facts, Page, Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Timeline } from "../../components/timeline.tsx";
-import { Flight, Money, Name, State } from "../../components/values.tsx";
+import { Flight, Identifier, Money, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { stateWord } from "../../messages/shared.ts";
 import { Settle } from "./settle.tsx";
@@ -66,7 +66,7 @@ function whyOf({ why }: Bought) {
   return [[words.why, why.reason] as const, [words.nextStep, why.nextStep] as const];
 }
 
-/** What the buyer's own books say of it; what they leave out is not spoken of. */
+/** What the buyer's own records say about it; fields that they lack are not shown. */
 function booksOf({ poNumber, agencyEstimateNumber, planId, invoiceRecipient }: Bought) {
   const said = [
     [words.poNumber, poNumber],
@@ -92,7 +92,7 @@ function Packages({ packages }: { readonly packages: readonly Package[] }) {
         rows={packages}
         keyOf={({ packageId }) => packageId}
         columns={[
-          { head: words.product, cell: ({ productId }) => <Name>{productId}</Name> },
+          { head: words.product, cell: ({ productId }) => <Identifier>{productId}</Identifier> },
           { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
           { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
           {
@@ -171,7 +171,7 @@ function Legs({ mediaBuyId }: { readonly mediaBuyId: string }) {
 
 type Told = Storefront["schemas"]["StorefrontMediaBuyTimeline"];
 
-/** What became of the whole, and of each source's part, in the order of time. */
+/** What happened to the whole, and to each source's part, in chronological order. */
 function happeningsOf(stages: Told["stages"], legs: readonly Pick<Told["legs"][number], "sourceName" | "stages">[]) {
   const whole = stages.map((stage) => ({ ...stage, source: "" }));
   const parts = legs.flatMap(({ sourceName, stages }) =>

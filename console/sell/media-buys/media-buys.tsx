@@ -1,5 +1,5 @@
 import type { Storefront } from "#client";
-import { api } from "../../api/client.ts";
+import { AS_CSV, api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { TextLink } from "../../components/button.tsx";
 import { ChoiceFilter, PAGE_SIZE, skipOf, useAddress } from "../../components/list.tsx";
@@ -28,7 +28,8 @@ const STATES = [
 export function MediaBuys() {
   const [address] = useAddress();
   const status = STATES.find((one) => one === address.status);
-  const query = { take: PAGE_SIZE, skip: skipOf(address), ...(status && { status }) };
+  const filter = status ? { status } : {};
+  const query = { take: PAGE_SIZE, skip: skipOf(address), ...filter };
   const answer = useAnswer(["media-buys", query], () =>
     api.storefront.GET("/api/v2/storefront/media-buys", { params: { query } }),
   );
@@ -39,6 +40,10 @@ export function MediaBuys() {
       of={answer}
       rowsOf={({ items }) => items}
       keyOf={({ mediaBuyId }) => mediaBuyId}
+      csv={{
+        name: "media-buys.csv",
+        ask: () => api.storefront.GET("/api/v2/storefront/media-buys", { params: { query: filter }, ...AS_CSV }),
+      }}
       columns={COLUMNS}
       filters={<ChoiceFilter name="status" label={words.status} options={[["", words.all], ...states]} />}
     />

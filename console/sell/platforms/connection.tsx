@@ -64,7 +64,7 @@ export function Connection({ wired }: { readonly wired: Wired }) {
   );
 }
 
-/** It stood so before the page was opened, so nobody is interrupted by it. */
+/** It was like this before the page was opened, so nobody is interrupted by it. */
 function ToSee({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <div className="rounded-md bg-warn-wash px-3 py-2 text-warn">
@@ -88,7 +88,7 @@ function scopesOf(missing: readonly string[], granted: readonly string[]) {
   ];
 }
 
-/** The platform's page is opened by a link of its own: no browser keeps that from opening. */
+/** The platform's page is opened by an ordinary link: no browser blocks that. */
 function Connect({
   wired: { storefront, setupRequired },
   isAgain,

@@ -109,7 +109,7 @@ function agentOf({ name = "", endpointUrl = "", protocol, token }: Typed) {
     : { ...common, protocol: spoken, authenticationType: "NO_AUTH" as const };
 }
 
-/** Inventory that nobody has, the same each time for the same name. */
+/** Simulated inventory, always the same for the same name. */
 function simulatedOf({ name = "" }: Typed, domain: string | null) {
   return {
     name,

@@ -17,7 +17,7 @@ const words = sell.source;
 const TEMPLATE = "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/template";
 const UPLOAD = "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/upload";
 
-/** A file is shown as what it would change, before anything changes. */
+/** A file's effects are shown before anything changes. */
 export function Feed({ sourceId }: { readonly sourceId: string }) {
   const [open, setOpen] = useState(false);
   return (

@@ -11,6 +11,7 @@ import { Table } from "../../components/table.tsx";
 import { Count, Moment, Name, Share, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
+import { Compliance } from "./compliance.tsx";
 import { Modular } from "./modular.tsx";
 
 type Shown = Omit<Storefront["schemas"]["InventorySource"], "managedSa">;
@@ -70,13 +71,14 @@ function Agent({ source }: { readonly source: Shown }) {
         <Facts
           facts={[
             [sell.sources.kind, sell.sources.kinds[source.simulation ? "SIMULATED" : source.executionType]],
-            [words.endpoint, <span className="font-mono text-sm">{source.endpointUrl ?? shared.page.none}</span>],
-            [words.protocol, source.protocol ?? shared.page.none],
+            [words.endpoint, <Name>{source.endpointUrl}</Name>],
+            [words.protocol, <Name>{source.protocol}</Name>],
             [words.credential, credential],
             [sell.sources.lastTalk, <Moment at={source.connectedAt} />],
           ]}
         />
       </Section>
+      {source.agentId && !source.simulation && <Compliance agentId={source.agentId} />}
       <Loaded of={diagnostics}>{(diagnostics) => <Health diagnostics={diagnostics} />}</Loaded>
     </>
   );

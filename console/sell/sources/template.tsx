@@ -9,7 +9,7 @@ interface TemplateProps {
   readonly ask: () => Promise<{ readonly fileName: string; readonly content: string }>;
 }
 
-/** Saves a file to fill in. It is asked for by the client, as a plain link could not say that it is the console who asks. */
+/** Saves a file to fill in. The client fetches it, because a plain link could not send the console's header. */
 export function Template({ ask }: TemplateProps) {
   const save = useWrite(
     () => ask(),

@@ -11,9 +11,9 @@ interface TurnOnProps {
   readonly title: string;
   readonly text: string;
   readonly action: string;
-  /** What the module is to know, and what it is called on the form. */
+  /** The module's settings, and their labels on the form. */
   readonly field: { readonly name: string; readonly label: string; readonly initial?: string };
-  /** What it is told besides. */
+  /** Its further settings. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
 

@@ -19,7 +19,7 @@ export class ApiError extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
-  /** Names the request to whoever runs the installation. */
+  /** Identifies the request to the operator of the installation. */
   readonly requestId: string | undefined;
 
   constructor(status: number, { code, message, field, details = {} }: ApiErrorBody, requestId?: string) {

@@ -49,7 +49,8 @@ export function openClient({ baseUrl, key, headers, fetch = globalThis.fetch, ..
     });
     return client;
   };
-  return { buyer: open(), storefront: open(), operator: open() };
+  // Named, as it takes long to infer which of a thousand paths are meant.
+  return { buyer: open<BuyerPaths>(), storefront: open<StorefrontPaths>(), operator: open<OperatorPaths>() };
 }
 
 interface Enveloped {

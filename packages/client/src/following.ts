@@ -9,8 +9,8 @@ export interface Progress {
 }
 
 /**
- * For one call, as `middleware: [following(show)]`: tells how far the work is, while it is waited for. What the call answers,
- * and what it throws, is what it would be without. An operation that tells nothing is answered all the same.
+ * For one call, as `middleware: [following(show)]`: reports the progress of the work while the caller waits. What the
+ * call returns and throws is unchanged. Operations without progress are answered as usual.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what else an event says is the operation's: whoever calls names it
 export function following<Said extends Progress>(tell: (progress: Said) => void): Middleware {
@@ -63,7 +63,7 @@ async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Serve
   }
 }
 
-/** Browsers do not all walk over a stream by themselves. Whoever stops listening lets go of it. */
+/** Not all browsers can iterate over a stream. Whoever stops listening cancels it. */
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {

@@ -1,3 +1,11 @@
+/** Where a page begins and how long it is, by both pairs of names that lists have for it; each list reads its own. */
+interface AskedPage {
+  readonly skip: number;
+  readonly take: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 interface Page<Data> {
   readonly data: Data;
   readonly meta: { readonly pagination?: { readonly skip: number; readonly take: number; readonly hasMore: boolean } };
@@ -8,29 +16,34 @@ interface Listed<Body> {
   readonly data?: Body | undefined;
 }
 
+/** The longest page that lists by `limit` and `offset` answer. */
+const LONGEST_LIMIT = 50;
+
 /** Each page of a list in turn; `ask` is called with where the next one begins, until the server has no more. */
 export async function* pagesOf<Data>(
-  ask: (page: { readonly skip: number; readonly take: number }) => Promise<Listed<unknown>>,
+  ask: (page: AskedPage) => Promise<Listed<unknown>>,
   read: (data: unknown) => Data = (data) => data as Data,
   take = 100,
 ): AsyncGenerator<Data> {
-  for (let skip = 0; ; ) {
-    const { data: body } = await ask({ skip, take });
-    const { data, meta } = body as Page<unknown>;
-    yield read(data);
-    if (!meta.pagination?.hasMore) return;
-    skip = meta.pagination.skip + meta.pagination.take;
+  for (let skip: number | undefined = 0; skip !== undefined; ) {
+    const { data: body } = await ask({ skip, take, offset: skip, limit: Math.min(take, LONGEST_LIMIT) });
+    const page = body as Page<unknown>;
+    yield read(page.data);
+    skip = nextOf(page);
   }
+}
+
+function nextOf({ data, meta: { pagination } }: Page<unknown>): number | undefined {
+  if (pagination) return pagination.hasMore ? pagination.skip + pagination.take : undefined;
+  return (data as { readonly nextOffset?: number | null } | null)?.nextOffset ?? undefined;
 }
 
 /** Every item of a list, however many pages it has. `name` is what the answer calls them: `items`, `campaigns`. */
 export async function* itemsOf<Name extends string, Item>(
   name: Name,
-  ask: (page: {
-    readonly skip: number;
-    readonly take: number;
-  }) => Promise<Listed<{ readonly data?: { readonly [K in Name]: readonly Item[] } | undefined }>>,
+  ask: (page: AskedPage) => Promise<Listed<{ readonly data?: { readonly [K in Name]: readonly Item[] } | undefined }>>,
+  take?: number,
 ): AsyncGenerator<Item> {
-  for await (const page of pagesOf(ask, (data) => (data as { readonly [K in Name]: readonly Item[] })[name]))
+  for await (const page of pagesOf(ask, (data) => (data as { readonly [K in Name]: readonly Item[] })[name], take))
     yield* page;
 }

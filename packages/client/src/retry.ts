@@ -3,7 +3,7 @@ import { Unreachable } from "./api-error.ts";
 export interface Retries {
   /** How often a call is repeated after it failed. */
   readonly retries: number;
-  /** The longest that is waited before a repetition; a server that asks for more is told to the caller instead. */
+  /** The longest wait before a retry; if a server asks for more, the caller gets the error instead. */
   readonly mostWaitMs: number;
   readonly wait: (ms: number) => Promise<void>;
 }

@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List your organisation's recent requests and how they were answered, newest first
-         * @description The newest 10,000, as long as the installation keeps them; a request is there after about a second. What was said is not kept.
+         * @description The newest 10,000, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept. A seller finds the requests here too that buyers of other systems made to its storefront's agent.
          */
         get: operations["listRequests"];
         put?: never;
@@ -290,7 +290,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook subscription
-         * @description Deliveries stop at once, including retries.
+         * @description Deliveries stop immediately, including retries.
          */
         delete: operations["deleteWebhookSubscription"];
         options?: never;
@@ -877,6 +877,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/archives/{archiveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an archive of your organisation, with a link to download it */
+        get: operations["getArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the archives of your organisation, newest first */
+        get: operations["listArchives"];
+        put?: never;
+        /**
+         * Request an archive of everything your organisation has here
+         * @description A tar file with the rows of every table as lines of JSON, the files of creatives, and a manifest that lists what is left out and why: above all, secrets. It is prepared in the background; get the archive for a link to download it.
+         */
+        post: operations["requestArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/accounts/current/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete your organisation, with everything that need not be kept
+         * @description Its keys stop working within minutes, and it cannot be restored: request an archive first (POST /archives). Members who belong to no other organisation are deleted as well. Records of what was bought and sold stay for as long as the law requires; the answer lists them. It is refused while buys or orders are running, and while other organisations depend on it.
+         */
+        post: operations["deleteOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete yourself from this installation, in every organisation
+         * @description Your memberships, keys, passkeys and sessions are deleted at once or within minutes, and cannot be restored. What your organisations must keep, such as their audit logs, names a pseudonym from then on. It is refused while nobody else administers one of your organisations.
+         */
+        post: operations["deletePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/resolve-brand": {
         parameters: {
             query?: never;
@@ -1206,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Preview avails, or put them on sale
-         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. Avails that are not included stay on sale, unless `fullReplacement` is set.
+         * @description Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. Avails that are not included stay on sale, unless `fullReplacement` is set.
          */
         post: operations["ingestModularInventorySourceAvailsFeed"];
         delete?: never;
@@ -1226,7 +1304,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a file of avails: CSV, JSON or XLSX
-         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it. For a spreadsheet, the first sheet is read, and formulas as their values.
+         * @description A form with a part `file`, and defaults for all rows in a part `metadata`. Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it. For a spreadsheet, the first sheet is read, and formulas as their values.
          */
         post: operations["previewModularInventorySourceAvailsUpload"];
         delete?: never;
@@ -1737,7 +1815,7 @@ export interface paths {
         get: operations["listStorefrontPublishers"];
         /**
          * Declare the publishers that you sell for
-         * @description The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
+         * @description The whole list: publishers that are omitted are removed. One invalid domain fails the whole call. What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list again a moment later.
          */
         put: operations["replaceStorefrontPublishers"];
         /** Add a publisher that you sell for */
@@ -2433,6 +2511,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/join-links/funnels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how many views of each join link led to a sign-up and a first buy
+         * @description For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; each has joined by one link.
+         */
+        get: operations["listJoinLinkFunnels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/join/confirm": {
         parameters: {
             query?: never;
@@ -2710,6 +2808,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/storefront/source-reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what sources hold that a restored backup does not know
+         * @description Empty unless the installation was restored. Nothing new is bought from a source before it has said what it holds. A buyer who repeats a purchase gets the one that the source holds already; the storefront's people decide on the rest.
+         */
+        get: operations["listSourceReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/source-reconciliations/{sourceId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that you have compared with a source, and let buyers buy from it again
+         * @description Media buys that are left at the source go on there and belong to no order here: cancel them with its people if nobody wants them. All that are OPEN must be named.
+         */
+        post: operations["settleSourceReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/media-buy-approvals/{mediaBuyId}/decide": {
         parameters: {
             query?: never;
@@ -2721,7 +2859,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a media buy
-         * @description Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
+         * @description Once, and only while it is pending. When approved, it is sent to its sources immediately, and the answer has their results; a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.
          */
         post: operations["decidePendingMediaBuy"];
         delete?: never;
@@ -3225,6 +3363,11 @@ export interface components {
              * @constant
              */
             replayed?: true;
+            /**
+             * Format: date-time
+             * @description A replica answered, which has everything that was written until then, and everything that this organisation wrote
+             */
+            asOf?: string;
         };
         Pagination: {
             skip: number;
@@ -3280,6 +3423,11 @@ export interface components {
              * @description A point in time to advance to, instead of a duration
              */
             to?: string;
+            /**
+             * @description Advance to when the next thing falls due, within 400 days; the clock stays where nothing does
+             * @constant
+             */
+            toNextDue?: true;
         };
         AdvancedSandboxClock: {
             /**
@@ -3870,6 +4018,30 @@ export interface components {
         CustomerDomainChange: {
             customerDomain: string;
         };
+        DeleteOrganisation: {
+            /** @description The organisation's name, so that nobody does this by mistake */
+            confirm: string;
+        };
+        DeletePerson: {
+            /** @description Your email address, so that nobody does this by mistake */
+            confirm: string;
+        };
+        DeletedOrganisation: {
+            customerId: number;
+            /** @constant */
+            accepted: true;
+            /** @description For how long the records below are kept */
+            keptYears: number;
+            kept: {
+                table: string;
+                why: string;
+            }[];
+        };
+        DeletedPerson: {
+            userId: number;
+            /** @constant */
+            accepted: true;
+        };
         DisabledJoinLink: {
             /** @constant */
             disabled: true;
@@ -3974,6 +4146,29 @@ export interface components {
             inventorySourceId: string;
             sourceId: string;
             projection: components["schemas"]["InventorySourceRuntimeProjection"];
+        };
+        FoundMediaBuy: {
+            /** @description The source's own id */
+            sellerMediaBuyId: string;
+            /** @enum {string} */
+            status: "OPEN" | "TAKEN_IN" | "LEFT";
+            sellerStatus: string;
+            /** @description Null where the source does not say */
+            currency: string | null;
+            /** @description Of all its packages; null where the source does not say */
+            budget: number | null;
+            /** Format: date-time */
+            startTime: string | null;
+            /** Format: date-time */
+            endTime: string | null;
+            /** @description The buyer's account it was found under; null for the storefront's own */
+            account: string | null;
+            products: {
+                productId: string | null;
+                budget: number | null;
+            }[];
+            /** @description The part of an order that it was taken in as */
+            legId: string | null;
         };
         HouseDiscount: {
             /** @description A decimal number, as a string */
@@ -4585,7 +4780,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt: string;
                 sampledActivityCount: number;
-                /** @description There were more calls than can be read at once: only the newest count */
+                /** @description There were more calls than can be read: only the newest count */
                 activityTruncated: boolean;
                 sampledTestRunCount: number;
             };
@@ -4893,6 +5088,21 @@ export interface components {
             defaultCurrency: string | null;
             supportedLanguages: string[] | null;
         };
+        JoinLinkFunnel: {
+            /** @description A decimal number, as a string */
+            joinLinkId: string;
+            slug: string;
+            /** @description Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted more than once; a view is there after about a second */
+            views: number;
+            /** @description How often its form was sent */
+            started: number;
+            /** @description How many organisations proved their address and joined */
+            confirmed: number;
+            /** @description How many of these do not wait for your approval any more */
+            approved: number;
+            /** @description How many of these have bought: a source has booked at least one media buy */
+            bought: number;
+        };
         Joined: {
             /** @description Your organisation */
             buyerCustomerId: number;
@@ -4946,6 +5156,10 @@ export interface components {
             durationMs: number;
             userEmail: string | null;
             apiKey: {
+                id: string;
+                name: string | null;
+            } | null;
+            callerKey: {
                 id: string;
                 name: string | null;
             } | null;
@@ -6180,6 +6394,27 @@ export interface components {
                 details: string;
             }[];
         };
+        OrganisationArchive: {
+            id: string;
+            /** @enum {string} */
+            status: "PREPARING" | "READY" | "FAILED" | "EXPIRED";
+            requestedByUserId: number | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            readyAt: string | null;
+            /**
+             * Format: date-time
+             * @description The file is deleted then; while it is PREPARING, that is given up then
+             */
+            expiresAt: string;
+            bytes: number | null;
+            sha256: string | null;
+            /** @description Needs no key, and works for 15 minutes: get the archive again for another. Null unless READY */
+            downloadUrl: string | null;
+            /** Format: date-time */
+            downloadUrlExpiresAt: string | null;
+        };
         OrganisationConfirmed: {
             /**
              * @description waiting: an operator decides, and you are notified by email
@@ -6536,6 +6771,13 @@ export interface components {
             requirement: "hard" | "soft";
             compliance?: components["schemas"]["AgentComplianceResult"][];
             guidance?: components["schemas"]["ReadinessBlockingGuidance"];
+        };
+        ReconciliationSettlement: {
+            /**
+             * @description The ids of the media buys that are left at the source: each that is OPEN
+             * @default []
+             */
+            leave?: string[];
         };
         ResolveBrand: {
             /** @description The brand's domain, or a URL on it */
@@ -7008,7 +7250,7 @@ export interface components {
             /** @enum {string} */
             variant: "house_default" | "premium_scarcity_house" | "volume_partner" | "consultative" | "custom";
             thresholds: components["schemas"]["SellingDoctrineThresholds"];
-            /** @description The version has no doctrine of its own */
+            /** @description The version has no separate doctrine */
             isDefault: boolean;
         };
         SellingDoctrineThresholds: {
@@ -7313,6 +7555,23 @@ export interface components {
             docsAnchor: null;
             /** Format: date-time */
             observedAt: string;
+        };
+        SourceReconciliation: {
+            sourceId: string;
+            sourceName: string;
+            /** @enum {string} */
+            status: "WAITING" | "UNABLE" | "COMPARED";
+            /** @description Whether nothing new is bought from the source until this is settled */
+            isShut: boolean;
+            /**
+             * Format: date-time
+             * @description The moment that the restored backup shows
+             */
+            restoredTo: string;
+            /** Format: date-time */
+            comparedAt: string | null;
+            message: string | null;
+            found: components["schemas"]["FoundMediaBuy"][];
         };
         SponsoredBuyer: {
             /** @description The buyer's organisation */
@@ -9099,6 +9358,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9154,6 +9414,7 @@ export interface operations {
                             total: number;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -9204,6 +9465,8 @@ export interface operations {
                 /** @description refused: with 4xx, because of the request; failed: with 5xx, because of the server */
                 outcome?: "answered" | "refused" | "failed";
                 apiKeyId?: string;
+                /** @description One of your storefront's caller keys, by which a buyer of another system asked it */
+                callerKeyId?: string;
                 applicationId?: string;
                 /** @description Whether an operator sent it while acting for you */
                 actingGrantId?: string;
@@ -9230,6 +9493,7 @@ export interface operations {
                             keptDays: number | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -10615,6 +10879,175 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an archive of your organisation, with a link to download it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationArchive"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listArchives: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the archives of your organisation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            archives: components["schemas"]["OrganisationArchive"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request an archive of everything your organisation has here */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationArchive"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Delete your organisation, with everything that need not be kept */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DeletedOrganisation"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletePerson"];
+            };
+        };
+        responses: {
+            /** @description Delete yourself from this installation, in every organisation */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["DeletedPerson"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -14142,6 +14575,40 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listJoinLinkFunnels: {
+        parameters: {
+            query?: {
+                /** @description The first day, UTC; by default, since each link was created */
+                startDate?: string;
+                /** @description The last day, UTC, included; by default, today */
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how many views of each join link led to a sign-up and a first buy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["JoinLinkFunnel"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     confirmSignUp: {
         parameters: {
             query?: never;
@@ -14575,6 +15042,7 @@ export interface operations {
                             } | null;
                         };
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -14701,6 +15169,73 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSourceReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what sources hold that a restored backup does not know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            reconciliations: components["schemas"]["SourceReconciliation"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    settleSourceReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes retries safe for 24 hours: the same request with the same key gets the first answer again, with the header Idempotency-Replayed; a different request with that key is refused with 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationSettlement"];
+            };
+        };
+        responses: {
+            /** @description Record that you have compared with a source, and let buyers buy from it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["SourceReconciliation"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -15567,7 +16102,7 @@ export interface operations {
             query: {
                 /** @description As it was given when the consent was begun */
                 state: string;
-                /** @description What is exchanged for tokens; left out where the consent was declined */
+                /** @description What is exchanged for tokens; missing if consent was declined */
                 code?: string;
                 /** @description Why there is no code (RFC 6749 §4.1.2.1) */
                 error?: string;

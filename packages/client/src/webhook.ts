@@ -41,7 +41,7 @@ export async function verifyWebhook({ body, headers, secret, now = new Date() }:
   for (const signature of signatures.split(" ").filter((one) => one.startsWith("v1,")))
     if (await crypto.subtle.verify("HMAC", key, bytesOf(signature.slice("v1,".length)), signed))
       return JSON.parse(body) as WebhookEvent;
-  throw new WebhookRefused("none of its signatures is made with this secret");
+  throw new WebhookRefused("none of its signatures was made with this secret");
 }
 
 function headerIn(headers: Delivery["headers"], name: string): string | undefined {

@@ -48,7 +48,7 @@ test("a brand that is not found is a warning that says where we looked, and neve
   expect(data).not.toHaveProperty("linkedBrand");
 });
 
-test("what a customer saves of its brand stands in for it, marked, for that customer alone, until the brand speaks", async () => {
+test("what a customer saves about its brand is used, marked as saved, for that customer only, until the brand publishes its own", async () => {
   const { data } = await create({ name: "Shy", brand: "shy.com", description: "quiet shoes", saveBrand: true });
   expect(data.linkedBrand).toEqual({
     id: "shy.com",

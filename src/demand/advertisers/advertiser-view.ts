@@ -40,7 +40,7 @@ const own = {
 /** As newer clients read it in a list. */
 export const AdvertiserSummary = z.object(summary).meta({ id: "AdvertiserSummary" });
 
-/** As it stands in a list. */
+/** As shown in a list. */
 export const ListedAdvertiser = z
   .object({ ...own, linkedAccounts: z.array(LinkedAccountView).optional() })
   .meta({ id: "ListedAdvertiser" });
@@ -56,7 +56,7 @@ export const AdvertiserView = z
   })
   .meta({ id: "Advertiser" });
 
-/** What is told of a listed advertiser besides itself. */
+/** What is shown of a listed advertiser in addition to its own fields. */
 export interface Surroundings {
   readonly links: readonly AccountLink[];
   readonly standing: BrandStanding | undefined;

@@ -4,7 +4,7 @@ import type { Advertiser } from "./advertiser.ts";
 import { getAdvertiser } from "./get-advertiser.ts";
 import { setStatus } from "./store.ts";
 
-/** Puts an advertiser away; one that is away already stays so. What it bought runs on. */
+/** Archives an advertiser; an archived one stays archived. Its running media buys continue. */
 export async function archiveAdvertiser(ctx: Context, advertiserId: number): Promise<void> {
   await getAdvertiser(ctx, advertiserId);
   await setStatus(ctx.db, ctx.viewer.customerId, advertiserId, "ARCHIVED", ctx.now);

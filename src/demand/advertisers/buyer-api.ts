@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { BadRequest, Invalid, NotFound, Unavailable } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
+import type { Advertiser } from "./advertiser.ts";
 import { AdvertiserSummary, AdvertiserView, ListedAdvertiser } from "./advertiser-view.ts";
 import { archiveAdvertiser, restoreAdvertiser as restore } from "./archive-advertiser.ts";
 import { claimChange, settleChange } from "./change-advertiser.ts";
@@ -14,6 +16,7 @@ import {
   AdvertiserQuery,
   NewAdvertiserBody,
 } from "./schema.ts";
+import { listAdvertisersBelow } from "./store.ts";
 
 const refs = { "params.advertiserId": "advertiser" } as const;
 const accountRefs = {
@@ -43,8 +46,20 @@ export const listAdvertisers = operation({
     nextOffset: z.int().nullable(),
   }),
   errors: [Invalid],
+  csv: {
+    fileName: "advertisers",
+    columns: ["id", "name", "brand", "status", "currency", "created"],
+    async page({ query: { status, name, sandbox } }, { db, viewer }, after) {
+      const rows = await listAdvertisersBelow(db, viewer.customerId, { status, name, sandbox }, after);
+      return csvPageOf(rows, lineOf, ({ advertiserId }) => advertiserId);
+    },
+  },
   handle: ({ query }, ctx) => list(ctx, query),
 });
+
+function lineOf({ advertiserId, name, brandDomain, status, primaryCurrency, createdAt }: Advertiser) {
+  return [advertiserId, name, brandDomain, status, primaryCurrency, createdAt.toISOString()];
+}
 
 export const createAdvertiser = operation({
   id: "createAdvertiser",

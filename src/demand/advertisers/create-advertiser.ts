@@ -37,7 +37,10 @@ export async function claimAdvertiser(ctx: Context, body: NewAdvertiserRequest):
   return { body, brandDomain, links, brand: await recallBrand(ctx, brandDomain) };
 }
 
-/** Asks sources about the accounts and the brand about itself, at once. A brand that says nothing is no error. */
+/**
+ * Asks sources about the accounts and the brand about itself, in parallel. A brand that publishes nothing is not an
+ * error.
+ */
 export async function inquire({ links, brand }: Inquiry, ctx: CallContext): Promise<Findings> {
   const [seats, known] = await Promise.all([proveLinks(links, ctx), brand && resolveBrand(brand, ctx)]);
   return { seats, isPublished: Boolean(known?.brand) };
@@ -64,7 +67,9 @@ export async function settleAdvertiser(
   return conclude(ctx, advertiser, body.saveBrand, findings);
 }
 
-/** Adds the accounts that were proven, keeps what the customer says of a brand that says nothing, and answers the whole. */
+/**
+ * Adds the verified accounts, stores the customer's description of a brand that publishes none, and returns the result.
+ */
 export async function conclude(
   ctx: Context,
   advertiser: Advertiser,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { countInStatuses } from "../../ground/list-counts/index.ts";
@@ -66,7 +67,7 @@ export async function listAdvertiserNames(
   return new Map(rows.map((row) => [row.advertiser_id, row.name]));
 }
 
-/** Nobody else changes it before the transaction ends. */
+/** Locked until the end of the transaction. */
 export async function lockAdvertiser(
   db: Db,
   customerId: number,
@@ -89,6 +90,18 @@ export async function listAdvertisers(
   const page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(take).offset(skip);
   const [found, total] = await Promise.all([page.execute(), countCoalesced(db, { customerId, filter })]);
   return { advertisers: found.map(fromRow), total };
+}
+
+/** A page of the file: those below an id, newest first. */
+export async function listAdvertisersBelow(
+  db: Db,
+  customerId: number,
+  filter: AdvertiserFilter,
+  below: string | undefined,
+): Promise<Advertiser[]> {
+  let page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(ROWS_A_PAGE);
+  if (below !== undefined) page = page.where("advertiser_id", "<", Number(below));
+  return (await page.execute()).map(fromRow);
 }
 
 interface Counted {

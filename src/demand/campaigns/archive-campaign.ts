@@ -7,9 +7,9 @@ import { lockWholeCampaign } from "./reading/read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
 
 /**
- * The contract lets any campaign be archived (e.12). One whose buys still spend, or may begin to, is refused: nobody would
- * be looking at what it costs. Paused buys stay as they are, and cannot be reactivated any more; drafts that were
- * never sent go with the campaign.
+ * The contract allows archiving any campaign (e.12). One whose buys still spend, or may begin to, is refused, because
+ * nobody would watch its cost. Paused buys stay paused and can no longer be reactivated; drafts that were never sent
+ * are removed with the campaign.
  */
 export async function archiveCampaign(ctx: Context, campaignId: string): Promise<void> {
   const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);

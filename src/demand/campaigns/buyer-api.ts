@@ -13,6 +13,7 @@ import { claimExecution, sendDrafts, settleExecution } from "./execution/execute
 import { ExecutionProgressView } from "./execution/execution-progress.ts";
 import { claimStatusChange, makeChanges } from "./pausing/pause-campaign.ts";
 import { StatusChangeView, viewOfStatusChange } from "./pausing/status-change-view.ts";
+import { campaignFile } from "./reading/campaign-file.ts";
 import { getCampaign as get, listCampaigns as list } from "./reading/read-campaigns.ts";
 import { CampaignChangeBody, CampaignListQuery, CampaignPath, ExecuteBody, NewCampaignBody } from "./schema.ts";
 import { pollSellers } from "./standing/poll-sellers.ts";
@@ -52,6 +53,7 @@ export const listCampaigns = operation({
   }),
   errors: [Invalid, NotFound],
   refs: { "query.advertiserId": "advertiser" },
+  csv: campaignFile,
   async handle({ query }, ctx) {
     const { campaigns, total, hasMore, nextCursor } = await list(ctx, query);
     const page = { campaigns: campaigns.map((campaign) => viewOf(campaign, ctx.now)), total, hasMore };

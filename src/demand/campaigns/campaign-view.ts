@@ -78,7 +78,7 @@ export const CampaignView = z
   })
   .meta({ id: "Campaign" });
 
-/** A campaign as it stands at `now`. */
+/** A campaign at the time `now`. */
 export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof CampaignView> {
   const { campaign, selectedProductIds, storefronts, mediaBuys, creativeFormats } = whole;
   const { budget, flight, status } = campaign;

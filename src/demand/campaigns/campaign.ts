@@ -6,7 +6,7 @@ import type { CampaignAudience } from "./targeting/audiences.ts";
 import type { PerformanceConfig } from "./targeting/optimization-goal.ts";
 import type { Constraints, FrequencyCaps, UtmParam } from "./targeting/targeting.ts";
 
-/** A plan to spend a budget over a flight. What it buys stands in its media buys, one a seller. */
+/** A plan to spend a budget over a flight. What it buys is in its media buys, one per seller. */
 export interface Campaign {
   readonly campaignId: string;
   readonly advertiserId: number;

@@ -6,7 +6,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-test("a campaign is read back as it was written, as a draft that says what it waits for", async () => {
+test("a campaign is returned as it was written, as a draft that says what it waits for", async () => {
   const desk = await openDesk(market, new Shop("a", "b"));
   const discoveryId = await desk.discover([]);
   const budget = { total: 1000.25, dailyCap: 100.5, pacing: "ASAP" };
@@ -117,7 +117,7 @@ describe("a new campaign is refused", () => {
   });
 });
 
-test("of two campaigns made at once of one session, one gets it and the other a conflict", async () => {
+test("of two campaigns created concurrently from one session, one gets it and the other a conflict", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const discoveryId = await desk.discover(["a"]);
   const body = {

@@ -22,7 +22,7 @@ export const completeCampaign = step({
   },
 });
 
-/** A campaign leaves the agenda by being completed, or by a media buy that came to life again. */
+/** A campaign leaves the agenda when it is completed, or when one of its media buys is active again. */
 export const campaignAgenda: Agenda = {
   async next(db, customerId, until) {
     const ended = await firstEnded(db, customerId, until);

@@ -15,7 +15,7 @@ const steps = {
 };
 type Step = keyof typeof steps;
 
-/** A campaign that came to a status by itself. */
+/** A campaign that reached a status automatically. */
 const reach = {
   DRAFT: async () => undefined,
   ACTIVE: async (desk: Desk, id: string) => void ok(await steps.execute(desk, id)),
@@ -126,7 +126,7 @@ describe("pausing", () => {
     expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }, { status: "ACTIVE" }]);
   });
 
-  test("one buy that does not follow is told, and holds neither the campaign nor the others", async () => {
+  test("one buy that does not follow is reported, and holds up neither the campaign nor the others", async () => {
     const [good, mute] = [new Shop("good"), new Shop("mute")];
     mute.update = async () => {
       throw new SellerUnreachable("mute", "timeout", "no answer in time");
@@ -248,7 +248,7 @@ describe("asking the sellers how the media buys stand", () => {
     expect((await desk.read(id)).mediaBuys).toContainEqual(expect.objectContaining({ status: "ACTIVE" }));
   });
 
-  test("asks no seller twice within 30 seconds, and tells what it said last", async () => {
+  test("asks no seller twice within 30 seconds, and returns its last answer", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const id = await desk.plan(["a"]);

@@ -21,7 +21,7 @@ async function listen(buyer: Awaited<ReturnType<typeof openDesk>>["buyer"], ...e
   };
 }
 
-test("machines hear of every new status of a campaign and its media buys, and people of what they should know", async () => {
+test("webhooks report every new status of a campaign and its media buys, and people are notified of what they should know", async () => {
   const [good, bad] = [new Shop("good"), new Shop("bad")];
   bad.create = async () => REFUSED;
   const desk = await openDesk(market, good, bad);
@@ -46,7 +46,7 @@ test("machines hear of every new status of a campaign and its media buys, and pe
   ]);
 });
 
-test("a person is told that a seller asks for something, and that it has approved", async () => {
+test("people are notified that a seller asks for something, and that it has approved", async () => {
   const shop = new Shop("slow");
   shop.create = async () => ({ kind: "input_required", taskId: "task-1", message: "send us the insertion order" });
   const desk = await openDesk(market, shop);
@@ -58,7 +58,7 @@ test("a person is told that a seller asks for something, and that it has approve
   ]);
 });
 
-test("machines hear that a discovery was answered anew", async () => {
+test("webhooks report that a discovery has a new answer", async () => {
   const desk = await openDesk(market, new Shop("any"));
   const response = await listen(desk.buyer, "discovery.revision");
   const discoveryId = await desk.discover([]);

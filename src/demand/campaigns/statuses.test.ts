@@ -32,9 +32,9 @@ const cancel = async (desk: Desk, id: string, mediaBuyId: string) =>
   ok(await put(desk, id, { mediaBuyId, action: "cancel" }));
 
 const CASES: Readonly<Record<string, Case>> = {
-  "DRAFT, which is sent again by itself": {
+  "DRAFT, which is sent again automatically": {
     seller: (shop) => void (shop.create = silent),
-    why: { waitingOn: "platform", nextStep: expect.stringContaining("sent again by itself") },
+    why: { waitingOn: "platform", nextStep: expect.stringContaining("sent again automatically") },
     also: { pendingReason: "forward_failed_retrying", errorCode: "source_unavailable", errorOwner: "seller" },
   },
   PENDING_APPROVAL: {
@@ -44,7 +44,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "INPUT_REQUIRED, for something the seller asks": {
     seller: (shop) => void (shop.create = answers({ kind: "input_required", taskId: "t", message: "which region?" })),
-    why: { waitingOn: "buyer", reason: "which region?", nextStep: expect.stringContaining("give Test Seller") },
+    why: { waitingOn: "buyer", reason: "which region?", nextStep: expect.stringContaining("send Test Seller") },
   },
   "INPUT_REQUIRED, for creatives": {
     seller: (shop) => void (shop.status = "pending_creatives"),
@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
       for (let attempt = 1; attempt < 10; attempt++)
         await perform(submitMediaBuy, { customerId, mediaBuyId, attempt }, "test", market.world.host);
     },
-    why: { waitingOn: null, reason: expect.stringContaining("however often") },
+    why: { waitingOn: null, reason: expect.stringContaining("in any of the attempts") },
     also: { errorCode: "source_unavailable", sellerErrorCode: "RATE_LIMITED" },
   },
   CANCELED: { after: cancel, why: { waitingOn: null, reason: "it was canceled" } },
@@ -103,7 +103,7 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 test.each(Object.entries(CASES))(
-  "a media buy comes to be %s, and says why it does not run",
+  "a media buy becomes %s, and says why it does not run",
   async (name, { seller, after, why, also }) => {
     const shop = new Shop("a");
     seller?.(shop);

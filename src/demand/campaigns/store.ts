@@ -48,7 +48,7 @@ function sessionTaken(error: unknown): never {
   });
 }
 
-/** Locks the row: whoever changes what a campaign buys queues for it. */
+/** Locks the row: everybody who changes what a campaign buys waits for it. */
 export async function lockCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
   const row = await db
     .selectFrom("campaigns")

@@ -4,7 +4,7 @@ type Party = "buyer" | "seller" | "platform";
 
 /** Why a campaign does not run: who is waited for, and what to do about it. */
 export interface Why {
-  /** Null where nobody is: its flight has not begun. */
+  /** Null if there is nobody: its flight has not begun. */
   readonly waitingOn: Party | null;
   readonly reason: string;
   readonly since?: string;

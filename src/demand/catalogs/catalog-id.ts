@@ -3,7 +3,7 @@ import { integerId } from "../../ground/kernel/query.ts";
 
 const OURS = /^cat_([1-9]\d{0,15})$/;
 
-/** As catalogs show their ids themselves, `cat_12`, or the number alone. */
+/** As catalogs show their ids, `cat_12`, or only the number. */
 export const catalogIdIn = z.preprocess(
   (id) => (typeof id === "string" ? id.replace(OURS, "$1") : id),
   integerId("catalogId"),

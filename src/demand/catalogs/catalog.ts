@@ -61,7 +61,7 @@ export interface Catalog extends CatalogContent {
   readonly updatedAt: Date;
 }
 
-/** What is said of a catalog, besides its offerings. */
+/** A catalog's own fields, without its offerings. */
 export interface CatalogContent {
   /** The buyer's own id for one that came by AdCP's sync_catalogs; null for one that was made here. */
   readonly externalId: string | null;
@@ -82,7 +82,7 @@ export interface Feed {
   readonly updateFrequency: UpdateFrequency | null;
 }
 
-/** Null while nobody knows what is in the feed. */
+/** Null until the feed has been read. */
 export function itemCountOf({ feed, feedReadAt, offeringCount }: Catalog): number | null {
   return feed && !feedReadAt ? null : offeringCount;
 }

@@ -54,7 +54,7 @@ test("a list tells catalogs by type and by whether they are archived", async () 
   expect(await named("?status=ARCHIVED")).toEqual(["hotel"]);
 });
 
-test("an update changes what it names, and a catalog keeps its type", async () => {
+test("an update changes only what it names, and a catalog keeps its type", async () => {
   const { buyer, path, catalog } = await openSummer();
   const one = `${path}/${catalog.catalogId}`;
   const changed = await buyer.put(one, { description: "All of it", type: "product" });
@@ -94,14 +94,14 @@ test("an offering is read back as it was made, is counted, and its id is taken",
   });
 });
 
-test("two at once under one offering id are one offering", async () => {
+test("two concurrent requests with one offering id make one offering", async () => {
   const { buyer, path, catalog, offerings } = await openSummer();
   const replies = await Promise.all([1, 2, 3, 4].map(() => buyer.post(offerings, HEADPHONES)));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409]);
   expect((await buyer.get(`${path}/${catalog.catalogId}`)).data.catalog.offeringCount).toBe(1);
 });
 
-test("an update of an offering changes what it names, and an archived one leaves its id free", async () => {
+test("an update of an offering changes only what it names, and an archived one releases its id", async () => {
   const { buyer, offerings } = await openSummer();
   await buyer.post(offerings, HEADPHONES);
   const one = `${offerings}/sku_001`;

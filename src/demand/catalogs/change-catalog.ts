@@ -25,7 +25,7 @@ export async function getCatalog(ctx: Context, { advertiserId, catalogId }: Path
   return present(await findCatalog(ctx.db, ctx.viewer.customerId, advertiserId, catalogId), catalogId);
 }
 
-/** One that is not archived, which nobody else changes before the transaction ends. */
+/** One that is not archived, locked until the end of the transaction. */
 export async function holdCatalog(ctx: Context, { advertiserId, catalogId }: Path): Promise<Catalog> {
   await getAdvertiser(ctx, advertiserId);
   return present(await lockCatalog(ctx.db, ctx.viewer.customerId, advertiserId, catalogId), catalogId);

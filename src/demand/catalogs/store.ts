@@ -57,7 +57,7 @@ export async function findCatalog(
   return row && fromRow(row);
 }
 
-/** Nobody else changes it, or what is in it, before the transaction ends. */
+/** Locks it and its content until the end of the transaction. */
 export async function lockCatalog(
   db: Db,
   customerId: number,

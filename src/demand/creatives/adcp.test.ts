@@ -74,7 +74,7 @@ test("assets that share a slot are a list there, in their order", () => {
   });
 });
 
-test("without a format a manifest goes by its template's kind, and without either there is none", () => {
+test("without a format a manifest has its template's kind, and without either there is no manifest", () => {
   const template = { templateId: "video_standard", foundBy: "file_analysis" } as const;
   expect(manifestOf({ template })).toEqual({ format_kind: "video_hosted", assets: {} });
   expect(manifestOf({})).toBeUndefined();

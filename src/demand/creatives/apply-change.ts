@@ -49,7 +49,7 @@ export function applyChange(
 /** All that a creative's texts may have: every answer carries them whole, and looks through its HTML. */
 export const MOST_TEXT_BYTES = 2_097_152;
 
-/** One that had more before it was bounded stays as it is, until more comes. */
+/** A creative that had more before the limit existed is unchanged until more is added. */
 function checkTexts(assets: readonly Asset[], added: readonly NewAsset[]): void {
   const bytes = assets.reduce((sum, { content, fileSize }) => sum + (content.kind === "text" ? fileSize : 0), 0);
   const [last] = added.filter(({ content }) => content.kind === "text").slice(-1);
@@ -75,7 +75,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
   if (primary && (!canBePrimary(primary) || delete_asset_ids.includes(primary.assetId)))
     issues.push({
       path: "primary_asset_id",
-      message: `${primary.name} cannot be shown by itself, or is being deleted`,
+      message: `${primary.name} cannot be the displayed asset, or is being deleted`,
     });
   for (const [index, { asset_id, asset_type }] of reclassify_assets.entries()) {
     const asset = byId.get(asset_id);

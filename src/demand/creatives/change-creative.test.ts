@@ -81,7 +81,7 @@ describe("updating", () => {
     expect(await put({ name: "Taken" })).toMatchObject({ status: 409, error: { field: "name" } });
   });
 
-  test("of several at once, none is lost", async () => {
+  test("of several concurrent ones, none is lost", async () => {
     const { desk, path } = await made();
     const slots = ["a", "b", "c", "d"];
     await Promise.all(

@@ -39,7 +39,10 @@ export async function settleChange(ctx: Context, saving: Saving, gathered: Gathe
   return { ...applied, warnings: [...applied.warnings, ...storage] };
 }
 
-/** Softly: its rows stay, so that what ran can still be told, and nobody sees them again (buyer contract f.4). */
+/**
+ * A soft delete: its rows stay, so that past delivery can still be reported, but nobody sees them again (buyer contract
+ * f.4).
+ */
 export async function deleteCreative(ctx: Context, { campaignId, creativeId }: Path): Promise<void> {
   const { db, viewer, now } = ctx;
   await homeOf(ctx, campaignId);

@@ -23,7 +23,7 @@ const page = { url: "https://acme.example/shop", url_type: "CLICKTHROUGH" };
 const picture = () => ({ linked_assets: [{ url: files.url("banner.png") }] });
 
 describe("creating", () => {
-  test("makes a creative of what stands at URLs, typed by its content and in its format's slots", async () => {
+  test("makes a creative from URLs, typed by their content and in its format's slots", async () => {
     const desk = await studio.open(shopOf("One", [banner]));
     const { status, data } = await desk.create({
       name: "Hero",
@@ -56,7 +56,7 @@ describe("creating", () => {
     expect((await desk.buyer.get(`${desk.path}/${data.creative_id}`)).data).toEqual(data);
   });
 
-  test("under a name that is there answers that creative and changes nothing, also of many at once", async () => {
+  test("with an existing name returns that creative and changes nothing, even concurrently", async () => {
     const desk = await studio.open();
     const replies = await Promise.all(Array.from({ length: 5 }, () => desk.create({ name: "Same", url_asset: page })));
     expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
@@ -85,7 +85,7 @@ describe("creating", () => {
     expect((await desk.buyer.get(desk.path)).data.total).toBe(0);
   });
 
-  test("that matches none of the products' formats says which, and what is in the way of each", async () => {
+  test("that matches none of the products' formats lists them, with the reason for each", async () => {
     const desk = await studio.open(shopOf("One", [bannerFormat(728, 90), bannerFormat(160, 600)]));
     const { status, data } = await desk.create({ name: "square", ...picture() });
     expect(status).toBe(201);
@@ -143,7 +143,7 @@ describe("creating", () => {
     });
   });
 
-  test("lists what HTML loads from beside itself, and rewrites nothing", async () => {
+  test("lists the relative references of HTML, and rewrites nothing", async () => {
     const desk = await studio.open();
     const html = '<html><img src="logo.png"><a href="{CLICK_URL}">x</a></html>';
     const data_url = `data:text/html;base64,${Buffer.from(html).toString("base64")}`;

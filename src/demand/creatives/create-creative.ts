@@ -53,7 +53,7 @@ export async function gatherCreation(creation: Creation, ctx: CallContext): Prom
   return gathered;
 }
 
-/** Of two creates of one name that were under way at once, the second finds the first's. */
+/** Of two concurrent requests with the same name, the second finds the first's. */
 export async function settleCreation(ctx: Context, creation: Creation, gathered: Gathered | null): Promise<Created> {
   if (creation.kind === "existing") return creation.created;
   if (!gathered) throw new Error("a new creative is settled with what was gathered for it");

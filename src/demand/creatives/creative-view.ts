@@ -196,7 +196,7 @@ function viewOfAsset(asset: Asset, linkTo: AssetLink): z.input<typeof AssetView>
   };
 }
 
-/** HTML is handed out as a download alone, so there is nothing to look at. */
+/** HTML is only served as a download, so there is nothing to preview. */
 function previewOf({ assets }: Creative, linkTo: AssetLink) {
   const primary = assets.find(({ isPrimary }) => isPrimary);
   return primary?.content.kind === "file" ? { preview_url: publicUrlOf(primary, linkTo) } : {};

@@ -108,7 +108,7 @@ async function upload(
 ): Promise<Reply> {
   const form = new FormData();
   if (metadata !== undefined) form.append("metadata", JSON.stringify(metadata));
-  // Every file claims to be something harmless: what it is, its bytes say.
+  // Every file claims to be harmless: its real type is determined from its bytes.
   for (const [name, content] of Object.entries(files))
     form.append("files", new Blob([content as BlobPart], { type: "image/png" }), name);
   const encoded = new Response(form);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { localReferences } from "./html-references.ts";
 
-test("what HTML loads from beside itself is listed once, and what leads away is not", () => {
+test("relative references in HTML are listed once, and absolute ones are not", () => {
   const html = `<img src="logo.png"><img src='logo.png'><a href="https://acme.example">x</a><a href="#top">y</a>
     <video poster="a/b.jpg" src="//cdn.example/v.mp4"></video><a href="{CLICK_URL}">z</a><a href="[CLICK]">z</a>
     <p style="background: url('bg.png')"></p><img src="data:image/png;base64,AAAA"><a href="mailto:x@y.example">m</a>`;

@@ -4,13 +4,16 @@ const END_OF_ATTRIBUTE = /["']/g;
 const END_IN_STYLE = /["')]/g;
 /** Behind what closes the quotes, where there are any. */
 const END_OF_STYLE = /["']?\s*\)/y;
-/** An address of its own, a place in the page, or a macro that somebody fills in. */
+/** A complete URL, an anchor in the page, or a macro that is filled in later. */
 const LEADS_AWAY = /^([a-z][a-z0-9+.-]*:|\/\/|#|[[{%$])/i;
 /** More than this many, or longer than that, is more than anybody mends by hand. */
 const MOST = 1_000;
 const LONGEST = 2_048;
 
-/** The references that lead nowhere once the HTML is shown elsewhere, each once, in their order. One pass over the text. */
+/**
+ * The references that will be broken when the HTML is shown elsewhere, each once, in their order. One pass over the
+ * text.
+ */
 export function localReferences(html: string): string[] {
   const found = new Set<string>();
   let at = 0;

@@ -1,4 +1,3 @@
-export { blobKeyOf } from "./assets/asset.ts";
 export { isAssetLink, type LinkTerms } from "./assets/asset-link.ts";
 export { findAssetOfAnyCustomer, findUnsignedAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Spooled } from "../../ground/blobs/index.ts";
+import { assetKeyOf, type Spooled } from "../../ground/blobs/index.ts";
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../ground/kernel/context.ts";
 import { NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
@@ -7,7 +7,7 @@ import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
 import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
-import { blobKeyOf, type NewAsset } from "./assets/asset.ts";
+import type { NewAsset } from "./assets/asset.ts";
 import { checkStorage } from "./assets/blobs/storage.ts";
 import { claimBlobs, holdStorage, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
 import { bytesOf, planAssets } from "./assets/planned-asset.ts";
@@ -36,7 +36,7 @@ export interface Saving {
   readonly formats: FormatsClaim;
 }
 
-/** What came of looking outside. */
+/** The result of the external requests. */
 export interface Gathered {
   readonly added: readonly NewAsset[];
   readonly described: Circumstances["described"];
@@ -44,9 +44,9 @@ export interface Gathered {
   readonly asked: readonly SellerFormats[];
 }
 
-/** How long an upload may take before what it left is collected. */
+/** How long an upload may take before its remains are deleted. */
 const CLAIM_MS = HOUR_MS;
-/** How long the bytes of a deleted asset can still be brought back by whoever runs the installation. */
+/** How long an operator can still restore the bytes of a deleted asset. */
 const GRACE_MS = 30 * DAY_MS;
 
 export async function homeOf({ db, viewer }: Context, campaignId: string): Promise<Home> {
@@ -65,7 +65,7 @@ export async function claimSaving(
   const planned = planAssets(body, files).map((plan) => ({ ...plan, assetId: newId("asset", random) }));
   const bulky = planned.filter(({ origin }) => ["bytes", "upload", "fetch"].includes(origin.kind));
   if (bulky.length > installation.uploads.files)
-    throw new TooLarge(`at most ${installation.uploads.files} files at once: send the rest in a later update`);
+    throw new TooLarge(`at most ${installation.uploads.files} files per request: send the rest in a later update`);
   const claims = bulky.map(({ assetId, origin }) => ({ assetId, bytes: bytesOf(origin) }));
   await claimBlobs(db, viewer.customerId, claims, after(wallOf(ctx), CLAIM_MS));
   await checkStorage(ctx);
@@ -90,14 +90,14 @@ export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Ga
     const gathered = { added, ...(await describe(saving, ctx)) };
     applyTo(saving.before, saving, gathered, ctx.now);
     for (const { file, assetId, contentType } of added)
-      if (file) await ctx.blobs.put(blobKeyOf(ctx.viewer.customerId, assetId), file, contentType);
+      if (file) await ctx.blobs.put(assetKeyOf(ctx.viewer.customerId, assetId), file, contentType);
     return gathered;
   } finally {
     for (const content of spooled) await content.remove();
   }
 }
 
-/** Sellers are asked only for formats that matter here and that nobody has described yet. */
+/** Sellers are asked only for formats that matter here and have not been described yet. */
 async function describe({ before, body, formats, demanded }: Saving, ctx: CallContext) {
   const remembered = distinctFormats(formats.remembered);
   const given = body.format_id ? fromFormatIdInput(body.format_id) : before.format.isGiven && before.format.formatId;
@@ -122,8 +122,8 @@ function textsAfter({ texts }: Saving, added: readonly NewAsset[]): ReadonlyMap<
 }
 
 /**
- * Writes the assets down, lets go of the bytes that are no longer needed, and has the sellers hear of it. Answers what the
- * buyer should know of its storage.
+ * Stores the assets, releases bytes that are no longer needed, and enqueues the notification of the sellers. Returns
+ * what the buyer should know about its storage.
  */
 export async function keepAssets(
   ctx: Context,
@@ -134,10 +134,11 @@ export async function keepAssets(
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
   const put = added.flatMap(({ file, fileSize, assetId }) => (file ? [{ assetId, bytes: fileSize }] : []));
-  // What was fetched is counted only here: without it each of several at once would see room for itself.
+  // Fetched bytes are only counted here: otherwise each of several concurrent requests would see enough space for
+  // itself.
   if (put.length > 0) await holdStorage(db, customerId);
   if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
-    throw new Unavailable("the upload took too long, and nothing of it was kept: send it again");
+    throw new Unavailable("the upload took too long and was discarded: send it again");
   const warnings = put.length > 0 ? await checkStorage(ctx) : [];
   await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
   await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));

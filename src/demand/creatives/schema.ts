@@ -62,7 +62,7 @@ const WebhookAsset = z.object({
   security: Security,
 });
 
-/** What may be said of any file, wherever it comes from. */
+/** Fields that apply to any file, wherever it comes from. */
 const about = {
   label: Text(255).optional().describe("The display name"),
   slot_asset_id: Slot.optional(),

@@ -28,7 +28,7 @@ export async function findHome(db: Db, customerId: number, campaignId: string): 
   return row && { campaignId, brandDomain: row.brand_domain, flightEnd: row.flight_end };
 }
 
-/** False where the campaign has a creative of that name, which then stands as it is. */
+/** False if the campaign already has a creative of that name, which is unchanged. */
 export async function insertCreative(db: Db, customerId: number, creative: Creative): Promise<boolean> {
   const { creativeId, campaignId, createdAt } = creative;
   const row = { customer_id: customerId, creative_id: creativeId, campaign_id: campaignId, created_at: createdAt };
@@ -80,7 +80,7 @@ export async function findCreative(
   return one(db, customerId, creativesOf(db, customerId, campaignId).where("creative_id", "=", creativeId));
 }
 
-/** Held until the transaction ends: whoever changes it next sees what this one leaves. */
+/** Locked until the end of the transaction: the next change sees the result of this one. */
 export async function lockCreative(
   db: Db,
   customerId: number,
@@ -116,7 +116,7 @@ export async function listCreatives(
   return { creatives: await withAssets(db, customerId, rows), total };
 }
 
-/** All of a campaign, oldest first: what its sellers are sent. */
+/** All creatives of a campaign, oldest first: what its sellers get. */
 export async function listCreativesOfCampaign(db: Db, customerId: number, campaignId: string): Promise<Creative[]> {
   const rows = await creativesOf(db, customerId, campaignId).orderBy("created_at").orderBy("creative_id").execute();
   return withAssets(db, customerId, rows);

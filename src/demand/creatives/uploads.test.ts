@@ -104,7 +104,7 @@ describe("a form", () => {
 });
 
 describe("an asset", () => {
-  test("is handed out to anybody who has its address, as what it is and nothing that a browser would run", async () => {
+  test("is served to anybody who has its URL, with its type and so that no browser runs it", async () => {
     const bytes = png(300, 250);
     const { data } = await create({ name: "Public" }, { "a.png": bytes, "b.html": "<script>alert(1)</script>" });
     const [image, html] = await Promise.all(
@@ -122,7 +122,7 @@ describe("an asset", () => {
     expect(html.body).toBe("<script>alert(1)</script>");
   });
 
-  test("is gone with its creative, and by itself", async () => {
+  test("is deleted with its creative, and separately", async () => {
     const { data } = await create({ name: "Short-lived" }, { "a.png": png(1, 1), "b.png": png(2, 2) });
     const [one, other] = data.assets;
     await desk.buyer.put(`${desk.path}/${data.creative_id}`, { delete_asset_ids: [one.asset_id] });
@@ -164,7 +164,7 @@ describe("the bytes", () => {
     expect(await isThere(key)).toBe(false);
   });
 
-  test("of an upload that came to nothing are collected after an hour, and none are forgotten", async () => {
+  test("of an abandoned upload are deleted after an hour, and none are forgotten", async () => {
     await collect(400 * 24 * HOUR);
     const before = (await blobsOf()).length;
     const { host } = studio.world;

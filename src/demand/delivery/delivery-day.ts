@@ -4,7 +4,7 @@ import type { DeliveryAnswer, DeliveryRow } from "../../ground/seller-agent/inde
 export interface Measures {
   readonly impressions: number;
   readonly clicks: number;
-  /** In major units of the currency that stands beside it. */
+  /** In major units of the adjacent currency. */
   readonly spend: Decimal;
   readonly views: number;
   readonly completedViews: number;
@@ -44,7 +44,10 @@ export interface Reported {
   packageOf(sellerPackageId: string): ReportedPackage | undefined;
 }
 
-/** A seller's report in our own ids, one entry for every package and day; `strays` are ids that are none of the buy's. */
+/**
+ * A seller's report with our own ids, one entry for every package and day; `strays` are ids that do not belong to the
+ * buy.
+ */
 export function deliveryDaysOf(
   { rows, currency: reported, timeZone }: DeliveryAnswer,
   { packageOf, ...buy }: Reported,

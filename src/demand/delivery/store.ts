@@ -3,8 +3,8 @@ import type { Db } from "../../ground/db/index.ts";
 import type { DeliveryDay, Measures } from "./delivery-day.ts";
 
 /**
- * Writes what sellers reported. Of several reports of a day the newest counts, and a final one before any that is not: the
- * same in whatever order, however often and by whichever road they come. Answers how many days have other figures now.
+ * Stores sellers' reports. Of several reports of a day the newest counts, but a final one takes precedence: the result
+ * does not depend on their order, number or transport. Returns how many days have changed.
  */
 export async function upsertDelivery(db: Db, customerId: number, days: readonly DeliveryDay[]): Promise<number> {
   if (days.length === 0) return 0;

@@ -23,7 +23,7 @@ const DISPLAY = seller("News Display", 43, () => ({
   ],
 }));
 
-/** A session whose sellers are gone since: whatever is told of it is told from its own memory. */
+/** A session whose sellers no longer exist: everything shown comes from its own storage. */
 async function search() {
   market.open(CTV, DISPLAY);
   const advertiser = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
@@ -60,7 +60,7 @@ test("browsing pages and narrows the last answer and asks nobody", async () => {
   expect((await browse("?groupLimit=11")).status).toBe(400);
 });
 
-test("a product is told of by its id and its seller", async () => {
+test("a product is identified by its id and its seller", async () => {
   const data = await search();
   const details = (id: string, agent: string) =>
     buyer.get(`/buyer/discovery/${data.discoveryId}/products/${id}/details?salesAgentId=${agent}`);

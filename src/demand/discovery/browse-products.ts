@@ -7,12 +7,12 @@ import { type EmptyReason, removalReason } from "./search/empty-reason.ts";
 import { filterProducts, filtersFor } from "./search/filter-products.ts";
 import { listSelections } from "./selections/store.ts";
 
-/** The last answer of the sellers, narrowed; nobody is asked again. */
+/** The sellers' last answer, filtered; nobody is asked again. */
 export async function browse(ctx: Context, discoveryId: string, narrowing: SearchCriteria): Promise<Discovery> {
   const discovery = await getDiscovery(ctx, discoveryId);
   const { diagnostics, currency } = discovery;
   const sold = discovery.groups.filter((group) => isSoughtSeller(group, narrowing));
-  // The search had its channels; a look over its answer has none of its own.
+  // The search had its channels; browsing its answer has none.
   const filters = filtersFor({ ...narrowing, channels: [] }, currency);
   const offers = sold.flatMap((group) =>
     group.products.map((found) => ({

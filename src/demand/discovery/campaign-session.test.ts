@@ -101,7 +101,7 @@ test("the storefronts that a campaign is pinned to hold in its session whether t
   expect(again.data.productGroups.map(({ groupName }: { groupName: string }) => groupName)).toEqual(["Two"]);
 });
 
-test("of two first searches for a campaign at once, at most one session becomes the campaign's", async () => {
+test("of two concurrent first searches for a campaign, at most one session becomes the campaign's", async () => {
   const campaignId = await newCampaign();
   const answers = await Promise.all([1, 2, 3].map(() => discover({ campaignId })));
   const sessions = new Set(answers.filter(({ status }) => status === 200).map(({ data }) => data.discoveryId));

@@ -109,7 +109,7 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
   return { ...session, ...answer, discoveredAt: ctx.now };
 }
 
-/** Sellers hear what the buyer said, never our defaults: what those take away is then counted here. */
+/** Sellers receive what the buyer said, never our defaults: what those remove is then counted here. */
 function requestOf({ criteria, currency }: Discovery, refine: readonly Refinement[]): ProductsRequest {
   const { brief, channels = [], countries = [], flight, budget } = criteria;
   return {

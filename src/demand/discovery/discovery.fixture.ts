@@ -48,6 +48,7 @@ export class ScriptedMarket implements Sellers {
   readonly findForStranger: Sellers["findForStranger"] = async () => undefined;
   readonly followTask: Sellers["followTask"] = () => Promise.reject(new Error("nobody was given a task"));
   readonly followBuild: Sellers["followBuild"] = () => Promise.reject(new Error("nobody was given a task"));
+  readonly searchFor: Sellers["searchFor"] = () => Promise.reject(new Error("nobody was given a task"));
   readonly readGivenDelivery: Sellers["readGivenDelivery"] = () => Promise.reject(new Error("nobody was given a buy"));
 
   readonly registerAccount: Sellers["registerAccount"] = async () => {

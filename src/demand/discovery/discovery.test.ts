@@ -227,7 +227,7 @@ test("every search replaces the answer before it, and asks for what the session 
   });
 });
 
-test("a refinement reaches the sellers that it is about, and what it omits stays out", async () => {
+test("a refinement is sent to the sellers that it concerns, and what it omits stays out", async () => {
   const response: Record<string, ProductsRequest["refine"]> = {};
   const refining = (name: string, id: number, ...products: string[]) =>
     seller(name, id, ({ refine }) => {

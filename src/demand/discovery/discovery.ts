@@ -7,12 +7,12 @@ import type { Removal } from "./search/filter-products.ts";
 import type { RefinementOutcome } from "./search/refinement.ts";
 import type { AgentResult, IncompleteAgent, Offerer } from "./search/seller-answer.ts";
 
-/** A session of looking for products: what is asked for, what the sellers answered last, and nothing of what was chosen. */
+/** A discovery session: the request and the sellers' last answers, without the selection. */
 export interface Discovery {
   readonly discoveryId: string;
   readonly advertiserId: number;
   readonly campaignId: string | null;
-  /** The attached campaign's status; null while there is none. */
+  /** The attached campaign's status; null if there is none. */
   readonly campaignStatus: string | null;
   readonly criteria: SearchCriteria;
   /** The advertiser's: the session's budget and every budget of a selection are in it. */
@@ -57,7 +57,7 @@ export interface Diagnostics {
   readonly refinementApplied: readonly RefinementOutcome[];
   /** What was understood of the brief; absent where there was none. */
   readonly reading?: BriefReading;
-  /** By what it was read and ranked: the same versions answer the same. */
+  /** The versions of reading and ranking: the same versions give the same answer. */
   readonly versions?: Versions;
 }
 

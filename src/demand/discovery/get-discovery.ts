@@ -7,7 +7,7 @@ export async function getDiscovery({ db, viewer }: Context, discoveryId: string)
   return (await findDiscovery(db, viewer.customerId, discoveryId)) ?? missing(discoveryId);
 }
 
-/** The session to be written: writers of one session take turns, so that none loses what another added. */
+/** The session for writing: writers of one session wait for each other, so that no additions are lost. */
 export async function takeDiscovery({ db, viewer }: Context, discoveryId: string): Promise<Discovery> {
   return (await lockDiscovery(db, viewer.customerId, discoveryId)) ?? missing(discoveryId);
 }

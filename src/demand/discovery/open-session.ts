@@ -14,7 +14,7 @@ export interface SessionRequest {
   readonly criteria: SearchCriteria;
 }
 
-/** A session as a search begins with it; nothing of it is written before the search ends. */
+/** A session as a search starts it; nothing is written before the search ends. */
 export interface OpenedSession {
   readonly session: Discovery;
   readonly isNew: boolean;

@@ -14,7 +14,7 @@ test("the price per mille is the cheapest of one currency, the buyer's where the
   expect(cpmOf(product("p", { pricingOptions: [auction(null)] }), "USD")).toBeNull();
 });
 
-test("a price range is of one currency, exact, and of a mixture there is none", () => {
+test("a price range is exact and in one currency, and there is none for several currencies", () => {
   const usd = (amount: string) => ({ amount, currency: "USD" });
   expect(priceRangeOf([usd("0.1"), usd("0.2"), usd("10")])).toEqual({
     min: "0.1",

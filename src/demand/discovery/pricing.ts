@@ -3,7 +3,7 @@ import type { PricingOption, Product } from "../../ground/seller-agent/index.ts"
 
 const PER_MILLE = new Set(["cpm", "vcpm"]);
 
-/** A fixed price is paid as it stands; anything else wants a bid. */
+/** A fixed price applies as it is; anything else requires a bid. */
 export function isFixed({ fixedPrice }: PricingOption): boolean {
   return fixedPrice !== null;
 }

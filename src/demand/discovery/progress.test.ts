@@ -46,11 +46,11 @@ const api = () => openClient({ baseUrl, key: buyer.key, retries: 0 }).buyer;
 const key = (name: string) => ({ "idempotency-key": `progress-${name}` });
 
 describe("a discovery that is followed", () => {
-  test("tells of each storefront as it answers, and answers at last what it answers otherwise", async () => {
+  test("reports each storefront as it answers, and finally returns the usual answer", async () => {
     const said: Said[] = [];
     const hear = (one: Said) => {
       said.push(one);
-      // The slow one is let go by nothing but what was heard of the others.
+      // The slow seller is released only when the others' results have arrived.
       if (one.done === 2) letSlowAnswer();
     };
     const followed = await dataOf(
@@ -107,7 +107,7 @@ describe("a discovery that is followed", () => {
     expect([data.summary.totalProducts, meta.replayed]).toEqual([3, true]);
   });
 
-  test("is JSON for whoever does not ask for events", async () => {
+  test("is JSON for callers that do not ask for events", async () => {
     letSlowAnswer();
     const { headers, status } = await buyer.post("/buyer/discovery/discover-products", { advertiserId });
     expect([status, headers["content-type"]]).toEqual([200, "application/json; charset=utf-8"]);
@@ -126,7 +126,7 @@ describe("over MCP", () => {
       { key: buyer.key },
     );
 
-  test("whoever sent a progressToken hears the same, before the result", async () => {
+  test("callers with a progressToken get the same, before the result", async () => {
     letSlowAnswer();
     const { text, headers } = await call({ _meta: { progressToken: "p1" } });
     expect(headers["content-type"]).toBe("text/event-stream");
@@ -139,7 +139,7 @@ describe("over MCP", () => {
     expect(told.at(-1)?.result.structuredContent.data.summary.totalProducts).toBe(3);
   });
 
-  test("whoever did not hears the result alone", async () => {
+  test("callers without one get only the result", async () => {
     letSlowAnswer();
     const { body } = await call({});
     expect(body.result.structuredContent.data.summary.totalProducts).toBe(3);

@@ -37,7 +37,7 @@ export async function findDiscovery(db: Db, customerId: number, discoveryId: str
 
 /** Keeps other writers of the session waiting until this transaction ends. */
 export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
-  // The row alone first: a join that had to wait would answer with what the other tables were before.
+  // First only the row: a join that had to wait for a lock would return old values from the other tables.
   await db
     .selectFrom("discoveries")
     .select("discovery_id")

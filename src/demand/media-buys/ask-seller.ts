@@ -13,8 +13,8 @@ import { errorOf } from "./refusal.ts";
 import type { SellerResponse } from "./seller-response.ts";
 
 /**
- * Asks the seller of a buy, as the buyer it was first sent as. Never throws: whatever goes wrong out there must still be
- * written down, and a failure that nobody foresaw leaves the same doubt as silence.
+ * Asks the seller of a buy, on behalf of the buyer for which it was first sent. Never throws: any failure must be
+ * recorded, and an unforeseen one leaves the same doubt as no answer.
  */
 export async function askSeller<T>(
   ctx: CallContext,
@@ -35,8 +35,8 @@ export async function askSeller<T>(
 }
 
 /**
- * Whether a request that the seller may have acted on can be repeated: undefined where it can, since the seller takes it for
- * what it is, or else what the attempt comes to instead.
+ * Whether a request on which the seller may have acted can be repeated: undefined if it can, because the seller
+ * recognises it, or else the result of the attempt instead.
  */
 export async function forgotten(
   ctx: CallContext,
@@ -46,7 +46,7 @@ export async function forgotten(
   if (!sentAt) return undefined;
   const response = await askSeller(ctx, buy, (agent, call) => stillRemembers(agent, sentAt, call, wallOf(ctx)));
   if (response.kind === "answered" && response.answer === true) return undefined;
-  // What it says about itself is no word about the buy.
+  // The seller's statement about itself says nothing about the buy.
   if (response.kind === "refused") return { kind: "unknown", message: errorOf(response.errors).message };
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   if (response.answer === undefined)

@@ -18,8 +18,8 @@ const FROM: Readonly<Record<StatusKind, readonly MediaBuy["status"][]>> = {
 const PAST: Readonly<Record<StatusKind, string>> = { pause: "paused", resume: "reactivated", cancel: "canceled" };
 
 /**
- * Asks one buy to pause, to run again or to be canceled; throws `Conflict` where it does not stand where that begins. What
- * belongs to an archived campaign can be canceled, and runs no more: nobody looks at what it would cost.
+ * Asks one buy to pause, resume or be canceled; throws `Conflict` if its status does not allow this. Buys of an
+ * archived campaign can be canceled but not resumed, because nobody would watch their cost.
  */
 export async function requestStatusChange(
   ctx: Context,
@@ -29,7 +29,7 @@ export async function requestStatusChange(
 ): Promise<{ changeId: string; buy: MediaBuy }> {
   const { db, viewer } = ctx;
   const { campaignId } = await getMediaBuy(ctx, mediaBuyId);
-  // Before the buy, as whoever archives a campaign holds the campaign first.
+  // Before the buy, because archiving a campaign locks the campaign first.
   const isArchived = kind === "resume" && (await isCampaignArchived(db, viewer.customerId, campaignId));
   const buy = found(await lockMediaBuy(db, viewer.customerId, mediaBuyId), mediaBuyId);
   checkStatus(buy, kind);

@@ -15,9 +15,10 @@ export interface BuyDraft {
 }
 
 /**
- * Buyer contract e.13, step 2: lines go to the agent's draft, or to a new one where it has none. A draft that was ever sent
- * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name,
- * flight and targeting. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent.
+ * Buyer contract e.13, step 2: lines are added to the agent's draft, or to a new one. A draft that was ever sent takes
+ * no more lines, because the seller may hold it unchanged under its key. Unsent drafts follow the campaign's name,
+ * flight and targeting. The caller locks the campaign's row, so that two concurrent requests do not draft the same.
+ * Returns a buy for each agent.
  */
 export async function draftMediaBuys(
   ctx: Context,

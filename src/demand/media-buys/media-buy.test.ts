@@ -107,7 +107,7 @@ test("no step but archiving leaves a terminal state", () => {
   }
 });
 
-test("a buy follows what its seller says of it", () => {
+test("a buy follows its seller's status", () => {
   const after = (from: MediaBuyState, status: SellerMediaBuy["status"]) =>
     asTheSellerSays(buy(from), { mediaBuyId: "theirs", status, waitingFor: null, packages: [] }, NOW).status;
   expect(after("DRAFT", "pending_creatives")).toBe("INPUT_REQUIRED");

@@ -33,15 +33,15 @@ export interface MediaBuy extends Progress {
   /** Made with the buy and never changed: what the seller knows it by. */
   readonly executionKey: string;
   readonly flight: FlightDates;
-  /** When it was first sent, whatever came of it. */
+  /** When it was first sent, whatever the result. */
   readonly submittedAt: Date | null;
   /** As whom it was first sent. */
   readonly buyer: BuyerIdentity | null;
-  /** A sending went unanswered, so the seller may hold the buy although we know of none. */
+  /** A request was not answered, so the seller may hold a buy that we do not know of. */
   readonly inDoubt: boolean;
   /** By the wall: since when it is in doubt. */
   readonly sentAt: Date | null;
-  /** What its campaign asked for when it was last drafted. Sent is as much of it as the seller honours. */
+  /** What its campaign requested when it was last drafted. Only what the seller honours is sent. */
   readonly targeting: Targeting;
   /** What the seller said that it honours, before it was sent anything; null where it has not been asked. */
   readonly honoured: Honoured | null;
@@ -66,13 +66,13 @@ export interface MediaBuy extends Progress {
   readonly packages: readonly Package[];
   /** Asked of its seller and not done yet. */
   readonly pending: Change | null;
-  /** What its seller was given to show; null before it was first sent. */
+  /** What its seller was sent to show; null before it was first sent. */
   readonly creatives: CreativeSync | null;
 }
 
 const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
 
-/** Its money is spent or given back: it never comes to life again, and its products may be bought anew. */
+/** Its money is spent or returned: it can never be active again, and its products can be bought again. */
 export function isTerminal({ status }: Pick<MediaBuy, "status">): boolean {
   return TERMINAL.has(status);
 }
@@ -127,7 +127,7 @@ export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date):
   };
 }
 
-/** A draft that no seller has heard of: it can still be anything. */
+/** A draft that no seller has received: everything about it can still change. */
 export function isUnsent({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
   return status === "DRAFT" && submittedAt === null;
 }

@@ -44,7 +44,7 @@ interface Job {
   readonly delayMs: number;
 }
 
-/** A buyer with a campaign and one seller to buy of. What it enqueues is kept in `jobs` and done by nobody. */
+/** A buyer with a campaign and one seller. Enqueued jobs are kept in `jobs` and not executed. */
 export async function openDesk({ world, sellers }: Market): Promise<Desk> {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
@@ -93,7 +93,7 @@ export class Desk {
     return () => this.inside(async (ctx) => step.settle?.(claimed as never, called as never, ctx));
   }
 
-  /** Does all at once; the seller answers the one that came through to it when the others are done. */
+  /** Runs all concurrently; the seller answers the one that reached it when the others are done. */
   async whileTheSellerWaits<T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> {
     let others = acts.length - 1;
     const gate = Promise.withResolvers<void>();

@@ -13,7 +13,7 @@ export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy
   if (type) await notify(ctx, { ...about(buy), type, campaignId: buy.campaignId, message: messageOf(buy, ctx.now) });
 }
 
-/** Tells people of a buy that nobody but they can find out about: it may be held, and is not sent again. */
+/** Notifies people about a buy whose state only they can find out: the seller may hold it, and it is not sent again. */
 export async function tellOfDoubt(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (!isInDoubt(buy) || isInDoubt(before)) return;
   const notice = { type: "media_buy.forward_failed", campaignId: buy.campaignId } as const;

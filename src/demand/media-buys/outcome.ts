@@ -2,7 +2,7 @@ import type { MediaBuyOutcome } from "../../ground/seller-agent/index.ts";
 import { afterStep, asTheSellerSays, canTake, type MediaBuy } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
 
-/** The buy after what the seller says became of it, at once or by a poll of its task (buyer contract e.13, step 5). */
+/** The buy after its seller's result, immediate or by polling its task (buyer contract e.13, step 5). */
 export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date): MediaBuy {
   const answered = { ...buy, error: null, inDoubt: false, sentAt: null, leaseUntil: null, attempts: 0 };
   switch (outcome.kind) {
@@ -10,7 +10,7 @@ export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date)
       return asTheSellerSays(answered, outcome.mediaBuy, now);
     case "submitted": {
       const held = canTake("hold", answered) ? afterStep(answered, "hold", now) : answered;
-      const waitingFor = outcome.message ?? `${buy.salesAgentName} decides on it`;
+      const waitingFor = outcome.message ?? `${buy.salesAgentName} has to decide on it`;
       const known = { taskId: outcome.taskId, sellerMediaBuyId: outcome.mediaBuyId ?? null };
       return { ...held, ...known, waitingOn: "seller", waitingFor };
     }

@@ -139,7 +139,7 @@ export const MediaBuyListQuery = z.object({
   status: queryList(MediaBuyStatus).optional().describe("Any of these; repeated, or separated by commas"),
 });
 
-/** A buy as it stands at `now`: which of its pacing periods it is in depends on the time. */
+/** A buy at the time `now`: its current pacing period depends on the time. */
 export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBuyView> {
   const why = whyOf(buy, now);
   const { salesAgentId, salesAgentName, mediaBuyId, storefrontId } = buy;

@@ -17,7 +17,7 @@ import type {
 } from "../../ground/seller-agent/index.ts";
 import type { Sellers } from "../../ground/seller-agent/sellers.ts";
 
-/** A seller that does as the test says, keeps a ledger, and honours keys unless it is told not to. */
+/** A seller that follows the test's script, keeps a ledger, and honours keys unless told otherwise. */
 export class ScriptedSeller {
   readonly agentId = `agent-${newId("agent", systemRandom)}`;
   readonly name = "Test Seller";
@@ -29,7 +29,7 @@ export class ScriptedSeller {
   /** What the seller booked, by key. */
   readonly ledger = new Map<string, SellerMediaBuy>();
   idempotencyTtlSeconds: number | null = 86_400;
-  /** What it honours of a targeting. */
+  /** The targeting that it honours. */
   honoured: Honoured = [];
   status: MediaBuyStatus = "active";
   rows: DeliveryRow[] = [];
@@ -111,6 +111,7 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
     findForStranger: async () => undefined,
     followTask: () => Promise.reject(new Error("nobody was given a task")),
     followBuild: () => Promise.reject(new Error("nobody was given a task")),
+    searchFor: () => Promise.reject(new Error("nobody was given a task")),
     readGivenDelivery: () => Promise.reject(new Error("nobody was given a buy")),
     registerAccount: async () => {
       throw new Error("nobody registers accounts with scripted sellers");

@@ -1,13 +1,13 @@
 import { type Outcome, outcomeAfter } from "../../ground/dispatch/index.ts";
 import type { MediaBuyOutcome, SellerError } from "../../ground/seller-agent/index.ts";
 
-/** What came of asking a seller: its answer, its refusal to give one, or nothing to speak of. */
+/** The result of asking a seller: its answer, its refusal to answer, or nothing usable. */
 export type SellerResponse<T> =
   | { readonly kind: "answered"; readonly answer: T }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] }
   | { readonly kind: "silence"; readonly message: string };
 
-/** What an attempt at a request that changes something came to; silence may hide that it was done. */
+/** The result of an attempt to change something; no answer may mean that it was done. */
 export function attempted(response: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
   if (response.kind === "silence") return { kind: "unknown", message: response.message };
   return outcomeAfter(

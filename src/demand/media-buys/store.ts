@@ -64,7 +64,7 @@ export async function isCampaignArchived(db: Db, customerId: number, campaignId:
   return row?.status === "ARCHIVED";
 }
 
-/** The buy, held until the transaction ends: nobody else changes it, and no change is asked of it, meanwhile. */
+/** The buy, locked until the end of the transaction: nobody else changes it or requests a change in the meantime. */
 export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
   return (await lockMediaBuys(db, customerId, [mediaBuyId]))[0];
 }
@@ -194,7 +194,7 @@ function mediaBuys(db: Db, customerId: number) {
   return db.selectFrom("media_buys").selectAll().where("customer_id", "=", customerId);
 }
 
-/** The buys of these rows, whole: three statements more, at once. */
+/** The complete buys of these rows: three further statements, in parallel. */
 async function whole(db: Db, customerId: number, rows: readonly Row<"media_buys">[]): Promise<MediaBuy[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.media_buy_id);
@@ -259,11 +259,11 @@ function fromRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" 
     executionKey: row.execution_key,
     flight: { start: row.flight_start, end: row.flight_end },
     submittedAt: row.submitted_at,
-    // Written by saveMediaBuy alone, in this shape.
+    // Only written by saveMediaBuy, in this shape.
     buyer: row.buyer as unknown as BuyerIdentity | null,
     inDoubt: row.in_doubt,
     sentAt: row.sent_at,
-    // Written as these, and by nobody else.
+    // Only written in this shape.
     targeting: row.targeting as unknown as Targeting,
     honoured: row.honoured as unknown as Honoured | null,
     sellerMediaBuyId: row.seller_media_buy_id,

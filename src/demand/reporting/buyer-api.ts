@@ -17,6 +17,7 @@ export const getReportingMetrics = operation({
     "zone in which the seller reports.",
   tag: "Reporting",
   access: "read",
+  report: true,
   query: ReportQuery,
   answer: ReportView,
   errors: [Invalid, NotFound],

@@ -30,7 +30,7 @@ test.each(ZONES)(
   async (timeZone) => {
     const { buyer, advertiserId } = await buyerIn(world, timeZone);
     const sold = await sellIn(world, buyer, advertiserId, timeZone);
-    // Every day has a figure of its own, so that a day in its neighbour's place is seen.
+    // Every day has a different figure, so that a day in the wrong place is noticed.
     await deliverIn(
       world,
       buyer,

@@ -30,7 +30,7 @@ test("a made-up day is the same in every report that has it, and the series adds
   expect((await demo("&days=0")).periodStart).toBe("2025-10-24");
 });
 
-test("made-up figures keep to the filters, which name what is there", async () => {
+test("made-up figures respect the filters, whose ids must exist", async () => {
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" });
   const { advertisers } = await demo(`&advertiserId=${data.id}`);
   expect(advertisers).toMatchObject([{ advertiserId: data.id, name: "Demo advertiser" }]);

@@ -34,8 +34,8 @@ const CAMPAIGNS: readonly { readonly name: string; readonly packages: readonly D
 ];
 
 /**
- * Made-up figures for whoever has none yet: the same for everybody and each day the same, whenever it is looked at. What a
- * filter names stands in for what would be made up in its place.
+ * Made-up figures for buyers that have none yet: the same for everybody, and the same for each day whenever they are
+ * read. What a filter names replaces what would be made up.
  */
 export function demonstrate(filter: Filter, period: Period, now: Date): { places: Place[]; delivered: Delivered[] } {
   const to = period.to ?? dayOf(now);
@@ -106,7 +106,7 @@ function deliveredBy({ place, part }: DemoPlace, now: Date): (day: string) => De
   };
 }
 
-/** Between `least` and `most`, from the name and the day alone. */
+/** Between `least` and `most`, depending only on the name and the day. */
 function swing(name: string, day: string, least: number, most: number): number {
   const [byte = 0] = createHash("sha256").update(`${name} ${day}`).digest();
   return least + ((most - least) * byte) / 255;

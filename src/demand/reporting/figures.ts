@@ -28,7 +28,7 @@ export interface Ratios {
   readonly roas: Decimal | null;
 }
 
-/** How many digits of a ratio are told; the rest is rounded half up. */
+/** How many digits of a ratio are shown; the rest is rounded half up. */
 export const RATIO_DIGITS = 6;
 
 /** Adds amounts up. `planned` are the currencies in which the scope was bought, and speak where nothing was delivered. */

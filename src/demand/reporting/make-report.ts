@@ -17,11 +17,11 @@ export type Made<T> = T & {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly timeZones: readonly string[];
-  /** Nothing of it was delivered: it is made up. */
+  /** Nothing was delivered: the figures are made up. */
   readonly demo: boolean;
 };
 
-/** As a series, some 20 MB of JSON and half a second in which the process answers nobody else. */
+/** As a series, some 20 MB of JSON and half a second during which the process serves nobody else. */
 const MOST_ROWS = 50_000;
 
 /** Advertisers, campaigns, buys and packages, each the sum of those below. Throws `NotFound` and `Invalid`. */

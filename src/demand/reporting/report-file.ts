@@ -1,4 +1,4 @@
-import { type Cell, csvFile } from "./csv-file.ts";
+import { type Cell, csvFile } from "../../ground/kernel/csv/csv-file.ts";
 import type { Figures } from "./figures.ts";
 import type { Made } from "./make-report.ts";
 import type { MediaBuyReport, Place, Report } from "./report.ts";
@@ -36,7 +36,7 @@ const COLUMNS = [
   "Completion Rate",
 ];
 
-/** Behind the published columns, which scripts read by their place. No amount stands in a row that does not name its currency. */
+/** After the published columns, which scripts read by position. No row has an amount without its currency. */
 const FURTHER_COLUMNS = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
 
 /** What the file of each view is called: of the same days, the one does not take the other's place. */

@@ -129,7 +129,7 @@ test("a series adds up to what the tree adds up to, in the order of the days", (
   );
 });
 
-test("ratios are made anew from sums, and are null over nothing", () => {
+test("ratios are recomputed from sums, and are null if there is nothing", () => {
   const base = { views: 0, conversions: 4, conversionValue: "45", currency: "USD", byCurrency: [] };
   const figures = { ...base, impressions: 3000, clicks: 7, completedViews: 1000, spend: "10" };
   const made = {

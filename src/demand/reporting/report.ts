@@ -2,7 +2,7 @@ import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import { type Amounts, type Figures, figuresOf, theOnly } from "./figures.ts";
 import { type Freshness, freshnessOf, joinFreshness } from "./freshness.ts";
 
-/** Where delivery is counted: a package and the buy, campaign and advertiser it stands in; or a buy that has no package. */
+/** Where delivery is counted: a package with its buy, campaign and advertiser; or a buy without packages. */
 export interface Place {
   readonly advertiserId: number;
   readonly advertiserName: string;
@@ -42,7 +42,7 @@ export interface PackageReport extends Scope {
 }
 export interface MediaBuyReport extends Scope {
   readonly place: Place;
-  /** What its packages were bought for; null where they were bought in several currencies. */
+  /** What its packages were bought for; null if they were bought in several currencies. */
   readonly budget: Decimal | null;
   readonly timeZone: string | null;
   readonly packages: readonly PackageReport[];

@@ -72,7 +72,7 @@ export async function deliveredIn(
     .execute();
 }
 
-/** The places of these buys; with a filter that names a campaign or a buy, the places of what it names, delivered or not. */
+/** The places of these buys; with a filter for a campaign or a buy, also places without delivery. */
 export async function placesOf(
   db: Db,
   customerId: number,

@@ -21,13 +21,13 @@ const Ticket = z.object({
 /** The right to one report as a file, until it expires. It says which report, and for whom. */
 export type Ticket = z.output<typeof Ticket>;
 
-/** A ticket as it stands in a link: what it says, and a signature that only this installation can write. */
+/** A ticket in a link: its content, and a signature that only this installation can create. */
 export function signTicket(ticket: Ticket, vault: Vault): string {
   const said = Buffer.from(JSON.stringify(ticket)).toString("base64url");
   return `${said}.${signatureOf(said, vault)}`;
 }
 
-/** Undefined where the text was not signed here. Whether the ticket has expired is for whoever knows the customer's clock. */
+/** Undefined if the text was not signed here. Callers check expiry, because they know the customer's clock. */
 export function readTicket(text: string, vault: Vault): Ticket | undefined {
   const [said = "", signature = ""] = text.split(".");
   const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(said, vault))];

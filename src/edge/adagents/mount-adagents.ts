@@ -3,7 +3,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { findPublicationOfAnySeller, toAdagentsJson } from "../../supply/publishers/index.ts";
 import type { Edge } from "../http/mount.ts";
 
-/** Publishers and crawlers may keep it for as long as a withdrawal may take to be heard of. */
+/** Publishers and crawlers may cache it for as long as a withdrawal may take to be noticed. */
 const KEEP_SECONDS = 300;
 
 /** The adagents.json of every storefront that declares publishers, for publishers to point to. */

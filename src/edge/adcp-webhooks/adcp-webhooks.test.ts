@@ -68,7 +68,7 @@ async function callBack(url: string, body: unknown) {
 
 const statusOf = async ({ desk, mediaBuyId }: Deal) => (await desk.read(mediaBuyId)).status;
 
-test("a decision that a seller tells by webhook is the buyer's at once, however often and late it is told", async () => {
+test("a decision that a seller reports by webhook reaches the buyer immediately, however often and late it is reported", async () => {
   const sold = await deal({ manual: true });
   const news = { task_id: "task", status: "completed", result: {} };
   expect(await statusOf(sold)).toBe("PENDING_APPROVAL");
@@ -121,7 +121,7 @@ interface ReportedDay {
 
 const day = (day: string, impressions: number, spend: string, final = false) => ({ day, impressions, spend, final });
 
-/** What a seller came to say of its days, in the order in which it did: with a correction, and a last word. */
+/** A seller's reports of its days, in order: including a correction, and a final one. */
 const STORY: readonly ReportedDay[] = [
   { at: "2026-05-06T06:00:00.000Z", rows: [day("2026-05-05", 100, "1.10")] },
   { at: "2026-05-07T06:00:00.000Z", rows: [day("2026-05-05", 90, "0.99"), day("2026-05-06", 50, "0.55")] },

@@ -4,8 +4,8 @@ import { step } from "../../ground/kernel/step.ts";
 import { receiveLegWebhook } from "../../supply/orders/legs/index.ts";
 
 /**
- * Follows a webhook of a seller's source to whoever bought there. A report is written down; for everything else the buyer asks,
- * as it does by the clock, so that webhooks and checks come to the same.
+ * Passes a webhook from a seller's source on to the buyer concerned. A report is stored; for everything else the buyer
+ * polls as it does on schedule, so that webhooks and checks have the same effect.
  */
 export const receiveSourceWebhook = step({
   name: "adcp-webhooks.hear",

@@ -20,7 +20,7 @@ const buy = (changes: object = {}) => newBuy(chosen.product, chosen.option, chan
 const codeOf = ({ payload }: { readonly payload: Payload }) => payload.errors?.[0]?.code;
 
 describe("who is let in", () => {
-  test("a stranger learns what the agent can do, and is told how to come back for the rest", async () => {
+  test("an anonymous caller learns the agent's capabilities, and how to authenticate for the rest", async () => {
     expect(await call("get_adcp_capabilities", {}, { key: null })).toMatchObject({ http: 200, isError: false });
     for (const name of ["get_products", "create_media_buy", "list_accounts"]) {
       const { http, headers } = await call(name, {}, { key: null });
@@ -132,7 +132,7 @@ describe("releases", () => {
     });
   });
 
-  test("what may be kept for everybody is told from what is the account's", async () => {
+  test("answers that may be cached for everybody are distinguished from those of an account", async () => {
     const asked = { adcp_version: "3.1", buying_mode: "wholesale" };
     expect((await call("get_products", asked)).payload.cache_scope).toBe("public");
     const scopeOfAccount = async () =>
@@ -161,13 +161,13 @@ describe("writes", () => {
     expect(own).toHaveLength(1);
   });
 
-  test("eight at once under one key are one media buy", async () => {
+  test("eight concurrent requests with one key make one media buy", async () => {
     const request = buy();
     const answers = await Promise.all(Array.from({ length: 8 }, () => call("create_media_buy", request)));
     expect(new Set(answers.map(({ payload }) => payload.media_buy_id)).size).toBe(1);
   });
 
-  test("a key that another request used is refused, and says nothing of that request", async () => {
+  test("a key that another request has used is refused, without revealing that request", async () => {
     const request = buy({ po_number: "secret-4711" });
     await call("create_media_buy", request);
     const { payload } = await call("create_media_buy", { ...request, po_number: "other" });

@@ -19,6 +19,11 @@ export interface Answered {
   readonly code?: string | undefined;
 }
 
+/** What REST would have answered with, for the log: over the protocols of agents a refusal is an answer as well. */
+export function statusOf({ status }: Pick<Answered, "status">): number {
+  return status === "failed" ? 400 : 200;
+}
+
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
 export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const { host, requestId } = requestContext;
@@ -48,7 +53,7 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
 /** A week is the most that AdCP 3.1 lets a seller promise. */
 const KEPT_MS = 7 * DAY_MS;
 
-/** One without a key is refused by the schema of a tool that wants one. */
+/** Without a key, it is refused by the schema of a tool that requires one. */
 function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
   const key = given.idempotency_key;
   const request = Object.fromEntries(Object.entries(given).filter(([name]) => !BACKGROUND_TASK.has(name)));

@@ -3,6 +3,7 @@ import { NotFound, WrongSide } from "../../ground/kernel/errors.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
+import type { FoundKey } from "../../supply/callers/keys/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -15,7 +16,7 @@ import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
 
-/** Whether there is a storefront for whoever comes without a key, which is all that its metadata tell of it. */
+/** Whether there is a storefront for callers without a key, which is all that its metadata reveals. */
 export async function findForNobody(
   platformId: string,
   requestId: string,
@@ -73,11 +74,17 @@ async function count(
 ): Promise<void> {
   if (viewer === NOBODY) return;
   const { customerId, applicationId } = viewer;
-  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId, applicationId }) };
+  request.noted = callerKey
+    ? { operation: "adcp", caller: principal, callerKey: idsOf(callerKey) }
+    : { operation: "adcp", customerId, applicationId, viewer };
   await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
 }
 
-/** The requestContext of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
+function idsOf({ customerId, callerKeyId }: FoundKey) {
+  return { customerId, callerKeyId };
+}
+
+/** The request context of a permitted caller; for a write, with the caller's current state. Throws `Unauthorized`. */
 export async function admitted(
   requestContext: AdcpRequestContext,
   { tool, given }: { readonly tool: Tool; readonly given: Json },

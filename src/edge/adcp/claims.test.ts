@@ -6,7 +6,7 @@ import { furnishShop, type OpenShop, openShop } from "../../../test/agent/open-s
 import { INSTALLATION, openWorld } from "../../../test/world.ts";
 import { webhookKeyOf } from "./callbacks/webhook-key.ts";
 
-/** What is claimed is so, and what is so is claimed: each claim beside a call that proves it. */
+/** Every claim is true, and everything true is claimed: each claim with a call that proves it. */
 let shop: OpenShop;
 let claims: Payload;
 let products: readonly Payload[];
@@ -34,7 +34,7 @@ const CREATIVE = {
   assets: { image: { asset_type: "image", url: "https://cdn.example/a.png", width: 300, height: 250 } },
 };
 
-/** By its path in the capabilities. What only describes the seller is proved by being what it is. */
+/** By its path in the capabilities. Claims that only describe the seller are proved by their value. */
 const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
   "adcp.supported_versions": async () => {
     for (const adcp_version of claims.adcp.supported_versions)
@@ -77,6 +77,18 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
     expect(claims.media_buy.buying_modes.toSorted()).toEqual(Object.keys(asked).toSorted());
     for (const buying_mode of claims.media_buy.buying_modes)
       expect((await call("get_products", { buying_mode, ...asked[buying_mode] })).products).toBeDefined();
+  },
+  "media_buy.supports_proposals": async () => {
+    const account = { brand, operator };
+    const { proposals } = await call("get_products", { buying_mode: "brief", brief: "news", account });
+    const [{ proposal_id }] = proposals;
+    const refine = [{ scope: "proposal", proposal_id, action: "finalize" }];
+    const [held] = (await call("get_products", { buying_mode: "refine", refine, account })).proposals;
+    expect(held).toMatchObject({ proposal_id, proposal_status: "committed", expires_at: expect.any(String) });
+    const { packages: _, ...order } = newBuy("", "");
+    const total_budget = { amount: 50_000, currency: "USD" };
+    const bought = await call("create_media_buy", { ...order, proposal_id, total_budget });
+    expect(bought.media_buy_id).toEqual(expect.any(String));
   },
   "media_buy.features.inline_creative_management": async () => {
     await buy({}, { creatives: [CREATIVE] });
@@ -187,7 +199,7 @@ describe("a claim", () => {
     await prove();
   });
 
-  test("is told by the schema of 3.1", () => {
+  test("follows the schema of 3.1", () => {
     expect(adcpSchemas()("get_adcp_capabilities", claims)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ afterAll(() => shop.close());
 const ACCOUNT = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
 const FORMAT = { agent_url: "https://formats.example", id: "display_300x250" };
 
-/** A buyer that is new here, with what it may ask. */
+/** A buyer that is new here, and its requests. */
 async function newcomer() {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const ask = async (name: string, input: object = {}, as: ToolCall = {}) =>
@@ -192,7 +192,7 @@ describe("list_creatives", () => {
   });
 });
 
-describe("a buy whose source wants creatives", () => {
+describe("a buy whose source requires creatives", () => {
   test("waits for them, and goes on when one of the library is assigned", async () => {
     const { sync, buy, ask, list } = await newcomer();
     const bought = await buy();

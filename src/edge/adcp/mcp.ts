@@ -6,7 +6,7 @@ import type { Called } from "../mcp/answered.ts";
 import { converse } from "../mcp/converse.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../mcp/protocol/fault.ts";
 import type { Json } from "../reference/index.ts";
-import { type Answered, answerCall } from "./answer-call.ts";
+import { type Answered, answerCall, statusOf } from "./answer-call.ts";
 import { admitted, authenticate } from "./authenticate.ts";
 import { RELEASES } from "./protocol/release.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
@@ -49,11 +49,12 @@ export async function receiveMcp(
 }
 
 /** The same twice: as structure, and as text for clients whose model reads nothing else. */
-function calledBy({ status, payload }: Answered): Called {
+function calledBy(answered: Answered): Called {
+  const { status, payload } = answered;
   const result: Json = {
     content: [{ type: "text", text: JSON.stringify(payload) }],
     structuredContent: payload,
     ...(status === "failed" && { isError: true }),
   };
-  return { status: status === "failed" ? 400 : 200, result };
+  return { status: statusOf(answered), result };
 }

@@ -36,7 +36,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   void app.register(async (plain) => {
     keepBytes(plain);
     plain.addHook("onRequest", async (request) => refuseRepeated(request));
-    // Whoever has one address of an agent finds its tasks below it.
+    // A client that has one URL of an agent finds its tasks below it.
     for (const endpoint of ["mcp", "a2a"])
       plain.post(`${STOREFRONT}/${endpoint}/adcp/*`, (request, reply) => receivePlain(request, reply, adcp));
   });
@@ -69,7 +69,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   });
 }
 
-/** What a storefront's agent asks of an application: each is a resource by itself (RFC 9728). */
+/** What a storefront's agent requires of an application: each is a separate resource (RFC 9728). */
 async function agentMetadata(request: FastifyRequest, endpoint: string, adcp: Adcp) {
   request.noted = { operation: "protectedResourceMetadata" };
   const { platformId } = request.params as { readonly platformId: string };

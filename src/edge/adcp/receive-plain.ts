@@ -3,7 +3,7 @@ import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Edge } from "../http/mount.ts";
 import { refuseStrangeOrigin } from "../mcp/admit.ts";
 import { isObject } from "../mcp/protocol/message.ts";
-import { answerCall } from "./answer-call.ts";
+import { answerCall, statusOf } from "./answer-call.ts";
 import { admitted, authenticate } from "./authenticate.ts";
 import { keyMissing } from "./callers/key-refused.ts";
 import { failed } from "./protocol/envelope.ts";
@@ -12,8 +12,9 @@ import { OLDEST } from "./protocol/release.ts";
 import { TOOLS, toolNamed } from "./tools/tools.ts";
 
 /**
- * One task of AdCP by plain HTTP: its input is the body, its name the end of the path. Whatever comes of it is said in AdCP's
- * envelope, under 200: another status tells that nobody was asked. So AdCP's vectors of signed requests have it (3.0).
+ * One AdCP task over plain HTTP: its input is the body, its name the end of the path. Every result is in AdCP's
+ * envelope with status 200: another status means that no tool was called. This is what AdCP's vectors of signed
+ * requests expect (3.0).
  */
 export async function receivePlain(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   refuseStrangeOrigin(request, edge.host.installation.publicUrl);
@@ -26,7 +27,9 @@ export async function receivePlain(request: FastifyRequest, reply: FastifyReply,
   if (tool && isObject(given)) {
     if (request.noted) request.noted = { ...request.noted, tool: name };
     const known = await admitted(requestContext, { tool, given }, request, edge);
-    return reply.send((await answerCall(tool, given, known)).payload);
+    const answered = await answerCall(tool, given, known);
+    if (request.noted) request.noted = { ...request.noted, answered: statusOf(answered) };
+    return reply.send(answered.payload);
   }
   if (requestContext.viewer === NOBODY) throw keyMissing("this");
   if (tool) return reply.send(failed([flawReported({ path: "", message: "it must be a JSON object" })], framing));

@@ -6,7 +6,7 @@ import type { NaturalKey } from "../../supply/callers/index.ts";
 import type { FoundKey } from "../../supply/callers/keys/index.ts";
 import type { ResolvedAgent } from "../../supply/merchandising/index.ts";
 
-/** One call of a storefront's agent: before which door, by whom. */
+/** One call of a storefront's agent: which storefront, and which caller. */
 export interface AdcpRequestContext {
   readonly host: Host;
   readonly resolved: ResolvedAgent;
@@ -17,7 +17,7 @@ export interface AdcpRequestContext {
   /** The key of a buyer of another system, where it is one. */
   readonly callerKey: FoundKey | undefined;
   readonly isSigned: boolean;
-  /** Of a call that came over A2A: the context of its message, in which it is told what becomes of it. */
+  /** For a call over A2A: the context of its message, in which it is notified of the result. */
   readonly a2aContext?: string;
   readonly requestId: string;
 }

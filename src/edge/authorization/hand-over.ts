@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AuthorizationServer } from "../../platform/authorization-server/index.ts";
 
 /**
- * Gives a request to the authorization server, which answers it by itself. It is told the public address in the headers that
- * it believes, so that neither the caller nor a proxy on the way decides what it takes itself for.
+ * Passes a request to the authorization server, which writes the response. The public address is set in the headers
+ * that it trusts, so that neither the caller nor a proxy decides what it considers its own address.
  */
 export async function handOver(
   request: FastifyRequest,
@@ -19,7 +19,7 @@ export async function handOver(
   return reply;
 }
 
-/** The request as it came to the public address. */
+/** The request as it would arrive at the public address. */
 export function asAddressed(
   raw: IncomingMessage,
   {

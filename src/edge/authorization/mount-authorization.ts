@@ -21,7 +21,7 @@ export interface Authorization {
   readonly authorizationServer: AuthorizationServer;
 }
 
-/** Where clients ask what it can do (RFC 8414, and OpenID Connect Discovery for those that know nothing else). */
+/** Where clients look up its capabilities (RFC 8414, and OpenID Connect Discovery for those that only support that). */
 const METADATA = ["/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"];
 /** No registration is larger. */
 const LARGEST_BYTES = 16_384;
@@ -68,7 +68,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
   mountDevices(app, authorization);
 }
 
-/** Where a device begins that has no browser (RFC 8628); what it leaves out is what any other client may leave out. */
+/** Where a device without a browser starts (RFC 8628); it may omit what any other client may omit. */
 function mountDevices(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
   const { publicUrl } = host.installation;
   void app.register(async (door) => {
@@ -98,13 +98,13 @@ function mountVerification(door: FastifyInstance, { host, limits, authorizationS
   door.get(ROUTES.code_verification, async (request, reply) => {
     request.noted = { operation: "verifyDevice" };
     await limits.countAddress(request.ip, "general", reply);
-    // A code that comes with the address is shown, and sent by its person alone.
+    // A code in the URL is shown, and only its person submits it.
     const url = request.url.replace(/([?&])user_code=/, `$1${CODE_PARAMETER}=`);
     return handOver(request, reply, authorizationServer, { publicUrl, url });
   });
   door.post(ROUTES.code_verification, async (request, reply) => {
     request.noted = { operation: "verifyDevice" };
-    // Whoever guesses codes is stopped as whoever guesses anything else that lets in.
+    // Attempts to guess codes are limited like all other credentials.
     await refuseForeignForm(request);
     await limits.countAddress(request.ip, "sign_in", reply);
     return handOver(request, reply, authorizationServer, { publicUrl });

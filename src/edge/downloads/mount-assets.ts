@@ -13,9 +13,9 @@ import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Edge } from "../http/mount.ts";
 
 /**
- * The assets of creatives, for the sellers that show them: whoever was given the address of one may have it until it expires.
- * What was given out before addresses were signed is good for its campaign, as its seller may go on showing it from there.
- * The name behind the id is for the reader alone, and however long.
+ * The assets of creatives, for the sellers that show them: anybody with an asset's URL can fetch it until it expires.
+ * URLs from before signing are valid for the campaign, because its seller may still use them. The name after the id is
+ * only for readers, and may have any length.
  */
 export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   const route = { exposeHeadRoute: true };
@@ -63,7 +63,7 @@ function headersOf({ fileName, contentType }: HeldAsset): Record<string, string>
   };
 }
 
-/** RFC 8187: what a URI leaves alone and this header does not. */
+/** RFC 8187: characters that a URI may contain and this header may not. */
 function quoted(fileName: string): string {
   return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -113,18 +113,20 @@ declare module "fastify" {
   }
 }
 
-interface Noted {
+export interface Noted {
   readonly operation: string;
   readonly customerId?: number;
-  /** Whoever asked, where it is one of our organisations. */
+  /** The caller, if it is one of our organisations. */
   readonly viewer?: Viewer;
   /** Of a signed link: the member that it was handed to. */
   readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */
   readonly caller?: string;
+  /** The key that it called by, and the seller that gave it out. */
+  readonly callerKey?: { readonly customerId: number; readonly callerKeyId: string } | undefined;
   /** The connected application that asks for its person. */
   readonly applicationId?: string | undefined;
-  /** Of MCP: the tool that was called, and the status that REST would have answered with. */
+  /** Of MCP, and of a storefront's agent: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
   readonly answered?: number;
 }
@@ -138,7 +140,7 @@ function refuseSecondHost({ raw: { rawHeaders } }: FastifyRequest): void {
 const NOT_GUESSED = { "x-content-type-options": "nosniff" };
 const SAFE_JSON = { ...NOT_GUESSED, "cache-control": "no-store" };
 
-/** Nothing is guessed of what is sent, and what is somebody's own data is kept by nobody on the way, unless its route says so. */
+/** Content types are not guessed, and personal data is not cached by intermediaries unless its route allows it. */
 function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
   const isJson = /^application\/([\w.-]+\+)?json/.test(String(reply.getHeader("content-type") ?? ""));
   return isJson ? SAFE_JSON : NOT_GUESSED;
@@ -173,7 +175,7 @@ interface FailedAnswer {
   readonly known?: PublicError;
 }
 
-/** What a caller is told of an error. A bug is written down. */
+/** An error as the caller sees it. Bugs are logged. */
 export function failedAnswerOf(
   error: FastifyError | Error,
   { id, method, url }: FastifyRequest,

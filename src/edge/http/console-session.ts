@@ -12,8 +12,8 @@ export interface ConsoleSessions {
 }
 
 /**
- * Whoever is signed in with this browser. Undefined where a key or a token came, and where the cookie is no credential: a
- * browser sends it along with whatever any page makes it ask, so it counts for what our own pages ask alone. Throws what
+ * The person signed in with this browser. Undefined if a key or a token was sent, or if the cookie is not accepted: a
+ * browser sends it with whatever any page requests, so it only counts for requests of our own pages. Throws what
  * `Sessions` does.
  */
 export async function sessionHolderIn(
@@ -26,7 +26,10 @@ export async function sessionHolderIn(
   return sessions.holderOf(cookie, organisationIn(headers));
 }
 
-/** Fetch metadata is the browser's own word, which no page can change; an older one has at least an `Origin` for what it posts. */
+/**
+ * Browsers set Fetch metadata themselves, and no page can change it; older ones at least send an `Origin` when they
+ * post.
+ */
 function isFromConsole(headers: IncomingHttpHeaders, publicUrl: string): boolean {
   const { origin, "sec-fetch-site": site, [CONSOLE_HEADER]: said } = headers;
   if (said !== "1" || (site === undefined && origin === undefined)) return false;
@@ -34,7 +37,10 @@ function isFromConsole(headers: IncomingHttpHeaders, publicUrl: string): boolean
   return (site ?? "same-origin") === "same-origin" && (origin ?? ours) === ours;
 }
 
-/** Null where none is named. Whatever is no organisation's number is one that nobody belongs to. */
+/**
+ * Null if none is named. A value that is not an organisation's number is treated as an organisation to which nobody
+ * belongs.
+ */
 function organisationIn({ [ORGANISATION_HEADER]: named }: IncomingHttpHeaders): number | null {
   if (named === undefined) return null;
   return typeof named === "string" && /^[1-9]\d{0,14}$/.test(named) ? Number(named) : 0;

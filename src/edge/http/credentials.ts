@@ -28,7 +28,7 @@ export async function viewerIn(
   return viewer;
 }
 
-/** The key of a request: `Authorization: Bearer …` or `x-scope3-api-key: …`; undefined where there is none. */
+/** The key of a request: `Authorization: Bearer …` or `x-scope3-api-key: …`; undefined if there is none. */
 export function bearerIn({ authorization, "x-scope3-api-key": other }: IncomingHttpHeaders): string | undefined {
   if (authorization !== undefined) {
     const [scheme, token, more] = authorization.trim().split(/\s+/);

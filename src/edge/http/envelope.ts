@@ -6,6 +6,14 @@ interface Meta {
   readonly timestamp: string;
   readonly pagination?: Pagination;
   readonly replayed?: true;
+  /** A replica answered, as of that moment. */
+  readonly asOf?: string;
+}
+
+interface Told {
+  readonly requestId: string;
+  readonly replayed: boolean;
+  readonly asOf?: Date | null | undefined;
 }
 
 interface Pagination {
@@ -27,12 +35,17 @@ export interface Envelope {
   readonly meta: Meta;
 }
 
-export function success(op: Operation, data: unknown, query: unknown, requestId: string, replayed: boolean): Envelope {
+export function success(op: Operation, data: unknown, query: unknown, { requestId, replayed, asOf }: Told): Envelope {
   const pagination = paginationOf(op, data, query);
   return {
     data,
     error: null,
-    meta: { ...metaOf(requestId), ...(pagination && { pagination }), ...(replayed && { replayed }) },
+    meta: {
+      ...metaOf(requestId),
+      ...(pagination && { pagination }),
+      ...(replayed && { replayed }),
+      ...(asOf && { asOf: asOf.toISOString() }),
+    },
   };
 }
 
@@ -52,7 +65,7 @@ export function failure(error: PublicError, requestId: string): Envelope {
 
 /** What a caller learns of a bug: that there is one, and the id to report it by. */
 export function bug(requestId: string): Envelope {
-  const message = `something broke on our side; report request ${requestId}`;
+  const message = `something went wrong on our side; report request ${requestId}`;
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
 }
 

@@ -4,7 +4,7 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Tell } from "../../ground/kernel/context.ts";
 import type { Envelope } from "./envelope.ts";
 
-/** Nobody on the way is to keep it, or to hold it back until there is more. */
+/** Intermediaries must neither cache it nor buffer it. */
 export const OF_EVENTS = {
   "content-type": "text/event-stream",
   "cache-control": "no-cache",
@@ -20,7 +20,7 @@ export function takesEvents({ headers: { accept = "" } }: FastifyRequest): boole
   return /text\/event-stream/i.test(accept);
 }
 
-/** An answer that is told in events: how far the work is, and at the end what the plain answer would have been. */
+/** An answer as events: the progress of the work, and finally the plain answer. */
 export interface EventStream {
   readonly tell: Tell;
   /** Whether anything was said yet: before it, a refusal has its own status. */
@@ -32,7 +32,7 @@ export interface EventStream {
 
 /** What stands between us and a caller takes a connection that says nothing for a dead one. */
 const EVERY_MS = 15 * SECOND_MS;
-/** In bytes. Whoever does not read hears no more of the progress, and the answer all the same. */
+/** In bytes. A caller that does not read gets no further progress, but still the answer. */
 const MOST_UNREAD = 1_048_576;
 
 /** The stream is opened by what is said first, and ends with the answer or with its caller. */
@@ -43,7 +43,7 @@ export function openEventStream(reply: FastifyReply): EventStream {
     const opened = (stream = new PassThrough());
     const alive = setInterval(() => opened.write(": still at it\n\n"), EVERY_MS).unref();
     opened.once("close", () => clearInterval(alive));
-    // Its caller has left: nobody is to be told.
+    // Its caller has disconnected: nobody has to be notified.
     opened.on("error", () => undefined);
     reply.headers(OF_EVENTS).send(opened);
     return opened;

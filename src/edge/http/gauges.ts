@@ -27,7 +27,7 @@ export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): re
   );
 }
 
-/** Several may read the page, and its queries look over all tenants: what they found stands for a while. */
+/** Several clients may read the page, and its queries cover all tenants: results are cached for a while. */
 const STANDS_MS = 15_000;
 
 function kept({ read, ...figure }: Figure, { database, clock }: Host): Measured {
@@ -80,10 +80,19 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
           standing({ lane }, depth),
         ),
     },
+    {
+      name: "interchange_replica_lag_seconds",
+      help: "How far the replica that answers lists was behind when it was last asked; without a value where there is none, or it is away",
+      labelNames: [],
+      read: () => {
+        const lag = database.replica()?.lagSeconds;
+        return typeof lag === "number" ? [{ labels: {}, value: lag }] : [];
+      },
+    },
   ];
 }
 
-/** A reading for each state that a number is kept of. */
+/** A gauge for each state that is counted. */
 function standing(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
   return Object.entries(depth).map(([state, value]) => ({ labels: { ...labels, state }, value }));
 }

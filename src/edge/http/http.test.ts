@@ -49,7 +49,7 @@ describe("the envelope", () => {
     expect(answer.statusCode).toBe(500);
     expect(answer.json().error).toEqual({
       code: "INTERNAL_ERROR",
-      message: `something broke on our side; report request ${String(answer.headers["x-request-id"])}`,
+      message: `something went wrong on our side; report request ${String(answer.headers["x-request-id"])}`,
     });
     expect(answer.body).not.toContain("canary");
     expect(logged).toHaveLength(1);
@@ -164,7 +164,7 @@ describe("rate limits", () => {
     await drop();
   });
 
-  test("sign-ups by one join link have a limit of their own, whoever sends them and whatever the link is", async () => {
+  test("sign-ups with one join link have a separate limit, whoever sends them and whatever the link is", async () => {
     const limited = await openWorld({
       rateLimits: { perAddress: 100, perOrganisation: 100, signUp: 100, signIn: 5, signUpPerLink: 2, processes: 1 },
     });
@@ -251,7 +251,7 @@ describe("vital signs", () => {
   });
 });
 
-test("terms bar writes, pass reads, and count at once for a parent's children", async () => {
+test("terms block writes, allow reads, and apply to a parent's children immediately", async () => {
   const parent = await world.caller("BUYER", { terms: false });
   const child = await world.caller("BUYER", { terms: false, parentId: parent.customerId });
   expect((await child.get("/buyer/advertisers")).status).toBe(200);

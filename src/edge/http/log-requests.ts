@@ -1,20 +1,34 @@
 import type { FastifyInstance } from "fastify";
 import { after } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
-import type { RequestLog } from "../../platform/request-log/index.ts";
+import type { LoggedRequest, RequestLog } from "../../platform/request-log/index.ts";
+import type { Noted } from "./app.ts";
 
-/** Whoever reads the log is not to find themselves reading it. */
+/** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
 
-/** What an organisation asks, it can read: each request of its own is noted once it is answered. */
+/** An organisation can read its own requests: each is noted once it is answered. */
 export function logRequests(app: FastifyInstance, { clock }: Pick<Host, "clock">, log: RequestLog): void {
   app.addHook("onResponse", async ({ noted, method, url, id: requestId }, { statusCode, elapsedTime }) => {
-    if (noted?.viewer === undefined || UNLOGGED.has(noted.operation)) return;
-    const { operation, tool = null, answered: status = statusCode, viewer } = noted;
-    const { customerId, userId, key, applicationId = null, acting } = viewer;
+    const asker = noted && askerOf(noted);
+    if (!noted || !asker || UNLOGGED.has(noted.operation)) return;
+    const { operation, tool = null, answered: status = statusCode } = noted;
     const durationMs = Math.round(elapsedTime);
-    const by = { userId, apiKeyId: key?.apiKeyId ?? null, applicationId, actingGrantId: acting?.grantId ?? null };
     const asked = { requestId, at: after(clock.now(), -durationMs), method, path: url.split("?")[0] ?? "" };
-    log.note({ customerId, ...asked, operation, tool, status, durationMs, ...by });
+    log.note({ ...asked, operation, tool, status, durationMs, ...asker });
   });
+}
+
+type Asker = Pick<
+  LoggedRequest,
+  "customerId" | "userId" | "apiKeyId" | "callerKeyId" | "applicationId" | "actingGrantId"
+>;
+
+/** In whose log it stands, and who it was there; undefined for a request that is nobody's. */
+function askerOf({ viewer, callerKey }: Noted): Asker | undefined {
+  if (callerKey) return { ...callerKey, userId: null, apiKeyId: null, applicationId: null, actingGrantId: null };
+  if (!viewer) return undefined;
+  const { customerId, userId, key, applicationId = null, acting } = viewer;
+  const ids = { apiKeyId: key?.apiKeyId ?? null, applicationId, actingGrantId: acting?.grantId ?? null };
+  return { customerId, userId, callerKeyId: null, ...ids };
 }

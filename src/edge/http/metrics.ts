@@ -8,7 +8,7 @@ import { gaugesOf } from "./gauges.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Every figure with its readings, for whoever sends them elsewhere. */
+/** Every metric with its values, for exporters. */
 export type ReadMetrics = () => Promise<readonly MetricObjectWithValues<MetricValue<string>>[]>;
 
 /** What is measured: requests by operation and status, calls of sellers, jobs by step, what the areas count, and the process itself. */
@@ -43,7 +43,7 @@ export function measure(
   return registry;
 }
 
-/** `/metrics` in Prometheus' text format. With a token, it answers to nobody without. */
+/** `/metrics` in Prometheus' text format. If a token is set, it is required. */
 export function mountMetrics(app: FastifyInstance, registry: Registry, token: string | null): void {
   app.get("/metrics", async (request, reply) => {
     if (token !== null && !brings(request, token)) return refuse(reply);
@@ -51,7 +51,7 @@ export function mountMetrics(app: FastifyInstance, registry: Registry, token: st
   });
 }
 
-/** The page by itself, for a port that only Prometheus reaches. */
+/** The page on its own, for a port that only Prometheus can reach. */
 export function metricsApp(registry: Registry, token: string | null): FastifyInstance {
   const app = Fastify({ logger: false, requestTimeout: 10_000 });
   mountMetrics(app, registry, token);

@@ -9,6 +9,7 @@ import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
 import { failedAnswerOf } from "./app.ts";
 import { type ConsoleSessions, sessionHolderIn } from "./console-session.ts";
 import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
+import { answerInCsv, takesCsv } from "./csv-stream.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
@@ -31,12 +32,12 @@ export interface Edge extends Credentials {
   readonly limits: RateLimits;
 }
 
-/** REST alone knows browsers: no agent has a session. */
+/** Only REST supports browsers: agents have no sessions. */
 export interface RestEdge extends Edge, Pick<ConsoleSessions, "sessions"> {}
 
 export function mount(app: FastifyInstance, operations: readonly Operation[], edge: RestEdge): void {
   for (const op of operations.filter(({ files }) => !files)) route(app, op, edge);
-  // Forms are read where they are expected, and nowhere else.
+  // Forms are parsed only where they are expected.
   void app.register(async (scope) => {
     await scope.register(multipart);
     for (const op of operations.filter(({ files }) => files)) route(scope, op, edge);
@@ -73,6 +74,8 @@ async function answer(
   }
   const arrived = { op, request, reply, viewer, edge };
   if (op.progress && takesEvents(request)) return answerInEvents(arrived);
+  if (op.csv && takesCsv(request))
+    return answerInCsv({ op, csv: op.csv, raw: requestIn(arrived), viewer, host: edge.host }, reply);
   const { status, envelope, replayed } = await (op.files ? upload : runArrived)(arrived);
   if (replayed) reply.header("idempotency-replayed", "true");
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
@@ -108,12 +111,13 @@ interface Arrived {
   readonly tell?: Tell;
 }
 
-function runArrived(
-  { op, request, viewer, edge, tell }: Arrived,
-  content: Partial<Form> = { body: request.body },
-): Promise<Outcome> {
-  const { body, files } = content;
-  const raw: Request = {
+function runArrived(arrived: Arrived, content?: Partial<Form>): Promise<Outcome> {
+  const { op, viewer, edge } = arrived;
+  return runRequest(op, requestIn(arrived, content), viewer, edge);
+}
+
+function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = { body: request.body }): Request {
+  return {
     params: request.params,
     query: request.query,
     body,
@@ -122,7 +126,6 @@ function runArrived(
     idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
     tell,
   };
-  return runRequest(op, raw, viewer, edge);
 }
 
 /** A form is read only now, when it is known who sends it and that they may ask so often. What is fetched for it counts too. */

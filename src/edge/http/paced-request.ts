@@ -11,7 +11,7 @@ export function pacedRequest(request: FastifyRequest): { readonly paced: Fastify
   const body = Object.assign(Readable.from(piecesOf(raw), { objectMode: false, highWaterMark: PIECE }), {
     headers: raw.headers,
   });
-  // Who reads it hears of it; who has ended has no use for it.
+  // The reader gets the error; a request that has ended does not need it.
   body.on("error", () => undefined);
   // No sooner: a stream that is read piece by piece takes no notice of being resumed.
   body.once("close", () => raw.resume());
@@ -19,7 +19,7 @@ export function pacedRequest(request: FastifyRequest): { readonly paced: Fastify
 }
 
 async function* piecesOf(raw: FastifyRequest["raw"]): AsyncGenerator<Buffer> {
-  // Destroying it would close the connection that the answer goes by.
+  // Destroying it would close the connection on which the answer is sent.
   for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     for (let at = 0; at < chunk.length; at += PIECE) {
       yield chunk.subarray(at, at + PIECE);

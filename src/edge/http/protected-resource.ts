@@ -2,7 +2,7 @@ import type { Challenging } from "../../ground/kernel/errors.ts";
 import { Unauthorized } from "../../ground/kernel/errors.ts";
 import { DEFAULT_RESOURCE, resourceAt, usualScopesAt } from "../../platform/authorization-server/index.ts";
 
-/** The address that a token must be for: that of the endpoint which is called, as clients are told to call it. */
+/** The address for which a token must be issued: that of the called endpoint, as clients are told to call it. */
 export function resourceOf({ url }: { readonly url: string }, publicUrl: string): string {
   return publicUrl + (resourceAt(url) ?? url.split("?", 1)[0]);
 }
@@ -19,7 +19,7 @@ interface Described {
   readonly documentation: string;
 }
 
-/** What a resource says of itself (RFC 9728, 2). */
+/** A resource's metadata (RFC 9728, 2). */
 export function metadataOf(resourcePath: string, publicUrl: string, { name, documentation }: Described) {
   return {
     resource: publicUrl + resourcePath,
@@ -31,7 +31,7 @@ export function metadataOf(resourcePath: string, publicUrl: string, { name, docu
   };
 }
 
-/** How whoever was refused at an address may come back: a client that knows nothing else finds its way from here. */
+/** How a refused caller can authenticate at an address: a client that knows nothing else starts from here. */
 export function challengeOf(error: Challenging, url: string, publicUrl: string): string {
   const resource = resourceAt(url);
   const { challenge, alternative } = error;

@@ -36,7 +36,7 @@ export interface RateLimits {
 
 const MINUTE_SECONDS = 60;
 
-/** Whoever restarts the process or watches it asks as often as it likes. */
+/** The process that restarts or monitors this one is not limited. */
 const UNCOUNTED: ReadonlySet<string | undefined> = new Set(["/livez", "/readyz", "/health", "/metrics"]);
 
 /** Counts every request for its address before anything else is done for it, so that every answer tells what is left. */

@@ -5,7 +5,7 @@ import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
 import { type Envelope, success } from "./envelope.ts";
 
-/** What came of a request, as every transport tells it. */
+/** The result of a request, as every transport returns it. */
 export interface Outcome {
   readonly status: number;
   readonly envelope: Envelope;
@@ -22,8 +22,12 @@ export async function runRequest(
 ): Promise<Outcome> {
   const work = () => run(op, request, viewer, host);
   const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();
-  const { status, data, replayed } = await turn;
-  // The next request of whoever changed what a viewer may do must not be read by the old viewer.
+  const { status, data, replayed, asOf } = await turn;
+  // After a change of permissions, the next request must not use the cached viewer.
   if (writes(op) && op.access === "manage") keyring.forget();
-  return { status, replayed, envelope: success(op, data, request.query, request.requestId, replayed) };
+  return {
+    status,
+    replayed,
+    envelope: success(op, data, request.query, { requestId: request.requestId, replayed, asOf }),
+  };
 }

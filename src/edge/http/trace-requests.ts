@@ -26,7 +26,7 @@ export function traceRequests(app: FastifyInstance, tracing: Tracing): void {
     spans.set(request, span);
     span.run(next);
   });
-  // A body is read by events of its socket, which know nothing of the request's span.
+  // A body is read by events of its socket, outside the context of the request's span.
   app.addHook("preValidation", (request, _, next) => {
     const span = spans.get(request);
     if (span) span.run(next);

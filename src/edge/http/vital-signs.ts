@@ -39,12 +39,12 @@ export async function healthOf(signs: VitalSigns): Promise<Health> {
   };
 }
 
-/** `/health` as Interchange answers it; `/livez` (the process runs) and `/readyz` (it can serve) for whoever restarts it. */
+/** `/health` as Interchange answers it; `/livez` (the process runs) and `/readyz` (it can serve) for orchestrators. */
 export function mountVitalSigns(app: FastifyInstance, signs: VitalSigns): void {
   app.get("/livez", async () => ({ status: "ok" }));
 
   app.get("/readyz", async (_, reply) => {
-    // With a full disk it serves whoever reads.
+    // With a full disk it still serves reads.
     const up = (await conditionOf(signs)) !== "unreachable";
     if (!up) reply.header("retry-after", RETRY_AFTER_SECONDS);
     return reply.code(up ? 200 : 503).send({ status: up ? "ok" : "unavailable", waitingFor: up ? null : "database" });

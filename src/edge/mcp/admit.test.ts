@@ -41,7 +41,7 @@ test("a key that opens nothing is 401, and the other header works", async () => 
   expect((await post(request("ping"), { key: null, headers: { "x-scope3-api-key": buyer.key } })).status).toBe(200);
 });
 
-test("each side is told where its own server is, and /mcp is everybody's own", async () => {
+test("each side is told where its own server is, and /mcp serves everybody", async () => {
   const seller = await world.caller("SELLER");
   const operator = await world.caller("OPERATOR");
   const authenticate = async (endpoint: string, { key }: Caller) => {
@@ -87,7 +87,7 @@ test("requests are counted as REST counts them", async () => {
   await limited.close();
 });
 
-test("the log line says the tool, the operation and what came of it", async () => {
+test("the log line has the tool, the operation and the result", async () => {
   const lines: Record<string, unknown>[] = [];
   const noisy = await openWorld({ log: { ...world.parts.log, line: (fields) => void lines.push(fields) } });
   const { key, customerId } = await noisy.caller("BUYER");

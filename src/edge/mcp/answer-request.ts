@@ -11,7 +11,7 @@ export interface Server<V> {
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
   listFor(requestContext: V): readonly Json[] | Promise<readonly Json[]>;
-  /** What it offers beside tools. */
+  /** What it offers in addition to tools. */
   readonly features?: readonly Feature<V>[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
   call(name: string, given: Params, requestContext: V, exchange: Exchange): Promise<Called>;

@@ -1,13 +1,13 @@
 import type { Json } from "../reference/index.ts";
 
-/** What a request came to. */
+/** The result of a request. */
 export interface Called {
   /** As REST would have answered. */
   readonly status: number;
   readonly result: Json;
 }
 
-/** How long a client may go by what it was told of the server and its tools: they change with a release alone. */
+/** How long a client may cache information about the server and its tools: it only changes with a release. */
 export const FRESH_MS = 300_000;
 
 export function answered(result: Json): Called {

@@ -33,7 +33,7 @@ export async function converse<V>(
   }
 }
 
-/** Clients of the revisions that had sessions may bring an id of their own; it means nothing here. */
+/** Clients of revisions with sessions may send a session id; it is ignored. */
 function echoSession({ headers }: FastifyRequest, reply: FastifyReply): void {
   const { "mcp-session-id": session, "mcp-protocol-version": version } = headers;
   if (typeof session !== "string" || !/^[\x21-\x7e]{1,128}$/.test(session)) return;

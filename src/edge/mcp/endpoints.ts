@@ -3,7 +3,7 @@ import type { CustomerKind, Viewer } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 import { metadataOf } from "../http/protected-resource.ts";
 
-/** The sides that have a server of their own. */
+/** The sides with a separate server. */
 export type Desk = "buyer" | "storefront";
 
 /** Where each is found, and where whichever is the key's own. All are served as they are: some clients lose a body on a redirect. */
@@ -17,7 +17,7 @@ const DESK_AT: Readonly<Record<string, Desk | "own">> = {
 
 export const ENDPOINTS: readonly string[] = Object.keys(DESK_AT);
 
-/** Operators are let in everywhere, and are nowhere at home: each server has the tool that is theirs. */
+/** Operators may use every server, and none of them is theirs: each has a tool for them. */
 const OWN: Readonly<Record<CustomerKind, Desk>> = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "buyer" };
 const PEOPLE: Readonly<Record<Desk, string>> = { buyer: "buyers", storefront: "sellers" };
 
@@ -32,7 +32,7 @@ export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: s
   );
 }
 
-/** What an endpoint, or the installation as a whole, says of itself. */
+/** What an endpoint, or the whole installation, states about itself. */
 export function endpointMetadata(endpoint: string, publicUrl: string) {
   const desk = DESK_AT[endpoint] ?? "own";
   const described =

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const UNDER_WAY = { destroyed: false };
 
-test("a client that asked to hear of a long call hears of it again and again, and no more once it is answered", async () => {
+test("a client that requested progress gets heartbeats during a long call, and none once it is answered", async () => {
   const told: unknown[] = [];
   const exchange = exchangeOf({ _meta: { progressToken: 7 } }, "legacy", (notice) => void told.push(notice));
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -21,7 +21,7 @@ test("a client that asked to hear of a long call hears of it again and again, an
   ]);
 });
 
-test("what is told of the work grows, whatever heartbeats come between", async () => {
+test("reported progress increases, with heartbeats in between", async () => {
   const told: { params: { progress: number; total?: number } }[] = [];
   const exchange = exchangeOf({ _meta: { progressToken: 7 } }, "legacy", (notice) => void told.push(notice as never));
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -39,7 +39,7 @@ test("what is told of the work grows, whatever heartbeats come between", async (
   expect(told.every(({ params }) => params.total === 2)).toBe(true);
 });
 
-test("who did not ask, or has gone, is told nothing", async () => {
+test("a client that did not request progress, or has disconnected, gets none", async () => {
   const told: unknown[] = [];
   const notify = (notice: unknown) => void told.push(notice);
   const never = new Promise<never>(() => undefined);

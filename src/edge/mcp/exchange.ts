@@ -6,9 +6,9 @@ import type { Era } from "./protocol/revision.ts";
 /** One request as its server sees it: how it is spoken, and what may be said before the answer. */
 export interface Exchange {
   readonly era: Era;
-  /** Its client asked to hear how far the work is. */
+  /** Its client requested progress. */
   readonly isFollowed: boolean;
-  /** Tells whoever asked to hear of it how far the work is; nobody else. What is reported has to grow. */
+  /** Reports progress to a caller that requested it, and to nobody else. The reported value has to increase. */
   progress(reached: Progress): void;
   /** Tells them that it is still worked on, of which nothing else has been heard for so long. */
   alive(seconds: number): void;
@@ -56,10 +56,10 @@ export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchang
   };
 }
 
-/** Clients give up on a request of which they hear nothing, many after a minute. */
+/** Clients give up on requests without news, many after a minute. */
 const EVERY_MS = 10 * SECOND_MS;
 
-/** Tells that it is still worked on, until that is over or nobody listens any more. */
+/** Reports that the work continues, until it is over or the client has disconnected. */
 export async function whileWorking<T>(
   work: Promise<T>,
   { isFollowed, alive }: Pick<Exchange, "isFollowed" | "alive">,

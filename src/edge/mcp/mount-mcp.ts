@@ -99,7 +99,7 @@ function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Par
 
 const BY_POST = { error: "Method not allowed", message: "send messages by POST" };
 
-/** What is refused before the protocol is spoken: as REST refuses it, but for the two that MCP has a form of its own for. */
+/** Refusals before the protocol starts: as in REST, except for the two for which MCP defines its own form. */
 function refuse(
   error: FastifyError | PublicError,
   request: FastifyRequest,

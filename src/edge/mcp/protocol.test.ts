@@ -184,7 +184,7 @@ describe("messages", () => {
       expect((await post(request("ping"), { headers: { accept } })).body).toMatchObject({ result: {} });
   });
 
-  test("every endpoint is served where it is; other methods are told which to use", async () => {
+  test("every endpoint is served at its path; other methods are told which to use", async () => {
     for (const url of ENDPOINTS) {
       const { key } = url.endsWith("/storefront") ? seller : buyer;
       expect((await post(request("ping"), { endpoint: url, key })).status).toBe(200);

@@ -2,7 +2,7 @@ import type { Json } from "./json-schema.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The envelope of every JSON answer (`edge/http/envelope.ts`), said once; an operation says only what its `data` is. */
+/** The envelope of every JSON answer (`edge/http/envelope.ts`), defined once; an operation only defines its `data`. */
 export const ENVELOPE: Readonly<Record<string, Json>> = {
   Success: {
     type: "object",
@@ -48,6 +48,12 @@ export const ENVELOPE: Readonly<Record<string, Json>> = {
       replayed: {
         const: true,
         description: "Whether this is a replayed answer to an earlier request with the same Idempotency-Key",
+      },
+      asOf: {
+        type: "string",
+        format: "date-time",
+        description:
+          "A replica answered, which has everything that was written until then, and everything that this organisation wrote",
       },
     },
   },

@@ -14,7 +14,7 @@ import { KeyInFlight, KeyReused } from "../../ground/kernel/writing/write.ts";
 
 type ErrorClass = NonNullable<Operation["errors"]>[number];
 
-/** Every code an operation may be refused with, under its HTTP status: those it declares, and those its road has for all. */
+/** Every error code of an operation, by HTTP status: those it declares, and those that apply to all. */
 export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]> {
   const codes = new Map<number, Set<string>>();
   for (const one of [...roadside(op), ...(op.errors ?? [])]) {

@@ -55,7 +55,7 @@ const at = (document: unknown, ref: string) =>
     .split("/")
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
 
-test("where authorization servers send browsers back to stands in the documents of those who consent, and is there", async () => {
+test("the redirect URI of authorization servers is in the documents of those who consent, and exists", async () => {
   const path = "/api/v2/storefront/oauth/callback";
   for (const side of ["buyer", "storefront"] as const)
     expect(documentOf(side).paths[path]).toMatchObject({ get: { security: [], responses: { 200: {}, 400: {} } } });
@@ -64,33 +64,28 @@ test("where authorization servers send browsers back to stands in the documents 
   expect([statusCode, headers["content-type"]]).toEqual([400, expect.stringContaining("text/html")]);
 });
 
-test("every operation of the table stands in a document", () => {
+test("every operation of the table is in a document", () => {
   const reported = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));
   expect(new Set(reported)).toEqual(new Set(operations.map(({ id }) => id)));
 });
 
-test.each(SIDES)(
-  "%s: operations stand at their real paths under ids of their own, and say what they ask and answer",
-  (side) => {
-    const items = itemsOf(documentOf(side));
-    const expected = operationsOf(side, operations);
-    expect(items.map(({ item }) => item.operationId).sort()).toEqual(expected.map(({ id }) => id).sort());
-    expect(new Set(expected.map(({ id }) => id)).size).toBe(expected.length);
-    for (const op of expected) {
-      const item = items.find(({ item }) => item.operationId === op.id);
-      expect(item).toMatchObject({ path: fullPathOf(op, side), method: op.method });
-      expect([op.id, Object.keys(item?.item.responses ?? {})]).toEqual([
-        op.id,
-        expect.arrayContaining(["429", "500", String(op.status ?? 200)]),
-      ]);
-      expect([op.id, "401" in (item?.item.responses ?? {})]).toEqual([op.id, op.access !== "public"]);
-      const keys = (item?.item.parameters ?? []).filter(
-        ({ $ref }) => $ref === "#/components/parameters/IdempotencyKey",
-      );
-      expect([op.id, keys.length]).toEqual([op.id, Number(writes(op) && op.access !== "public")]);
-    }
-  },
-);
+test.each(SIDES)("%s: operations have their real paths and unique ids, and describe their input and output", (side) => {
+  const items = itemsOf(documentOf(side));
+  const expected = operationsOf(side, operations);
+  expect(items.map(({ item }) => item.operationId).sort()).toEqual(expected.map(({ id }) => id).sort());
+  expect(new Set(expected.map(({ id }) => id)).size).toBe(expected.length);
+  for (const op of expected) {
+    const item = items.find(({ item }) => item.operationId === op.id);
+    expect(item).toMatchObject({ path: fullPathOf(op, side), method: op.method });
+    expect([op.id, Object.keys(item?.item.responses ?? {})]).toEqual([
+      op.id,
+      expect.arrayContaining(["429", "500", String(op.status ?? 200)]),
+    ]);
+    expect([op.id, "401" in (item?.item.responses ?? {})]).toEqual([op.id, op.access !== "public"]);
+    const keys = (item?.item.parameters ?? []).filter(({ $ref }) => $ref === "#/components/parameters/IdempotencyKey");
+    expect([op.id, keys.length]).toEqual([op.id, Number(writes(op) && op.access !== "public")]);
+  }
+});
 
 test.each(SIDES)("%s: every parameter of a path is declared, and nothing that is not in it", (side) => {
   for (const { path, item } of itemsOf(documentOf(side))) {
@@ -163,7 +158,7 @@ test("a schema that differs between what is sent and what is answered has a name
   expect(item?.requestBody?.content["application/json"].schema).toEqual({ $ref: "#/components/schemas/ThingInput" });
 });
 
-test("an operation's errors are told by status and code, its own beside those of the road", () => {
+test("an operation's errors are listed by status and code, its own in addition to the common ones", () => {
   const { paths, components } = documentOf("buyer", [paint]);
   const responses = paths["/api/v2/buyer/things/{thingId}"]?.post?.responses;
   const conflict = "IdempotencyConflict.IdempotencyInFlight.TooRed";

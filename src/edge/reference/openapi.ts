@@ -7,7 +7,7 @@ import { PAGE_PATHS } from "./page-paths.ts";
 import { pathItemOf, refusalComponents } from "./path-item.ts";
 import { type Settled, settleNames } from "./settle-names.ts";
 
-/** An API that has a document of its own; what the platform offers to its side is part of it. */
+/** An API with its own document; it includes what the platform offers to its side. */
 export type Side = Exclude<Api, "platform">;
 export const SIDES: readonly Side[] = ["buyer", "storefront", "operator"];
 
@@ -89,7 +89,7 @@ function componentsOf({ schemas }: Settled, operations: readonly Operation[]): J
         type: "apiKey",
         in: "header",
         name: "x-scope3-api-key",
-        description: "The same key in a header of its own",
+        description: "The same key in a separate header",
       },
     },
   };

@@ -24,7 +24,7 @@ export const PAGE_PATHS: Readonly<Record<string, Json>> = {
       security: [],
       parameters: [
         query("state", "As it was given when the consent was begun", true),
-        query("code", "What is exchanged for tokens; left out where the consent was declined"),
+        query("code", "What is exchanged for tokens; missing if consent was declined"),
         query("error", "Why there is no code (RFC 6749 §4.1.2.1)"),
         query("iss", "Who sends the browser back (RFC 9207)"),
       ],

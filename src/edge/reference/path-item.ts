@@ -66,7 +66,7 @@ function successOf(op: Operation, gathered: Gathered): Json {
   const answer = asJson({
     allOf: [{ $ref: `#/components/schemas/${envelope}` }, { type: "object", properties: { data } }],
   });
-  return { description: op.summary, content: { ...answer, ...eventsOf(op, gathered) } };
+  return { description: op.summary, content: { ...answer, ...eventsOf(op, gathered), ...fileOf(op) } };
 }
 
 const EVENTS =
@@ -78,6 +78,13 @@ function eventsOf({ progress }: Operation, gathered: Gathered): Json {
   if (!progress) return {};
   const said = jsonSchemaOf(progress, "output", gathered);
   return { "text/event-stream": { schema: { type: "string", description: EVENTS }, "x-progress": said } };
+}
+
+/** The whole list, for `Accept: text/csv`. */
+function fileOf({ csv }: Operation): Json {
+  if (!csv) return {};
+  const description = `For \`Accept: text/csv\`: everything that matches, not only one page, with the columns ${csv.columns.join(", ")}.`;
+  return { "text/csv": { schema: { type: "string", description } } };
 }
 
 function refusals(op: Operation): Json {

@@ -3,13 +3,13 @@ import { type Gathered, type Json, replaceRefs } from "./json-schema.ts";
 export interface Settled {
   /** Every named schema under the name it has in the document, by the alphabet. */
   readonly schemas: Readonly<Record<string, Json>>;
-  /** Leads a reference to a gathered schema to where it stands in the document. */
+  /** Resolves a reference to a collected schema to its place in the document. */
   refTo(ref: string): string;
 }
 
 /**
- * Settles what named schemas are called. A name that stands for the same in both directions, or in one of them, stays as it
- * is; where callers send something else than they get, what they send is the `…Input`.
+ * Determines the names of schemas. A name for the same schema in both directions, or in one of them, is unchanged; if
+ * callers send something different from what they get, the input schema is called `…Input`.
  */
 export function settleNames({ input, output }: Gathered): Settled {
   const parted = partedNames(input, output);

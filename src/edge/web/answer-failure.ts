@@ -8,8 +8,8 @@ import { pageContextOf, pathOf } from "./page-context.ts";
 import { brokenPage, busyPage, invalidPage } from "./pages/notice.ts";
 
 /**
- * What went wrong, as a page. A link that lets nobody in is 404, for all of its five causes and with the same bytes: to
- * whoever asks there is nothing here, and nothing that watches or indexes pages takes it for one.
+ * An error as a page. An invalid link is 404, for all of its five causes and with the same bytes: for a visitor there
+ * is nothing here, and monitors and crawlers must not take it for a page.
  */
 export function answerFailure(
   error: Error & { readonly statusCode?: number },

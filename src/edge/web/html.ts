@@ -1,4 +1,4 @@
-/** Markup that is safe to send: made by `html` alone, which escapes whatever it did not make itself. */
+/** Markup that is safe to send: only created by `html`, which escapes everything else. */
 export class Html {
   readonly text: string;
 
@@ -11,7 +11,7 @@ export class Html {
   }
 }
 
-/** What may stand in a template. Nothing at all is written for `false`, `null` and `undefined`, so that `wanted && html…` reads well. */
+/** What a template may contain. `false`, `null` and `undefined` produce nothing, so that `wanted && html…` works. */
 export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
 /** A template whose values are escaped, in text as in quoted attributes. Attributes must be quoted. */

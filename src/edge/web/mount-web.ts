@@ -54,7 +54,7 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
 
     pages.get(BEGIN_PATH, asked, (request, reply) => showBegin(request, reply, web));
     pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));
-    // Whoever asks for the head of it takes nothing away: a state is good for one time.
+    // A HEAD request has no effect: a state can be used only once.
     pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
 
     mountPlatformConsents(pages, web);

@@ -30,13 +30,13 @@ export interface Setting {
 export interface Page {
   readonly title: Html | string;
   readonly main: Html;
-  /** Rules of its own, behind those that every page has. */
+  /** Its own rules, after those that every page has. */
   readonly style?: string;
   /** Whether search engines may show it; by default they may not. */
   readonly indexed?: boolean;
-  /** The one thing the page does by itself; it says all that it has to say without it. */
+  /** The page's only script; the page is complete without it. */
   readonly script?: string;
-  /** A script of ours that it loads, for what browsers do for scripts alone. */
+  /** A script of ours, for browser features that need one. */
   readonly scriptPath?: string;
   /** Where its form leads in the end, besides to us; such a page stays known to the window that opened it. */
   readonly leadsTo?: string;
@@ -97,7 +97,7 @@ function footerOf({ language, offered }: Setting): Html {
   }<a href="/terms?lang=${language.tag}">${words.terms}</a></footer>`;
 }
 
-/** A title is text alone: what isolates a name there are characters (Unicode 15, UAX #9: FSI and PDI). */
+/** A title is plain text: there, names are isolated by characters (Unicode 15, UAX #9: FSI and PDI). */
 function plainly({ text }: Html): Html {
   return verbatim(
     text

@@ -1,4 +1,4 @@
-/** A form as a browser posts it: a text for each field, empty where there is none. */
+/** A form as a browser posts it: a string for each field, empty if missing. */
 export interface Posted {
   field(name: string): string;
   /** Every value of a field that may come several times. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { pageHeaders, pictureHeaders } from "./response-headers.ts";
 
-test("over https, and only there, browsers are told to come back by https alone", () => {
+test("only over https, browsers are told to use nothing but https", () => {
   const page = (publicUrl: string) => pageHeaders({ style: "", script: undefined }, publicUrl);
   for (const headersOf of [page, (publicUrl: string) => pictureHeaders("image/png", publicUrl)]) {
     const reported = (publicUrl: string) => headersOf(publicUrl)["strict-transport-security"];

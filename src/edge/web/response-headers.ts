@@ -4,8 +4,8 @@ import type { Document } from "./page.ts";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
- * What a page may do: wear its own style sheet, run its own script where it has one, show our pictures, send its forms to
- * us. It loads nothing from elsewhere, is framed by nobody, tells nobody where its reader came from, and is kept nowhere.
+ * What a page may do: use its own style sheet, run its own script if it has one, show our images, and submit its forms
+ * to us. It loads nothing from elsewhere, cannot be framed, sends no referrer, and is not cached.
  */
 export function pageHeaders(
   { style, script, scriptPath, leadsTo }: Pick<Document, "style" | "script"> & Partial<Document>,
@@ -58,7 +58,10 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** A picture by its digest never changes. Opened by itself, an SVG is a document: it may do nothing but be seen. */
+/**
+ * An image with its digest as its name never changes. Opened on its own, an SVG is a document: it may only be
+ * displayed.
+ */
 export function pictureHeaders(contentType: string, publicUrl: string): Readonly<Record<string, string>> {
   return {
     "content-type": contentType,

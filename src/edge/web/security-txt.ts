@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 
-/** Asked again long before, whoever keeps it has one that holds (RFC 9116 §2.5.5: less than a year). */
+/** Fetched again long before it expires, so a cached copy is always valid (RFC 9116 §2.5.5: less than a year). */
 const HOLDS_MS = 180 * DAY_MS;
 
 /** Where to tell of a weakness (RFC 9116). Without a contact of the operator's it is the address that RFC 2142 has for it. */

@@ -14,7 +14,7 @@ interface Found {
   /** What tells it from others of its name: its domain, its type. */
   readonly detail: string | null;
   readonly state: string | null;
-  /** The id of what it is shown within, such as a creative's campaign. */
+  /** The id of what contains it, such as a creative's campaign. */
   readonly within: string | null;
 }
 

@@ -45,7 +45,7 @@ describe.each(Object.entries(STORES))("%s", (_, open) => {
     expect(await blobs.get("assets/1/gone")).toBeUndefined();
   });
 
-  test("keeps the last of what is put under one key, also of many at once, and never a mixture", async () => {
+  test("keeps the last value of a key, even of many concurrent ones, and never a mixture", async () => {
     const blobs = open();
     const texts = Array.from({ length: 8 }, (_, index) => String(index).repeat(10_000));
     await Promise.all(texts.map((text) => blobs.put("assets/1/busy", Buffer.from(text), "text/plain")));

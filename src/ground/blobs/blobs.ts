@@ -13,6 +13,11 @@ export interface Blobs {
   remove(key: string): Promise<void>;
 }
 
+/** Where the bytes of a creative's asset are. */
+export function assetKeyOf(customerId: number, assetId: string): string {
+  return `assets/${customerId}/${assetId}`;
+}
+
 /** Without dots, so that no key leads out of its store. */
 const FORM = /^[\w-]+(\/[\w-]+)*$/;
 

@@ -3,13 +3,13 @@ import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Blobs, checkedKey } from "./blobs.ts";
 
-/** Blobs as files, readable by their owner alone. Processes on several machines need a disk that all of them share. */
+/** Blobs as files, readable only by their owner. Processes on several machines need a shared disk. */
 export function openFolder(folder: string): Blobs {
   const pathOf = (key: string) => join(folder, ...checkedKey(key).split("/"));
   return {
     async put(key, content) {
       const path = pathOf(key);
-      // Beside its place, so that the rename stays on one disk and nobody ever reads half of it.
+      // In the same folder, so that the rename stays on one disk and nobody ever reads an incomplete file.
       const draft = `${path}.${randomUUID()}`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** As much of S3 as a store of blobs needs: objects are put, got and deleted by path, and only under the right key. */
+/** As much of S3 as a blob store needs: objects are put, read and deleted by path, only with the right key. */
 export async function startS3({ accessKey }: { readonly accessKey: string }) {
   const objects = new Map<string, { readonly bytes: Buffer; readonly contentType: string }>();
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {

@@ -15,11 +15,11 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_TIMEOUT_MS = 30_000;
 
 /**
- * Blobs in a bucket. The client goes to the network by itself and not through `outbound`: its address comes from the
- * operator, as the database's and the mail server's do, and usually is inside a network that no customer's URL may reach.
+ * Blobs in a bucket. The client does not use `outbound`: its address comes from the operator, like the database's and
+ * the mail server's, and is usually inside a network that no customer's URL may reach.
  */
 export function openS3(settings: S3Settings): Blobs {
-  // Loaded when it is first used, so that whoever keeps blobs in a folder never pays for it.
+  // Loaded on first use, so that an installation with a folder never pays for it.
   let connected: ReturnType<typeof connect> | undefined;
   const use = () => (connected ??= connect(settings));
   const at = (key: string) => ({ Bucket: settings.bucket, Key: checkedKey(key) });
@@ -47,7 +47,7 @@ async function connect({ endpoint, region, keys }: S3Settings) {
   const sdk = await import("@aws-sdk/client-s3");
   const client: S3Client = new sdk.S3Client({
     region,
-    // Bucket names as parts of host names are Amazon's; a store of one's own often has one name.
+    // Bucket names in host names are Amazon's; a self-hosted store often has a single host name.
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(keys && { credentials: { accessKeyId: keys.accessKey, secretAccessKey: keys.secretKey } }),
     // Newer checksums are refused by stores that speak an older S3.

@@ -1,16 +1,17 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Readable, Transform } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { Counted } from "./counted.ts";
 
 /** Bytes that lie on this machine's disk until it is known where they belong. */
 export interface Spooled {
   readonly size: number;
   /** SHA-256 in hexadecimal, reckoned on the way. */
   readonly digest: string;
-  /** All of them at once, for whoever must look into them. */
+  /** All of them, for code that has to inspect them. */
   read(): Promise<Uint8Array>;
   open(): Readable;
   remove(): Promise<void>;
@@ -31,25 +32,17 @@ export function openSpool(folder: string): Spool {
     async take(stream) {
       await (ready ??= prepare(folder));
       const path = join(folder, randomUUID());
-      const hash = createHash("sha256");
-      let size = 0;
-      const measure = new Transform({
-        transform(chunk: Buffer, _, done) {
-          hash.update(chunk);
-          size += chunk.length;
-          done(null, chunk);
-        },
-      });
+      const counted = new Counted();
       const remove = () => rm(path, { force: true });
       try {
-        await pipeline(stream, measure, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+        await pipeline(stream, counted, createWriteStream(path, { flags: "wx", mode: 0o600 }));
       } catch (error) {
         await remove();
         throw error;
       }
       return {
-        size,
-        digest: hash.digest("hex"),
+        size: counted.bytes,
+        digest: counted.digest(),
         read: () => readFile(path),
         open: () => createReadStream(path),
         remove,

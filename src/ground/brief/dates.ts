@@ -22,7 +22,7 @@ function monthsOf(language: Language): ReadonlyMap<string, number> {
   return names;
 }
 
-/** Months, quarters and days. They are the brief's, and say nothing of a product. */
+/** Months, quarters and days. They belong to the brief, and say nothing about a product. */
 export function datesIn(tokens: readonly Token[], languages: readonly Language[]): Chip[] {
   const read = LANGUAGES.filter((language) => languages.includes(language) || language === "en");
   return tokens.flatMap((token, index) => {

@@ -46,7 +46,7 @@ function weigh(plain: string, add: (language: Language, score: number) => void):
   const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
   for (const language of little) add(language, 1 / little.length);
   if (little.length > 0) return;
-  const known = LANGUAGES.filter((language) => lexicon().vocabularies.get(language)?.singles.has(plain));
+  const known = LANGUAGES.filter((language) => lexicon().vocabularyOf(language).singles.has(plain));
   for (const language of known) add(language, 0.8 / known.length);
 }
 
@@ -63,15 +63,12 @@ const LETTERS: readonly [letters: RegExp, language: Language][] = [
 function weighUnknown({ kind, text, plain }: Token, add: (language: Language, score: number) => void): void {
   if (kind !== "word" || plain.length < 4 || ARABIC.test(plain)) return;
   for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, 0.4);
-  const { vocabularies } = lexicon();
-  if ([...vocabularies.values()].some(({ singles }) => singles.has(plain))) return;
-  const near = IN_DOUBT.filter((language) => {
-    const vocabulary = vocabularies.get(language);
-    if (!vocabulary) return false;
-    return (
+  const { vocabularyOf } = lexicon();
+  if (LANGUAGES.some((language) => vocabularyOf(language).singles.has(plain))) return;
+  const near = IN_DOUBT.filter(
+    (language) =>
       meantBy(plain, language) !== undefined ||
-      (COMPOUNDING.includes(language) && partsOf(plain, vocabulary).length > 0)
-    );
-  });
+      (COMPOUNDING.includes(language) && partsOf(plain, vocabularyOf(language)).length > 0),
+  );
   for (const language of near) add(language, 0.7 / near.length);
 }

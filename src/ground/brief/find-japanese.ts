@@ -38,17 +38,17 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
 type Word = NonNullable<ReturnType<typeof wordAt>>;
 
 function wordAt(text: string, at: number, little: boolean) {
-  const vocabulary = lexicon().vocabularies.get("ja");
-  const most = Math.min(LONGEST, vocabulary?.longest.get(text.charAt(at)) ?? 0, text.length - at);
+  const vocabulary = lexicon().vocabularyOf("ja");
+  const most = Math.min(LONGEST, vocabulary.longest.get(text.charAt(at)) ?? 0, text.length - at);
   for (let length = most; length > 0; length--) {
-    const senses = (vocabulary?.senses.get(text.slice(at, at + length)) ?? []).filter((one) => isScope(one) === little);
+    const senses = (vocabulary.senses.get(text.slice(at, at + length)) ?? []).filter((one) => isScope(one) === little);
     if (senses.length > 0) return { senses, length };
   }
   return undefined;
 }
 
 function mentionOf({ start }: Token, index: number, at: number, { senses, length }: Word): Mention {
-  // One letter alone is part of many words.
+  // A single character is part of many words.
   const certainty = length === 1 ? CERTAINTY.typingError : CERTAINTY.word;
   return { start: start + at, end: start + at + length, from: index, to: index + 1, senses, certainty };
 }

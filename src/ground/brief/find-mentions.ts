@@ -1,7 +1,7 @@
 import { partsOf } from "./compounds.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { meantBy } from "./typing-errors.ts";
@@ -59,20 +59,20 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   return { languages, content, scope };
 }
 
-/** A slip within a phrase: `conected tv`. A word that is known as it stands is none, and neither is one that stands for itself. */
+/** A typing error within a phrase: `conected tv`. A known word is not an error, nor is one with its own meaning. */
 function mendedPart(token: Token, languages: readonly Language[]): Token {
   const { kind, plain } = token;
   if (kind !== "word" || plain.length < LONG_PART) return token;
   for (const language of languages) {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary || STOP_WORDS.get(language)?.has(plain)) return token;
+    const vocabulary = lexicon().vocabularyOf(language);
+    if (STOP_WORDS.get(language)?.has(plain)) return token;
     if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
     const stem = stemOf(token.text, language);
     if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem)) return token;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
-  const isPartAlone = meant !== undefined && !lexicon().vocabularies.get(first)?.senses.has(meant);
+  const isPartAlone = meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant);
   return isPartAlone ? { ...token, text: meant, plain: meant } : token;
 }
 
@@ -85,7 +85,10 @@ function mentionOf({ senses, length, certainty }: Found, index: number, tokens: 
   return { start, end, from: index, to: index + length, senses, certainty };
 }
 
-/** What stands at a place, in the first language that has it. English is read in every text, but for the text's own little words. */
+/**
+ * The meaning at a position, in the first language that has one. English is tried for every text, except for the text's
+ * own function words.
+ */
 function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
@@ -93,13 +96,12 @@ function findAt(index: number, { tokens, languages }: Reading) {
   const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
   if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
-  // "Baked in", "moves boxes": a phrase of the trade is about none of its words.
+  // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const isPhrase = scope !== undefined && scope.length > (content?.length ?? 0) && isFiller(scope);
   return { content: isPhrase ? undefined : content, scope, isPhrase };
 
   function take(language: Language, certainty: number): void {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary) return;
+    const vocabulary = lexicon().vocabularyOf(language);
     const isForeign = certainty === CERTAINTY.foreign;
     for (const { senses, length } of phrasesAt(index, tokens, language, vocabulary, isForeign)) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
@@ -141,7 +143,7 @@ function* phrasesAt(
   }
 }
 
-/** A stem that is but a rest of its word stands for nothing: the word itself does. */
+/** A stem that is only a fragment of its word has no meaning: the word itself has. */
 function tellingStemOf({ text, plain }: Token, language: Language): string {
   const stem = stemOf(text, language);
   return isLongEnough(plain, stem) ? stem : plain;
@@ -153,14 +155,13 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   const place = placeAbroad(plain, languages);
   if (place) return place;
   for (const language of languages) {
-    const vocabulary = lexicon().vocabularies.get(language);
-    if (!vocabulary) continue;
+    const vocabulary = lexicon().vocabularyOf(language);
     const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
     const senses = tellingOf(parts, vocabulary);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     const meant = mendsTyping ? meantBy(nakedOf(plain, language), language) : undefined;
     const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
-    // A short word is rather a word that nobody knows than a city with a slip in it: `liegen` is no Liège.
+    // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }
@@ -176,8 +177,8 @@ function nakedOf(plain: string, language: Language): string {
 
 /** A place may go by the name that it has at home, as `Österreich` in an English text. */
 function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
-  for (const [language, { senses }] of lexicon().vocabularies) {
-    const found = spoken.includes(language) ? undefined : senses.get(plain);
+  for (const language of LANGUAGES) {
+    const found = spoken.includes(language) ? undefined : lexicon().vocabularyOf(language).senses.get(plain);
     const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
     if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
   }

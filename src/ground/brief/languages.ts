@@ -46,6 +46,10 @@ export function stemOf(word: string, language: Language): string {
   return stem;
 }
 
+export function forgetStems(language: Language): void {
+  remembered.get(language)?.clear();
+}
+
 const LISTS: Readonly<Record<Language, readonly string[]>> = {
   en: eng,
   de: deu,
@@ -59,7 +63,7 @@ const LISTS: Readonly<Record<Language, readonly string[]>> = {
   ar: ara,
 };
 
-/** Words that carry no meaning of their own, without accents. */
+/** Words without a meaning of their own, without accents. */
 export const STOP_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set(LISTS[language].map((word) => plainOf(word.toLowerCase())))]),
 );

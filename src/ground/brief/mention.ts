@@ -14,7 +14,7 @@ export interface Mention {
   readonly certainty: number;
 }
 
-/** What a text is about, and what its little words do to that. */
+/** What a text is about, and how its function words modify it. */
 export interface Mentions {
   readonly languages: readonly Language[];
   readonly content: readonly Mention[];

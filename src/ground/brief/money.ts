@@ -2,7 +2,7 @@ import type { Chip } from "./chip.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import type { Token } from "./words.ts";
 
-/** What says what a number means stands at most so many characters away. */
+/** The word that explains a number is at most this many characters away. */
 const NEAR = 16;
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 const SCALES: readonly [id: string, factor: number][] = [
@@ -37,7 +37,7 @@ function highestCpm(currency: string | undefined): number {
 const CURRENCY = /^[A-Z]{3}$/;
 const FULL_STOP = /[.;!?\n。؛؟]/;
 
-/** Price ceilings and budgets: numbers that a currency, a "CPM" or a "budget" stands beside. */
+/** Price ceilings and budgets: numbers next to a currency, "CPM" or "budget". */
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
   return tokens.flatMap((token) => {

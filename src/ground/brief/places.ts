@@ -1,6 +1,6 @@
 import { has, type Mention, type Mentions } from "./mention.ts";
 
-/** A locator or a destination stands at most so many characters before its place: "in the whole of". */
+/** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
 /** The ids whose places are where something comes from or goes to. */
 const ELSEWHERE = 0.4;

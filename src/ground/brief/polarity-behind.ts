@@ -11,7 +11,7 @@ interface Before {
   readonly stances: Map<Mention, Stance>;
 }
 
-/** What a little word does to what stands before it. */
+/** Applies a scope word to the mentions before it. */
 export function meetBehind(text: string, little: Mention, before: Before): void {
   negateBefore(text, little, before);
   if (has(little, "scope", "dismissal")) dismissLast(text, little, before.content, before.stances);
@@ -19,7 +19,7 @@ export function meetBehind(text: string, little: Mention, before: Before): void 
     hedgeBefore(text, little, before);
 }
 
-/** "Austria preferred": what stands right before is meant, and not what follows. */
+/** "Austria preferred" applies to the mention right before it, not to what follows. */
 export function isHedgingBack(text: string, little: Mention, content: readonly Mention[]): boolean {
   if (!has(little, "scope", "posthedge")) return false;
   const last = content.findLast(({ start }) => start < little.start);
@@ -30,7 +30,7 @@ function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   return edge - end <= LIST_GAP && !SENTENCE.test(text.slice(end, edge));
 }
 
-/** "Posters would be great": a wish, and so is the list that it ends. */
+/** "Posters would be great": a preference, like the rest of the list that it ends. */
 function hedgeBefore(text: string, little: Mention, { content, stances }: Before): void {
   let edge = little.start;
   let nearest: Mention | undefined;

@@ -128,7 +128,7 @@ test("whatever is written is read, in time that grows with its length", () => {
 
 test("every line of the lexicon has words, a parent and relatives that there are, and most languages", () => {
   const { lines } = lexicon();
-  for (const { kind, id, parent, related, words } of lines.values()) {
+  for (const { kind, id, parent, related, wordsIn } of lines.values()) {
     expect(parent === null || lines.has(`${kind}:${parent}`), `${id} < ${parent}`).toBe(true);
     for (const other of related)
       expect(
@@ -136,7 +136,7 @@ test("every line of the lexicon has words, a parent and relatives that there are
         `${id} ~ ${other}`,
       ).toBe(true);
     if (kind !== "topic" && kind !== "audience") continue;
-    const spoken = LANGUAGES.filter((language) => (words.get(language) ?? []).length > 0);
+    const spoken = LANGUAGES.filter((language) => wordsIn(language).length > 0);
     expect(spoken.length, id).toBeGreaterThanOrEqual(9);
   }
 });
@@ -169,7 +169,7 @@ test("a price per mille is one in small currencies too", () => {
   expect(saidIn("ワイン、CPM1000円以下")).toContain("maxCpm 1000 JPY");
 });
 
-test("who asks not to be shown somewhere means nobody in the United States", () => {
+test('"keep us away" does not mean the United States', () => {
   expect(saidIn("Keep us away from gambling")).toEqual(["-topic gambling"]);
   expect(saidIn("Wine in the US")).toContain("country US");
 });
@@ -268,7 +268,7 @@ test("a phrase of a rate card, and a word within a word of katakana, are about n
   expect(saidIn("ゼロトラスト製品")).not.toContain("topic lottery");
 });
 
-test("what a brief sells and whom it looks for are told apart", () => {
+test("what a brief advertises and whom it looks for are distinguished", () => {
   const brief = "We sell board games. Aimed at hikers.";
   const { passages } = readBrief(brief);
   expect(passages.map(({ about, start, end }) => [about, brief.slice(start, end)])).toEqual([

@@ -29,9 +29,9 @@ export interface BriefReading {
   readonly chips: readonly Chip[];
   /** The words that tell one product from another, for matching letter by letter. */
   readonly terms: readonly Term[];
-  /** Where the brief tells of what it advertises, and where of whom it looks for. */
+  /** Where the brief describes what it advertises, and where the people that it seeks. */
   readonly passages: readonly Passage[];
-  /** It says that what it is shown beside may be about anything. */
+  /** It says that the context may have any subject. */
   readonly isOpen: boolean;
 }
 
@@ -75,12 +75,12 @@ function readText(text: string): BriefReading {
   };
 }
 
-/** "Keep us away" means nobody in the United States. */
+/** "Keep us away" does not mean the United States. */
 function isPronoun(text: string, { start, end }: Mention): boolean {
   return text.slice(start, end) === "us";
 }
 
-/** "Video" alone asks for the channels that show nothing else; beside a channel it says what is shown there. */
+/** "Video" alone requests the channels that show nothing else; next to a channel it says what is shown there. */
 function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] {
   const channels = chips.filter(
     ({ kind, concept, negated }) => kind === "channel" && concept !== "video-ads" && !negated,
@@ -125,7 +125,10 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood):
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
 }
 
-/** "No television, but CTV": who refuses several channels by one word does not refuse what is asked for by its own. */
+/**
+ * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by its own
+ * word.
+ */
 function unlessAsked(values: readonly string[], { stances, mentions }: Stood): readonly string[] {
   if (values.length < 2) return values;
   const asked = mentions.content
@@ -160,12 +163,12 @@ function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): 
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
 }
 
-/** "Ideally people who ski" looks for skiers all the same; "ideally on the radio" demands no radio. */
+/** "Ideally people who ski" still looks for skiers; "ideally on the radio" does not require radio. */
 function wishShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
-/** Who refuses magazines, or wants nothing but magazines, means the medium. */
+/** Excluding magazines, or requesting only magazines, refers to the medium. */
 function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
   if (!isHint) return 1;
   return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;

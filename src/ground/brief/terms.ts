@@ -9,18 +9,18 @@ export interface Term {
   readonly stem: string;
   /** As the text has it. */
   readonly word: string;
-  /** The lexicon knows it: what it means is matched as well. */
+  /** It is in the lexicon: its meaning is matched as well. */
   readonly isKnown: boolean;
-  /** It is unknown, and stands under a negation: who says so does not want it. */
+  /** An unknown word under a negation: the brief does not want it. */
   readonly isRefused: boolean;
 }
 
 const SHORTEST = 3;
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
-/** Words of kana alone are mostly grammar. */
+/** Words that consist of kana are mostly grammatical. */
 const JAPANESE_WORD = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
-/** The telling words of a text, each once, by the stem of the text's own language. What is known and refused is none of them. */
+/** The distinctive words of a text, each once, by the stem in the text's own language; excluded ones are left out. */
 export function termsOf(tokens: readonly Token[], mentions: Mentions, { stances, refusedAt }: Polarity): Term[] {
   const language = mentions.languages[0] ?? "en";
   const covered = new Map(mentions.content.flatMap((one) => range(one).map((index) => [index, one] as const)));

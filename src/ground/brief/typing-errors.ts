@@ -40,7 +40,7 @@ function lettersOf(word: string): string {
 
 function tableOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();
-  for (const word of lexicon().vocabularies.get(language)?.[among] ?? []) {
+  for (const word of lexicon().vocabularyOf(language)[among]) {
     if (word.length < SHORTEST || word.length > LONGEST) continue;
     for (const form of [word, ...withoutOne(word)]) table.set(form, [...(table.get(form) ?? []), word]);
   }

@@ -10,8 +10,8 @@ export interface Token {
 }
 
 /**
- * Japanese has no spaces, so that a run of it is one token and is searched letter by letter. A word has single digits alone:
- * `b2b` is one, and `CPM20` is two pieces.
+ * Japanese has no spaces, so a run of it is one token and is searched character by character. Words contain single
+ * digits only: `b2b` is one, and `CPM20` is two tokens.
  */
 const PIECE =
   /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|]+)/gu;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BoundedMap } from "./bounded-map.ts";
 
-test("what came first gives way, and what is remembered anew came last", () => {
+test("the oldest value is removed, and a value that is set again is the newest", () => {
   const known = new BoundedMap<string, number>(2);
   known.set("a", 1);
   known.set("b", 2);

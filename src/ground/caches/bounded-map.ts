@@ -11,7 +11,7 @@ export class BoundedMap<K, V> {
     return this.#known.get(key);
   }
 
-  /** What is remembered anew is the latest to come. */
+  /** A value that is set again becomes the newest. */
   set(key: K, value: V): void {
     this.#known.delete(key);
     // A Map iterates in the order of insertion.

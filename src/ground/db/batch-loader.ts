@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /**
- * One look for all who ask in the same turn of the event loop, so that a fan-out to twenty costs one statement. Callers ask
- * for one thing each, and know nothing of the others.
+ * One query for all who ask in the same turn of the event loop, so that a fan-out to twenty costs one statement. Each
+ * caller asks for one key, and does not know about the others.
  */
 export function batchLoader<K, V>(
   look: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 
 /**
- * A common table expression with each customer's clock at an instant of the wall: `with ${clocksAt(wall)} select … from clocks`. Each
- * is read first and by itself: row-level security keeps arithmetic out of an index condition, but not a comparison. `ahead` is by how
- * much it is before the wall, so that what is longest overdue comes first whoever's it is.
+ * A common table expression with each customer's clock at a moment of real time: `with ${clocksAt(wall)} select … from
+ * clocks`. Each is read separately first: row-level security keeps arithmetic out of index conditions, but not
+ * comparisons. `ahead` is how far it is ahead of real time, so that the longest overdue comes first, for all customers.
  */
 export function clocksAt(wall: Date) {
   return sql`clocks as materialized (

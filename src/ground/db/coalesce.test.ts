@@ -14,7 +14,7 @@ function heldLook() {
     begun.push(held);
     return held.promise;
   });
-  // The look is told of a database and has no use for one.
+  // The query gets a database that it does not use.
   return { begun, ask: (asked: Asked) => ask(undefined as unknown as Db, asked) };
 }
 
@@ -30,7 +30,7 @@ test("all who ask while a look is under way take one together, and it begins aft
   expect(begun).toHaveLength(2);
 });
 
-test("whoever asks when nobody waits looks again", async () => {
+test("a caller that asks when nobody waits queries again", async () => {
   const { begun, ask } = heldLook();
   const first = ask({ of: "one" });
   begun[0]?.resolve(1);
@@ -40,7 +40,7 @@ test("whoever asks when nobody waits looks again", async () => {
   expect(await second).toBe(2);
 });
 
-test("other questions are looked at beside it", async () => {
+test("other questions are queried independently", async () => {
   const { begun, ask } = heldLook();
   const both = [ask({ of: "one" }), ask({ of: "other" })];
   begun[1]?.resolve(2);

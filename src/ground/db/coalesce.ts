@@ -6,10 +6,10 @@ interface Look<R> {
 }
 
 /**
- * A look at the database that callers with the same question take together. Whoever asks while one is under way waits for
- * the next: that begins after they asked, so it sees all that they may expect, and one serves everybody who waits. Only for
- * reads, where each statement is a transaction of its own. What is asked is told apart by its JSON, which names the customer;
- * a process has one database.
+ * A query that callers with the same question share. Callers that ask while one is running wait for the next: it starts
+ * after they asked, so it sees everything that they may expect, and one serves all that wait. Only for reads, where
+ * each statement is a separate transaction. Questions are compared by their JSON, which contains the customer; a
+ * process has one database.
  */
 export function coalesce<V extends object, R>(
   look: (db: Db, asked: V) => Promise<R>,

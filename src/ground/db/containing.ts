@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 
-/** The pattern of `ilike` for whatever contains this text; its own wildcards stand for themselves. */
+/** The `ilike` pattern for everything that contains this text; its own wildcards are escaped. */
 export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 }

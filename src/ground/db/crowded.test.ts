@@ -5,7 +5,7 @@ import { silentLog } from "../kernel/log.ts";
 import { openAvailability } from "./connection/index.ts";
 import { openDatabase } from "./index.ts";
 
-test("of two that wait for each other one is told to ask again, and the other is done", async () => {
+test("of two that deadlock one is told to try again, and the other succeeds", async () => {
   const { url } = await freshDatabase();
   const database = openDatabase({ url, poolSize: 4, prepare: true, availability: openAvailability(silentLog) });
   const met = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

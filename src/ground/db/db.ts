@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import type { DB } from "./tables.gen.ts";
 
-/** A transaction's query builder; stores take it, and nobody but `run` opens one. */
+/** A transaction's query builder; stores take it, and only `run` opens one. */
 export type Db = Kysely<DB>;
 export type Tables = DB;
 export type Row<T extends keyof DB> = Selectable<DB[T]>;

@@ -9,8 +9,9 @@ interface Waiting<T> {
 }
 
 /**
- * One transaction for all who have something to write while another is under way. Each waits for the commit that its own was in. Where
- * they cannot be written together, each is written alone, so that nobody fails by what somebody else brought.
+ * One transaction for everything that is to be written while another is in progress. Each caller waits for the commit
+ * of its own write. If they cannot be written together, each is written separately, so that nobody fails because of
+ * somebody else's data.
  */
 export function groupCommit<T>(write: (all: readonly T[]) => Promise<void>): (one: T) => Promise<void> {
   let waiting: Waiting<T>[] = [];

@@ -7,6 +7,8 @@ export type { Db, InstallationDb, NewRow, Row, RowChange, Scope, Tables } from "
 export { groupCommit } from "./group-commit.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
+export { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
 export { preparedQuery } from "./prepared-query.ts";
+export { answersAsOf } from "./replica/index.ts";
 export { storableJson } from "./storable-json.ts";
 export { afterCommit } from "./transaction.ts";

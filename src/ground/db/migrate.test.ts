@@ -20,7 +20,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, statement: string):
   }
 }
 
-test("three processes that migrate at once end with one schema, each migration applied once", async () => {
+test("three processes that migrate concurrently end with one schema, each migration applied once", async () => {
   const url = await emptyDatabase();
   await Promise.all([migrate(url), migrate(url), migrate(url)]);
   const applied = await ask<{ name: string }>(url, "select name from migrations order by name");

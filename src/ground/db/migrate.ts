@@ -11,12 +11,13 @@ const LOCK = 7_040_518;
 const OLDEST_POSTGRES = 150_000;
 
 /**
- * Brings a database to this release's schema: the plain SQL files of `migrations/`, forward only, each in its own
- * transaction, then the job queue's own. Several processes may start at once: one works, the others wait and find it done.
+ * Migrates a database to this release's schema: the plain SQL files of `migrations/`, forward only, each in its own
+ * transaction, followed by the job queue's own. Several processes may start at the same time: one migrates, the others
+ * wait and find it done.
  */
 export async function migrate(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
-  // A connection that is lost says so to whoever has a statement on it.
+  // A lost connection reports itself to the statement that uses it.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -30,7 +31,7 @@ export async function migrate(adminUrl: string): Promise<void> {
   }
 }
 
-/** A migration that a database has had, and what its text was. */
+/** An applied migration, and the digest of its text. */
 export interface AppliedMigration {
   readonly name: string;
   readonly hash: string;
@@ -53,10 +54,12 @@ async function mayMigrate(client: pg.Client): Promise<boolean> {
   return rows[0]?.may === true;
 }
 
-/** A login that owns nothing can serve what its owner has migrated. */
+/** A login that owns nothing can serve a database that its owner has migrated. */
 async function checkMigrated(client: pg.Client): Promise<void> {
   const missing = await missingFrom(client).catch((cause: unknown) => {
-    throw new Error("DATABASE_URL may not make tables, and finds none of Interchange's: " + OWNER_MIGRATES, { cause });
+    throw new Error("DATABASE_URL may not create tables, and none of Interchange's exist: " + OWNER_MIGRATES, {
+      cause,
+    });
   });
   if (missing.length > 0)
     throw new Error(

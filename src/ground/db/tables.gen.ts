@@ -268,6 +268,7 @@ export interface AuditLog {
   key_customer_id: number | null;
   operation: string;
   outcome: string;
+  redaction: string | null;
   request_id: string;
   resource_id: string | null;
   resource_type: string;
@@ -339,6 +340,16 @@ export interface BuyFacts {
   products: string[] | null;
   run_id: number | null;
   storefront_id: number;
+}
+
+export interface CallbackAttempts {
+  attempt: number;
+  completed_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  event_id: string;
+  fired_at: Timestamp;
+  response_status: number | null;
 }
 
 export interface CallerKeys {
@@ -572,6 +583,8 @@ export interface Customers {
   customer_id: Generated<number>;
   domain: string | null;
   domain_approved: Generated<boolean>;
+  erased_at: Timestamp | null;
+  kept_until: Timestamp | null;
   kind: string;
   parent_id: number | null;
   sandbox: Generated<boolean>;
@@ -681,6 +694,19 @@ export interface EventSources {
   name: string;
   test_event_code: string | null;
   updated_at: Timestamp;
+}
+
+export interface FoundMediaBuys {
+  account_identifier: string | null;
+  customer_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  found_at: Timestamp;
+  inventory_source_id: number;
+  leg_id: string | null;
+  media_buy: Json;
+  seller_media_buy_id: string;
+  state: string;
 }
 
 export interface HouseDiscounts {
@@ -803,6 +829,14 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface JoinLinkDays {
+  customer_id: number;
+  day: string;
+  join_link_id: number;
+  started: Generated<number>;
+  views: Generated<number>;
+}
+
 export interface JoinLinks {
   approval_policy: string;
   created_at: Timestamp;
@@ -828,6 +862,11 @@ export interface JoinRequests {
   user_id: number;
 }
 
+export interface LastWrites {
+  customer_id: number;
+  position: Numeric;
+}
+
 export interface LibraryCreatives {
   account: string;
   created_at: Timestamp;
@@ -840,6 +879,7 @@ export interface LibraryCreatives {
   note: string | null;
   predecessor: Json | null;
   principal: string;
+  purged: Json | null;
   standing: string;
   storefront_id: number;
   updated_at: Timestamp;
@@ -1086,6 +1126,15 @@ export interface ModularDelivery {
   report_id: string;
   spend: Numeric;
   views: number;
+}
+
+export interface ModularHolds {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  hold_id: string;
+  inventory_source_id: number;
+  prices: Json;
 }
 
 export interface ModularModules {
@@ -1440,6 +1489,7 @@ export interface Orders {
   echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  hold_id: string | null;
   idempotency_key: string;
   name: string;
   order_id: string;
@@ -1448,6 +1498,18 @@ export interface Orders {
   starts_paused: Generated<boolean>;
   storefront_id: number;
   updated_at: Timestamp;
+}
+
+export interface OrganisationArchives {
+  archive_id: string;
+  asked_at: Timestamp;
+  asked_by: number | null;
+  bytes: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  ready_at: Timestamp | null;
+  sha256: string | null;
+  state: string;
 }
 
 export interface OutcomeEvents {
@@ -1519,6 +1581,40 @@ export interface ProductRuleVersions {
   rules: Json;
   storefront_id: number;
   version: number;
+}
+
+export interface ProductSearches {
+  account: Json | null;
+  attempts: number;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: number;
+  fingerprint: string;
+  lease_until: Timestamp | null;
+  principal: string;
+  request: Json;
+  result: Json | null;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
+}
+
+export interface ProposalHolds {
+  account: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  flight_end: Timestamp | null;
+  flight_start: Timestamp | null;
+  hold_id: string;
+  idempotency_key: string | null;
+  packages: Json;
+  principal: string;
+  proposal: Json;
+  proposal_id: string;
+  status: string;
+  storefront_id: number;
 }
 
 export interface ProviderAccounts {
@@ -1760,6 +1856,7 @@ export interface RequestLog {
   api_key_id: string | null;
   application_id: string | null;
   at: Timestamp;
+  caller_key_id: string | null;
   customer_id: number;
   duration_ms: number;
   method: string;
@@ -1968,6 +2065,17 @@ export interface SourceCompliance {
   verdict: Json | null;
 }
 
+export interface SourceReconciliations {
+  attempts: Generated<number>;
+  compared_at: Timestamp | null;
+  customer_id: number;
+  inventory_source_id: number;
+  message: string | null;
+  next_at: Timestamp;
+  restored_to: Timestamp;
+  state: string;
+}
+
 export interface SourceSecrets {
   auth_type: string;
   customer_id: number;
@@ -2092,6 +2200,7 @@ export interface TaskCallbacks {
   body: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
+  creative_id: string | null;
   customer_id: number;
   error: string | null;
   event_id: string;
@@ -2145,6 +2254,7 @@ export interface Users {
   created_at: Timestamp;
   email: string;
   email_verified_at: Timestamp | null;
+  erased_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }
@@ -2203,6 +2313,7 @@ export interface DB {
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
   buyer_instructions: BuyerInstructions;
+  callback_attempts: CallbackAttempts;
   caller_keys: CallerKeys;
   caller_nonces: CallerNonces;
   campaigns: Campaigns;
@@ -2223,6 +2334,7 @@ export interface DB {
   discoveries: Discoveries;
   event_hours: EventHours;
   event_sources: EventSources;
+  found_media_buys: FoundMediaBuys;
   house_discounts: HouseDiscounts;
   id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
@@ -2232,8 +2344,10 @@ export interface DB {
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
+  join_link_days: JoinLinkDays;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  last_writes: LastWrites;
   library_creatives: LibraryCreatives;
   list_counts: ListCounts;
   logged_events: LoggedEvents;
@@ -2250,6 +2364,7 @@ export interface DB {
   modular_buys: ModularBuys;
   modular_credentials: ModularCredentials;
   modular_delivery: ModularDelivery;
+  modular_holds: ModularHolds;
   modular_modules: ModularModules;
   modular_packages: ModularPackages;
   modular_reports: ModularReports;
@@ -2271,10 +2386,13 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  organisation_archives: OrganisationArchives;
   outcome_events: OutcomeEvents;
   packages: Packages;
   passkeys: Passkeys;
   product_rule_versions: ProductRuleVersions;
+  product_searches: ProductSearches;
+  proposal_holds: ProposalHolds;
   provider_accounts: ProviderAccounts;
   provider_applications: ProviderApplications;
   provider_buys: ProviderBuys;
@@ -2308,6 +2426,7 @@ export interface DB {
   simulated_buyers: SimulatedBuyers;
   source_calls: SourceCalls;
   source_compliance: SourceCompliance;
+  source_reconciliations: SourceReconciliations;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;

@@ -10,17 +10,27 @@ import {
   type QueryResult,
 } from "kysely";
 import type pg from "pg";
-import type { Availability, Connections } from "./connection/index.ts";
+import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
 import type { DB } from "./tables.gen.ts";
-import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
+import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-query.ts";
 
 /** What is done with every statement. */
 export interface Statements {
   /** The name that it is prepared under; none where it is not. */
   nameOf(text: string): string | undefined;
-  /** Undefined where nobody follows them. */
+  /** Undefined if nobody observes them. */
   readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
+}
+
+/** A PostgreSQL that is asked, by whom and how. */
+export interface Server {
+  readonly pool: Connections;
+  readonly topology: Topology;
+  readonly statements: Statements;
+  readonly availability: Availability;
+  /** Hears where the log ended after a customer's write; undefined where nobody wants to know. */
+  readonly written?: ((customerId: number, position: string) => Promise<void>) | undefined;
 }
 
 type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
@@ -29,38 +39,67 @@ type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
 export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
- * Reads: every statement is a transaction of its own, with its tenant's settings in the same message. PostgreSQL's read
- * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
- * has a connection for no longer than a statement, and none while it waits for anything else.
+ * Reads: every statement is a separate transaction, with its tenant's settings in the same message. PostgreSQL's read
+ * committed guarantees no more for several statements either, and isolation costs a read no round trip. So a read has a
+ * connection no longer than a statement, and none while it waits for anything else.
  */
-export function readsOn(pool: Connections, statements: Statements, availability: Availability): Open {
-  const ask = async (statement: TenantStatement, scope: Scope) => {
+export function readsOn(server: Server): Open {
+  return readsBy(readerOn(server), server.statements);
+}
+
+/** Asks one statement, which is a transaction of its own. */
+export type Reader = (statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
+
+export function readsBy(ask: Reader, statements: Statements): Open {
+  return (scope, work) => work(builderOn((statement) => ask(statement, scope), statements));
+}
+
+export function readerOn({ pool, topology, availability }: Server): Reader {
+  const settings = settingsOfEachTransaction(topology);
+  const alone = topology.distributed ? bracketed(settings) : together(tenantStatement(settings));
+  return async (statement, scope) => {
     try {
-      const result = await askAlone(pool, statement, scope);
+      const result = await alone(await pool.connect(scope), statement, scope);
       availability.worked();
       return result;
     } catch (error) {
       throw availability.explain(error);
     }
   };
-  return (scope, work) => work(builderOn((statement) => ask(statement, scope), statements));
 }
 
-async function askAlone(pool: Connections, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
-  const client = await pool.connect(scope);
-  return new Promise((resolve, reject) => {
-    const hear = (error: Error | null, result: pg.QueryResult) => {
-      // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
-      client.release(error ?? undefined);
-      if (error) reject(error);
-      else resolve(result);
-    };
-    client.query(new TenantQuery(statement, scope, hear));
-  });
+type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
+
+function together(first: string): AskAlone {
+  return (client, statement, scope) =>
+    new Promise((resolve, reject) => {
+      const hear = (error: Error | null, result: pg.QueryResult) => {
+        // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
+        client.release(error ?? undefined);
+        if (error) reject(error);
+        else resolve(result);
+      };
+      client.query(new TenantQuery(statement, { scope, first }, hear));
+    });
+}
+
+/** Several servers are told by statements alone (Citus carries `set local` to its workers): as many messages, and still one wait. */
+function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
+  return async (client, { text, name, values }, scope) => {
+    // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
+    client.query(beginning(scope, "read only", settings)).catch(() => undefined);
+    const asked = client.query(name ? { name, text, values } : { text, values });
+    const ended = client.query("commit");
+    const [answer, end] = await Promise.allSettled([asked, ended]);
+    client.release(end.status === "rejected" ? end.reason : undefined);
+    if (answer.status === "rejected") throw answer.reason;
+    return answer.value;
+  };
 }
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
-export function writesOn(pool: Connections, statements: Statements, availability: Availability): Open {
+export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
+  const settings = settingsOfEachTransaction(topology);
   const explained = <T>(asked: Promise<T>): Promise<T> =>
     asked.catch((error: unknown) => {
       throw availability.explain(error);
@@ -68,15 +107,16 @@ export function writesOn(pool: Connections, statements: Statements, availability
   return async (scope, work) => {
     const client = await explained(pool.connect(scope));
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
-    client.query(beginning(scope)).catch(() => undefined);
+    client.query(beginning(scope, "read write", settings)).catch(() => undefined);
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
     const db = builderOn(ask, statements);
     try {
       const result = await work(db);
-      await explained(client.query("commit"));
+      const position = await explained(commit(client, written !== undefined && scope.customerId !== null));
       client.release();
       availability.worked();
+      if (position !== null && scope.customerId !== null) await written?.(scope.customerId, position);
       for (const act of toDo.get(db) ?? []) act();
       return result;
     } catch (error) {
@@ -89,11 +129,22 @@ export function writesOn(pool: Connections, statements: Statements, availability
   };
 }
 
+/** Where the log ended afterwards, where that is wanted: in the same message. */
+async function commit(client: pg.PoolClient, isWanted: boolean): Promise<string | null> {
+  if (!isWanted) {
+    await client.query("commit");
+    return null;
+  }
+  const results: unknown = await client.query("commit; select pg_current_wal_insert_lsn()::text as position");
+  const [, told] = results as readonly pg.QueryResult<{ position: string }>[];
+  return told?.rows[0]?.position ?? null;
+}
+
 const toDo = new WeakMap<Db, (() => void)[]>();
 
 /**
- * Has something done as soon as the transaction is committed, and never where it is not. It may be lost with the process, so
- * nothing may depend on it: it saves others a wait.
+ * Runs something after the transaction has been committed, and never if it is not. It may be lost with the process, so
+ * nothing may depend on it: it only saves others waiting.
  */
 export function afterCommit(db: Db, act: () => void): void {
   const acts = toDo.get(db);
@@ -101,11 +152,16 @@ export function afterCommit(db: Db, act: () => void): void {
   else toDo.set(db, [act]);
 }
 
-function beginning({ customerId, storefrontId, reach }: Scope): string {
-  const settings = [`set local interchange.reach = '${reach}'`];
-  if (customerId !== null) settings.push(`set local interchange.customer_id = '${whole(customerId)}'`);
-  if (storefrontId !== undefined) settings.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin read write; ${settings.join("; ")}`;
+function beginning(
+  { customerId, storefrontId, reach }: Scope,
+  mode: "read only" | "read write",
+  settings: Readonly<Record<string, string>>,
+): string {
+  const told = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
+  told.push(`set local interchange.reach = '${reach}'`);
+  if (customerId !== null) told.push(`set local interchange.customer_id = '${whole(customerId)}'`);
+  if (storefrontId !== undefined) told.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
+  return `begin ${mode}; ${told.join("; ")}`;
 }
 
 /** The settings are spliced into SQL, so nothing but a whole number may stand there. */

@@ -1,6 +1,6 @@
 import { after } from "../kernel/clock.ts";
 
-/** How far a record has come with what it asks of somebody outside. Its times are the wall's. */
+/** The progress of a record's external request. Its times are real time. */
 export interface Progress {
   readonly attempts: number;
   /** Goes up with every attempt and never back: of two who write, the one with the later fence holds the record. */
@@ -8,24 +8,24 @@ export interface Progress {
   /** Until then somebody is asking. */
   readonly leaseUntil: Date | null;
   /**
-   * Since when whoever is asked may have acted without our knowing; null where it has not, for certain. Left out by what does
-   * no harm when it is done twice.
+   * Since when the receiver may have acted without our knowing; null if it certainly has not. Omitted if a repetition
+   * does no harm.
    */
   readonly sentAt?: Date | null;
 }
 
-/** What one attempt came to. `response` is what was said all the same, where something was. */
+/** The result of one attempt. `response` is what was answered nevertheless, if anything. */
 export type Outcome<A> =
-  /** Whoever was asked has decided. */
+  /** The receiver has decided. */
   | { readonly kind: "answered"; readonly answer: A }
   /** It did nothing, for certain, and may be asked again. */
   | { readonly kind: "not_taken"; readonly message: string; readonly response?: A }
-  /** It may have acted: asked again as the same request alone. */
+  /** It may have acted: only repeated as the same request. */
   | { readonly kind: "unknown"; readonly message: string; readonly response?: A }
   /** It may have acted, and asked again it could act a second time. */
   | { readonly kind: "lost"; readonly message: string };
 
-/** What becomes of the record after an attempt. */
+/** The record's state after an attempt. */
 export type Result<A> =
   | { readonly kind: "answered"; readonly answer: A }
   | { readonly kind: "again"; readonly message: string; readonly at: Date; readonly response?: A }
@@ -37,12 +37,15 @@ export type Result<A> =
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
-  /** Since when whoever is asked may have acted, by an earlier attempt; null where it has not. */
+  /** Since when the receiver may have acted, because of an earlier attempt; null if it has not. */
   readonly sentAt: Date | null;
   readonly timeoutMs: number;
 }
 
-/** A record that is asked for from now on. Until it is heard otherwise whoever is asked has acted: so it reads after a crash. */
+/**
+ * A record with a new request. Until there is an answer, the receiver is assumed to have acted: this is the state after
+ * a crash.
+ */
 export function begun<T extends Progress>(record: T, leaseUntil: Date, wall: Date): T {
   const sent = record.sentAt === undefined ? {} : { sentAt: record.sentAt ?? wall };
   return { ...record, ...sent, attempts: record.attempts + 1, fence: record.fence + 1, leaseUntil };

@@ -73,7 +73,7 @@ test("what is answered is asked once, and the job that looks after it finds noth
   expect(box.letter).toMatchObject({ attempts: 1, fence: 1, leaseUntil: null, message: "thanks" });
 });
 
-test("what comes to nothing is asked again after each pause, and given up when the policy is spent", async () => {
+test("a failed request is repeated after each pause, and given up when the policy is exhausted", async () => {
   const { send, box, jobs, fates } = await post();
   const pauses: number[] = [];
   for (const attempt of [0, 1, 2]) {
@@ -117,7 +117,7 @@ test("an attempt that dies over the last call is given up, and not made again", 
   expect(box.letter.sentAt).not.toBeNull();
 });
 
-test("whoever comes back after its lease writes nothing but what is true whoever hears it", async () => {
+test("an attempt that returns after its lease only writes facts that are true whoever receives them", async () => {
   const { send, box, fates, wait } = await post();
   const slow = Promise.withResolvers<Outcome<string>>();
   fates.push(slow.promise);
@@ -132,7 +132,7 @@ test("whoever comes back after its lease writes nothing but what is true whoever
   expect(box.letter.message).toBe("late: thanks");
 });
 
-test("doubt begins with the first call that may have been heard, and ends where whoever was asked did nothing", async () => {
+test("doubt begins with the first call that may have been received, and ends if the receiver did nothing", async () => {
   const { send, box, fates, wait, host } = await post();
   fates.push({ kind: "not_taken", message: "busy" });
   await send();
@@ -146,7 +146,7 @@ test("doubt begins with the first call that may have been heard, and ends where 
   expect(box.letter).toMatchObject({ sentAt: began, state: "given_up" });
 });
 
-test("in person it is asked once more after the last attempt, or all anew where the policy says so", async () => {
+test("an interactive caller gets one more attempt after the last, or all again if the policy says so", async () => {
   const spent = { attempts: 3, fence: 3 };
   const [once, anew] = [await post(), await post({ ...POLICY, anewInPerson: true })];
   for (const { box, fates, send } of [once, anew]) {

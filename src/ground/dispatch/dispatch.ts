@@ -10,9 +10,9 @@ import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf }
 export interface DispatchInput extends StepInput {
   /** The fence of the attempt that left a job behind: where there was another since, there is nothing to do. */
   readonly attempt?: number | undefined;
-  /** Left with an attempt for whoever makes it to die: does something only where nothing became of it. */
+  /** Enqueued with an attempt in case its process dies: it only acts if the attempt has had no result. */
   readonly abandoned?: boolean | undefined;
-  /** How long whoever asks in person waits, where that is less than the policy's patience. */
+  /** How long an interactive caller waits, if that is less than the policy's patience. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -28,7 +28,7 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly input: K;
   readonly policy: RetryPolicy;
   readonly audit?: StepAudit;
-  /** How much of it one process does at once, where the queue's own measure is too much. */
+  /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
   /** Holds the record until the transaction ends; undefined where it is gone. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
@@ -38,13 +38,13 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   request(record: T, ctx: Context): Promise<Requested<T, R>>;
   /** Writes down a record that an attempt begins for, or that nothing is sent for now. */
   save(record: T, ctx: Context): Promise<T>;
-  /** Asks, outside any transaction. What it throws is taken for no answer. */
+  /** Makes the request, outside any transaction. An exception counts as no answer. */
   call(request: R, ctx: CallContext, attempt: Attempt): Promise<Outcome<A>>;
-  /** Writes down what the record came to. Its lease is over, and its `sentAt` says whether whoever was asked may have acted. */
+  /** Stores the record's result. Its lease has ended, and its `sentAt` says whether the receiver may have acted. */
   settle(record: T, result: Result<A>, ctx: Context): Promise<T>;
-  /** For an answer that comes after somebody else has taken the record: what is true whoever hears it. */
+  /** For an answer that arrives after somebody else has taken the record: facts that are true whoever receives them. */
   settleLate?(record: T, answer: A, ctx: Context): Promise<T>;
-  /** What whoever performs it is told: the record as it stands after an attempt, or where there was nothing to send. */
+  /** The result for the caller: the record after an attempt, or if there was nothing to send. */
   answer(record: T): S;
 }
 
@@ -59,13 +59,13 @@ export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
 }
 
 /**
- * Declares a call that leaves the building and survives whoever makes it. The record that it is about keeps its `Progress`
- * in columns of its own. An attempt is claimed with a lease and a fence, and leaves a job behind for its maker to die; it is
- * called outside any transaction, and settled by whoever still holds the fence. What came to nothing is asked again by the
- * policy, until it is answered, given up, or lost: then to ask again could have it done twice.
- *
- * Performed without an `attempt` it is asked for in person, at once unless somebody is at it. Whoever makes a record leaves a
- * job with its fence as `attempt` in the same transaction, so that it is asked for whatever happens next.
+ * Declares an external call that survives the process that makes it. The record that it concerns keeps its `Progress`
+ * in separate columns. An attempt is claimed with a lease and a fence, and enqueues a job in case its process dies; it
+ * is called outside any transaction, and settled by the holder of the fence. Failed attempts are repeated according to
+ * the policy, until there is an answer, it is given up, or it is lost: then a repetition could have a double effect.
+ * Performed without an `attempt`, it is requested interactively, and executed immediately unless another attempt is
+ * running. When a record is created, a job with its fence as `attempt` is enqueued in the same transaction, so that the
+ * request is made in any event.
  */
 export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
   declared: Declared<K, T, R, A, S>,
@@ -134,9 +134,9 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
 }
 
 /** An attempt that died over its last call. */
-const UNHEARD = { kind: "given_up", message: "the last attempt was not heard of again" } as const;
+const UNHEARD = { kind: "given_up", message: "the result of the last attempt is unknown" } as const;
 
-/** Another attempt was made since, or something became of the one that was to be looked after. */
+/** Another attempt has been made since, or the one to be recovered has a result. */
 function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, leaseUntil }: Progress): boolean {
   return (attempt !== undefined && attempt !== fence) || (abandoned && leaseUntil === null);
 }
@@ -158,7 +158,10 @@ async function callInTime<K extends z.ZodRawShape, T extends Progress, R, A, S>(
     return await withinDeadline(attempt.timeoutMs, late, () => call(request, out, attempt));
   } catch (error) {
     if (error instanceof LateAnswer) return { kind: "unknown", message: error.message };
-    out.log.error({ err: error, step: name, requestId: out.requestId }, "a call broke, and counts as unanswered");
+    out.log.error(
+      { err: error, step: name, requestId: out.requestId },
+      "a call failed with an exception, and counts as unanswered",
+    );
     return { kind: "unknown", message: "the call failed" };
   }
 }

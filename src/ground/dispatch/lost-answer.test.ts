@@ -6,7 +6,7 @@ import { isTransient, meaningOf, outcomeAfter, remembers } from "./lost-answer.t
 
 const error = (code: string, recovery: Recovery = "correctable") => [{ code, message: "no", field: null, recovery }];
 
-test("a refusal settles a request only where it is about the request, or none of it may have come through", () => {
+test("a refusal settles a request only if it concerns the request, or if none can have arrived", () => {
   expect(meaningOf(error("POLICY_VIOLATION"), false)).toBe("refused");
   expect(meaningOf(error("POLICY_VIOLATION"), true)).toBe("refused");
   expect(meaningOf(error("AUTH_REQUIRED"), false)).toBe("refused");

@@ -4,7 +4,7 @@ import type { Capabilities, SellerAgent, SellerCall } from "../seller-agent/port
 import type { SellerError } from "../seller-agent/seller-error.ts";
 import type { Outcome } from "./attempt.ts";
 
-/** Codes by which a seller says that it did not so much as look at a request (AdCP 3.1, error-code). */
+/** Codes by which a seller says that it has not processed a request at all (AdCP 3.1, error-code). */
 const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
 
 /** Codes about the key, the caller or the release spoken: a seller says them before it looks at what is asked. */
@@ -17,8 +17,8 @@ export function isTransient(errors: readonly SellerError[]): boolean {
 }
 
 /**
- * What a seller's errors say of a request that changes something: it is refused; it was not taken, for certain; or it may have
- * been acted on, now or by an earlier attempt. `sentBefore` is whether one may have come through.
+ * What a seller's errors mean for a request that changes something: it is refused; it certainly was not processed; or
+ * it may have been acted on, now or in an earlier attempt. `sentBefore` is whether an earlier one may have arrived.
  */
 export function meaningOf(errors: readonly SellerError[], sentBefore: boolean): "refused" | "not_taken" | "unknown" {
   if (isTransient(errors))
@@ -40,12 +40,18 @@ export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outc
 /** What the seller's clock and ours may differ by, together with how long a request may be on its way. */
 const MARGIN_MS = 10 * MINUTE_MS;
 
-/** Whether a seller takes a repetition for what it is. One that forgot the key, or never remembers any, does it again. */
+/**
+ * Whether a seller recognises a repetition. One that has forgotten the key, or does not remember any, would do it
+ * again.
+ */
 export function remembers({ idempotencyTtlSeconds: ttl }: Capabilities, sentAt: Date, wall: Date): boolean {
   return ttl !== null && wall.getTime() - sentAt.getTime() < ttl * SECOND_MS - MARGIN_MS;
 }
 
-/** Asked of the seller itself, and anew, before a request that it may have acted on is repeated; undefined where it does not say. */
+/**
+ * Requested from the seller itself, without a cache, before a request on which it may have acted is repeated; undefined
+ * if it does not say.
+ */
 export async function stillRemembers(
   agent: SellerAgent,
   sentAt: Date,

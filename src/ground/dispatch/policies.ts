@@ -27,7 +27,7 @@ export const POLICIES = {
     patience: { ms: 15 * SECOND_MS },
     pausesMs: [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_MS],
   },
-  /** It may have to be asked what it remembers and what it honours before. */
+  /** Its capabilities and what it honours may have to be requested first. */
   mediaBuy: {
     asks: "a seller to accept a media buy",
     patience: { sellerCalls: 2 },
@@ -59,7 +59,13 @@ export const POLICIES = {
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
   },
-  /** People are asked as well after the third attempt, and whoever is first has done it. */
+  /** A buyer waits for it, and reads what there is in the end. */
+  slowSearch: {
+    asks: "the slow sources of a storefront for products",
+    patience: { ms: 2 * MINUTE_MS },
+    pausesMs: [30 * SECOND_MS, 5 * MINUTE_MS],
+  },
+  /** People are asked as well after the third attempt, and whoever is first does it. */
   moduleTask: {
     asks: "a module to do its part upstream",
     patience: { ms: 30 * SECOND_MS },
@@ -79,7 +85,7 @@ export const POLICIES = {
     pausesMs: [],
     backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
-  /** One call of the many that a piece of work takes: what came of the others stays. */
+  /** One of many calls for a piece of work: the results of the others are kept. */
   providerCall: {
     asks: "a platform to do the next step of a job",
     patience: { ms: 60 * SECOND_MS },

@@ -3,16 +3,16 @@ import type { Installation } from "../kernel/context.ts";
 
 /** How something is asked until it answers. */
 export interface RetryPolicy {
-  /** Who is asked for what, for whoever reads the table of policies. */
+  /** The receiver and the request, for readers of the table of policies. */
   readonly asks: string;
   readonly patience: Patience;
-  /** The pause after each attempt that came to nothing, in ms. There is one attempt more than there are pauses. */
+  /** The pause after each failed attempt, in ms. There is one attempt more than there are pauses. */
   readonly pausesMs: readonly number[];
-  /** Whoever asks in person has them all anew; otherwise a call asked for after the last attempt is made once. */
+  /** An interactive caller gets all attempts again; otherwise a call requested after the last attempt is made once. */
   readonly anewInPerson?: true;
   /**
-   * For a record with a time of its own, by which its agenda finds it: how long after an attempt that came to nothing that is,
-   * twice as long each time, for as long as there is the record.
+   * For a record with its own due time, by which its agenda finds it: how long after a failed attempt it is due,
+   * doubling each time, for as long as the record exists.
    */
   readonly backOff?: { readonly firstMs: number; readonly longestMs: number };
 }
@@ -38,7 +38,7 @@ export function mostAttemptsOf({ pausesMs }: RetryPolicy): number {
   return pausesMs.length + 1;
 }
 
-/** In ms. Whoever asks in person may have less time than that. */
+/** In ms. An interactive caller may have less time than that. */
 export function patienceOf(
   { patience: { ms = 0, sellerCalls = 0, examinations = 0 } }: Pick<RetryPolicy, "patience">,
   { sellerTimeoutMs, compliance }: Installation,
@@ -47,7 +47,7 @@ export function patienceOf(
   return Math.min(timeoutMs, ms + sellerCalls * sellerTimeoutMs + examinations * compliance.mostMs);
 }
 
-/** When a record that has come to nothing so many times is found again. */
+/** When a record that has failed this many times is due again. */
 export function nextAttemptAfter(
   { firstMs, longestMs }: NonNullable<RetryPolicy["backOff"]>,
   attempts: number,
@@ -56,12 +56,12 @@ export function nextAttemptAfter(
   return after(at, Math.min(firstMs * 2 ** Math.max(attempts - 1, 0), longestMs));
 }
 
-/** For how long nobody else makes an attempt. */
+/** How long nobody else makes an attempt. */
 export function leaseMsOf(patienceMs: number): number {
   return patienceMs + MARGIN_MS;
 }
 
-/** When an attempt is looked after, should whoever makes it die over it. */
+/** When an attempt is checked, in case its process has died. */
 export function recoveryMsOf(leaseMs: number): number {
   return leaseMs + SKEW_MS;
 }

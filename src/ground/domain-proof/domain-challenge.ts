@@ -6,10 +6,13 @@ export interface DomainChallenge {
   readonly recordValue: string;
 }
 
-/** `missing`: there is no record; `different`: there are records, and none is the one asked for; `unanswered`: nobody could say. */
+/**
+ * `missing`: there is no record; `different`: there are records, but none is the requested one; `unanswered`: there was
+ * no answer.
+ */
 export type TxtFinding = "found" | "missing" | "different" | "unanswered";
 
-/** A name of its own below the domain, as RFC 8552 has it, so that the domain's other records stay as they are. */
+/** A separate name below the domain, as RFC 8552 defines, so that the domain's other records are not affected. */
 export function challengeFor(domain: string, token: string): DomainChallenge {
   return { recordName: `_interchange.${domain}`, recordValue: `interchange-verification=${token}` };
 }
@@ -33,7 +36,7 @@ const FINDINGS: Readonly<Record<TxtFinding, (challenge: DomainChallenge) => stri
   missing: ({ recordName, recordValue }) =>
     `${recordName} has no TXT record: add ${recordValue}, and verify again once it is published`,
   different: ({ recordName, recordValue }) =>
-    `${recordName} has TXT records, and none of them is ${recordValue}: add that as one more`,
+    `${recordName} has TXT records, but none of them is ${recordValue}: add it as another record`,
   unanswered: ({ recordName }) => `no name server answered for ${recordName}: verify again in a few minutes`,
 };
 

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 
-/** In a thread of its own: what a model in a folder makes of texts. */
+/** In a separate thread: the vectors of texts by a model in a folder. */
 export interface TextsForFolder {
   readonly folder: string;
   /** The library's address. */

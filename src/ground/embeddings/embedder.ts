@@ -1,6 +1,6 @@
 /** A model that says what texts mean as vectors: near ones mean alike, whatever their languages. */
 export interface Embedder {
-  /** Vectors of one model are compared with its own alone. */
+  /** Vectors are only compared with vectors of the same model. */
   readonly model: string;
   readonly range: NearnessRange;
   /** A vector each, in their order; undefined where the model failed or took too long: everything works without. */
@@ -23,7 +23,7 @@ interface CommonSettings {
 export interface EndpointSettings extends CommonSettings {
   /** An OpenAI-compatible endpoint, without a trailing slash. */
   readonly url: string;
-  /** Null where the endpoint wants none, as one's own mostly does. */
+  /** Null if the endpoint requires none, as self-hosted ones usually do not. */
   readonly apiKey: string | null;
 }
 

@@ -15,7 +15,7 @@ export async function openEmbedder(settings: EmbeddingsSettings, parts: Parts): 
   return "folder" in settings ? openFolder(settings, parts) : openEndpoint(settings, parts);
 }
 
-/** A model behind an OpenAI-compatible endpoint: a provider's, or one's own. */
+/** A model behind an OpenAI-compatible endpoint: a provider's, or a self-hosted one. */
 async function openEndpoint(settings: EndpointSettings, { outbound, log }: Parts): Promise<Embedder> {
   const { url, apiKey, timeoutMs, range } = settings;
   const [{ embedMany }, { createOpenAICompatible }] = await Promise.all([

@@ -6,7 +6,7 @@ import { task, type Workers } from "../workers/index.ts";
 import type { TextsForFolder } from "./embed-in-folder.ts";
 import type { Embedder, FolderSettings } from "./embedder.ts";
 
-/** One thread: a model fills a core by itself, and loading it takes seconds, for which nobody waits. */
+/** One thread: a model fills a core, and loading it takes seconds, for which nobody waits. */
 const EMBED = task<TextsForFolder, readonly (readonly number[])[]>({
   name: "embeddings.embed-in-folder",
   module: new URL("embed-in-folder.ts", import.meta.url).href,
@@ -19,7 +19,7 @@ const EMBED = task<TextsForFolder, readonly (readonly number[])[]>({
 /** What every model's folder has. */
 const NEEDED = ["config.json", "tokenizer.json"] as const;
 
-/** A model that runs in a thread of this process, by a library that is installed where somebody wants it. */
+/** A model that runs in a thread of this process, using a library that operators install if they want it. */
 export function openFolder(
   settings: FolderSettings,
   { workers, log }: { readonly workers: Workers; readonly log: Log },
@@ -46,7 +46,7 @@ export function openFolder(
         return undefined;
       } finally {
         late.abort();
-        // Who waited no longer does not hear how it ended.
+        // A caller that no longer waits does not get the result.
         embedding.catch(() => undefined);
       }
     },

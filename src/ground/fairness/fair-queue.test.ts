@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { RateLimited } from "../kernel/errors.ts";
 import { FairQueue, type Leave, openShares } from "./index.ts";
 
-/** Lets whoever waits hear that its turn has come. */
+/** Lets waiting turns be notified. */
 const settle = () => new Promise((done) => void setImmediate(done));
 
 test("a tenant that asks for a hundred turns first has another wait for one of them at most", async () => {
@@ -56,7 +56,7 @@ test("a turn that is ended twice makes room for one", async () => {
   expect([begun.length, queue.standing()]).toEqual([1, { running: 1, waiting: 1 }]);
 });
 
-test("who has too much waiting is told to come back, and nobody else is", async () => {
+test("an organisation with too much waiting has to come back later, and nobody else", async () => {
   const shares = openShares({ atOnce: 1, perOrganisation: 1 });
   let finish = (): void => undefined;
   const held = new Promise<void>((done) => void (finish = done));
@@ -70,5 +70,6 @@ test("who has too much waiting is told to come back, and nobody else is", async 
   expect(shares.standings()).toEqual([
     { lane: "calls", running: 0, waiting: 0 },
     { lane: "agents", running: 0, waiting: 0 },
+    { lane: "files", running: 0, waiting: 0 },
   ]);
 });

@@ -8,7 +8,9 @@ export interface Bounds {
 export type Leave = () => void;
 
 interface Waiter {
-  /** Where it stands in virtual time: behind all that its tenant asked for before, and level with whoever comes next. */
+  /**
+   * Its position in virtual time: after everything that its tenant requested before, and level with the next tenant.
+   */
   readonly start: number;
   readonly begin: () => void;
 }
@@ -36,7 +38,10 @@ export class FairQueue {
     this.#bounds = bounds;
   }
 
-  /** A turn for the tenant: at once where there is room, and else when it comes. `weight` says how much it costs the tenant. */
+  /**
+   * A turn for the tenant: immediately if there is capacity, otherwise when it comes. `weight` is its cost for the
+   * tenant.
+   */
   enter(tenant: string, weight = 1): Leave | Promise<Leave> {
     const line = this.#lines.get(tenant) ?? { running: 0, used: 0, waiting: [] };
     this.#lines.set(tenant, line);

@@ -8,16 +8,16 @@ export interface FairnessSettings {
 }
 
 /** What is costly, and what a turn of it costs its organisation. */
-const WEIGHTS = { discovery: 2, execution: 3, sync: 1, agent: 1 } as const;
+const WEIGHTS = { discovery: 2, execution: 3, sync: 1, agent: 1, file: 1 } as const;
 
 export type Share = keyof typeof WEIGHTS;
 
-/** A call that asks a storefront's agent of this installation for something must not wait for a turn that it holds itself. */
-const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "agents" } as const;
+/** A page of a file waits for no call to a seller. A call that asks a storefront's agent of this installation for something must not wait for a turn that it holds itself. */
+const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "agents", file: "files" } as const;
 
 type Lane = (typeof LANES)[Share];
 
-/** Beyond this an organisation is told to come back: what waits holds memory. */
+/** Beyond this, an organisation has to come back later: waiting requests use memory. */
 const MOST_WAITING = 100;
 
 export interface Shares {
@@ -29,7 +29,11 @@ export interface Shares {
 
 export function openShares({ atOnce, perOrganisation }: FairnessSettings): Shares {
   const bounds = { atOnce, perTenant: perOrganisation };
-  const lanes: Readonly<Record<Lane, FairQueue>> = { calls: new FairQueue(bounds), agents: new FairQueue(bounds) };
+  const lanes: Readonly<Record<Lane, FairQueue>> = {
+    calls: new FairQueue(bounds),
+    agents: new FairQueue(bounds),
+    files: new FairQueue(bounds),
+  };
   return {
     async run(share, tenant, work) {
       const lane = lanes[LANES[share]];
@@ -41,6 +45,6 @@ export function openShares({ atOnce, perOrganisation }: FairnessSettings): Share
         leave();
       }
     },
-    standings: () => (["calls", "agents"] as const).map((lane) => ({ lane, ...lanes[lane].standing() })),
+    standings: () => (["calls", "agents", "files"] as const).map((lane) => ({ lane, ...lanes[lane].standing() })),
   };
 }

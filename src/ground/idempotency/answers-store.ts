@@ -7,7 +7,7 @@ export interface KeptAnswer {
   readonly answer: unknown;
 }
 
-/** The answer that was kept under this key; undefined where there is none, or its time is past. */
+/** The answer stored under this key; undefined if there is none, or it has expired. */
 export async function findKeptAnswer(
   db: Db,
   { customerId, key }: Pick<KeyedRequest, "customerId" | "key">,
@@ -32,8 +32,8 @@ interface Given {
 }
 
 /**
- * Keeps the answer to work that converges under its key, and so holds no lease on it while it is done. False where another
- * request with the key was answered first: then that answer stays, unless it is past its time.
+ * Stores the answer to work that converges under its key, and therefore needs no lease. False if another request with
+ * the key was answered first: then that answer is kept, unless it has expired.
  */
 export async function keepFirstAnswer(
   db: Db,

@@ -2,7 +2,7 @@ import { HOUR_MS, SECOND_MS } from "../kernel/clock.ts";
 
 /** For how long a repetition gets the first answer. */
 export const KEPT_MS = 24 * HOUR_MS;
-/** For how long a key is taken for held after its holder was last heard of; the holder renews it while it is at work. */
+/** How long a key counts as held after its holder's last renewal; the holder renews it while it is working. */
 export const LEASE_MS = 30 * SECOND_MS;
 export const RENEWED_EVERY_MS = LEASE_MS / 3;
 
@@ -14,7 +14,10 @@ export interface KeyedRequest {
   readonly requestHash: string;
 }
 
-/** A key that somebody holds. Whoever took it over since has a higher fence, and what the first then writes is refused. */
+/**
+ * A key that is held. Whoever has taken it over since has a higher fence, and the first holder's writes are then
+ * refused.
+ */
 export interface KeyLease extends KeyedRequest {
   readonly fence: number;
 }

@@ -4,8 +4,8 @@ import { after } from "../kernel/clock.ts";
 import { type Earlier, KEPT_MS, type KeyedRequest, type KeyLease, LEASE_MS } from "./key-lease.ts";
 
 /**
- * Takes the key for this request, or says what became of it. Two requests with one key that meet here queue on its
- * row: the second sees what the first left.
+ * Takes the key for this request, or returns its state. Two requests with the same key wait for each other at its row:
+ * the second sees the first's result.
  */
 export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise<Earlier> {
   const row = {
@@ -23,7 +23,7 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
     .onConflict((conflict) =>
       conflict
         .columns(["customer_id", "key"])
-        // Taken over: the day is past, or whoever held it died before answering.
+        // Taken over: the day has passed, or its holder died before answering.
         .doUpdateSet({
           ...row,
           status: null,
@@ -55,7 +55,7 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
   return { kind: "answered", status: known.status, answer: known.answer };
 }
 
-/** Keeps what the claim came to, for whoever takes the key over. */
+/** Stores the claim's result, for a request that takes the key over. */
 export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, claimed: string): Promise<void> {
   await db
     .updateTable("idempotency_keys")
@@ -66,7 +66,7 @@ export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, cl
     .execute();
 }
 
-/** Holds the key until the transaction ends; undefined where it is still this lease's, or else what has become of it. */
+/** Holds the key until the transaction ends; undefined if it still belongs to this lease, otherwise its state. */
 export async function holdKey(
   db: Db,
   lease: KeyLease,
@@ -77,7 +77,7 @@ export async function holdKey(
   return known.fence === lease.fence ? undefined : { kind: "running", leaseUntil: known.lease_until };
 }
 
-/** For whoever holds the key in its transaction: see `takeKey` and `holdKey`. */
+/** For the transaction that holds the key: see `takeKey` and `holdKey`. */
 export async function answerKey(
   db: Db,
   { customerId, key }: KeyedRequest,
@@ -96,12 +96,12 @@ export async function renewLease(db: Db, lease: KeyLease, now: Date): Promise<vo
   await leased(db, lease, after(now, LEASE_MS));
 }
 
-/** Lets go of a key whose claim has taken effect: the next request with it goes on from there, at once. */
+/** Releases a key whose claim has taken effect: the next request with it continues from there, immediately. */
 export async function giveUpLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
   await leased(db, lease, now);
 }
 
-/** Gives a key back whose request came to nothing: the next one with it is a first one. */
+/** Releases the key of a request without effect: the next one with it counts as the first. */
 export async function releaseKey(db: Db, { customerId, key, fence }: KeyLease): Promise<void> {
   await db
     .deleteFrom("idempotency_keys")

@@ -2,6 +2,7 @@ export { askAboutCreativesJob, type RefreshInput, refreshJob } from "./media-buy
 export {
   announceCreativeJob,
   type CreativeDecided,
+  completeSearchJob,
   followTaskJob,
   sendCallbackJob,
   wakeTasksJob,

@@ -13,10 +13,10 @@ const RefreshInput = MediaBuyRef.extend({
 });
 export type RefreshInput = z.output<typeof RefreshInput>;
 
-/** The buyer asks the seller of a media buy how it stands and what it delivered. */
+/** The buyer asks the seller of a media buy for its status and delivery. */
 export const refreshJob: JobReference<RefreshInput> = { name: "media-buys.refresh", input: RefreshInput };
 
-/** The buyer asks the seller of a media buy again what has become of its creatives. */
+/** The buyer asks the seller of a media buy again for the result of its creatives. */
 export const askAboutCreativesJob: JobReference<z.output<typeof MediaBuyRef>> = {
   name: "media-buys.ask-about-creatives",
   input: MediaBuyRef,

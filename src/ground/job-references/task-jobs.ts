@@ -30,6 +30,14 @@ export const sendCallbackJob: JobReference<z.output<typeof SendCallbackInput>> =
   input: SendCallbackInput,
 };
 
+const CompleteSearchInput = z.object({ customerId: z.int(), taskId: z.string(), attempt: z.int() });
+
+/** The sources of a storefront that were too slow for a search are asked on, until they have answered. */
+export const completeSearchJob: JobReference<z.output<typeof CompleteSearchInput>> = {
+  name: "adcp.complete-search",
+  input: CompleteSearchInput,
+};
+
 const CreativeDecided = z.object({
   customerId: z.int(),
   storefrontId: z.int(),
@@ -39,11 +47,13 @@ const CreativeDecided = z.object({
   from: z.string(),
   to: z.string(),
   note: z.string().nullable(),
+  reason: z.string().optional().describe("AdCP's code for why; left out where it follows from the transition"),
+  purge: z.enum(["soft", "hard"]).optional().describe("Its content was destroyed"),
   at: z.iso.datetime(),
 });
 export type CreativeDecided = z.output<typeof CreativeDecided>;
 
-/** Those who want to hear of an account are told what its seller decided about a creative. */
+/** An account's subscribers are notified of a seller's decision on a creative. */
 export const announceCreativeJob: JobReference<CreativeDecided> = {
   name: "adcp.announce-creative",
   input: CreativeDecided,

@@ -6,7 +6,10 @@ import type { Log } from "../kernel/log.ts";
 export interface BackgroundTasks {
   /** Done once there is room, a few at a time; `what` names it in the log. One that still waits under the same key does for both. */
   add(what: string, work: () => Promise<unknown>, key?: string): void;
-  /** The same, not before so many milliseconds have passed: who comes meanwhile under the same key needs nothing of its own. */
+  /**
+   * The same, not before this many milliseconds have passed: further requests with the same key meanwhile are covered
+   * by it.
+   */
   addLater(what: string, work: () => Promise<unknown>, key: string, afterMs: number): void;
   /** Done now, and waited for by the answer that it belongs to, which stands all the same where it fails. */
   finish(what: string, work: () => Promise<unknown>): Promise<void>;
@@ -70,7 +73,7 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
   };
 }
 
-/** Not before whoever left it behind has gone on: even the beginning of the work is nobody's wait. */
+/** Not before its creator has continued: nobody waits even for the beginning of the work. */
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   await nextTurn();
   await work();

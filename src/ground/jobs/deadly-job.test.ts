@@ -43,7 +43,7 @@ async function killWorker(url: string): Promise<void> {
   expect(await once(worker, "exit")).toEqual([null, "SIGKILL"]);
 }
 
-/** As the queue does by itself, once the time that a job may take is over. */
+/** As the queue does automatically when a job's time is over. */
 async function letExpire(admin: pg.Client, url: string): Promise<void> {
   await admin.query("update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'");
   await admin.query("update jobs.queue set monitor_on = null, monitor_claim_on = null");

@@ -97,7 +97,7 @@ test("while a job with a key waits, another is not added", async () => {
   expect(await waiting()).toBeLessThanOrEqual(1);
 });
 
-test("a job that fails as often as it may lies among the dead letters, with its reason", async () => {
+test("a job that has used all attempts becomes a dead letter, with its reason", async () => {
   await add(stumble, 7);
   const dead = () => database.readInstallation((db) => listDeadLettersOfAllCustomers(db, { take: 10, skip: 0 }));
   await vi.waitFor(async () => expect((await dead()).total).toBe(1), { timeout: 240_000, interval: 100 });

@@ -1,5 +1,12 @@
 import { fromKysely, PgBoss } from "pg-boss";
-import { type Availability, awayOf, PoolClient } from "../db/connection/index.ts";
+import {
+  type Availability,
+  awayOf,
+  ONE_SERVER,
+  PoolClient,
+  roleOptions,
+  type Topology,
+} from "../db/connection/index.ts";
 import { afterCommit, type Db } from "../db/index.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
@@ -10,10 +17,21 @@ import { noTracing, type Tracing } from "../tracing/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
-import { keepSchedules, type PerformStep, queueOptions, type Schedule, type Taking, takeJobs } from "./take-jobs.ts";
+import {
+  keepSchedules,
+  namesOfQueues,
+  type PerformStep,
+  queueOptions,
+  type Schedule,
+  type Taking,
+  takeJobs,
+} from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
 
-/** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
+/**
+ * Steps waiting in PostgreSQL: enqueued in the caller's transaction, executed by one of many workers, retried with
+ * back-off.
+ */
 export interface Jobs {
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** Begins to take jobs, here and wherever else it is called; without it this process only adds them. */
@@ -30,6 +48,7 @@ export interface JobsOptions {
   readonly steps: readonly Step[];
   readonly random: Random;
   readonly availability: Availability;
+  readonly topology?: Topology;
   readonly log: Log;
   readonly tracing?: Tracing;
 }
@@ -39,8 +58,8 @@ const DRAIN_MS = 10_000;
 const DEAD_FOR_SECONDS = 14 * 24 * 3600;
 
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
-  const { url, steps, random, availability, log, tracing = noTracing } = options;
-  const boss = new PgBoss(optionsFor(url));
+  const { url, topology = ONE_SERVER, steps, random, availability, log, tracing = noTracing } = options;
+  const boss = new PgBoss(optionsFor(url, topology));
   let awayAt = Number.NEGATIVE_INFINITY;
   const hear = (error: unknown) => {
     if (awayOf(availability.explain(error))) awayAt = performance.now();
@@ -60,7 +79,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
-      // The queue holds one waiting job a key, so a job without one gets a key of its own.
+      // The queue holds one waiting job per key, so a job without one gets a unique key.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
       await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
@@ -81,18 +100,26 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   };
 }
 
+const NO_JOB = "00000000-0000-0000-0000-000000000000";
+
+/** Usually all queues exist, and one query says so. */
 async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
-  for (const { name, attempts } of steps)
+  const known = await namesOfQueues(boss);
+  if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
+  for (const { name, attempts } of steps.filter((step) => !known.has(step.name))) {
     await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
+    // pg-boss looks a new queue up on its first use, on a separate connection. Within a caller's transaction that would be a
+    // second one, and behind a pooler the holders of the last connections would wait for each other.
+    await boss.findJobs(name, { id: NO_JOB });
+  }
 }
 
-function optionsFor(url: string) {
+function optionsFor(url: string, topology: Topology) {
   return {
     // What pg-boss does not name, it hands on to its pool.
     Client: PoolClient,
     connectionString: url,
-    options: "-c role=interchange_app",
+    ...roleOptions(topology),
     schema: QUEUE_SCHEMA,
     max: CONNECTIONS,
     migrate: false,

@@ -21,7 +21,10 @@ const GIVEN_BACK_FOR_SECONDS = 2;
 /** One that takes the database with it each time comes to its end all the same. */
 const FORGIVEN_HOURS = 24;
 
-/** Puts a running job back as if it had never been taken. False where it must count as an attempt: it is too old, or not ours. */
+/**
+ * Returns a running job to the queue as if it had never been taken. False if it must count as an attempt: it is too
+ * old, or not ours.
+ */
 export async function giveBack(queue: Queue, id: string): Promise<boolean> {
   // The queue counts an attempt where a job that it hands out has been started before.
   const { rows } = await queue.executeSql(
@@ -64,7 +67,7 @@ export async function listDeadLettersOfAllCustomers(
   return { letters, total: rows[0]?.total ?? 0 };
 }
 
-/** Takes a dead letter away, and answers what it was to do; undefined where there is none. */
+/** Removes a dead letter and returns its job; undefined if there is none. */
 export async function takeDeadLetterOfAnyCustomer(
   db: InstallationDb,
   id: string,

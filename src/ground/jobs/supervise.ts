@@ -1,7 +1,10 @@
 import type { PgBoss } from "pg-boss";
 
 const EVERY_MS = 60_000;
-/** Whoever still has a job after an outage settles it within seconds; what nobody settles by then is nobody's any more. */
+/**
+ * A worker that still has a job after an outage settles it within seconds; what is not settled by then counts as
+ * abandoned.
+ */
 export const CALM_MS = 30_000;
 
 export interface Supervisor {

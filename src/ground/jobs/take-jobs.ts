@@ -17,9 +17,11 @@ export interface Schedule {
 
 export type PerformStep = (step: Step, input: StepInput, requestId: string) => Promise<unknown>;
 
-/** For what other processes add, and what was not to begin at once; whoever adds a job here wakes a worker. */
+/** For jobs of other processes, and those with a delay; adding a job here wakes a worker. */
 const POLL_SECONDS = 1;
-/** Jobs are fetched by the batch and done at once; while batches come full, the next is fetched without a pause. */
+/**
+ * Jobs are fetched in batches and executed concurrently; while batches are full, the next is fetched without a pause.
+ */
 const BATCH = { batchSize: 16, burstWhenBatchFull: true } as const;
 const WORKERS = 2;
 const FIRST_RETRY_SECONDS = 2;
@@ -68,7 +70,7 @@ export async function takeJobs(
       // What is answered here of a job that was given back says nothing: this batch no longer has it.
       if (error instanceof DatabaseAway && (await outlastOutage(availability, () => giveBack(queue, id))))
         return { id, status: "completed" };
-      // The database's being away is told once a minute, and not by every job that needs it.
+      // An unavailable database is logged once a minute, not by every job that needs it.
       if (!awayOf(error))
         log.warn({ err: error, step: step.name, attempt: retryCount + 1, of: step.attempts }, "a job failed");
       return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
@@ -78,7 +80,7 @@ export async function takeJobs(
   };
   const takeAll = async (step: Step, batch: JobWithMetadata<StepInput>[]) => {
     const results = await Promise.all(batch.map((job) => take(step, job)));
-    // What came of them is written down once, and lost where there is nobody to write it.
+    // The results are written once, and lost if this fails.
     if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
     return results;
   };
@@ -120,21 +122,30 @@ async function beginWorker(
   return { id, busy: () => busy };
 }
 
-/** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */
+/**
+ * One of many processes runs each schedule when it is due. Schedules of earlier releases that are no longer declared
+ * are removed.
+ */
 export async function keepSchedules(
   boss: PgBoss,
   schedules: readonly Schedule[],
   tracing: Tracing = noTracing,
 ): Promise<void> {
   const declared = new Set(schedules.map(({ name }) => name));
-  for (const { name, key } of await boss.getSchedules()) if (!declared.has(name)) await boss.unschedule(name, key);
+  const [kept, there] = [await boss.getSchedules(), await namesOfQueues(boss)];
+  for (const { name, key } of kept) if (!declared.has(name)) await boss.unschedule(name, key);
+  const times = new Map(kept.map(({ name, cron }) => [name, cron]));
   for (const { name, cron, run } of schedules) {
-    await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
-    await boss.schedule(name, cron);
+    if (!there.has(name)) await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
+    if (times.get(name) !== cron) await boss.schedule(name, cron);
     await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
       tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
     );
   }
+}
+
+export async function namesOfQueues(boss: PgBoss): Promise<ReadonlySet<string>> {
+  return new Set((await boss.getQueues()).map(({ name }) => name));
 }
 
 export function queueOptions(attempts: number) {

@@ -16,13 +16,13 @@ async function left(isLater: boolean) {
   return { data, asked: asked.spanContext(), job };
 }
 
-test("a job that begins at once is below whoever left it", async () => {
+test("a job that starts immediately is a child of the span that enqueued it", async () => {
   const { asked, job } = await left(false);
   expect(job.parentSpanContext?.spanId).toBe(asked.spanId);
   expect(job.spanContext().traceId).toBe(asked.traceId);
 });
 
-test("a job that begins later has a trace of its own, linked to whoever left it", async () => {
+test("a delayed job has a separate trace, linked to the span that enqueued it", async () => {
   const { asked, job } = await left(true);
   expect(job.parentSpanContext).toBeUndefined();
   expect(job.spanContext().traceId).not.toBe(asked.traceId);

@@ -6,11 +6,11 @@ const ORIGIN = "$trace";
 
 interface Left {
   readonly tracing: Tracing;
-  /** Not to begin at once. */
+  /** Delayed. */
   readonly isLater: boolean;
 }
 
-/** What is left for later would make traces without end of polls that leave the next: it gets a trace of its own, and a link. */
+/** Delayed work would make endless traces of polls that enqueue the next one: it gets a separate trace with a link. */
 export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: Left): I {
   const traceparent = tracing.origin();
   if (traceparent === undefined) return input;

@@ -13,7 +13,7 @@ type Handler = (batch: readonly object[]) => Promise<unknown>;
 const ask = step({ name: "ask", input: z.object({ customerId: z.int() }), attempts: 1, handle: async () => true });
 const one = [{ id: "1", data: { customerId: 1 }, retryCount: 0 }];
 
-test("whoever adds a job wakes a worker that has none, and where all have, the one that looks again first", async () => {
+test("adding a job wakes an idle worker, or if none is idle, the one that polls next", async () => {
   const handlers: Handler[] = [];
   const woken: string[] = [];
   const boss = {

@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly resourceType: string;
   readonly resourceId: string | null;
   readonly scope: AuditScope;
-  /** What became of the resource's fields; null where nobody noted it. */
+  /** How the resource's fields changed; null if nobody noted it. */
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
@@ -31,7 +31,7 @@ interface Audited {
   readonly answer?: unknown;
 }
 
-/** Read off the resource itself, the ids in the inputs, and those at the top of the answer or of what it holds. */
+/** Derived from the resource itself, the ids in the inputs, and those in the answer, at its top or one level below. */
 export function auditScopeOf({ resourceType, resourceId, named, answer }: Audited): AuditScope {
   const answered = [answer, ...(isObject(answer) ? Object.values(answer) : [])].filter(isObject);
   const among = (field: string) => answered.map((part) => part[field]).find((id) => id !== undefined);

@@ -1,4 +1,4 @@
-/** The time. Live customers live by the wall; a sandbox customer's clock runs ahead by what it was advanced. */
+/** The time. Live customers use real time; a sandbox customer's clock is ahead by what it was advanced. */
 export interface Clock {
   now(): Date;
 }

@@ -1,5 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
 import type { Blobs, Spool } from "../blobs/index.ts";
+import type { ReadOrganisation } from "../db/copy/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
@@ -16,22 +17,22 @@ import type { Viewer } from "./viewer.ts";
 
 /** What an installation has settled for itself; nothing here is secret. */
 export interface Installation {
-  /** The commit that it was built from; null where nobody said. */
+  /** The commit that it was built from; null if unknown. */
   readonly commitSha: string | null;
   /** Where callers reach this installation, without a trailing slash. */
   readonly publicUrl: string;
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
-  /** Who is to be the first operator, by their address; null for whoever opens the link that the server prints. */
+  /** The address of the first operator; null for whoever opens the link that the server prints. */
   readonly operatorEmail: string | null;
   /** Whether people found organisations by themselves, and whether an operator approves of each. */
   readonly signUp: "open" | "approval" | "closed";
   /** Whether anybody can join by a link, or sign up without one: not without a text of the terms. */
   readonly signUpOpen: boolean;
-  /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
+  /** Other origins to which an OAuth code may be sent, in addition to loopback addresses. */
   readonly oauthRedirectOrigins: readonly string[];
-  /** Where a platform's hosts stand instead, for a sandbox alone: origins by their names, such as a simulation's. */
+  /** Replacements for platforms' hosts, only for a sandbox: origins by host name, such as a simulation's. */
   readonly providerHosts?: Readonly<Record<string, string>>;
   /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
   readonly outboundNetworks: readonly string[];
@@ -45,9 +46,12 @@ export interface Installation {
   readonly brandJsonUrl: string | null;
   /** Where a domain's adagents.json is asked for, with `{domain}` in it; null where domains are not asked. */
   readonly adagentsJsonUrl: string | null;
-  /** A registry of brands and agents that speaks as AdCP's does, without a trailing slash; null where there is none. */
+  /** An AdCP registry of brands and agents, without a trailing slash; null if there is none. */
   readonly brandRegistryUrl: string | null;
-  /** Who hears of what buyers would like to buy; null for nobody. Whoever knows it can write there: it is never shown. */
+  /**
+   * Where buyers' interest is reported; null for nowhere. Anybody who knows this URL can write there: it is never
+   * shown.
+   */
   readonly interestWebhookUrl: string | null;
   /** Where to tell of a weakness, a mailto: or https URL; null for the mailbox that every domain should have for it. */
   readonly securityContact: string | null;
@@ -56,15 +60,15 @@ export interface Installation {
   readonly uploads: UploadLimits;
   /** For how long logged events are kept, and how old an event may be. */
   readonly eventRetentionDays: number;
-  /** For how long it is kept what sellers reported each time; the figures that came of it stay. */
+  /** How long sellers' individual reports are kept; the resulting figures stay. */
   readonly deliveryReportRetentionDays: number;
-  /** For how many days an organisation can read what it asked; null where no request is kept. */
+  /** For how many days an organisation can read its own requests; null if none are stored. */
   readonly requestLogDays: number | null;
-  /** For how long a storefront's operator can read what became of a brief. */
+  /** How long a storefront's operator can read what happened to a brief. */
   readonly intelligenceRetentionDays: number;
   /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */
   readonly analyticsRetentionDays: number;
-  /** How often an agent is asked by itself again what it can do; null for never. */
+  /** How often an agent's capabilities are fetched again automatically; null for never. */
   readonly capabilitiesRefreshHours: number | null;
   readonly compliance: ComplianceSettings;
   /** Where a signed checkpoint of the audit logs goes each day; null for nowhere. */
@@ -78,7 +82,7 @@ type CheckpointPlace =
 
 /** How the agents behind sources are held to AdCP's storyboards. */
 export interface ComplianceSettings {
-  /** How often each is examined by itself; null for when it is asked for alone. */
+  /** How often each is tested automatically; null for on request only. */
   readonly everyDays: number | null;
   /** The tracks that an agent must have passed whole, or buyers are not shown its source. */
   readonly gates: readonly string[];
@@ -120,7 +124,10 @@ export interface Context extends Common {
   enqueue<I extends StepInput>(step: JobReference<I>, input: I, options?: EnqueueOptions): Promise<void>;
   /** The earliest of what the customer's clock makes due by then, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
-  /** Names of the customer's own advertisers by their ids, for supply, which keeps none of them; whatever else is asked for is not there. */
+  /**
+   * Names of the customer's own advertisers by their ids, for supply, which stores none of them; other ids are missing
+   * from the result.
+   */
   advertiserNames(advertiserIds: readonly number[]): Promise<AdvertiserNames>;
   /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
@@ -139,14 +146,16 @@ export interface CallContext extends Common {
   readonly consents: Consents;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
-  /** Where bytes and texts that nobody vouches for are parsed. */
+  /** Where untrusted bytes and texts are parsed. */
   readonly workers: Workers;
   readonly spool: Spool;
-  /** Null where nobody has named a model: everything works without. */
+  /** Reads all that an organisation has as of one moment, on a connection of its own. */
+  readonly readOrganisation: ReadOrganisation;
+  /** Null if no model is configured: everything works without. */
   readonly embedder: Embedder | null;
-  /** Says how far an operation is that declares `progress`; nobody hears of any other. */
+  /** Reports the progress of an operation that declares `progress`; others report to nobody. */
   readonly tell: Tell;
-  /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
+  /** Executes a step now, in its own transactions; returns what it settled, or undefined if there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }
 
@@ -180,16 +189,17 @@ export interface StepAudit {
 }
 
 /**
- * Work that follows a request or a clock, done at least once: a job. One that leaves the building has three parts.
- * `claim` takes it in a transaction (nothing to do: undefined), `call` speaks to the world outside any, `settle` writes
- * down what came of it in another. A crash between them repeats the step, so a call carries the key it was claimed with.
+ * Work that follows a request or a clock, executed at least once: a job. If it makes external calls, it has three
+ * parts. `claim` takes it in a transaction (nothing to do: undefined), `call` makes the request outside any, `settle`
+ * stores the result in another. A crash in between repeats the step, so a call carries the key with which it was
+ * claimed.
  */
 export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly name: string;
   readonly input: $ZodType<I>;
-  /** How often a failing step is tried before it lies among the dead letters. */
+  /** How often a failing step is tried before it becomes a dead letter. */
   readonly attempts: number;
-  /** How much of it one process does at once, where the queue's own measure is too much. */
+  /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
   /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
   readonly reach?: "installation";
@@ -201,7 +211,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   settle?(claimed: never, called: never, ctx: Context): Promise<S | undefined>;
 }
 
-/** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
+/** A step as seen by those that enqueue it, if it belongs to an area that comes after theirs. */
 export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
 
 /** Something that a customer's clock makes due: a step, and when its time has come. */
@@ -209,7 +219,7 @@ export interface Due {
   readonly at: Date;
   readonly step: Step;
   readonly input: StepInput;
-  /** What it is about, for whoever advances a clock: `media buy mb_…`. */
+  /** What it concerns, for the person who advances a clock: `media buy mb_…`. */
   readonly subject: string;
 }
 
@@ -219,7 +229,7 @@ export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): In
   return db as InstallationDb;
 }
 
-/** The time of the wall, which leases, sessions and whoever is outside the sandbox go by. */
+/** Real time, used for leases, sessions and everybody outside the sandbox. */
 export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
   return after(now, -viewer.clockOffsetMs);
 }

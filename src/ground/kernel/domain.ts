@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const FORM = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
-/** The bare domain in a domain or a URL: `https://www.Acme.com/shop` is `acme.com`. Undefined where there is none. */
+/** The bare domain in a domain or a URL: `https://www.Acme.com/shop` is `acme.com`. Undefined if there is none. */
 export function bareDomain(text: string): string | undefined {
   const host =
     text

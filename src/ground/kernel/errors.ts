@@ -1,4 +1,4 @@
-/** One thing that is wrong with an input. `path` is dotted, from the part of the request it stands in. */
+/** One problem with an input. `path` is dotted, starting from the part of the request that contains it. */
 export interface Issue {
   readonly path: string;
   readonly message: string;
@@ -9,7 +9,7 @@ interface Explanation {
   readonly field?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly cause?: unknown;
-  /** Where waiting alone may help. */
+  /** If waiting alone may help. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -37,7 +37,7 @@ export class Invalid extends PublicError {
   readonly code: string = "VALIDATION_ERROR";
 }
 
-/** An amount is in another currency than what it would be added to. */
+/** An amount in another currency than the one it would be added to. */
 export class CurrencyMismatch extends Invalid {
   override readonly code = "CURRENCY_MISMATCH";
 }
@@ -54,10 +54,10 @@ export class InvalidState extends PublicError {
   readonly code = "INVALID_STATE";
 }
 
-/** A refusal that says by the header `WWW-Authenticate` how whoever was refused may come back (RFC 9110, 11.6.1). */
+/** A refusal that says in the header `WWW-Authenticate` how the caller can authenticate (RFC 9110, 11.6.1). */
 export interface Challenging {
   readonly challenge: string;
-  /** Another way in: a challenge of its own, behind the first. */
+  /** Another way to authenticate: a separate challenge, after the first. */
   readonly alternative?: string;
 }
 
@@ -76,7 +76,7 @@ export class Unauthorized extends PublicError implements Challenging {
 
 const CHALLENGE = 'Bearer realm="interchange"';
 
-/** An access token came that opens nothing here: whoever sent it gets another by its refresh token (RFC 6750, 3.1). */
+/** An access token that is not valid here: its sender gets another one with its refresh token (RFC 6750, 3.1). */
 export class InvalidToken extends Unauthorized {
   override get challenge(): string {
     return `${CHALLENGE}, error="invalid_token"`;
@@ -88,12 +88,15 @@ export class Forbidden extends PublicError {
   readonly code: string = "FORBIDDEN";
 }
 
-/** An application lacks what its person did not grant it (RFC 6750, 3.1). */
+/** An application lacks a scope that its person did not grant (RFC 6750, 3.1). */
 export class InsufficientScope extends Forbidden implements Challenging {
   override readonly code = "INSUFFICIENT_SCOPE";
   readonly challenge: string;
 
-  /** `granted` already: the challenge names it too, since whoever asks anew for the one alone would lose the others. */
+  /**
+   * `granted` scopes: the challenge names them too, because a client that requested only the missing one would lose the
+   * others.
+   */
   constructor(scope: string, granted: readonly string[] = []) {
     super(`this application was not granted the scope ${scope}: connect it again, and grant that too`, {
       details: { scope },

@@ -1,4 +1,5 @@
 import type { Blobs, Spool } from "../blobs/index.ts";
+import type { ReadOrganisation } from "../db/copy/index.ts";
 import type { Database } from "../db/database.ts";
 import type { Db } from "../db/db.ts";
 import type { Embedder } from "../embeddings/index.ts";
@@ -41,13 +42,15 @@ export interface Host {
   readonly workers: Workers;
   readonly watchdog: Watchdog;
   readonly tracing: Tracing;
-  /** Told of every call of a seller's agent. */
+  /** Notified of every call of a seller's agent. */
   readonly sellerCalls: SellerCalls;
   /** Where uploads lie until their request is answered. */
   readonly spool: Spool;
+  /** See `CallContext`. */
+  readonly readOrganisation: ReadOrganisation;
   /** How many uploads of each organisation are under way here. */
   readonly uploads: Uploads;
-  /** Null where nobody has named one: everything works without. */
+  /** Null if none is configured: everything works without. */
   readonly languageModel: LanguageModel | null;
   readonly embedder: Embedder | null;
   readonly log: Log;
@@ -57,7 +60,10 @@ export interface Host {
   readonly shares: Shares;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
-  /** Hears how far a three-part piece of work has come, which waits for it: for traces, and for tests that pull the plug there. */
+  /**
+   * Receives the stages of a three-part step, which waits for it: for traces, and for tests that stop the process
+   * there.
+   */
   reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void | Promise<void>;
   /** Writes the audit entry of what just happened, in its transaction. */
   audit(db: Db, entry: AuditEntry): Promise<void>;

@@ -30,6 +30,7 @@ const PREFIX = {
   session: "ses",
   actingGrant: "act",
   passkey: "pk",
+  archive: "arc",
   signUp: "sgn",
 } as const;
 

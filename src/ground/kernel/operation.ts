@@ -2,6 +2,7 @@ import type { $ZodType, input, output } from "zod/v4/core";
 import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context, Progress } from "./context.ts";
+import type { CsvList } from "./csv/csv-list.ts";
 import type { PublicError } from "./errors.ts";
 import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
@@ -28,9 +29,9 @@ export interface Operation {
   /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
   readonly decides?: true;
   /**
-   * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
-   * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has
-   * no tenant.
+   * How far its transaction sees beyond the caller's own rows, if that is further than usual for the caller's kind.
+   * `market`: also what sellers publish. `installation`: every tenant's rows, only for public operations, whose caller
+   * has no tenant.
    */
   readonly reach?: "market" | "installation";
   /** Whose key may call it; by default that of the API's own side. */
@@ -49,14 +50,21 @@ export interface Operation {
   /** Files may come with the body, which is then the part `metadata` of a form. */
   readonly files?: true;
   readonly answer: $ZodType;
-  /** How far it is, as its call tells by `tell`: whoever asks for events, or over MCP sends a progressToken, hears of it before the answer. */
+  /**
+   * The progress that its call reports with `tell`: callers that request events, or send a progressToken over MCP,
+   * receive it before the answer.
+   */
   readonly progress?: $ZodType<Progress>;
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
+  /** A list that is a file as well, for whoever asks REST for `text/csv`. */
+  readonly csv?: CsvList<never> | undefined;
   readonly status?: 200 | 201 | 202 | 204;
-  /** The status where what it makes was there already: the same body, by `Answered`. */
+  /** The status if the resource already existed: the same body, by `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
+  /** Its figures are summed from many rows: as a list, it may be answered by a replica. */
+  readonly report?: true;
   /** Counted besides what every request is counted for. */
   readonly limit?: "sign_up" | "sign_in";
   /** It ends the session that it is asked with: its browser forgets the cookie. */
@@ -80,11 +88,11 @@ export interface Operation {
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";
   readonly resource: string;
-  /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
+  /** The dotted path of the resource's id in the answer; for resources that the operation creates. */
   readonly idIn?: string;
   /**
-   * The transaction of a three-step operation that makes the change; `settle` unless said. A claim that makes it is kept with
-   * the idempotency key, so that a repetition goes on from it: plain data, as it is stored.
+   * The transaction of a three-step operation that makes the change; `settle` by default. A claim that makes it is
+   * stored with the idempotency key, so that a retry continues from it: plain data, as it is stored.
    */
   readonly in?: "claim" | "settle";
 }
@@ -100,7 +108,7 @@ export class Answered {
   }
 }
 
-/** A file that came with a request. What its sender says it contains is not here: that is for the bytes to say. */
+/** A file that came with a request. The sender's content type is not included: the bytes determine it. */
 export interface UploadedFile {
   /** As its sender calls it; without folders. */
   readonly filename: string;
@@ -116,12 +124,13 @@ interface Input<P, Q, B> {
   readonly files: readonly UploadedFile[];
 }
 
-type Fixed = "params" | "query" | "body" | "answer" | "handle" | "claim" | "call" | "settle";
+type Fixed = "params" | "query" | "body" | "answer" | "csv" | "handle" | "claim" | "call" | "settle";
 type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly answer: A;
+  readonly csv?: CsvList<Input<P, Q, B>> | undefined;
 };
 
 /** What happens inside one transaction. */
@@ -141,7 +150,7 @@ export function operation<P, Q, B, A, C = never, R = never>(
   declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
 ): Operation {
   if (declared.reach === "installation" && declared.access !== "public")
-    throw new Error(`${declared.id}: a caller with a tenant of its own sees no other`);
+    throw new Error(`${declared.id}: a caller with a tenant must not see any other`);
   return declared as unknown as Operation;
 }
 
@@ -152,6 +161,11 @@ export function apisOf({ api }: Operation): readonly Api[] {
 /** The statuses that it succeeds with, the usual one first. */
 export function statusesOf({ status = 200, also }: Pick<Operation, "status" | "also">): readonly number[] {
   return also === undefined ? [status] : [status, also];
+}
+
+/** Whether a replica may answer it, as of a moment ago. */
+export function mayLag({ paging, report, reach }: Operation): boolean {
+  return (paging !== undefined || report === true) && reach !== "installation";
 }
 
 /** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */

@@ -54,7 +54,7 @@ export function inTransaction<T>(
   host: Host,
   viewer: Viewer,
   requestId: string,
-  mode: "read" | "write",
+  mode: "read" | "list" | "write",
   work: (ctx: Context) => Promise<T>,
   reach = reachOf(viewer),
 ): Promise<T> {
@@ -85,7 +85,7 @@ export function inTransaction<T>(
 
 export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
-  const { consents, embedder } = host;
+  const { consents, embedder, readOrganisation } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -102,6 +102,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
     blobs,
     workers,
     spool,
+    readOrganisation,
     embedder,
     tell,
     perform: (step, input) => perform(step, input, requestId, host),
@@ -136,7 +137,7 @@ export function changesIn({ changes }: Context): Readonly<Record<string, unknown
 }
 
 async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {
-  // All at once: on one connection they are one message, and there are many agendas.
+  // In parallel: on one connection they are one message, and there are many agendas.
   const found = await Promise.all(agendas.map((agenda) => agenda.next(db, customerId, until)));
   return found.filter((due) => due !== undefined).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
 }
@@ -156,7 +157,9 @@ export function scopeOf(viewer: Viewer, reach = reachOf(viewer)): Scope {
   return { customerId: viewer.customerId, storefrontId: viewer.storefrontId, reach };
 }
 
-/** A sponsored buyer that waits for its sponsor sees who that is, and not yet what it sells (storefront contract G4). */
+/**
+ * A sponsored buyer that awaits approval sees who its sponsor is, but not yet what it sells (storefront contract G4).
+ */
 function reachOf({ customerKind, sponsorshipStatus }: Viewer): Scope["reach"] {
   return sponsorshipStatus === "pending" ? "pending_sponsor" : REACH[customerKind];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `true`, `false`, `1` and `0`, as they stand in a query string. */
+/** `true`, `false`, `1` and `0`, as in a query string. */
 export const queryBoolean = z
   .union([z.boolean(), z.enum(["true", "false", "1", "0"])])
   .transform((value) => value === true || value === "true" || value === "1")

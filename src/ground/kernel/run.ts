@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { type $ZodType, safeParse } from "zod/v4/core";
+import { answersAsOf } from "../db/index.ts";
 import { type KeyedRequest, takeKey } from "../idempotency/index.ts";
 import type { Context, Tell } from "./context.ts";
 import { Forbidden, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
-import { apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
+import { apisOf, mayLag, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { inTransaction } from "./perform.ts";
 import { admit, type CustomerKind, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
@@ -20,11 +21,13 @@ export interface Request {
   readonly files?: readonly UploadedFile[];
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
-  /** Whoever follows it hears here how far it is. */
+  /** Receives the progress for a caller that follows it. */
   readonly tell?: Tell | undefined;
 }
 
-/** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
+/**
+ * The only way in for every transport: authorise, parse, claim the idempotency key, execute, audit, check the answer.
+ */
 export function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   const { requestId } = request;
   const span = { name: op.id, requestId, attributes: { "interchange.customer_id": viewer.customerId } };
@@ -45,8 +48,11 @@ async function runWatched(op: Operation, request: Request, viewer: Viewer, host:
 async function runAuthorised(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   const input = parseAll(op, request);
   if (op.handle && !writes(op)) {
-    const ask = async (ctx: Context) => op.handle?.(input as never, ctx);
-    return answerOf(op, await inTransaction(host, viewer, request.requestId, "read", ask, op.reach));
+    const ask = async (ctx: Context) => {
+      const answered = await op.handle?.(input as never, ctx);
+      return { ...answerOf(op, answered), asOf: answersAsOf(ctx.db) };
+    };
+    return inTransaction(host, viewer, request.requestId, mayLag(op) ? "list" : "read", ask, op.reach);
   }
   const { requestId, tell } = request;
   const write = { op, input, requestId, viewer, host, key: keyed(op, input, request, viewer), tell };

@@ -22,7 +22,7 @@ export interface Viewer {
   readonly sandbox: boolean;
   /** A sponsored buyer's wall: the one storefront it may see. */
   readonly storefrontId?: number;
-  /** What an application may do for its person; left out for whoever comes by a key or a session. */
+  /** What an application may do for its person; omitted for callers with a key or a session. */
   readonly scopes?: readonly string[];
   /** The connected application that acts for its person. */
   readonly applicationId?: string;
@@ -41,7 +41,7 @@ export interface Acting {
   readonly expiresAt: Date;
 }
 
-/** A caller without a key, before the operations that ask for none: no organisation of its own, and no tenant's rows. */
+/** A caller without a key, for operations that need none: no organisation, and no tenant's rows. */
 export const NOBODY: Viewer = {
   customerId: 0,
   customerKind: "BUYER",
@@ -79,7 +79,7 @@ export function refuse(viewer: Viewer, access: Access): Forbidden {
   );
 }
 
-/** What an application may do for whoever let it: OAuth scopes, `<side>:<extent>`. */
+/** What an application may do for the person who consented: OAuth scopes, `<side>:<extent>`. */
 type Extent = "read" | "write" | "approve" | "admin";
 export type Scope = `${"buyer" | "storefront" | "operator"}:${Extent}`;
 
@@ -114,7 +114,7 @@ export interface Asked {
   readonly decides?: true | undefined;
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true | undefined;
-  /** For the organisation's own people alone. */
+  /** Only for the organisation's own people. */
   readonly personal?: true | undefined;
 }
 
@@ -149,7 +149,7 @@ export function refuseBeyondScopes(
   if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed, scopes);
 }
 
-/** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */
+/** Storefront contract G4: a sponsored buyer that is not active reads what it may see, but cannot change anything. */
 function refuseSponsored({ sponsorshipStatus }: Viewer): void {
   if (sponsorshipStatus === undefined || sponsorshipStatus === "active") return;
   const why = {

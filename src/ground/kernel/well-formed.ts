@@ -12,7 +12,7 @@ export function illFormed(value: unknown): Issue[] {
   const complain = (message: string) => void issues.push({ path: path.join("."), message });
   const look = (at: unknown): void => {
     values += 1;
-    if (values > MOST_VALUES) return complain(`has more than ${MOST_VALUES} values: send fewer at once`);
+    if (values > MOST_VALUES) return complain(`has more than ${MOST_VALUES} values: send fewer per request`);
     if (path.length > DEEPEST) return complain(`nested deeper than ${DEEPEST} levels`);
     if (typeof at === "string") {
       if (at.includes("\u0000")) complain("contains a NUL character");

@@ -7,7 +7,7 @@ import { openOutbound } from "../outbound/index.ts";
 import { openBudget } from "./budget.ts";
 import { type LanguageModelSettings, openLanguageModel } from "./index.ts";
 
-/** A provider of either dialect, that writes down what it is asked. */
+/** A provider of either dialect that records its requests. */
 interface Provider {
   readonly url: string;
   readonly asked: { readonly path: string; readonly key: string | undefined; readonly body: Record<string, unknown> }[];
@@ -124,7 +124,7 @@ test("what fails or takes too long is no answer, and asked once", async () => {
   expect(provider.asked).toHaveLength(2);
 });
 
-test("once a day has cost what it may nobody is asked, until the next", async () => {
+test("once the daily budget is spent no model is asked until the next day", async () => {
   const model = await open({ mostUsdADay: 0.02 });
   for (const said of ["said", "said", undefined]) expect(await model.ask(QUESTION)).toBe(said);
   expect(provider.asked).toHaveLength(2);

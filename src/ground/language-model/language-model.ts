@@ -1,4 +1,4 @@
-/** Something that is put to a model. What comes from outside goes into `data` alone, and is never a part of the task. */
+/** A request to a model. External input only goes into `data`, and is never a part of the task. */
 export interface Question {
   /** For the log: `murph.phrase`. */
   readonly purpose: string;
@@ -11,14 +11,14 @@ export interface Question {
 }
 
 /**
- * A language model, for what may be said in other words or put in another order. Whoever asks checks the answer against what is
- * allowed, and goes on without one: undefined where it failed, took too long, or has used up what it may cost today.
+ * A language model, for rephrasing or reordering. Callers check the answer against what is allowed, and continue
+ * without one: undefined if it failed, took too long, or has used up its daily budget.
  */
 export interface LanguageModel {
   ask(question: Question): Promise<string | undefined>;
 }
 
-/** Which model, and what it may take; prices in US dollars for a million tokens. */
+/** The model and its budget; prices in US dollars per million tokens. */
 export interface LanguageModelSettings {
   readonly provider: "anthropic" | "openai-compatible";
   readonly model: string;

@@ -34,7 +34,7 @@ test("whatever writes to a list, its counter is what a look at it would count, b
   const { customerId } = buyer;
   const neighbour = await world.caller("BUYER");
   const make = (name: string) => buyer.post("/buyer/advertisers", { name, brand: `${name}.example` });
-  // Many at once, as one that waited for the other would show.
+  // Many concurrently, because one that waited for another would show.
   const made = await Promise.all(Array.from({ length: 30 }, (_, index) => make(`a${index}`)));
   expect(made.map(({ status }) => status)).toEqual(made.map(() => 201));
   for (const { data } of made.slice(0, 5))

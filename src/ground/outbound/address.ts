@@ -28,7 +28,7 @@ const NAT64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 function reachOfV6(address: ipaddr.IPv6): Reach {
   const range = address.range();
   if (range === "loopback") return "loopback";
-  // 6to4, Teredo and the local-use NAT64 prefix embed an address too, but nobody public is reached by them today.
+  // 6to4, Teredo and the local-use NAT64 prefix also embed an address, but today no public host is reached by them.
   if (range === "ipv4Mapped" || address.match(NAT64))
     return reachOfV4(embedded(address)) === "public" ? "public" : "inside";
   return range === "unicast" && address.match(GLOBAL_UNICAST) && !isIsatap(address) ? "public" : "inside";

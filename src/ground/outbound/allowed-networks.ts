@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Where clouds hand out credentials to whoever asks: no setting opens these. */
+/** Where clouds give credentials to any caller: no setting allows these. */
 const NEVER = [
   "169.254.0.0/16",
   "168.63.129.16/32",
@@ -11,7 +11,9 @@ const NEVER = [
   "fe80::/10",
 ];
 
-/** Whether an address lies in one of the operator's own networks that it has named, in CIDR notation: `10.20.0.0/16`. */
+/**
+ * Whether an address is in one of the private networks that the operator has allowed, in CIDR notation: `10.20.0.0/16`.
+ */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {
   if (networks.length === 0 || isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);

@@ -8,8 +8,8 @@ import { OutboundError } from "./outbound.ts";
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * A lookup for sockets that answers only what it has checked. The socket connects to that very answer and asks no second
- * time, so a name cannot show one address to the check and another to the connection.
+ * A lookup for sockets that only returns addresses that it has checked. The socket connects to this result without a
+ * second lookup, so a name cannot resolve to one address for the check and another for the connection.
  */
 export function checkedLookup(resolve: Resolve, allowance: Allowance): LookupFunction {
   return (name, { all }, answer) => {

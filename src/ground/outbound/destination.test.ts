@@ -50,7 +50,7 @@ test.each(["https://example.com/a?b", "https://8.8.8.8/", "https://[2606:4700::1
 );
 
 const INSIDE =
-  "the URL must lead to a public address; of this installation, its operator can name a network of its own in OUTBOUND_NETWORKS";
+  "the URL must lead to a public address; of this installation, the operator can allow private networks in OUTBOUND_NETWORKS";
 
 test.each([
   ["http://127.0.0.1:4000/", undefined],

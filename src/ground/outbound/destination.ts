@@ -9,10 +9,10 @@ export interface Allowance {
   readonly allowedNetworks?: readonly string[];
 }
 
-/** What whoever gave the address can do about it. */
-export const HOW_TO_OPEN = "its operator can name a network of its own in OUTBOUND_NETWORKS";
+/** What the person who gave the address can do. */
+export const HOW_TO_OPEN = "the operator can allow private networks in OUTBOUND_NETWORKS";
 
-/** Reads a URL, or a redirect's target; throws `OutboundError` where there is none to read. */
+/** Parses a URL, or a redirect's target; throws `OutboundError` if it is invalid. */
 export function urlOf(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (!url) throw new OutboundError("bad_url", "not a URL");
@@ -49,12 +49,12 @@ function isOpen(reach: Reach, { allowLoopback }: Allowance): boolean {
   return reach === "public" || (reach === "loopback" && allowLoopback);
 }
 
-/** `localhost` and every name below it stand for this machine, whoever asks (RFC 6761 §6.3). */
+/** `localhost` and every name below it always mean this machine (RFC 6761 §6.3). */
 export function isLoopbackName(host: string): boolean {
   return /^(.+\.)?localhost\.?$/i.test(host);
 }
 
-/** Names kept for networks of one's own: RFC 6762 §3, RFC 8375, and `.internal` as reserved by ICANN in 2024. */
+/** Names reserved for private networks: RFC 6762 §3, RFC 8375, and `.internal` as reserved by ICANN in 2024. */
 const INSIDE_NAME = /\.(local|home\.arpa|internal)\.?$/i;
 
 /** Nothing where only resolving the name can tell. */

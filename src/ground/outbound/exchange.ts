@@ -8,7 +8,7 @@ export interface Limits {
   readonly maxResponseBytes: number;
 }
 
-/** Who is told of it. */
+/** Who is notified of it. */
 export interface Listeners {
   readonly log: Log;
   readonly tracing: Tracing;
@@ -106,7 +106,7 @@ function attributesOf({ method, url }: Call): Attributes {
   };
 }
 
-/** Nothing of a text that is no URL is logged: it may be anything. */
+/** A text that is not a URL is not logged: it may be anything. */
 function withoutQuery(text: string): string {
   const url = URL.parse(text);
   return url ? `${url.protocol}//${url.host}${url.pathname}` : "not a URL";

@@ -22,7 +22,7 @@ test.each([
   ["bad_url", "file:///etc/passwd"],
   ["bad_url", "http://user:password@127.0.0.1/"],
   ["bad_url", "http://["],
-])("%s: each hop is checked anew, %s", async (failure, location) => {
+])("%s: each hop is checked again, %s", async (failure, location) => {
   const { outbound } = open({ lookup: resolvingTo(["192.168.0.1"]).lookup });
   const from = await serve(redirectTo(location));
   await expect(outbound.request(from, { purpose, maxRedirects: 3 })).rejects.toMatchObject({ failure });

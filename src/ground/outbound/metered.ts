@@ -1,7 +1,7 @@
 import type { Exchange } from "./exchange.ts";
 import type { Answer } from "./wire.ts";
 
-/** An answer's body, passed on as it is read, within what its exchange allows; the exchange ends with it. */
+/** An answer's body, passed on as it is read, within the limits of its exchange; the exchange ends with it. */
 export function metered({ body, status }: Answer, exchange: Exchange): ReadableStream<Uint8Array<ArrayBuffer>> | null {
   if (!body) {
     exchange.succeed(status);

@@ -14,7 +14,7 @@ export interface OutboundOptions extends Allowance {
   readonly tracing?: Tracing;
   /** For calls that do not say, every `fetch` among them: 60 s and 10 MiB unless given. */
   readonly defaults?: Partial<Limits>;
-  /** How names are resolved; the system's way unless given. What it answers is checked all the same. */
+  /** How names are resolved; by default, the system's way. Its results are checked nevertheless. */
   readonly lookup?: Resolve;
   /** How TXT records are asked for; of the system's name server unless given. */
   readonly resolveTxt?: ResolveTxt;

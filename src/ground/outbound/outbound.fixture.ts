@@ -29,7 +29,7 @@ function originOf(server: Server): string {
   return `http://${address.address}:${address.port}`;
 }
 
-/** An origin where nobody listens: a port that has no service, and that no system hands out. */
+/** An origin without a listener: a port that has no service, and that no system assigns. */
 export const DESERTED = "http://127.0.0.1:2";
 
 /** A server that remembers the requests it got and answers each with 200. */

@@ -77,7 +77,7 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
   });
 });
 
-test("an error holds nothing of what was sent", async () => {
+test("an error contains nothing of what was sent", async () => {
   const { origin } = await recorder();
   const canary = "canary-5f1c";
   const { outbound, lines } = open();

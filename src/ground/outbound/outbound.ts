@@ -39,14 +39,17 @@ export class OutboundError extends Error {
   }
 }
 
-/** The only door to the network. */
+/** The only access to the network. */
 export interface Outbound {
   request(url: string, request: OutboundRequest): Promise<OutboundResponse>;
   /** A `fetch` for libraries that bring their own client (the MCP and A2A SDKs): same rules, streamed bodies. */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Says why a URL could never be called, without calling it; nothing where it may be. */
   complaint(url: string): string | undefined;
-  /** Every TXT record of a name, each as one text; none where there is none. Throws `OutboundError` where nobody answers. */
+  /**
+   * Every TXT record of a name, each as one text; empty if there are none. Throws `OutboundError` if there is no
+   * answer.
+   */
   txtRecords(name: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

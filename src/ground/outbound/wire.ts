@@ -39,7 +39,7 @@ export function openWire(allowance: Allowance, resolve: Resolve = allAddresses):
   return {
     check,
     async send({ url, method, headers, body = null }, signal) {
-      // Sockets ask the lookup about names alone: literal addresses are stopped here or nowhere.
+      // Sockets only use the lookup for names: literal addresses have to be checked here.
       check(url);
       return fetch(url, { method, headers, body, signal, redirect: "manual", dispatcher: agent });
     },

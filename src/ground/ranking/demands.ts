@@ -16,7 +16,7 @@ export interface Demands {
   readonly maxCpm: { readonly amount: Decimal; readonly currency: string | undefined } | null;
 }
 
-/** One of `any`, where it has some, and none of `none`. */
+/** One of `any`, if it has some, and none of `none`. */
 interface Wanted {
   readonly any: readonly string[];
   readonly none: readonly string[];

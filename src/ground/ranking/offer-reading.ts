@@ -2,15 +2,15 @@ import { findMentions, has, type Language, plainOf, polarityOf, termsOf, tokensO
 import type { Product } from "../seller-agent/index.ts";
 import { nearTo } from "./closeness.ts";
 
-/** What a product says of itself, made ready to be compared with briefs. */
+/** A product's own text, prepared for comparison with briefs. */
 export interface OfferReading {
   /** Topics, audiences, seasons and cities by `kind:id`, each with how much the product is about it, up to 1. */
   readonly concepts: ReadonlyMap<string, number>;
-  /** What it says that it keeps free of. */
+  /** Subjects that it states it avoids. */
   readonly refused: ReadonlySet<string>;
   /** Its telling words and their stems, each with the weight of where they stand. */
   readonly words: ReadonlyMap<string, number>;
-  /** What it is written in, and what it says that it is in. */
+  /** The language of its text, and the languages that it states. */
   readonly languages: readonly Language[];
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
@@ -23,7 +23,7 @@ export interface Offer {
   readonly product: Product;
 }
 
-/** What stands in a field counts this much: the seller's note is the one text that is written to be found. */
+/** A field's weight: the seller's note is the one text that is written in order to be found. */
 const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
 /** Of a product that lists many things each counts less. */
 const FEW = 5;
@@ -65,7 +65,7 @@ export function recall(offer: Offer): OfferReading | undefined {
   return undefined;
 }
 
-/** It does not say what it is about, so that nobody can tell whether it fits. */
+/** It does not say what it is about, so it cannot be judged. */
 export function isSilent(offer: Offer): boolean {
   const { concepts, isForAll } = readOffer(offer);
   return concepts.size === 0 && !isForAll;
@@ -92,7 +92,7 @@ function publishersIn({ publisherProperties }: Product): string {
     .join();
 }
 
-/** The oldest make room, a tenth of all at once. */
+/** The oldest are removed, a tenth of all at a time. */
 function forgetSome(): void {
   for (const [productId, entries] of remembered) {
     remembered.delete(productId);
@@ -152,7 +152,7 @@ export function rootOf(plain: string): string | undefined {
   return plain.length > ROOT && LATIN.test(plain) ? `~${plain.slice(0, ROOT)}` : undefined;
 }
 
-/** A name promises much: what its description, where that says what it is about, bears out in nothing counts less. */
+/** A name promises much: it counts less if the description has a subject and does not support it. */
 function doubtNames(concepts: Map<string, number>, lastAt: ReadonlyMap<string, number>, nameLength: number): void {
   const described = [...lastAt]
     .filter(([key, last]) => last >= nameLength && key.startsWith("topic:"))
@@ -204,7 +204,7 @@ function publisherNamesOf(sellerName: string, { publisherProperties }: Product):
   return new Set(names.filter((name) => name.length >= 5));
 }
 
-/** A product that has nothing but its property's name, as a podcast has, says with it what it is about. */
+/** If a product has only its property's name, like a podcast, this name is its subject. */
 function calledByItself(name: string, names: ReadonlySet<string>, sellerName: string): ReadonlySet<string> {
   const own = lettersOf(name);
   return own === lettersOf(sellerName) ? names : new Set([...names].filter((one) => one !== own));

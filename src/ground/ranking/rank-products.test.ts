@@ -30,7 +30,7 @@ const CATALOGUE = [
   offer("kiosk", "stations", { name: "Écrans en gare", description: "Dans 200 gares.", channels: ["dooh"] }),
 ];
 
-test("words of the brief are told once, however many meanings they have", async () => {
+test("words of the brief are listed once, however many meanings they have", async () => {
   const cars = offer("paper", "cars", { name: "Automotive", description: "Tests and reviews of electric cars." });
   const [first] = await rankProducts([...CATALOGUE, cars], "car reviews");
   expect(first?.relevance?.matchedTerms).toEqual(["car reviews"]);
@@ -45,7 +45,7 @@ test.each([
   ["صالات رياضية", "screens"],
   ["Écrans dans les gares pour un parfum", "stations"],
   ["wiadomości bez polityki", "calm"],
-])("the best for a brief is what it means, in whatever words and language: %s", async (brief, best) => {
+])("the best match for a brief depends on its meaning, in whatever words and language: %s", async (brief, best) => {
   const [first] = await rankProducts(CATALOGUE, brief);
   expect(first?.product.productId).toBe(best);
   expect(first?.relevance?.fit).toBe("strong");

@@ -27,7 +27,7 @@ export const RANKING_VERSION = "5";
 export interface RankingOptions {
   /** What was read of the brief, where somebody corrected it. */
   readonly reading?: BriefReading;
-  /** How near an offer is to the brief by a model's vectors, from 0 to 1; undefined where there is none of it. */
+  /** How close an offer is to the brief by a model's vectors, from 0 to 1; undefined if there are none. */
   readonly nearness?: (offer: Offer) => number | undefined;
   /** What breaks a demand of the brief stands behind what keeps them all; for who does not take it away. */
   readonly heedsDemands?: boolean;
@@ -60,7 +60,7 @@ export async function rankProducts<Item extends Offer>(
   const demands = options.heedsDemands ? said : NO_DEMANDS;
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
-    // What a brief refuses by its subject fits it nowhere, even where nobody took it away.
+    // What a brief excludes by its subject never fits it, even if it was not filtered out.
     const isOut = isRefused(read, said);
     const byWords = isOut ? 0 : scorer(offer, read);
     const raw = isOut ? 0 : withModel(byWords, options.nearness?.(offer));
@@ -168,7 +168,7 @@ function hasChip({ kind, value }: Chip, { channels, formats, countries, language
   return kind === "language" ? languages.includes(value) : undefined;
 }
 
-/** What has a word that the brief refuses and the lexicon does not know: whether it is about it, nobody can tell. */
+/** The factor for a product with a refused word that the lexicon does not know: it may not be about it. */
 const SHUNNED = 0.4;
 
 function shunFactor({ words }: OfferReading, shunned: readonly string[]): number {
@@ -177,7 +177,7 @@ function shunFactor({ words }: OfferReading, shunned: readonly string[]): number
 
 const CHEAP = 0.06;
 
-/** Where the brief wants it cheap: the cheaper of its currency, the more. */
+/** If the brief wants low prices: the cheaper within its currency, the more. */
 function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly number[] {
   if (!chips.some(({ kind }) => kind === "cheap")) return [];
   const rates = offers.map(({ product }) => rateIn(product));
@@ -220,7 +220,7 @@ interface Placed {
   readonly score: number;
   /** The score, less what is out of reach. */
   readonly worth: number;
-  /** The worth, less what its publisher has in front of it. */
+  /** Its worth, less what its publisher already has before it. */
   order: number;
   readonly tie: number;
   /** A model found more in it than the words do. */
@@ -228,7 +228,7 @@ interface Placed {
 }
 
 function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
-  // Most of a large market fits nobody's brief: it is put in order by its ties alone.
+  // Most of a large market does not fit the brief: it is only ordered by ties.
   const rest = placed.filter(({ worth }) => worth <= 0).sort((a, b) => a.tie - b.tie);
   const byWorth = placed.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth || a.tie - b.tie);
   const seen = new Map<string, number>();
@@ -261,7 +261,7 @@ function relevanceOf(
   };
 }
 
-/** Equals stand in an order that is another for every brief, so that no seller is always first. */
+/** Ties are ordered differently for every brief, so that no seller is always first. */
 function tieOf({ salesAgentId, product }: Offer, salt: number): number {
   return hashed(product.productId, Math.imul(hashed(salesAgentId, salt), PRIME)) >>> 0;
 }

@@ -6,11 +6,11 @@ import { type Finders, fillShares, type Unit } from "./units.ts";
 const BEST = 0.55;
 /** A product for everybody is for these people too. */
 const FOR_ALL = 0.2;
-/** One that says nothing of itself may fit; nobody can tell. */
+/** A product without a description may fit; it cannot be judged. */
 const SILENT = 0.15;
-/** What people a product is for, and when, beside what it is about. */
+/** A product's audience and season, in addition to its subject. */
 const PEOPLE = 0.2;
-/** Who is reached wholly is reached, whatever it is that they read, hear or see. */
+/** If an audience is reached completely, it is reached, whatever it reads, hears or sees. */
 const PEOPLE_ALONE = 0.72;
 const BROAD_PEOPLE_ALONE = 0.3;
 /** Who asks for a city is content with what is sold there. */
@@ -19,7 +19,7 @@ const LOCAL_ALONE = 0.42;
 const DEMANDS_ALONE = 0.55;
 /** A medium for everybody, in the channel or at the place that the brief demands, is a fair answer whatever the brief is about. */
 const RIGHT_MEDIUM = 0.36;
-/** A brief to businesses wants no consumers, whatever they read about. */
+/** A brief to businesses excludes consumers, whatever they read about. */
 const CONSUMERS = 0.5;
 
 /** How well a product answers the units of a brief, from 0 to 1, whatever else is on offer. */
@@ -64,7 +64,7 @@ function bestOf(indexes: readonly number[], shares: Float64Array): number {
   return best;
 }
 
-/** 0 where the brief has nothing of the kind. */
+/** 0 if the brief has nothing of the kind. */
 function joined(indexes: readonly number[], units: readonly Unit[], shares: Float64Array): number {
   let [best, heaviest, sum, weight] = [0, 0, 0, 0];
   for (const index of indexes) {

@@ -9,9 +9,9 @@ export interface Unit {
   /** As the brief says it. */
   readonly said: string;
   readonly weight: number;
-  /** For a word: by what it is looked up. */
+  /** For a word: the forms by which it is looked up. */
   readonly forms: readonly string[];
-  /** Half the world is of it: who is met by it alone is hardly met. */
+  /** Half of all people belong to it: a match by this alone counts little. */
   readonly isBroad: boolean;
   readonly near: ReadonlyMap<string, number>;
 }
@@ -21,7 +21,7 @@ const TIMES_OF_YEAR: ReadonlySet<string> = new Set(["spring", "summer", "autumn"
 const BROAD_PEOPLE: ReadonlySet<string> = new Set(
   "women men young-adults seniors locals morning evening teens expats".split(" "),
 );
-/** They are in every trade: where a brief names one, its people are sought and not any others. */
+/** Roles exist in every trade: in a brief that names one, they count as broad audiences. */
 const ROLES: ReadonlySet<string> = new Set(["decision-makers", "executives"]);
 /** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
 const BROADER = 0.75;
@@ -35,12 +35,12 @@ const LAST_SAID = 0.65;
 /** What is advertised, and what is said outside the words on who is sought. */
 const SOLD = 0.7;
 const BESIDE_SOUGHT = 0.9;
-/** They say how something is told rather than what about, where the brief says that as well: "hiking news". */
+/** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
 const FORMS: ReadonlySet<string> = new Set(
   "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
 );
 const FORM = 0.4;
-/** An occasion in a brief that says what it is for besides. */
+/** An occasion, in a brief that also has a subject. */
 const BESIDE_SUBJECT = 0.85;
 /** Words of a long brief tell less each. */
 const FEW_WORDS = 4;
@@ -74,7 +74,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
 
 interface Meaning {
   readonly key: string;
-  /** Meanings of one word stand at one place. */
+  /** Meanings of one word have the same position. */
   readonly place: string;
   readonly unit: Unit;
 }
@@ -189,7 +189,7 @@ export function coversOf(units: readonly Unit[], finders: Finders, { concepts, w
   return covers;
 }
 
-/** The shares of `coversOf` alone, into a room that is there already. */
+/** Only the shares of `coversOf`, into an existing array. */
 export function fillShares(
   shares: Float64Array,
   units: readonly Unit[],

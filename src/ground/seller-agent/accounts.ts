@@ -4,14 +4,14 @@ export interface AccountsRequest {
   readonly credentialId?: number;
   /** Where no credential is named, looks through all that the buyer holds there. */
   readonly everyCredential?: boolean;
-  /** Asks anew, whatever was listed before. */
+  /** Fetches again, regardless of what was listed before. */
   readonly refresh?: boolean;
 }
 
 export interface AccountsAnswer {
   readonly accounts: readonly SellerAccount[];
   readonly billing: BillingOptions;
-  /** Whether the seller opens an account for whoever has none: `syncAccounts`. */
+  /** Whether the seller opens accounts for buyers without one: `syncAccounts`. */
   readonly opensAccounts: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface LinkedAccount {
   readonly credentialId: number | null;
 }
 
-/** An account that a buyer registers at a source under a name of its own. */
+/** An account that a buyer registers at a source under a name of its choice. */
 export interface AccountRegistration {
   /** The storefront's number or its platform id, as the buyer named it. */
   readonly storefront: string;

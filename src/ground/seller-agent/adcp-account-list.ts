@@ -66,7 +66,7 @@ export function toAdcpAccountToOpen({ idempotencyKey, billing }: AccountToOpen, 
   return { idempotency_key: idempotencyKey, accounts: [account] };
 }
 
-/** Why the seller opened none of the accounts it was asked for; empty where it opened any. */
+/** Why the seller opened none of the requested accounts; empty if it opened any. */
 export function refusalsIn(list: readonly unknown[]): SellerError[] {
   const { read } = readEach(AdcpSyncedAccount, list, "operator");
   const refused = read.filter(({ action, status }) => action === "failed" || status === "rejected");

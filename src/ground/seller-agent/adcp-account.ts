@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Payload } from "./external/wire/connection.ts";
 import type { BuyerIdentity, Capabilities } from "./port.ts";
 
-/** How a seller knows who pays: an id of its own, or AdCP's natural key. */
+/** How a seller knows who pays: its own id, or AdCP's natural key. */
 export type AccountKey =
   | { readonly accountId: string }
   | { readonly brandDomain: string; readonly operatorDomain: string; readonly sandbox?: boolean };
@@ -14,8 +14,8 @@ const Account = z.looseObject({
 });
 
 /**
- * The natural key of a buyer. A brand without a domain goes by its operator's; without either, by its name under `.invalid`
- * (RFC 6761: it is nobody's and never resolves), so that no seller bills a stranger for it.
+ * The natural key of a buyer. A brand without a domain uses its operator's; without either, its name under `.invalid`
+ * (RFC 6761: it belongs to nobody and never resolves), so that no seller bills a stranger for it.
  */
 export function naturalKey({
   name,

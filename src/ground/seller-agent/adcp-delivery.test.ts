@@ -40,7 +40,7 @@ describe("a delivery report", () => {
     ]);
   });
 
-  test("without days stands on the first day of its period, so that the next report replaces it", () => {
+  test("without days is stored on the first day of its period, so that the next report replaces it", () => {
     const { rows } = fromAdcpDelivery(
       report({ package_id: "p", spend: 3 }, { package_id: "q", spend: 4, is_final: true }),
       ASKED,
@@ -76,7 +76,7 @@ describe("a delivery report that comes by webhook", () => {
     }
   });
 
-  test("in totals alone does not stand for itself", () => {
+  test("with nothing but totals is not complete in itself", () => {
     const totals = report(part, { package_id: "q", spend: 4 });
     expect(fromAdcpDeliveryWebhook(totals, "S")).toBeUndefined();
   });

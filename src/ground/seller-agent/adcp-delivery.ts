@@ -6,7 +6,7 @@ import type { Payload } from "./external/wire/connection.ts";
 import { type DeliveryAnswer, type DeliveryRequest, type DeliveryRow, SellerUnreachable } from "./port.ts";
 
 const count = z.number().nonnegative().catch(0);
-/** Negative where a seller takes back what it reported too much. */
+/** Negative if a seller corrects an excessive report. */
 const signed = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).transform(decimalOf);
 const metrics = {
   impressions: count,
@@ -49,9 +49,9 @@ export function toAdcpDeliveryRequest({ mediaBuyIds, startDay, endDay }: Deliver
 }
 
 /**
- * Reads a delivery report as rows of package and day; AdCP's reporting periods are UTC. A seller without a daily breakdown
- * reports totals over a period: they stand on the period's first day, where the next report of the same period replaces them,
- * so ask such a seller from the same first day every time.
+ * Parses a delivery report into rows by package and day; AdCP's reporting periods are UTC. A seller without a daily
+ * breakdown reports totals over a period: they are stored on the period's first day, where the next report of the same
+ * period replaces them, so always ask such a seller from the same first day.
  */
 export function fromAdcpDelivery(data: Payload, asked: DeliveryRequest, seller: string): DeliveryAnswer {
   const { currency, reporting_period, entries } = readReport(data, seller);
@@ -65,8 +65,8 @@ export function fromAdcpDelivery(data: Payload, asked: DeliveryRequest, seller: 
 }
 
 /**
- * Reads a report that came unasked, every day of it. Undefined where a package is told in totals alone: they would stand beside
- * the days that the seller tells when it is asked, and be counted twice.
+ * Parses a report that was sent by the seller, all of its days. Undefined if a package only has totals: they would be
+ * added to the days that the seller reports when asked, and be counted twice.
  */
 export function fromAdcpPushedDelivery(data: Payload, seller: string): DeliveryAnswer | undefined {
   const { currency, entries } = readReport(data, seller);

@@ -6,7 +6,7 @@ import { fromAdcpProducts, fromAdcpProposals } from "./adcp-product.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, Refinement } from "./port.ts";
 
-/** The part of the caller's time that the seller is told it has; the rest is for the way there and back. */
+/** The part of the caller's time that is passed on to the seller; the rest is for the network. */
 const SELLERS_SHARE = 0.8;
 
 /** Answered by position, so one that cannot be read keeps its place. */
@@ -73,7 +73,7 @@ export function fromAdcpProductsAnswer(pages: readonly Payload[], source: string
   };
 }
 
-/** A seller of AdCP 3.1 says what its time did not suffice for; of any release, errors beside products are warnings. */
+/** A seller of AdCP 3.1 says what it had no time for; in any release, errors together with products are warnings. */
 function missingFrom(page: Payload, source: string): Incompleteness[] {
   const cut = readEach(Incomplete, page["incomplete"], "scope").read.map(({ scope, description }): Incompleteness => {
     return { source, reason: "timeout", message: `${scope}: ${description}` };

@@ -24,7 +24,7 @@ test("a package tells its own times where it has them, and is silent where it ru
   ]);
 });
 
-test("a change says what it changes and nothing else", () => {
+test("a change only contains what it changes", () => {
   const packages = [
     { packageId: "1", canceled: true, cancellationReason: "not seen" },
     { packageId: "2", budget: "12.25", bidPrice: "3", pacing: "asap" as const, endTime: end },

@@ -110,7 +110,7 @@ export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payloa
     end_time: flight.end.toISOString(),
     ...toAdcpTotalBudget(packages),
     packages: packages.map((part) => toAdcpPackage(part, isNewest)),
-    // 3.0 has no word for it: whoever buys asks for it as soon as the buy is booked.
+    // 3.0 has no field for it: buyers request it as soon as the buy is booked.
     ...(paused && isNewest && { paused }),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
     ...(webhook?.delivery && { reporting_webhook: { ...toAdcpWebhook(webhook), reporting_frequency: "daily" } }),
@@ -151,7 +151,7 @@ function toAdcpWindow({ startTime, endTime }: { readonly startTime?: Date; reado
   };
 }
 
-/** AdCP 3.0's form, which 3.1 still takes: the token stands as bearer of the call and in the body of it. */
+/** AdCP 3.0's form, which 3.1 still accepts: the token is the bearer token of the call and part of its body. */
 function toAdcpWebhook({ url, token }: SellerWebhook): Payload {
   return { url, token, authentication: { schemes: ["Bearer"], credentials: token } };
 }

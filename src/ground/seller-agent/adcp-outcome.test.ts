@@ -77,7 +77,7 @@ describe("the answer to a create", () => {
     expect(fromAdcpOutcome(refused, "S")).toEqual({ kind: "rejected", errors: [error] });
   });
 
-  test("throws what passes by itself, also where a 3.0 seller leaves the recovery out", () => {
+  test("throws temporary errors, even if a 3.0 seller omits the recovery", () => {
     expect(() => fromAdcpOutcome(reply({ adcp_error: { code: "RATE_LIMITED", message: "slow down" } }), "S")).toThrow(
       SellerRefused,
     );
@@ -118,7 +118,7 @@ describe("a poll", () => {
   });
 });
 
-test("an error that a reply carries in two places is told once", () => {
+test("an error that is in a reply twice is reported once", () => {
   const error = { code: "MEDIA_BUY_NOT_FOUND", message: "there is no media buy", recovery: "correctable" };
   const outcome = fromAdcpOutcome(
     reply({ adcp_error: error, errors: [error, { ...error, field: "media_buy_id" }] }, { failed: true }),

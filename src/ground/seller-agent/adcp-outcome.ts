@@ -4,8 +4,8 @@ import { payloadOf, type Reply } from "./external/wire/connection.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "./port.ts";
 
 /**
- * What became of a create or an update, by the reply to it. Throws `SellerRefused` where every error is of the kind that passes:
- * nothing was decided. Throws `SellerUnreachable` where the reply leaves open what was.
+ * The result of a create or an update, from its reply. Throws `SellerRefused` if every error is temporary: nothing was
+ * decided. Throws `SellerUnreachable` if the reply does not show what was decided.
  */
 export function fromAdcpOutcome(reply: Reply, seller: string): MediaBuyOutcome {
   const outcome = outcomeOf(reply);

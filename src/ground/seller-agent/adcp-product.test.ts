@@ -34,12 +34,12 @@ test.each([
   expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: exact, currency: "USD", floorPrice: null });
 });
 
-test("an auction's floor may stand in its price guidance", () => {
+test("an auction's floor may be in its price guidance", () => {
   const [product] = fromAdcpProducts([priced({ price_guidance: { floor: 4.5, p50: 6 } })], "Sports").products;
   expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: null, floorPrice: "4.5" });
 });
 
-test("what AdCP adds later is ignored, and what it renames is read in both forms", () => {
+test("later additions to AdCP are ignored, and renamed fields are read in both forms", () => {
   const { format_ids, ...rest } = ADCP_PRODUCT;
   const product = {
     ...rest,

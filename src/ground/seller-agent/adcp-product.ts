@@ -143,7 +143,7 @@ function said(guidance: z.infer<typeof AdcpPriceGuidance>): NonNullable<PricingO
   return Object.fromEntries(Object.entries(guidance).filter(([, price]) => price !== undefined));
 }
 
-/** AdCP 3.1 sellers may declare canonical formats instead, each with the named formats it stands for. */
+/** AdCP 3.1 sellers may declare canonical formats instead, each with its corresponding named formats. */
 function formatsOf({ format_ids, format_options }: z.infer<typeof AdcpProduct>) {
   const named = (format_ids ?? []).filter(({ id }) => id !== "");
   const referred = (format_options ?? []).flatMap(({ v1_format_ref }) => v1_format_ref ?? []);

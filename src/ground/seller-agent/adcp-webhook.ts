@@ -4,7 +4,7 @@ import { fromA2a } from "./external/wire/a2a-reply.ts";
 import { type Payload, payloadOf } from "./external/wire/connection.ts";
 import type { DeliveryAnswer } from "./port.ts";
 
-/** What a seller said of its own accord was delivered. */
+/** Delivery that a seller reported without being asked. */
 export interface PushedDelivery {
   readonly answer: DeliveryAnswer;
   /** By the seller's clock; null where it does not say. */
@@ -17,8 +17,8 @@ export function isDeliveryWebhook(body: unknown): boolean {
 }
 
 /**
- * Reads a delivery report from the body of a webhook: bare, in AdCP 3.1's envelope, or in an A2A task. Undefined where there is
- * none that stands for itself. Throws `SellerUnreachable` for a report in several currencies.
+ * Parses a delivery report in the body of a webhook: bare, in AdCP 3.1's envelope, or in an A2A task. Undefined if
+ * there is none that is complete in itself. Throws `SellerUnreachable` for a report in several currencies.
  */
 export function fromAdcpDeliveryWebhook(body: unknown, seller: string): PushedDelivery | undefined {
   if (!isDeliveryWebhook(body)) return undefined;

@@ -136,7 +136,10 @@ export function answered(reply: Reply, answer: string, seller: string): Payload 
   throw new SellerUnreachable(seller, late ? "timeout" : "malformed", `the answer (${state}) has no ${answer}`);
 }
 
-/** Reads each entry by itself, so that a broken one costs itself only. `broken` says of each which and why. */
+/**
+ * Parses each entry separately, so that an invalid one only affects itself. `broken` names each of these and the
+ * reason.
+ */
 export function readEach<T>(schema: z.ZodType<T>, list: unknown, idField: string): { read: T[]; broken: string[] } {
   const read: T[] = [];
   const broken: string[] = [];

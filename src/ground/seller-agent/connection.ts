@@ -18,7 +18,7 @@ export type AgentConnection =
       readonly kind: "simulated";
       readonly agentId: string;
       readonly name: string;
-      /** As `supply/simulated` describes a publisher; parsed by whoever opens it. */
+      /** As `supply/simulated` defines a publisher; parsed when it is opened. */
       readonly simulation: unknown;
       readonly credential: string | null;
     }
@@ -57,7 +57,7 @@ export type AgentAuth =
   | { readonly type: "basic"; readonly username: string; readonly password: string }
   | IssuedAuth;
 
-/** A bearer token from somebody else, asked for with every call: whoever issues it keeps it for as long as it lasts. */
+/** A bearer token from elsewhere, requested for every call: its issuer caches it as long as it is valid. */
 export interface IssuedAuth {
   readonly type: "issued";
   /** Throws `SellerUnreachable`. */

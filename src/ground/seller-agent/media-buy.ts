@@ -19,9 +19,11 @@ export interface NewMediaBuy {
   readonly name: string;
   readonly flight: FlightDates;
   readonly packages: readonly NewPackage[];
-  /** Nothing of it delivers until it is resumed. */
+  /** It does not deliver until it is resumed. */
   readonly paused?: true;
   readonly echo?: Echo;
+  /** What is held for it already: it is bought at the prices that were promised with it. */
+  readonly holdId?: string;
   /** Polling works without it. */
   readonly webhook?: SellerWebhook & {
     /** Whether delivery is to be told there as well, day by day. */
@@ -54,8 +56,8 @@ export interface NewPackage {
   /** Of the product's formats those that it is for; all of them, unless said. */
   readonly formatIds?: readonly FormatId[];
   /**
-   * What it is to show, for sellers that can be told of it only here. No part of what is compared under the key: a seller keeps
-   * those of the first request.
+   * What it is to show, for sellers that can only receive it here. Not part of what is compared under the key: a seller
+   * keeps what the first request said.
    */
   readonly creatives?: readonly SellerCreative[];
   readonly echo?: Echo;
@@ -78,9 +80,18 @@ export interface SellerMediaBuy {
   readonly status: MediaBuyStatus;
   /** What the seller waits for, where it waits for something. */
   readonly waitingFor: string | null;
-  /** It waits because what it was given to show was refused: `waitingFor` says why, and only the buyer can change it. */
+  /** It waits because its creatives were refused: `waitingFor` says why, and only the buyer can change them. */
   readonly creativesRefused?: true;
   readonly packages: readonly SellerPackage[];
+}
+
+/** As a seller lists it to who has forgotten it; null where it does not say. */
+export interface ListedMediaBuy extends SellerMediaBuy {
+  readonly currency: string | null;
+  readonly brandDomain: string | null;
+  readonly createdAt: Date | null;
+  readonly start: Date | null;
+  readonly end: Date | null;
 }
 
 export interface SellerPackage {
@@ -93,7 +104,7 @@ export interface SellerPackage {
   readonly canceled?: boolean;
 }
 
-/** What became of a create or an update. */
+/** The result of a create or an update. */
 export type MediaBuyOutcome =
   | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
   /** Accepted for decision: a person or a slow system works on it. */
@@ -101,7 +112,7 @@ export type MediaBuyOutcome =
       readonly kind: "submitted";
       readonly taskId: string;
       readonly message: string | null;
-      /** By which it can be canceled already, where nobody has acted on it yet. */
+      /** The id by which it can be canceled before anybody has acted on it. */
       readonly mediaBuyId?: string;
     }
   | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }

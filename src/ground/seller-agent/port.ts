@@ -4,16 +4,26 @@ import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
-import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
+import type { HoldOutcome, InventoryHold } from "./holds/inventory-hold.ts";
+import type {
+  FlightDates,
+  ListedMediaBuy,
+  MediaBuyChange,
+  MediaBuyOutcome,
+  NewMediaBuy,
+  SellerMediaBuy,
+} from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
 import type { Honoured } from "./targeting/honoured.ts";
 import type { ProductTerms } from "./terms/product-terms.ts";
+import type { Proposal } from "./terms/proposal.ts";
 
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
 export type * from "./creatives/creative-build.ts";
 export type * from "./creatives/creative-format.ts";
+export type * from "./holds/inventory-hold.ts";
 export type * from "./media-buy.ts";
 export {
   type Recovery,
@@ -26,6 +36,7 @@ export type * from "./signals/signal.ts";
 export type { Honoured } from "./targeting/honoured.ts";
 export type { Targeting } from "./targeting/targeting.ts";
 export type * from "./terms/product-terms.ts";
+export type * from "./terms/proposal.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -50,6 +61,8 @@ export interface SellerAgent {
     request: { readonly mediaBuyIds: readonly string[] },
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]>;
+  /** Everything under way for whoever it was opened for. Not every seller can tell: then there is no method, or no list. */
+  listMediaBuys?(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
   /** Has the packages of a media buy show these creatives; the same again is no second one. */
@@ -58,6 +71,10 @@ export interface SellerAgent {
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
   /** Asks after a creative by the task that it was submitted as; undefined for a task of another kind, or of another's. */
   getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
+  /** Keeps inventory for a buyer who has not bought yet; one that does not offer it sells what is there when it is bought. */
+  holdInventory?(hold: InventoryHold, call: SellerCall): Promise<HoldOutcome>;
+  /** Lets go of a hold; of one that is over, or was never there, nothing is left to do. */
+  releaseHold?(holdId: string, call: SellerCall): Promise<void>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
   /** Has the seller open an account for the buyer's brand; asked twice, it is one. */
@@ -95,11 +112,11 @@ export interface BuyerIdentity {
   readonly advertiserId?: number;
   /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
   readonly accounts?: readonly LinkedAccount[];
-  /** Nothing live may be touched: it buys under sandbox accounts alone. */
+  /** Nothing live may be affected: it only buys under sandbox accounts. */
   readonly sandbox: boolean;
-  /** The storefronts, by their numbers, through which it came to this one: none of them is asked again on its behalf. */
+  /** The ids of the storefronts through which the request came: none of them is asked again for it. */
   readonly via?: readonly number[];
-  /** Nothing of the whole organisation is live, so that an account id it brings needs no proof of being a sandbox's. */
+  /** The whole organisation is a sandbox, so its account ids need no proof of being a sandbox's. */
   readonly sandboxOrganisation?: true;
 }
 
@@ -118,9 +135,13 @@ export interface Capabilities {
   readonly idempotencyTtlSeconds: number | null;
   /** It tells by webhook what was delivered (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
   readonly reportsByWebhook?: true;
-  /** What it honours of a package's targeting; nothing where it does not say. */
+  /** It keeps inventory for a buyer who has finalised a proposal: see `holdInventory`. */
+  readonly holdsInventory?: true;
+  /** It makes proposals for briefs. */
+  readonly makesProposals?: true;
+  /** What it honours of a package's targeting; nothing if it does not say. */
   readonly targeting?: Honoured;
-  /** What it says of itself, of where it sells and of what it takes (AdCP 3.1, `media_buy.portfolio`). */
+  /** Its description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
   readonly description?: string;
   readonly countries?: readonly string[];
   readonly advertisingPolicies?: string;
@@ -180,7 +201,7 @@ export interface PricingOption {
   readonly pricingOptionId: string;
   readonly pricingModel: PricingModel;
   readonly currency: string;
-  /** Set for a fixed price; an auction has a floor, or nothing, and wants a bid. */
+  /** Set for a fixed price; an auction has a floor, or nothing, and requires a bid. */
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
   readonly minSpendPerPackage: Decimal | null;
@@ -218,35 +239,8 @@ export interface Product {
   readonly cardDetailed?: JsonObject;
 }
 
-/** What a seller wrote and nobody here computes with. */
+/** Written by a seller and not evaluated here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export interface Proposal {
-  readonly proposalId: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly briefAlignment?: string;
-  /** A draft's prices are indicative until a refinement finalizes it; committed ones hold until `expiresAt` (AdCP 3.1). */
-  readonly status?: "draft" | "committed";
-  readonly allocations: readonly {
-    readonly productId: string;
-    readonly allocationPercentage: Decimal;
-    readonly pricingOptionId: string | null;
-    readonly rationale: string | null;
-    /** The order in which the seller would have them, from 1. */
-    readonly sequence?: number;
-    readonly tags?: readonly string[];
-  }[];
-  readonly expiresAt: Date | null;
-  readonly budgetGuidance: BudgetGuidance | null;
-}
-
-export interface BudgetGuidance {
-  readonly currency: string;
-  readonly min: Decimal | null;
-  readonly recommended: Decimal | null;
-  readonly max: Decimal | null;
-}
 
 export interface DeliveryRequest {
   readonly mediaBuyIds: readonly string[];

@@ -1,4 +1,4 @@
-/** What one of our customers goes by where buyers of other systems have names of their own. */
+/** The name of one of our customers where outside buyers have names as well. */
 export function principalOf(customerId: number): string {
   return `c:${customerId}`;
 }

@@ -2,7 +2,7 @@ import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
 import type { BuildStanding } from "./creatives/creative-build.ts";
 import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
-import type { DeliveryRow, SellerAgent } from "./port.ts";
+import type { BuyerIdentity, DeliveryRow, ProductsAnswer, ProductsRequest, SellerAgent } from "./port.ts";
 
 /** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
 export interface Sellers {
@@ -14,16 +14,20 @@ export interface Sellers {
   findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
   /** The storefront through which the viewer reaches an agent that stands behind one. */
   findBefore(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
-  /** A storefront's agent as a buyer of another system meets it; undefined where there is none on the market. */
+  /** A storefront's agent for a buyer on another system; undefined if it is not on the market. */
   findForStranger(
     stranger: { readonly platformId: string; readonly principal: string },
     requestId: string,
   ): Promise<Pick<ListedSeller, "agent"> | undefined>;
-  /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
+  /** The result of a storefront's task, for callers that want to be notified. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
   /** The same of a creative that a storefront has made for somebody; undefined where there is no such task. */
   followBuild(task: GivenTask, requestId: string): Promise<BuildStanding | undefined>;
-  /** What a media buy that somebody bought of a storefront has delivered since a day, for whoever is told of it. Throws as its agent does. */
+  /** What a storefront answers somebody who is not on the line any more. Throws as its agent does. */
+  searchFor(search: GivenSearch, timeoutMs: number, requestId: string): Promise<ProductsAnswer>;
+  /**
+   * A media buy's delivery at a storefront since a given day, for callers that are notified. Throws as its agent does.
+   */
   readGivenDelivery(buy: GivenBuy, requestId: string): Promise<GivenDelivery>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
   registerAccount(viewer: Viewer, registration: AccountRegistration, requestId: string): Promise<RegisteredAccount>;
@@ -38,6 +42,12 @@ export interface GivenTask {
   readonly taskId: string;
 }
 
+export interface GivenSearch extends Omit<GivenTask, "taskId"> {
+  readonly request: ProductsRequest;
+  /** The buyer as its call named it. */
+  readonly buyer: BuyerIdentity;
+}
+
 export interface GivenBuy extends Omit<GivenTask, "taskId"> {
   readonly mediaBuyId: string;
   readonly startDay: string;
@@ -46,7 +56,7 @@ export interface GivenBuy extends Omit<GivenTask, "taskId"> {
 export interface GivenDelivery {
   /** The time at which its buyer was told so, by the buyer's clock. */
   readonly now: Date;
-  /** Undefined as long as nobody has decided on it. */
+  /** Undefined until there is a decision. */
   readonly mediaBuy: SellerMediaBuy | undefined;
   readonly rows: readonly DeliveryRow[];
 }

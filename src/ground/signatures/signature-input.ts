@@ -1,7 +1,7 @@
 import { type Dictionary, parseDictionary, serializeInnerList } from "structured-headers";
 import { malformed } from "./signed-message.ts";
 
-/** What a signature says of itself in `Signature-Input`, and its bytes. */
+/** A signature's parameters in `Signature-Input`, and its bytes. */
 export interface Signature {
   readonly components: readonly string[];
   /** The components and parameters as they are signed. */
@@ -42,7 +42,7 @@ export function readSignature(inputHeader: string, signatureHeader: string): Sig
   };
 }
 
-/** A dictionary none of whose members is there twice: of two a proxy and we might each read another. Throws `SignatureRefused`. */
+/** A dictionary without duplicate members: of two, a proxy and we might each use another. Throws `SignatureRefused`. */
 export function dictionaryIn(header: string, name: string): Dictionary {
   // What is opened and never closed matches too, or a header full of it would be read to its end from every place in it.
   const bare = header.replaceAll(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "").replaceAll(/:[^:]*:|\([^()]*\)/g, "");

@@ -18,7 +18,7 @@ export type SignatureFault =
   | "digest_mismatch"
   | "replayed";
 
-/** A request whose signature is missing where it must be there, or is not what it must be. */
+/** A request whose signature is missing although required, or invalid. */
 export class SignatureRefused extends Unauthorized {
   readonly fault: string;
 

@@ -8,7 +8,7 @@ const ALGORITHMS = {
 
 export type Algorithm = keyof typeof ALGORITHMS;
 
-/** A public key as a JWK, with what AdCP says of its purpose. */
+/** A public key as a JWK, with AdCP's statement of its purpose. */
 export interface SigningKey {
   readonly kid: string;
   readonly kty: string;
@@ -24,7 +24,7 @@ export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(ALGORITHMS, name);
 }
 
-/** Whether it says of itself that requests signed by it are to be checked: without that it is no key for requests. */
+/** Whether it is declared for signing requests: otherwise it is not a key for requests. */
 export function isForRequests({ adcp_use, key_ops = [] }: SigningKey): boolean {
   return adcp_use === "request-signing" && key_ops.includes("verify");
 }

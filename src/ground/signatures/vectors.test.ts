@@ -6,7 +6,7 @@ import { type SignatureRefused, verifyRequest } from "./index.ts";
 import { readSignature } from "./signature-input.ts";
 import { authorityOf, signatureBase, targetUriOf } from "./signed-message.ts";
 
-/** The vectors of AdCP 3.0.6 for whoever checks signed requests, as they ship with its SDK. */
+/** The vectors of AdCP 3.0.6 for verifiers of signed requests, as included in its SDK. */
 const VECTORS = join(
   import.meta.dirname,
   "../../../node_modules/@adcp/sdk/compliance/cache/3.0.6/test-vectors/request-signing",

@@ -13,7 +13,7 @@ import {
   type SigningKey,
 } from "./signing-key.ts";
 
-/** Whoever a key id stands for, and their key. */
+/** The owner of a key id, and their key. */
 export interface Signer {
   readonly key: SigningKey;
   readonly isRevoked: boolean;
@@ -40,13 +40,13 @@ const LONGEST_SECONDS = 300;
 const SKEW_SECONDS = 60;
 /** From the earliest moment at which a signature is taken to the last; the clock is read in whole seconds. */
 const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
-/** How long a nonce is kept. */
+/** How long a nonce is stored. */
 export const NONCE_KEPT_MS = TAKEN_FOR_SECONDS * SECOND_MS;
 const LONGEST_NONCE = 255;
 
 /**
- * Who signed the request; undefined where nobody did. It goes through the list of AdCP 3.1 (Verifier checklist for requests)
- * from what costs nothing to what costs most, and a nonce is taken last of all. Throws `SignatureRefused`.
+ * Who signed the request; undefined if nobody did. Follows the list of AdCP 3.1 (Verifier checklist for requests) from
+ * the cheapest check to the most expensive, and records the nonce last. Throws `SignatureRefused`.
  */
 export async function verifyRequest<S extends Signer>(
   message: Message,
@@ -71,7 +71,7 @@ export async function verifyRequest<S extends Signer>(
   checkSignature(message, signature, alg, signer);
   const until = after(verifying.now, NONCE_KEPT_MS);
   if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
-  throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
+  throw new SignatureRefused("replayed", "the signature's nonce has been used before: sign every request again");
 }
 
 type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]: string } & {
@@ -86,7 +86,7 @@ function complete(signature: Signature): Whole {
   throw malformed(`its nonce is longer than ${LONGEST_NONCE} characters`);
 }
 
-/** A header that came twice may be one value to the signer and another one to whoever reads the body. */
+/** The signer may have meant one of two header values, and the parser may use the other. */
 function refuseAmbiguous(message: Message, { components }: Signature): void {
   const [type = "", digest] = [headerOf(message, "content-type"), headerOf(message, "content-digest")];
   if (type.replaceAll(/"[^"]*"/g, "").includes(",")) throw malformed("it has two content types");
@@ -97,7 +97,7 @@ function checkWindow({ created, expires }: Whole, now: Date): void {
   const seconds = Math.floor(now.getTime() / SECOND_MS);
   const isSound = expires > created && expires - created <= LONGEST_SECONDS;
   if (isSound && seconds <= expires + SKEW_SECONDS && seconds >= created - SKEW_SECONDS) return;
-  const message = `a signature holds for ${LONGEST_SECONDS} s at most, and this one does not hold now`;
+  const message = `a signature is valid for ${LONGEST_SECONDS} s at most, and this one is not valid now`;
   throw new SignatureRefused("window_invalid", message);
 }
 
@@ -120,7 +120,7 @@ async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, veri
     throw new SignatureRefused("key_unknown", `there is no signing key with the key id ${JSON.stringify(keyId)}`);
   if (!isForRequests(signer.key) || !fitsAlgorithm(signer.key, alg))
     throw new SignatureRefused("key_purpose_invalid", "the key is not for signing requests with this algorithm");
-  // Before the arithmetic: whoever was shut out costs nothing any more.
+  // Before the cryptography: blocked callers cost nothing more.
   if (signer.isRevoked) throw new SignatureRefused("key_revoked", "the key was revoked: ask the seller for another");
   return signer;
 }

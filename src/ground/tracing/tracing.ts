@@ -16,7 +16,10 @@ import {
 } from "@opentelemetry/api";
 import { PublicError } from "../kernel/errors.ts";
 
-/** Where work came from, as it is kept with a job: what is done at once goes on with its trace, what is for later has its own and is linked. */
+/**
+ * Where work came from, as stored with a job: immediate work continues its trace, later work has a separate trace with
+ * a link.
+ */
 export interface TraceOrigin {
   readonly traceparent: string;
   readonly continues: boolean;
@@ -33,7 +36,7 @@ export interface SpanStart {
   /** Headers of a caller that traces. */
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly origin?: TraceOrigin | undefined;
-  /** What is worth nothing by itself: no span where none is open. */
+  /** Not worth a trace on its own: no span if none is open. */
   readonly onlyInside?: boolean;
 }
 
@@ -45,7 +48,7 @@ export interface OpenSpan {
   end(attributes?: Attributes, failure?: { readonly type: string; readonly isOurs: boolean }): void;
 }
 
-/** What a request, a job and a call took, told as spans of OpenTelemetry. Whoever traces nothing pays nothing. */
+/** How long a request, a job or a call took, as OpenTelemetry spans. Without tracing there is no cost. */
 export interface Tracing {
   readonly isOn: boolean;
   within<T>(span: SpanStart, work: () => Promise<T>): Promise<T>;
@@ -70,11 +73,11 @@ const KINDS = {
   consumer: SpanKind.CONSUMER,
 } as const;
 
-/** Of this process: spans are told apart by the work that they were begun in. */
+/** Of this process: spans are assigned by the work in which they were started. */
 const contexts = new AsyncLocalStorage<Context>();
 const REQUEST_ID = createContextKey("the request's id");
 
-/** What a line of log says of the span that it was written in. */
+/** What a log line says about the span in which it was written. */
 export function spanFields(): Readonly<Record<string, string>> {
   const span = trace.getSpanContext(contexts.getStore() ?? ROOT_CONTEXT);
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
@@ -82,7 +85,7 @@ export function spanFields(): Readonly<Record<string, string>> {
 
 interface Propagation {
   readonly propagator: TextMapPropagator;
-  /** Whether what a caller says of its trace is believed. */
+  /** Whether a caller's trace context is trusted. */
   readonly takesCallersTraces: boolean;
 }
 
@@ -139,7 +142,7 @@ function openSpan(span: Span, context: Context): OpenSpan {
     end(attributes = {}, failure) {
       span.setAttributes(attributes);
       if (failure) span.setAttribute("error.type", failure.type);
-      // What a caller did wrong is an ordinary answer, and a message may quote what it should not.
+      // A caller's mistake is an ordinary answer, and a message may quote what it should not.
       if (failure?.isOurs) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     },

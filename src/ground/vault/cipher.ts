@@ -11,7 +11,7 @@ export function encrypt(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array, b
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Throws where the box, the key or what it is bound to is not what it was. */
+/** Throws if the ciphertext, the key or the context has changed. */
 export function decrypt(box: Uint8Array, key: Uint8Array, bound: string): Buffer {
   const tagAt = Math.max(box.length - TAG_BYTES, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });

@@ -32,8 +32,8 @@ export function readKeyFile(file: string): string | undefined {
 }
 
 /**
- * Writes the file unless there is one by now, and returns what it then holds. The text is linked into place from a draft:
- * a link appears whole, and fails where another process was first, so that all of them go on with one key.
+ * Writes the file unless it exists by now, and returns its content. The text is linked into place from a draft: a link
+ * appears atomically, and fails if another process was first, so that all of them use the same key.
  */
 export function createKeyFile(file: string, text: string): string {
   const folder = dirname(file);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { VaultError } from "./vault.ts";
 
-/** A master key of 256 bits. Its id stands in clear before all that is sealed under it. */
+/** A 256-bit master key. Its id is in clear text before everything encrypted with it. */
 export interface VaultKey {
   readonly id: string;
   readonly key: Uint8Array;
@@ -19,7 +19,7 @@ export function formatKey({ id, key }: VaultKey): string {
   return `${id}:${Buffer.from(key).toString("base64")}`;
 }
 
-/** The id of a key that was given none: it tells keys apart and says nothing of them. */
+/** The id of a key without one: it distinguishes keys and reveals nothing about them. */
 export function idOf(key: Uint8Array): string {
   return createHash("sha256").update("interchange vault key id").update(key).digest("hex").slice(0, 8);
 }

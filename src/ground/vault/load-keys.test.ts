@@ -49,7 +49,7 @@ test("who comes second takes the first one's key", () => {
   expect(createKeyFile(file, "second")).toBe("first\n");
 });
 
-test("processes that start at once end with one key", async () => {
+test("processes that start concurrently end with one key", async () => {
   const program = `
     const { loadKeys } = await import(${JSON.stringify(new URL("load-keys.ts", import.meta.url).href)});
     console.log(JSON.stringify(loadKeys({ env: undefined, file: process.argv[1] })));`;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Random } from "../kernel/random.ts";
 
-/** A secret that its holder shows, and what is kept of it. */
+/** A secret that its holder presents, and what is stored of it. */
 export interface Token {
   readonly token: string;
   readonly hash: string;

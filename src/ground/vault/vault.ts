@@ -11,9 +11,12 @@ export interface Vault {
   seal(secret: string, place: SecretPlace): string;
   /** Throws `VaultError` where the text is not ours, was moved, or its key is gone. */
   open(sealed: string, place: SecretPlace): string;
-  /** Whether the text is sealed under an older key and should be sealed anew. */
+  /** Whether the text is encrypted with an older key and should be encrypted again. */
   stale(sealed: string): boolean;
-  /** 32 bytes for `hashSecret`, one for each label. Rotation leaves them as they are, as long as the oldest key is kept. */
+  /**
+   * 32 bytes for `hashSecret`, one value for each label. Rotation does not change them, as long as the oldest key is
+   * kept.
+   */
   pepper(label: string): Uint8Array;
 }
 

@@ -26,7 +26,7 @@ test("who holds the loop is named, among others who only wait, and counted", asy
   expect(watchdog.holds().find(({ by }) => by === "greedy")).toMatchObject({ times: 1 });
 });
 
-test("what is held before something is waited for is told by whoever waits", async () => {
+test("time held before waiting is reported by the work that waits", async () => {
   const { watchdog, reported } = open();
   await watchdog.within("greedy", async () => {
     hold(300);

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Log } from "../kernel/log.ts";
 
-/** Whoever computes keeps everybody else waiting: this notices, and says who it was. */
+/** Code that computes makes everybody else wait: this notices, and names it. */
 export interface Watchdog {
   /** Does work under the name of an operation, a step or a tool. */
   within<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Says that whoever runs now goes on to wait for something: what it held the loop for was its own. */
+  /** States that the current work is now waiting for something: it has held the loop until here. */
   touch(): void;
   /** How often and how long the loop was held so far, by whom, for the metrics page. */
   holds(): readonly Held[];
@@ -13,16 +13,16 @@ export interface Watchdog {
 }
 
 interface Held {
-  /** `unknown` where nobody said a word behind it. */
+  /** `unknown` if nothing reported afterwards. */
   readonly by: string;
   readonly times: number;
   readonly ms: number;
 }
 
 const BEAT_MS = 20;
-/** Held for longer than this, it is told. */
+/** If held longer than this, it is reported. */
 const MOST_MS = 50;
-/** A loop that is held all the time is told about this often. */
+/** A loop that is held all the time is reported this often. */
 const TELL_EVERY_MS = 1_000;
 
 export function openWatchdog(log: Log): Watchdog {

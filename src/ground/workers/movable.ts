@@ -1,4 +1,4 @@
-/** The same bytes in a buffer that is theirs alone, so that it can be moved to a thread; copied only where they share one. */
+/** The same bytes in a separate buffer, so that it can be transferred to a thread; only copied if it is shared. */
 export function movable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;

@@ -1,7 +1,7 @@
 import { FixedQueue, Piscina } from "piscina";
 import { type Task, type TaskOptions, WorkerFailure, type Workers } from "./task.ts";
 
-/** More than this at once is more than anybody waits for: then it is said at once. */
+/** More than this is longer than anybody waits: further tasks are refused immediately. */
 const MOST_WAITING = 200;
 const IDLE_MS = 30_000;
 
@@ -73,7 +73,7 @@ function openPool({ module, atOnce, memoryMb }: Task<never, unknown>): Piscina {
     env: {},
     execArgv: [],
   });
-  // Each task hears of its own failure; a thread that fails between two is replaced.
+  // Each task gets its own error; a thread that fails between two is replaced.
   pool.on("error", () => undefined);
   return pool;
 }
@@ -82,7 +82,7 @@ const ENDED = ["worker exited with code", "Terminating worker thread"];
 
 function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown>, deadline: AbortSignal): unknown {
   if (deadline.aborted)
-    return new WorkerFailure("deadline", `it took longer than ${deadlineMs / 1000} s to read`, error);
+    return new WorkerFailure("deadline", `reading it took longer than ${deadlineMs / 1000} s`, error);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
     return new WorkerFailure("memory", `reading it needs more than ${memoryMb} MB of memory`, error);

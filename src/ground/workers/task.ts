@@ -1,10 +1,13 @@
-/** Work that a thread of its own does, on input that nobody vouches for: a file, a feed. */
+/** Work in a separate thread, on untrusted input: a file, a feed. */
 export interface Task<I, O> {
   /** For the log and for errors: `creatives.inspect-file`. */
   readonly name: string;
-  /** The module that does it, by its address (`new URL("…", import.meta.url).href`). It and what it imports is loaded in the thread. */
+  /**
+   * The module that does it, by its URL (`new URL("…", import.meta.url).href`). It and its imports are loaded in the
+   * thread.
+   */
   readonly module: string;
-  /** Which of the module's functions. What it takes and answers must be cloneable; it may be asynchronous. */
+  /** Which of the module's functions. Its arguments and result must be cloneable; it may be asynchronous. */
   readonly work: string;
   /** From when a thread takes it; then the thread is ended, whatever it does. */
   readonly deadlineMs: number;
@@ -13,13 +16,13 @@ export interface Task<I, O> {
    * piece, as `JSON.parse` of millions of values does, can still end the process: count first, and refuse.
    */
   readonly memoryMb: number;
-  /** How many threads do it at once; others wait in the order in which they came. */
+  /** How many threads do it concurrently; others wait in order of arrival. */
   readonly atOnce: number;
   /** Never there: it keeps what goes in and what comes out of a task apart from another's. */
   readonly types?: (input: I) => O;
 }
 
-/** Two at once, ten seconds and 256 MB each, unless it says otherwise. */
+/** Two concurrently, ten seconds and 256 MB each, unless stated otherwise. */
 export function task<I, O>(
   declared: Pick<Task<I, O>, "name" | "module" | "work"> &
     Partial<Pick<Task<I, O>, "deadlineMs" | "memoryMb" | "atOnce">>,
@@ -28,13 +31,13 @@ export function task<I, O>(
 }
 
 export interface TaskOptions {
-  /** Moved to the thread and not copied: whoever hands them over cannot read them any more. */
+  /** Transferred to the thread, not copied: the caller can no longer read them. */
   readonly transfer?: readonly ArrayBuffer[];
 }
 
-/** Threads that parse what would hold the loop or fill the memory, so that it ends them and nobody else. */
+/** Threads for parsing that could block the loop or fill the memory, so that only they are ended. */
 export interface Workers {
-  /** What the task's function answered; what it threw is thrown here. `WorkerFailure` where it came to no end. */
+  /** The result of the task's function; its exceptions are thrown here. `WorkerFailure` if it did not finish. */
   run<I, O>(task: Task<I, O>, input: I, options?: TaskOptions): Promise<O>;
   /** How much runs and waits, by task, for the metrics page. */
   depths(): readonly { readonly task: string; readonly waiting: number; readonly active: number }[];
@@ -44,7 +47,7 @@ export interface Workers {
 
 export type WorkerFailureKind = "deadline" | "memory" | "busy" | "crashed";
 
-/** A task that came to no end. The message says what happened, and goes behind the name of what was read. */
+/** A task that did not finish. The message says what happened, and follows the name of what was read. */
 export class WorkerFailure extends Error {
   readonly kind: WorkerFailureKind;
 

@@ -7,7 +7,7 @@ afterAll(() => workers.close());
 
 const of = <I, O>(work: string, limits: object = {}) => task<I, O>({ name: `test.${work}`, module, work, ...limits });
 
-test("a task is done in a thread and answers, and what it throws is thrown", async () => {
+test("a task runs in a thread and returns its result, and its exceptions are thrown", async () => {
   expect(await workers.run(of<number, number>("double"), 21)).toBe(42);
   await expect(workers.run(of<string, never>("fail"), "no such thing")).rejects.toThrow("no such thing");
 });
@@ -33,7 +33,7 @@ test("a thread that leaves is an error and not a wait", async () => {
   await expect(workers.run(of<null, never>("leave"), null)).rejects.toMatchObject({ kind: "crashed" });
 });
 
-test("no more than may do so at once, the others wait, and those who wait too many are told", async () => {
+test("only the allowed number run concurrently, the others wait, and beyond the queue's limit they are refused", async () => {
   const slow = of<null, never>("spin", { deadlineMs: 200, atOnce: 1 });
   const crowd = openWorkers();
   const all = Array.from({ length: 202 }, () => crowd.run(slow, null).catch((error: unknown) => error));
@@ -43,6 +43,6 @@ test("no more than may do so at once, the others wait, and those who wait too ma
   await crowd.close();
 });
 
-test("a thread knows none of the server's environment", async () => {
+test("a thread has none of the server's environment", async () => {
   expect(await workers.run(of<null, string[]>("peek"), null)).toEqual([]);
 });

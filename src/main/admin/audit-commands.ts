@@ -27,7 +27,7 @@ export function addAuditCommands(program: Command, within: Within): void {
     .action(({ checkpoints }: { checkpoints?: string }) => within((started) => verify(started, checkpoints)));
   audit
     .command("checkpoint")
-    .description("prints a checkpoint of every log as it is now, one per line, to be kept elsewhere")
+    .description("prints a checkpoint of every log in its current state, one per line, to be stored elsewhere")
     .action(() =>
       within(async ({ database, host }) => {
         const key = auditKeyOf(host.vault);

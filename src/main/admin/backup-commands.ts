@@ -16,7 +16,9 @@ import { fingerprintOf } from "../identity/identity.ts";
 import { openLog } from "../log.ts";
 import { loadSettings, type Settings } from "../settings.ts";
 
-/** What an operator does so that a lost machine is no lost market. None of it starts a server, or migrates. */
+/**
+ * What an operator does so that a lost machine does not mean a lost market. None of it starts a server, or migrates.
+ */
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")
@@ -57,7 +59,7 @@ export function addBackupCommands(program: Command): void {
       const vaultFingerprint = vaultFingerprintOf(settings);
       const { takenAt, release } = await withOwner((place) => restoreBackup(folder, { ...place, vaultFingerprint }));
       console.log(
-        `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: compare with them before you open again`,
+        `restored the data of release ${release} from ${takenAt}. Only the sellers know what was bought since: started, the server asks each of them, and nothing new is bought from one before it has answered and its storefront's people have settled what was found (docs/self-hosting.md)`,
       );
     });
 }
@@ -90,7 +92,7 @@ function vaultFingerprintOf({ vaultKey, dataFolder }: Settings): string {
   const sources = { env: vaultKey, file: join(dataFolder, "vault.key") };
   if (!hasKeys(sources))
     throw new Error(
-      `there is no vault key: put the one that was kept with the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
+      `there is no vault key: put the one that was stored with the backup into ${sources.file} (mode 600), or into INTERCHANGE_VAULT_KEY`,
     );
   return fingerprintOf(openVault({ keys: loadKeys(sources), random: systemRandom }));
 }

@@ -4,7 +4,10 @@ import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 
-/** What an operator settles with an advertising platform: the secret comes by the environment, and stands in no history. */
+/**
+ * An operator's settings for an advertising platform: the secret comes from the environment, so that it is in no shell
+ * history.
+ */
 export function addPlatformCommands(program: Command, within: Within): void {
   program
     .command("set-platform-application")

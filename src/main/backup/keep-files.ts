@@ -7,7 +7,7 @@ import type { Manifest } from "./manifest.ts";
 const LEFT_OUT =
   /^(postgres|postgres\.log|postgres-draft-.*|vault\.key.*|blobs|mail|uploads|interchange-\d{4}-\d\d-\d\dT.*)$/;
 
-/** Keeps what else stands in the data folder. A file that is gone before it is read was for a moment alone. */
+/** Copies the other files in the data folder. A file that is gone before it is read was only temporary. */
 export async function keepFiles(draft: string, dataFolder: string, target: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = [];
   for (const path of await filesIn(dataFolder, target)) {
@@ -28,7 +28,7 @@ async function filesIn(dataFolder: string, target: string): Promise<string[]> {
   for (const entry of entries.filter(({ name }) => !LEFT_OUT.test(name))) {
     const place = join(dataFolder, entry.name);
     if (entry.isFile()) found.push(entry.name);
-    // Backups may stand in the data folder itself, and do not grow by each other.
+    // Backups may be inside the data folder, but do not include each other.
     if (!entry.isDirectory() || isWithin(resolve(target), resolve(place))) continue;
     const below = await readdir(place, { recursive: true, withFileTypes: true });
     for (const file of below.filter((one) => one.isFile()))

@@ -1,13 +1,13 @@
-import { createHash, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Readable, Transform, type TransformCallback } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress, createZstdDecompress } from "node:zlib";
+import { Counted } from "../../ground/blobs/index.ts";
 import type { KeptFile } from "./manifest.ts";
 
-/** Writes the content to `path` below the folder, compressed, readable by its owner alone and flushed to the disk. */
+/** Writes the content to `path` below the folder, compressed, readable only by its owner and flushed to disk. */
 export async function keepFile(folder: string, path: string, content: Readable): Promise<KeptFile> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
@@ -39,20 +39,4 @@ export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptF
   }
   if (counted.bytes !== bytes) return `${path} has ${counted.bytes} bytes, but ${bytes} were written`;
   return counted.digest() === sha256 ? undefined : `${path} was changed after it was written`;
-}
-
-/** Passes bytes on, and knows afterwards how many there were, and their sum. */
-class Counted extends Transform {
-  bytes = 0;
-  readonly #hash: Hash = createHash("sha256");
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.bytes += chunk.length;
-    this.#hash.update(chunk);
-    done(null, chunk);
-  }
-
-  digest(): string {
-    return this.#hash.digest("hex");
-  }
 }

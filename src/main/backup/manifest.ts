@@ -20,7 +20,7 @@ const Manifest = z.object({
   /** The moment that the backup shows, by the database's clock. */
   takenAt: z.iso.datetime(),
   kind: z.enum(["market", "sandbox"]),
-  /** Which vault key the secrets in it lie under; the key itself is kept elsewhere. */
+  /** The vault key with which its secrets are encrypted; the key itself is stored elsewhere. */
   vaultFingerprint: z.string(),
   database: z.object({
     server: z.string(),
@@ -37,7 +37,7 @@ const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Beside the manifest: what shows that nobody has changed or cut it. */
+/** Next to the manifest: proof that it has not been changed or truncated. */
 const SUM_FILE = "manifest.sha256";
 
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {

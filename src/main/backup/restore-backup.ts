@@ -5,8 +5,10 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Blobs, Spool } from "../../ground/blobs/index.ts";
 import { loadDatabase } from "../../ground/db/copy/index.ts";
+import { migrate } from "../../ground/db/index.ts";
 import { openKept } from "./kept-file.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 export interface RestoreTarget {
@@ -27,7 +29,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   const manifest = await readManifest(folder);
   if (manifest.vaultFingerprint !== target.vaultFingerprint)
     throw new Error(
-      "the vault key is not the one that this backup's secrets are encrypted with: put the key that was kept with it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
+      "the vault key is not the one that this backup's secrets are encrypted with: put the key that was stored with it into vault.key in the data folder, or into INTERCHANGE_VAULT_KEY",
     );
   const complaints = await verifyBackup(folder);
   if (complaints.length > 0) throw new Error(`the backup is damaged: ${complaints.join("; ")}`);
@@ -37,8 +39,11 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
     if (!kept) throw new Error(`the backup has no rows of ${table}`);
     return openKept(folder, kept);
   });
+  // What happened since is asked of the sellers by whoever serves it: so it has to be known that something may have.
+  await migrate(target.ownerUrl);
+  await expectReconciliation(target.ownerUrl, manifest.takenAt);
   for (const { key, contentType, kept } of manifest.blobs) {
-    // A bucket wants to know how many bytes are coming.
+    // A bucket requires the number of bytes in advance.
     const content = await target.spool.take(openKept(folder, kept));
     await target.blobs.put(key, content, contentType);
     await content.remove();

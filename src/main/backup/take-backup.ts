@@ -1,7 +1,6 @@
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { blobKeyOf } from "../../demand/creatives/index.ts";
-import type { Blobs } from "../../ground/blobs/index.ts";
+import { assetKeyOf, type Blobs } from "../../ground/blobs/index.ts";
 import { atSnapshot, type Snapshot } from "../../ground/db/copy/index.ts";
 import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { RELEASE } from "../../platform/installation/index.ts";
@@ -51,7 +50,7 @@ export async function takeBackup(source: BackupSource, target: string): Promise<
   return { folder, manifest };
 }
 
-/** Two backups may be taken at once, into one folder: the other's draft stays. */
+/** Two backups may be taken into one folder at the same time: the other's draft is kept. */
 async function sweepDrafts(target: string): Promise<void> {
   for (const name of (await readdir(target)).filter((one) => one.endsWith(DRAFT))) {
     const draft = join(target, name);
@@ -98,7 +97,7 @@ async function keepBlobs(
   const found: Manifest["blobs"] = [];
   const missingBlobs: string[] = [];
   for (const { customerId, assetId, contentType } of held) {
-    const key = blobKeyOf(customerId, assetId);
+    const key = assetKeyOf(customerId, assetId);
     const content = await blobs.get(key);
     if (!content) missingBlobs.push(key);
     else found.push({ key, contentType, kept: await keepFile(draft, join("blobs", `${key}.zst`), content) });

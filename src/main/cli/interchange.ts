@@ -8,7 +8,7 @@ const typed = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
 const around = { env: process.env, stdin: process.stdin, out: process.stdout, err: process.stderr };
 
-// Whoever reads us may have enough, as `head` has: that is no failure.
+// The reader may stop early, as `head` does: that is not a failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 try {

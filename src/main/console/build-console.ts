@@ -19,7 +19,7 @@ export async function buildConsole(): Promise<"built" | "unchanged"> {
     "--config",
     join(ROOT, "console/vite.config.ts"),
   ];
-  // In a process of its own: what is bundled goes by this variable, which a test has set to something else.
+  // In a separate process: bundling depends on this variable, which a test has set differently.
   await promisify(execFile)(process.execPath, build, { env: { ...process.env, NODE_ENV: "production" } });
   await writeFile(STAMP, inputs);
   return "built";

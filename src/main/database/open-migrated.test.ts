@@ -24,7 +24,7 @@ test("the owner migrates, the other login serves, and starts alone where nothing
   const warned: string[] = [];
   const log = { ...silentLog, warn: (_: unknown, message: string) => void warned.push(message) };
   const alone = readSettings({ DATABASE_URL: urlOf(server) });
-  await expect(openMigrated(alone, log)).rejects.toThrow(/may not make tables.*npm run admin -- migrate/);
+  await expect(openMigrated(alone, log)).rejects.toThrow(/may not create tables.*npm run admin -- migrate/);
   const both = readSettings({ DATABASE_URL: urlOf(server), DATABASE_OWNER_URL: urlOf(owner) });
   expect((await openMigrated(both, log)).url).toBe(urlOf(server));
   expect((await openMigrated(alone, log)).url).toBe(urlOf(server));

@@ -7,15 +7,26 @@ import type { Settings } from "../settings.ts";
 /** A database that is there and migrated, and what the application logs in with. */
 export interface OpenedDatabase {
   readonly url: string;
+  /** The same database, where a session is one's own: past a pooler. */
+  readonly sessionUrl: string;
   close(): Promise<void>;
 }
 
 /** The owner migrates and goes; whatever serves requests logs in as somebody who owns nothing. */
-export async function openMigrated({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
-  if (database.url !== null) return { url: await openOwn(database.url, database.ownerUrl, log), close: async () => {} };
-  const embedded = await startEmbedded({ folder: dataFolder, log });
+export async function openMigrated(
+  { database, dataFolder }: Settings,
+  log: Log,
+  onLaunch?: () => void,
+): Promise<OpenedDatabase> {
+  const { url, ownerUrl } = database;
+  if (url !== null) {
+    await openOwn(url, ownerUrl, log);
+    return { url, sessionUrl: ownerUrl ?? url, close: async () => {} };
+  }
+  const embedded = await startEmbedded({ folder: dataFolder, log, ...(onLaunch && { onLaunch }) });
   try {
-    return { url: await openEmbedded(embedded), close: embedded.stop };
+    const url = await openEmbedded(embedded);
+    return { url, sessionUrl: url, close: embedded.stop };
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -27,7 +38,7 @@ async function openEmbedded({ url, applicationPassword }: EmbeddedPostgres): Pro
   return makeApplicationLogin(url, applicationPassword);
 }
 
-async function openOwn(url: string, ownerUrl: string | null, log: Log): Promise<string> {
+async function openOwn(url: string, ownerUrl: string | null, log: Log): Promise<void> {
   await migrate(ownerUrl ?? url);
   const { excess } = await openApplicationLogin(ownerUrl ?? url, url);
   if (excess.length > 0)
@@ -35,5 +46,4 @@ async function openOwn(url: string, ownerUrl: string | null, log: Log): Promise<
       { login: new URL(url).username, excess },
       "DATABASE_URL logs in with more rights than requests need: set the owner in DATABASE_OWNER_URL and a separate login in DATABASE_URL, as docs/self-hosting.md says",
     );
-  return url;
 }

@@ -5,7 +5,10 @@ import type { OpenedDatabase } from "./open-migrated.ts";
 
 /** The database as its owner sees it, migrated or not: the embedded one is started, or shared with the server that runs on it. */
 export async function openOwner({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
-  if (database.url !== null) return { url: database.ownerUrl ?? database.url, close: async () => {} };
+  if (database.url !== null) {
+    const url = database.ownerUrl ?? database.url;
+    return { url, sessionUrl: url, close: async () => {} };
+  }
   const { url, stop } = await startEmbedded({ folder: dataFolder, log });
-  return { url, close: stop };
+  return { url, sessionUrl: url, close: stop };
 }

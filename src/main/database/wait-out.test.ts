@@ -26,13 +26,13 @@ test("a database that is restarted while a server starts is waited for", async (
   expect(begun()).toBe(4);
 });
 
-test("any other failure ends the start at once", async () => {
+test("any other failure ends the start immediately", async () => {
   const { begin, begun } = failing(new Error("the vault key is another one"), away());
   await expect(waitOut(begin, { log: silentLog, lookMs: 1 })).rejects.toThrow("the vault key is another one");
   expect(begun()).toBe(1);
 });
 
-test("one that stays away ends it with what it said", async () => {
+test("one that stays unavailable ends it with its error", async () => {
   const { begin } = failing(...Array.from({ length: 100 }, away));
   await expect(waitOut(begin, { log: silentLog, lookMs: 1, patienceMs: 10 })).rejects.toThrow(
     "the database is temporarily unavailable",

@@ -13,14 +13,14 @@ export function tellReport({ tell }: WalkOptions, report: Report): void {
   tell({ table: [head, ...rowsOf(report, minorDigits(currency))] });
 }
 
-/** A row of the table, and what it prints as its spend. */
+/** A row of the table, and the spend that it shows. */
 interface Row {
   readonly name: string;
   readonly totals: Totals;
   readonly spend: string;
 }
 
-/** Each sum is of what its parts print: to who adds them up, cents that were rounded away in the parts are none of the sum. */
+/** Every total is the sum of the displayed parts: cents that were rounded away in the parts are not in the total. */
 export function rowsOf({ advertisers, totals }: Pick<Report, "advertisers" | "totals">, digits: number): string[][] {
   const campaigns = advertisers
     .flatMap(({ campaigns }) => campaigns)

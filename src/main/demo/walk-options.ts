@@ -1,6 +1,6 @@
 import type { Api } from "./api.ts";
 
-/** What the walk is told to use, beside the API. */
+/** Options of the walk, in addition to the API. */
 export interface WalkOptions {
   /** The key that opens a storefront's source, by the storefront's `platformId`. */
   readonly sourceKeys: ReadonlyMap<string, string>;
@@ -8,7 +8,7 @@ export interface WalkOptions {
   readonly sellers: ReadonlyMap<string, Api>;
   /** Waits for a moment, in which jobs are done. */
   meanwhile(): Promise<void>;
-  /** Hears each chapter as it begins, and each thing worth telling in it. */
+  /** Receives each chapter as it begins, and each notable event in it. */
   tell(line: Line): void;
 }
 

@@ -16,7 +16,7 @@ import { readReport, tellReport } from "./report.ts";
 import { reportFromFiles } from "./report-from-file.ts";
 import type { WalkOptions } from "./walk-options.ts";
 
-/** Where the walk got to, for whoever checks it. */
+/** How far the walk got, for tests. */
 export interface Walked {
   readonly discovered: Discovered;
   readonly afterExecute: readonly MediaBuy[];
@@ -54,7 +54,7 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   const campaign = await createCampaign(api, options, advertiser, discovered);
   const afterExecute = await execute(api, options, campaign, chosen);
 
-  tell({ chapter: "The seller takes its time: seven hours pass on the sandbox clock" });
+  tell({ chapter: "The seller takes a while: seven hours pass on the sandbox clock" });
   await pass(api, options, { hours: 7 });
   const afterApproval = await buysOf(api, options, campaign);
 
@@ -152,7 +152,7 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   return discovered;
 }
 
-/** Its channel, which stands in brackets behind it, is left to its storefront to tell. */
+/** Its channel, in brackets after it, is shown by its storefront. */
 function titleOf({ name }: Product): string {
   return name.split(" (", 1)[0] ?? name;
 }

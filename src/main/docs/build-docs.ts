@@ -23,7 +23,7 @@ export async function buildRelease(folder: string): Promise<void> {
   await runBuild([folder, "--release"]);
 }
 
-/** In a process of its own: the generator goes by where it is started. */
+/** In a separate process: the generator depends on its working directory. */
 async function runBuild(given: readonly string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [join(ROOT, "site/build.ts"), ...given], { cwd: ROOT });
 }

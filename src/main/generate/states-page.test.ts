@@ -16,7 +16,7 @@ const NOT_OURS: Readonly<Record<string, string>> = {
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-test("every table of states is listed by its area, and every state is told on the page and drawn", () => {
+test("every table of states is listed by its area, and every state is on the page and in its diagram", () => {
   const sources = globSync("src/**/*.ts", { cwd: ROOT }).filter((file) => !file.endsWith(".test.ts"));
   const declared = sources.flatMap(
     (file) => readFileSync(join(ROOT, file), "utf8").match(/^export const \w+ = lifecycle[(<]/gm) ?? [],
@@ -64,7 +64,7 @@ const ONLY_IMAGINED = [
   "src/supply/modular/trafficking/carry-out.ts",
 ];
 
-test("no state is written beside its table", () => {
+test("no state is written except through its table", () => {
   const sources = globSync("src/**/*.ts", { cwd: ROOT }).filter((file) => !/\.(test|fixture|gen)\.ts$/.test(file));
   const byHand = sources.filter((file) => {
     const text = readFileSync(join(ROOT, file), "utf8");

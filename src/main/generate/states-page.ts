@@ -21,6 +21,7 @@ function sectionOf({ noun, states, starts, unused = [], transitions }: Lifecycle
   );
   const diagram = ["stateDiagram-v2", ...starts.map((state) => `  [*] --> ${state}`), ...arrows].join("\n");
   const rows = Object.entries(states).map(([state, meaning]) => `| \`${state}\` | ${meaning} |`);
-  const note = unused.length > 0 ? `\nNothing comes to ${unused.map((state) => `\`${state}\``).join(", ")}.\n` : "";
+  const note =
+    unused.length > 0 ? `\nNo transition leads to ${unused.map((state) => `\`${state}\``).join(", ")}.\n` : "";
   return `## ${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}\n\n| State | |\n| --- | --- |\n${rows.join("\n")}\n${note}\n\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
 }

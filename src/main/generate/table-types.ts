@@ -34,6 +34,8 @@ async function typesOf(url: string, file: string): Promise<string> {
     "out-file": file,
     "default-schema": "public",
     "include-pattern": "public.*",
+    // A partition has the columns of its table.
+    "exclude-pattern": "public.{delivery_reports,intelligence_runs,request_log}_*",
     "date-parser": "string",
     "numeric-parser": "string",
     "type-mapping": JSON.stringify({ int8: "number" }),

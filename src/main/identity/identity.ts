@@ -56,8 +56,8 @@ function folderKind(dataFolder: string, file: string): InstallationKind | undefi
 }
 
 /**
- * Signs the audit logs of before logs were signed, once in a folder's life: a database that asks for it again has lost what
- * it is, and with it what would show a forged log.
+ * Signs audit logs from before signing, once per data folder: a database that requires it again has lost its identity,
+ * and with it what would reveal a forged log.
  */
 async function signLogs(db: InstallationDb, vault: Vault, dataFolder: string): Promise<void> {
   if ((await signHeadsOfAllCustomers(db, auditKeyOf(vault))) === 0) return;
@@ -86,7 +86,7 @@ export function fingerprintOf(vault: Vault): string {
   return hashSecret(vault.pepper("installation"), "fingerprint");
 }
 
-/** A database of before fingerprints: what lies sealed in it says whether the key is its own. */
+/** A database from before fingerprints: its encrypted data shows whether the key is the right one. */
 async function checkSecretsOfInstallation(db: InstallationDb, vault: Vault): Promise<void> {
   const [secret] = await listSecretsOfAllCustomers(db);
   if (!secret) return;

@@ -8,7 +8,10 @@ export interface StoredIdentity {
   readonly vaultFingerprint: string;
 }
 
-/** What the first start wrote, which this may be: of two at once one writes, and both read the same. */
+/**
+ * The identity written by the first start, which may be this one: of two concurrent starts one writes, and both read
+ * the same.
+ */
 export async function keepIdentityOfInstallation(
   db: InstallationDb,
   { kind, vaultFingerprint }: StoredIdentity,

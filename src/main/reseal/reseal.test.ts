@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-test("after a rotation every secret opens with the new key alone, and what it opens goes on working", async () => {
+test("after a rotation every secret is encrypted with the new key only, and credentials still work", async () => {
   const { buyer } = await makeEstate(world, await world.caller("OPERATOR"), "Rotating");
   const [old] = world.parts.vaultKeys;
   const fresh = { id: "fresh", key: randomBytes(32) };

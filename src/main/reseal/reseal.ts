@@ -2,7 +2,10 @@ import type { Database } from "../../ground/db/index.ts";
 import type { Vault } from "../../ground/vault/index.ts";
 import { listSecretsOfAllCustomers, replaceSecretOfAnyCustomer } from "./store.ts";
 
-/** Seals anew what still lies under an older key, after which that key may go. Answers how many there were. */
+/**
+ * Encrypts again what is still encrypted with an older key, after which that key can be removed. Returns how many there
+ * were.
+ */
 export function resealSecrets(database: Database, vault: Vault): Promise<number> {
   return database.writeInstallation(async (db) => {
     const stale = (await listSecretsOfAllCustomers(db)).filter(({ sealed }) => vault.stale(sealed));

@@ -35,7 +35,7 @@ export async function listSecretsOfAllCustomers(db: InstallationDb): Promise<Sea
   return (await Promise.all(found)).flat();
 }
 
-/** Leaves a secret that was changed meanwhile as it is: whoever changed it sealed it under the current key. */
+/** Skips a secret that was changed in the meantime: the change encrypted it with the current key. */
 export async function replaceSecretOfAnyCustomer(
   db: InstallationDb,
   secret: SealedSecret,

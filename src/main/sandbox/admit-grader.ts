@@ -41,8 +41,8 @@ const REVOKED = {
 };
 
 /**
- * Has a storefront of a sandbox take requests that AdCP's graders sign, as the protocol asks of whoever verifies signatures (3.1,
- * test kit signed-requests-runner). Anybody has their private halves: so this is for trials alone.
+ * Makes a sandbox storefront accept requests signed by AdCP's graders, as the protocol requires of agents that verify
+ * signatures (3.1, test kit signed-requests-runner). Anybody has their private keys, so this is only for trials.
  */
 export async function admitGrader(app: FastifyInstance, sellerKey: string): Promise<void> {
   await keyFor(app, sellerKey, PUBLISHED);

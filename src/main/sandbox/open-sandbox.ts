@@ -27,7 +27,7 @@ export async function openSandbox(started: Started, { dataFolder }: { dataFolder
   });
 }
 
-/** Two servers that start at once on a new database make one marketplace between them. */
+/** Two servers that start at the same time with a new database create one marketplace. */
 async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);

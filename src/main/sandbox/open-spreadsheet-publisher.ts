@@ -8,7 +8,7 @@ const NAME = "Cedar Street Cinema";
 const DOMAIN = "cedarstreet.example";
 const DAY_MS = 86_400_000;
 
-/** A publisher without an agent: it sells from a spreadsheet, books what is bought at once, and reports by file. */
+/** A publisher without an agent: it sells from a spreadsheet, books immediately, and reports by file. */
 export async function openSpreadsheetPublisher(started: Started, operatorKey: string): Promise<SandboxPublisher> {
   const company = { company: NAME, domain: DOMAIN, email: `sales@${DOMAIN}` };
   const organisation = await addOrganisation(started, { kind: "SELLER", role: "ADMIN", sandbox: true, ...company });

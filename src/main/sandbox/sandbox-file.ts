@@ -27,7 +27,7 @@ export type SandboxPublisher = z.output<typeof Publisher>;
 
 const pathIn = (folder: string) => join(folder, "sandbox.json");
 
-/** The sandbox of an earlier start; undefined where there is none that can be read. */
+/** The sandbox of an earlier start; undefined if there is none that can be read. */
 export async function readSandboxFile(folder: string): Promise<SandboxFile | undefined> {
   const text = await readFile(pathIn(folder), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
@@ -38,7 +38,7 @@ export async function readSandboxFile(folder: string): Promise<SandboxFile | und
   }
 }
 
-/** Written beside and moved into place: whoever reads it reads it whole. */
+/** Written to a temporary file and moved into place: readers always see a complete file. */
 export async function writeSandboxFile(folder: string, sandbox: SandboxFile): Promise<void> {
   const draft = `${pathIn(folder)}.${process.pid}`;
   await writeFile(draft, `${JSON.stringify(sandbox, null, 2)}\n`, { mode: 0o600 });

@@ -50,13 +50,13 @@ export function openSdk(settings: TelemetrySettings): Telemetry {
     },
     async close() {
       const sent = Promise.allSettled([traces?.provider.shutdown(), metrics?.shutdown(), logs?.provider.shutdown()]);
-      // Nobody may be there to take the last of it; that is no reason not to leave.
+      // The receiver of the last export may be unavailable; that is no reason not to exit.
       await Promise.race([sent, sleep(MOST_TO_SEND_MS, undefined, { ref: false })]);
     },
   };
 }
 
-/** Who this is; of the machine and the command line nothing is told. */
+/** The service's identity; nothing about the machine or the command line is sent. */
 function resourceOf(): Resource {
   const own = resourceFromAttributes({ "service.name": SCOPE, "service.version": RELEASE });
   return defaultResource()

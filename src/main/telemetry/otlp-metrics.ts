@@ -12,7 +12,7 @@ import {
 import type { ReadMetrics } from "../../edge/http/metrics.ts";
 
 type Figure = Awaited<ReturnType<ReadMetrics>>[number];
-/** The rows of a histogram have names of their own: `…_bucket`, `…_sum`, `…_count`. */
+/** The rows of a histogram have separate names: `…_bucket`, `…_sum`, `…_count`. */
 type Value = Figure["values"][number] & { readonly metricName?: string };
 
 interface Span {
@@ -50,7 +50,9 @@ function metricOf(figure: Figure, span: Span): MetricData {
   return { descriptor, aggregationTemporality, dataPointType: DataPointType.GAUGE, dataPoints };
 }
 
-/** Prometheus tells a histogram in rows, each bucket with those below it; OpenTelemetry in one point, each bucket by itself. */
+/**
+ * Prometheus represents a histogram as rows with cumulative buckets; OpenTelemetry as one point with separate buckets.
+ */
 function histogramsOf(values: readonly Value[], span: Span): DataPoint<Histogram>[] {
   const sets = Map.groupBy(values, ({ labels }) => JSON.stringify(withoutBucket(labels)));
   return [...sets.values()].map((rows) => {

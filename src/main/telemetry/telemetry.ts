@@ -2,12 +2,12 @@ import type { ReadMetrics } from "../../edge/http/metrics.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import { noTracing, type Tracing } from "../../ground/tracing/index.ts";
 
-/** Where this process sends what it does: traces, the figures of `/metrics`, and its log. */
+/** Where this process sends its telemetry: traces, the metrics of `/metrics`, and its log. */
 export interface Telemetry {
   readonly tracing: Tracing;
-  /** Takes each line of the log as it is written; undefined where the log goes nowhere else. */
+  /** Receives each line of the log as it is written; undefined if the log is not exported. */
   readonly takeLine: ((line: string) => void) | undefined;
-  /** From now on the figures are sent, and what cannot be sent is told. */
+  /** From now on the metrics are sent, and failures are logged. */
   watch(process: Watched): void;
   /** Sends what is left. */
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Random } from "../../ground/kernel/random.ts";
 import { hashSecret, type Vault } from "../../ground/vault/index.ts";
 
-/** What an organisation's people see of a key: everything but the secret, which is told once. */
+/** What an organisation's people see of a key: everything except the secret, which is shown once. */
 export interface ApiKey {
   readonly apiKeyId: string;
   readonly userId: number;
@@ -19,7 +19,7 @@ export interface ApiKey {
   readonly createdAt: Date;
 }
 
-/** A key as it is shown once, and what is kept of it. */
+/** A key as it is shown once, and what is stored of it. */
 export interface MintedKey {
   readonly key: string;
   readonly clientId: string;

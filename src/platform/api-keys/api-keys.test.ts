@@ -31,7 +31,7 @@ async function create(caller: Caller, body: object = {}): Promise<{ id: string; 
 const me = (key: string) => world.anonymous("GET", "/accounts/current", undefined, { authorization: `Bearer ${key}` });
 
 describe("a key", () => {
-  test("is told once, acts as its holder does, and is listed without its secret", async () => {
+  test("is shown once, acts as its holder does, and is listed without its secret", async () => {
     const buyer = await world.caller("BUYER");
     const { apiKey, ...made } = await create(buyer, { description: "for the nightly export", readOnly: true });
     const [, secret = ""] = /^scope3_[0-9a-f]{12}_([\w-]{43})$/.exec(apiKey) ?? [];
@@ -45,7 +45,7 @@ describe("a key", () => {
     expect((await world.holder(buyer.customerId, apiKey).post("/api-keys", { name: "More" })).status).toBe(403);
   });
 
-  test("that a request repeats under one idempotency key is made once, told again, and lies nowhere in the clear", async () => {
+  test("that a request repeats under one idempotency key is created once, shown again, and stored nowhere in clear text", async () => {
     const buyer = await world.caller("BUYER");
     const ask = () => buyer.post("/api-keys", { name: "Once" }, { "idempotency-key": "new-key-1" });
     const [first, again] = [await ask(), await ask()];
@@ -95,7 +95,7 @@ test("members see and revoke their own keys, administrators everybody's, and nob
   expect((await buyer.delete(`/api-keys/${theirs.id}`)).status).toBe(204);
 });
 
-test("when keys were last used is written for many at once, minutes later, and by no request", async () => {
+test("when keys were last used is stored for many together, minutes later, and by no request", async () => {
   const buyer = await world.caller("BUYER");
   const keyring = openKeyring(world.host);
   const lastUsed = async () => (await buyer.get("/api-keys")).data.apiKeys[0].lastUsedAt;

@@ -16,10 +16,13 @@ const MOST = 10_000;
 const USES_EVERY_MS = 3 * MINUTE_MS;
 
 export interface Keyring {
-  /** Who holds the key; undefined for nobody. `fresh` for a write: revocation and terms count at once, whichever process they happened in. */
+  /**
+   * The holder of the key; undefined if there is none. `fresh` for a write: revocation and terms apply immediately,
+   * whichever process changed them.
+   */
   holderOf(key: string, fresh: boolean): Promise<Viewer | undefined>;
   forget(): void;
-  /** Writes down which keys were used, as it does by itself every few minutes. */
+  /** Stores which keys were used; also runs automatically every few minutes. */
   close(): Promise<void>;
 }
 
@@ -36,8 +39,9 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
   const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {
     const holder = await database.readInstallation((db) => look(db, { hash }));
     known.delete(hash);
-    // Whoever may switch organisations is asked after each time, because the switch may happen in another process. So is a
-    // sandbox, whose clock may be advanced, and a sponsored buyer, of whom its sponsor decides from one request to the next.
+    // Holders who can switch organisations are looked up every time, because the switch may happen in another process.
+    // So are sandboxes, whose clock may be advanced, and sponsored buyers, whose sponsor may decide between two
+    // requests.
     if (!holder || holder.mayMove || holder.viewer.sandbox || holder.viewer.sponsorshipStatus) return holder?.viewer;
     known.set(hash, { viewer: holder.viewer, until: now.getTime() + TRUSTED_MS });
     return holder.viewer;

@@ -7,7 +7,7 @@ import { hasHadKey, insertApiKey, type NewApiKey } from "./store.ts";
 type Issuing = Pick<Context, "db" | "vault" | "random" | "now">;
 type Holder = Pick<NewApiKey, "customerId" | "userId">;
 
-/** Makes a key; answers its id, and the key itself, which is told here and never again. */
+/** Creates a key; returns its id, and the key itself, which is only shown now. */
 export async function issueKey(
   { db, vault, random, now }: Issuing,
   key: Omit<NewApiKey, "apiKeyId">,
@@ -22,7 +22,7 @@ const FIRST = { name: "First key", description: null, readOnly: false, expiresAt
 
 /** The organisation's first key; null where it has one, or has had one. */
 export async function issueFirstKey(ctx: Issuing, { customerId, userId }: Holder): Promise<string | null> {
-  // Two that ask at once must not both find that there is none.
+  // Two concurrent requests must not both find that there is none.
   await lockCustomer(ctx.db, customerId);
   if (await hasHadKey(ctx.db, customerId)) return null;
   return (await issueKey(ctx, { ...FIRST, customerId, userId })).key;

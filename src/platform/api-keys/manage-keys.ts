@@ -11,7 +11,7 @@ import { findApiKey, revokeApiKey } from "./store.ts";
 
 const LONGEST_MS = 366 * DAY_MS;
 
-/** Makes a key for whoever asks; answers it with its secret. */
+/** Creates a key for the requester; returns it with its secret. */
 export async function createKey(
   ctx: Context,
   { name, description, readOnly, expiresAt }: output<typeof NewApiKeyBody>,
@@ -37,7 +37,7 @@ export async function createKey(
   return { apiKey: await getKey(ctx, issued.apiKeyId), key: issued.key };
 }
 
-/** One's own, and any of the organisation for its administrators. Throws `NotFound`. */
+/** One's own keys, or all of the organisation's for its administrators. Throws `NotFound`. */
 export async function revokeKey(ctx: Context, apiKeyId: string): Promise<void> {
   const { viewer, db } = ctx;
   const { userId } = await getKey(ctx, apiKeyId);

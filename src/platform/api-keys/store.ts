@@ -106,7 +106,7 @@ export interface KeyUse {
   readonly at: Date;
 }
 
-/** When keys were used last, for many at once; an earlier time does not undo a later one. */
+/** When many keys were last used; an earlier time does not overwrite a later one. */
 export async function noteUsesOfAllCustomers(db: InstallationDb, uses: readonly KeyUse[]): Promise<void> {
   const [customerIds, apiKeyIds] = [uses.map(({ customerId }) => customerId), uses.map(({ apiKeyId }) => apiKeyId)];
   await sql`

@@ -170,7 +170,7 @@ test("an entry stands under the advertiser and the campaign that its inputs name
   });
 });
 
-describe("whoever can write to the database", () => {
+describe("somebody who can write to the database", () => {
   let admin: pg.Client;
   beforeAll(async () => {
     admin = new pg.Client({ connectionString: world.databaseUrl });
@@ -184,9 +184,9 @@ describe("whoever can write to the database", () => {
     return buyer;
   };
 
-  test("chains a forged log anew by plain hashes, and is found out", async () => {
+  test("rechains a forged log with plain hashes, and is detected", async () => {
     const buyer = await ofFour();
-    // All that stands in the database is known to the forger, and how older entries were chained as well.
+    // The forger knows everything in the database, and how older entries were chained.
     await admin.query(
       `update audit_log set user_email = 'eve@brand.example', hash = encode(sha256(convert_to(audit_id, 'UTF8')), 'hex')
        where customer_id = $1`,
@@ -244,7 +244,7 @@ describe("whoever can write to the database", () => {
   });
 });
 
-test("a refused attempt stands in the log of whoever made it, with the key it was made by", async () => {
+test("a refused attempt is in its organisation's log, with the key that was used", async () => {
   const buyer = await world.caller("BUYER", { readOnly: true });
   expect((await buyer.post("/buyer/advertisers", { name: "No", brand: "no.example" })).status).toBe(403);
   const denied = await logs(buyer, "?outcome=denied");
@@ -260,35 +260,38 @@ test("a refused attempt stands in the log of whoever made it, with the key it wa
   ]);
 });
 
-test.each(["file", "mail", "webhook"] as const)("a checkpoint goes where the operator wants it: %s", async (kind) => {
-  const folder = await mkdtemp(join(tmpdir(), "interchange-checkpoints-"));
-  const received: string[] = [];
-  const receiver = createServer((request, response) => {
-    request.on("data", (chunk: Buffer) => void received.push(String(chunk))).on("end", () => response.end());
-  }).listen(0, "127.0.0.1");
-  await once(receiver, "listening");
-  const { port } = receiver.address() as AddressInfo;
-  const path = join(folder, "checkpoints.jsonl");
-  const places = {
-    file: { kind: "file", path },
-    mail: { kind: "mail", to: "keeper@elsewhere.example" },
-    webhook: { kind: "webhook", url: `http://127.0.0.1:${port}/keep` },
-  } as const;
-  const mail = memoryMail();
-  const own = await openWorld({
-    installation: { ...INSTALLATION, auditCheckpoints: places[kind] },
-    mailTransport: mail,
-  });
-  await makeAdvertiser(await own.caller("BUYER"), "One");
-  await perform(keepCheckpoint, { customerId: 0 }, "req_test", own.host);
-  const mailed = () => mail.messages.map(({ text }) => text).join("\n");
-  const kept = {
-    file: () => readFile(path, "utf8"),
-    mail: async () => mailed(),
-    webhook: async () => received.join(""),
-  };
-  const [checkpoint] = readCheckpoints(await kept[kind]());
-  expect(checkpoint?.heads).toEqual([[expect.any(Number), 1, expect.any(String)]]);
-  receiver.close();
-  await own.close();
-});
+test.each(["file", "mail", "webhook"] as const)(
+  "a checkpoint is stored where the operator wants it: %s",
+  async (kind) => {
+    const folder = await mkdtemp(join(tmpdir(), "interchange-checkpoints-"));
+    const received: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.on("data", (chunk: Buffer) => void received.push(String(chunk))).on("end", () => response.end());
+    }).listen(0, "127.0.0.1");
+    await once(receiver, "listening");
+    const { port } = receiver.address() as AddressInfo;
+    const path = join(folder, "checkpoints.jsonl");
+    const places = {
+      file: { kind: "file", path },
+      mail: { kind: "mail", to: "keeper@elsewhere.example" },
+      webhook: { kind: "webhook", url: `http://127.0.0.1:${port}/keep` },
+    } as const;
+    const mail = memoryMail();
+    const own = await openWorld({
+      installation: { ...INSTALLATION, auditCheckpoints: places[kind] },
+      mailTransport: mail,
+    });
+    await makeAdvertiser(await own.caller("BUYER"), "One");
+    await perform(keepCheckpoint, { customerId: 0 }, "req_test", own.host);
+    const mailed = () => mail.messages.map(({ text }) => text).join("\n");
+    const kept = {
+      file: () => readFile(path, "utf8"),
+      mail: async () => mailed(),
+      webhook: async () => received.join(""),
+    };
+    const [checkpoint] = readCheckpoints(await kept[kind]());
+    expect(checkpoint?.heads).toEqual([[expect.any(Number), 1, expect.any(String)]]);
+    receiver.close();
+    await own.close();
+  },
+);

@@ -1,4 +1,6 @@
 export { auditKeyOf } from "./chain/audit-key.ts";
+export { redactLogOfAnyCustomer } from "./chain/redact.ts";
+export { openResigning } from "./chain/resign.ts";
 export { signHeadsOfAllCustomers } from "./chain/sign-heads.ts";
 export { appendAuditEntry, listHeadsOfAllCustomers } from "./chain/store.ts";
 export { findBrokenAuditEntry, verifyChain } from "./chain/verify-chain.ts";

@@ -111,6 +111,12 @@ export function viewOf(entry: LogEntry): z.input<typeof LogEntryView> {
   };
 }
 
+export function lineOf(entry: LogEntry) {
+  const { sequence, at, operation, action, resourceType, resourceId, outcome } = entry;
+  const by = entry.userName ?? entry.userEmail;
+  return [sequence, at.toISOString(), by, operation, action, resourceType, resourceId, outcome, describeEntry(entry)];
+}
+
 function originOf({ application, userId }: LogEntry): "human" | "agent" | "system" {
   if (application) return "agent";
   return userId === null ? "system" : "human";

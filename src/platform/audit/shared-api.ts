@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
+import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
 import { auditKeyOf } from "./chain/audit-key.ts";
 import { verifyChain } from "./chain/verify-chain.ts";
-import { listEntries } from "./log/store.ts";
-import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./schema.ts";
+import { listEntries, listEntriesBelow } from "./log/store.ts";
+import { filterOf, LogEntryView, LogQuery, lineOf, VerificationView, viewOf } from "./schema.ts";
 
 const reading = {
   method: "get",
@@ -23,6 +24,14 @@ const reading = {
     "query.inventorySourceId": "source",
     "query.actorUserId": "member",
   },
+  csv: {
+    fileName: "audit-log",
+    columns: ["id", "at", "by", "operation", "action", "resourceType", "resourceId", "outcome", "description"],
+    async page({ query }: { query: z.output<typeof LogQuery> }, { db, viewer }: Context, after: string | undefined) {
+      const entries = await listEntriesBelow(db, viewer.customerId, filterOf(query), after);
+      return csvPageOf(entries, lineOf, ({ sequence }) => sequence);
+    },
+  },
   async handle({ query }: { query: z.output<typeof LogQuery> }, { db, viewer }: Context) {
     const { entries, total } = await listEntries(db, viewer.customerId, filterOf(query), pageOf(query));
     return { logs: entries.map(viewOf), total };
@@ -31,7 +40,7 @@ const reading = {
 
 export const listBuyerAuditLogs = operation({ ...reading, id: "listBuyerAuditLogs", api: "buyer" });
 export const listStorefrontAuditLogs = operation({ ...reading, id: "listStorefrontAuditLogs", api: "storefront" });
-/** The same for whoever knows no side, and for operators. */
+/** The same for callers without a side, and for operators. */
 export const listAuditLogs = operation({ ...reading, id: "listAuditLogs", api: "platform" });
 
 export const verifyAuditLogs = operation({

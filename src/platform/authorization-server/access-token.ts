@@ -12,8 +12,8 @@ import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts"
 
 export interface AccessTokens {
   /**
-   * For whom this token speaks at this resource, and within which scopes; undefined for one that is not ours, has expired, is
-   * for another resource, or speaks for a member no more. `fresh` for a write: roles and terms count at once.
+   * For whom this token acts at this resource, and with which scopes; undefined if it is not ours, has expired, is for
+   * another resource, or its person is no longer a member. `fresh` for a write: roles and terms apply immediately.
    */
   holderOf(token: string, resource: string, fresh: boolean): Promise<Viewer | undefined>;
 }
@@ -33,7 +33,7 @@ export const APPLICATION_CLAIM = "application_id";
 /** Reads may trust what was known of a member this long ago, as with a key. */
 const TRUSTED_MS = 2 * SECOND_MS;
 const MOST = 10_000;
-/** A token longer than this is none of ours, and is not read. */
+/** A longer token is not ours, and is not parsed. */
 const LONGEST = 4_096;
 
 /** A JSON Web Token by its look; whether it is one of ours is another question. */
@@ -82,7 +82,7 @@ export function openAccessTokens(
   };
 }
 
-/** A member still, by an application that nobody has ended; undefined for anybody else. */
+/** Still a member, with an application that has not been disconnected; otherwise undefined. */
 async function standingOf(
   db: InstallationDb,
   { member, applicationId }: Claims,
@@ -112,7 +112,7 @@ async function verify(token: string, { issuer, keys, now }: Verification): Promi
     );
     return claimsIn(payload);
   } catch {
-    // Whatever is wrong with it, its bearer is told no more than that it opens nothing.
+    // Whatever is wrong with it, its bearer only learns that it is not valid.
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import * as sharedApi from "./shared-api.ts";
 import { KEPT_MS } from "./signing-keys/signing-keys.ts";
 import { forgetSigningKeysOfInstallation } from "./signing-keys/store.ts";
 
-/** For how long a client is known that registered itself and that nobody has let in. */
+/** How long a self-registered client is kept without any consent. */
 const UNUSED_MS = 90 * DAY_MS;
 
 export const authorizationServer = area({

@@ -15,7 +15,7 @@ export interface AuthorizationRequest {
   readonly scopes: readonly Scope[];
 }
 
-/** What stands for a destination where a device asks for its answer itself. */
+/** Replaces a destination if a device polls for its answer. */
 const DEVICE = "device";
 
 export function authorizationRequestIn(
@@ -37,7 +37,7 @@ export function authorizationRequestIn(
   };
 }
 
-/** What somebody could grant of what is asked: nothing of another side, and nothing that they may not do themselves. */
+/** The requested scopes that this person could grant: none of another side, and none that they lack themselves. */
 export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationRequest, "scopes">): readonly Scope[] {
   const own = scopesOf(viewer.customerKind);
   const isAdministrator = may({ ...viewer, readOnly: false }, "manage");

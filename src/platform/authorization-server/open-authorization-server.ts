@@ -89,7 +89,7 @@ function providerUnder(
   };
 }
 
-/** What the library has to say of the Node that it runs on, it says to the console: an operator reads our log. */
+/** The library writes its opinion of the Node version to the console, but operators read our log. */
 async function loadProvider(log: Log) {
   const { console: told } = globalThis;
   const { warn } = told;

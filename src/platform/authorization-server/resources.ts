@@ -3,7 +3,7 @@ import { scopesOf } from "../../ground/kernel/viewer.ts";
 
 const API = "/api/v2";
 
-/** What can be reached with an access token, each with an audience of its own (RFC 8707): by its path below the public URL. */
+/** The resources of access tokens, each with its own audience (RFC 8707): by its path below the public URL. */
 const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   "/mcp": ["BUYER", "SELLER", "OPERATOR"],
   "/mcp/buyer": ["BUYER", "OPERATOR"],
@@ -14,7 +14,7 @@ const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {
   [API]: ["BUYER", "SELLER", "OPERATOR"],
 };
 
-/** A storefront's agent, over MCP and over A2A: each is a resource of its own, for buyers. */
+/** A storefront's agent, over MCP and over A2A: each is a separate resource, for buyers. */
 const STOREFRONT_AGENT = /^\/storefront\/[\w-]{1,128}\/(mcp|a2a)$/;
 
 /** What of a storefront is neither: its card, which is looked for beside its agent of A2A and below it. */
@@ -32,7 +32,7 @@ export function resourceAt(url: string): string | undefined {
 /** What a client without a choice is given. */
 export const DEFAULT_RESOURCE = "/mcp";
 
-/** The scopes of a resource; undefined for what is none of ours. */
+/** The scopes of a resource; undefined if it is not ours. */
 export function scopesAt(path: string): readonly Scope[] | undefined {
   if (STOREFRONT_AGENT.test(path)) return scopesOf("BUYER");
   return Object.hasOwn(KINDS_AT, path) ? KINDS_AT[path]?.flatMap(scopesOf) : undefined;

@@ -1,7 +1,7 @@
 import type { Brand } from "./brand.ts";
 import { flatColours, logoIn } from "./manifest.ts";
 
-/** A brand's logo and colours as a page can use them; null for what it does not publish. */
+/** A brand's logo and colours in a form that pages can use; null if not published. */
 export interface BrandLook {
   readonly logoUrl: string | null;
   /** One `#RRGGBB` under each of its names, such as `primary`. */

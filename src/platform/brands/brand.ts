@@ -1,7 +1,7 @@
 import type { AuthorisedOperator } from "./published/brand-document.ts";
 import type { BrandProfile } from "./published/brand-profile.ts";
 
-/** A brand as it is published: by itself, by its house, or by a registry. */
+/** A published brand: by itself, by its house, or by a registry. */
 export interface Brand {
   /** The domain that it was looked up by. */
   readonly domain: string;
@@ -14,7 +14,7 @@ export interface Brand {
   readonly profile: BrandProfile;
   /** Set where house and brand both say that they belong together: what only one of them says is not known (AdCP 3.1). */
   readonly house: { readonly domain: string; readonly name: string } | null;
-  /** The domain is a house's own, and none of its brands'. */
+  /** The domain belongs to a house, not to any of its brands. */
   readonly isHouse: boolean;
   /** Who may act for it, by its house's word: today, before or later. */
   readonly operators: readonly AuthorisedOperator[];

@@ -41,7 +41,7 @@ afterAll(() => world.close());
 const resolve = async (domain: string) => (await buyer.post("/buyer/brands/resolve", { domain })).data;
 const asksFor = (domain: string) => host.asked.filter((url) => url === `/${domain}/brand.json`).length;
 
-test("a brand is told in the words of its own domain, in both spellings", async () => {
+test("a brand is returned as its own domain describes it, in both spellings", async () => {
   host.publish("northwind.com", NORTHWIND);
   expect(await resolve("https://www.Northwind.com/shop")).toEqual({
     resolved: true,
@@ -66,7 +66,7 @@ test("a brand is told in the words of its own domain, in both spellings", async 
   });
 });
 
-test("a seller is told the same of its own brand, and its storefront stays as it is", async () => {
+test("a seller gets the same about its own brand, and its storefront is unchanged", async () => {
   host.publish("northwind.com", NORTHWIND);
   const seller = await world.caller("SELLER");
   const made = (await seller.post("/storefront", { name: "Northwind Media" })).data;
@@ -96,7 +96,7 @@ test("only those are named who may act for the brand today", async () => {
   expect(await resolve("house.com")).toMatchObject({ brandName: "House", houseBrand: true });
 });
 
-test("a brand that says nothing is what a registry says of it, with a warning where that is hearsay", async () => {
+test("a brand that publishes nothing is described by a registry, with a warning if that is unconfirmed", async () => {
   const entry = {
     canonical_id: "listed.com",
     canonical_domain: "listed.com",

@@ -50,7 +50,7 @@ test("what has not changed is good for another day", () => {
   });
 });
 
-test("who asks about a brand outright is not put off with a miss that is a minute old", () => {
+test("an explicit request for a brand does not get a cached miss that is a minute old", () => {
   const [hit, miss] = [learnt(found), learnt(missing)];
   const soon = after(wall, 59 * SECOND_MS);
   const later = after(wall, MINUTE_MS);

@@ -7,7 +7,7 @@ import type { Finding, Nothing } from "./published/find-brand.ts";
 export interface Knowledge {
   readonly domain: string;
   readonly brand: Brand | null;
-  /** What came of the last look, where it found nothing. */
+  /** The result of the last look-up, if it found nothing. */
   readonly reason: string | null;
   readonly etag: string | null;
   /** When the brand was last seen to be so. */
@@ -53,7 +53,7 @@ export function learn(
 
 /** The document is the one that was read before. */
 export function confirm(before: Knowledge | undefined, domain: string, wall: Date): Knowledge {
-  if (!before) throw new Error(`nothing is known of ${domain} that could have stayed as it was`);
+  if (!before) throw new Error(`nothing that is known about ${domain} could have stayed unchanged`);
   return {
     ...before,
     reason: null,
@@ -73,7 +73,7 @@ function miss(before: Knowledge | undefined, domain: string, { reason, momentary
   return { domain, brand, reason, etag, readAt, lookedUpAt: wall, freshUntil, misses };
 }
 
-/** Names that lead nowhere by their nature: RFC 2606, RFC 6761 and RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`. */
+/** Names that can never resolve: RFC 2606, RFC 6761 and RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`. */
 const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
 
 /** Why a domain is not looked up at all; undefined where it is. */

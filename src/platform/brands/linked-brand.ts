@@ -35,7 +35,7 @@ interface Sources {
   readonly saved: SavedBrand | undefined;
 }
 
-/** The brand as it is published; until it is, what the customer says of it. Nothing is made up. */
+/** The brand as published; until then, the customer's description. Nothing is made up. */
 export function standingOf(domain: string, { known, saved }: Sources, installation: Installation): BrandStanding {
   const brand = known?.brand;
   const reason = known?.reason ?? leftAlone(domain, installation) ?? "it has not been looked up yet";
@@ -47,7 +47,7 @@ export function standingOf(domain: string, { known, saved }: Sources, installati
   const { name } = saved;
   return {
     linkedBrand: { id: domain, name, domain, source: "saved", manifest: savedManifestOf(saved) },
-    brandWarning: `the brand is what you saved of it, which nobody has confirmed: ${reason}`,
+    brandWarning: `the brand is the version that you saved, which nobody has confirmed: ${reason}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { answers, confirm, type Knowledge, learn, leftAlone } from "./knowledge.
 import { consult } from "./published/consult.ts";
 import { findKnowledge, keepKnowledgeOfAllCustomers, listStaleBrandsOfAllCustomers } from "./store.ts";
 
-/** Nobody waits longer for a brand that somebody else may publish. */
+/** The longest wait for a brand's publication. */
 const PATIENCE_MS = 2.5 * SECOND_MS;
 
 interface LookUp {
@@ -15,7 +15,7 @@ interface LookUp {
   readonly domain: string;
 }
 
-/** Asks a brand's own domain what the brand is, then the registry, and writes down what came of it for everybody. */
+/** Asks a brand's own domain, then the registry, and stores the result for everybody. */
 export const lookUpBrand: Step<LookUp, Knowledge> = step({
   name: "brands.look-up",
   input: z.object({ customerId: z.int(), domain: z.string() }),

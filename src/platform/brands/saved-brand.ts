@@ -1,4 +1,4 @@
-/** What a customer says of its own brand, while the brand itself says nothing. Nobody else sees it. */
+/** A customer's description of its own brand, as long as the brand publishes none. Nobody else sees it. */
 export interface SavedBrand {
   readonly domain: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Brand } from "./brand.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { SavedBrand } from "./saved-brand.ts";
 
-/** What is known of each of these domains, for whoever asks: it is public. */
+/** What is known about each of these domains, for everybody: it is public. */
 export async function listKnowledge(db: Db, domains: readonly string[]): Promise<Map<string, Knowledge>> {
   const rows = await db.selectFrom("brands").selectAll().where(sql<boolean>`domain = any(${domains})`).execute();
   return new Map(rows.map((row) => [row.domain, fromRow(row)]));

@@ -23,7 +23,7 @@ const current = async (caller: Caller) => (await caller.get("/accounts/current")
 const switchTo = (caller: Caller, customerId: number) => caller.post("/accounts/switch", { customerId });
 
 describe("somebody in two organisations", () => {
-  test("is told of both, with their role in each", async () => {
+  test("gets both, with their role in each", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("SELLER")];
     await addTo(mine, other);
     const { data } = await mine.get("/buyer/accounts");
@@ -51,10 +51,10 @@ describe("somebody in two organisations", () => {
     expect(await current(mine)).toMatchObject({ id: mine.customerId, role: "ADMIN" });
   });
 
-  test("reads as the one they switched to at once, whichever process they switched in", async () => {
+  test("reads as the organisation they switched to immediately, whichever process they switched in", async () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
-    // As another process has it, with a memory of its own.
+    // As in another process, with its own cache.
     const elsewhere = openKeyring(world.host);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: mine.customerId });
     await switchTo(mine, other.customerId);
@@ -89,7 +89,7 @@ test("an administrator of the installation switches anywhere, and keeps that rol
   expect(await current(operator)).toMatchObject({ id: buyer.customerId, role: "SUPER_ADMIN", customerRole: "BUYER" });
   expect((await operator.get("/buyer/advertisers")).status).toBe(200);
   expect((await operator.get("/operator/storefronts")).status).toBe(403);
-  // Whoever only looks in holds no key of the organisation: it would open nothing.
+  // A person who only visits has no key of the organisation: it would not work.
   expect((await operator.post("/api-keys", { name: "mine" })).status).toBe(403);
   expect((await switchTo(operator, operator.customerId)).status).toBe(200);
 });
@@ -127,7 +127,7 @@ describe("a child organisation", () => {
     });
   });
 
-  test("goes by no domain that its parent could not take", async () => {
+  test("uses no domain that its parent could not use", async () => {
     const [parent, operator] = [await world.caller("BUYER"), await world.caller("OPERATOR")];
     const found = (customerDomain: string) => parent.post("/accounts/create-child", { name: "Child", customerDomain });
     const refused = { status: 403, error: { code: "ACCESS_DENIED", field: "customerDomain" } };

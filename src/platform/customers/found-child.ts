@@ -19,7 +19,7 @@ export async function foundChild(
   { name, customerRole, customerDomain }: output<typeof NewChildBody>,
 ): Promise<Founded> {
   const { customerId, customerKind, userId, storefrontId } = viewer;
-  // A child is under no wall: whoever sees one storefront would found their way to the others.
+  // A child is not walled: a buyer who may only see one storefront could reach the others through it.
   if (storefrontId !== undefined || userId === null)
     throw new AccessDenied("a sponsored organisation cannot create other organisations");
   if (customerRole !== undefined && customerRole !== customerKind)

@@ -1,7 +1,7 @@
 import type { InstallationDb } from "../../ground/db/index.ts";
 import type { CustomerKind, MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
 
-/** Organisations with all that their people see through them. Whoever asks adds the person, and how they are recognised. */
+/** Organisations with everything that their people can see. Callers add the person, and how they were authenticated. */
 export function selectOrganisationsOfAnyCustomer(db: InstallationDb) {
   return db
     .selectFrom("customers")

@@ -21,7 +21,10 @@ export async function findCustomersOfInstallation(
 }
 
 const customersOfIds = preparedQuery((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
-  customers(db).where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`),
+  customers(db)
+    .where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`)
+    // Nothing is done any more for one that was erased.
+    .where("customers.erased_at", "is", null),
 );
 
 export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCustomer, at: Date): Promise<number> {
@@ -59,8 +62,8 @@ async function insertCustomer(db: Db, customer: NewCustomer, at: Date): Promise<
 }
 
 /**
- * Adds a person to an organisation; somebody whose e-mail is known stays one person. Whoever runs the installation vouches
- * for the address, so it counts as verified and may be signed in with.
+ * Adds a person to an organisation; a known email address remains one person. The operator confirms the address, so it
+ * counts as verified and can be used to sign in.
  */
 export async function insertMemberOfInstallation(
   db: InstallationDb,
@@ -177,7 +180,7 @@ export async function listAdministrators(
     .execute();
 }
 
-/** Whoever locks the organisation next waits for the end of this transaction. */
+/** The next transaction that locks the organisation waits for this one. */
 export async function lockCustomer(db: Db, customerId: number): Promise<void> {
   await db.selectFrom("customers").select("customer_id").where("customer_id", "=", customerId).forUpdate().execute();
 }

@@ -29,7 +29,7 @@ const jobsOf = async (step: string) => {
   return rows.map(({ data }) => data);
 };
 
-test("a failed job is done once more with what it was given, and lies there no longer", async () => {
+test("a failed job is run once more with its input, and is removed from the dead letters", async () => {
   const id = await failedJob("mail.send");
   expect(await operator.post(`/operator/dead-letters/${id}/retry`)).toMatchObject({ status: 204 });
   expect(await jobsOf("mail.send")).toEqual([{ customerId: operator.customerId, to: "ann@acme.example" }]);

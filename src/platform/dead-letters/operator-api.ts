@@ -5,6 +5,7 @@ import {
   takeDeadLetterOfAnyCustomer,
 } from "../../ground/jobs/index.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
+import { csvPageOf, ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf, takeSkip } from "../../ground/kernel/query.ts";
@@ -32,11 +33,26 @@ export const listDeadLetters = operation({
   query: z.object(takeSkip),
   paging: "take/skip",
   answer: z.object({ deadLetters: z.array(DeadLetter), total: z.int() }),
+  csv: {
+    fileName: "failed-jobs",
+    columns: ["id", "job", "organisation", "error", "failed"],
+    async page(_, ctx, after = "0") {
+      const window = { take: ROWS_A_PAGE, skip: Number(after) };
+      const { letters } = await listDeadLettersOfAllCustomers(installationDb(ctx), window);
+      return csvPageOf(letters, lineOf, () => window.skip + ROWS_A_PAGE);
+    },
+  },
   async handle({ query }, ctx) {
     const { letters, total } = await listDeadLettersOfAllCustomers(installationDb(ctx), pageOf(query));
     return { deadLetters: letters.map((letter) => ({ ...letter, failedAt: letter.failedAt.toISOString() })), total };
   },
 });
+
+type FailedJob = Awaited<ReturnType<typeof listDeadLettersOfAllCustomers>>["letters"][number];
+
+function lineOf({ id, step, customerId, error, failedAt }: FailedJob) {
+  return [id, step, customerId, error, failedAt.toISOString()];
+}
 
 const one = {
   api: "operator",
@@ -82,7 +98,7 @@ export const dismissDeadLetter = operation({
   },
 });
 
-/** As it was enqueued: the step itself reads what it needs. */
+/** As it was enqueued: the step itself parses it. */
 const StoredInput = z.looseObject({ customerId: z.int() });
 
 async function take(ctx: Context, id: string) {

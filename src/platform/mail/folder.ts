@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { MailTransport } from "../../ground/kernel/mail.ts";
 import { messageOf } from "./message.ts";
 
 /** Writes each message to a file that mail programs open, named by its Message-ID: one that is sent again is the same file. */
 export function openFolder(folder: string, from: string, log: Log): MailTransport {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   return {
     async send(mail) {
+      // Loaded with the first message: a start does not wait for it.
+      const { createTransport } = await import("nodemailer");
+      const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
       const { message } = await composer.sendMail(messageOf(mail, from));
       const file = join(
         folder,
@@ -20,7 +21,7 @@ export function openFolder(folder: string, from: string, log: Log): MailTranspor
             .split(" ", 1)[0] ?? ""
         }.eml`,
       );
-      // What lies here lets its reader in, so it is for the operator's eyes alone.
+      // Its content gives access, so only the operator may read it.
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(file, message, { mode: 0o600 });
       log.info({ to: mail.to, subject: mail.subject, file }, "mail written to a folder: SMTP_URL is not set");

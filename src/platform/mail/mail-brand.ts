@@ -27,7 +27,7 @@ export function mailBrandOf({ logoUrl, brandColors }: Look): MailBrand | undefin
 /** Dark where the seller shows no colour that can be read. */
 const NEUTRAL = "#1a1a1a";
 
-/** The colours of a mail's head and button: nothing of what the seller wrote goes into a style but what was read as a colour. */
+/** The colours of a mail's header and button: only values that were parsed as colours get into a style. */
 export function coloursOf(brand: MailBrand | undefined): { readonly button: string; readonly label: string } {
   const colour = parseColour(brand?.color ?? NEUTRAL) ?? [26, 26, 26];
   return { button: hexOf(colour), label: hexOf(labelOn(colour)) };

@@ -18,7 +18,7 @@ const mail: Mail = {
   messageId: "<0190a1b2-0000-7000-8000-000000000001@market.example>",
 };
 
-/** A mail server of thirty lines: it says yes to everything, and keeps what it was given. */
+/** A minimal mail server: it accepts everything, and keeps what it gets. */
 async function startMailServer({ refuse = false } = {}) {
   const taken: { readonly commands: string[]; readonly message: string }[] = [];
   const server = createServer((socket) => {
@@ -88,13 +88,13 @@ test("without a mail server a message is a file that a mail program opens, for i
       expect.stringMatching(/^Content-Type: multipart\/alternative;/),
     ]),
   );
-  // Whoever reads only text reads it first.
+  // Plain text comes first, for readers that only show that.
   expect(message.indexOf("text/plain")).toBeLessThan(message.indexOf("text/html"));
   expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });
 
-test("the log says that a mail was written, to whom and about what, and not what stands in it", async () => {
+test("the log says that a mail was written, to whom and about what, but not its content", async () => {
   const lines: string[] = [];
   const note = (fields: unknown, message: string) => void lines.push(JSON.stringify([fields, message]));
   const { transport } = await openTestFolder({ info: note, line: note, warn: note, error: note });
@@ -105,7 +105,7 @@ test("the log says that a mail was written, to whom and about what, and not what
   expect(lines[0]).not.toContain(TOKEN);
 });
 
-test("a message that is sent again lies in the folder once", async () => {
+test("a message that is sent again is in the folder once", async () => {
   const { folder, transport } = await openTestFolder();
   await transport.send(mail);
   await transport.send(mail);
@@ -120,7 +120,7 @@ test("a mail server takes the message over for one recipient", async () => {
   expect(message).toContain(`Message-ID: ${mail.messageId}`);
 });
 
-test("a message that the mail server refuses is not sent, and the job hears of it", async () => {
+test("a message that the mail server refuses is not sent, and the job gets the error", async () => {
   const server = await startMailServer({ refuse: true });
   const sent = openMail({ smtpUrl: server.url, from: FROM }, "", silentLog).send(mail);
   await expect(sent).rejects.toThrow(/550 nobody here/);

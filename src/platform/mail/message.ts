@@ -7,7 +7,7 @@ export function messageOf({ to, ...mail }: Mail, from: string): SendMailOptions 
     ...mail,
     from,
     to: { name: "", address: to },
-    // Machines that answer mail leave this one alone (RFC 3834 §5).
+    // Automatic responders ignore this mail (RFC 3834 §5).
     headers: { "Auto-Submitted": "auto-generated" },
     disableFileAccess: true,
     disableUrlAccess: true,

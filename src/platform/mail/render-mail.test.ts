@@ -47,7 +47,7 @@ test.each(every.filter(([language]) => language !== "en"))(
   },
 );
 
-test("Arabic is set from right to left, and a Latin name in it keeps to itself", () => {
+test("Arabic is set from right to left, and a Latin name in it is isolated", () => {
   const { html, text } = renderMail({ ...draft, language: "ar-EG" });
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(text).toContain("\u2068Acme Media\u2069");

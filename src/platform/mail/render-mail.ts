@@ -11,7 +11,7 @@ export interface Draft {
   readonly name: string;
   readonly link: string;
   readonly lifeMs: number;
-  /** Why somebody was refused, in the words of whoever decided. */
+  /** The reason for the refusal, in the words of the person who decided. */
   readonly reason?: string | undefined;
   /** The storefront's; undefined where the mail is nobody's but the installation's. */
   readonly brand?: MailBrand | undefined;

@@ -21,7 +21,7 @@ const Posted = z.object({
 /** Puts a posted mail into words and hands it over. At least once; a second time under the same Message-ID. */
 export const sendMail = step({
   name: "mail.send",
-  // Whoever signs up is written to before they have an organisation.
+  // People who sign up get mail before they have an organisation.
   reach: "installation",
   input: Posted,
   claim: async (posted) => posted,

@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { MailTransport } from "../../ground/kernel/mail.ts";
 import { messageOf } from "./message.ts";
@@ -11,10 +10,16 @@ const PATIENCE = {
   dnsTimeout: 10 * SECOND_MS,
 };
 
-/** Hands each message to the operator's mail server, over a connection of its own. */
+/** Sends each message to the operator's mail server, over a separate connection. */
 export function openSmtp(url: string, from: string): MailTransport {
-  const transporter = createTransport({ ...serverAt(new URL(url)), ...PATIENCE });
-  return { send: async (mail) => void (await transporter.sendMail(messageOf(mail, from))) };
+  const server = { ...serverAt(new URL(url)), ...PATIENCE };
+  return {
+    async send(mail) {
+      // Loaded with the first message: a start does not wait for it.
+      const { createTransport } = await import("nodemailer");
+      await createTransport(server).sendMail(messageOf(mail, from));
+    },
+  };
 }
 
 function serverAt({ protocol, hostname, port, username, password, searchParams }: URL) {

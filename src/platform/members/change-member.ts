@@ -26,7 +26,7 @@ export async function removeMember(ctx: Context, userId: number): Promise<void> 
   await deleteMember(ctx.db, customerId, userId);
 }
 
-/** Holds the organisation, so that of two administrators who remove each other at once one stays. */
+/** Locks the organisation, so that of two administrators who remove each other at the same time one stays. */
 async function holdMember({ db, viewer }: Context, userId: number): Promise<Member> {
   await lockCustomer(db, viewer.customerId);
   const member = await findMember(db, viewer.customerId, userId);

@@ -10,7 +10,7 @@ export interface Member {
   readonly createdAt: Date;
 }
 
-/** Whoever runs the installation is made by their own: throws `AccessDenied` where anybody else gives that role, or takes it. */
+/** Only operators can make somebody an operator: throws `AccessDenied` if anybody else grants or removes that role. */
 export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer): void {
   if (role !== "SUPER_ADMIN" || (own === "SUPER_ADMIN" && customerKind === "OPERATOR")) return;
   throw new AccessDenied(

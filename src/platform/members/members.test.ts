@@ -109,7 +109,7 @@ describe("an invitation", () => {
     expect(world.mail.messages.filter(({ to }) => to === email)).toHaveLength(1);
   });
 
-  test("opened sixteen times at once lets in once", async () => {
+  test("opened sixteen times concurrently admits once", async () => {
     const admin = await world.caller("BUYER");
     const email = someEmail();
     await invite(admin, email);
@@ -129,7 +129,7 @@ describe("an invitation", () => {
     expect((await invite(admin, email)).status).toBe(201);
   });
 
-  test("is refused to whoever is a member already", async () => {
+  test("is refused for existing members", async () => {
     const admin = await world.caller("BUYER");
     const { email } = (await admin.get("/members")).data.members[0];
     expect(await invite(admin, email)).toMatchObject({ status: 409, error: { field: "email" } });
@@ -137,7 +137,7 @@ describe("an invitation", () => {
 });
 
 describe("a member", () => {
-  test("who is removed holds no key here any more, and is no member", async () => {
+  test("a removed person has no key here any more, and is not a member", async () => {
     const admin = await world.caller("BUYER");
     const member = await joined(admin);
     expect((await member.get("/accounts/current")).status).toBe(200);
@@ -167,7 +167,7 @@ describe("a member", () => {
     expect(refused).toMatchObject({ status: 409, error: { message: expect.stringContaining("last administrator") } });
   });
 
-  test("of two administrators who remove each other at once, one stays", async () => {
+  test("of two administrators who remove each other concurrently, one stays", async () => {
     const admin = await world.caller("BUYER");
     const other = await joined(admin, "ADMIN");
     const { userId } = (await admin.get("/members")).data.members[0];

@@ -78,7 +78,7 @@ test("each reads for themselves, and one acknowledges for all", async () => {
     expect(await list(caller)).toMatchObject({ unreadCount: 0, notifications: [{ read: true, acknowledged: true }] });
 });
 
-test("all are read at once, for whoever asks and nobody else", async () => {
+test("all are marked as read together, for the caller and nobody else", async () => {
   const buyer = await world.caller("BUYER");
   const colleague = await colleagueOf(buyer);
   for (const resourceId of ["mb_1", "mb_2", "mb_3"]) await tell(buyer, { resourceId });
@@ -128,7 +128,7 @@ test("a preview is never longer than two hundred characters, and splits none", (
   expect(previewOf("💥".repeat(201))).toBe(`${"💥".repeat(199)}…`);
 });
 
-test("a seller is told of a buyer that waits for its approval, and of nobody who is let in at once", async () => {
+test("a seller is notified of a buyer that waits for approval, and not of buyers who are admitted immediately", async () => {
   const { seller, mint } = await openHost(world);
   const [waiting, open] = [
     await mint({ approvalPolicy: "manual_approve" }),
@@ -145,7 +145,7 @@ test("a seller is told of a buyer that waits for its approval, and of nobody who
   ]);
 });
 
-test("a seller is told that its storefront was listed and hidden", async () => {
+test("a seller is notified that its storefront was listed and hidden", async () => {
   const [operator, seller] = [await world.caller("OPERATOR"), await world.caller("SELLER")];
   const home = { name: "Shop", defaultCurrency: "USD" };
   const { storefrontId } = (await seller.post("/storefront", home)).data;

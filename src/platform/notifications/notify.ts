@@ -4,7 +4,7 @@ import { type Event, publish, publishToAnyCustomer } from "../webhooks/index.ts"
 import type { Notice } from "./notification.ts";
 import { insertNotification } from "./store.ts";
 
-/** Tells the people of the viewer's organisation, and whoever subscribed to it, in this transaction. */
+/** Notifies the people of the viewer's organisation, and its subscribers, in this transaction. */
 export async function notify(ctx: Context, notice: Notice): Promise<void> {
   await insertNotification(ctx.db, ctx.viewer.customerId, newId("notification", ctx.random), notice, ctx.now);
   await publish(ctx, eventOf(notice));

@@ -80,7 +80,7 @@ export async function markRead(db: Db, reader: Reader, notificationId: string): 
   return numUpdatedRows > 0n;
 }
 
-/** Whether there is one. Whoever acknowledges it has read it, too. */
+/** Whether there is one. Acknowledging it also marks it as read. */
 export async function markAcknowledged(db: Db, reader: Reader, notificationId: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("notifications")

@@ -1,4 +1,4 @@
-/** A request that an organisation made: who asked what, and how it was answered. What was said is not here. */
+/** A request that an organisation made, or that came to its storefront's agent by one of its caller keys: who asked what, and how it was answered. What was said is not here. */
 export interface LoggedRequest {
   readonly customerId: number;
   readonly requestId: string;
@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly durationMs: number;
   readonly userId: number | null;
   readonly apiKeyId: string | null;
+  /** Of a buyer of another system, who asked the seller that this log is of. */
+  readonly callerKeyId: string | null;
   readonly applicationId: string | null;
   readonly actingGrantId: string | null;
 }
@@ -23,6 +25,7 @@ export interface LoggedRequest {
 export interface ListedRequest extends Omit<LoggedRequest, "customerId"> {
   readonly userEmail: string | null;
   readonly apiKeyName: string | null;
+  readonly callerKeyName: string | null;
   readonly applicationName: string | null;
 }
 

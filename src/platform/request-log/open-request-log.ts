@@ -6,7 +6,7 @@ import { insertRequestsOfAnyCustomer } from "./store.ts";
 export interface RequestLog {
   /** Costs the request nothing: it is written with others, about a second later. */
   note(request: LoggedRequest): void;
-  /** Leaves what is noted to be written; whoever waits for the background tasks waits for it too. */
+  /** Enqueues the notes to be written; waiting for the background tasks includes them. */
   flush(): void;
 }
 

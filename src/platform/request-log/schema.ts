@@ -16,6 +16,7 @@ export const RequestQuery = z.object({
     .optional()
     .describe("refused: with 4xx, because of the request; failed: with 5xx, because of the server"),
   apiKeyId: id,
+  callerKeyId: id.describe("One of your storefront's caller keys, by which a buyer of another system asked it"),
   applicationId: id,
   actingGrantId: id.describe("Whether an operator sent it while acting for you"),
   startDate: Instant.optional(),
@@ -34,12 +35,13 @@ export const LoggedRequestView = z
     durationMs: z.int(),
     userEmail: z.string().nullable(),
     apiKey: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    callerKey: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
     application: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
     actingGrantId: z.string().nullable(),
   })
   .meta({ id: "LoggedRequest" });
 
-export const KEPT = `The newest ${MOST_KEPT.toLocaleString("en")}, as long as the installation keeps them; a request is there after about a second. What was said is not kept.`;
+export const KEPT = `The newest ${MOST_KEPT.toLocaleString("en")}, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept.`;
 
 export function filterOf({ startDate, endDate, ...same }: z.output<typeof RequestQuery>): RequestFilter {
   return {
@@ -50,11 +52,32 @@ export function filterOf({ startDate, endDate, ...same }: z.output<typeof Reques
 }
 
 export function viewOf(request: ListedRequest): z.input<typeof LoggedRequestView> {
-  const { userId: _, apiKeyId, apiKeyName, applicationId, applicationName, at, ...same } = request;
+  const {
+    userId: _,
+    at,
+    apiKeyId,
+    apiKeyName,
+    callerKeyId,
+    callerKeyName,
+    applicationId,
+    applicationName,
+    ...same
+  } = request;
   return {
     ...same,
     at: at.toISOString(),
-    apiKey: apiKeyId === null ? null : { id: apiKeyId, name: apiKeyName },
-    application: applicationId === null ? null : { id: applicationId, name: applicationName },
+    apiKey: named(apiKeyId, apiKeyName),
+    callerKey: named(callerKeyId, callerKeyName),
+    application: named(applicationId, applicationName),
   };
+}
+
+export function lineOf(request: ListedRequest) {
+  const { requestId, at, method, path, operation, tool, status, durationMs } = request;
+  const by = request.applicationName ?? request.apiKeyName ?? request.callerKeyName ?? request.userEmail;
+  return [requestId, at.toISOString(), method, path, operation, tool, status, durationMs, by];
+}
+
+function named(id: string | null, name: string | null) {
+  return id === null ? null : { id, name };
 }

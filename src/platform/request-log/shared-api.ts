@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
-import { filterOf, KEPT, LoggedRequestView, RequestQuery, viewOf } from "./schema.ts";
-import { listRequests as list } from "./store.ts";
+import { filterOf, KEPT, LoggedRequestView, lineOf, RequestQuery, viewOf } from "./schema.ts";
+import { listRequests as list, listRequestsBelow } from "./store.ts";
 
 export const listRequests = operation({
   id: "listRequests",
@@ -10,7 +11,7 @@ export const listRequests = operation({
   method: "get",
   path: "/requests",
   summary: "List your organisation's recent requests and how they were answered, newest first",
-  description: KEPT,
+  description: `${KEPT} A seller finds the requests here too that buyers of other systems made to its storefront's agent.`,
   tag: "Requests",
   ours: true,
   access: "read",
@@ -23,8 +24,17 @@ export const listRequests = operation({
   }),
   refs: {
     "query.apiKeyId": "apiKey",
+    "query.callerKeyId": "callerKey",
     "query.applicationId": "application",
     "query.actingGrantId": "actingGrant",
+  },
+  csv: {
+    fileName: "requests",
+    columns: ["id", "at", "method", "path", "operation", "tool", "status", "durationMs", "by"],
+    async page({ query }, { db, viewer }, after) {
+      const rows = await listRequestsBelow(db, viewer.customerId, filterOf(query), after);
+      return csvPageOf(rows, lineOf, ({ requestId }) => requestId);
+    },
   },
   async handle({ query }, { db, viewer, installation }) {
     const { requests, total } = await list(db, viewer.customerId, filterOf(query), pageOf(query));

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { type ListedRequest, type LoggedRequest, MOST_KEPT } from "./logged-request.ts";
 
@@ -22,6 +23,7 @@ export async function insertRequestsOfAnyCustomer(
         duration_ms: one.durationMs,
         user_id: one.userId,
         api_key_id: one.apiKeyId,
+        caller_key_id: one.callerKeyId,
         application_id: one.applicationId,
         acting_grant_id: one.actingGrantId,
       })),
@@ -36,6 +38,7 @@ export interface RequestFilter {
   readonly method?: string | undefined;
   readonly outcome?: "answered" | "refused" | "failed" | undefined;
   readonly apiKeyId?: string | undefined;
+  readonly callerKeyId?: string | undefined;
   readonly applicationId?: string | undefined;
   readonly actingGrantId?: string | undefined;
   readonly from?: Date | undefined;
@@ -51,41 +54,61 @@ export async function listRequests(
 ): Promise<{ requests: ListedRequest[]; total: number }> {
   const matching = matchingOf(db, customerId, filter);
   const [rows, { total }] = await Promise.all([
-    matching
-      .leftJoin("users", "users.user_id", "log.user_id")
-      .leftJoin("api_keys as key", (on) =>
-        on.onRef("key.customer_id", "=", "log.customer_id").onRef("key.api_key_id", "=", "log.api_key_id"),
-      )
-      .leftJoin("connected_applications as app", (on) =>
-        on.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
-      )
-      .selectAll("log")
-      .select(["users.email", "key.name as key_name", "app.name as application_name"])
-      .orderBy("log.request_id", "desc")
-      .limit(take)
-      .offset(skip)
-      .execute(),
+    named(matching).limit(take).offset(skip).execute(),
     matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
   ]);
+  return { requests: rows.map(fromRow), total };
+}
+
+/** A page of the file: those below an id, newest first. */
+export async function listRequestsBelow(
+  db: Db,
+  customerId: number,
+  filter: RequestFilter,
+  below: string | undefined,
+): Promise<ListedRequest[]> {
+  const matching = matchingOf(db, customerId, filter);
+  const page = below === undefined ? matching : matching.where("log.request_id", "<", below);
+  return (await named(page).limit(ROWS_A_PAGE).execute()).map(fromRow);
+}
+
+/** With the names of who asked, newest first. */
+function named(matching: ReturnType<typeof matchingOf>) {
+  return matching
+    .leftJoin("users", "users.user_id", "log.user_id")
+    .leftJoin("api_keys as key", (on) =>
+      on.onRef("key.customer_id", "=", "log.customer_id").onRef("key.api_key_id", "=", "log.api_key_id"),
+    )
+    .leftJoin("caller_keys as caller", (on) =>
+      on.onRef("caller.customer_id", "=", "log.customer_id").onRef("caller.caller_key_id", "=", "log.caller_key_id"),
+    )
+    .leftJoin("connected_applications as app", (on) =>
+      on.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
+    )
+    .selectAll("log")
+    .select(["users.email", "key.name as key_name", "caller.name as caller_name", "app.name as application_name"])
+    .orderBy("log.request_id", "desc");
+}
+
+function fromRow(row: Awaited<ReturnType<ReturnType<typeof named>["executeTakeFirstOrThrow"]>>): ListedRequest {
   return {
-    requests: rows.map((row) => ({
-      requestId: row.request_id,
-      at: row.at,
-      method: row.method,
-      path: row.path,
-      operation: row.operation,
-      tool: row.tool,
-      status: row.status,
-      durationMs: row.duration_ms,
-      userId: row.user_id,
-      userEmail: row.email,
-      apiKeyId: row.api_key_id,
-      apiKeyName: row.key_name,
-      applicationId: row.application_id,
-      applicationName: row.application_name,
-      actingGrantId: row.acting_grant_id,
-    })),
-    total,
+    requestId: row.request_id,
+    at: row.at,
+    method: row.method,
+    path: row.path,
+    operation: row.operation,
+    tool: row.tool,
+    status: row.status,
+    durationMs: row.duration_ms,
+    userId: row.user_id,
+    userEmail: row.email,
+    apiKeyId: row.api_key_id,
+    apiKeyName: row.key_name,
+    callerKeyId: row.caller_key_id,
+    callerKeyName: row.caller_name,
+    applicationId: row.application_id,
+    applicationName: row.application_name,
+    actingGrantId: row.acting_grant_id,
   };
 }
 
@@ -93,7 +116,8 @@ export async function listRequests(
 const STATUSES = { answered: [100, 400], refused: [400, 500], failed: [500, 600] } as const;
 
 function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
-  const { requestId, operation, method, outcome, apiKeyId, applicationId, actingGrantId, from, until } = filter;
+  const { requestId, operation, method, outcome, from, until } = filter;
+  const { apiKeyId, callerKeyId, applicationId, actingGrantId } = filter;
   let log = db.selectFrom("request_log as log").where("log.customer_id", "=", customerId);
   if (requestId !== undefined) log = log.where("log.request_id", "=", requestId);
   if (operation !== undefined) log = log.where("log.operation", "=", operation);
@@ -101,6 +125,7 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
   if (outcome !== undefined)
     log = log.where("log.status", ">=", STATUSES[outcome][0]).where("log.status", "<", STATUSES[outcome][1]);
   if (apiKeyId !== undefined) log = log.where("log.api_key_id", "=", apiKeyId);
+  if (callerKeyId !== undefined) log = log.where("log.caller_key_id", "=", callerKeyId);
   if (applicationId !== undefined) log = log.where("log.application_id", "=", applicationId);
   if (actingGrantId !== undefined) log = log.where("log.acting_grant_id", "=", actingGrantId);
   if (from) log = log.where("log.at", ">=", from);
@@ -108,9 +133,9 @@ function matchingOf(db: Db, customerId: number, filter: RequestFilter) {
   return log;
 }
 
-/** What is older than `before`, and of each organisation what is beyond its newest. */
+/** The days that were over by then, and of each organisation what is beyond its newest. */
 export async function forgetRequestsOfAllCustomers(db: InstallationDb, before: Date, most = MOST_KEPT): Promise<void> {
-  await db.deleteFrom("request_log").where("at", "<", before).execute();
+  await keepPartitionsOfAllCustomers(db, "request_log", before);
   await sql`
     delete from request_log log using (
       select full_log.customer_id, edge.request_id

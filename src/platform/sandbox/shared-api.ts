@@ -21,11 +21,22 @@ const Advance = z
     hours: z.int().min(0).max(9600).optional(),
     minutes: z.int().min(0).max(100_000).optional(),
     to: z.iso.datetime({ offset: true }).optional().describe("A point in time to advance to, instead of a duration"),
+    toNextDue: z
+      .literal(true)
+      .optional()
+      .describe("Advance to when the next thing falls due, within 400 days; the clock stays where nothing does"),
   })
-  .refine(({ to, days, hours, minutes }) => (to === undefined) !== ((days ?? hours ?? minutes) === undefined), {
-    message: "say how far (days, hours, minutes) or where to (to), one of the two",
-  })
+  .refine(
+    ({ to, toNextDue, days, hours, minutes }) => [to, toNextDue, days ?? hours ?? minutes].filter(isSaid).length === 1,
+    {
+      message: "say how far (days, hours, minutes), where to (to) or toNextDue, one of the three",
+    },
+  )
   .meta({ id: "AdvanceSandboxClock" });
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined;
+}
 
 const Advanced = Clock.extend({
   happened: z
@@ -63,8 +74,12 @@ export const advanceSandboxClock = operation({
   answer: Advanced,
   errors: [Forbidden, Invalid],
   audit: { resource: "SANDBOX_CLOCK", action: "UPDATE" },
-  async claim({ body }, { viewer, now }) {
+  async claim({ body }, { viewer, now, nextDue }) {
     clockAt(viewer, now);
+    if (body.toNextDue) {
+      const due = await nextDue(after(now, FURTHEST_MS));
+      return { to: due && due.at > now ? due.at : now };
+    }
     const { days = 0, hours = 0, minutes = 0 } = body;
     const to = body.to ? new Date(body.to) : after(now, days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS);
     if (to < now) throw new Invalid(`to: the clock is at ${now.toISOString()} and only moves forward`, { field: "to" });

@@ -8,12 +8,13 @@ import { listSeatsOfAnyCustomer } from "./store.ts";
 /** Where the link of a sign-in leads. */
 const SIGN_IN_PATH = "/sign-in";
 
-/** Somebody in more organisations than these asks whoever invited them for the others. */
+/** A person with more organisations than this asks for invitations to the others. */
 const MOST_SEATS = 10;
 
 /**
- * Mails a link for each organisation of whoever has this address; for an address that nobody has, nothing. It follows the
- * request, which has asked after no one when it is answered: so neither its answer nor its time tells whether there is an account.
+ * Emails a link for each organisation of the person with this address; for an unknown address, nothing. It runs after
+ * the request, which looks up nobody before it is answered: so neither its response nor its duration reveals whether
+ * there is an account.
  */
 export const answerSignIn = step({
   name: "sign-in.answer",

@@ -13,14 +13,19 @@ export interface SignedIn {
   readonly apiKey: string | null;
 }
 
-/** Uses a sign-in's link up, or an invitation's. Links of a sign-up are left alone: there is more to those than signing in. */
+/**
+ * Uses up the link of a sign-in or an invitation. Links of a sign-up are not touched: they involve more than signing
+ * in.
+ */
 export async function confirmSignIn(ctx: Context, token: string): Promise<SignedIn> {
   const { seat, member, issueKey } = await useLink(ctx, token);
   await auditSignIn(ctx, member);
   return { ...seat, apiKey: await issueKey() };
 }
 
-/** The same for a browser, which is signed in. `wantsKey` where its person is shown the key; nobody else is given one. */
+/**
+ * The same for a browser, which is signed in. `wantsKey` if its person is to see the key; otherwise none is created.
+ */
 export async function signInByLink(
   ctx: Context,
   token: string,

@@ -49,7 +49,7 @@ test("a link leads to its path with a token of 256 bits, and proves who opened i
   expect(await use(token)).toEqual({ customerId, userId, email, purpose: "attach", joinLinkId: 7 });
 });
 
-test("a link opens once, and of sixteen at once for one", async () => {
+test("a link opens once, and of sixteen concurrent uses one succeeds", async () => {
   const { token } = await mailedLink();
   const opened = await Promise.all(Array.from({ length: 16 }, () => use(token)));
   expect(opened.filter((proof) => proof !== undefined)).toHaveLength(1);

@@ -24,7 +24,7 @@ export interface MailLinkRequest {
   readonly path: string;
 }
 
-/** What an opened link has proved: whoever opened it reads this person's mail. */
+/** What an opened link has proved: this person's mail was read. */
 export interface Proof {
   readonly customerId: number;
   readonly userId: number;
@@ -33,12 +33,12 @@ export interface Proof {
   readonly joinLinkId: number | null;
 }
 
-/** What an unopened link would prove. Whoever is invited may be nobody yet. */
+/** What an unopened link would prove. An invited person may not exist yet. */
 export interface Prospect extends Pick<Proof, "customerId" | "email" | "joinLinkId"> {
   readonly purpose: LinkPurpose | "invite";
 }
 
-/** How long a link works by what its mail says. Nobody waits for an approval with the mailbox open. */
+/** How long a link works, by kind of mail. Approvals take longer, so their links last longer. */
 export const LIFE_MS: Readonly<Record<Exclude<Template, "invite" | "sign_up" | "refused">, number>> = {
   verify: 24 * HOUR_MS,
   attach: 24 * HOUR_MS,

@@ -8,15 +8,15 @@ export const DESK_PATH = "/sandbox/enter";
 const LIFE_MS = 12 * HOUR_MS;
 
 /**
- * A link that signs a sandbox organisation's first member in, once and without a mail: for whoever started the sandbox and
- * reads it there. Throws outside a sandbox.
+ * A link that signs in a sandbox organisation's first member, once and without mail: for the person who started the
+ * sandbox and reads it there. Throws outside a sandbox.
  */
 export async function openDeskLink(
   ctx: Pick<Context, "db" | "reach" | "random" | "now" | "installation">,
   customerId: number,
 ): Promise<string> {
   const { db, random, now, installation } = ctx;
-  if (!installation.sandbox) throw new Error("desks are opened in a sandbox alone");
+  if (!installation.sandbox) throw new Error("these links only work in a sandbox");
   const member = await findFirstMemberOfAnyCustomer(installationDb(ctx), customerId);
   if (!member) throw new Error(`organisation ${customerId} has no members`);
   const { token, hash } = newToken(random);

@@ -4,7 +4,7 @@ import { peekInvitation } from "../members/index.ts";
 import type { LinkPurpose, Proof, Prospect } from "./mail-link.ts";
 import { findLiveLinkOfAnyCustomer, useLinkOfAnyCustomer } from "./store.ts";
 
-/** Whoever opens a link has no tenant yet: the transaction sees the installation, and its time is the wall's. */
+/** Somebody who opens a link has no tenant yet: the transaction sees the installation, and uses real time. */
 type Opening = Pick<Context, "db" | "reach" | "now">;
 
 /** Any purpose. */

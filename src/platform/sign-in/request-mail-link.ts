@@ -5,7 +5,7 @@ import { postMail } from "../mail/index.ts";
 import { LIFE_MS, type MailLinkRequest } from "./mail-link.ts";
 import { countLiveLinks, insertMailLink } from "./store.ts";
 
-/** Unopened links of one kind that a mailbox may hold: whoever asks on and on for somebody else does not fill it. */
+/** How many unopened links of one kind a mailbox may have: repeated requests for somebody else cannot fill it. */
 const MOST_LIVE = 5;
 
 type Asking = Pick<Context, "db" | "random" | "vault" | "now" | "viewer" | "installation" | "enqueue">;

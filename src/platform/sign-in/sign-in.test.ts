@@ -22,7 +22,7 @@ async function signedInBy(email: string): Promise<string> {
   return (await newestMailTo(world, email))?.token ?? "";
 }
 
-test("whoever has an account is mailed a link, and it tells the organisation's first key once", async () => {
+test("a person with an account is mailed a link, which shows the organisation's first key once", async () => {
   const { email, customerId, company } = await addMember(world);
   const token = await signedInBy(email);
   expect((await newestMailTo(world, email))?.subject).toBe(`Sign in to ${company}`);
@@ -35,7 +35,7 @@ test("whoever has an account is mailed a link, and it tells the organisation's f
   expect((await confirm(await signedInBy(email))).data).toMatchObject({ customerId, apiKey: null });
 });
 
-test("of many links opened at once for one organisation, one tells a key", async () => {
+test("of many links opened concurrently for one organisation, one shows a key", async () => {
   const { email } = await addMember(world);
   const tokens: string[] = [];
   for (let i = 0; i < 4; i++) tokens.push(await signedInBy(email));
@@ -52,7 +52,7 @@ test("nobody learns from the answer whether there is an account", async () => {
   expect(unknown.headers["content-length"]).toBe(known.headers["content-length"]);
 });
 
-test("whoever is asked for, the answer has left one job and looked for nobody", async () => {
+test("for every address, the request has enqueued one job and looked up nobody", async () => {
   const { email } = await addMember(world);
   const left = () =>
     world.database.readInstallation(async (db) => {
@@ -131,7 +131,7 @@ test("a link to an organisation that one has left opens nothing", async () => {
   expect((await confirm(token)).status).toBe(400);
 });
 
-test("a sign-in stands in the organisation's audit log", async () => {
+test("a sign-in is recorded in the organisation's audit log", async () => {
   const { email, customerId } = await addMember(world);
   await confirm(await signedInBy(email));
   const entries = await world.database.readInstallation((db) =>

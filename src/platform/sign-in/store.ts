@@ -66,7 +66,7 @@ export async function findLiveLinkOfAnyCustomer(
   return row && proofFrom(row);
 }
 
-/** Uses a link up and verifies its person's address. However many ask at once, one of them is answered. */
+/** Uses a link up and verifies its person's address. Of several concurrent calls, one succeeds. */
 export async function useLinkOfAnyCustomer(
   db: InstallationDb,
   hash: string,
@@ -126,7 +126,7 @@ export async function findFirstSeatOfAnyCustomer(db: InstallationDb, userId: num
     .executeTakeFirst();
 }
 
-/** Whoever has been in an organisation for the longest. */
+/** The person who has been in an organisation for the longest time. */
 export async function findFirstMemberOfAnyCustomer(
   db: InstallationDb,
   customerId: number,

@@ -17,7 +17,7 @@ export function checkUrl({ url }: output<typeof NewSubscriptionBody>, { outbound
   if (complaint) throw new Invalid(`url: ${complaint}`, { field: "url" });
 }
 
-/** Subscribes; answers the secret where it was made here, which is told now and never again. */
+/** Subscribes; returns the secret if it was generated here, which is only shown now. */
 export async function createSubscription(
   ctx: Context,
   { url, secret, eventTypes }: output<typeof NewSubscriptionBody>,

@@ -1,4 +1,4 @@
-/** What machines hear of and people do not. */
+/** Events for machines only. */
 const SIGNALS = [
   "media_buy.status_changed",
   "campaign.status_changed",
@@ -6,7 +6,7 @@ const SIGNALS = [
   "discovery.revision",
 ] as const;
 
-/** What people are told, in their notifications, and how much it presses. Machines hear of it too. Whoever tells of more, adds it. */
+/** Events for people, in their notifications, with their urgency. Machines get them too. New events are added here. */
 export const NOTICES = {
   "media_buy.approval_requested": "warning",
   "media_buy.approval_expired": "warning",

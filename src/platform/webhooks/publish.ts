@@ -6,7 +6,9 @@ import { insertDeliveries } from "./deliveries/store.ts";
 import type { Event } from "./event.ts";
 import { listListeners } from "./store.ts";
 
-/** Leaves an event of the viewer's organisation to be sent to all who want to hear of it, after this transaction commits. */
+/**
+ * Enqueues an event of the viewer's organisation for all its subscribers, to be sent after this transaction commits.
+ */
 export async function publish(ctx: Context, event: Event): Promise<void> {
   await recordEvent(ctx, ctx.viewer.customerId, event);
 }

@@ -49,7 +49,7 @@ export function checkSignatures({ headers, body }: Received, secret: string): vo
   if (headers["x-webhook-signature"] !== hex) throw new Error("X-Webhook-Signature does not match the body");
 }
 
-/** Something happens in the organisation, and whatever follows from it at once. */
+/** An event in the organisation, and everything that follows immediately. */
 export async function happen(world: World, { customerId }: Caller, event: Partial<Event> = {}): Promise<void> {
   const viewer = await world.host.viewerOf(customerId);
   if (!viewer) throw new Error("there is no such organisation");

@@ -14,7 +14,10 @@ export function isReadable(secret: string): boolean {
   return !secret.startsWith(PREFIX) || STANDARD_FORM.test(secret);
 }
 
-/** The bytes that Standard Webhooks signs with: those that a standard secret stands for, and any other secret's own. */
+/**
+ * The bytes with which Standard Webhooks signs: the decoded bytes of a standard secret, and those of any other secret
+ * itself.
+ */
 export function signingKeyOf(secret: string): Uint8Array {
   return secret.startsWith(PREFIX)
     ? Buffer.from(secret.slice(PREFIX.length), "base64")

@@ -73,7 +73,7 @@ export const deleteWebhookSubscription = operation({
   method: "delete",
   path: "/webhook-subscriptions/{id}",
   summary: "Delete a webhook subscription",
-  description: "Deliveries stop at once, including retries.",
+  description: "Deliveries stop immediately, including retries.",
   params: SubscriptionPath,
   answer: z.object({ success: z.literal(true), id: z.string() }),
   errors: [NotFound],

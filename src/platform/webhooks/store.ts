@@ -56,7 +56,7 @@ export async function lockSubscription(
   return row && fromRow(row);
 }
 
-/** Those that want to hear of it, and can; none of them is deleted before the transaction ends. */
+/** Active subscriptions to this event; locked against deletion until the end of the transaction. */
 export async function listListeners(db: Db, customerId: number, type: EventType): Promise<string[]> {
   const rows = await db
     .selectFrom("webhook_subscriptions")

@@ -18,7 +18,7 @@ export const subscriptionLife = lifecycle<SubscriptionState, "reach" | "lose" | 
   },
 });
 
-/** Where an organisation wants to hear of events, and of which. */
+/** Where an organisation wants to receive events, and which. */
 export interface Subscription {
   readonly subscriptionId: string;
   readonly url: string;
@@ -37,7 +37,7 @@ export interface Subscription {
 /** What an attempt says about its receiver, besides the one delivery. */
 export type Verdict = "reached" | "missed" | "given_up" | "gone";
 
-/** Whoever can be reached is active again, whatever was thought of it. */
+/** A receiver that can be reached is active again, whatever its previous state. */
 export function afterVerdict(
   subscription: Subscription,
   verdict: Verdict,

@@ -129,7 +129,7 @@ describe("a receiver that", () => {
     expect(await newestDelivery(caller, id)).toMatchObject({ attempts: 2, responseStatus: 200 });
   });
 
-  test("vanishes for days is given up, its owner is told, and a test that arrives brings it back", async () => {
+  test("is unreachable for days is given up, its owner is notified, and a successful test reactivates it", async () => {
     const { caller, id } = await subscribed(VANISHED_URL);
     await happen(world, caller);
     await untilGivenUp(caller, id);
@@ -143,7 +143,7 @@ describe("a receiver that", () => {
     expect((await caller.get(`/webhook-subscriptions/${id}/deliveries`)).data.total).toBe(1);
   });
 
-  test("says that it is gone hears nothing more until a test arrives", async () => {
+  test("says that it is gone gets nothing more until a test succeeds", async () => {
     const receiver = await openReceiver();
     const { caller, id } = await subscribed(receiver.url);
     receiver.behave(410);
@@ -204,7 +204,7 @@ test("a crash after the receiver has heard sends the same message again, and not
   expect(receiver.received.map(({ headers }) => headers["webhook-id"])).toEqual([deliveryId, deliveryId]);
 });
 
-test("a subscription that is deleted hears nothing more, not even what waited", async () => {
+test("a deleted subscription gets nothing more, not even what was waiting", async () => {
   const receiver = await openReceiver();
   const { caller, id } = await subscribed(receiver.url);
   receiver.behave(500);
@@ -217,7 +217,7 @@ test("a subscription that is deleted hears nothing more, not even what waited", 
   expect(receiver.received).toHaveLength(1);
 });
 
-test("a secret is told once, lies sealed, and a repetition under the same key is told it again", async () => {
+test("a secret is shown once, stored encrypted, and shown again to a retry with the same key", async () => {
   const caller = await world.caller("BUYER");
   const body = { url: "https://receiver.example/hooks", eventTypes: ["discovery.revision"] };
   const create = () => caller.post("/buyer/webhook-subscriptions", body, { "idempotency-key": "subscribe-1" });

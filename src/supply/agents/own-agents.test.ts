@@ -67,7 +67,7 @@ test("asking again keeps what the agent says; somebody else's agent reads like a
     expect(reply).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });
 
-test("an agent that does not answer is told of, and what it last said stays", async () => {
+test("an agent that does not answer is reported, and its last statement is kept", async () => {
   const seller = await newSeller();
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const source = {

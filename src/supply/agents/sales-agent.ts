@@ -7,15 +7,15 @@ export interface SalesAgent {
   readonly agentId: string;
   readonly name: string;
   readonly description: string | null;
-  /** Null where buyers reach it through storefronts alone. */
+  /** Null if buyers can only reach it through storefronts. */
   readonly endpointUrl: string | null;
   readonly protocol: "MCP" | "A2A";
   readonly authenticationType: AuthenticationType;
-  /** Whether each buyer brings a credential of its own. */
+  /** Whether each buyer needs its own credential. */
   readonly requiresCredentials: boolean;
   readonly authConfigured: boolean;
   readonly isOpen: boolean;
-  /** What it last said of itself; for a storefront, what each of its sources did. */
+  /** Its last stated capabilities; for a storefront, those of each of its sources. */
   readonly said: readonly Capabilities[];
   readonly saidAt: Date | null;
   /** The viewer's own. */

@@ -31,7 +31,7 @@ async function agentBehind(buyer: Caller, storefrontId: number): Promise<string>
   return (await buyer.get(`/buyer/storefronts/${storefrontId}`)).data.sources[0].agentId;
 }
 
-test("a storefront's own agent is listed with what its sources say of themselves", async () => {
+test("a storefront's own agent is listed with its sources' own statements", async () => {
   const stall = await openStall(world, operator, { name: "Daily Planet", source: open });
   const buyer = await world.caller("BUYER");
   const [agent, ...others] = await find(buyer, "name=daily%20planet");
@@ -53,7 +53,7 @@ test("a storefront's own agent is listed with what its sources say of themselves
   });
 });
 
-test("an agent that wants a credential says so, takes it, and shows it to nobody else", async () => {
+test("an agent that requires a credential says so, accepts it, and shows it to nobody else", async () => {
   const stall = await openStall(world, operator, { name: "Keyed", source: { ...keyed, name: "Keyed TV" } });
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const [before] = await find(buyer, "name=keyed%20tv&supportsRegistration=true");
@@ -80,7 +80,7 @@ test("an agent that wants a credential says so, takes it, and shows it to nobody
   expect((await other.get("/buyer/sales-agents/accountCredentials")).data).toEqual([]);
 });
 
-test("an account is registered for an advertiser of one's own, and under a name once", async () => {
+test("an account is registered for one of the buyer's advertisers, and only once under a name", async () => {
   const stall = await openStall(world, operator, { source: keyed });
   const buyer = await world.caller("BUYER");
   const { id } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
@@ -104,7 +104,7 @@ test("an agent behind two storefronts stands there once, by the name at the firs
   expect(items).toMatchObject([{ agentId: expect.stringMatching(/^agt_/), protocol: "MCP", requiresAccount: true }]);
 });
 
-test("a paused storefront is coming soon, and one that is hidden from the buyer is not told of, nor are its agents", async () => {
+test("a paused storefront is coming soon, and one that is hidden from the buyer is not listed, nor are its agents", async () => {
   await openStall(world, operator, { name: "Sleeper", open: false });
   const hidden = await openStall(world, operator, {
     name: "Nowhere",

@@ -22,7 +22,7 @@ const ALL_DAYS = {
   to: dayOf(new Date(NOW.getTime() + 30 * DAY_MS)),
 };
 
-/** By the clock at which they come: an event is told some weeks late at most. */
+/** By the time at which they arrive: an event is reported some weeks late at most. */
 async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promise<void> {
   for (let at = 0; at < arrivals.length; at += 100) {
     clock.set(new Date(START.getTime() + at * 3 * HOUR_MS));
@@ -34,7 +34,7 @@ async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promi
 const ONE_SUM =
   "(period, facet) = (select max(period), 'whole' from analytics_sums where length(period) = 10) and value = ''";
 const ONE_BUY = "media_buy_id = (select min(media_buy_id) from buy_facts where run_id is not null)";
-/** What is damaged, how it is told, and how it is damaged and mended. */
+/** What is damaged, how this is reported, and how it is damaged and repaired. */
 const DAMAGES = [
   [
     "a sum of a day",
@@ -84,7 +84,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     expect(summed).toEqual(wanted);
   });
 
-  test("facts that are told again change nothing", async () => {
+  test("repeated facts change nothing", async () => {
     await record(shop, arrivals.filter(({ kind }) => kind === "event").slice(0, 300));
     const { summed, wanted } = await allDays();
     expect(summed).toEqual(wanted);
@@ -106,7 +106,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     await check();
   });
 
-  test("counted anew from the facts alone it comes to the same, and new facts wait for their turn meanwhile", async () => {
+  test("counted again from the facts alone it has the same result, and new facts wait meanwhile", async () => {
     const { side, storefrontId } = shop;
     const own = { customerId: side.customerId, storefrontId };
     await side.write(({ db }) => beginRecount(db, own, "USD", NOW));
@@ -131,7 +131,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
   }
 });
 
-/** Facts that came after others: under ids and places of their own. */
+/** Facts that arrived after others: with their own ids and positions. */
 function renamed(one: Arrival, index: number): Arrival {
   if (one.kind === "run") return { ...one, run: { ...one.run, id: String(10_000 + index), seq: index } };
   return { ...one, event: { ...one.event, eventId: `ev-${index}`, seq: index } };

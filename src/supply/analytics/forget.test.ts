@@ -12,7 +12,7 @@ import { forgetBuysOfAllCustomers, forgetFactsOfAllCustomers } from "./upkeep/fo
 const START = new Date("2026-02-20T00:00:00Z");
 const NOW = new Date("2026-10-28T00:00:00Z");
 const KEPT_DAYS = 150;
-/** Before the first of the month in which 150 days ago lies. */
+/** Before the first day of the month that contains the day 150 days ago. */
 const LAST_FORGOTTEN = "2026-04-30";
 const DAYS = { from: "2026-01-01", to: "2026-10-31" };
 const SINCE = { from: "2026-05-01", to: "2026-10-31" };
@@ -110,7 +110,7 @@ test("what still happens to a media buy of a run that is forgotten is put down t
   await check();
 });
 
-test("in another currency all that is kept is counted anew, and what is forgotten counts as foreign", async () => {
+test("in another currency all stored facts are counted again, and deleted ones count as foreign", async () => {
   const [whole, before] = [await figuresOf(DAYS), await figuresOf(BEFORE)];
   expect(before.outcomes.bookedBudget).toBeGreaterThan(0);
   const { status } = await changeCurrency("EUR");

@@ -10,7 +10,7 @@ import { productsOf, type RunRow } from "./payload/runs.ts";
 import { sumsOfRuns } from "./payload/sums.ts";
 import { cellOf } from "./payload/totals.ts";
 
-/** A log of facts, folded: every run with what became of it, and every media buy with its run. */
+/** A folded log of facts: every run with its outcome, and every media buy with its run. */
 export interface Folded {
   readonly rows: readonly RunRow[];
   readonly buys: readonly AttributedBuy[];

@@ -32,7 +32,7 @@ export function baseRate(successes: number, trials: number): number {
   return comparable((successes + priorAlpha) / (trials + priorAlpha + priorBeta));
 }
 
-/** Between which the rate lies, with 80 % on two sides (Wilson 1927). */
+/** The interval of the rate, with 80 % two-sided confidence (Wilson 1927). */
 export function wilson(successes: number, trials: number): { readonly lower: number; readonly upper: number } {
   if (trials === 0) return { lower: 0, upper: 1 };
   const z2 = RULES.stats.wilsonZ ** 2;

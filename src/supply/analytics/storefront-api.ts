@@ -17,6 +17,7 @@ export const getStorefrontSellerAnalytics = operation({
     "price or a package by itself.",
   tag: "Seller analytics",
   access: "read",
+  report: true,
   query: AnalyticsQuery,
   answer: SellerAnalyticsView,
   errors: [NotFound],

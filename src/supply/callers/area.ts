@@ -7,12 +7,15 @@ import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
 import * as callerKeysStorefront from "./keys/storefront-api.ts";
 import { forgetAnsweredOfAllCustomers } from "./messages/store.ts";
 import { rehearsedLife } from "./rehearsals/rehearsed-task.ts";
+import { searchLife } from "./searches/product-search.ts";
+import { forgetSearchesOfAllCustomers } from "./searches/store.ts";
 
 const CALLBACKS_KEPT_DAYS = 30;
+const SEARCHES_KEPT_DAYS = 7;
 
 export const callers = area({
   name: "supply/callers",
-  lifecycles: [accountLife, callbackLife, rehearsedLife],
+  lifecycles: [accountLife, callbackLife, rehearsedLife, searchLife],
   operations: [callerKeysStorefront],
   schedules: [
     {
@@ -24,6 +27,11 @@ export const callers = area({
       name: "forget-answered-messages",
       cron: "*/10 * * * *",
       handle: (db, { wall }) => forgetAnsweredOfAllCustomers(db, after(wall, -HOUR_MS)),
+    },
+    {
+      name: "forget-product-searches",
+      cron: "17 * * * *",
+      handle: (db, { wall }) => forgetSearchesOfAllCustomers(db, after(wall, -SEARCHES_KEPT_DAYS * DAY_MS)),
     },
     {
       name: "forget-task-callbacks",

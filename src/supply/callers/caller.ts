@@ -1,6 +1,6 @@
 import type { SellerSide } from "../orders/index.ts";
 
-/** Somebody who calls a storefront's agent, seen from the seller's side. What is kept of it is kept by its principal. */
+/** A caller of a storefront's agent, from the seller's side. Its data is stored under its principal. */
 export interface Caller {
   readonly side: SellerSide;
   readonly storefrontId: number;

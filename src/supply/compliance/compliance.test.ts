@@ -37,7 +37,7 @@ async function examined({ seller }: Shop): Promise<Reply["data"]> {
 
 const diagnostics = async ({ seller }: Shop) => (await seller.get("/storefront/readiness")).data.sourceDiagnostics[0];
 
-/** What a buyer is told of the storefront's sources that show nothing. */
+/** What a buyer is told about the storefront's sources that show nothing. */
 async function gapsFor({ storefrontId }: Shop): Promise<unknown> {
   const buyer = await world.caller("BUYER");
   const { id: advertiserId } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
@@ -53,7 +53,7 @@ async function sql(statement: string, ...values: unknown[]): Promise<void> {
   await client.end();
 }
 
-test("an agent is examined when it is asked for, and what was found stands by its tracks", async () => {
+test("an agent is tested on request, and the results are listed by track", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const shop = await openShop(agent);
@@ -75,7 +75,7 @@ test("an agent is examined when it is asked for, and what was found stands by it
   });
 });
 
-test("only the agent that is named is examined, and one that nobody stands on is not found", async () => {
+test("only the named agent is tested, and one that no source uses is not found", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const { seller } = await openShop(agent);
@@ -91,7 +91,7 @@ test("only the agent that is named is examined, and one that nobody stands on is
   expect(await seller.post(`${COMPLIANCE}/refresh`, { agentId: "agt_nobody" })).toMatchObject({ status: 404 });
 });
 
-test("a source whose agent fails a track that gates is kept from buyers, who are told; and shown again once it passes", async () => {
+test("a source whose agent fails a required track is hidden from buyers, who are told; and shown again once it passes", async () => {
   const agent = await startSeller();
   keepToNothing(agent);
   const shop = await openShop(agent);
@@ -161,7 +161,7 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
 });
 
-test("each is examined by itself once a period, and by one at a time", async () => {
+test("each is tested automatically once per period, one at a time", async () => {
   const agent = await startSeller();
   keepToAdcp(agent);
   const { seller } = await openShop(agent);
@@ -254,7 +254,7 @@ test("a source that buyers open by their own credential is examined with the sel
   expect(agent.calls.at(-1)?.headers.authorization).toBe("Bearer the-sellers-own");
 });
 
-test("the registry is asked about an agent, and what it says goes before what was graded here", async () => {
+test("the registry is asked about an agent, and its grade takes precedence over ours", async () => {
   const host = await openBrandHost();
   const { brandRegistryUrl } = host;
   const installation = { ...INSTALLATION, ...PATIENT, brandRegistryUrl };

@@ -12,7 +12,10 @@ export interface Compliance {
   readonly checkedAt: Date;
 }
 
-/** Only an agent outside can be held to the storyboards, and only one that the seller itself can open, whoever opens it to buy. */
+/**
+ * Only external agents can be tested with the storyboards, and only those for which the seller itself has access,
+ * whoever has access to buy.
+ */
 export function isExaminable(source: Source): boolean {
   return isOutside(source) && (source.authConfigured || source.authenticationType === "NO_AUTH");
 }

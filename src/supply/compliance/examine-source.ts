@@ -89,7 +89,7 @@ export function jobKey({ customerId, inventorySourceId }: Pick<Source, "customer
 
 const SHUT: Examination = {
   kind: "unreachable",
-  message: "the agent asks for a credential, and there is none of the seller's to examine it with",
+  message: "the agent requires a credential, and the seller has not given one to test it with",
 };
 
 /** Undefined where others were examined for too long to wait. */
@@ -107,7 +107,7 @@ async function examine(source: Source, auth: KeptAuth | undefined, out: CallCont
   });
 }
 
-/** An agent that could not be examined keeps what it was graded before: silence is no failure, and no improvement. */
+/** An agent that could not be tested keeps its previous grade: no answer is neither a failure nor an improvement. */
 async function judge(ctx: Context, source: Source, { registry, verdict }: Findings): Promise<void> {
   const { gates } = ctx.installation.compliance;
   const graded = verdict.error === undefined;
@@ -122,7 +122,7 @@ async function judge(ctx: Context, source: Source, { registry, verdict }: Findin
   await notify(ctx, { type: "source.held_back", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }
 
-/** Nobody is told again what has not changed. */
+/** Nobody is notified again about what has not changed. */
 function isSame(before: Source, now: Standing & Pick<Source, "inventorySourceId">): boolean {
   if (!before.heldBack || before.registryStatus !== now.registryStatus) return false;
   return isDeepStrictEqual(before.trackStatuses, now.trackStatuses);

@@ -24,7 +24,7 @@ export function keepToAdcp(agent: ScriptedSeller): void {
   }));
 }
 
-/** Passes in no track, though we can read what it says. */
+/** Passes no track, although its capabilities are readable. */
 export function keepToNothing(agent: ScriptedSeller): void {
   agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
 }

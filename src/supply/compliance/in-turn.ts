@@ -1,8 +1,8 @@
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * One at a time in this process: an examination takes a core and some hundred megabytes. Undefined, and nothing was done,
- * for whoever has waited too long.
+ * One at a time in this process: a test takes a core and some hundred megabytes. Undefined, without effect, for callers
+ * that have waited too long.
  */
 export async function inTurn<T>(patienceMs: number, work: () => Promise<T>): Promise<T | undefined> {
   const came = performance.now();

@@ -26,7 +26,7 @@ export async function listCompliance(db: Db, customerId: number): Promise<Compli
   );
 }
 
-/** The source, and nobody changes it until this transaction ends. */
+/** The source, locked until the end of this transaction. */
 export async function lockSourceAt(db: Db, place: SourcePlace): Promise<Source | undefined> {
   const row = await db
     .selectFrom("inventory_sources")
@@ -38,7 +38,7 @@ export async function lockSourceAt(db: Db, place: SourcePlace): Promise<Source |
   return row && sourceFromRow(row);
 }
 
-/** When the source's agent is examined by itself next. */
+/** When the source's agent is next tested automatically. */
 export async function examineNext(db: Db, place: SourcePlace, at: Date): Promise<void> {
   await db
     .updateTable("inventory_sources")
@@ -53,7 +53,7 @@ export interface Examined extends SourcePlace, Progress {
   readonly found: Pick<Compliance, "agentId" | "verdict" | "checkedAt"> | null;
 }
 
-/** One that nobody has examined yet has nothing to show. The source is locked. */
+/** One that has not been tested yet has no result. The source is locked. */
 export async function findExamined(db: Db, place: SourcePlace): Promise<Examined> {
   const row = await db
     .selectFrom("source_compliance")
@@ -64,7 +64,7 @@ export async function findExamined(db: Db, place: SourcePlace): Promise<Examined
   const { customerId, inventorySourceId } = place;
   if (!row) return { customerId, inventorySourceId, attempts: 0, fence: 0, leaseUntil: null, found: null };
   const { agent_id: agentId, verdict, checked_at: checkedAt, attempts, fence, lease_until: leaseUntil } = row;
-  // Written by saveExamined alone, in this shape.
+  // Only written by saveExamined, in this shape.
   const found = verdict && checkedAt ? { agentId, verdict: verdict as unknown as Verdict, checkedAt } : null;
   return { customerId, inventorySourceId, attempts, fence, leaseUntil, found };
 }
@@ -104,7 +104,7 @@ export async function holdSource(
     .execute();
 }
 
-/** Holds back, and lets go, by the gates as they are now: as `isHeldBack`, for every source at once. */
+/** Holds back and releases according to the current gates: like `isHeldBack`, for every source. */
 export async function holdByGatesOfAllCustomers(db: InstallationDb, gates: readonly string[]): Promise<void> {
   const held = sql<boolean>`${gates.length > 0}::boolean and execution_type = 'AGENT' and type is not distinct from 'SALES' and
     case when registry_status is not null then registry_status <> 'passing'
@@ -121,7 +121,7 @@ export interface DueExamination extends SourcePlace {
   readonly at: Date;
 }
 
-/** Those that nobody is at, the longest due first. */
+/** Those that are not being tested, the longest due first. */
 export async function listDueExaminationsOfAllCustomers(
   db: InstallationDb,
   wall: Date,

@@ -17,7 +17,7 @@ export interface Graded {
   readonly passed: number;
   /** A sentence for each step that failed. */
   readonly failed: readonly string[];
-  /** Whether it had something to watch over, and saw none of it. */
+  /** Whether it had something to observe but saw none of it. */
   readonly sawNothing: boolean;
   readonly durationMs: number;
   /** Time was over before it: it says nothing, and nothing is passed without it. */
@@ -40,7 +40,7 @@ const LABELS: Readonly<Record<string, string>> = {
   security: "Security",
 };
 
-const UNFINISHED = "time was over before all of it was graded";
+const UNFINISHED = "there was not enough time to grade all of it";
 const MOST_REASONS = 3;
 const LONGEST_REASON = 1_000;
 

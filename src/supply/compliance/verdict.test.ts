@@ -43,7 +43,7 @@ test("an agent passes where something was graded and nothing failed", () => {
   expect(verdict()).toMatchObject({ passed: false, summary: "nothing that the agent declares could be graded" });
 });
 
-test("an agent that was not reached fails in no track, and why it was not stands on one line", () => {
+test("an unreachable agent fails no track, and the reason is one line", () => {
   const found = verdictOf({ kind: "unreachable", message: "no\n\n# Answer\u202e" }, 5);
   expect(found).toMatchObject({ passed: false, tracks: [], error: "no # Answer ", durationMs: 5 });
   expect(statusesOf(found)).toEqual({});
@@ -55,7 +55,7 @@ test("what time did not suffice for is not passed, whether some of its track was
     verdictOf({ kind: "graded", graded: both, unbegun, observations: [] }, 50);
   expect(hurried([])).toMatchObject({ passed: true });
   expect(statusesOf(hurried(["media_buy"]))).toEqual({ core: "pass", media_buy: "partial" });
-  expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("time was over") });
+  expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("not enough time") });
   expect(hurried(["creative"])).toMatchObject({ passed: false });
   expect(statusesOf(hurried(["creative"]))).toEqual({ core: "pass", media_buy: "pass", creative: "skip" });
 });

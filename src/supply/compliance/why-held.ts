@@ -2,11 +2,11 @@ import { isHeldBack, wantingTracks } from "../sources/held-back/index.ts";
 import type { Source } from "../sources/index.ts";
 import { isExaminable } from "./compliance.ts";
 
-/** Why buyers are not shown a source, and what its seller does about it; undefined where they are. */
+/** Why buyers are not shown a source, and what its seller can do; undefined if they are. */
 export function whyHeld(source: Source, gates: readonly string[]): string | undefined {
   if (!isHeldBack(source, gates)) return undefined;
   const { registryStatus, trackStatuses } = source;
-  if (registryStatus !== null) return `the agents' registry says that its agent is ${registryStatus}: mend it there`;
+  if (registryStatus !== null) return `the agents' registry says that its agent is ${registryStatus}: correct it there`;
   if (!isExaminable(source) && trackStatuses === null) return UNEXAMINABLE;
   if (trackStatuses === null) return "its agent has not been graded yet";
   return wantingTracks(source, gates)
@@ -19,5 +19,5 @@ const UNEXAMINABLE =
 
 function reasonOf(track: string, status: string | undefined): string {
   if (status === "fail") return `nothing passes in ${track}`;
-  return status === "partial" ? `not all of ${track} passes` : `nothing of ${track} could be graded`;
+  return status === "partial" ? `not all of ${track} passes` : `no part of ${track} could be graded`;
 }

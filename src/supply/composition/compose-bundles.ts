@@ -86,7 +86,7 @@ function leastBudget(parts: readonly Chosen[], currency: string): Decimal | null
   return least.toSorted(compare).at(-1) ?? null;
 }
 
-/** What becomes of refinements that are about a bundle, which no source knows: they are taken or left as they are. */
+/** The results of refinements of a bundle, which no source knows: they are applied or refused unchanged. */
 export function refineBundles(refine: readonly Refinement[], answer: ProductsAnswer): ProductsAnswer {
   const omitted = new Set(refine.flatMap((entry) => (bundleIn(entry) && isOmission(entry) ? bundleIn(entry) : [])));
   const offered = new Set(answer.proposals.map(({ proposalId }) => proposalId));
@@ -98,7 +98,7 @@ export function refineBundles(refine: readonly Refinement[], answer: ProductsAns
       const bundle = entry && bundleIn(entry);
       if (!entry || !bundle || !offered.has(bundle)) return applied;
       if (entry.ask === undefined) return { status: "applied" };
-      return { status: "partial", notes: "a bundle is sold as it is" };
+      return { status: "partial", notes: "a bundle can only be bought as a whole" };
     }),
   };
 }

@@ -50,7 +50,7 @@ function bundle(parts: Readonly<Record<string, string>>): ProductRule {
   return { kind: "bundle", ruleId: "duo", name: "Duo", description: null, parts: named };
 }
 
-test("without a brief the products stand in the sources' order, under ids that name their source", async () => {
+test("without a brief the products are in the sources' order, with ids that name their source", async () => {
   expect(await idsOf({})).toEqual(["tv:drama", "tv:sport", "web:home"]);
 });
 
@@ -121,7 +121,7 @@ test("a bundle is a proposal over products of several sources, at their quoted p
   expect((await composeProducts({ ...PLAIN, rules })).proposals).toEqual([]);
 });
 
-test("a bundle's least budget gives each part what its price asks for", async () => {
+test("a bundle's minimum budget gives each part what its price requires", async () => {
   const dear = { ...FIXED, minSpendPerPackage: "100" };
   const sources = PLAIN.sources.map((source) => ({
     ...source,

@@ -81,7 +81,7 @@ function quoteAll(candidates: readonly RuledCandidate[], { discounts }: Composit
   return { priced, free };
 }
 
-/** With what its source asks, and what no price of it may go below. */
+/** With its source's price, and its price floors. */
 type Priced = ComposedProduct & { readonly asked: Product; readonly floors: readonly PriceFloor[] };
 
 function placed({ asked, floors, ...composed }: Priced): Placed {

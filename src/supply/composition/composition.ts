@@ -30,7 +30,7 @@ export interface CompositionInput {
   /** The products that the acceptance policy withholds, as buyers know them. */
   readonly withheld: readonly string[];
   readonly rules: readonly ProductRule[];
-  /** Ids of products in the order that a model put them in; what it does not name keeps its place behind them. */
+  /** Ids of products in a model's order; those that it does not name follow in their own order. */
   readonly order?: readonly string[] | undefined;
   /** How the answer is composed beyond that; left out, everything that fits is shown at its price. */
   readonly stance?: Stance | undefined;

@@ -1,3 +1,4 @@
+export { fromProposal } from "./buy-proposal.ts";
 export { refineBundles } from "./compose-bundles.ts";
 export { composeProducts } from "./compose-products.ts";
 export {

@@ -45,7 +45,7 @@ test("of several floors the highest holds; one in another currency or for anothe
   expect(quoteOption(FIXED, "0", floors)?.option.fixedPrice).toBe("10");
 });
 
-test("in an auction the floor is the least bid, and what is told of bids that won is not below it", () => {
+test("in an auction the floor is the minimum bid, and published winning bids are not below it", () => {
   expect(quoteOption(AUCTION, "0", [floor("10")])).toEqual({
     option: { ...AUCTION, floorPrice: "10", priceGuidance: { p25: "10", p75: "12" } },
     raised: true,
@@ -61,7 +61,7 @@ test("what costs nothing cannot be raised, and is not offered", () => {
 const price = fc.integer({ min: 1, max: 10_000_000 }).map((n) => (n / 10_000).toString());
 const percent = fc.integer({ min: 0, max: 100 }).map(String);
 
-test("no quoted price is below its floor, and each is what its name makes of the source's price", () => {
+test("no quoted price is below its floor, and each follows from its id and the source's price", () => {
   fc.assert(
     fc.property(price, percent, price, (fixedPrice, discount, amount) => {
       const quoted = quoteOption({ ...FIXED, fixedPrice }, discount, [floor(amount)]);

@@ -8,7 +8,7 @@ export interface QuotedOption {
   readonly option: PricingOption;
   /** A price floor decided it. */
   readonly raised: boolean;
-  /** The least bid that the storefront's own floor lets through; null where there is none, or the price is fixed. */
+  /** The lowest bid that the storefront's own floor allows; null if there is none, or the price is fixed. */
   readonly bidFloor: Decimal | null;
 }
 
@@ -29,7 +29,7 @@ export function quoteOption(
   return { option: { ...quoted, floorPrice, ...guidanceAtLeast(quoted, floor) }, raised, bidFloor: floor };
 }
 
-/** A floor is about prices of its own model and currency: amounts of two currencies are never compared. */
+/** A floor applies to prices of its own model and currency: amounts in two currencies are never compared. */
 export function isOn(floor: PriceFloor, { pricingModel, currency }: PricingOption): boolean {
   return floor.pricingModel === pricingModel && floor.currency === currency;
 }
@@ -42,7 +42,7 @@ function floorOn(option: PricingOption, floors: readonly PriceFloor[]): Decimal 
   );
 }
 
-/** A percentage is told to so many digits: a price that a floor raised may lie a hair above it. */
+/** A percentage has this many digits: a price raised by a floor may be slightly above it. */
 const PERCENT_DIGITS = 6;
 const PERCENT_STEP = "0.000001";
 
@@ -55,7 +55,7 @@ function percentUnder(fixedPrice: Decimal | null, discount: Decimal, floor: Deci
   return subtract("100", isShort ? add(rounded, PERCENT_STEP) : rounded);
 }
 
-/** The percentage stands in the price's name, so that what is bought is what was quoted (decision 21). */
+/** The percentage is part of the pricing option's id, so that what is bought is what was quoted (decision 21). */
 function atPercent(option: PricingOption, percent: Decimal): PricingOption {
   const { pricingOptionId, fixedPrice, floorPrice, minSpendPerPackage, priceGuidance } = option;
   const asked = (amount: Decimal | null) => amount && askedOf(amount, percent);

@@ -1,6 +1,7 @@
 export { followBuild, orderBuild } from "./builds/order-build.ts";
 export { forceCreative } from "./library/force-creative.ts";
 export { accountOf } from "./library/library-creative.ts";
+export { purgeCreative } from "./library/purge-creative.ts";
 export { type LibrarySync, type Synced, syncLibrary } from "./library/sync-library.ts";
 export { type ListedCreative, SORT_FIELDS, type WhichCreatives } from "./listing/listed-creative.ts";
 export { readLibrary } from "./listing/read-library.ts";

@@ -19,7 +19,7 @@ export interface BuyerKey {
   readonly auth: Auth | undefined;
 }
 
-/** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. The newest come first. */
+/** A buyer's own credentials are read in the buyer's own tenant, whoever runs the step. The newest come first. */
 export const readBuyerKeys = step({
   name: "credentials.read-keys",
   reads: true,

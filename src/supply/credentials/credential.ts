@@ -34,7 +34,7 @@ export interface Credential {
   readonly statusReason: string | null;
   readonly authType: string;
   readonly registeredBy: string | null;
-  /** Opens under the buyer's name alone; null while PENDING. */
+  /** Can only be decrypted for the buyer; null while PENDING. */
   readonly sealed: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -25,7 +25,7 @@ const apiKey = (token: string = KEY, accountIdentifier = "seat") => ({
   auth: { type: "api_key", token },
 });
 
-/** A source over an agent of its own that knows one token; two with the same agent share its id. */
+/** A source with its own agent that accepts one token; two with the same agent share its id. */
 async function agentSource(): Promise<object> {
   const agent = await startScriptedSeller({ token: CANARY });
   onTestFinished(() => agent.close());
@@ -45,7 +45,7 @@ async function agentStall(source: object, options?: StallOptions) {
   return opened;
 }
 
-test("whoever sends no body learns which kinds of credential the source takes", async () => {
+test("a request without a body returns the kinds of credential that the source accepts", async () => {
   const buyer = await world.caller("BUYER");
   const storefront = await locked();
   for (const body of [
@@ -122,14 +122,14 @@ test("the platform's administrators register marketplace accounts, and nobody el
   expect((await admin.post(path(storefront), body)).data).toMatchObject({ accountType: "MARKETPLACE" });
 });
 
-test("two registrations of one account at once leave one", async () => {
+test("two concurrent registrations of one account leave one", async () => {
   const buyer = await world.caller("BUYER");
   const storefront = await locked();
   const replies = await Promise.all([1, 2, 3].map(() => buyer.post(path(storefront), apiKey())));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409]);
 });
 
-test("one credential opens its agent wherever the buyer can see it, and no unreviewed storefront by itself", async () => {
+test("one credential works at its agent wherever the buyer can see it, but opens no unreviewed storefront", async () => {
   const buyer = await world.caller("BUYER");
   const source = await agentSource();
   const [first, second, unlisted] = [
@@ -166,7 +166,7 @@ test("another buyer's credential connects nothing, and reads like a missing one"
   expect((await owner.get(`/buyer/storefronts/${storefront.id}`)).data.sources[0].connected).toBe(false);
 });
 
-test("a missing source, an unlisted storefront's and a disabled one are told apart by nobody", async () => {
+test("a missing source, an unlisted storefront's and a disabled one cannot be distinguished", async () => {
   const buyer = await world.caller("BUYER");
   const [listed, unlisted, disabled] = [await locked(), await locked({ listed: false }), await locked()];
   await disabled.seller.put("/storefront/inventory-sources/main", { status: "DISABLED" });

@@ -1,11 +1,9 @@
 import { generateKeyPairSync, verify } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { openStall } from "../marketplace/market.fixture.ts";
+import { issued, startTokenEndpoint } from "./token-endpoint.fixture.ts";
 
 let world: World;
 let operator: Caller;
@@ -18,28 +16,6 @@ afterAll(() => world.close());
 const EC = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const RSA = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const pem = ({ privateKey }: typeof EC) => privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-
-/** A token endpoint on loopback: the forms it was sent, and what it answers, the last for good. */
-async function startTokenEndpoint(...answers: { status: number; body: object }[]) {
-  const forms: URLSearchParams[] = [];
-  const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    forms.push(new URLSearchParams(await text(request)));
-    const { status, body } = (answers.length > 1 ? answers.shift() : answers[0]) ?? { status: 500, body: {} };
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  };
-  const server = createServer((request, response) => void serve(request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the token endpoint does not listen");
-  return { forms, url: `http://127.0.0.1:${address.port}/token` };
-}
-
-const issued = (token: string, expiresIn = 3600) => ({
-  status: 200,
-  body: { access_token: token, token_type: "Bearer", expires_in: expiresIn },
-});
 
 function jwt(tokenEndpointUrl: string, changes: object = {}) {
   return {
@@ -56,7 +32,7 @@ function jwt(tokenEndpointUrl: string, changes: object = {}) {
   };
 }
 
-/** A storefront over an agent that deals with each operator by itself, opened by JWTs: the seller's own, and the buyers'. */
+/** A storefront with an agent that distinguishes operators, accessed with JWTs: the seller's own, and the buyers'. */
 async function openJwtStall() {
   const agent = await startScriptedSeller();
   onTestFinished(() => agent.close());
@@ -94,7 +70,7 @@ test("a JWT is exchanged for a token, once for all calls, and the agent is shown
   expect(forms).toHaveLength(1);
 });
 
-test("callers that find no token at once share one request for it", async () => {
+test("concurrent callers without a token share one request for it", async () => {
   const { stall } = await openJwtStall();
   const { forms, url } = await startTokenEndpoint(issued("shared"));
   const buyer = await world.caller("BUYER");

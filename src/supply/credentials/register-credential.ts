@@ -41,7 +41,7 @@ export async function draftCredential(
     throw new Forbidden("only the platform's administrators register marketplace accounts");
   const account = { customerId: viewer.customerId, agentId: source.agentId, accountIdentifier };
   const held = await findAccount(db, account);
-  // A consent that nobody has given yet is asked for again.
+  // A consent that has not been given yet can be requested again.
   if (held && (auth || held.authType !== OAUTH || held.status === "ACTIVE")) throw taken(accountIdentifier);
   const credential = {
     ...account,

@@ -8,7 +8,10 @@ import type { Registered } from "./register-credential.ts";
 export const SourcePath = StorefrontPath.extend({ sourceId: z.string().min(1).max(255) });
 export const CredentialPath = z.object({ credentialId: integerId("credentialId") });
 
-/** What must be there depends on the source, and whoever sends too little is told what it takes: so nothing is required here. */
+/**
+ * The required fields depend on the source, and incomplete requests are answered with them: so nothing is required
+ * here.
+ */
 export const RegistrationBody = z
   .object({
     accountIdentifier: z

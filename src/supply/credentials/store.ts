@@ -67,7 +67,10 @@ export async function insertCredential(db: Db, credential: NewCredential, at: Da
   return row && fromRow(row);
 }
 
-/** Null where nothing that was bought goes by the name; else what no other goes by, since a renamed account is still known so. */
+/**
+ * Null if nothing was bought under this name; otherwise one that no other has, because a renamed account is still known
+ * by it.
+ */
 function knownAsOfNew({ customerId, agentId, accountIdentifier }: NewCredential, at: Date) {
   return sql<string | null>`(
     select ${`${accountIdentifier} of ${at.toISOString()}`} from credentials
@@ -82,7 +85,7 @@ export async function renameCredential(
   accountIdentifier: string,
   at: Date,
 ): Promise<Credential | undefined> {
-  // Of two that come at once, each waits for the other's choice of names.
+  // Of two concurrent requests, each waits for the other's choice of names.
   await credentials(db, customerId).where("agent_id", "=", agentId).orderBy("credential_id").forUpdate().execute();
   const row = await db
     .updateTable("credentials")

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<AuthenticationType, SupportedAuthType>> = {
   JWT: "jwt",
   OAUTH: "oauth",
   BASIC_AUTH: "basic",
-  // An agent open to all that still deals with each operator by itself knows it by a key.
+  // An agent that is open to all but distinguishes operators recognises them by a key.
   NO_AUTH: "api_key",
 };
 
@@ -40,8 +40,8 @@ export interface Registration {
 }
 
 /**
- * What the buyer registers, if it is what the source takes. Too little, or another kind, is answered with what it would
- * take: an empty body is how clients ask for that (buyer contract j.6).
+ * The buyer's credential, if the source accepts its kind. Otherwise the answer lists what it accepts: clients request
+ * this with an empty body (buyer contract j.6).
  */
 export function registrationFor(source: Source, { accountIdentifier, auth: sent }: SentRegistration): Registration {
   const missing = { path: "accountIdentifier", message: "your name for the account is missing" };

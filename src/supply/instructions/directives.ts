@@ -1,4 +1,4 @@
-/** What of a text for people a machine goes by. */
+/** The parts of a text for people that are applied automatically. */
 export interface Directives {
   /** As it is written: whether there is such a posture is for others to say. */
   readonly posture: string | null;

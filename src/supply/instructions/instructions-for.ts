@@ -19,7 +19,7 @@ export async function hierarchiesFor(db: Db, asked: BuyerScope): Promise<Hierarc
   return listHierarchies(db, [...new Set(domains)]);
 }
 
-/** For whoever knows the buyer's houses: the rest is the seller's alone. */
+/** For callers that know the buyer's houses: the rest only concerns the seller. */
 export async function termsFor(
   db: Db,
   customerId: number,

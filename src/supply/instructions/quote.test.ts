@@ -19,7 +19,7 @@ test("a price is exact to the last digit", () => {
   expect(netOf("12.35", "100")).toBe("0");
 });
 
-test("a budget buys at its source what it was quoted to buy, and comes back to the coin", () => {
+test("a budget buys the quoted volume at its source, and is returned exactly", () => {
   expect(listBudgetOf("1000", "20", "USD")).toBe("1250");
   expect(listBudgetOf("1000", "15", "USD")).toBe("1176.47");
   expect(listBudgetOf("1000", "15", "JPY")).toBe("1176");

@@ -9,8 +9,8 @@ export interface Quote {
 const QUOTED = /^(.+)~(-?\d+(?:\.\d+)?)$/s;
 
 /**
- * The name under which a buyer sees a price that is not the source's. The difference stands in it, so that what is bought is what was
- * quoted, whatever has been settled since; whether it may be bought so is asked again.
+ * The id under which a buyer sees a price that differs from the source's. It contains the difference, so that what is
+ * bought is what was quoted, whatever has changed since; whether it may still be bought at this price is checked again.
  */
 export function quotedId({ pricingOptionId, percent }: Quote): string {
   return percent === "0" && !QUOTED.test(pricingOptionId) ? pricingOptionId : `${pricingOptionId}~${percent}`;
@@ -21,12 +21,14 @@ export function quoteIn(quotedId: string): Quote {
   return { pricingOptionId, percent };
 }
 
-/** A source's price, or what it charged, as it is to the buyer: exact, and finer than a coin where it has to be. */
+/**
+ * A source's price, or what it charged, converted for the buyer: exact, and finer than the smallest unit if necessary.
+ */
 export function netOf(amount: Decimal, percent: Decimal): Decimal {
   return percent === "0" ? amount : times(times(amount, subtract("100", percent)), "0.01");
 }
 
-/** How fine a bid is told to a source; prices per mille are finer than coins. */
+/** The precision of bids sent to a source; prices per mille are finer than the smallest unit. */
 const BID_DIGITS = 4;
 
 /** A buyer's budget as its source has to be told it, to deliver as much as was quoted. What is free is budgeted as if it were not. */
@@ -38,7 +40,7 @@ export function listBidOf(bid: Decimal, percent: Decimal): Decimal {
   return listOf(bid, percent, BID_DIGITS);
 }
 
-/** What a source says of a budget, or asks of one or of a bid, as the buyer has to know it; not rounded. */
+/** A source's statement or requirement about a budget or a bid, converted for the buyer; not rounded. */
 export function askedOf(amount: Decimal, percent: Decimal): Decimal {
   return isFree(percent) ? amount : netOf(amount, percent);
 }

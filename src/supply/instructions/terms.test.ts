@@ -54,7 +54,7 @@ const both = row(6, null, { operatorDomain: "agency.com", brandDomain: "shoes.co
 const stranger = row(7, "90", { brandDomain: "boots.com" });
 const all = [everybody, operator, operatorInGermany, brand, brandInFrance, both, stranger];
 
-describe("the instructions that hold for a buyer", () => {
+describe("the instructions that apply to a buyer", () => {
   test.each<[string, Partial<BuyerScope>, number[], string | null, number | null]>([
     ["operator, brand and country", {}, [6, 4, 3, 2, 1], "12", 3],
     ["another country", { countries: ["US"] }, [6, 4, 2, 1], "11", 4],
@@ -104,7 +104,7 @@ describe("a house discount", () => {
 describe("what may be quoted", () => {
   const terms = resolveTerms(settled({ instructions: all, resold: new Set(["bought"]) }), { ...BUYER, countries: [] });
 
-  test("is what holds now, what holds in a country of its own, and the price as it is", () => {
+  test("is the current discount, the one of a specific country, and the unchanged price", () => {
     for (const percent of ["0", "11", "12", "40"]) expect(mayQuote(terms, "own", percent)).toBe(true);
     for (const percent of ["41", "90", "5"]) expect(mayQuote(terms, "own", percent)).toBe(false);
   });

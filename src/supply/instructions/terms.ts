@@ -35,10 +35,10 @@ interface Discount {
   readonly givenTo: string;
 }
 
-/** What holds for one buyer, and by which versions. */
+/** The terms of one buyer, and their versions. */
 export interface Terms {
   readonly operatingInstructionsVersion: number | null;
-  /** What the operating instructions say of when a brief is pitched to; null where they say nothing. */
+  /** What the operating instructions say about when to pitch to a brief; null if nothing. */
   readonly thresholds: Thresholds | null;
   readonly acceptancePolicyVersion: number | null;
   /** What the policy says, for those to whom the storefront discloses it. */
@@ -60,7 +60,7 @@ export interface Terms {
   readonly instructionsSay: Directives;
   /** The same of the notes about this buyer: of each, the most specific that says it. */
   readonly notesSay: Directives;
-  /** What the active doctrine says of floors; null where there is none. */
+  /** What the active doctrine says about floors; null if there is none. */
   readonly floorPosture: Thresholds["floorPosture"] | null;
 }
 
@@ -106,7 +106,10 @@ export function percentAt({ discount, resold }: Terms, sourceId: string): Decima
   return discount && !resold.has(sourceId) ? discount.percent : "0";
 }
 
-/** Whether the buyer can have been quoted a source's price at this discount by what holds now. Without one, always. */
+/**
+ * Whether, by the current settings, the buyer can have been quoted a source's price with this discount. Without one,
+ * always.
+ */
 export function mayQuote({ discount, elsewhere, resold }: Terms, sourceId: string, percent: Decimal): boolean {
   if (compare(percent, "0") === 0) return true;
   const quoted = [...(discount ? [discount] : []), ...elsewhere];

@@ -5,7 +5,7 @@ import type { Exclusion } from "../rules/index.ts";
 
 export const DISPOSITIONS = ["responded", "declined_fit", "declined_policy", "not_live"] as const;
 
-/** What became of a brief; nothing is recorded of a storefront that is not live. */
+/** What happened to a brief; nothing is recorded for a storefront that is not live. */
 export type Disposition = Exclude<(typeof DISPOSITIONS)[number], "not_live">;
 
 /** A source that was asked: how much it has, or why it said nothing. */
@@ -68,14 +68,14 @@ export interface RunRecord {
   readonly sources: readonly AskedSource[];
   readonly exclusions: readonly Exclusion[];
   readonly shown: readonly ShownProduct[];
-  /** All of them, where not every one is told in full. */
+  /** All of them, if not every one is listed in full. */
   readonly shownIds: readonly string[];
   readonly proposalIds: readonly string[];
   readonly posture: Posture | null;
-  /** What it was composed by; left out of runs of before that was kept. */
+  /** What it was composed by; missing for runs from before this was stored. */
   readonly composing?: {
     readonly defaults: CompositionDefaults;
-    /** By history alone; null where that was too little to say. */
+    /** By history alone; null if there was too little. */
     readonly recommended: Posture | null;
     readonly evidence: readonly string[];
   };
@@ -97,7 +97,7 @@ export interface NewRun {
   readonly disposition: Disposition | null;
   readonly brief: string | null;
   readonly record: RunRecord;
-  /** JSON of what it was composed from; null where there was nothing, or more than is kept. */
+  /** JSON of the input of its composition; null if there was none, or it exceeds the limit. */
   readonly inputs: string | null;
   readonly createdAt: Date;
 }
@@ -106,7 +106,7 @@ export interface NewRun {
 export interface IntelligenceRun extends Omit<NewRun, "inputs"> {
   readonly runId: number;
   readonly inputs: unknown;
-  /** What the media buys came to that are put down to it; null where there are none, or the last of them failed. */
+  /** The outcome of the media buys attributed to it; null if there are none, or the last of them failed. */
   readonly commercialResult: ReturnType<typeof commercialResultOf>;
   readonly evalLabel: unknown;
 }

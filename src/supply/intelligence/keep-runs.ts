@@ -8,13 +8,13 @@ import { insertRuns } from "./store.ts";
 
 type NewFact = Parameters<typeof recordRuns>[1][number];
 
-/** A run as it was asked for, and what came of it. */
+/** A run as it was requested, and its result. */
 export interface Ended {
   readonly asked: Omit<Asked, "at">;
   readonly came: CameOfIt;
 }
 
-/** Writes runs of one seller down, and what analytics goes by with them. */
+/** Stores runs of one seller, with the facts for analytics. */
 export async function keepRuns(ctx: Context, ended: readonly Ended[]): Promise<void> {
   const runs = ended.map(({ asked, came }) => runOf({ ...asked, at: ctx.now }, came));
   const runIds = await insertRuns(ctx.db, ctx.viewer.customerId, runs);

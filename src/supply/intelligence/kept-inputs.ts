@@ -2,13 +2,18 @@ import { storableJson } from "../../ground/db/index.ts";
 import type { Product } from "../../ground/seller-agent/index.ts";
 import type { CompositionInput } from "../composition/index.ts";
 
-/** What is kept of a composition's input: its rules stand in their version, and proposals decide nothing about products. */
+/**
+ * What is stored of a composition's input: its rules are stored in their version, and proposals do not affect products.
+ */
 export type KeptInputs = Omit<CompositionInput, "rules">;
 
-/** Beyond this a run is kept without its inputs: a catalogue of thousands, asked for every minute, is gigabytes in a day. */
+/**
+ * Beyond this a run is stored without its input: a catalogue of thousands, requested every minute, is gigabytes per
+ * day.
+ */
 const MOST_CHARACTERS = 128 * 1024;
 
-/** As JSON; null where that is more than is kept. */
+/** As JSON; null if it exceeds the limit. */
 export function keepInputs(composed: CompositionInput): string | null {
   const { rules: _, ...input } = composed;
   const count = input.sources.reduce((sum, { products }) => sum + products.length, 0);

@@ -15,7 +15,7 @@ export async function getRun({ db, viewer }: Pick<Context, "db" | "viewer">, run
   return found;
 }
 
-/** A run that was composed again, beside what it showed. */
+/** A run composed again, next to what it showed. */
 export interface Replay {
   readonly run: IntelligenceRun;
   readonly composition: Composition;
@@ -23,7 +23,7 @@ export interface Replay {
   readonly differing: readonly string[];
 }
 
-/** Composes a run again from what it was composed from, by the rules of its version. Asks no source and writes nothing. */
+/** Composes a run again from its stored input, with the rules of its version. Asks no source and writes nothing. */
 export async function replayRun(ctx: Context, runId: number): Promise<Replay> {
   const run = await getRun(ctx, runId);
   const { inputs, record } = run;

@@ -36,14 +36,14 @@ export interface Asked {
   readonly composing: Composing;
 }
 
-/** What products are composed by, each default with where it comes from, and what history alone would have said. */
+/** What products are composed by, each default with its origin, and what history alone would have said. */
 interface Composing {
   readonly defaults: CompositionDefaults;
   readonly recommended: Posture | null;
   readonly evidence: readonly string[];
 }
 
-/** What came of it: products, or none for a reason that stood before any source was asked. */
+/** The result: products, or none for a reason that applied before any source was asked. */
 export type CameOfIt =
   | {
       readonly kind: "composed";

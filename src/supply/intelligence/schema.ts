@@ -57,7 +57,9 @@ export const ExclusionView = z.object({
 
 const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: text, message: text });
 
-/** The contract's fields (§9.7) and, after them, our own. What a model would have written is null: there is none. */
+/**
+ * The contract's fields (§9.7), followed by our own. Fields that a model would have written are null: there is none.
+ */
 export const RunView = z
   .object({
     id: z.string().describe("A decimal number, as a string"),

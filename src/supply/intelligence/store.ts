@@ -3,6 +3,7 @@ import {
   containing,
   type Db,
   type InstallationDb,
+  keepPartitionsOfAllCustomers,
   pageAndTotal,
   type Row,
   storableJson,
@@ -41,7 +42,7 @@ export interface RunFilter {
   readonly buyingMode: string | null;
   /** A part of the brief, in any case. */
   readonly q: string | null;
-  /** What the media buys came to that are put down to it. */
+  /** The outcome of the media buys attributed to it. */
   readonly commercialResult: string | null;
   /** Whether the inputs are read as well. */
   readonly inFull: boolean;
@@ -90,12 +91,9 @@ export async function labelRun(db: Db, customerId: number, runId: number, label:
   return numUpdatedRows > 0n;
 }
 
-const MOST_AT_ONCE = 5_000;
-
+/** Forgets the weeks of the wall that were over by then. */
 export async function forgetRunsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
-  await sql`
-    delete from intelligence_runs where ctid = any(array(
-      select ctid from intelligence_runs where created_at < ${before} limit ${MOST_AT_ONCE}))`.execute(db);
+  await keepPartitionsOfAllCustomers(db, "intelligence_runs", before);
 }
 
 function runs(db: Db, customerId: number, inFull: boolean) {

@@ -59,7 +59,7 @@ test("before anything was said nothing is submitted, and afterwards every word i
   ]);
 });
 
-test("a submission is told to the webhook and to the operators' people", async () => {
+test("a submission is sent to the webhook and to the operators' people", async () => {
   const buyer = await world.caller("BUYER", { company: "Bolt" });
   await buyer.post(PATH, { notes: "Radio in Breton" });
   await buyer.post(PATH, { notes: "Podcasts in Welsh" });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Interest, Submission } from "./interest.ts";
 
 export async function findInterest(db: Db, customerId: number): Promise<Interest | undefined> {
@@ -50,6 +51,16 @@ export async function listSubmissionsOfInstallation(
       .executeTakeFirstOrThrow(),
   ]);
   return { submissions: rows.map(fromRow), total };
+}
+
+/** A page of the file: those below a number, newest first. */
+export async function listSubmissionsBelowOfInstallation(
+  db: InstallationDb,
+  below: string | undefined,
+): Promise<(Submission & { readonly interestId: number })[]> {
+  let page = submissions(db).select("interest_id").orderBy("interest_id", "desc").limit(ROWS_A_PAGE);
+  if (below !== undefined) page = page.where("interest_id", "<", Number(below));
+  return (await page.execute()).map((row) => ({ ...fromRow(row), interestId: row.interest_id }));
 }
 
 export async function findSubmissionOfAnyCustomer(

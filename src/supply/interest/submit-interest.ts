@@ -8,7 +8,7 @@ import type { Interest } from "./interest.ts";
 import type { InterestBody } from "./schema.ts";
 import { insertInterest } from "./store.ts";
 
-/** What a buyer says is kept beside what it said before, and is told on. */
+/** A buyer's statement is stored in addition to earlier ones, and passed on. */
 export async function submitInterest(
   ctx: Context,
   { storefrontIds = [], notes = "" }: output<typeof InterestBody>,

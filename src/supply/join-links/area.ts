@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { sponsorshipLife } from "./buyers/sponsored-buyer.ts";
 import { welcomeBuyer } from "./buyers/welcome-buyer.ts";
+import * as joinLinkFunnels from "./funnel/storefront-api.ts";
 import { forgetOldRequestsOfAllCustomers } from "./joining/store.ts";
 import * as joinLinksPublic from "./public-api.ts";
 import { joinLinkFinder, sponsoredBuyerFinder } from "./search-store.ts";
@@ -10,7 +11,7 @@ export const joinLinks = area({
   name: "supply/join-links",
   finders: [joinLinkFinder, sponsoredBuyerFinder],
   lifecycles: [sponsorshipLife],
-  operations: [joinLinksStorefront, joinLinksPublic],
+  operations: [joinLinksStorefront, joinLinkFunnels, joinLinksPublic],
   steps: [welcomeBuyer],
   schedules: [
     {

@@ -83,7 +83,7 @@ test.each([{ primary: "red" }, { "": "#000000" }, { primary: "#12" }])(
   },
 );
 
-/** A link for each of the five causes for which one lets nobody in. */
+/** A link for each of the five reasons for which one is invalid. */
 async function invalidLinks(): Promise<string[]> {
   const { seller, mint } = await openHost(world, { sandbox: true });
   const slugOf = async (body = {}) => (await mint(body)).data.slug as string;
@@ -134,7 +134,7 @@ test("a slug that is none is the only error, and a key is neither asked for nor 
   expect((await contextOf("anything", { authorization: "Bearer nonsense" })).status).toBe(200);
 });
 
-test("without a text of the terms no link lets anybody in, and nobody is told why", async () => {
+test("without the text of the terms no link admits anybody, and nobody is told why", async () => {
   const closed = await openWorld({ installation: { ...INSTALLATION, signUpOpen: false } });
   const { data: link } = await (await openHost(closed)).mint();
   const context = await closed.anonymous("GET", `/storefront/join-context/${link.slug}`);

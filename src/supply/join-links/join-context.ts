@@ -1,16 +1,16 @@
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
-import { contextOf, type JoinLinkContext, type LinkPreview } from "./link-preview.ts";
+import { contextOf, type JoinLinkContext, type OpenLink } from "./link-preview.ts";
 import { findOpenLinkOfAnySeller } from "./store.ts";
 
-/** Whoever opens a link has no tenant, so the transaction sees the installation. */
+/** Somebody who opens a link has no tenant, so the transaction sees the installation. */
 type PublicContext = Pick<Context, "db" | "reach" | "now" | "installation">;
 
-/** Undefined for a link that lets nobody in, whatever the cause. */
-export async function findLinkPreview(ctx: PublicContext, slug: string): Promise<LinkPreview | undefined> {
+/** Undefined for an invalid link, whatever the cause. */
+export async function findOpenLink(ctx: PublicContext, slug: string): Promise<OpenLink | undefined> {
   if (!ctx.installation.signUpOpen) return undefined;
-  return (await findOpenLinkOfAnySeller(installationDb(ctx), slug, ctx.now))?.preview;
+  return findOpenLinkOfAnySeller(installationDb(ctx), slug, ctx.now);
 }
 
 export async function readJoinContext(ctx: PublicContext, slug: string): Promise<JoinLinkContext> {
-  return contextOf(slug, await findLinkPreview(ctx, slug));
+  return contextOf(slug, (await findOpenLink(ctx, slug))?.preview);
 }

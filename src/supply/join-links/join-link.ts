@@ -5,7 +5,10 @@ import type { Posture } from "./posture.ts";
 
 export type ApprovalPolicy = "auto_approve" | "manual_approve" | "invite_only" | "closed";
 
-/** A sign-up URL that a storefront hands out. Whoever joins by it becomes that storefront's sponsored buyer, and stays it. */
+/**
+ * A sign-up URL that a storefront hands out. A buyer that joins with it becomes that storefront's sponsored buyer
+ * permanently.
+ */
 export interface JoinLink {
   readonly joinLinkId: number;
   /** The seller's. */

@@ -62,7 +62,7 @@ test.each([
   expect(await host.mint(body)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field } });
 });
 
-test("an active slug is a conflict for every seller, also for two at once, and free again once its link is disabled", async () => {
+test("an active slug is a conflict for every seller, even concurrently, and free again once its link is disabled", async () => {
   const other = await openHost(world);
   const both = await Promise.all([host.mint({ slug: "contested" }), other.mint({ slug: "contested" })]);
   expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
@@ -73,7 +73,7 @@ test("an active slug is a conflict for every seller, also for two at once, and f
   expect((await host.mint({ slug: "contested" })).status).toBe(201);
 });
 
-test("derived slugs are made unique, however many are minted at once", async () => {
+test("derived slugs are unique, however many are created concurrently", async () => {
   const { mint } = await openHost(world);
   const minted = await Promise.all(Array.from({ length: 4 }, () => mint()));
   expect(minted.map(({ status }) => status)).toEqual([201, 201, 201, 201]);

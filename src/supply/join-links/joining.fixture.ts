@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { newestMailTo } from "../../../test/mailbox.ts";
 import type { Caller, Reply, World } from "../../../test/world.ts";
 
-/** A seller with a storefront, and what it takes to join it. */
+/** A seller with a storefront, and everything needed to join it. */
 export interface Host {
   readonly seller: Caller;
   readonly storefrontId: number;

@@ -1,6 +1,6 @@
 import type { JoinLink } from "./join-link.ts";
 
-/** What a visitor may know of a link that lets newcomers in: who hands it out, how that looks, and how entry works. */
+/** What a visitor may know about a valid link: its storefront, how that looks, and how admission works. */
 export interface LinkPreview {
   readonly storefrontName: string;
   readonly operatorDomain: string | null;
@@ -8,7 +8,7 @@ export interface LinkPreview {
   readonly brandColors: Readonly<Record<string, string>> | null;
   readonly defaultCurrency: string | null;
   readonly supportedLanguages: readonly string[] | null;
-  /** Whether newcomers are in at once, or wait for the seller. */
+  /** Whether newcomers are admitted immediately, or wait for the seller. */
   readonly entry: "immediate" | "reviewed";
 }
 

@@ -91,7 +91,7 @@ export const JoinLinkContextView = z
 
 export const SignUpBody = SignUpFields.meta({ id: "SignUp" });
 
-/** The same for everybody: whether there was an account already is told in the mail, and nowhere else. */
+/** The same for everybody: only the mail reveals whether there was an account. */
 export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });
 
 export const ConfirmBody = z

@@ -94,8 +94,8 @@ export async function findLinkOfAnySeller(db: InstallationDb, joinLinkId: number
 }
 
 /**
- * The link, if it lets one more in: those who have not answered their mail hold their places. Whoever asks next waits for this
- * transaction, so it is counted by a statement of its own, which sees what those before have done.
+ * The link, if it admits one more: people who have not answered their mail hold their places. The next request waits
+ * for this transaction, so a separate statement counts, which sees what earlier ones have done.
  */
 export async function findRoomOfAnySeller(
   db: InstallationDb,
@@ -122,7 +122,7 @@ export async function countUseOfAnySeller(db: InstallationDb, joinLinkId: number
     .execute();
 }
 
-/** Whether a link, whatever else is true of it, has a place that nobody takes or holds. The caller holds the link. */
+/** Whether a link, regardless of its other conditions, has a free place. The caller locks the link. */
 export async function hasPlaceOfAnySeller(db: InstallationDb, joinLinkId: number, wall: Date): Promise<boolean> {
   const row = await db
     .selectFrom("join_links")
@@ -165,7 +165,7 @@ function isOpen(link: ExpressionBuilder<Tables, "join_links">, wall: Date) {
   ]);
 }
 
-/** Nobody who holds a place loses it to another before its time is over. */
+/** A held place is not given to anybody else before its time is over. */
 function hasPlace(wall: Date) {
   return sql<boolean>`(join_links.max_uses is null or join_links.uses + (
     select count(*) from sponsorships

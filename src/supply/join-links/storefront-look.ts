@@ -8,7 +8,7 @@ export type StorefrontLook = Pick<LinkPreview, "logoUrl" | "brandColors">;
 
 type LookRow = Pick<Row<"storefronts">, "logo_url" | "brand_colors"> & Pick<Row<"brands">, "brand">;
 
-/** What the operator chose goes before what its domain publishes (seed 001). */
+/** The operator's choice takes precedence over what its domain publishes (seed 001). */
 export function lookIn(row: LookRow | { [Column in keyof LookRow]: LookRow[Column] | null }): StorefrontLook {
   const published = row.brand === null ? undefined : lookOf(row.brand as unknown as Brand);
   return {

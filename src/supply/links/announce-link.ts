@@ -13,7 +13,7 @@ const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
 /** Brings the source behind a link in line with it; what that means is the sources' own affair. */
 export const followLink: JobReference<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
 
-/** Whoever changed a link has the other side told of it, and the buying side's source follow. */
+/** A change to a link notifies the other side, and updates the buying side's source. */
 export async function announceLink(ctx: Context, link: StorefrontLink, news: News): Promise<void> {
   const { linkId, buyer, seller } = link;
   const other = sideOf(link, ctx.viewer.customerId) === "BUYER" ? seller : buyer;
@@ -21,7 +21,7 @@ export async function announceLink(ctx: Context, link: StorefrontLink, news: New
   if (news !== "requested") await ctx.enqueue(followLink, { customerId: buyer.customerId, linkId });
 }
 
-/** Tells one side of a link what the other did. It happens inside the wall of the side that is told. */
+/** Notifies one side of a link of the other's action. Runs in the notified side's tenant. */
 export const tellOfLink = step({
   name: "links.tell-of-link",
   input: z.object({ customerId: z.int(), linkId: z.int(), news: News }),

@@ -39,7 +39,7 @@ test.each(["REJECTED", "CANCELLED"] as const)("a link that is %s is not ended ag
   expect(() => cancelled(linkThatIs(status), "BUYER", AT)).toThrow(`it is ${status}`);
 });
 
-test("whoever would buy is told why the link is shut, by name", () => {
+test("a buyer is told why the link is closed, by name", () => {
   const reasons = [
     linkThatIs("ACTIVE"),
     linkThatIs("PENDING"),

@@ -13,7 +13,7 @@ export interface LinkedParty {
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;
-  /** Under which it buys of the other, once it is verified; nobody is shown it here. */
+  /** The account under which it buys from the other, once it is verified; it is not shown here. */
   readonly operatorDomain: string | null;
 }
 
@@ -47,7 +47,7 @@ export const linkLife = lifecycle({
   starts: ["PENDING"],
   states: {
     PENDING: "the selling storefront has not answered",
-    ACTIVE: "one storefront sells through the other",
+    ACTIVE: "one storefront sells the other's products",
     REJECTED: "the selling storefront refused",
     CANCELLED: "one of the two has ended it",
   },

@@ -51,7 +51,7 @@ test("a storefront that waits for an answer sells on meanwhile", async () => {
   expect((await buyer.seller.get("/storefront/readiness")).data).toMatchObject({ effectiveStatus: "live" });
 });
 
-test("approved, the source opens by itself with what the other can do, and both sides know", async () => {
+test("once approved, the source opens automatically with the other's capabilities, and both sides are notified", async () => {
   const { buyer, seller } = await pair();
   const linkId = await request(buyer.seller, seller);
   const body = { responseMessage: "welcome" };
@@ -84,7 +84,7 @@ test("rejected, the source is off, says why, and cannot be switched on", async (
   expect(await newsOf(buyer.seller)).toContain("storefront_link.rejected");
 });
 
-test.each(["BUYER", "SELLER"] as const)("the %s ends a link, and the other is told", async (side) => {
+test.each(["BUYER", "SELLER"] as const)("the %s ends a link, and the other is notified", async (side) => {
   const { buyer, seller } = await pair();
   const linkId = await link(world, buyer.seller, seller);
   const [ending, reported] = side === "BUYER" ? [buyer, seller] : [seller, buyer];
@@ -102,7 +102,7 @@ test.each(["BUYER", "SELLER"] as const)("the %s ends a link, and the other is to
   });
 });
 
-test("a source that is removed takes its link along, and the two may begin anew", async () => {
+test("removing a source ends its link, and the two can start again", async () => {
   const { buyer, seller } = await pair();
   const linkId = await link(world, buyer.seller, seller);
   expect(await askFor(buyer.seller, seller.platformId, { sourceId: "again" })).toMatchObject({
@@ -126,7 +126,7 @@ test("a storefront is no source of itself, and one that is not on the market is 
   expect(unlisted.error?.message.replace(hidden.platformId, "nowhere")).toBe(missing.error?.message);
 });
 
-test("who asked cannot answer itself, and a third knows nothing of the link", async () => {
+test("the requesting storefront cannot approve its own request, and a third cannot see the link", async () => {
   const { buyer, seller } = await pair();
   const third = await stall();
   const linkId = await request(buyer.seller, seller);

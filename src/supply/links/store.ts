@@ -31,7 +31,7 @@ export async function findLink(db: Db, customerId: number, linkId: number): Prom
   return row && fromRow(row);
 }
 
-/** Whoever changes the link next waits for the end of this transaction. */
+/** The next change to the link waits for this transaction. */
 export async function lockLink(db: Db, customerId: number, linkId: number): Promise<StorefrontLink | undefined> {
   const row = await ofEitherSide(db, customerId, linkId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
@@ -129,7 +129,7 @@ const PARTY = [
   "platform_id as platformId",
   "name",
   "publisher_domain as publisherDomain",
-  // Prices are given by it, so one that nobody has proved is none.
+  // Prices depend on it, so an unverified one does not count.
   sql<string | null>`case when operator_domain_verified then operator_domain end`.as("operatorDomain"),
 ] as const;
 

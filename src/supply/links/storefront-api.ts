@@ -4,7 +4,10 @@ import { answerLink, approveLink, cancelLink, closesCircle, draftApproval, getLi
 import { AnswerBody, LinkListQuery, LinkListView, LinkPath, LinkView, listViewOf, viewOf } from "./schema.ts";
 import { listLinks } from "./store.ts";
 
-/** None of these is in the published contract, which tells of links and not of how they come about (storefront contract G7). */
+/**
+ * None of these is in the published contract, which describes links but not how they are established (storefront
+ * contract G7).
+ */
 const one = {
   api: "storefront",
   tag: "Storefront links",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { csvPageOf, ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { itemsPage } from "../../ground/kernel/query.ts";
@@ -13,6 +14,7 @@ import {
   viewOf,
 } from "./schema.ts";
 import { findVisibleStorefront, listBuyableStorefronts } from "./store.ts";
+import type { StorefrontSummary } from "./visible-storefront.ts";
 
 export const listStorefronts = operation({
   id: "listStorefronts",
@@ -30,12 +32,26 @@ export const listStorefronts = operation({
     hasMore: z.boolean(),
     nextOffset: z.int().nullable(),
   }),
+  csv: {
+    fileName: "storefronts",
+    columns: ["id", "name", "domain", "sources", "connectedSources"],
+    async page({ query: { name } }, { db, viewer }, after = "0") {
+      const window = { limit: ROWS_A_PAGE, offset: Number(after) };
+      const { storefronts } = await listBuyableStorefronts(db, viewer, name, window);
+      return csvPageOf(storefronts, lineOf, () => window.offset + ROWS_A_PAGE);
+    },
+  },
   async handle({ query }, { db, viewer }) {
     const { storefronts, total } = await listBuyableStorefronts(db, viewer, query.name, query);
     const items = storefronts.map(({ storefrontId, ...rest }) => ({ id: storefrontId, ...rest }));
     return itemsPage(items, total, query.offset);
   },
 });
+
+function lineOf(storefront: StorefrontSummary) {
+  const { storefrontId, name, publisherDomain, sourceCount, connectedSourceCount } = storefront;
+  return [storefrontId, name, publisherDomain, sourceCount, connectedSourceCount];
+}
 
 export const discoverStorefronts = operation({
   id: "discoverStorefronts",

@@ -4,7 +4,7 @@ import { type Notice, notifyAnyCustomer } from "../../platform/notifications/ind
 import { decide, type Review } from "./review.ts";
 import { lockReviewOfInstallation, updateReviewOfInstallation } from "./review-store.ts";
 
-/** What the seller is told. */
+/** The text for the seller. */
 const NEWS: Readonly<
   Record<"list" | "hide", (name: string, reason: string | null) => Pick<Notice, "type" | "message">>
 > = {
@@ -14,7 +14,7 @@ const NEWS: Readonly<
   }),
   hide: (name, reason) => ({
     type: "storefront.hidden",
-    message: `${name} is hidden, and only buyers who know it still see it: ${reason ?? "ask the operator why"}`,
+    message: `${name} is hidden, and only buyers who already know it can see it: ${reason ?? "ask the operator why"}`,
   }),
 };
 

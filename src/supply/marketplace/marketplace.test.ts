@@ -117,7 +117,7 @@ test("the operator sees every seller's storefront, by state", async () => {
   expect(data.hasMore).toBe(true);
 });
 
-test("the upcoming are told with how far they are", async () => {
+test("upcoming storefronts are listed with their progress", async () => {
   const buyer = await world.caller("BUYER");
   const seller = await world.caller("SELLER");
   const { data } = await seller.post("/storefront", { name: "Upcoming" });

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { installationDb } from "../../ground/kernel/context.ts";
+import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { itemsPage } from "../../ground/kernel/query.ts";
 import { decideReview } from "./decide-review.ts";
-import { listReviewsOfInstallation } from "./review-store.ts";
+import type { Review } from "./review.ts";
+import { listReviewsBelowOfInstallation, listReviewsOfInstallation } from "./review-store.ts";
 import { HideBody, ReviewListQuery, ReviewPath, ReviewView, reviewViewOf } from "./schema.ts";
 
 export const listStorefrontsForReview = operation({
@@ -23,11 +25,24 @@ export const listStorefrontsForReview = operation({
     hasMore: z.boolean(),
     nextOffset: z.int().nullable(),
   }),
+  csv: {
+    fileName: "storefronts",
+    columns: ["id", "name", "company", "domain", "state", "reason", "paused", "created"],
+    async page({ query }, ctx, after) {
+      const reviews = await listReviewsBelowOfInstallation(installationDb(ctx), query.state, after);
+      return csvPageOf(reviews, lineOf, ({ storefrontId }) => storefrontId);
+    },
+  },
   async handle({ query }, ctx) {
     const { reviews, total } = await listReviewsOfInstallation(installationDb(ctx), query.state, query);
     return itemsPage(reviews.map(reviewViewOf), total, query.offset);
   },
 });
+
+function lineOf(review: Review) {
+  const { storefrontId, name, company, publisherDomain, state, reason, isPaused, createdAt } = review;
+  return [storefrontId, name, company, publisherDomain, state, reason, String(isPaused), createdAt.toISOString()];
+}
 
 export const listStorefront = operation({
   id: "listStorefront",

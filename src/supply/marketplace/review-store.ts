@@ -1,4 +1,5 @@
 import { type InstallationDb, pageAndTotal } from "../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 import type { Review } from "./review.ts";
 
@@ -13,7 +14,19 @@ export async function listReviewsOfInstallation(
   return { reviews: rows.map(reviewFrom), total };
 }
 
-/** Two decisions at once are taken one after the other. */
+/** A page of the file: those below an id, newest first. */
+export async function listReviewsBelowOfInstallation(
+  db: InstallationDb,
+  state: MarketplaceState | undefined,
+  below: string | undefined,
+): Promise<Review[]> {
+  let page = reviews(db).orderBy("storefront_id", "desc").limit(ROWS_A_PAGE);
+  if (state !== undefined) page = page.where("marketplace_state", "=", state);
+  if (below !== undefined) page = page.where("storefront_id", "<", Number(below));
+  return (await page.execute()).map(reviewFrom);
+}
+
+/** Two concurrent decisions are made one after the other. */
 export async function lockReviewOfInstallation(db: InstallationDb, storefrontId: number): Promise<Review | undefined> {
   const row = await reviews(db).where("storefront_id", "=", storefrontId).forUpdate("storefronts").executeTakeFirst();
   return row && reviewFrom(row);

@@ -2,7 +2,9 @@ import { InvalidState } from "../../ground/kernel/errors.ts";
 import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 
-/** A storefront under the eyes of the installation's operator, who alone decides whether strangers find it (seed 003). */
+/**
+ * A storefront as seen by the installation's operator, who alone decides whether unknown buyers can find it (seed 003).
+ */
 export interface Review {
   readonly storefrontId: number;
   readonly platformId: string;

@@ -45,7 +45,7 @@ export async function listBuyableStorefronts(
         .limit(limit)
         .offset(offset),
     )
-    // The count stands to the left, so that it is told behind the last page too.
+    // The count is on the left side of the join, so that it is returned beyond the last page as well.
     .selectFrom((query) =>
       query
         .selectFrom("matching")

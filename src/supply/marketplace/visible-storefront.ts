@@ -32,7 +32,7 @@ interface CustomerAccount {
   readonly statusReason: string | null;
 }
 
-/** A source that asks for nothing is open to everybody; another, to whoever has a working credential. */
+/** A source without credentials is open to everybody; another, to buyers with a working credential. */
 export function isConnected({ requiresCredentials, customerAccounts }: VisibleSource): boolean {
   return !requiresCredentials || customerAccounts.some(({ status }) => status === "ACTIVE");
 }

@@ -22,7 +22,7 @@ export interface OpenShop {
   readonly openSources: () => Promise<OpenedSource[]>;
 }
 
-/** What a storefront answers `get_products` with. What became of it is written down before the answer leaves. */
+/** How a storefront answers `get_products`. The result is recorded before the answer is sent. */
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
   const began = shop.host.clock.now();
   const [settled, history] = await Promise.all([

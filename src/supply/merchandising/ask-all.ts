@@ -21,7 +21,7 @@ export interface Gathered<T> {
   readonly tookMs: ReadonlyMap<string, number>;
 }
 
-/** Asks all sources at once, each for as long as the call allows: one that hangs costs its own answer and no other. */
+/** Asks all sources in parallel, each for as long as the call allows: if one hangs, only its own answer is lost. */
 export async function askAll<T>(
   sources: readonly OpenedSource[],
   call: SellerCall,

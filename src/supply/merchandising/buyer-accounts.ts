@@ -37,7 +37,7 @@ export async function listAccounts(
   const answers = await Promise.allSettled(
     keys.map(async (key) => ({ key, listing: await listingOf(desk, source, key, request, call) })),
   );
-  // A credential that works no more hides nothing of what the others show.
+  // A credential that no longer works does not hide what the others show.
   const listed = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
   const [first] = listed;
   if (!first) throw answers.find((answer) => answer.status === "rejected")?.reason;
@@ -79,7 +79,7 @@ async function holdingsAt({ side, buyerCustomerId }: AccountDesk, { agentId }: S
   return found ?? { held: [], sources: [] };
 }
 
-/** Throws `SellerRefused` where the buyer holds no such credential, or has to say which it means. */
+/** Throws `SellerRefused` if the buyer has no such credential, or has to say which it means. */
 function chooseKeys(
   { storefrontName }: AccountDesk,
   source: Source,
@@ -149,7 +149,7 @@ function asReached(
 
 const OVER: ReadonlySet<SellerAccount["status"]> = new Set(["closed", "rejected"]);
 
-/** An account of another brand is none of this one's, and sandbox accounts and live ones are never mixed. */
+/** An account of another brand does not belong to this one, and sandbox and live accounts are never mixed. */
 function mayBuyUnder({ status, sandbox, brandDomain }: SellerAccount, buyer: BuyerIdentity): boolean {
   if (OVER.has(status) || (sandbox !== buyer.sandbox && !buyer.sandboxOrganisation)) return false;
   return brandDomain === null || brandDomain === buyer.brandDomain?.toLowerCase();

@@ -17,7 +17,7 @@ const TOOLS = [
   "get_task_status",
 ];
 
-/** What a storefront can do by what its sources last said of themselves; one that has said nothing adds nothing. */
+/** A storefront's capabilities, from the last statements of its sources; a source without one adds nothing. */
 export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
   const sources = said.filter((one) => one !== null);
   const union = (of: (one: Capabilities) => readonly string[]) => [...new Set(sources.flatMap(of))];
@@ -33,6 +33,8 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
     supportedBillings: union(({ supportedBillings }) => supportedBillings),
     // An order keeps its key for ever; a week is the most that AdCP 3.1 lets a seller promise.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+    ...(said.length > 0 && said.every((one) => one?.holdsInventory) && { holdsInventory: true }),
+    ...(sources.some(({ makesProposals }) => makesProposals) && { makesProposals: true }),
     // What is declared must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
     targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };
@@ -51,7 +53,7 @@ interface Written {
   readonly policy: string | null;
 }
 
-/** With what the operator has written of the storefront, which goes before what its sources say. */
+/** Including the operator's own texts about the storefront, which take precedence over its sources'. */
 export function presented(union: Capabilities, shopfront: Shopfront, { refusing, policy }: Written): Capabilities {
   const { presentation } = shopfront;
   const authorised = authorisedOf(shopfront)?.domains;

@@ -42,7 +42,7 @@ test("a price that was conceded for a volume is good for budgets of that, and fo
     errors: [{ code: "BUDGET_TOO_LOW", field: "packages[0].budget", message: expect.stringContaining("7600 USD") }],
   });
   expect((await agent.createMediaBuy(at("cpm~5", "7600"), shop.call())).kind).toBe("done");
-  // The source is told its own price: what the buyer pays for as much is less.
+  // The source gets its own price: the buyer pays less for the same.
   expect(shop.sellers[0]?.response.at(-1)?.packages[0]).toMatchObject({ pricingOptionId: "cpm", budget: "8000" });
 });
 
@@ -103,7 +103,7 @@ test("history decides where people say nothing, and only once there is enough of
   const live = shop.call({ buyer: { ...shop.call().buyer, sandbox: false } });
   const postures = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    // What was asked before is added up, which it is by itself a little later.
+    // Earlier requests are added up, which otherwise happens automatically a little later.
     await market.world.host.backgroundTasks.idle();
     const agent = await shop.resolveAgent();
     await agent.getProducts({ refine: [{ scope: "request", ask: "too expensive" }], brief: "cars" }, live);

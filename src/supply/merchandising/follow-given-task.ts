@@ -16,7 +16,7 @@ import {
   wantedBy,
 } from "../orders/index.ts";
 
-/** Asks after a task as whoever was given it would, at their time. */
+/** Polls a task on behalf of the caller to which it was given, at that caller's time. */
 export async function followGivenTask(
   host: Host,
   { customerId, storefrontId, principal, taskId }: GivenTask,
@@ -56,7 +56,7 @@ export async function readGivenDelivery(
   return { now: call.now, mediaBuy, rows };
 }
 
-/** The sources are told of the buyer what its order has of it. */
+/** The sources get the buyer's data as stored with its order. */
 async function callOf(host: Host, principal: string, requestId: string): Promise<SellerCall> {
   const buyerId = customerIn(principal);
   const buyer = (buyerId !== undefined && (await host.viewerOf(buyerId))) || NOBODY;

@@ -4,7 +4,7 @@ import type { OpenedSource } from "../orders/index.ts";
 import { askAll, type Gathered } from "./ask-all.ts";
 import { composeApplied, refinementsFor } from "./refinements.ts";
 
-/** What the sources said of their products, each in its own words; what is missing is said. */
+/** The sources' products, as each one described them; missing answers are reported. */
 export interface GatheredProducts extends Gathered<ProductsAnswer> {
   readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
 }

@@ -8,7 +8,7 @@ type Question = Parameters<LanguageModel["ask"]>[0];
 
 let market: Market;
 let shop: Shop;
-/** What the model says; undefined for no model. It does as it is told by whoever wrote last: the worst that there could be. */
+/** What the model answers; undefined for no model. It obeys whoever wrote last: the worst case. */
 let says: ((brief: string) => string) | undefined;
 const asked: Question[] = [];
 
@@ -84,7 +84,7 @@ async function lastRun() {
 
 test("there are forty of them", () => expect(new Set(BRIEFS).size).toBe(40));
 
-/** Does whatever a brief tells it to: shows what it names, at the price that it wants, by the posture that it sets. */
+/** Obeys a brief: shows what it names, at its price, with its posture. */
 function obeyed(brief: string): string {
   const named = brief.match(/s\d:[a-z]/g) ?? [];
   const price = /(\d+) USD/.exec(brief)?.[1];
@@ -100,7 +100,7 @@ describe.each([
   ["a model that names what is withheld and makes up prices", () => '["s1:a","s1:b","nothing","s0:b",{"price":0}]'],
   ["a model that orders as the buyer asks", () => '["s1:b","s0:b","s1:a","s0:a"]'],
 ])("with %s", (_, said) => {
-  test("no brief changes what is sold, what it costs, the posture, or what others are shown", async () => {
+  test("no brief changes what is sold, its price, the posture, or what others are shown", async () => {
     const plain = sold(await ask("something with cars"));
     const stranger = await shop.anotherBuyer();
     const before = await ask("something with cars", stranger);

@@ -38,7 +38,7 @@ test("a refinement reaches the source it is about, and each is answered in its p
   expect(refinementsApplied[0]?.notes).toBe(JSON.stringify({ scope: "product", productId: "b", action: "omit" }));
 });
 
-test("a source that wants the buyer's own credential says how to bring one, and is opened with it", async () => {
+test("a source that requires the buyer's own credential says how to provide one, and accepts it", async () => {
   const shop = await market.openShop({ requiresCredentials: true });
   const agent = await shop.resolveAgent();
   const before = await agent.getProducts({}, shop.call());
@@ -56,7 +56,7 @@ test("a source that wants the buyer's own credential says how to bring one, and 
   expect((await stranger.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_connected" }]);
 });
 
-test("what was bought with an account goes on with it when it is renamed, whoever takes its name", async () => {
+test("buys of an account continue when it is renamed, whoever takes its name", async () => {
   const shop = await market.openShop({ sources: 1, requiresCredentials: true });
   const path = `/buyer/storefronts/${shop.storefrontId}/sources/s0/credentials`;
   const register = (accountIdentifier: string, token: string) =>

@@ -7,6 +7,7 @@ import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
 import { followGivenBuild, followGivenTask, readGivenDelivery } from "./follow-given-task.ts";
 import { resolveAgent } from "./resolve-agent.ts";
+import { searchForGiven } from "./search-for-given.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -45,6 +46,7 @@ export function openSellers(host: () => Host): Sellers {
     findForStranger: (stranger, requestId) => resolveAgent(host(), NOBODY, stranger, requestId),
     followTask: (task, requestId) => followGivenTask(host(), task, requestId),
     followBuild: (task, requestId) => followGivenBuild(host(), task, requestId),
+    searchFor: (search, timeoutMs, requestId) => searchForGiven(host(), search, timeoutMs, requestId),
     readGivenDelivery: (buy, requestId) => readGivenDelivery(host(), buy, requestId),
     registerAccount: (viewer, registration, requestId) => registerAccount(host(), viewer, registration, requestId),
   };

@@ -46,6 +46,6 @@ function isMeant({ agentId, capabilities }: OpenedSource["source"], request: Cat
 
 function takesNone(name: string): SellerRefused {
   return new SellerRefused(name, [
-    refusal("UNSUPPORTED_FEATURE", "it takes no catalogs (sync_catalogs)", null, "terminal"),
+    refusal("UNSUPPORTED_FEATURE", "it does not accept catalogs (sync_catalogs)", null, "terminal"),
   ]);
 }

@@ -62,7 +62,7 @@ function regionsOf(declared: readonly string[], profiled: readonly string[] = []
   return regions.length > 0 ? `Regions: ${regions.join(", ")}.` : undefined;
 }
 
-/** On what it sells, by its operator's word; empty where that says nothing. */
+/** About what it sells, in its operator's words; empty if there is nothing. */
 export function channelsOf({ channels, profile }: Presentation): readonly string[] {
   const declared = channels.length > 0 ? channels : (profile?.channels ?? []);
   return declared.map((channel) => (channel === "audio" ? "streaming_audio" : channel));
@@ -74,7 +74,7 @@ interface Overlay {
   readonly identity: string | null;
 }
 
-/** The answer as this buyer reads it: under the name that sells it, with what holds for the buyer (seed 003). */
+/** The answer as this buyer sees it: under the seller's name, with the buyer's terms (seed 003). */
 export function overlaid(answer: ProductsAnswer, { terms, identity }: Overlay): ProductsAnswer {
   const notes = terms.matched.flatMap(({ notes: words }) => words ?? []);
   const lines = [identity && `Sold by ${identity}.`, ...notes].filter(Boolean);

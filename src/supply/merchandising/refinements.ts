@@ -9,7 +9,7 @@ export interface RoutedRefinements {
   readonly positions: readonly number[];
 }
 
-/** What is said of a product or a proposal goes to the source it is of; what is said of the request goes to all. */
+/** A refinement of a product or a proposal is sent to its source; one of the request to all. */
 export function refinementsFor(sourceId: string, refine: readonly Refinement[]): RoutedRefinements {
   const routed = refine.flatMap((entry, position) => {
     const own = inOwnIds(sourceId, entry);

@@ -39,8 +39,8 @@ interface AgentPresentation {
 }
 
 /**
- * The storefront behind a platform id, as it is to one caller; undefined where there is none that is on the market or known to the viewer. One that
- * has closed since stays open to those who bought there.
+ * The storefront with a platform id, for one caller; undefined if there is none that is on the market or known to the
+ * viewer. One that has closed since remains accessible to those who bought there.
  */
 export async function resolveAgent(
   host: Host,

@@ -31,7 +31,7 @@ function idIn(outcome: MediaBuyOutcome): string {
   return outcome.mediaBuy.mediaBuyId;
 }
 
-test("what was quoted at a floor is what is booked: the source is told its own price, and the buyer charged its own", async () => {
+test("what was quoted at a floor is booked: the source gets its own price, and the buyer is charged its own", async () => {
   const shop = await openShop([{ ...FLOOR, match: { productIds: ["s0:a"] } }]);
   const raised = { pricingOptionId: "fixed~-25", fixedPrice: "10" };
   expect((await pricesIn(shop)).slice(0, 2)).toMatchObject([
@@ -92,7 +92,7 @@ test("a bid is at least the floor, when it is given and when it is changed", asy
   expect((await agent.updateMediaBuy(change("10"), shop.call())).kind).toBe("done");
 });
 
-test("what the rules leave out is not sold, whoever knows its id", async () => {
+test("products that the rules exclude are not sold, even by id", async () => {
   const shop = await openShop([{ kind: "exclude", match: { productIds: ["s0:a"] } }]);
   expect((await pricesIn(shop)).map(([productId]) => productId)).toEqual(["s0:b", "s1:a", "s1:b"]);
   const agent = await shop.resolveAgent();

@@ -21,8 +21,8 @@ import { isWithin } from "./within-domains.ts";
 type Ruled = Ruling | undefined;
 
 /**
- * What the product rules say of what is about to be bought. A rule goes by what a product is and what it costs, and a buy names
- * neither, so the sources are asked again; of packages on which no rule bears, nobody is. By the packages' positions.
+ * What the product rules mean for a purchase. A rule depends on a product's data and price, and a buy contains neither,
+ * so the sources are asked again; for packages without applicable rules, none is asked. By the packages' positions.
  */
 export async function ruleOnPackages(
   shelf: Shelf,
@@ -58,7 +58,7 @@ function subjectOf({ productId, pricingOptionId }: NewPackage, shelf: Shelf) {
   return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
 }
 
-/** The source's catalogue, and what it made for a brief and has not in there. */
+/** The source's catalogue, and products that it made for a brief and that are not in there. */
 async function lookUp(agent: SellerAgent, ids: readonly string[], call: SellerCall): Promise<readonly Product[]> {
   const { products } = await agent.getProducts({}, call);
   const missing = ids.filter((id) => products.every(({ productId }) => productId !== id));

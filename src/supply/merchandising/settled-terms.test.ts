@@ -52,7 +52,7 @@ test("without anything settled a source's prices are the buyer's, to the letter"
   expect(await pricesIn(await openShop())).toEqual([FIXED, AUCTION]);
 });
 
-test("a discount is off every price, exactly, and stands in the price's name", async () => {
+test("a discount applies to every price, exactly, and is part of the pricing option's id", async () => {
   expect(await pricesIn(await openShop(15))).toEqual([
     { ...FIXED, pricingOptionId: "cpm~15", fixedPrice: "10.4975", minSpendPerPackage: "425" },
     { ...AUCTION, pricingOptionId: "auction~15", floorPrice: "8.5", minSpendPerPackage: "425" },
@@ -67,7 +67,7 @@ test("a discount for a country is quoted for a buy there, and bought at whatever
   done(await (await shop.resolveAgent()).createMediaBuy(buyAt("cpm~20"), shop.call()));
 });
 
-test("what is bought at a discount is delivered in full: its source is told its own prices, the buyer its own", async () => {
+test("what is bought at a discount is delivered in full: its source sees its own prices, the buyer its own", async () => {
   const shop = await openShop(20);
   const agent = await shop.resolveAgent();
   const mediaBuy = done(await agent.createMediaBuy(buyAt("auction~20", { bidPrice: "8" }), shop.call()));

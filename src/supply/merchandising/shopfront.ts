@@ -17,7 +17,10 @@ export interface Shopfront {
   readonly publisherDomain: string | null;
   readonly productMode: ProductMode;
   readonly isPaused: boolean;
-  /** Which new orders its people look at before any source hears of them; a passthrough storefront leaves that to its source. */
+  /**
+   * Which new orders its people review before any source receives them; a passthrough storefront leaves that to its
+   * source.
+   */
   readonly holds: "every" | "by_policy" | "none";
   /** Whether its people look at every creative first. */
   readonly reviewsCreatives: boolean;
@@ -25,16 +28,16 @@ export interface Shopfront {
   /** Listed on the market, or known to the buyer who looks. */
   readonly isOffered: boolean;
   /**
-   * Why the seller does not serve this buyer: what it has decided about one that it sponsors, or the link with one that resells
-   * is not open. Null for everybody else.
+   * Why the seller does not serve this buyer: its decision about a sponsored buyer, or a link with a reseller that is
+   * not open. Null for everybody else.
    */
   readonly withheld: "pending" | "suspended" | "unlinked" | null;
-  /** What its operator has written of it. */
+  /** Texts by its operator. */
   readonly presentation: Presentation;
   readonly rateCard: RateCard;
 }
 
-/** What holds for its products: the rules of the version that is active, and the floors of its rate card. */
+/** The constraints on its products: the rules of the active version, and the floors of its rate card. */
 export function rulesOf({ rateCard }: Shopfront, version: RulesVersion | undefined): ProductRule[] {
   return [...(version?.rules ?? []), ...rulesOfRateCard(rateCard)];
 }

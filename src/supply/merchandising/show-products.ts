@@ -19,7 +19,7 @@ import { type Orderer, orderByModel } from "./stance/order-by-model.ts";
 import { type Composing, stanceOf } from "./stance/stance-of.ts";
 import { type Authorised, withinDomains } from "./within-domains.ts";
 
-/** What a storefront sells from, and by what it decides what of that it shows. */
+/** What a storefront sells from, and what determines which of it is shown. */
 export interface Shelf {
   readonly mode: ProductMode;
   readonly sources: readonly OpenedSource[];
@@ -27,11 +27,11 @@ export interface Shelf {
   readonly rules: readonly ProductRule[];
   /** What was conceded to the buyer of late, and may be bought at. */
   readonly concessions?: readonly Concession[];
-  /** Who may put in order what is shown; left out where nobody may. */
+  /** Who may reorder what is shown; omitted if nobody may. */
   readonly orderer?: Orderer | undefined;
   /** What the answer is composed by; left out where nothing is shown, but looked up. */
   readonly composing?: Composing | undefined;
-  /** Whose inventory alone it may sell; left out where that is not known. */
+  /** The publishers whose inventory it may sell; omitted if not known. */
   readonly authorised?: Authorised | undefined;
 }
 
@@ -50,13 +50,13 @@ export async function showProducts(shelf: Shelf, request: ProductsRequest, call:
   return { kind: "composed", input, composition, sources, incomplete, refinementsApplied, tookMs };
 }
 
-/** Twice where a model may put in order what was composed: what it says is one more thing to compose by. */
+/** Twice if a model may reorder the result: its order is an additional input of the composition. */
 async function composed(input: CompositionInput, orderer: Orderer | undefined) {
   const composition = await composeProducts(input);
   if (!orderer || input.brief === null || input.buyingMode !== "brief") return { input, composition };
   const order = await orderByModel(orderer, input.brief, composition);
   if (!order) return { input, composition };
-  // Among those that are shown alone: it brings no product in, and takes none out.
+  // Only among those shown: it adds no product, and removes none.
   const shown = new Set(composition.products.map(({ product }) => product.productId));
   const ordered = { ...input, order: order.filter((productId) => shown.has(productId)) };
   return { input: ordered, composition: await composeProducts(ordered) };
@@ -112,7 +112,9 @@ function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | und
   return { ...gathered, said, incomplete: [...gathered.incomplete, gap] };
 }
 
-/** As the buyer hears it. Why something is left out is not the buyer's to know; that the policy leaves something out, is. */
+/**
+ * The buyer's version. Why a product is left out is not the buyer's business; that the policy leaves something out, is.
+ */
 export function answerOf(shown: Shown, { refine = [] }: ProductsRequest, storefront: string): ProductsAnswer {
   const { composition, incomplete, refinementsApplied } = shown;
   const answer = {
@@ -136,5 +138,5 @@ export function passthroughGap(mode: ProductMode, active: number): string | unde
   if (mode === "composition" || active === 1) return undefined;
   return active === 0
     ? "no source of this storefront is active"
-    : `this storefront passes one source on, and ${active} are active: one of them has to be chosen`;
+    : `this storefront passes through a single source, but ${active} are active: choose one of them`;
 }

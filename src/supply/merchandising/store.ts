@@ -41,7 +41,10 @@ const openShopfronts = preparedQuery((db, asked: Sought) =>
     .orderBy("storefront_id"),
 );
 
-/** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
+/**
+ * Includes one that has been hidden or closed since; one that is still under review is only visible to those who know
+ * it.
+ */
 export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
   const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
   return lookUp(db, { customerId, storefrontId, sponsorshipStatus, platformId });
@@ -55,7 +58,7 @@ interface Look {
   readonly platformId: string;
 }
 
-/** A buyer that asks many things at once looks once: that its storefront stands as it does is one answer to all of them. */
+/** A buyer's parallel requests share one look-up: the storefront's state is the same for all of them. */
 const lookUp = coalesce(async (db, asked: Look) => {
   const [row] = await shopfrontOf(db, asked);
   return row && fromRow(row);

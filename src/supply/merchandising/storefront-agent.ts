@@ -50,6 +50,7 @@ import { answerBrief, nothingFrom } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { makesCreatives, presented, unionOf } from "./capabilities.ts";
+import { finalised } from "./finalising/finalise.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
 import { SettledShelf } from "./settled/settled-shelf.ts";
@@ -57,7 +58,7 @@ import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Sho
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
 
-/** Who stands in the shop. */
+/** The callers of the storefront's agent. */
 export interface Buyer {
   /** Our customer; null for a buyer of another system. */
   readonly customerId: number | null;
@@ -102,18 +103,17 @@ export class StorefrontAgent implements SellerAgent {
     const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
     const union = unionOf(selling.map(({ capabilities }) => capabilities));
     const making = sources.some(makesCreatives) ? { ...union, tools: [...union.tools, "build_creative"] } : union;
-    return presented(making, this.#shopfront, { refusing, policy: policy?.content ?? null });
+    const able = union.holdsInventory && (await this.#bundles(side, call)) ? { makesProposals: true as const } : {};
+    return presented({ ...making, ...able }, this.#shopfront, { refusing, policy: policy?.content ?? null });
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
     if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
     const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
-    return answerBrief(
-      { ...who, side, shelf: this.#shelf, openSources: () => this.#openSources(side, call) },
-      request,
-      call,
-    );
+    const openSources = () => this.#openSources(side, call);
+    const answer = await answerBrief({ ...who, side, shelf: this.#shelf, openSources }, request, call);
+    return finalised({ side, buyer: this.#own, openSources }, request, answer, call);
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -130,7 +130,10 @@ export class StorefrontAgent implements SellerAgent {
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
-    const rulings = closed ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
+    // What is held for a buyer is sold at the prices that were promised, whatever the rules say by now.
+    const isPromised = request.holdId !== undefined;
+    const ruled = closed || isPromised ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
+    const rulings = isPromised ? request.packages.map(() => ({ objection: null, bidFloor: null })) : ruled;
     // In front of a passthrough it is its source that approves.
     const passesCreatives = mode === "passthrough" || !this.#shopfront.reviewsCreatives;
     const screen = SCREENS[holds];
@@ -216,6 +219,12 @@ export class StorefrontAgent implements SellerAgent {
     const { storefrontId } = this.#own;
     const buyerCustomerId = this.#buyer.customerId;
     return { side: await this.#enter(call), storefrontId, storefrontName: this.name, buyerCustomerId };
+  }
+
+  /** Whether its operator has put products together that are proposed whatever its sources propose. */
+  async #bundles(side: SellerSide, call: SellerCall): Promise<boolean> {
+    const { rules } = await this.#shelf.forBuyer(side, call);
+    return rulesOf(this.#shopfront, rules).some(({ kind }) => kind === "bundle");
   }
 
   #enter({ requestId }: SellerCall): Promise<SellerSide> {

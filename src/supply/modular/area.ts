@@ -1,4 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import { forgetHoldsOfAllCustomers } from "./agent/hold-store.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
 import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
@@ -18,6 +20,9 @@ import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
+/** An order may wait for its storefront's people longer than what is held for it. */
+const HOLDS_KEPT_DAYS = 60;
+
 export const modular = area({
   name: "supply/modular",
   lifecycles: [moduleLife, uploadLife, bookingLife, workItemLife, taskLife],
@@ -33,6 +38,11 @@ export const modular = area({
   steps: [fetchFeed, carryOut, maintainSource, syncStatus, mendLedger],
   agendas: [modularAgenda, feedAgenda, statusAgenda],
   schedules: [
+    {
+      name: "forget-modular-holds",
+      cron: "27 4 * * *",
+      handle: (db, { wall }) => forgetHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
+    },
     {
       name: "forget-feed-previews",
       cron: "37 * * * *",

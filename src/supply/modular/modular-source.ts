@@ -9,7 +9,7 @@ export interface ModularSource {
   readonly name: string;
   readonly status: string;
   readonly agentId: string | null;
-  /** What its seller said of the systems behind it; nothing secret. */
+  /** What its seller said about the systems behind it; nothing secret. */
   readonly setup: JsonRecord;
   readonly feed: Feed;
 }

@@ -4,7 +4,7 @@ import { perform } from "../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { maintainSource } from "./upkeep/maintain-source.ts";
 
-/** A storefront with one modular source, and short ways to what its operator does. */
+/** A storefront with one modular source, and shortcuts for its operator's actions. */
 export interface Desk {
   readonly seller: Caller;
   readonly storefrontId: number;
@@ -74,7 +74,7 @@ export async function stock(desk: Desk, ...avails: readonly Record<string, unkno
   return ok(await desk.post("/avails-feed", { avails, confirmed: true }));
 }
 
-/** The source as whoever buys meets it. */
+/** The source as buyers see it. */
 export function agentOf(world: World, { place, sourceId }: Desk): SellerAgent {
   return world.host.openAgent({ kind: "modular", agentId: `agt_${sourceId}`, name: sourceId, ...place });
 }

@@ -145,7 +145,7 @@ const ACTS: Readonly<Record<number, (step: ScenarioStep) => Promise<void>>> = {
   },
 };
 
-/** What a booking has that does not stand on the wire. */
+/** Fields of a booking that are not on the wire. */
 function onWire(booking: Record<string, unknown>) {
   const hidden = ["buyerCustomerId", "handoff", "expiresAt"];
   return Object.fromEntries(Object.entries(booking).filter(([name]) => !hidden.includes(name)));

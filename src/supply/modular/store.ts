@@ -34,7 +34,7 @@ export async function listModularSources(db: Db, customerId: number): Promise<Mo
   return rows.map(fromRow);
 }
 
-/** Whoever commits a feed next waits for the end of this transaction. */
+/** The next commit of a feed waits for this transaction. */
 export async function lockFeed(db: Db, { customerId, inventorySourceId }: Place): Promise<number> {
   const { feed_revision } = await db
     .selectFrom("modular_sources")

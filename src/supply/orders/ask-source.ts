@@ -26,7 +26,7 @@ export function askInTime<T>(name: string, { timeoutMs }: SellerCall, ask: () =>
   return withinDeadline(timeoutMs, late, ask);
 }
 
-/** As the port's callers know failures; an agent that breaks in any other way has sent something nobody can read. */
+/** In terms that the port's callers know; an agent that fails in any other way has sent something unreadable. */
 export function asSellerFailure(name: string, error: unknown): SellerRefused | SellerUnreachable {
   if (error instanceof SellerRefused || error instanceof SellerUnreachable) return error;
   const message = error instanceof Error ? error.message : String(error);

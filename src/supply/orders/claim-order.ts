@@ -16,16 +16,19 @@ import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
+import { takeHold } from "./holds/take-hold.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
+import type { FoundBuy } from "./reconciliation/reconciliation.ts";
+import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
+import { findOrder, findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
 export interface Ruling {
-  /** Why it is not sold so; its price is a good one where there is none. */
+  /** Why it is not sold in this way; if there is no reason, its price is valid. */
   readonly objection: SellerError | null;
   /** The least bid that may be given for it, now and later; null where that is the source's to say. */
   readonly bidFloor: Decimal | null;
@@ -37,15 +40,15 @@ export interface OrderRequest {
   readonly request: NewMediaBuy;
   /** The storefront's active sources, as the buyer can open them. */
   readonly sources: readonly OpenedSource[];
-  /** What holds for the buyer now. */
+  /** The buyer's current terms. */
   readonly terms: Terms;
   /** By the packages' positions; none where no rule bears on one, and its price is only a matter of terms. */
   readonly rulings?: readonly (Ruling | undefined)[];
-  /** Whether the storefront passes on creatives that nobody has looked at. */
+  /** Whether the storefront passes on creatives without a review. */
   readonly passesCreatives?: boolean;
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
-  /** What a new order is held against before any source hears of it; undefined where each goes on at once. */
+  /** The criteria for a new order before any source receives it; undefined if every order proceeds immediately. */
   readonly screen?: Screen | undefined;
 }
 
@@ -54,8 +57,8 @@ export type ClaimedOrder =
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /**
- * Writes an order down before any source hears of it. Under a key that the buyer has used already it is the same order that
- * is taken up again, even where the storefront has closed since. What is refused here leaves nothing behind.
+ * Stores an order before any source receives it. With a key that the buyer has used already, it is the same order, even
+ * if the storefront has closed since. A refusal here has no effect.
  */
 export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<ClaimedOrder> {
   const { db, viewer } = ctx;
@@ -63,11 +66,26 @@ export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<Cla
   if (known) return known;
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
   if (errors.length > 0) return rejected(...errors);
+  const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
+  if (gone) return rejected(gone);
   const order = newOrder(ctx, asked);
+  const before = await lookForFound(ctx, order);
+  if (before.kind === "shut") return rejected(...before.errors);
   const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
-  // Of two that came with the key at once, this is the one that came second.
+  // Of two concurrent requests with the key, this is the second.
   if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  if (before.found.size > 0) return { kind: "claimed", order: await admitBought(ctx, order, before.found) };
   return { kind: "claimed", order: await admit(ctx, order, asked) };
+}
+
+/** What its sources hold already was screened when it was bought. */
+async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
+  await takeIn(ctx, order.legs, found);
+  await scheduleLegRecovery(
+    ctx,
+    order.legs.filter(({ legId }) => !found.has(legId)),
+  );
+  return (await findOrder(ctx.db, ctx.viewer.customerId, order.orderId)) ?? order;
 }
 
 /** Once for each order: one that is taken up again has been screened. */
@@ -188,8 +206,8 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       ),
     ];
   });
-  const { buyerRef, name, flight, paused: startsPaused = false, echo = null } = request;
-  const said = { buyerRef, name, flight, startsPaused, echo };
+  const { buyerRef, name, flight, paused: startsPaused = false, echo = null, holdId = null } = request;
+  const said = { buyerRef, name, flight, startsPaused, echo, holdId };
   return { orderId, storefrontId, buyer, ...said, requestHash: hashOf(request), screening: null, legs };
 }
 
@@ -221,7 +239,7 @@ function newLeg(
   };
 }
 
-/** What the buyer asked for, whoever asks and wherever the answer is to go. */
+/** The buyer's request, regardless of its caller and callback. */
 function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): string {
   const parts = packages.map((part) => [
     part.buyerRef,

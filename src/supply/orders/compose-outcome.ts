@@ -2,10 +2,10 @@ import type { MediaBuyOutcome, MediaBuyStatus, SellerError, SellerMediaBuy } fro
 import { isDeclined } from "./legs/leg.ts";
 import type { Leg, Order } from "./order.ts";
 
-/** What became of an order; `unanswered` where nothing is known of any leg and nobody is at it. */
+/** The result of an order; `unanswered` if nothing is known about any leg and nobody is working on it. */
 export type OrderOutcome = MediaBuyOutcome | { readonly kind: "unanswered"; readonly message: string };
 
-/** One answer for all legs: what the buyer must do goes before what it waits for, and that before what is done. */
+/** One answer for all legs: what the buyer has to do comes before what it waits for, and that before what is done. */
 export function composeOutcome(order: Order, wall: Date): OrderOutcome {
   const { orderId, legs } = order;
   const taskId = orderId;
@@ -119,7 +119,10 @@ function errorsOf({ errors, packages, sourceName }: Leg): SellerError[] {
   );
 }
 
-/** A source's errors in the words of the whole: by its name, and with its packages where they stand in the request. */
+/**
+ * A source's errors in the context of the whole order: with its name, and its packages at their position in the
+ * request.
+ */
 export function errorsOfPart(
   errors: readonly SellerError[],
   sourceName: string,

@@ -17,7 +17,7 @@ import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 import { isAwaited } from "./watch/next-check.ts";
 
-/** What has become of an order or a change that was submitted. Throws `SellerRefused` where the buyer has made none of this id. */
+/** The state of a submitted order or change. Throws `SellerRefused` if the buyer has made none with this id. */
 export async function followTask(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -43,7 +43,7 @@ async function followOrder(
   await followLegs(side, orders, call, (leg) => isUndecided(leg) || isAwaited(leg));
   const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
   const outcome = order && composeOutcome(order, wallOf(side.out));
-  // Whoever asks after a task is told why it waits, also where no source may ever answer.
+  // Polling a task also says why it waits, even if no source may ever answer.
   return outcome?.kind === "unanswered" ? { kind: "submitted", taskId: orderId, message: outcome.message } : outcome;
 }
 

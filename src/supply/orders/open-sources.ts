@@ -18,7 +18,7 @@ export interface OwnedSource {
   readonly source: Source;
   /** Undefined where the seller has given nothing to open it with. */
   readonly auth: KeptAuth | undefined;
-  /** Nothing new is sold from it, because its agent fails what it was examined in. */
+  /** Nothing new is sold from it, because its agent fails its compliance test. */
   readonly withheld?: true;
 }
 
@@ -42,7 +42,7 @@ export async function readActiveSources(
   return ownedOf(ctx, await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId), sought);
 }
 
-/** For whoever knows which sources are active. */
+/** For callers that know which sources are active. */
 export async function ownedOf(
   ctx: Context,
   active: readonly Source[],
@@ -55,7 +55,7 @@ export async function ownedOf(
   return owned.map((one) => (one.source.heldBack ? { ...one, withheld: true } : one));
 }
 
-/** Whatever has become of them since they sold something. */
+/** Whatever has happened to them since they sold something. */
 export async function readSources(ctx: Context, inventorySourceIds: readonly number[]): Promise<OwnedSource[]> {
   const all = await listSources(ctx.db, ctx.viewer.customerId);
   return withAuth(
@@ -76,7 +76,7 @@ export interface WantedSource extends OwnedSource {
   readonly accountIdentifier?: string | null;
 }
 
-/** A source as a buyer wants it: under the account that it was given there. */
+/** A source as a buyer uses it: with its account there. */
 export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, owned: OwnedSource): WantedSource {
   return { ...owned, linked: accounts.find(({ agentId }) => agentId === owned.source.agentId) };
 }
@@ -145,7 +145,7 @@ function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boo
 
 function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | undefined {
   if (auth) return toAgentAuth(auth, out);
-  // What was consented to at a platform its own host opens, for each call anew.
+  // A platform connection is opened by its own host, separately for each call.
   if (source.executionType === "PROVIDER_ADAPTER") return { type: "none" };
   return source.authConfigured ? undefined : { type: "none" };
 }
@@ -162,5 +162,5 @@ export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source
   const { name, storefrontId, sourceId } = source;
   if (lostAccount !== undefined)
     return `account ${lostAccount} at ${name} was linked by a credential that works no more: link it again by another, or unlink it`;
-  return `${name} answers buyers with a credential of their own: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
+  return `${name} requires each buyer's own credential: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
 }

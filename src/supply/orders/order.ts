@@ -30,14 +30,16 @@ export interface Order {
   /** As its buyer said it; null where it said nothing to have it back. */
   readonly echo: Echo | null;
   readonly startsPaused: boolean;
-  /** Null where nobody held it against anything. */
+  /** What its sources hold for it, of a proposal that was finalised; null where they hold nothing. */
+  readonly holdId: string | null;
+  /** Null if it was not checked. */
   readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
   readonly legs: readonly Leg[];
 }
 
 export interface OrderBuyer {
-  /** `c:12` for our customer 12: see `principalOf`. A buyer reaches its own orders alone. */
+  /** `c:12` for our customer 12: see `principalOf`. A buyer can only access its own orders. */
   readonly principal: string;
   /** As it was when it bought: a repetition tells a source nothing new about the buyer. */
   readonly identity: BuyerIdentity;
@@ -74,7 +76,7 @@ export interface Leg extends Progress {
   readonly errors: readonly SellerError[];
   /** Its source waits for other creatives, having refused those that it was given. */
   readonly creativesRefused: boolean;
-  /** Since when the source may have heard of it, by the wall. */
+  /** Since when the source may have received it, in real time. */
   readonly sentAt: Date | null;
   readonly updatedAt: Date;
   readonly packages: readonly OrderPackage[];
@@ -97,7 +99,9 @@ export interface OrderPackage {
   readonly sourceProductId: string;
   /** As the source knows it. */
   readonly pricingOptionId: string;
-  /** Off the source's price; less than zero where that was raised. Budget and bid are the buyer's, the source is told its own. */
+  /**
+   * Off the source's price; negative if the price was raised. Budget and bid are the buyer's; the source gets its own.
+   */
   readonly discountPercent: Decimal;
   readonly budget: Decimal;
   readonly currency: string;
@@ -114,7 +118,7 @@ export interface OrderPackage {
   readonly startsPaused: boolean;
   /** Null where it is for whatever its product is. */
   readonly formatIds: readonly FormatId[] | null;
-  /** What goes to the source within the buy, since it can be told of it in no other way; null where it is told later. */
+  /** What is sent to the source with the buy, because there is no other way; null if it is sent later. */
   readonly creatives: readonly SellerCreative[] | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
@@ -122,11 +126,11 @@ export interface OrderPackage {
 }
 
 /**
- * The request to a leg's source. It is made from what is stored alone, so that every repetition is the same request; the
- * webhook's token is the same for a leg each time.
+ * The request to a leg's source. It is built from stored data only, so that every retry is the same request; a leg
+ * always has the same webhook token.
  */
 export function newMediaBuyOf(
-  { orderId, name, flight }: Order,
+  { orderId, name, flight, holdId }: Order,
   { executionKey, packages, callback, startsPaused }: Leg,
   webhook: SellerWebhook | undefined,
 ): NewMediaBuy {
@@ -137,6 +141,7 @@ export function newMediaBuyOf(
     flight,
     packages: packages.map(newPackageOf),
     ...(startsPaused && { paused: true }),
+    ...(holdId !== null && { holdId }),
     ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }

@@ -37,7 +37,7 @@ test("a buy over two sources is one buy at each, and one media buy for the buyer
   expect(shop.sellers.map(({ response }) => response.length)).toEqual([1, 1]);
 });
 
-test("sixteen at once with one key are one order, and one create at each source", async () => {
+test("sixteen concurrent requests with one key are one order, and one create at each source", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
@@ -76,7 +76,7 @@ test("a product of no active source is refused by its place, and the key stays f
   expect((await agent.createMediaBuy(corrected, shop.call())).kind).toBe("done");
 });
 
-test("where one source rejects its part, the rest is booked and the buyer is told", async () => {
+test("if one source rejects its part, the rest is booked and the buyer is told", async () => {
   const shop = await market.openShop();
   const [, second] = shop.sellers;
   if (second)
@@ -107,7 +107,7 @@ test("where all sources reject, so does the order, with the fields as the buyer 
   ]);
 });
 
-test("a source that never answers keeps the order open, and a repetition finds what it bought", async () => {
+test("a source that never answers keeps the order open, and a retry finds what it bought", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
@@ -122,7 +122,7 @@ test("a source that never answers keeps the order open, and a repetition finds w
   expect(second?.response[0]).toEqual(second?.response[1]);
 });
 
-test("where nobody can be reached the buyer is told so, and the same key takes the order up again", async () => {
+test("if no source can be reached the buyer is told so, and the same key continues the order", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   const request = buyOf(BOTH);
@@ -216,7 +216,7 @@ test("sources live by the buyer's clock, in the background too", async () => {
   expect(seller?.callers.map(({ now }) => now)).toEqual([ahead, ahead]);
 });
 
-test("a paused storefront takes nothing new, and takes up what it had", async () => {
+test("a paused storefront accepts nothing new, and continues existing orders", async () => {
   const shop = await market.openShop();
   const request = buyOf(BOTH);
   done(await (await shop.resolveAgent()).createMediaBuy(request, shop.call()));

@@ -4,6 +4,7 @@ import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
+import { returnHold } from "./holds/take-hold.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
@@ -22,6 +23,7 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
   const [order = claimed.order] = await tellRefusals(side, found);
   const outcome = composeOutcome(order, wallOf(side.out));
+  if (outcome.kind === "rejected") await returnHold(side, asked.request);
   if (outcome.kind !== "unanswered") return outcome;
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);
 }

@@ -52,7 +52,8 @@ export async function readDelivery(
     });
   const zones = new Set(answers.map(({ timeZone }) => timeZone));
   const [timeZone = "UTC"] = zones;
-  // An answer names one zone for all its days; where sources keep different ones, none of theirs would be true of the rest.
+  // An answer has one time zone for all its days; if sources use different ones, none of them would be right for the
+  // others.
   return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows };
 }
 

@@ -36,11 +36,11 @@ const ABLE: Capabilities = {
   idempotencyTtlSeconds: 86_400,
 };
 
-/** A seller in memory that does as it is told, and counts what it sold. */
+/** A seller in memory that follows its script, and counts what it sold. */
 export class ScriptedSeller implements SellerAgent {
   readonly agentId: string;
   readonly name: string;
-  /** What becomes of the calls to come; answered where nothing is left. */
+  /** The results of the calls to come; answered normally if the list is empty. */
   fates: Fate[] = [];
   /** Set to refuse every new buy. */
   refusal: SellerError | undefined;

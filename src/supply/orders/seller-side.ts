@@ -18,7 +18,7 @@ export async function openSellerSide(host: Host, customerId: number, requestId: 
   return sellerSideOf(host, seller, requestId);
 }
 
-/** For whoever knows the seller as it stands. */
+/** For callers that know the seller's current state. */
 export function sellerSideOf(host: Host, seller: Viewer, requestId: string): SellerSide {
   return {
     customerId: seller.customerId,

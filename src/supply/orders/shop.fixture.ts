@@ -8,7 +8,7 @@ import type { Parts } from "../../main/parts.ts";
 import { PROFILES } from "../simulated/index.ts";
 import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 
-/** An installation whose sources are scripted, on a clock of its own. */
+/** An installation with scripted sources and its own clock. */
 export interface Market {
   readonly world: World;
   readonly clock: ReturnType<typeof frozenClock>;
@@ -21,9 +21,9 @@ export interface ShopOptions {
   readonly sources?: number;
   readonly isPaused?: boolean;
   readonly state?: "LISTED" | "HIDDEN" | "PENDING_REVIEW";
-  /** Whether each buyer brings a credential of its own to the first source. */
+  /** Whether each buyer needs its own credential for the first source. */
   readonly requiresCredentials?: boolean;
-  /** What each source in turn last said of itself; nothing where it is not given. */
+  /** The last capabilities of each source in turn; none if not given. */
   readonly capabilities?: readonly Pick<Capabilities, "hasCreativeLibrary" | "tools" | "targeting">[];
 }
 

@@ -38,6 +38,7 @@ export async function insertOrder(
       flight_end: order.flight.end,
       echo: order.echo && JSON.stringify(order.echo),
       starts_paused: order.startsPaused,
+      hold_id: order.holdId,
       created_at: at,
       updated_at: at,
     })
@@ -111,7 +112,7 @@ export async function findOrderByKey(
   return order;
 }
 
-/** Whoever bought it: for the storefront itself. */
+/** For any buyer: used by the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
   const [order] = await assemble(
     db,
@@ -121,7 +122,7 @@ export async function findOrder(db: Db, customerId: number, orderId: string): Pr
   return order;
 }
 
-/** Whoever bought them, oldest first. */
+/** For any buyer, oldest first. */
 export async function listOrders(db: Db, customerId: number, orderIds: readonly string[]): Promise<Order[]> {
   const rows = orders(db, customerId).where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
@@ -150,7 +151,7 @@ export async function saveScreening(db: Db, customerId: number, orderId: string,
     .execute();
 }
 
-/** What a buyer may change of an order that no source has heard of. */
+/** What a buyer may change in an order that no source has received. */
 export async function saveTerms(db: Db, customerId: number, { orderId, flight, legs }: Order): Promise<void> {
   await db
     .updateTable("orders")
@@ -230,6 +231,7 @@ function fromOrderRow(row: Row<"orders">, legs: readonly LegRow[], packages: rea
     flight: { start: row.flight_start, end: row.flight_end },
     echo: row.echo as Echo | null,
     startsPaused: row.starts_paused,
+    holdId: row.hold_id,
     legs: legs
       .filter((leg) => leg.order_id === row.order_id)
       .map((leg) => ({ ...fromLegRow(leg, packages), startsPaused: row.starts_paused }))
@@ -283,7 +285,7 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     pacing: row.pacing as Pacing,
     startTime: row.start_time,
     endTime: row.end_time,
-    // Parsed when it came in, and written by nobody else.
+    // Validated when it arrived, and written by nobody else.
     targeting: row.targeting as Targeting | null,
     echo: row.echo as Echo | null,
     startsPaused: row.starts_paused,

@@ -2,7 +2,7 @@ import { refreshJob, wakeTasksJob } from "../../ground/job-references/index.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import type { Order } from "./order.ts";
 
-/** Has the buyer ask now; by itself it does so every hour. One that called the agent is called back, if it asked to be. */
+/** Makes the buyer poll now instead of within the hour. One that called the agent is notified, if it requested this. */
 export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
   const { buyerRef, buyer } = order;
   const { customerId } = buyer.identity;
@@ -10,7 +10,10 @@ export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
   await wakeBuyer(ctx, order);
 }
 
-/** Has the buyer ask what was delivered from this day on, also of an order that is long over. One elsewhere asks of its own accord. */
+/**
+ * Makes the buyer poll for what was delivered from this day on, even for an order that is long over. A buyer elsewhere
+ * polls on its own.
+ */
 export async function tellBuyerOfReport({ enqueue }: Context, order: Order, reportedFrom: string): Promise<void> {
   const { buyerRef: mediaBuyId, buyer } = order;
   const { customerId } = buyer.identity;
@@ -18,7 +21,7 @@ export async function tellBuyerOfReport({ enqueue }: Context, order: Order, repo
   await enqueue(refreshJob, { customerId, mediaBuyId, reportedFrom }, { key: `${mediaBuyId} ${reportedFrom}` });
 }
 
-/** Has the tasks of an order asked after now that something is known to have become of it; by itself that takes minutes. */
+/** Polls the tasks of an order now that there is news about it, instead of within minutes. */
 export async function wakeBuyer({ enqueue, viewer }: Context, { orderId, storefrontId, buyer }: Order): Promise<void> {
   const { customerId } = viewer;
   await enqueue(wakeTasksJob, { customerId, storefrontId, principal: buyer.principal, orderId }, { key: orderId });

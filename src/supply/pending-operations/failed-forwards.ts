@@ -45,7 +45,7 @@ interface Kind {
   readonly action: "retry" | "escalate";
 }
 
-/** As a buyer of this installation is told of the same. */
+/** In the same terms as for a buyer on this installation. */
 const KINDS: Readonly<Record<"lost" | "unanswered", Kind>> = {
   unanswered: { errorCode: "SERVICE_UNAVAILABLE", recovery: "transient", action: "retry" },
   lost: { errorCode: "OUTCOME_UNKNOWN", recovery: "structural", action: "escalate" },

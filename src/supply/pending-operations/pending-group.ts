@@ -7,7 +7,7 @@ export const MOST_LISTED = 200;
 /** One kind of thing that waits for somebody. */
 export interface PendingGroup<S extends z.ZodType = z.ZodType> {
   readonly view: S;
-  /** Undefined where nothing of the kind waits. */
+  /** Undefined if nothing of the kind waits. */
   read(ctx: Context): Promise<z.input<S> | undefined>;
 }
 

@@ -19,7 +19,7 @@ test("where nothing waits, no group is there", async () => {
   expect(await pending(shop)).toEqual({});
 });
 
-test("what waits for the seller, for a source or for an answer is told apart, each with what to quote", async () => {
+test("waiting for the seller, for a source or for an answer is distinguished, each with the id to quote", async () => {
   const shop = await market.openShop();
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");

@@ -76,7 +76,7 @@ describe.each(listAdapters().map((adapter) => [adapter.describe.provider, adapte
     }
   });
 
-  test.each(BROKEN)("an answer like %j is told as an error, and never a crash or an end", (text) => {
+  test.each(BROKEN)("an answer like %j is reported as an error, and never crashes or ends anything", (text) => {
     for (const [, job, input] of jobs) {
       const { state } = requestOf(job.start(input, CONTEXT));
       for (const status of [200, 500]) {

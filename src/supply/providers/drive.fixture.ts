@@ -24,7 +24,7 @@ type Sending = Extract<Step<unknown, unknown>, { do: "send" }>;
 type Sent = Extract<Step<unknown, unknown>, { do: "send" | "wait" }>;
 type End<T> = Extract<Step<unknown, T>, { do: "done" | "fail" }>;
 
-/** Whoever looks on: told of each sending before it leaves, when a fault may be planned, and of what came back. */
+/** An observer: called before each request is sent, when a fault may be planned, and with each reply. */
 interface Watch {
   readonly before?: (sending: Sending) => void;
   readonly heard?: (step: Sent, reply: ProviderReply) => void;
@@ -84,7 +84,7 @@ export function done<T>(end: End<T>): T {
   throw new Error(`${end.error.kind}: ${end.error.message} ${JSON.stringify(end.error.provider)}`);
 }
 
-/** With the tokens of a consent that is given anew, or with the key where there is no consent; under no account yet. */
+/** With the tokens of a new consent, or with the key if there is no consent; without an account yet. */
 export async function connected(adapter: Adapter, simulated: SimulatedProvider): Promise<Stand> {
   const context: JobContext = { now: simulated.controls.now().toISOString(), settings: {} };
   const { oauth, describe } = adapter;

@@ -19,7 +19,7 @@ import { SUBJECTS } from "./subjects.fixture.ts";
 /** Clocks go back in Europe on 25 October 2026, and in America a week later. */
 const NOW = new Date("2026-10-20T12:00:00.000Z");
 const clock: Clock = { now: () => NOW };
-/** Each call comes a second after the one before: nobody is throttled here. */
+/** Each call is a second after the previous one: nobody is throttled here. */
 let calls = 0;
 const wall: Clock = { now: () => after(NOW, 1_000 * calls++) };
 const BROKEN = ["", "{", "<html><body>oops</body></html>", "[]", '{"unexpected":true}', "null"];
@@ -31,7 +31,7 @@ const PLACES = [
   { currency: "USD", zone: "Europe/London", budget: "1500.25" },
 ] as const;
 type Place = (typeof PLACES)[number];
-/** Each in an organisation of its own. */
+/** Each in a separate organisation. */
 const accountsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const { currency, zone } = PLACES[at % PLACES.length] ?? PLACES[0];
@@ -208,7 +208,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
         for (const one of Object.values(remoteOf(id, account))) expect(known).toContain(one);
   });
 
-  test("a word that nobody knows leaves what was last known, and stands beside it", async () => {
+  test("an unknown value leaves the last known state unchanged, and is stored next to it", async () => {
     for (const { account, mirror } of bought.values()) {
       if (!sales) return;
       const from = under(at, account);
@@ -241,7 +241,7 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
       }
   });
 
-  test("a broken answer to any request is told as an error, and no write is taken for done by it", () => {
+  test("an invalid answer to any request is reported as an error, and no write counts as done", () => {
     for (const [name, job, { context }, { sent }] of recorded)
       for (const { step } of sent)
         for (const text of BROKEN)

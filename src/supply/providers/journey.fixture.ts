@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { freePort } from "../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, wallClock } from "../../ground/kernel/clock.ts";
 import type { NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
@@ -28,8 +29,9 @@ export async function openJourney(
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`];
   const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  const simulated = await start({ clock: wallClock, seed: "41", application });
+  const simulated = await start({ clock: wallClock, wall: unhurriedWall(), seed: "41", application });
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: simulated.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), simulated);
   const shop = await wire(world, provider, "operator");
   const { agentId, inventorySourceId, seller, storefrontId } = shop;
@@ -81,7 +83,7 @@ export function buyOf(...sold: readonly Sold[]): NewMediaBuy {
   };
 }
 
-/** Whoever asks again in person does not wait for what goes on by itself. */
+/** A second interactive request does not wait for what continues automatically. */
 export async function boughtBy(agent: SellerAgent, request: NewMediaBuy) {
   let outcome = await agent.createMediaBuy(request, callOf());
   for (let asked = 0; outcome.kind === "submitted" && asked < 8; asked += 1)

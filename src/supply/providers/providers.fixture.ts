@@ -97,7 +97,7 @@ export async function accountsOf(owner: Caller, side: "buyer" | "storefront"): P
   return ok(await owner.get(`/${side}/storefront-connections/${connectionId}/accounts`)).items;
 }
 
-/** Has whoever buys for a brand do so under the first account in a currency. */
+/** Assigns a brand's buyers to the first account in a currency. */
 export async function mapBrand(seller: Caller, brandDomain: string, currency = "USD"): Promise<AccountRow> {
   const accounts = await accountsOf(seller, "storefront");
   const account = accounts.find(

@@ -32,7 +32,7 @@ interface Subject {
   start(options: ProviderOptions): Promise<SimulatedProvider>;
   /** More than one page of its lists has. */
   readonly accountCount: number;
-  /** Words that its campaigns and ad groups may one day have, and nobody knows. */
+  /** Future, unknown statuses of its campaigns and ad groups. */
   readonly unknown: Words;
   /** What a simulation knows a campaign and its line by, where that is not the id of a mirror. */
   remote?(id: string, account: Account): { readonly campaign: string; readonly line: string };
@@ -40,7 +40,7 @@ interface Subject {
   readonly budgets?: Readonly<Record<string, string>>;
   /** Its lists come in one piece. */
   readonly onePage?: string;
-  /** Its days are UTC's, so that none is longer than another. */
+  /** Its days are UTC, so that all have the same length. */
   readonly utcDays?: string;
   /** It sells nothing: no money, no days, no campaigns. */
   readonly noSales?: string;

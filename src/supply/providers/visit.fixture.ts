@@ -73,7 +73,7 @@ export async function openVisit(name: string, start: Start): Promise<Visit> {
   };
 }
 
-/** Who lost an answer goes on by itself; whoever asks again in person does not wait for that. */
+/** After a lost answer it continues automatically; a second interactive request does not wait for that. */
 const MOST_ASKED = 6;
 
 async function buyInPerson(agent: SellerAgent, call: () => SellerCall, request: NewMediaBuy): Promise<MediaBuyOutcome> {

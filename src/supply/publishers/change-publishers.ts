@@ -6,7 +6,7 @@ import { namedByAgents } from "./named-by-agents.ts";
 import { type Publisher, withDiscovered } from "./publisher.ts";
 import { declarePublishers, deletePublisher, dropDeclaredBut, listPublishers, makeAllDue } from "./store.ts";
 
-/** As many as one call may declare; what is added one by one ends there too. */
+/** The maximum of one call, which also limits individual additions. */
 const MOST_DECLARED = 5_000;
 
 /** The publishers that the viewer's storefront sells for, by their domains. */
@@ -43,7 +43,7 @@ export async function removePublisher(ctx: Context, domain: string): Promise<voi
   await deletePublisher(ctx.db, storefront.customerId, domain);
 }
 
-/** Has every publisher asked again; what came of it stands in the list a moment later. */
+/** Fetches every publisher again; the list has the results a moment later. */
 export async function recheckPublishers(ctx: Context): Promise<Publisher[]> {
   const storefront = await lockOwnStorefront(ctx);
   await makeAllDue(ctx.db, storefront.customerId, wallOf(ctx));

@@ -4,7 +4,7 @@ import type { Verdict } from "./adagents/authorisation.ts";
 /** declared: by the seller; discovered: an agent behind one of its sources said that it sells for them. */
 type Provenance = "declared" | "crawled" | "discovered";
 
-/** A publisher that a storefront sells for, with what the publisher says of that. */
+/** A publisher for which a storefront sells, with the publisher's own statement about that. */
 export interface Publisher {
   readonly domain: string;
   readonly provenance: Provenance;
@@ -21,7 +21,7 @@ export interface CheckedPublisher extends Publisher, Progress {
   readonly checkAt: Date;
 }
 
-/** What the agents behind the sources name, and nobody has declared or checked yet, stands there too. */
+/** It also includes publishers named by the sources' agents that nobody has declared or checked yet. */
 export function withDiscovered(kept: readonly Publisher[], said: readonly string[]): Publisher[] {
   const known = new Set(kept.map(({ domain }) => domain));
   const fresh = said.filter((domain) => !known.has(domain)).map(discovered);

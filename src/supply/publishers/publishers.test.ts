@@ -149,7 +149,7 @@ test("a storefront publishes whom it declares, and a publisher that points there
   expect((await world.app.inject(path)).statusCode).toBe(404);
 });
 
-test("a publisher that takes its word back is told of to the seller's people", async () => {
+test("the seller's people are notified of a publisher that revokes its authorisation", async () => {
   const shop = await openShop("Dropped");
   const agent = { url: shop.agentUrl, authorization_type: "property_ids", property_ids: ["site"] };
   publishAdagents("fickle.com", file([agent]));

@@ -13,7 +13,7 @@ export async function listPublishers(db: Db, customerId: number): Promise<Publis
   return rows.map(fromRow);
 }
 
-/** Adds what is missing, to be checked at once; what was only discovered is declared from now on. */
+/** Adds what is missing, to be checked immediately; what was only discovered is declared from now on. */
 export async function declarePublishers(
   db: Db,
   customerId: number,
@@ -155,7 +155,7 @@ export interface Publication {
   readonly since: Date;
 }
 
-/** Undefined where nobody has declared anything in that name, or the storefront is hidden or archived. */
+/** Undefined if nobody has declared anything under that name, or the storefront is hidden or archived. */
 export async function findPublicationOfAnySeller(
   db: InstallationDb,
   platformId: string,

@@ -32,7 +32,7 @@ export const replaceStorefrontPublishers = operation({
   method: "put",
   summary: "Declare the publishers that you sell for",
   description:
-    "The whole list at once: publishers that are omitted are removed. One invalid domain fails the whole call. " +
+    "The whole list: publishers that are omitted are removed. One invalid domain fails the whole call. " +
     "What you declare is public, in your adagents.json. Publishers are checked after the answer; read the list " +
     "again a moment later.",
   access: "write",

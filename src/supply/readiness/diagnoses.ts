@@ -3,7 +3,7 @@ import type { Source } from "../sources/index.ts";
 
 export const FAILURE_MODES = ["agent_auth_missing", "source_unreachable", "source_degraded"] as const;
 
-/** What is wrong with a source, and what its seller does about it. */
+/** The problems of a source, and what its seller can do about each. */
 export interface Diagnosis {
   readonly source: Source;
   readonly failureMode: (typeof FAILURE_MODES)[number];

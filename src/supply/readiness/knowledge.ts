@@ -15,7 +15,7 @@ export interface Knowledge {
   readonly lastEntry: LogEntry | undefined;
   /** How a modular source stands; undefined for any other. */
   readonly modular?: SourceStanding | undefined;
-  /** What its agent was last asked, and what came of it. */
+  /** The last request to its agent, and the result. */
   readonly calls: NewestCalls | undefined;
   readonly now: Date;
 }

@@ -14,7 +14,7 @@ export function modularViewOf({ projection, activeAvailCount }: SourceStanding):
   };
 }
 
-/** What its seller should see to first; undefined where nothing of its modules is in the way. */
+/** What its seller should do first; undefined if nothing is wrong with its modules. */
 export function modularPostureOf({ source, projection, activeAvailCount }: SourceStanding): Posture | undefined {
   const { name, status } = source;
   if (status !== "ACTIVE") return undefined;

@@ -8,7 +8,9 @@ import type { SourceDiagnosticsView } from "./source-view.ts";
 type Builder = NonNullable<SourceDiagnosticsView["productBuilder"]>;
 type Support = ReturnType<typeof supportOf>;
 
-/** What its storefront composes from a source, counted in what the source last answered for all it has. */
+/**
+ * What its storefront composes from a source, counted from the source's last answer to a request for all its products.
+ */
 export function builderOf(source: Source, support: Support, knowledge: Knowledge): Builder {
   const { storefront, calls, modular, now } = knowledge;
   const catalogue = calls?.catalogue;
@@ -19,16 +21,16 @@ export function builderOf(source: Source, support: Support, knowledge: Knowledge
     wholesaleProductCount: products,
     buyerVisibleProductCount: calls?.inventory.ok?.visibleCount ?? null,
     currencyMismatchProductCount: elsewhere ?? null,
-    // Prices come from the source with each answer: none is kept until it is stale.
+    // Prices come from the source with each answer: none is stored that could become stale.
     reportingStaleProductCount: products === null ? null : 0,
-    // Signals are asked for by buyers, and none of them is kept for a source.
+    // Buyers request signals directly, and none is stored for a source.
     signalCount: support.signals === "unsupported" ? 0 : null,
     catalogCacheCold: modular ? false : catalogue === undefined || catalogue.at < after(now, -DAY_MS),
     declaredUnsupportedIngredients: support.products === "unsupported",
   };
 }
 
-/** Something of it is sold, as far as anybody knows: it is on sale, and said that it has products or showed some. */
+/** As far as is known, some of it is sold: it is on sale, and stated or showed that it has products. */
 function isUsed({ status }: Source, { products }: Support, calls: NewestCalls | undefined): boolean {
   return status === "ACTIVE" && (products === "supported" || calls?.inventory.ok !== undefined);
 }

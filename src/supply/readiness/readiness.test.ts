@@ -33,7 +33,7 @@ const outside = (sourceId: string, change: object = {}) => ({
 const checkIn = ({ checks }: Reply["data"], id: string) => checks.find((check: { id: string }) => check.id === id);
 
 describe("a new storefront", () => {
-  test("says of everything that blocks why, what that does to buyers, and what settles it", async () => {
+  test("says for every blocker why it blocks, how it affects buyers, and how to resolve it", async () => {
     const found = await readiness(await newSeller());
     expect(found).toMatchObject({ status: "blocked", phase: "crawl", liveness: { state: "setup", remainingSteps: 2 } });
     expect(checkIn(found, "inventory_sources")).toMatchObject({
@@ -108,14 +108,14 @@ test("a source tells how it is, in full", async () => {
   });
 });
 
-test("no credential stands in what is told of a source", async () => {
+test("no credential is included in a source's data", async () => {
   const seller = await newSeller({ defaultCurrency: "USD" });
   const token = "tell-nobody-of-this";
   await seller.post(SOURCES, outside("keyed", { authenticationType: "API_KEY", auth: { type: "api_key", token } }));
   expect(JSON.stringify(await readiness(seller))).not.toContain(token);
 });
 
-test("a storefront is open once nothing blocks, and its publishers, markets and phase are told", async () => {
+test("a storefront is open once nothing blocks, and its publishers, markets and phase are returned", async () => {
   const seller = await newSeller({ defaultCurrency: "USD", acceptsAllCountries: true });
   await seller.post(SOURCES, simulated("news"));
   await seller.post("/storefront/publishers", { domain: "daily.example" });

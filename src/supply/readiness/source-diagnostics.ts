@@ -47,7 +47,7 @@ export function authOf({ authenticationType, authConfigured }: Source): SourceDi
   return { required, configured: authConfigured, type: authenticationType };
 }
 
-/** What the agent said of itself; nothing of a credential, and nothing of an answer that failed. */
+/** The agent's own statements; nothing about a credential, and nothing from a failed answer. */
 function debugOf(source: Source): SourceDiagnosticsView["debug"] {
   const { capabilities, simulation } = source;
   return {

@@ -11,8 +11,8 @@ const TOOLS = {
 };
 
 /**
- * What an agent lists it can do. What it does not list is ruled out only where it says of itself what it is: capabilities that
- * were made up from a tool list, or that nobody has seen, rule nothing out (seed 003).
+ * What an agent lists as its capabilities. Anything else is only ruled out if it describes itself: capabilities derived
+ * from a tool list, or never seen, rule nothing out (seed 003).
  */
 export function supportOf(
   source: Pick<Source, "capabilities">,
@@ -39,7 +39,7 @@ function wholesaleOf(products: Support, asked: SourceCall | undefined): Support 
   return asked?.outcome === "completed" ? "supported" : "unknown";
 }
 
-/** Capabilities that we made up from the tool list, because the agent says nothing of itself; null before it was asked. */
+/** Capabilities derived from the tool list, because the agent does not describe itself; null before it was asked. */
 export function isSynthetic({ capabilities }: Pick<Source, "capabilities">): boolean | null {
   return capabilities && capabilities.supportedVersions.length === 0 && capabilities.protocols.length === 0;
 }

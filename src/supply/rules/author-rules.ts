@@ -26,7 +26,7 @@ interface NewRules {
   readonly activate: boolean;
 }
 
-/** Writes a new version; it holds from the next request on where it is to be activated at once. */
+/** Writes a new version; if it is activated, it applies from the next request on. */
 export async function authorRules(ctx: Context, { rules, notes, activate }: NewRules): Promise<RulesVersion> {
   const { customerId, storefrontId } = await lockOwnStorefront(ctx);
   const stamp = { createdAt: ctx.now, createdBy: ctx.viewer.userId };

@@ -48,7 +48,7 @@ const RuleInput = z.discriminatedUnion("kind", [
       description: z.string().max(2000).optional(),
     })
     .refine((rule) => rule.name !== undefined || rule.description !== undefined, {
-      error: "name: say what it is called, or describe it",
+      error: "name: rename it, or describe it",
     }),
   z.object({
     kind: z.literal("price_floor"),
@@ -83,7 +83,7 @@ export const RulesInput = z
     rules.map((rule, index) => ({ ...rule, ruleId: rule.ruleId ?? `rule-${index + 1}` })),
   )
   .refine((rules) => new Set(rules.map((rule) => rule.ruleId)).size === rules.length, {
-    error: "rules: two of them go by one ruleId",
+    error: "rules: two of them have the same ruleId",
   })
   .describe(
     "include: if there is one, only products that match one are sold. exclude: not sold. rename: the first that " +

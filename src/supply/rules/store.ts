@@ -29,7 +29,7 @@ const activeRules = preparedQuery((db, { customerId }: { readonly customerId: nu
 
 interface Written extends Pick<RulesVersion, "storefrontId" | "rules" | "notes" | "createdAt" | "createdBy"> {}
 
-/** The caller holds the storefront: two that write at once would take one number. */
+/** The caller locks the storefront: two concurrent writes would use the same number. */
 export async function insertVersion(db: Db, customerId: number, written: Written): Promise<RulesVersion> {
   const row = await db
     .insertInto("product_rule_versions")

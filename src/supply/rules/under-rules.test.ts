@@ -64,7 +64,7 @@ test("where something is included nothing else is offered, and what is excluded 
   expect(idsUnder([tv, web, noWeb])).toEqual(["tv:a"]);
 });
 
-test("the first rename that matches holds, what it does not say stays, and no rule goes by the new name", () => {
+test("the first matching rename applies, other fields are unchanged, and no rule uses the new name", () => {
   const match = { sourceIds: ["tv"] };
   const [named] = underRules(
     [A],

@@ -10,7 +10,7 @@ export interface Exclusion {
   readonly reason: string;
 }
 
-/** A product that is offered, as the rules name it, and what its prices are at least. */
+/** An offered product, with its names in the rules and its price floors. */
 export interface RuledCandidate extends Candidate {
   readonly floors: readonly PriceFloor[];
 }

@@ -34,7 +34,7 @@ export async function claimSignals({ db, viewer }: Context): Promise<SignalsClai
   return { askings, buyer: { customerId, name, operatorDomain, brandDomain: null, sandbox } };
 }
 
-/** Asks every storefront whose answer is not fresh, all at once: one that fails keeps what it listed before. */
+/** Asks every storefront whose answer is not fresh, in parallel: if one fails, its previous list is kept. */
 export async function gatherSignals({ askings, buyer }: SignalsClaim, ctx: CallContext): Promise<GatheredSignals> {
   const wall = wallOf(ctx);
   const fresh = new Set(askings.filter((one) => isFresh(one, wall)).map(({ salesAgentId }) => salesAgentId));

@@ -39,7 +39,7 @@ export async function listSignals(
   return { signals: rows.map(fromRow), total };
 }
 
-/** Everything that a storefront lists now: what it does not list any more is archived. */
+/** The complete list of a storefront: entries that are no longer listed are archived. */
 export async function saveSignals(
   db: Db,
   customerId: number,

@@ -20,7 +20,7 @@ interface BuyerVisit {
   readonly running: readonly { readonly mediaBuyId: string; readonly principal: string }[];
 }
 
-/** One made-up buyer asks, perhaps objects, perhaps books, and asks what its earlier buys have delivered. */
+/** One simulated buyer asks, may object, may book, and requests the delivery of its earlier buys. */
 export const letVisit = step({
   name: "simulated-buyers.visit",
   input: z.object({ customerId: z.int() }),

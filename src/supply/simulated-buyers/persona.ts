@@ -1,4 +1,4 @@
-/** A buyer that there is not: who it is, what it looks for, and how it bargains. */
+/** A simulated buyer: its name, what it looks for, and how it bargains. */
 export interface Persona {
   readonly operatorDomain: string;
   readonly brandDomain: string;
@@ -8,7 +8,7 @@ export interface Persona {
   /** How often it objects to the price before it decides, from 0 to 1. */
   readonly objects: number;
   readonly objection: string;
-  /** How often it books what it did not object to, from 0 to 1. */
+  /** How often it books if it has not objected, from 0 to 1. */
   readonly books: number;
   /** In US dollars, or whatever the product is sold in. */
   readonly budget: number;

@@ -36,8 +36,8 @@ export function cheapestOf(products: readonly Product[], within: Decimal): Choic
 }
 
 /**
- * Whether a buyer books. One that objected wants to see that something came of it: it books readily what has become cheaper,
- * and seldom what has not.
+ * Whether a buyer books. After an objection it expects an effect: it readily books what has become cheaper, and seldom
+ * anything else.
  */
 export function decides(persona: Persona, dice: Dice, before: Choice, after: Choice | undefined): boolean {
   if (!after) return dice.roll("books") < persona.books;

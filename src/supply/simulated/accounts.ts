@@ -3,13 +3,13 @@ import type { AccountsAnswer, AccountToOpen, BuyerIdentity, SellerAccount } from
 import { capabilitiesOf } from "./catalogue/capabilities.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** The publisher keeps no list: it opens an account for whoever asks. */
+/** The publisher has no list of accounts: it opens one for every request. */
 export function accountsOf(simulation: Simulation): AccountsAnswer {
   const { supportedBillings } = capabilitiesOf(simulation);
   return { accounts: [], billing: { default: null, supported: supportedBillings }, opensAccounts: true };
 }
 
-/** An account as its natural key alone decides it, so that asking twice opens one. */
+/** An account derived from its natural key alone, so that a repeated request opens only one. */
 export function openedAccount(
   { name }: Simulation,
   agentId: string,

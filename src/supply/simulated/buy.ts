@@ -97,7 +97,7 @@ function changed(buy: Buy, { at, startTime, endTime, paused, canceled, packages 
   };
 }
 
-/** What a package shows after a change; one that goes on showing something is not looked at anew. */
+/** What a package shows after a change; unchanged creatives are not reviewed again. */
 function shownAfter({ creativeIds, creativesSince }: BuyPackage, asked: readonly string[] | undefined, at: Date) {
   if (!asked) return { creativeIds, creativesSince };
   return { creativeIds: asked, creativesSince: asked.length > 0 ? (creativesSince ?? at) : null };
@@ -122,7 +122,7 @@ function readyAt({ reviewMs, decidedAt }: Buy, { creativesSince }: BuyPackage): 
   return creativesSince && after(creativesSince, reviewMs);
 }
 
-/** Whether there is a package that delivers nothing for want of a creative. */
+/** Whether a package does not deliver because a creative is missing. */
 function waitsForCreatives(buy: Buy, now: Date): boolean {
   return buy.packages.some((part) => {
     const ready = readyAt(buy, part);

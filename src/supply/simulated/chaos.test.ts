@@ -10,7 +10,7 @@ const CALL = {
   requestId: "req_1",
 };
 
-/** Makes calls through the dial, one after the other, and tells what became of each and what was done meanwhile. */
+/** Makes calls through the dial, one after the other, and reports the result of each and what was done meanwhile. */
 async function callThrough(dial: Partial<Simulation["chaos"]>, { calls = 1, writes = true } = {}) {
   const slept: number[] = [];
   let acts = 0;
@@ -24,7 +24,7 @@ async function callThrough(dial: Partial<Simulation["chaos"]>, { calls = 1, writ
   return { answers, acts, slept };
 }
 
-test("at rest it lets every call through at once", async () => {
+test("by default it lets every call through immediately", async () => {
   expect(await callThrough({}, { calls: 2 })).toEqual({ answers: ["answer 1", "answer 2"], acts: 2, slept: [] });
 });
 
@@ -59,7 +59,7 @@ test("the same calls fail on every run, in both ways of failing, having done not
   expect(failures.length + first.acts).toBe(50);
 });
 
-test("what failed once does not fail at every repetition, though the publisher is opened anew for each", async () => {
+test("what failed once does not fail at every retry, although the publisher is opened again for each", async () => {
   const simulation = { ...PROFILES.news, chaos: { ...PROFILES.news.chaos, hangRate: 0.5 } };
   const calls = { count: 0 };
   const tried = Array.from({ length: 40 }, () => {

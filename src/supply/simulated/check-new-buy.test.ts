@@ -33,7 +33,7 @@ test("a sound buy has nothing wrong with it, a flight that has begun included", 
   expect(codesOf([partOf("guaranteed")], { start: after(NOW, -DAY_MS) })).toEqual([]);
 });
 
-test("everything that is wrong is told at once, each with its field", () => {
+test("all problems are reported together, each with its field", () => {
   const packages = [
     partOf("guaranteed", { productId: "no-such" }),
     partOf("guaranteed", { pricingOptionId: "no-such" }),

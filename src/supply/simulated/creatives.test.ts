@@ -65,7 +65,7 @@ async function sold(creativeRules: SimulationInput["creativeRules"], buyer = BUY
   return { seller, status, mediaBuyId, packageId: packages[0]?.packageId ?? "", statusAt, firstDayOf };
 }
 
-test("a publisher that wants creatives delivers nothing before it has approved one, and from then on", async () => {
+test("a publisher that requires creatives delivers nothing before it has approved one, and delivers from then on", async () => {
   const { seller, status, mediaBuyId, packageId, statusAt, firstDayOf } = await sold({ wanted: true, reviewHours: 6 });
   expect(status).toBe("pending_creatives");
   const [arrived, end] = [after(NOW, 2 * DAY_MS), after(NOW, 10 * DAY_MS)];
@@ -104,7 +104,7 @@ test("a library takes a creative once for its key, and what is taken off a packa
   expect(rows.filter(({ impressions }) => impressions > 0)).toEqual([]);
 });
 
-test("a publisher without a library says so, and one that wants no creatives waits for none", async () => {
+test("a publisher without a library says so, and one that requires no creatives waits for none", async () => {
   const { seller, status, mediaBuyId } = await sold({});
   expect(status).toBe("active");
   expect(await seller.capabilities(callAt(NOW))).toMatchObject({ hasCreativeLibrary: false });

@@ -27,7 +27,9 @@ type Tool =
   | "update_media_buy"
   | "get_media_buys"
   | "get_media_buy_delivery"
-  | "tasks_get";
+  | "tasks_get"
+  // What AdCP has no tool for: a storefront asks its own publishers.
+  | "hold_inventory";
 
 const WRITES: ReadonlySet<Tool> = new Set(["create_media_buy", "update_media_buy", "sync_creatives"]);
 

@@ -1,7 +1,7 @@
 import { PROFILES } from "./profiles.ts";
 import { Simulation, type SimulationInput } from "./simulation.ts";
 
-/** A section in few words: what it is called, what is in it, whom it reaches. */
+/** A section in few words: its name, its subject, its audience. */
 const sections = (...lines: readonly string[]) =>
   lines.map((line) => {
     const [name = "", content = "", audience = ""] = line.split(" | ");

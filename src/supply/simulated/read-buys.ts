@@ -2,10 +2,12 @@ import { refusal, rejected } from "../../ground/seller-agent/implementing/refusa
 import type {
   DeliveryAnswer,
   DeliveryRequest,
+  ListedMediaBuy,
   MediaBuyOutcome,
+  MediaBuyStatus,
   SellerMediaBuy,
 } from "../../ground/seller-agent/index.ts";
-import { historyOf, isDecided, toSellerMediaBuy } from "./buy.ts";
+import { historyOf, isDecided, statusOf, toSellerMediaBuy } from "./buy.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { waiting } from "./waiting.ts";
@@ -17,7 +19,21 @@ export async function readBuys(ledger: Ledger, mediaBuyIds: readonly string[], n
   return buys.filter((buy) => isDecided(buy, now)).map((buy) => toSellerMediaBuy(buy, now));
 }
 
-/** What became of a submitted buy by now; null where there is no such task. */
+/** Every buy that is under way, whoever bought it. */
+export async function listBuys(ledger: Ledger, currency: string, now: Date): Promise<ListedMediaBuy[]> {
+  const book = await ledger.read();
+  const buys = book.buys().flatMap((id) => historyOf(book.ofBuy(id)).at(-1) ?? []);
+  return buys
+    .filter((buy) => isDecided(buy, now) && !OVER.has(statusOf(buy, now)))
+    .map((buy) => {
+      const { start, end } = buy;
+      return { ...toSellerMediaBuy(buy, now), currency, brandDomain: null, createdAt: null, start, end };
+    });
+}
+
+const OVER: ReadonlySet<MediaBuyStatus> = new Set(["completed", "rejected", "canceled"]);
+
+/** The current state of a submitted buy; null if there is no such task. */
 export async function readTask(ledger: Ledger, taskId: string, now: Date): Promise<MediaBuyOutcome | null> {
   const book = await ledger.read();
   const created = book.withTask(taskId);

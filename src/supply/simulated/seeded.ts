@@ -2,8 +2,8 @@
 export type Draw = () => number;
 
 /**
- * A sequence that its seed alone decides: FNV-1a over the seed, then mulberry32. Our own, because the catalogues and
- * deliveries drawn from it must come out the same in every process and release, and `Math.random` takes no seed.
+ * A sequence determined by its seed alone: FNV-1a over the seed, then mulberry32. Our own, because the catalogues and
+ * deliveries drawn from it must be the same in every process and release, and `Math.random` cannot be seeded.
  */
 export function seeded(seed: string): Draw {
   let state = 0x811c9dc5;

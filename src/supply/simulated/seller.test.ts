@@ -116,7 +116,7 @@ describe("a new media buy", () => {
     expect(readLedger(file).buys).toMatchObject([{ key: "key-1", buyerRef: "ref-1", records: 1 }]);
   });
 
-  test("sent many times at once, from several sellers on one ledger, is one buy", async () => {
+  test("sent many times concurrently, from several sellers with one ledger, is one buy", async () => {
     const { seller, file } = open();
     const request = await newBuy(seller);
     const sellers = [seller, open({}, { file }).seller, open({}, { file }).seller];
@@ -225,7 +225,7 @@ describe("a change", () => {
     expect(codesOf(await update({ canceled: true }))).toEqual(["NOT_CANCELLABLE"]);
   });
 
-  test("is told everything that is wrong with it at once", async () => {
+  test("gets all of its errors together", async () => {
     const { packageId, update } = await placed();
     const packages = [{ packageId: "no-such" }, { packageId, budget: "1" }];
     expect(codesOf(await update({ mediaBuyId: "no-such", paused: true }))).toEqual([
@@ -245,7 +245,7 @@ describe("a change", () => {
   });
 });
 
-describe("a publisher that wants a key", () => {
+describe("a publisher that requires a key", () => {
   const locked = { requiresKey: "right" };
 
   test.each([null, "wrong"])("refuses %s", async (credential) => {
@@ -254,7 +254,7 @@ describe("a publisher that wants a key", () => {
     await expect(seller.getMediaBuys({ mediaBuyIds: [] }, call)).rejects.toBeInstanceOf(SellerRefused);
   });
 
-  test("lets the right one in, and tells everyone what it can do", async () => {
+  test("accepts the right one, and shows its capabilities to everyone", async () => {
     expect((await open(locked, { credential: "right" }).seller.getProducts({}, call)).products).not.toEqual([]);
     expect((await open(locked).seller.capabilities(call)).channels).toEqual(["ctv"]);
   });

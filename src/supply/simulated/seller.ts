@@ -11,7 +11,7 @@ import type { Calls, Sleep } from "./chaos.ts";
 import { openEntrance } from "./entrance.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { changeBuy, placeBuy } from "./place-buy.ts";
-import { readBuys, readDelivery, readTask } from "./read-buys.ts";
+import { listBuys, readBuys, readDelivery, readTask } from "./read-buys.ts";
 import { signalsOf } from "./signals/signals.ts";
 import type { Simulation } from "./simulation.ts";
 import { syncCreatives } from "./sync-creatives.ts";
@@ -21,7 +21,7 @@ interface Opening {
   readonly simulation: Simulation;
   /** The API key to show the publisher; null for none. */
   readonly credential: string | null;
-  /** This publisher's own, and nobody else's. */
+  /** Only this publisher's own. */
   readonly ledger: Ledger;
   readonly log: Log;
   readonly sleep?: Sleep;
@@ -47,11 +47,15 @@ export function openSimulatedSeller({ sleep = setTimeout, calls = { count: 0 }, 
       answer("sync_accounts", call, () => [openedAccount(simulation, agentId, request, call.buyer)]),
     syncCatalogs: (request, call) => answer("sync_catalogs", call, () => takenCatalogs(request)),
     getSignals: (call) => answer("get_signals", call, () => signalsOf(simulation, agentId)),
+    // It always has as much as is asked for, at prices that never change: there is nothing to set aside.
+    holdInventory: ({ expiresAt }, call) => answer("hold_inventory", call, () => ({ kind: "held", expiresAt })),
+    releaseHold: (_, call) => answer("hold_inventory", call, () => undefined),
     createMediaBuy: (request, call) =>
       answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),
     getMediaBuys: ({ mediaBuyIds }, call) =>
       answer("get_media_buys", call, () => readBuys(ledger, mediaBuyIds, call.now)),
+    listMediaBuys: (call) => answer("get_media_buys", call, () => listBuys(ledger, simulation.currency, call.now)),
     getMediaBuyDelivery: (request, call) =>
       answer("get_media_buy_delivery", call, () => readDelivery(ledger, request, simulation.currency, call.now)),
     getTask: (taskId, call) =>

@@ -14,7 +14,7 @@ import { insertSource, listSources } from "./store.ts";
 export interface SourceToAdd {
   readonly source: NewSource;
   readonly auth: Auth | undefined;
-  /** The storefront that a linked one is asked to be, and what it is told; undefined for a source of another kind. */
+  /** The storefront for which a link is requested, and the message; undefined for other kinds of sources. */
   readonly link?: { readonly seller: LinkedParty; readonly requestMessage: string | null };
 }
 
@@ -93,7 +93,7 @@ function wayTo(body: NewSourceBody, place: Pick<NewSource, "storefrontId" | "sou
   };
 }
 
-/** A simulated publisher with a key wants it shown, like any agent with one. */
+/** A simulated publisher with a key requires it, like any agent with one. */
 function keyed({ requiresKey }: { readonly requiresKey: string | null }): "API_KEY" | "NO_AUTH" {
   return requiresKey === null ? "NO_AUTH" : "API_KEY";
 }

@@ -22,7 +22,7 @@ export const JwtAuth = z.object({
   environment: z.string().max(255).optional(),
 });
 
-/** How somebody opens an agent: as they send it, and, sealed, as it is kept. */
+/** An agent's credential: as it is sent, and, encrypted, as it is stored. */
 export const Auth = z.discriminatedUnion("type", [TokenAuth, BasicAuth, JwtAuth]);
 export type Auth = z.output<typeof Auth>;
 export type JwtAuth = z.output<typeof JwtAuth>;
@@ -47,7 +47,7 @@ export function authTypesOf(authenticationType: AuthenticationType): readonly Au
   return TYPES[authenticationType];
 }
 
-/** The parts of an `auth` that nobody may read again. */
+/** The parts of an `auth` that must never be returned. */
 export function secretsIn(auth: Auth | { readonly type: "consent" }): readonly string[] {
   switch (auth.type) {
     case "basic":

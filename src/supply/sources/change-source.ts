@@ -11,7 +11,7 @@ import { type Checked, changedBy, checkedBy, statusBy, wantsCheck } from "./sour
 import { keepAuth, openAuth } from "./source-secret.ts";
 import { deleteSource, findSource, hasOpenOrders, lockSource, updateSource } from "./store.ts";
 
-/** A change on its way: what it makes of the source, and what the agent is asked with. */
+/** A change in progress: the resulting source, and the credential with which its agent is asked. */
 export interface ChangingSource {
   readonly before: Source;
   readonly after: Source;
@@ -69,7 +69,7 @@ export async function removeSource(ctx: Context, sourceId: string): Promise<void
   await deleteSource(ctx.db, source);
 }
 
-/** The agent was asked about the source as it was: whoever changed it meanwhile was first. */
+/** The agent was asked about the source as it was: a concurrent change came first. */
 async function checkUnchanged(ctx: Context, before: Source): Promise<void> {
   await lockOwnStorefront(ctx);
   const now = found(await lockSource(ctx.db, ctx.viewer.customerId, before.sourceId), before.sourceId);

@@ -17,7 +17,7 @@ import { toAgentAuth } from "./to-agent-auth.ts";
 const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
 
-/** Asks the source's agent what it can do; throws `Invalid` where its URL could never be called. */
+/** Asks the source's agent for its capabilities; throws `Invalid` if its URL could never be called. */
 export async function checkConnection(
   source: NewSource,
   auth: KeptAuth | undefined,
@@ -113,7 +113,7 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
   }
 }
 
-/** An agent may repeat what it was sent; nobody reads a secret back, whoever says it. */
+/** An agent may repeat what it was sent; nobody ever reads a secret back. */
 function withoutSecrets(text: string, auth: KeptAuth | undefined): string {
   return (auth ? secretsIn(auth) : [])
     .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)

@@ -28,7 +28,7 @@ interface Token {
   readonly until: Date;
 }
 
-/** Tokens by the fingerprint of what they were issued for, for as long as the door they came through is open. */
+/** Tokens by the fingerprint of their credential, for as long as the `outbound` instance exists. */
 const kept = new WeakMap<Outbound, Map<string, Promise<Token>>>();
 
 /**
@@ -74,10 +74,10 @@ async function issue(auth: JwtAuth, out: CallContext): Promise<Token> {
     const lifeMs = token.expires_in === undefined ? SHORT_LIFE_MS : token.expires_in * SECOND_MS;
     return { value: token.access_token, until: after(wall, lifeMs - MARGIN_MS) };
   }
-  // The code alone: what a server says besides may quote the assertion.
+  // Only the code: the rest of a server's message may quote the assertion.
   const code = Refusal.safeParse(body).data?.error ?? `status ${response.status}`;
   const refused = response.status >= 400 && response.status < 500 && response.status !== 429;
-  const message = refused ? `it takes no token for this credential (${code})` : `it issued no token (${code})`;
+  const message = refused ? `it does not accept a token for this credential (${code})` : `it issued no token (${code})`;
   throw new SellerUnreachable(host, refused ? "unauthorized" : "unreachable", message);
 }
 

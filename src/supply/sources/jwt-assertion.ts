@@ -33,7 +33,7 @@ export function assertionOf(auth: JwtAuth, key: KeyObject, jti: string, wall: Da
   const signed = [{ alg: algorithmOf(key), typ: "JWT", kid }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
     .join(".");
-  // JOSE wants both halves of an ECDSA signature side by side (RFC 7518 §3.4), where OpenSSL writes them as DER.
+  // JOSE requires both halves of an ECDSA signature concatenated (RFC 7518 §3.4), whereas OpenSSL writes them as DER.
   const signature = sign("sha256", Buffer.from(signed), { key, dsaEncoding: "ieee-p1363" });
   return `${signed}.${signature.toString("base64url")}`;
 }

@@ -7,7 +7,7 @@ export async function notifyOfHold(ctx: Context, { sourceId, name, authConfigure
   const opens = authConfigured || authenticationType === "NO_AUTH";
   const next = opens
     ? "have it examined now with POST /readiness/compliance/refresh"
-    : "it is examined once you have given a credential of your own for it";
+    : "it is tested as soon as you have set your own credential for it";
   const message = `${name} is held back from buyers until its agent has been held to AdCP: ${next}`;
   await notify(ctx, { type: "source.held_back", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
 }

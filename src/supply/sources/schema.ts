@@ -83,7 +83,10 @@ export type SourceChangeBody = z.output<typeof SourceChangeBody>;
 
 const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
 
-/** A simulated publisher stands in for an external agent, as a platform's adapter does, and the published API has no other name for them. */
+/**
+ * A simulated publisher replaces an external agent, like a platform's adapter, and the published API has no other name
+ * for them.
+ */
 export function publishedExecutionTypeOf({ executionType }: Pick<Source, "executionType">) {
   return executionType === "SIMULATED" || executionType === "PROVIDER_ADAPTER" ? "AGENT" : executionType;
 }

@@ -8,11 +8,11 @@ import { agentIdOf, type NewSource, requiresCredentials, type Source, STATUS } f
 export interface Checked {
   readonly capabilities: Source["capabilities"];
   readonly error: string | null;
-  /** The agent is there, and wants a credential that it was not shown. */
+  /** The agent is reachable, and requires a credential that it did not get. */
   readonly asksForCredential: boolean;
 }
 
-/** The source as the body wants it, before its agent is asked. What is left out stays. */
+/** The source as requested by the body, before its agent is asked. Omitted fields are unchanged. */
 export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
   const { executionType } = before;
   if (executionType === "MANAGED_SALES_AGENT")
@@ -22,7 +22,7 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
   };
-  // Another storefront is reached by its link alone, and a modular source by nothing from outside.
+  // Another storefront is only reached by its link, and a modular source has no external connection.
   if (executionType === "LINKED_STOREFRONT" || executionType === "MODULAR_SOURCE") {
     checkAuth(named, auth);
     return named;

@@ -31,11 +31,11 @@ export interface Source {
   readonly endpointUrl: string | null;
   readonly protocol: "MCP" | "A2A" | null;
   readonly authenticationType: AuthenticationType | null;
-  /** Whether the seller gave a credential of its own; it lies apart, sealed. */
+  /** Whether the seller has set its own credential, which is stored separately, encrypted. */
   readonly authConfigured: boolean;
-  /** Whether each buyer brings a credential of its own. */
+  /** Whether each buyer needs its own credential. */
   readonly requiresCredentials: boolean;
-  /** The seller wants it so, although its own credential would open the agent. */
+  /** The seller has chosen this, although its own credential would be accepted by the agent. */
   readonly buyersBringOwn: boolean;
   readonly simulation: Simulation | null;
   /** As the agent last said; null until it has. */
@@ -45,7 +45,7 @@ export interface Source {
   readonly connectionError: string | null;
   /** How each of AdCP's tracks stood when its agent was last graded; null before it was. */
   readonly trackStatuses: Readonly<Record<string, string>> | null;
-  /** What the agents' registry says of it; null where there is none, or it says nothing. */
+  /** The agents' registry's grade; null if there is no registry, or no grade. */
   readonly registryStatus: "passing" | "degraded" | "failing" | null;
   /** Buyers are not shown the source, because its agent is not known to keep to AdCP. */
   readonly heldBack: boolean;
@@ -68,7 +68,7 @@ export const sourceLife = lifecycle({
   noun: "inventory source",
   starts: ["PENDING"],
   states: {
-    PENDING: "it is being set up, and nothing is sold from it",
+    PENDING: "it is being set up, and nothing is sold from it yet",
     ACTIVE: "its products are for sale",
     DISABLED: "nothing new is sold from it; what it has booked continues",
   },
@@ -76,8 +76,8 @@ export const sourceLife = lifecycle({
 });
 
 /**
- * Buyers bring their own credential where the agent deals with each operator by itself, or where it asks for a credential
- * and the seller has given none. Otherwise the seller's opens the agent for every buyer.
+ * Buyers need their own credential if the agent distinguishes operators, or if it requires a credential and the seller
+ * has set none. Otherwise the seller's is used for every buyer.
  */
 export function requiresCredentials({
   authenticationType,
@@ -100,12 +100,12 @@ export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: Age
   return idOfPlace(place);
 }
 
-/** The id of a modular source as an agent: one of its own, since nobody else stands behind it. */
+/** The agent id of a modular source: its own, because there is no other agent behind it. */
 export function modularAgentId(storefrontId: number, sourceId: string): string {
   return idOfPlace(["MODULAR", String(storefrontId), sourceId]);
 }
 
-/** The id of a platform behind a storefront: one of its own, since under each its own consents stand. */
+/** The agent id of a storefront's platform: its own, because each has its own consents. */
 export function providerAgentId(storefrontId: number, provider: string): string {
   return idOfPlace(["PROVIDER", String(storefrontId), provider]);
 }

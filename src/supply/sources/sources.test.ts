@@ -33,7 +33,7 @@ const agentBody = (endpointUrl: string, more: object = {}) => ({
 });
 const simulated = (simulation: object = PROFILES.news) => ({ name: "Sim", executionType: "SIMULATED", simulation });
 
-test("a source whose agent answers is ACTIVE at once, and known for what its agent said", async () => {
+test("a source whose agent answers is ACTIVE immediately, with its agent's capabilities", async () => {
   const caller = await seller();
   const { mcpUrl } = await agent();
   const made = await caller.post(SOURCES, agentBody(mcpUrl));

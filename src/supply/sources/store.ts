@@ -35,7 +35,7 @@ export async function findSourceNumbered(
   return row && fromRow(row);
 }
 
-/** Whoever changes the source next waits for the end of this transaction. */
+/** The next change to the source waits for this transaction. */
 export async function lockSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
   const row = await sources(db, customerId).where("source_id", "=", sourceId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
@@ -66,7 +66,10 @@ export async function insertSource(
   return row && fromRow(row);
 }
 
-/** One that moved to another agent is judged by that one, and examined anew; `heldUngraded` says whether it waits for that. */
+/**
+ * One that moved to another agent is judged by that one, and tested again; `heldUngraded` says whether it waits for
+ * that.
+ */
 export async function updateSource(db: Db, source: Source, heldUngraded: boolean, at: Date): Promise<Source> {
   const stays = sql`agent_id is not distinct from ${source.agentId}`;
   const row = await db
@@ -86,7 +89,7 @@ export async function updateSource(db: Db, source: Source, heldUngraded: boolean
   return fromRow(row);
 }
 
-/** What a source that nobody has to ask can do now. */
+/** The current capabilities of a source that nobody has to ask. */
 export async function keepCapabilities(
   db: Db,
   { customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">,

@@ -109,7 +109,7 @@ export const checkInventorySource = operation({
   answer: SourceView,
   errors: [Conflict, Invalid, InvalidState, NotFound],
   refs: { "params.sourceId": "source" },
-  // The id of the resource stands in the answer: the path ends in a verb.
+  // The answer contains the resource's id: the path ends in a verb.
   audit: { resource: "INVENTORY_SOURCE", action: "UPDATE", idIn: "sourceId" },
   claim: ({ params }, ctx) => draftCheck(ctx, params.sourceId),
   call: ({ after, auth }, ctx) => checkConnection(after, auth, ctx),

@@ -10,7 +10,7 @@ import { checkNotArchived, type Storefront, type StorefrontSettings } from "./st
 
 const CurrencyChanged = z.object({ customerId: z.int() });
 
-/** What follows when a storefront settles in another currency is the affair of whoever adds amounts up. */
+/** The consequences of another settlement currency are handled where amounts are added up. */
 export const currencyChanged: JobReference<z.output<typeof CurrencyChanged>> = {
   name: "analytics.recount",
   input: CurrencyChanged,
@@ -23,7 +23,7 @@ export async function getOwnStorefront({ db, viewer }: Pick<Context, "db" | "vie
   return storefront;
 }
 
-/** The viewer's own storefront for whoever changes it, or something in it; an archived one is refused. */
+/** The viewer's own storefront for changes to it, or in it; an archived one is refused. */
 export async function lockOwnStorefront({ db, viewer }: Context): Promise<Storefront> {
   await lockStorefrontOf(db, viewer.customerId);
   const storefront = await getOwnStorefront({ db, viewer });

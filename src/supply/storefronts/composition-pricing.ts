@@ -47,7 +47,7 @@ const PricingFact = z.object({
 /** The contract has it in every answer, deprecated; another cannot be chosen. */
 export const DEFAULT_PERCENTILE = "p75";
 
-/** What the seller asks for what it composes; replaced as a whole (storefront contract §3.2). */
+/** The seller's prices for composed products; replaced as a whole (storefront contract §3.2). */
 export const CompositionPricing = z
   .object({
     targetPercentile: z.enum(["p50", "p75", "p90"]).default(DEFAULT_PERCENTILE),

@@ -33,7 +33,7 @@ function checkFact({ strength, pricing, hints }: Fact, currency: string | undefi
       "only hard_floor has an effect: prices are those of the sources, less discounts and never below a floor",
     );
   if (pricing.floorPrice === undefined)
-    complain(["pricing", "floorPrice"], "name the price that nothing is shown below");
+    complain(["pricing", "floorPrice"], "name the price below which nothing may be shown");
   for (const name of ["targetPrice", "ceilingPrice"] as const)
     if (pricing[name] !== undefined)
       complain(["pricing", name], "it is applied to nothing: leave it out, and send floorPrice");

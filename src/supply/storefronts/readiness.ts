@@ -35,7 +35,7 @@ export function checksOf({ backing, defaultCurrency }: Assessed): readonly Readi
     ofAgents("agent_status", "Agent status", "Every agent behind a source answers", inPlay, isActive),
     ofAgents("agent_auth", "Agent authentication", "Every agent has the credential that it asks for", inPlay, isLetIn),
     connectivityOf(inPlay),
-    // Whoever owns the account at a platform pays the platform: the storefront settles nothing.
+    // The owner of the account at a platform pays the platform: the storefront settles nothing.
     ...(inPlay.some(isPlatform) ? [] : [currencyOf(defaultCurrency)]),
     billingOf(inPlay),
   ];

@@ -14,8 +14,8 @@ export async function findStorefrontOf(db: Db, customerId: number): Promise<Stor
 }
 
 /**
- * The storefronts that the installation's operator has listed and their sellers have not archived, oldest first; to a
- * sponsored buyer its own alone.
+ * The storefronts that the installation's operator has listed and their sellers have not archived, oldest first; a
+ * sponsored buyer only gets its own.
  */
 export async function listListedStorefronts(
   db: Db,
@@ -31,7 +31,7 @@ export async function listListedStorefronts(
   return rows.map(fromRow);
 }
 
-/** Whoever changes the storefront next waits for the end of this transaction. */
+/** The next change to the storefront waits for this transaction. */
 export async function lockStorefrontOf(db: Db, customerId: number): Promise<void> {
   await db
     .selectFrom("storefronts")
@@ -90,9 +90,9 @@ export async function archiveStorefront(db: Db, customerId: number, at: Date): P
 }
 
 /**
- * Verified is an operator domain that is the organisation's own, approved one, that a member's e-mail address is at, or that
- * was seen to name the storefront's agent; nobody sets it by hand. Kept in the storefront's row because buyers read it and
- * may not read the organisation.
+ * An operator domain is verified if it is the organisation's own, approved one, if a member's email address is at it,
+ * or if it was seen to name the storefront's agent; nobody can set it manually. Stored in the storefront's row because
+ * buyers read it and may not read the organisation.
  */
 export async function verifyOperatorDomain(db: Db, customerId: number): Promise<void> {
   await sql`
@@ -112,7 +112,10 @@ export async function proveOperatorDomain(db: Db, customerId: number, domain: st
   await verifyOperatorDomain(db, customerId);
 }
 
-/** What the DNS of the operator domain has to say for the storefront; what is kept once stays, so that it can be published. */
+/**
+ * The required DNS record of the operator domain for the storefront; once stored it stays the same, so that it can be
+ * published.
+ */
 export async function keepDomainChallenge(db: Db, customerId: number, fresh: string): Promise<string> {
   const { domain_challenge: kept } = await db
     .updateTable("storefronts")
@@ -261,7 +264,7 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
   };
 }
 
-/** From the JSON of a row; a source nobody has asked yet says nothing of its channels. */
+/** From the JSON of a row; a source that has not been asked yet states no channels. */
 function backingFrom(json: unknown): readonly BackingSource[] {
   return (json as Backing[]).map(({ channels, countries, supportedBillings, ...source }) => ({
     ...source,

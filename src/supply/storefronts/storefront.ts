@@ -16,7 +16,7 @@ interface StorefrontCapabilities {
   readonly offersProductComposition: boolean;
 }
 
-/** What it shows: the products of all its sources under its own rules, or those of its one source as that has them. */
+/** What it shows: the products of all its sources under its own rules, or those of its single source unchanged. */
 type ProductMode = "composition" | "passthrough";
 
 /** What its operator decides. */
@@ -80,7 +80,7 @@ export interface BackingSource {
   readonly authenticationType: string | null;
   readonly authConfigured: boolean;
   readonly requiresCredentials: boolean;
-  /** Its agent fails what it was examined in, and buyers are not shown it. */
+  /** Its agent fails its compliance test, and buyers are not shown it. */
   readonly heldBack: boolean;
   /** As its agent says: `agent` where the storefront pays for its buyers. */
   readonly supportedBillings: readonly string[];
@@ -90,7 +90,7 @@ export interface BackingSource {
   readonly countries: readonly string[];
 }
 
-/** The settings of a storefront that nobody has configured yet. */
+/** The settings of a storefront that has not been configured yet. */
 export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   publisherDomain: null,
   operatorDomain: null,
@@ -119,12 +119,12 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   mediaBuyApproval: null,
   sellsThirdPartyInventory: false,
   productMode: "composition",
-  // The sources disagree on the default (storefront contract C22). Opening is a step the seller takes: a storefront that
-  // opened by itself the moment its last blocker went would sell before anybody had looked at it.
+  // The sources disagree on the default (storefront contract C22). Opening is a step that the seller takes: a
+  // storefront that opened automatically when its last blocker was resolved would sell before anybody had looked at it.
   isPaused: true,
 };
 
-/** Archiving is the end: whoever is about to change the storefront, or anything in it, asks here first. */
+/** Archiving is final: everything that changes the storefront, or anything in it, checks here first. */
 export function checkNotArchived({ archivedAt }: Pick<Storefront, "archivedAt">): void {
   if (archivedAt) throw new InvalidState("Cannot modify an archived storefront", { details: { status: "archived" } });
 }

@@ -47,7 +47,7 @@ test("two storefronts of one name have two slugs, and none is a number or a path
   expect(slugs.slice(4)).toEqual(["storefront-42", "storefront-discover", "storefront"]);
 });
 
-test("requests that make the storefront at once make one", async () => {
+test("concurrent requests to create the storefront create one", async () => {
   const seller = await world.caller("SELLER");
   const replies = await Promise.all(Array.from({ length: 4 }, () => seller.post("/storefront", { name: "Racing" })));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 200, 200, 201]);
@@ -74,7 +74,7 @@ test("an update changes what it names and nothing else; a business profile is re
   expect((await seller.put("/storefront", { businessProfile: null })).data.businessProfile).toBeNull();
 });
 
-test("what contradicts itself is refused, and nothing of it is kept", async () => {
+test("contradictory settings are refused, and none of them is stored", async () => {
   const { seller } = await sellerWith({ name: "Contradiction", defaultCurrency: "EUR" });
   const refused = async (body: unknown) => (await seller.put("/storefront", body)).error;
   expect(await refused({ acceptedCountries: ["DE"], acceptsAllCountries: true })).toMatchObject({
@@ -130,7 +130,7 @@ test("opening is refused with every blocker named, and done once none is left", 
   expect((await seller.put("/storefront", { isPaused: true })).data.displayStatus).toBe("paused");
 });
 
-test("capabilities are changed one by one; composing is effective only over an active source", async () => {
+test("capabilities are changed individually; composing is only effective with an active source", async () => {
   const { seller } = await sellerWith({ name: "Capable" });
   await seller.patch("/storefront", { capabilities: { offersCreativeReview: true } });
   const patched = await seller.patch("/storefront", {

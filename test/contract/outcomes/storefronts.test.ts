@@ -20,7 +20,7 @@ type Ask = (seller: Caller) => ReturnType<Caller["get"]>;
 const INSTRUCTION = { operatorDomain: null, brandDomain: null, discountPercent: 5, notes: null, countries: null };
 const DISCOUNT = { houseDomain: "house.example", scope: "brand", discountPercent: 5, notes: null };
 
-/** What changes something behind a storefront: refused where there is none, and where it is archived. */
+/** Operations that change something behind a storefront: refused if there is none, and if it is archived. */
 const CHANGES: readonly [string, Ask][] = [
   ["a change of capabilities", (seller) => seller.patch("/storefront", {})],
   ["a list of publishers", (seller) => seller.put("/storefront/publishers", { publishers: ["pub.example"] })],

@@ -10,10 +10,12 @@ export const accountPlane: Belongings = async (buyer) => {
   const hook = { url: "http://127.0.0.1:9/hooks", eventTypes: ["delivery.updated"] };
   const { subscription } = expectData(await buyer.post("/webhook-subscriptions", hook));
   const { delivery } = expectData(await buyer.post(`/webhook-subscriptions/${subscription.id}/test`));
+  const archive = expectData(await buyer.post("/archives"));
   const [news] = expectData(await buyer.get("/notifications")).notifications;
   return {
     member: person.userId,
     apiKey: key.id,
+    archive: archive.id,
     invitation: invitation.id,
     webhookSubscription: subscription.id,
     webhookDelivery: delivery.id,

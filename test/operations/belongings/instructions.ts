@@ -2,7 +2,7 @@ import type { World } from "../../world.ts";
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
-/** How many storefronts of a world have been told something. */
+/** How many storefronts of a test world have been set up. */
 const told = new WeakMap<World, number>();
 
 /**

@@ -2,8 +2,8 @@ import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /**
- * How a seller's products are composed, and what became of what its buyer asked. Versions are counted for each storefront: the
- * later storefront has more of them, so that its last is one that the earlier has not.
+ * How a seller's products are composed, and the result of its buyer's requests. Versions are counted per storefront:
+ * the later storefront has more of them, so that its last is one that the earlier does not have.
  */
 export const merchandising: Belongings = async (seller, { operatingInstructions }) => {
   const versions = Number(operatingInstructions);

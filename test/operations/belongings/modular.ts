@@ -29,7 +29,7 @@ export const modular: Belongings = async (seller) => {
   const buy = { mediaBuyId: `mb-${name}`, buyerCustomerId: 1, availId: "a" };
   expectData(await seller.post(`${path}/reservations`, { ...buy, requestedImpressions: 10 }));
   const { workItems } = expectData(await seller.post(`${path}/bookings/finalize`, buy));
-  // Nothing of it is to be found by the buyers of the estate, who look for what its simulated publisher sells.
+  // None of it can be found by the other buyers, who search for what its simulated publisher sells.
   expectData(await seller.put(`/storefront/inventory-sources/${made.sourceId}`, { status: "DISABLED" }));
   return { modularSource: made.sourceId, sourceModule: moduleInstanceId, workItem: workItems[0].id };
 };

@@ -3,7 +3,7 @@ import { insertSignUp } from "../../../src/platform/sign-in/sign-up/store.ts";
 import type { Caller, World } from "../../world.ts";
 import type { Ids } from "../estate.ts";
 
-/** Somebody who asked for an organisation. It is no organisation's own, so whoever is asked stands for all. */
+/** A person who asked for an organisation. It belongs to no organisation, so any of them can represent all. */
 export async function signUps(_: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {
   const signUpId = newId("signUp", host.random);
   const now = host.clock.now();

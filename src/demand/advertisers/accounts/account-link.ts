@@ -13,7 +13,7 @@ export interface AccountLink extends LinkedSeat {
   readonly updatedAt: Date;
 }
 
-/** What a link says: the account as its source last described it, and what it is reached with. */
+/** What a link contains: the account as its source last described it, and the credential to reach it. */
 export interface LinkedSeat
   extends Pick<SellerAccount, "accountId" | "name" | "advertiser" | "billingProxy" | "house" | "billing" | "status"> {
   readonly agentId: string;

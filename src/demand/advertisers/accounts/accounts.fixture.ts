@@ -4,7 +4,7 @@ import { type Payload, type ScriptedSeller, startScriptedSeller } from "../../..
 import type { Caller, World } from "../../../../test/world.ts";
 import { openStall } from "../../../supply/marketplace/market.fixture.ts";
 
-/** A seller with account ids of its own, as AdCP 3.1 lists them. */
+/** A seller with its own account ids, as AdCP 3.1 lists them. */
 export async function startAgent(accounts: readonly Payload[]): Promise<ScriptedSeller> {
   const agent = await startScriptedSeller();
   onTestFinished(() => agent.close());
@@ -31,7 +31,10 @@ export function account(account_id: string, domain: string, changes: Payload = {
   return { account_id, name: `The seat ${account_id}`, status: "active", brand: { domain }, ...changes };
 }
 
-/** A listed, open storefront over the agent, to which each buyer brings a key of its own. Answers the storefront's number. */
+/**
+ * A listed, open storefront with the agent as its source, where each buyer needs its own key. Returns the storefront's
+ * id.
+ */
 export async function openAgentStall(
   world: World,
   operator: Caller,

@@ -16,8 +16,8 @@ export interface AskedSource {
 }
 
 /**
- * Asks the storefront that a source belongs to. Throws `NotFound` where there is none for the viewer, `Invalid` naming the field
- * that it was refused for, `BadRequest` where the source refuses by itself, and `Unavailable` where nobody answers.
+ * Asks the storefront of a source. Throws `NotFound` if the viewer has none, `Invalid` with the refused field,
+ * `BadRequest` if the source itself refuses, and `Unavailable` if nobody answers.
  */
 export async function askStorefront<T>(
   ctx: CallContext,

@@ -74,7 +74,7 @@ test("what a source listed is remembered for all advertisers, until it is to be 
   expect(await ids(available(nova, storefrontId))).toEqual([]);
 });
 
-test("whoever holds several credentials says which, and is told which there are", async () => {
+test("a caller with several credentials has to say which, and the error lists them", async () => {
   const agent = await startAgent([account("acc", "acme.example")]);
   const storefrontId = await openAgentStall(world, operator, agent, "Several");
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
@@ -111,7 +111,7 @@ test("whoever holds several credentials says which, and is told which there are"
   }
 });
 
-test("a source that opens accounts opens one where there is none, and is not asked twice", async () => {
+test("a source that opens accounts opens one if there is none, and is not asked twice", async () => {
   const agent = await startAgent([]);
   agent.on("get_adcp_capabilities", { payload: capabilities({ supported_billing: ["agent", "operator"] }) });
   agent.on("sync_accounts", (input) => {

@@ -160,7 +160,7 @@ test("an account whose credential is deleted is unreachable and buys nothing, un
   expect(boughtUnder(agent)).toEqual([{ account_id: "acc_acme" }]);
 });
 
-test("a link says what its source said last", async () => {
+test("a link shows what its source said last", async () => {
   const { agent, storefrontId, buyer } = await openShop("Told anew");
   await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");

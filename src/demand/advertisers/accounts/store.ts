@@ -45,7 +45,7 @@ export async function listLinks(
   return { links: rows.map(fromRow), total };
 }
 
-/** An id is unique at its agent alone: of two links the newer is meant. */
+/** An id is unique only at its agent: of two links, the newer is used. */
 export async function findLinkTo(
   db: Db,
   customerId: number,

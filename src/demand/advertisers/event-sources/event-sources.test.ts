@@ -55,7 +55,7 @@ test("a source is created, then unchanged, then updated, and read back in the AP
   });
 });
 
-test("an item is the whole of its source: what it leaves out goes back to its default", async () => {
+test("an item describes its source completely: omitted fields return to their defaults", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const whole = {
     ...PIXEL,
@@ -83,7 +83,7 @@ test("an item is the whole of its source: what it leaves out goes back to its de
   });
 });
 
-test("an item that cannot be is told so, and holds up no other", async () => {
+test("an invalid item gets an error, and does not hold up the others", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const items = [{ event_source_id: "crm", allowed_domains: ["*.example.com"] }, PIXEL, { ...PIXEL, name: "Again" }];
   const { status, data } = await buyer.post(`${home}/sync`, syncOf(id, items));
@@ -96,7 +96,7 @@ test("an item that cannot be is told so, and holds up no other", async () => {
   expect((await buyer.get(home)).data.eventSources).toMatchObject([{ name: "Website Pixel" }]);
 });
 
-test("a source is told where to send its events from a server, and promised no pixel", async () => {
+test("a source gets the address for its server-side events, and no pixel", async () => {
   const { buyer, id, home } = await newAdvertiser();
   const [{ setup }] = (await buyer.post(`${home}/sync`, syncOf(id, [PIXEL]))).data.event_sources;
   expect(setup).toEqual({

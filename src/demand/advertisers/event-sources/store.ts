@@ -84,7 +84,7 @@ export async function archiveEventSourcesBut(
   return rows.map(({ event_source_id }) => event_source_id).sort();
 }
 
-/** Writes down what a batch showed of its source; what it did not show stays, and an older event does not replace a newer. */
+/** Records what a batch showed about its source; the rest stays, and an older event does not replace a newer one. */
 export async function noteSeen(
   db: Db,
   customerId: number,

@@ -1,5 +1,5 @@
-/** What became of one source that was named, or of one that was not. */
-/** What became of one source that a sync names. */
+/** The result for a source that was named, or for one that was not. */
+/** The result for one source in a sync. */
 export interface SyncOutcome {
   readonly eventSourceId: string;
   readonly action: "created" | "updated" | "unchanged" | "failed" | "deleted";

@@ -52,7 +52,7 @@ test("the model's configuration is hidden while the model is off, and there agai
   expect((await read()).data.measurementConfig.mmmConfig).toBeNull();
 });
 
-test("two changes of different settings at once both hold", async () => {
+test("two concurrent changes of different settings both take effect", async () => {
   const { read, set } = await openConfig();
   await Promise.all([set({ brandLiftEnabled: true }), set({ incrementalityTestingEnabled: true })]);
   expect((await read()).data.measurementConfig).toMatchObject({

@@ -24,7 +24,7 @@ const DEFAULTS: MeasurementSettings = {
   settings: null,
 };
 
-/** What holds for an advertiser that has said nothing: the defaults, since it is there. */
+/** The settings of an advertiser that has set nothing: the defaults, since its creation. */
 export function defaultConfigOf({
   advertiserId,
   createdAt,

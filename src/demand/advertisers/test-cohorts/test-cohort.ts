@@ -18,7 +18,7 @@ interface NewTestCohort {
   readonly estimatedSize: number | null;
 }
 
-/** Who belongs to it; besides its type it says what its type needs, such as `zips` or `regions`. */
+/** Who belongs to it; in addition to its type it has what its type needs, such as `zips` or `regions`. */
 interface CohortDefinition {
   readonly type: "zip_code" | "user_segment" | "geo_region" | "custom";
   readonly [field: string]: unknown;

@@ -5,7 +5,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-test("an update changes what it names and nothing else, and adds where the contract adds", async () => {
+test("an update changes only what it names, and adds where the contract says so", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan(["a"], { ...SETTINGS, budget: { total: 1000, dailyCap: 50 } });
   const before = await desk.read(id);
@@ -96,7 +96,7 @@ test("deleteMissing replaces audiences, and those that stay keep the time they w
   ]);
 });
 
-test("what no seller is told of is said, once, when it is set", async () => {
+test("settings that are not sent to any seller are reported once, when they are set", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES };
   const made = ok(await desk.buyer.post("/buyer/campaigns", { ...body, budget: { total: 10, dailyCap: 2 } }));

@@ -53,11 +53,11 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
     checkFlight(before, after, proposed, ctx.now);
 
   await updateCampaign(db, viewer.customerId, after);
-  // The addresses of what it shows hold for as long as the flight does.
+  // The addresses of its assets are valid as long as the flight.
   if (after.flight.end.getTime() !== before.flight.end.getTime()) await leaveToPassOn(ctx, campaignId);
   const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
-  // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
+  // Unsent drafts follow the plan; what a seller has received does not.
   if (proposed.some(isUnsent)) await draftMediaBuys(ctx, { ...after, targeting: targetingOf(after) }, []);
   const unused = operations.flatMap((operation, index) => unusedIn(operation, pathOf(index)));
   const unsent = unsentBy(after).filter((warning) => !unsentBy(before).includes(warning));
@@ -69,9 +69,7 @@ function tooLate(before: Campaign, after: Campaign, buys: readonly MediaBuy[]): 
   if (isDeepStrictEqual(targetingOf(before), targetingOf(after))) return [];
   const sent = buys.filter((buy) => !isUnsent(buy) && !isTerminal(buy)).map(({ mediaBuyId }) => mediaBuyId);
   if (sent.length === 0) return [];
-  return [
-    `constraints and frequencyCaps hold for what is bought from now on: ${sent.join(", ")} run as they were bought`,
-  ];
+  return [`constraints and frequencyCaps apply to new media buys only: ${sent.join(", ")} run as they were bought`];
 }
 
 function changed(before: Campaign, body: Change, now: Date): Campaign {

@@ -25,8 +25,8 @@ export interface ChangedMediaBuy {
 }
 
 /**
- * Changes one media buy by itself. The campaign's budget binds it; the campaign's flight is widened where the buy leaves it,
- * which a warning says (August 2026, `updateMediaBuy`).
+ * Changes a single media buy. The campaign's budget limits it; if it exceeds the campaign's flight, the flight is
+ * extended, with a warning (August 2026, `updateMediaBuy`).
  */
 export async function changeMediaBuy(
   ctx: Context,

@@ -73,7 +73,7 @@ describe("a draft", () => {
     expect(statuses).toEqual(["ARCHIVED", "ARCHIVED"]);
   });
 
-  test("that is sent as it was made, although its product was chosen anew, is told of", async () => {
+  test("that is sent unchanged, although its product was selected again, is reported", async () => {
     const desk = await openDesk(market, new Shop("a"));
     const { id, buy } = await drafted(market, desk, [{ productId: "a", budget: 400 }]);
     ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));

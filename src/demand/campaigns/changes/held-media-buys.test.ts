@@ -102,7 +102,7 @@ describe("a media buy that its seller holds", () => {
     expect(data.campaign.mediaBuys[0]).not.toHaveProperty("pendingChange");
   });
 
-  test("loses the packages that are canceled and goes on, and their products may be bought anew", async () => {
+  test("loses its canceled packages and continues, and their products can be bought again", async () => {
     const shop = new Shop("a", "b");
     const desk = await openDesk(market, shop);
     const { id, buy, change } = await bought(desk, [
@@ -126,7 +126,7 @@ describe("a media buy that its seller holds", () => {
     expect(shop.created[1]?.request.packages).toMatchObject([{ productId: "a", budget: "400" }]);
   });
 
-  test("is canceled whole where all of its packages are, and by itself with its reason", async () => {
+  test("is canceled as a whole if all of its packages are, and separately with its reason", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const { id, buy, change } = await bought(desk, ["a"]);
@@ -243,7 +243,7 @@ describe("a media buy that its seller holds", () => {
     expect((await desk.execute(id)).error).toMatchObject({ details: { committed: "700", remaining: "-1" } });
   });
 
-  test("is changed once by sixteen who ask the same at once", async () => {
+  test("is changed once by sixteen identical concurrent requests", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const { buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);

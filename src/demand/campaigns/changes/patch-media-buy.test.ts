@@ -7,7 +7,7 @@ beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
 describe("PATCH /media-buys/{mediaBuyId}", () => {
-  test("changes one buy by itself, and widens its campaign's flight, which it says", async () => {
+  test("changes a single buy, and extends its campaign's flight with a warning", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const { id, buy } = await bought(desk, [{ productId: "a", budget: 400 }]);

@@ -120,7 +120,7 @@ export function viewOfExecution(done: Executed, debug: boolean, now: Date): z.in
   };
 }
 
-/** A buy that nobody has to do anything for runs, or will. */
+/** A buy for which nobody has to do anything runs, or will. */
 function resultOf(buy: MediaBuy, now: Date): Result {
   const { mediaBuyId, name, salesAgentId, status, why } = viewOfMediaBuy(buy, now);
   const { waitingOn = null, reason = null, nextStep = null } = why ?? {};
@@ -136,8 +136,8 @@ function warningsOf({ staleDraftIds, executed, dropped }: Executed): z.input<typ
   }
   if (staleDraftIds.length > 0) {
     const hint =
-      "products of these drafts were selected anew on other terms, which were not applied: what was drafted is what is " +
-      "sent; change the products through the campaign's mediaBuys, or delete the draft and execute again";
+      "products of these drafts were selected again on other terms, which were not applied: the drafts are sent as they " +
+      "are; change the products through the campaign's mediaBuys, or delete the draft and execute again";
     warnings.push({ type: "stale_draft", mediaBuyIds: [...staleDraftIds], hint });
   }
   return warnings;
@@ -147,7 +147,7 @@ function noticesOf({ underWay, executed }: Executed): z.input<typeof Notice>[] {
   const unsent = executed.flatMap(unsentOf);
   if (underWay.length === 0) return unsent;
   const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
-  const hint = "another execute is sending these now: look at the campaign again in a moment";
+  const hint = "another request to execute is sending these now: read the campaign again in a moment";
   return [...unsent, { type: "being_sent", mediaBuyIds, hint }];
 }
 
@@ -155,7 +155,7 @@ function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy)
   const sent = honouredPart(targeting, honoured ?? []);
   const unsent = Object.keys(targeting).filter((name) => !(name in sent));
   if (unsent.length === 0) return [];
-  const hint = `${salesAgentName} does not target by this and was not told of it: it may run beyond what the campaign asks for`;
+  const hint = `${salesAgentName} does not support this targeting and did not receive it: the buy may run beyond what the campaign asks for`;
   return [{ type: "targeting_untold", mediaBuyId, targeting: unsent, hint }];
 }
 
@@ -163,12 +163,12 @@ function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy)
 function refusedBy({ creatives }: MediaBuy) {
   const refused = creatives?.outcomes.filter(({ outcome }) => outcome === "failed") ?? [];
   return refused.map(({ creativeId, message }) => {
-    return { creativeId, formatId: "", reason: message ?? "its seller did not take it" };
+    return { creativeId, formatId: "", reason: message ?? "its seller did not accept it" };
   });
 }
 
 function failureOf(buy: MediaBuy, debug: boolean) {
-  const message = buy.error?.message ?? "it was not sent now; it is sent again by itself";
+  const message = buy.error?.message ?? "it could not be sent now, and is sent again automatically";
   const { mediaBuyId, salesAgentId } = buy;
   return { mediaBuyId, salesAgentId, message, ...(debug && { debug: debugOf(buy) }) };
 }

@@ -20,7 +20,7 @@ async function show(desk: Desk, campaignId: string, name: string, kind = "image"
 
 const buysOf = async (desk: Desk, campaignId: string) => (await desk.read(campaignId)).mediaBuys;
 
-test("each package shows the creatives that its product takes, and the buy says so for sellers that hear of it only there", async () => {
+test("each package shows the creatives that its product accepts, and the buy contains them for sellers that can only receive them there", async () => {
   const shop = new Shop(takes("banner", "image"), takes("spot", "video_hosted"));
   const desk = await openDesk(market, shop);
   const id = await desk.plan(["banner", "spot"]);
@@ -126,7 +126,7 @@ test("a request whose answer was lost is repeated to the letter", async () => {
   expect(shop.shown[1]).toEqual(shop.shown[0]);
 });
 
-test("creatives that no product takes, and those that a seller will not show, are told with the buy they are left out of", async () => {
+test("creatives that no product accepts, and those that a seller will not show, are reported with the buy from which they are missing", async () => {
   const shop = new Shop(takes("banner", "image"));
   shop.show = async ({ creatives }) =>
     creatives.map(({ creativeId }) => ({ creativeId, outcome: "failed", approval: null, message: "too loud" }));

@@ -129,7 +129,7 @@ test("a session attached to a running campaign is bought from by the next execut
   expect((await desk.read(id)).mediaBuys).toHaveLength(2);
 });
 
-test("eight executes at once make one media buy at each sales agent", async () => {
+test("eight concurrent executes make one media buy at each sales agent", async () => {
   const shops = [new Shop("one"), new Shop("two"), new Shop("three")];
   const desk = await openDesk(market, ...shops);
   const id = await desk.plan(["one", "two", "three"]);

@@ -26,15 +26,15 @@ export interface Execution {
   readonly previousStatus: CampaignStatus;
   readonly newStatus: CampaignStatus;
   readonly mediaBuyIds: readonly string[];
-  /** Drafts that are sent as they were made, although their products were selected anew since. */
+  /** Drafts that are sent unchanged, although their products were selected again since. */
   readonly staleDraftIds: readonly string[];
 }
 
-/** What became of the drafts. */
+/** The results of the drafts. */
 export interface Executed extends Execution {
   /** With their sellers now. */
   readonly executed: readonly MediaBuy[];
-  /** Not with their sellers: refused, or not heard of. */
+  /** Not with their sellers: refused, or without an answer. */
   readonly failed: readonly MediaBuy[];
   /** Being sent by somebody else, who got there first. */
   readonly underWay: readonly MediaBuy[];
@@ -43,8 +43,8 @@ export interface Executed extends Execution {
 }
 
 /**
- * Buyer contract e.13, steps 1 to 3. The campaign's row is held while selections become drafts, so however many execute at
- * once, or again after a crash, a product is drafted once.
+ * Buyer contract e.13, steps 1 to 3. The campaign's row is locked while selections become drafts, so a product is
+ * drafted once, however many requests execute concurrently or again after a crash.
  */
 export async function claimExecution(ctx: Context, campaignId: string): Promise<Execution> {
   const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);
@@ -64,7 +64,7 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
   return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds };
 }
 
-/** Sends every draft at once. What goes wrong with one is written down with it, and never touches another. */
+/** Sends all drafts in parallel. A failure is recorded with its draft, and never affects another. */
 export async function sendDrafts(
   { mediaBuyIds }: Execution,
   { viewer, perform, log, tell }: CallContext,
@@ -81,7 +81,7 @@ export async function sendDrafts(
   );
 }
 
-/** The creatives follow the buy at once, and its seller is asked what it says to them. */
+/** The creatives are sent immediately after the buy, and its seller's response to them is fetched. */
 async function sendDraft(mediaBuyId: string, customerId: number, perform: CallContext["perform"]) {
   const buy = { customerId, mediaBuyId };
   const submitted = await perform(submitMediaBuy, buy);

@@ -14,14 +14,14 @@ export const ExecutionProgressView = z
 
 type Said = z.input<typeof ExecutionProgressView>;
 
-/** What came of sending a draft, as far as that is known. */
+/** The result of sending a draft, as far as it is known. */
 interface Sent {
   readonly salesAgentName: string;
   readonly status: string;
   readonly error: string | null;
 }
 
-/** Tells of each media buy what came of sending it, as it comes. */
+/** Reports the result for each media buy as it arrives. */
 export function tellOfSending(of: number, tell: Tell): (mediaBuyId: string, sent: Sent | undefined) => void {
   let done = 0;
   const say = (said: Omit<Said, "done" | "of">) => {

@@ -93,7 +93,7 @@ test("selections that ask for a coin more than there is are refused", () => {
   );
 });
 
-test("there is one draft for each agent, and every selection stands in its own agent's", () => {
+test("there is one draft for each agent, and every selection is in its own agent's", () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 20 }), (agents) => {
       const selections = agents.map((agent, index) => selectionOf(index, agent, "1", "USD"));

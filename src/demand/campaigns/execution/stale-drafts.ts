@@ -2,7 +2,7 @@ import { compare, sum } from "../../../ground/kernel/money.ts";
 import type { Selection } from "../../discovery/index.ts";
 import type { MediaBuy } from "../../media-buys/index.ts";
 
-/** Drafts whose product was chosen anew, on other terms, after they were made: they are sent as they are. */
+/** Drafts whose product was selected again, on other terms, after they were created: they are sent unchanged. */
 export function staleDraftsOf(buys: readonly MediaBuy[], selections: readonly Selection[]): MediaBuy[] {
   const drafts = buys.filter(({ status }) => status === "DRAFT");
   return drafts.filter((draft) => selections.some((selection) => isNewer(selection, draft)));

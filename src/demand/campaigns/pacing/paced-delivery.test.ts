@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-/** An open storefront over one simulated publisher that takes every buy at once. */
+/** An open storefront with one simulated publisher that accepts every buy immediately. */
 async function openStorefront(): Promise<void> {
   const seller = await world.caller("SELLER", { sandbox: true });
   const home = { name: "Paced Media", defaultCurrency: "USD", acceptsAllCountries: true };

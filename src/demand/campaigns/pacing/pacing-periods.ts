@@ -45,7 +45,7 @@ function datesIssues({ periods }: PacingPeriods, flight: FlightDates): Issue[] {
 function sharesIssues({ mode, periods }: PacingPeriods, { total, currency }: CampaignBudget): Issue[] {
   const shares = periods.map((period) => period[mode]);
   const missing = shares.flatMap((share, index) =>
-    share === undefined ? [issue(index, mode, `a period needs its ${mode} where the mode is ${mode}`)] : [],
+    share === undefined ? [issue(index, mode, `a period needs its ${mode} if the mode is ${mode}`)] : [],
   );
   if (missing.length > 0) return missing;
   const planned = sum(shares.map((share) => decimalOf(share ?? 0)));

@@ -11,7 +11,7 @@ type StatusAction = "pause" | "reactivate";
 export interface StatusChange {
   readonly campaign: Campaign;
   readonly previousStatus: CampaignStatus;
-  /** Running, or paused: they follow at once. */
+  /** Running, or paused: changes follow immediately. */
   readonly live: readonly MediaBuy[];
   /** Their sellers have not decided: they follow when they have. */
   readonly undecided: readonly MediaBuy[];
@@ -23,7 +23,7 @@ const FOLLOWS: Readonly<Record<StatusAction, MediaBuy["status"]>> = { pause: "AC
 
 const UNDECIDED: ReadonlySet<MediaBuy["status"]> = new Set(["DRAFT", "PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
-/** The campaign's state changes here, whatever becomes of its buys (buyer contract e.14). */
+/** The campaign's state changes here, whatever happens to its buys (buyer contract e.14). */
 export async function claimStatusChange(
   ctx: Context,
   campaignId: string,
@@ -40,7 +40,10 @@ export async function claimStatusChange(
   return { campaign, previousStatus: before.status, live, undecided, changeIds };
 }
 
-/** What came of each change, by its media buy; one that could not be made now is left to its job, and missing here. */
+/**
+ * The result of each change, by its media buy; a change that could not be made now is left to its job, and missing
+ * here.
+ */
 export async function makeChanges(
   changeIds: readonly string[],
   { viewer, perform, log }: CallContext,

@@ -31,7 +31,7 @@ export const StatusChangeView = z
   })
   .meta({ id: "CampaignStatusChange" });
 
-const LATER = "it was not changed now; it is tried again by itself";
+const LATER = "it could not be changed now, and the change is retried automatically";
 
 export function viewOfStatusChange(
   { campaign, previousStatus, live, undecided }: StatusChange,

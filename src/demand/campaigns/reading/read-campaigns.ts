@@ -10,6 +10,8 @@ import { type CampaignListQuery, Status } from "../schema.ts";
 import { findCampaign, lockCampaign } from "../store.ts";
 import { writeCursor } from "./cursor.ts";
 import {
+  type CampaignFilter,
+  type CampaignPage,
   countCampaigns,
   listCampaigns as list,
   listChosenProductIds,
@@ -17,11 +19,11 @@ import {
   nameStorefronts,
 } from "./store.ts";
 
-/** A campaign and everything that is told of it. */
+/** A campaign and everything that is shown with it. */
 export interface WholeCampaign {
   readonly campaign: Campaign;
   readonly mediaBuys: readonly MediaBuy[];
-  /** Chosen for it, in the order of choice; of a draft alone. */
+  /** Selected for it, in the order of selection; only for a draft. */
   readonly selectedProductIds: readonly string[];
   /** Those it is restricted to. */
   readonly storefronts: readonly NamedStorefront[];
@@ -55,9 +57,8 @@ export interface CampaignList {
 /** A page, newest first, in as many statements however long it is. */
 export async function listCampaigns(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignList> {
   const { db, viewer } = ctx;
-  const { advertiserId, name, mediaBuyStatus, cursor } = query;
-  if (advertiserId !== undefined) await getAdvertiser(ctx, advertiserId);
-  const filter = { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
+  const { cursor } = query;
+  const filter = await filterIn(ctx, query);
   const { take, skip } = pageOf(query);
   const [found, total] = await Promise.all([
     // One more than is shown tells whether there is more.
@@ -76,7 +77,23 @@ export async function listCampaigns(ctx: Context, query: output<typeof CampaignL
   };
 }
 
-/** A few questions at once, for however many campaigns. */
+/** Those of a page by themselves, uncounted. */
+export async function pageOfCampaigns(
+  ctx: Context,
+  query: output<typeof CampaignListQuery>,
+  page: CampaignPage,
+): Promise<WholeCampaign[]> {
+  const filter = await filterIn(ctx, query);
+  return wholeCampaigns(ctx, await list(ctx.db, ctx.viewer.customerId, filter, page));
+}
+
+async function filterIn(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignFilter> {
+  const { advertiserId, name, mediaBuyStatus } = query;
+  if (advertiserId !== undefined) await getAdvertiser(ctx, advertiserId);
+  return { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
+}
+
+/** A few parallel queries for any number of campaigns. */
 async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Promise<WholeCampaign[]> {
   if (campaigns.length === 0) return [];
   const { db, viewer } = ctx;

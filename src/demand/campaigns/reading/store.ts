@@ -21,7 +21,7 @@ export interface CampaignPage {
   readonly after?: Cursor | undefined;
 }
 
-/** Newest first; what stands beside a campaign is asked for the page alone. */
+/** Newest first; related data is fetched for this page only. */
 export async function listCampaigns(
   db: Db,
   customerId: number,

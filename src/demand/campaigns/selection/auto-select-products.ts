@@ -42,7 +42,7 @@ export interface Selected extends Picked {
 
 const MOST_PRODUCTS = 10;
 
-/** Sellers are asked where the campaign has no answer of theirs yet, or where the buyer wants another. */
+/** Sellers are asked if the campaign has no answer from them yet, or if the buyer wants another. */
 export async function askSelection(ctx: Context, campaignId: string, wanted: AutoSelection): Promise<AskedSelection> {
   const { campaign } = await getCampaign(ctx, campaignId);
   checkSelectable(campaign);

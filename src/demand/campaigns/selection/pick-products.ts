@@ -10,7 +10,7 @@ export interface Candidate {
   readonly groupName: string;
   readonly product: Product;
   readonly option: PricingOption;
-  /** How well it fits the brief, 0 to 1; 0 where there is none. */
+  /** How well it fits the brief, from 0 to 1; 0 without a brief. */
   readonly score: number;
   /** Whether it is sold on what the campaign works towards. */
   readonly isMeasured: boolean;

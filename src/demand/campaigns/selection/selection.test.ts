@@ -57,7 +57,7 @@ describe("auto-selection", () => {
     expect(second).toEqual({ ...first, previouslySelectedCount: 1 });
   });
 
-  test("gives way to whoever attaches another session while sellers are asked", async () => {
+  test("yields to a request that attaches another session while sellers are asked", async () => {
     const shop = new Shop("a");
     const desk = await openDesk(market, shop);
     const other = await desk.discover([]);
@@ -106,7 +106,7 @@ describe("auto-selection", () => {
   });
 });
 
-test("a campaign's products stand with the media buys that hold them, and those that wait are counted", async () => {
+test("a campaign's products are listed with their media buys, and those that wait are counted", async () => {
   const shop = new Shop("a", "b");
   const desk = await openDesk(market, shop);
   const empty = await performance(desk);

@@ -2,17 +2,17 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { isTerminal, type MediaBuy, refreshMediaBuy } from "../../media-buys/index.ts";
 
-/** What came of asking a buy's seller; the error is null where it answered. */
+/** The result of asking a buy's seller; the error is null if it answered. */
 export interface Polled {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly error: string | null;
 }
 
-/** Buyer contract g.3: whoever asks more often hears what was heard last. */
+/** Buyer contract g.3: more frequent requests get the last known answer. */
 const SELDOM_MS = 30 * SECOND_MS;
 
-/** Asks the sellers of all buys that are not over, at once; a draft is nothing that a seller could be asked about. */
+/** Asks the sellers of all buys that are not over, in parallel; sellers cannot be asked about drafts. */
 export async function pollSellers(
   buys: readonly MediaBuy[],
   { viewer, now, perform, log }: CallContext,

@@ -1,6 +1,6 @@
 import { isTerminal, type MediaBuy } from "../../media-buys/index.ts";
 
-/** The most restrictive first: where one word stands for several buys, it is the first that fits any. */
+/** The most restrictive first: if one status covers several buys, it is the first that fits any of them. */
 export const STANDINGS = [
   "attention_required",
   "pending_creatives",
@@ -13,7 +13,7 @@ export const STANDINGS = [
 
 export type Standing = (typeof STANDINGS)[number];
 
-/** Where a buy stands for those who run it, whatever its status is called. */
+/** What a buy's status means for those who run it. */
 export function standingOf({ status, sellerStatus }: Pick<MediaBuy, "status" | "sellerStatus">): Standing {
   if (sellerStatus === "pending_creatives" && !isTerminal({ status })) return "pending_creatives";
   switch (status) {
@@ -40,7 +40,7 @@ export const CAMPAIGN_STANDINGS = [
   ...STANDINGS.filter((one) => one !== "not_submitted"),
 ] as const;
 
-/** Of all that stands in a campaign, what needs looking at most. */
+/** The buy in a campaign that needs attention most. */
 export function standingOfAll(standings: readonly Standing[]): (typeof CAMPAIGN_STANDINGS)[number] {
   const first = STANDINGS.find((one) => standings.includes(one));
   if (!first) return "no_media_buys";

@@ -16,7 +16,7 @@ interface TargetingRequest {
   readonly complaint: string | null;
 }
 
-/** What sellers are told of a campaign's constraints and caps, as far as each of them honours it. */
+/** Which of a campaign's constraints and caps are sent to sellers, as far as each of them honours them. */
 export function targetingOf(plan: Plan): Targeting {
   return Object.assign({}, ...targetingRequestsOf(plan).map(({ targeting }) => targeting ?? {}));
 }
@@ -45,7 +45,7 @@ function targetingRequest(field: string, name: string, value: Constraints[keyof 
   return { field, targeting: data, complaint: error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null };
 }
 
-/** AdCP has one cap for a package, and wants to know whose exposures it counts. */
+/** AdCP allows one cap per package, and requires the unit whose exposures it counts. */
 function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
   if (!first) return [];
   const { max_impressions, window, per = "individuals" } = first;
@@ -57,7 +57,7 @@ function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
     ...others.map((_, index) => ({
       field: `frequencyCaps.${index + 1}`,
       targeting: undefined,
-      complaint: "AdCP 3.1 has one cap for a package, and the first is told",
+      complaint: "AdCP 3.1 allows one cap per package, and only the first is sent",
     })),
   ];
 }

@@ -35,7 +35,7 @@ export type Constraints = z.output<typeof Constraints>;
 
 const MOST_PARAMS = 20;
 
-/** What was added to what was there may pass a bound that neither passed alone. */
+/** Combined with what was there, an addition may exceed a limit that neither exceeds alone. */
 function atMost<T>(most: number, all: T[], field: string): T[] {
   if (all.length <= most) return all;
   throw new Invalid(

@@ -1,7 +1,7 @@
 import type { Campaign } from "../campaign.ts";
 import { unsendableIn } from "./sent-targeting.ts";
 
-/** What a campaign asks for that no seller is told of, as its buyer should know before it relies on it. */
+/** What a campaign asks for that is not sent to any seller, so that its buyer knows before relying on it. */
 export function unsentBy(campaign: Campaign): string[] {
   const { budget, audiences, performanceConfig } = campaign;
   const unsent = [
@@ -9,8 +9,8 @@ export function unsentBy(campaign: Campaign): string[] {
       budget.dailyCap !== null,
       "budget.dailyCap is stored but not enforced: AdCP 3.1 has no field to send a daily budget to sellers",
     ],
-    [audiences.length, "audienceConfig is kept and not enforced: sellers are not told of it"],
-    [performanceConfig, "performanceConfig guides the selection of products: sellers are not told of it"],
+    [audiences.length, "audienceConfig is stored but not enforced: it is not sent to sellers"],
+    [performanceConfig, "performanceConfig guides the selection of products: it is not sent to sellers"],
   ] as const;
   return [...unsendableIn(campaign), ...unsent.flatMap(([applies, warning]) => (applies ? [warning] : []))];
 }

@@ -96,13 +96,13 @@ describe("a catalog with a feed", () => {
     return { pages, sync, synced, read, url };
   }
 
-  test("has no count until the feed was read, and then offers what stands in it", async () => {
+  test("has no count until the feed has been read, and then offers its content", async () => {
     const { synced, read, url } = await openFeed();
     expect(synced).toMatchObject({ action: "created", item_count: null });
     expect(await read()).toMatchObject({ url, sourceType: "url", itemCount: 2, offeringCount: 2, feedWarning: null });
   });
 
-  test("follows its feed whenever it is synced again, and keeps what it has while the feed fails", async () => {
+  test("follows its feed whenever it is synced again, and keeps its offerings while the feed fails", async () => {
     const { pages, sync, read } = await openFeed();
     await read();
     pages.text = "id,title\nc,Sandal\n";

@@ -49,7 +49,7 @@ function itemsIn(bytes: Uint8Array): Item[] {
   return Items.parse(list?.slice(0, MOST_ITEMS + 1));
 }
 
-/** Takes one item after the other, and none behind the last that is kept. */
+/** Reads items one at a time, and none after the last that is kept. */
 async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: CatalogType): Promise<FeedReading> {
   const offerings = new Map<string, NewOffering>();
   let [count, left] = [0, 0];

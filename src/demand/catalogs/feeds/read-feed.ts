@@ -61,7 +61,7 @@ async function settle(held: HeldFeed, result: Result<Read>, ctx: Context): Promi
   const { advertiserId, catalogId, feed } = held;
   const read = result.kind === "answered" ? result.answer : { url: feed.url, ...unread(result.message) };
   const place = { customerId: viewer.customerId, advertiserId, catalogId };
-  // Whoever named another feed meanwhile wants that.
+  // If another feed was set in the meantime, that one is used.
   if (read.url !== feed.url) await ctx.enqueue(readFeed, place);
   else {
     const { pages, warning } = read;

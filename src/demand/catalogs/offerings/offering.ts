@@ -13,7 +13,7 @@ export interface NewOffering {
   readonly title: string;
   readonly description: string | null;
   readonly price: Decimal | null;
-  /** ISO 4217; null where there is no price, or nobody said. */
+  /** ISO 4217; null if there is no price, or no currency was given. */
   readonly currency: string | null;
   readonly landingUrl: string | null;
   /** The whole item as it was synced, in AdCP's spelling; null for one that was made here. */

@@ -105,7 +105,7 @@ export interface Assortment {
   readonly pages: Iterable<OfferingPage>;
 }
 
-/** Makes a catalog offer exactly this, bringing archived offerings back; the catalog is told how many that are. */
+/** Makes a catalog offer exactly this, restoring archived offerings; the catalog's count is updated. */
 export async function replaceOfferings(
   db: Db,
   customerId: number,

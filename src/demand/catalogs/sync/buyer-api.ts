@@ -8,8 +8,8 @@ import { upsertCatalogs } from "./upsert-catalogs.ts";
 import { viewOfPushed, viewOfUpsert } from "./views.ts";
 
 /**
- * Ten thousand items of two hundred bytes, and as much as can be parsed, checked and hashed in one go without others waiting
- * for it; a larger catalog is a feed, which is read apart.
+ * Ten thousand items of two hundred bytes, which is as much as can be parsed, validated and hashed without delaying
+ * others; a larger catalog is a feed, which is read separately.
  */
 const LARGEST_SYNC_BYTES = 2 * 1024 * 1024;
 

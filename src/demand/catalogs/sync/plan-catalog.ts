@@ -7,7 +7,7 @@ import { fromItem } from "../offerings/item.ts";
 import type { NewOffering } from "../offerings/offering.ts";
 import type { CatalogInput } from "./schema.ts";
 
-/** What is to become of one catalog that was sent. */
+/** The plan for one catalog that was sent. */
 export interface Plan {
   /** As it was sent. */
   readonly id: string;
@@ -27,7 +27,7 @@ interface Rejection {
   readonly reason: string;
 }
 
-/** After so many items whoever waits has a turn: ten thousand of them take long. */
+/** After this many items, other requests are served: ten thousand of them take long. */
 const ITEMS_A_TURN = 500;
 
 /** Holds what was sent against what is there; `strict` lets no item be wrong. */

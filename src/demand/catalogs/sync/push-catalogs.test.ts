@@ -38,7 +38,7 @@ test("a simulated publisher takes a catalog, and the catalog says when", async (
   expect((await buyer.get(`${path}/${catalogId}`)).data.catalog.lastSyncedAt).not.toBeNull();
 });
 
-test("an agent hears sync_catalogs in AdCP's words, under the buyer's account, by its own id too", async () => {
+test("an agent gets sync_catalogs in AdCP's terms, under the buyer's account, also by its own id", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
   const { buyer, catalogId, push } = await openShelf();
   agent.on("sync_catalogs", {
@@ -67,7 +67,7 @@ test("an agent without the tool, and one that is not there, fail with a sentence
   const { platformId } = (await buyer.get(`/buyer/storefronts/${storefrontId}`)).data;
   const { results } = (await push([`storefront-${platformId}`, "premiumvideo_a1b2c3d4"])).data;
   expect(results).toMatchObject([
-    { status: "failed", itemCount: null, error: expect.stringContaining("takes no catalogs") },
+    { status: "failed", itemCount: null, error: expect.stringContaining("does not accept catalogs") },
     {
       status: "failed",
       itemCount: null,

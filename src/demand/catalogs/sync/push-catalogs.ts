@@ -71,7 +71,7 @@ function checkNamed(catalogs: readonly Catalog[], catalogIds: readonly number[] 
     });
 }
 
-/** Asks every sales agent at once: one that fails fails its own results. */
+/** Asks every sales agent in parallel: if one fails, only its own results fail. */
 export async function pushCatalogs(push: Push, ctx: CallContext): Promise<Pushed[]> {
   const pushed = await Promise.all(push.partnerIds.map((partnerId) => pushTo(partnerId, push, ctx)));
   return pushed.flat();
@@ -107,7 +107,7 @@ async function askAgent(partnerId: string, push: Push, ctx: CallContext): Promis
   const seller = storefront ?? (await sellers.findBefore(viewer, partnerId));
   if (!seller) return `there is no sales agent ${partnerId}: GET /sales-agents lists those there are`;
   const { agent } = seller;
-  if (!agent.syncCatalogs) return `${seller.name} takes no catalogs`;
+  if (!agent.syncCatalogs) return `${seller.name} does not accept catalogs`;
   const request = { idempotencyKey, catalogs, ...(!storefront && { agentId: partnerId }) };
   const late = () => new SellerUnreachable(seller.name, "timeout", `no answer within ${timeoutMs} ms`);
   const ask = async () => (await agent.syncCatalogs?.(request, { buyer, timeoutMs, now, requestId })) ?? [];
@@ -131,7 +131,7 @@ function toSend(catalog: Catalog, offerings: readonly Offering[]): CatalogToSync
   };
 }
 
-/** AdCP 3.1 has no type of its own for these. */
+/** AdCP 3.1 has no separate type for these. */
 const TO_ADCP: Readonly<Partial<Record<CatalogType, CatalogType>>> = {
   home_listing: "real_estate",
   local: "offering",

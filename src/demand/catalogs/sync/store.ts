@@ -20,7 +20,7 @@ interface Named {
   readonly catalogIds: readonly number[];
 }
 
-/** Archived or not, and nobody else changes them before the transaction ends. */
+/** Archived or not, locked until the end of the transaction. */
 export async function findSyncedCatalogs(
   db: Db,
   customerId: number,

@@ -117,7 +117,7 @@ test("delete_missing archives synced catalogs that are not named, and leaves tho
   expect((await sync([{ ...SHOES, catalog_id: "hats" }])).data.catalogs[0]).toMatchObject({ action: "created" });
 });
 
-test("catalog_ids looks at the named ones alone, and deletes none of the others that were sent", async () => {
+test("catalog_ids only affects the named catalogs, and deletes none of the others", async () => {
   const { sync, buyer, path } = await openSync();
   await sync([SHOES]);
   const { data } = await sync(
@@ -142,14 +142,14 @@ test("a catalog that was made here is filled under the name it shows, and keeps 
   expect(await outcome(mine)).toMatchObject({ action: "updated", platform_id: catalog.catalogId });
 });
 
-test("sixteen syncs of one new catalog at once make one", async () => {
+test("sixteen concurrent syncs of one new catalog make one", async () => {
   const { sync, buyer, path } = await openSync();
   const replies = await Promise.all(Array.from({ length: 16 }, () => sync([SHOES])));
   expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
   expect((await buyer.get(path)).data).toMatchObject({ total: 1, catalogs: [{ offeringCount: 2 }] });
 });
 
-test("ten thousand items are taken at once", async () => {
+test("ten thousand items are accepted in one request", async () => {
   const { outcome } = await openSync();
   const items = Array.from({ length: 10_000 }, (_, index) => ({ id: `sku_${index}`, title: `Item ${index}` }));
   expect(await outcome({ ...SHOES, items })).toMatchObject({ action: "created", item_count: 10_000 });

@@ -101,7 +101,7 @@ function unique(plans: readonly Plan[]): Plan[] {
 
 function withheld(plan: Plan): Upserted {
   const {
-    error = "it is right, and was left alone because another is not: mend that, or send validation_mode lenient",
+    error = "it is valid, but was not applied because another is not: correct that, or send validation_mode lenient",
   } = plan;
   return { ...plan, action: "failed", error, catalogId: plan.known?.catalogId, itemCount: null };
 }

@@ -12,8 +12,8 @@ const LOOK_MS = 30 * DAY_MS;
 export type AssetLink = (asset: { readonly assetId: string; readonly originalFilename: string }) => string;
 
 /**
- * Addresses that whoever is given one can fetch from, and nobody can make up. They are the same as long as the campaign's
- * flight is, so that what is sent to a seller again is sent to the letter.
+ * Addresses from which anybody who has one can fetch, and that nobody can guess. They stay the same for the campaign's
+ * flight, so that a retry to a seller is identical.
  */
 export function assetLinks(
   { vault, installation, now }: Pick<Context, "vault" | "installation" | "now">,
@@ -27,7 +27,7 @@ export function assetLinks(
   };
 }
 
-/** What stands in an address besides the asset's id, as it came. */
+/** The parts of an address in addition to the asset's id, as received. */
 export interface LinkTerms {
   readonly expires?: unknown;
   readonly signature?: unknown;

@@ -20,7 +20,7 @@ export type AssetType = (typeof ASSET_TYPES)[number];
 
 export type UrlType = "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
 
-/** A server that renders the creative as it is shown. What it is secured with is settled between it and the seller. */
+/** A server that renders the creative as it is shown. Its security is agreed between it and the seller. */
 export interface Webhook {
   readonly url: string;
   readonly method?: "GET" | "POST" | undefined;
@@ -50,7 +50,7 @@ export interface Asset {
   readonly name: string;
   readonly originalFilename: string;
   readonly assetType: AssetType;
-  /** Told by the content, never by whoever sent it. */
+  /** Determined from the content, never from the sender's statement. */
   readonly contentType: string;
   /** In bytes; 0 for what is somebody else's. */
   readonly fileSize: number;
@@ -71,7 +71,7 @@ export interface NewAsset extends Asset {
   readonly field: string;
 }
 
-/** In the order in which they are taken for the primary one, where nobody says. */
+/** In this order, one of them becomes the primary asset if none is specified. */
 const SHOWN: readonly AssetType[] = ["VIDEO", "AUDIO", "VAST", "HTML", "IMAGE"];
 
 export function canBePrimary({ assetType }: Pick<Asset, "assetType">): boolean {
@@ -93,10 +93,6 @@ const ALIKE: readonly (readonly AssetType[])[] = [["IMAGE", "LOGO"], TEXTUAL];
 /** Whether what is of one type may be called another: a picture a logo, a text a script, and no script a picture. */
 export function mayBeCalled(found: AssetType, called: AssetType): boolean {
   return found === called || ALIKE.some((family) => family.includes(found) && family.includes(called));
-}
-
-export function blobKeyOf(customerId: number, assetId: string): string {
-  return `assets/${customerId}/${assetId}`;
 }
 
 /** Where sellers fetch it: with us, or at somebody else's. */

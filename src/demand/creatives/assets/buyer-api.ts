@@ -21,7 +21,7 @@ const UsageView = z
   })
   .meta({ id: "UploadUsage" });
 
-/** Ours: the contract says nothing of how much an organisation may keep. */
+/** Our own: the contract does not limit how much an organisation may store. */
 export const getUploadUsage = operation({
   id: "getUploadUsage",
   api: "buyer",

@@ -10,8 +10,8 @@ const inspection = task<Unseen, Seen>({
 });
 
 /**
- * Looks into a file in a thread, to which its bytes are moved: they are to be read off the answer from then on. A text where
- * it came to no end says why.
+ * Inspects a file in a thread, to which its bytes are moved: from then on, use those in the result. A string gives the
+ * reason if it failed.
  */
 export async function inspectApart(bytes: Uint8Array, filename: string, workers: Workers): Promise<Seen | string> {
   const own = movable(bytes);

@@ -8,7 +8,7 @@ export interface PlannedAsset {
   /** Where the request names it. */
   readonly field: string;
   readonly origin: Origin;
-  /** As the buyer calls it; what it is, its content says. */
+  /** As the buyer calls it; its type is determined from its content. */
   readonly assetType?: AssetType | undefined;
   readonly label?: string | undefined;
   readonly slot?: string | undefined;
@@ -89,7 +89,7 @@ function linked({ linked_assets = [] }: CreativeChange): PlannedAsset[] {
   }));
 }
 
-/** A VAST tag answers each viewer anew, so it is passed on and not kept. */
+/** A VAST tag answers each viewer differently, so it is passed on and not stored. */
 function originOf(url: string, assetType: AssetType | undefined): Origin {
   if (assetType === "VAST") return { kind: "link", url, urlType: "vast" };
   if (assetType === "URL") return { kind: "link", url, urlType: "clickthrough" };
@@ -119,7 +119,7 @@ function links({ url_asset, url_assets = [], click_url, webhook_asset }: Creativ
   ];
 }
 
-/** What a slot's name says goes before what the buyer says of the URL in it (OpenAPI of August 2026, `url_assets`). */
+/** A slot's name takes precedence over the buyer's statement about its URL (OpenAPI of August 2026, `url_assets`). */
 function typeBySlot(slot: string): UrlType | undefined {
   if (isTracker(slot)) return /script|js/.test(slot) ? "tracker_script" : "tracker_pixel";
   if (/vast/.test(slot)) return "vast";
@@ -143,7 +143,7 @@ function complaint(path: string, message: string): Error {
   return invalid([issue]);
 }
 
-/** How much of it there is to keep; 0 where nobody knows before it is fetched. */
+/** Its size in storage; 0 if it is not known before it is fetched. */
 export function bytesOf(origin: Origin): number {
   if (origin.kind === "bytes") return origin.bytes.length;
   return origin.kind === "upload" ? origin.content.size : 0;

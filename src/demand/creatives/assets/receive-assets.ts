@@ -26,8 +26,8 @@ type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "conte
 };
 
 /**
- * Fetches what stands at URLs and looks into every file, one at a time, so that no more than one is in memory. Throws `Invalid`
- * that names each one that will not do.
+ * Fetches URLs and inspects all files, one at a time, so that at most one is in memory. Throws `Invalid` with each one
+ * that is not acceptable.
  */
 export async function receiveAssets(
   planned: readonly ClaimedAsset[],
@@ -115,22 +115,21 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   const seen = await inspectApart(sent, filename, workers);
   if (typeof seen === "string") return seen;
   const { found, bytes } = seen;
-  if (!found)
-    return `${filename} is nothing that a creative holds: send images, video, audio, HTML, VAST, text or fonts`;
+  if (!found) return `${filename} cannot be part of a creative: send images, video, audio, HTML, VAST, text or fonts`;
   if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
     return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
   const content: AssetContent = { kind: found.text === null ? "file" : "text" };
   return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
 }
 
-/** What was looked at is let go of: it lies where it can be read again. */
+/** After inspection the bytes are released: they can be read again from where they are. */
 function withSpooledFile(found: Received | string, file: UploadedFile["content"]): Received | string {
   return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 
 const PIECE_BYTES = 256 * 1024;
 
-/** So that nobody waits while all of it is hashed. */
+/** So that nobody has to wait while all of it is hashed. */
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) yield bytes.subarray(start, start + PIECE_BYTES);
 }
@@ -140,7 +139,7 @@ async function fetchFile(
   { bytes, ms }: Allowance,
   { outbound }: CallContext,
 ): Promise<Uint8Array | string> {
-  if (bytes <= 0 || ms <= 0) return "this request fetches too much at once: send it in a later update";
+  if (bytes <= 0 || ms <= 0) return "this request fetches too much: send it in a later update";
   try {
     const limits = { timeoutMs: Math.ceil(ms), maxResponseBytes: bytes, maxRedirects: 3 };
     const answer = await outbound.request(url, { ...limits, purpose: "creative asset" });

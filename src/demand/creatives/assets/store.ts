@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { assetKeyOf } from "../../../ground/blobs/index.ts";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Measures } from "../media/measures.ts";
-import { type Asset, type AssetContent, type AssetType, blobKeyOf } from "./asset.ts";
+import type { Asset, AssetContent, AssetType } from "./asset.ts";
 
 /** The assets of creatives, in their order; without their texts. */
 export async function listAssets(
@@ -90,7 +91,7 @@ export async function findAssetOfAnyCustomer(db: InstallationDb, assetId: string
     .executeTakeFirst();
   const kind = (row?.content as unknown as AssetContent | undefined)?.kind;
   if (!row || (kind !== "file" && kind !== "text")) return undefined;
-  const held = kind === "text" ? { text: row.text ?? "" } : { blobKey: blobKeyOf(row.customer_id, assetId) };
+  const held = kind === "text" ? { text: row.text ?? "" } : { blobKey: assetKeyOf(row.customer_id, assetId) };
   return { fileName: row.original_filename, contentType: row.content_type, held };
 }
 

@@ -8,7 +8,7 @@ const supply = (...ids: string[]) => ({ campaignId: "c", formatIds: named(...ids
 const idsOf = (taken: readonly object[]) =>
   taken.map((one) => ("formatId" in one ? (one.formatId as { id: string }).id : one));
 
-test("a product needs one of its formats: what it takes besides is required and not missing", () => {
+test("a product needs one of its formats: the others are accepted and not missing", () => {
   const { required, covered, missing } = coverageOf([demand("a", "b"), demand("b", "c"), demand("d")], [supply("b")]);
   expect([required, covered, missing].map(idsOf)).toEqual([["a", "b", "c", "d"], ["b"], ["d"]]);
 });

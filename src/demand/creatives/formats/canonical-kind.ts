@@ -18,7 +18,7 @@ const MADE_OF: ReadonlyArray<readonly [string, string]> = [
   ["url", "display_tag"],
 ];
 
-/** The kind that a seller's named format is told by; `custom` where AdCP has none for it. */
+/** The kind of a seller's named format; `custom` if AdCP has none for it. */
 export function canonicalKindOf(formatId: string, assetTypes: readonly string[] = []): string {
   const named = NAMED.find(([pattern]) => pattern.test(formatId));
   const made = MADE_OF.find(([type]) => assetTypes.includes(type));

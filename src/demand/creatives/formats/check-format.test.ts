@@ -52,7 +52,7 @@ const check = (assets: readonly Asset[], format = banner, named = formatId) =>
 const issuesOf = (...assets: readonly Asset[]) =>
   check(assets).issues.map(({ path, message }) => `${path}: ${message}`);
 
-test("assets go where the format wants them: a page is no pixel, and a pixel no page", () => {
+test("assets are assigned to the right slots: a page is not a pixel, and a pixel not a page", () => {
   const slots = withSlots([link("tracker_pixel"), asset(), link("clickthrough")], banner).map(({ slot }) => slot);
   expect(slots).toEqual(["impression_pixel", "banner_image", "landing_page"]);
   expect(issuesOf(link("tracker_pixel"), asset(), link("clickthrough"))).toEqual([]);
@@ -65,7 +65,7 @@ test("every required asset that is missing is named", () => {
   ]);
 });
 
-test("every limit that is passed is named, with what it is and what it must be", () => {
+test("every exceeded limit is named, with the actual and the allowed value", () => {
   const wrong = asset({ measures: { width: 728, height: 90, fileType: "gif" }, fileSize: 300_000 });
   expect(issuesOf(wrong, link("clickthrough"))).toEqual([
     "assets.banner_image: hero.png has a width of 728 px: it must be 300",

@@ -27,7 +27,7 @@ export interface GatheredFormats {
 /** A seller that lists more than anybody reads is cut. */
 const MOST_FORMATS = 500;
 const MOST_MESSAGE = 500;
-/** A seller is told to be done before we stop listening, so that it can still say why it is not. */
+/** A seller's deadline is earlier than ours, so that it can still say why it has no answer. */
 const HEAD_START = 0.9;
 
 /** Formats belong to no advertiser, so sellers are asked in the name of the organisation. */
@@ -38,7 +38,7 @@ export async function claimFormats({ db, viewer }: Context): Promise<FormatsClai
   return { remembered, buyer: { customerId, name, operatorDomain, brandDomain: null, sandbox } };
 }
 
-/** Asks every seller whose answer is not fresh, all at once and within the budget of a discovery. */
+/** Asks, in parallel and within the budget of a discovery, every seller whose answer is not fresh. */
 export async function gatherFormats({ remembered, buyer }: FormatsClaim, ctx: CallContext): Promise<GatheredFormats> {
   const wall = wallOf(ctx);
   const known = new Map(remembered.map((reported) => [reported.salesAgentId, reported]));

@@ -2,7 +2,7 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { CreativeFormat, Incompleteness } from "../../../ground/seller-agent/index.ts";
 import { keyOfFormat } from "./format-id.ts";
 
-/** What one seller told of its formats, and when. */
+/** One seller's answer about its formats, and when it was given. */
 export interface SellerFormats {
   readonly salesAgentId: string;
   readonly salesAgentName: string;
@@ -23,7 +23,7 @@ export function isFresh({ failure, askedAt }: SellerFormats, wall: Date): boolea
   return after(askedAt, failure ? RETRY_MS : KEPT_MS) > wall;
 }
 
-/** Each format once, as the first seller that has it describes it. */
+/** Each format once, as described by the first seller that has it. */
 export function distinctFormats(reported: readonly SellerFormats[]): CreativeFormat[] {
   const all = reported.flatMap(({ formats }) => formats);
   return [...new Map(all.toReversed().map((format) => [keyOfFormat(format.formatId), format])).values()].toReversed();

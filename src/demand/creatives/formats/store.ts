@@ -15,7 +15,7 @@ export async function listSellerFormats(db: Db, customerId: number): Promise<Sel
   }));
 }
 
-/** One statement for any number; of two that asked at once, the later answer stands. */
+/** One statement for any number; of two concurrent requests, the later answer is kept. */
 export async function saveSellerFormats(db: Db, customerId: number, reported: readonly SellerFormats[]): Promise<void> {
   if (reported.length === 0) return;
   const rows = reported.map(({ salesAgentId, salesAgentName, formats, failure, askedAt }) => ({

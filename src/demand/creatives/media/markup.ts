@@ -30,7 +30,7 @@ function rootAt(text: string, at: number): Root | undefined {
   return name === "svg" || name === "vast" ? { name, at } : undefined;
 }
 
-/** Where what begins here and precedes a root ends; -1 where it never does, undefined where nothing of the kind begins. */
+/** The end of what begins here and precedes a root; -1 if it never ends, undefined if nothing of the kind begins. */
 function endOfPrologue(text: string, at: number): number | undefined {
   const [, end] = PROLOGUE.find(([begin]) => text.slice(at, at + begin.length).toLowerCase() === begin) ?? [];
   if (end === undefined) return undefined;

@@ -27,7 +27,7 @@ function durationIn(view: DataView, header: Box | undefined): Measures {
   return ticksASecond > 0 && ticks > 0 ? { durationMs: Math.round((ticks / ticksASecond) * 1000) } : {};
 }
 
-/** Sound has a track as well, of no size. Sizes are fixed-point, sixteen bits before the point. */
+/** Audio has a track as well, without a size. Sizes are fixed-point, with sixteen bits before the point. */
 function pictureOf(view: DataView, header: Box | undefined): Measures[] {
   if (!header || header.end - header.start < 84) return [];
   const at = header.start + (view.getUint8(header.start) === 1 ? 88 : 76);

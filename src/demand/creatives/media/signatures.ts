@@ -1,6 +1,6 @@
 import type { AssetType } from "../assets/asset.ts";
 
-/** A kind of file: what it is to a creative, to HTTP and to a format. */
+/** A kind of file: what it means to a creative, to HTTP and to a format. */
 export interface FileKind {
   readonly assetType: AssetType;
   readonly contentType: string;

@@ -14,7 +14,7 @@ function product(productId: string, formats: readonly string[], kinds: readonly 
   return { productId, formatIds: formats.map(named), formatOptions: kinds.map((formatKind) => ({ formatKind })) };
 }
 
-test("a product shows what it takes, by name or by kind, and misses what it has nothing for", () => {
+test("a product shows the formats that it accepts, by name or by kind, and lists those without a creative as missing", () => {
   const banner = creative("banner", { formatId: named("300x250") });
   const film = creative("film", { formatKind: "video_hosted" });
   const products = [

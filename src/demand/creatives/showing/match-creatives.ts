@@ -3,7 +3,7 @@ import { distinct, suits, type Taken, takenBy } from "../coverage/coverage.ts";
 import type { Creative } from "../creative.ts";
 import { templateOf } from "../templates/template.ts";
 
-/** A product and what it takes; one that names no formats leaves it to its seller. */
+/** A product and what it accepts; if it names no formats, its seller decides. */
 export interface ShowingProduct {
   readonly productId: string;
   readonly formatIds: readonly FormatId[];

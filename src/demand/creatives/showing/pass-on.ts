@@ -13,7 +13,7 @@ export const passOnCreatives: JobReference<PassOnInput> = {
   input: z.object({ customerId: z.int(), campaignId: z.string() }),
 };
 
-/** Has the sellers of a campaign hear of a change; of many at once they hear once. */
+/** Enqueues notifying the sellers of a campaign about a change; several changes are combined. */
 export async function leaveToPassOn({ viewer, enqueue }: Context, campaignId: string): Promise<void> {
   await enqueue(passOnCreatives, { customerId: viewer.customerId, campaignId }, { key: campaignId });
 }

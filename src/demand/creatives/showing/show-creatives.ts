@@ -31,7 +31,7 @@ export async function showCreatives(
   const linkTo = assetLinks(ctx, home?.flightEnd ?? ctx.now);
   const sold = products.filter((product) => product.salesAgentId === salesAgentId);
   const shown = productIds.map((productId): ShowingProduct => {
-    // A choice that was taken back since says nothing of its formats.
+    // A selection that was removed since has no bearing on its formats.
     const nothing = { productId, formatIds: [], formatOptions: [] };
     return sold.find((product) => product.productId === productId) ?? nothing;
   });

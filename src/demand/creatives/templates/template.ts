@@ -1,4 +1,4 @@
-/** A common shape of creative, for whoever has no format in mind yet. */
+/** A common shape of creative, for buyers who have no format in mind yet. */
 export interface Template {
   readonly templateId: string;
   readonly name: string;

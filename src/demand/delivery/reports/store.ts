@@ -1,12 +1,9 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, keepPartitionsOfAllCustomers } from "../../../ground/db/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
-/** How a report came: the seller was asked, or told of its own accord. */
+/** How a report arrived: by polling the seller, or sent by it. */
 export type ReportSource = "poll" | "webhook";
-
-/** So that no deletion holds the table for long; the next one takes the rest. */
-const MOST_AT_ONCE = 50_000;
 
 /** Keeps a report beside all earlier ones; `wall` is when it came in. */
 export async function keepReport(
@@ -44,9 +41,7 @@ export async function keepReport(
       reported_at timestamptz)`.execute(db);
 }
 
-/** Forgets what came in before this time of the wall; the figures it led to stay. */
+/** Forgets the weeks that were over by this time of the wall; the figures they led to stay. */
 export async function forgetReportsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
-  await sql`
-    delete from delivery_reports where ctid = any(array(
-      select ctid from delivery_reports where received_at < ${before} limit ${MOST_AT_ONCE}))`.execute(db);
+  await keepPartitionsOfAllCustomers(db, "delivery_reports", before);
 }

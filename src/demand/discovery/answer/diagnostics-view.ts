@@ -4,7 +4,7 @@ import type { EmptyReason } from "../search/empty-reason.ts";
 import type { Removal } from "../search/filter-products.ts";
 import type { AgentResult, IncompleteAgent } from "../search/seller-answer.ts";
 
-/** The storefronts that an agent stands for: with us, one or none. */
+/** The storefronts behind an agent: in our case, one or none. */
 const Storefronts = z.array(z.object({ storefrontId: z.string(), storefrontName: z.string() })).optional();
 
 export const AgentResultView = z.object({

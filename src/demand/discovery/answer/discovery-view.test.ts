@@ -17,7 +17,7 @@ async function discover(question: object = {}) {
   return buyer.post("/buyer/discovery/discover-products", { advertiserId: advertiser.data.id, ...question });
 }
 
-test("what a seller says of a product is told: its card, its forecast, its tags and what bids won", async () => {
+test("a seller's data about a product is returned: its card, its forecast, its tags and winning bids", async () => {
   const card = { title: "Live sports", image: { url: "https://cdn.example/sports.png", width: 300, height: 400 } };
   const cardDetailed = { formatId: { agentUrl: "https://formats.example", id: "card" }, manifest: { assets: {} } };
   const forecast = { method: "modeled", currency: "USD", points: [{ metrics: { impressions: { mid: 1000 } } }] };
@@ -45,7 +45,7 @@ test("what a seller says of a product is told: its card, its forecast, its tags 
   ]);
 });
 
-test("what a seller says of a proposal is told: its standing, its fit, its order, its tags and its budget", async () => {
+test("a seller's data about a proposal is returned: its status, its fit, its order, its tags and its budget", async () => {
   const plan = proposal("plan", { first: "70", second: "30" });
   const [first, second] = plan.allocations;
   if (!first || !second) throw new Error("the plan has two products");
@@ -70,7 +70,7 @@ test("what a seller says of a proposal is told: its standing, its fit, its order
   ]);
 });
 
-test("a product's briefRelevance and its relevance are one figure's, whatever its seller says of the brief", async () => {
+test("a product's briefRelevance and its relevance agree, whatever its seller says about the brief", async () => {
   const briefRelevance = "Families watch it";
   const products = [product("sports", { name: "Live sports" }), product("family", { name: "Kin", briefRelevance })];
   market.open(seller("Shop", 9, () => ({ products })));

@@ -95,7 +95,7 @@ export interface Shown {
   readonly page: GroupPage;
   readonly debug: boolean;
   readonly selections: readonly Selection[];
-  /** The call was a refinement, and says what became of it. */
+  /** The request was a refinement; its result. */
   readonly refined: boolean;
 }
 
@@ -180,7 +180,7 @@ function summaryOf(groups: readonly ProductGroup[], currency: string) {
   };
 }
 
-/** The search's own reasons, or else that the page lies behind what there is. */
+/** The search's own reasons, or else that the page is beyond the last result. */
 function reasonsFor(
   { groups, diagnostics }: Discovery,
   { groupOffset, productOffset }: GroupPage,

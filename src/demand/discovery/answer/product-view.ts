@@ -84,7 +84,7 @@ export const ProductView = z
 
 /** What a view needs to know besides the product. */
 export interface Beholder {
-  /** Prices are told in it where there is a choice. */
+  /** It lists prices if there is a choice. */
   readonly currency: string;
   readonly sandbox: boolean;
 }
@@ -123,7 +123,7 @@ export function viewOf(
   };
 }
 
-/** Of one product nothing is told that its ranking contradicts: a seller's own word has a place of its own. */
+/** A product has no statement that contradicts its ranking: a seller's own statement has a separate field. */
 function reasonsOf({ briefRelevance: said }: Product, relevance: FoundProduct["relevance"]) {
   const why = relevance?.why ?? said;
   return { ...(why !== null && { briefRelevance: why }), ...(said !== null && { sellerRationale: said }) };

@@ -24,7 +24,7 @@ export const DiscoveryProgressView = z
 
 type Said = z.input<typeof DiscoveryProgressView>;
 
-/** Tells who is asked, and then of each what came of it; the order is that of their answers. */
+/** Reports who is asked, and then the result for each; in the order of their answers. */
 export function tellOfSellers(
   sellers: readonly ListedSeller[],
   waitMs: number,

@@ -80,7 +80,7 @@ function effectOf(chip: Chip): "filters" | "ranks" | "none" {
   return RANKING.has(kind) && !(kind === "maxCpm" && negated) ? "ranks" : "none";
 }
 
-/** Defaults that took something away. They stand at the top, because nobody asked for them. */
+/** Defaults that removed products. They come first, because nobody requested them. */
 export function defaultsView({ diagnostics }: Discovery): z.input<typeof DefaultView>[] {
   return diagnostics.removed
     .filter(({ because }) => because === "default")

@@ -49,7 +49,7 @@ function conceptOf(kind: string, said: string): string | undefined {
   const known = [...lexicon().lines.values()].filter((line) => line.kind === lexiconKind);
   const named = known.find(({ id }) => id === said) ?? known.find(({ taxonomyId }) => taxonomyId === said);
   const called = said.toLowerCase();
-  return (named ?? known.find(({ words }) => words.get("en")?.some(({ text }) => text.toLowerCase() === called)))?.id;
+  return (named ?? known.find(({ wordsIn }) => wordsIn("en").some(({ text }) => text.toLowerCase() === called)))?.id;
 }
 
 function wrong(field: string, message: string): Invalid {

@@ -2,13 +2,13 @@ import { type BriefReading, type Chip, readBrief } from "../../../ground/brief/i
 import { type Demands, demandsOf } from "../../../ground/ranking/demands.ts";
 import type { SearchCriteria } from "../search/criteria.ts";
 
-/** What a search goes by: the brief as it was read, corrected by the caller and by what was refined since. */
+/** The criteria of a search: the brief as it was read, corrected by the caller and by later refinements. */
 export interface Understanding {
   readonly brief: string;
   readonly reading: BriefReading;
   /** What is left of the reading where the call itself says something. */
   readonly open: BriefReading;
-  /** What the chips demand, where the call itself says nothing of it. */
+  /** What the chips require if the request itself does not say. */
   readonly demands: Demands;
 }
 
@@ -23,7 +23,7 @@ export function understand(criteria: SearchCriteria): Understanding {
   return { brief, reading, open, demands: demandsOf(open) };
 }
 
-/** "Only podcasts" takes the place of every channel before it; anything else, of the same thing alone. */
+/** "Only podcasts" replaces all earlier channels; other refinements only affect the same value. */
 function withAsk(known: readonly Chip[], asked: readonly Chip[]): readonly Chip[] {
   const replaced = new Set(asked.filter(({ exclusive, negated }) => exclusive && !negated).map(({ kind }) => kind));
   const left = known.filter(
@@ -34,7 +34,7 @@ function withAsk(known: readonly Chip[], asked: readonly Chip[]): readonly Chip[
   return [...left, ...asked];
 }
 
-/** The call names channels, countries or a budget itself. What it does not name may still be refused by the brief. */
+/** The request names channels, countries or a budget itself. The brief may still exclude what it does not name. */
 function isSettled({ kind, value, negated }: Chip, { channels, countries, budget }: SearchCriteria): boolean {
   if (kind === "channel" && channels) return !negated || channels.length === 0 || channels.includes(value);
   if (kind === "country" && countries) return !negated || countries.includes(value);

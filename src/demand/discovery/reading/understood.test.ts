@@ -60,7 +60,7 @@ interface Reading {
   readonly negated: boolean;
 }
 
-test("what was read of a brief is told, and what is firm decides", async () => {
+test("the reading of a brief is returned, and what is certain filters", async () => {
   const brief = "Only podcasts for hikers, no politics";
   const { data } = await discover({ brief });
   expect(data.reading.chips).toMatchObject([
@@ -93,7 +93,7 @@ test("channels of the call go before those of the brief", async () => {
   expect(ranked({ data }).toSorted()).toEqual(["camp", "euro-trail"]);
 });
 
-test("a default hides nothing that fits the brief, and says at the top what it hides", async () => {
+test("a default hides nothing that fits the brief, and what it hides is reported first", async () => {
   const { data } = await discover({ brief: "people who hike" });
   expect(ranked({ data })).toContain("trail-talk");
   expect(ranked({ data })).not.toContain("kitchen");

@@ -46,7 +46,7 @@ test("where it is our database that is away, nobody has an answer, and no seller
   await expect(ask(local, healthy)).rejects.toThrow(DatabaseAway);
 });
 
-test("sellers are asked at once, so that many slow ones take no longer than one", async () => {
+test("sellers are asked in parallel, so that many slow ones take no longer than one", async () => {
   let asked = 0;
   const { promise: allAsked, resolve } = Promise.withResolvers<void>();
   const slow = Array.from({ length: 20 }, (_, index) =>
@@ -60,7 +60,7 @@ test("sellers are asked at once, so that many slow ones take no longer than one"
   expect((await ask(...slow)).every(({ failed }) => !failed)).toBe(true);
 });
 
-test("a seller hears a deadline before ours", async () => {
+test("a seller gets an earlier deadline than ours", async () => {
   let timeoutMs = 0;
   await ask(
     seller("Curious", 1, (_request, call) => {

@@ -18,7 +18,7 @@ export interface Asking {
   readonly budgetMs: number;
   readonly log: Log;
   requestFor(seller: ListedSeller): ProductsRequest;
-  /** Hears what came of each, as it comes. */
+  /** Receives each result as it arrives. */
   heard?(answer: SellerAnswer): void;
 }
 
@@ -28,12 +28,12 @@ const MAX_PROPOSALS = 20;
 const MAX_CHARACTERS = 4_000_000;
 const MAX_MESSAGE = 500;
 
-/** A seller is told to be done before we stop listening, so that it can still say why it is not. */
+/** A seller's deadline is earlier than ours, so that it can still say why it has no answer. */
 const HEAD_START = 0.9;
 
 /**
- * Asks all sellers at once and answers within the budget, in the order of the sellers. One that hangs, breaks or
- * overflows costs its own answer and nothing else.
+ * Asks all sellers in parallel and answers within the budget, in the order of the sellers. If one hangs, fails or sends
+ * too much, only its own answer is lost.
  */
 export async function askSellers(sellers: readonly ListedSeller[], asking: Asking): Promise<SellerAnswer[]> {
   const { promise: timeUp, resolve } = Promise.withResolvers<undefined>();
@@ -100,7 +100,7 @@ function uniqueProducts(products: readonly Product[]): Product[] {
 function failureOf(error: unknown, { agentId }: ListedSeller, log: Log): Pick<IncompleteAgent, "reason" | "message"> {
   if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
-  // Then nobody has an answer, and that is no seller's fault.
+  // Then there is no answer at all, and no seller is at fault.
   if (error instanceof DatabaseAway) throw error;
   log.error({ err: error, agentId }, "a seller broke while it was asked for products");
   return { reason: "malformed", message: "its answer could not be read" };

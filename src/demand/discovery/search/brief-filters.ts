@@ -45,7 +45,7 @@ export function briefFilters({ demands, reading }: Understanding): Filter[] {
   ];
 }
 
-/** The channels that a search is for where nobody says: what fits the brief is shown in whatever channel it is. */
+/** The default channels of a search: whatever fits the brief is shown in any channel. */
 export function defaultFilter(fits: ReadonlyMap<Filtered["product"], Fit> | null): Filter {
   return {
     name: "channels",

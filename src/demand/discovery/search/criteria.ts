@@ -13,7 +13,7 @@ export interface SearchCriteria extends Filters {
 }
 
 export interface Filters {
-  /** Every channel where the list is empty; `DEFAULT_CHANNELS` where there is none. */
+  /** All channels if the list is empty; `DEFAULT_CHANNELS` if it is missing. */
   readonly channels?: readonly string[] | undefined;
   /** ISO-3166 alpha-2, upper case. */
   readonly countries?: readonly string[] | undefined;
@@ -33,7 +33,7 @@ export interface Sought<Id> {
   readonly names: readonly string[];
 }
 
-/** Joins criteria: what an earlier one says goes before what a later one says of the same thing. */
+/** Merges criteria: earlier values take precedence over later ones for the same field. */
 export function mergeCriteria(...criteria: readonly SearchCriteria[]): SearchCriteria {
   return Object.assign({}, ...criteria.toReversed().map(said)) as SearchCriteria;
 }
@@ -42,13 +42,13 @@ function said(criteria: SearchCriteria): Partial<SearchCriteria> {
   return Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
 }
 
-/** Corrections and refinements are of one brief: another one begins anew. */
+/** Corrections and refinements belong to one brief: a new brief starts again. */
 export function ofBrief(asked: SearchCriteria, known: SearchCriteria): SearchCriteria {
   const isAnother = asked.brief !== undefined && asked.brief !== known.brief;
   return isAnother ? { ...known, chips: undefined, asks: undefined } : known;
 }
 
-/** The same criteria without what has columns of its own. */
+/** The same criteria without fields that have separate columns. */
 export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...filters }: SearchCriteria): Filters {
   return filters;
 }

@@ -32,7 +32,7 @@ const CATALOGUE = [
   product("podcast", { channels: ["podcast"] }),
 ].map((product) => ({ salesAgentId: "shop", salesAgentName: "Shop", product }));
 
-test("each filter counts what it takes from those before it left, and says what that has instead", () => {
+test("each filter counts what it removes from what the previous ones left, and says what those products have instead", () => {
   const { removed } = filterProducts(CATALOGUE, [...filtersFor({ budget: "100" }, "USD"), defaultFilter(null)]);
   const one = { because: "request", products: 1, agentNames: ["Shop"] };
   expect(removed).toEqual([

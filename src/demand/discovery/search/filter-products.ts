@@ -26,7 +26,7 @@ export interface Removal {
   readonly filter: FilterName;
   readonly because: FilterOrigin;
   readonly products: number;
-  /** The products' names, as many as are told. */
+  /** The products' names, up to the number that is listed. */
   readonly names: readonly string[];
   readonly agentNames: readonly string[];
   readonly instead: readonly string[];
@@ -70,7 +70,7 @@ export function filtersFor(criteria: SearchCriteria, currency: string): Filter[]
   return filters;
 }
 
-/** Takes the filters one after the other, each counting what it takes from those before it left. */
+/** Applies the filters in order; each counts what it removes of what the previous ones left. */
 export function filterProducts<Item extends Filtered>(
   items: readonly Item[],
   filters: readonly Filter[],

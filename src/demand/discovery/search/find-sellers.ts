@@ -5,8 +5,8 @@ import { isSoughtSeller, type SearchCriteria } from "./criteria.ts";
 type Market = Pick<CallContext, "sellers" | "viewer">;
 
 /**
- * The sellers that a search is for, in a stable order. One that is closed for now is none of them, unless it was named by
- * its id: then it is asked as well, and says itself why it sells nothing.
+ * The sellers to search, in a stable order. A closed one is only included if it is named by its id: then it is asked as
+ * well, and says itself why it sells nothing.
  */
 export async function findSellers(criteria: SearchCriteria, market: Market): Promise<readonly ListedSeller[]> {
   const { storefronts } = criteria;

@@ -10,7 +10,7 @@ export type Judged = Ranked<Filtered>;
 
 const MOST_NEAREST = 3;
 
-/** Whether the brief was understood, and no product fits it. A product that says nothing of itself is not judged. */
+/** Whether the brief was understood, but no product fits. A product without a description is not judged. */
 export function isNothingFitting(ranked: readonly Judged[]): boolean {
   return (
     ranked.length > 0 && ranked.every((one) => one.relevance && !isFitting(one.relevance.fit)) && !ranked.some(isSilent)

@@ -19,7 +19,7 @@ const REFINE: Refinement[] = [
   { scope: "product", productId: "elsewhere", action: "include" },
 ];
 
-test("a seller hears of what concerns everybody, and of its own products and proposals", () => {
+test("a seller receives refinements that concern everybody, and those of its own products and proposals", () => {
   const response = (agentId: string) => REFINE.map((one) => concerns(one, agentId, SOLD));
   expect(response("a")).toEqual([true, true, false, false, false]);
   expect(response("b")).toEqual([false, true, true, true, false]);
@@ -39,9 +39,9 @@ test("outcomes stand where their refinements do, joined over the sellers that he
   ]);
 });
 
-test("a seller that does not say what became of a refinement could not apply it", () => {
+test("a seller that does not report the result of a refinement could not apply it", () => {
   expect(joinOutcomes(REFINE.slice(0, 1), SOLD, [answer("a", [])])).toEqual([
-    { scope: "product", id: "p1", status: "unable", notes: "a: did not say what became of it" },
+    { scope: "product", id: "p1", status: "unable", notes: "a: did not say what happened to it" },
   ]);
 });
 

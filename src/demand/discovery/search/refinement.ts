@@ -1,7 +1,7 @@
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import type { Offerer, RefinementAnswer, SellerAnswer } from "./seller-answer.ts";
 
-/** What became of one refinement; in the place of the request's. */
+/** The result of one refinement, at its position in the request. */
 export interface RefinementOutcome extends RefinementAnswer {
   readonly scope: Refinement["scope"];
   readonly id?: string;
@@ -13,7 +13,7 @@ export interface Sold {
   readonly proposals: readonly (Offerer & { readonly proposalId: string })[];
 }
 
-/** Whether a seller is told of a refinement: of what concerns the request, or a product or proposal of its own. */
+/** Whether a seller receives a refinement: if it concerns the request, or a product or proposal of that seller. */
 export function concerns(refinement: Refinement, agentId: string, { products, proposals }: Sold): boolean {
   switch (refinement.scope) {
     case "request":
@@ -25,7 +25,7 @@ export function concerns(refinement: Refinement, agentId: string, { products, pr
   }
 }
 
-/** Joins what the sellers said of their parts: applied where all did, unable where none could, partial between. */
+/** Combines the sellers' results: applied if all applied it, unable if none could, partial otherwise. */
 export function joinOutcomes(
   refine: readonly Refinement[],
   sold: Sold,
@@ -44,7 +44,7 @@ export function joinOutcomes(
   });
 }
 
-/** The marketplace's own word beside the sellers': what it does itself is done, whatever they could. */
+/** The marketplace's own result in addition to the sellers': what it does itself is done, whatever they could. */
 export function withOwnWord(
   outcomes: readonly RefinementOutcome[],
   own: readonly ({ readonly outcome: RefinementAnswer | undefined } | undefined)[],
@@ -67,7 +67,7 @@ export function omissionsOf(refine: readonly Refinement[]) {
   };
 }
 
-const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what became of it" };
+const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what happened to it" };
 
 function overall(response: readonly RefinementAnswer[]): RefinementAnswer["status"] {
   const statuses = new Set(response.map(({ status }) => status));

@@ -7,12 +7,12 @@ export interface Offerer {
   readonly storefrontId: number | null;
 }
 
-/** What came of asking one seller. One that failed has no products. */
+/** The result of asking one seller. One that failed has no products. */
 export interface SellerAnswer extends Offerer {
   readonly products: readonly Product[];
   readonly proposals: readonly Proposal[];
   readonly refinementsApplied: readonly RefinementAnswer[];
-  /** What it left out, or why there is no answer at all. */
+  /** What it omitted, or why there is no answer at all. */
   readonly incomplete: readonly IncompleteAgent[];
   readonly failed: boolean;
   readonly tookMs: number;

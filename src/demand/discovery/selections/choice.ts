@@ -4,7 +4,7 @@ import type { PricingOption, Product } from "../../../ground/seller-agent/index.
 import { isFixed, isPayable } from "../pricing.ts";
 import type { Offered, Selection } from "./selection.ts";
 
-/** What a buyer says of a product it wants; the rest is found out. */
+/** What a buyer states about a product that it selects; the rest is looked up. */
 export interface Choice {
   readonly productId: string;
   readonly salesAgentId?: string | undefined;
@@ -18,7 +18,7 @@ export interface Choice {
 /** The dotted path of a part of the choice, in the request that it came in. */
 export type FieldOf = (part: keyof Choice) => string;
 
-/** The one product that is meant; throws `Invalid` where there is none, or more than one. */
+/** The one product that is meant; throws `Invalid` if there is none, or several. */
 export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: FieldOf): Offered {
   const { productId, salesAgentId, storefrontId, groupId } = choice;
   const found = offered.filter(

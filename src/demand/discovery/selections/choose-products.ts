@@ -38,7 +38,7 @@ export async function chooseProducts(
   return choose(ctx, discovery, choices, options);
 }
 
-/** Chooses products by their ids alone, at their usual terms. Those chosen already keep theirs. */
+/** Selects products by their ids only, on their usual terms. Already selected ones keep theirs. */
 export async function selectProducts(ctx: Context, discoveryId: string, productIds: readonly string[]): Promise<void> {
   const choices = productIds.map((productId) => ({ productId }));
   await chooseProducts(ctx, discoveryId, choices, { fieldOf: (index) => () => `productIds.${index}` });

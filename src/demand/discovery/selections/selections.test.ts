@@ -88,7 +88,7 @@ test("what is chosen is read back, with the budget that it takes", async () => {
   expect((await buyer.get(selections)).data).toEqual(added.data);
 });
 
-test("choosing again merges, changes what is named, and keeps the rest; replace begins anew", async () => {
+test("selecting again merges, changes what is named, and keeps the rest; replace starts again", async () => {
   await add([{ productId: "both" }, { productId: "auction", bidPrice: 9 }]);
   const merged = await add([
     { productId: "other", budget: 5 },
@@ -120,7 +120,7 @@ test.each([
   ["half a cent", { productId: "both", budget: 1.005 }, "budget"],
   ["no money", { productId: "both", budget: 0 }, "budget"],
   ["less than the option takes", { productId: "dear", pricingOptionId: "fixed", budget: 499.99 }, "budget"],
-])("%s is refused, and nothing of the request is kept", async (_what, wrong, part) => {
+])("%s is refused, and nothing of the request is stored", async (_what, wrong, part) => {
   const { status, error } = await add([{ productId: "other" }, wrong]);
   expect(status).toBe(400);
   expect(error).toMatchObject({ code: "VALIDATION_ERROR", field: `products.1.${part}` });
@@ -160,7 +160,7 @@ test("of two sellers with a product of one id, the storefront or the group says 
   expect(error).toMatchObject({ field: "products.0.productId", message: expect.stringContaining("storefront 1") });
 });
 
-test("a chosen product stays as it was chosen when the sellers answer anew, and can still be given new terms", async () => {
+test("a selected product stays unchanged when the sellers answer again, and can still get new terms", async () => {
   await add([{ productId: "both", budget: 10 }]);
   market.open(TWO);
   const { data } = await buyer.get(`/buyer/discovery/${discoveryId}/discover-products`);
@@ -183,7 +183,7 @@ test("products are taken out by a body on delete, and unknown ids are none to ta
   expect((await buyer.delete(selections, { productIds: [] })).status).toBe(400);
 });
 
-test("those who choose at the same moment lose nothing of each other's", async () => {
+test("concurrent selections lose nothing", async () => {
   const ids = ["both", "dear", "european", "other"];
   const answers = await Promise.all(ids.map((productId) => add([{ productId }])));
   expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
@@ -218,7 +218,7 @@ test("a proposal's parts add up to the budget to the cent, whatever the budget",
   );
 });
 
-test("a proposal is applied at what its seller recommends, at the floor of an auction, and without what is not there", async () => {
+test("a proposal is applied with its seller's recommendations, at the floor of an auction, and without missing products", async () => {
   await add([{ productId: "other" }]);
   const gaps = await apply({ proposalId: "gaps" });
   expect(gaps).toMatchObject({

@@ -37,7 +37,7 @@ export async function saveSelections(
       selected_at = excluded.selected_at`.execute(db);
 }
 
-/** Takes these products out of the session, whoever sells them unless a seller is named. */
+/** Removes these products from the session, of all sellers unless one is named. */
 export async function deleteSelections(
   db: Db,
   customerId: number,

@@ -49,7 +49,7 @@ async function vectorOf(asked: Worded, embedder: Embedder, ctx: CallContext): Pr
   return vector;
 }
 
-/** What a product says of itself; other words are another version of it. */
+/** A product's own text; a changed text is another version. */
 function textOf({ product }: Offer): Worded {
   const text = [product.name, product.description, product.channels.join(", ")].join("\n");
   return wordedOf(text, text);

@@ -34,7 +34,7 @@ interface RecallBrief {
   readonly version: string;
 }
 
-/** Nobody leaves a brief to the job: who asks waits for it. */
+/** Briefs are not left to the job: their caller waits. */
 export const recallBrief: Step<RecallBrief, readonly Vector[]> = step({
   name: "discovery.recall-brief",
   input: z.object({ customerId: z.int(), model: z.string(), version: z.string() }),

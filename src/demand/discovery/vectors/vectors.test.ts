@@ -5,7 +5,7 @@ import { doJobs } from "../../../../test/jobs.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { product, ScriptedMarket, seller } from "../discovery.fixture.ts";
 
-/** A model of three meanings: gliding, ceramics and anything else. It writes down what it is asked. */
+/** A model of three meanings: gliding, ceramics and anything else. It records its requests. */
 const asked: string[] = [];
 const MEANINGS: readonly RegExp[] = [/glid|thermal|soaring/i, /kiln|porcelain/i];
 function vectorOf(text: string): number[] {

@@ -59,7 +59,7 @@ test("a buy is paused, runs again and is canceled, each under a key of its own",
   expect(new Set(desk.seller.changed.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
 });
 
-test("one change at a time: the same one twice is one, and another is told that one is under way", async () => {
+test("one change at a time: the same one twice is one, and another is refused while one is in progress", async () => {
   const id = await bought();
   desk.seller.update = silence;
   const pause = await ask("pause", id);
@@ -72,7 +72,7 @@ test("one change at a time: the same one twice is one, and another is told that 
   expect(desk.seller.changed).toHaveLength(1);
 });
 
-test("sixteen at once make a change once", async () => {
+test("sixteen concurrent requests make a change once", async () => {
   const id = await bought();
   const changes = await Promise.all(Array.from({ length: 16 }, () => ask("pause", id)));
   expect(new Set(changes).size).toBe(1);
@@ -86,7 +86,7 @@ test("a change that its seller did not answer is made by the job it left behind,
   desk.seller.update = silence;
   const change = await ask("pause", id);
   expect(await apply(change)).toMatchObject({ status: "ACTIVE", success: false, error: "Test Seller: no answer" });
-  // Left when it was asked for, when it was sent, and when nobody answered.
+  // Enqueued when it was requested, when it was sent, and when nobody answered.
   expect(desk.jobs.map(({ step, input }) => [step, input.attempt])).toEqual([
     ["media-buys.apply-change", undefined],
     ["media-buys.apply-change", 1],
@@ -134,7 +134,7 @@ test("a change never answered fails when its attempts are spent, and makes way f
   expect(await ask("pause", id)).not.toBe(change);
 });
 
-test("a seller that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
+test("a seller without deduplication is asked to cancel once, and its status of the buy decides", async () => {
   const id = await bought();
   desk.seller.idempotencyTtlSeconds = null;
   desk.seller.update = silence;
@@ -142,7 +142,7 @@ test("a seller that deduplicates nothing is asked to cancel once, and what it sa
   await apply(cancel);
   expect(await apply(cancel, 1)).toMatchObject({
     success: false,
-    error: expect.stringContaining("ask for the change"),
+    error: expect.stringContaining("request the change again"),
   });
   expect(desk.seller.changed).toHaveLength(1);
   desk.seller.update = async (change) => {

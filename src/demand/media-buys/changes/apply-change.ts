@@ -46,7 +46,7 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
       await ctx.enqueue(applyChange, input, { delayMs: HOUR_MS });
     return settled;
   },
-  // That it was made is true whoever hears it.
+  // That it was made is true, whoever receives the result.
   settleLate: async (held, answer, ctx) =>
     held.state === "open" && answer.kind === "done"
       ? keep(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)
@@ -82,7 +82,10 @@ export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
   await ctx.enqueue(applyChange, input, { key: pending.changeId });
 }
 
-/** A change and its buy, held until the transaction ends. The buy comes first: whoever writes either holds the buy. */
+/**
+ * A change and its buy, locked until the end of the transaction. The buy comes first: whatever writes either one locks
+ * the buy.
+ */
 async function hold({ db, viewer }: Context, changeId: string): Promise<HeldChange | undefined> {
   const asked = await findChange(db, viewer.customerId, changeId);
   const buy = asked && (await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId));

@@ -65,8 +65,8 @@ export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  // What nobody has acted on yet can be canceled, where its seller names it.
-  // At a storefront of this installation its terms can be changed as well.
+  // What nobody has acted on yet can be canceled, if its seller names it. At a storefront on this installation its
+  // terms can be changed as well.
   const isTaken = kind === "cancel" || (kind === "update" && pendingAt(buy) === "storefront");
   const untouched = buy.status === "PENDING_APPROVAL" && !isTaken;
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";
@@ -87,13 +87,13 @@ export function whyWaiting(kind: ChangeKind, { salesAgentName }: MediaBuy): stri
 }
 
 export function whyRefused(kind: ChangeKind, { status }: MediaBuy): string {
-  const hint = status === "DRAFT" ? ": it was not sent to its seller yet" : "";
+  const hint = status === "DRAFT" ? ": it has not been sent to its seller yet" : "";
   return `a media buy that is ${status} cannot be ${PAST[kind]}${hint}`;
 }
 
 export function resultOf(change: Change, { mediaBuyId, status }: MediaBuy): ChangeResult {
   const { state, previousStatus, leaseUntil } = change;
   const isBeingMade = state === "open" && leaseUntil !== null;
-  const error = isBeingMade ? "it is being made: look at it again in a moment" : change.error;
+  const error = isBeingMade ? "it is being made: read it again in a moment" : change.error;
   return { mediaBuyId, previousStatus, status, success: state === "done", error };
 }

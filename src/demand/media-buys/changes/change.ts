@@ -10,7 +10,7 @@ type ChangeState = "open" | "done" | "refused" | "failed";
 
 export const changeLife = lifecycle({
   noun: "change of a media buy",
-  // What cannot be made is refused, and what is so already is done, as soon as it is asked for.
+  // An impossible change is refused, and one that is already true is done, as soon as it is requested.
   starts: ["open", "done", "refused"],
   states: {
     open: "it waits for its seller, or for the seller's decision on the media buy",
@@ -37,7 +37,7 @@ export interface Change extends Progress {
   readonly kind: ChangeKind;
   /** The new terms; null unless the kind is update. */
   readonly update: MediaBuyUpdate | null;
-  /** What the buyer said of it; a seller hears it with a cancellation. */
+  /** What the buyer wrote about it; a seller receives it with a cancellation. */
   readonly reason: string | null;
   /** Made with the change and never changed. */
   readonly executionKey: string;
@@ -51,7 +51,7 @@ export interface Change extends Progress {
   readonly createdAt: Date;
 }
 
-/** What came of a change so far. */
+/** The state of a change so far. */
 export interface ChangeResult {
   readonly mediaBuyId: string;
   readonly previousStatus: MediaBuyState;

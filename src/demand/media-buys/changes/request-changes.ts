@@ -10,10 +10,10 @@ import { prospectOf, whyRefused } from "./change-of-buy.ts";
 import { insertChanges, saveChange } from "./store.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 
-/** Whoever asked makes the change at once; the job is for the case that it does not come to that. */
+/** The requester makes the change immediately; the job is for the case that this fails. */
 const AT_ONCE_MS = 5 * SECOND_MS;
 
-/** What somebody wants of a buy that only its seller can do. */
+/** A change to a buy that only its seller can make. */
 export interface AskedChange {
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
@@ -23,10 +23,10 @@ export interface AskedChange {
 }
 
 /**
- * Asks for changes, at most one of each buy, and answers their ids in the same order; `applyChange` then makes each and says
- * what came of it. A change that cannot be made is refused here and says so there. The same change asked for twice is one
- * change; another is refused while one is under way, and replaces one that waits for its seller, or joins it where both are
- * updates. Throws `NotFound`.
+ * Requests changes, at most one for each buy, and returns their ids in the same order; `applyChange` then makes each
+ * and returns its result. A change that cannot be made is refused here with its reason. The same change requested twice
+ * is one change; another is refused while one is in progress, and replaces one that waits for its seller, or is merged
+ * with it if both are updates. Throws `NotFound`.
  */
 export async function requestChanges(ctx: Context, asked: readonly AskedChange[]): Promise<string[]> {
   const { db, viewer, now } = ctx;

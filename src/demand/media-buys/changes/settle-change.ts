@@ -12,7 +12,7 @@ export interface HeldChange extends Change {
   readonly buy: MediaBuy;
 }
 
-/** The change and its buy after what its seller was asked came to. */
+/** The change and its buy after the seller's answer. */
 export function settleChange(held: HeldChange, result: Result<MediaBuyOutcome>, now: Date): HeldChange {
   switch (result.kind) {
     case "answered":
@@ -26,14 +26,14 @@ export function settleChange(held: HeldChange, result: Result<MediaBuyOutcome>, 
   }
 }
 
-const ASK_ANEW = "look at the media buy, and ask for the change anew where it was not made";
+const ASK_ANEW = "check the media buy, and request the change again if it was not made";
 
 function answered(held: HeldChange, answer: MediaBuyOutcome, now: Date): HeldChange {
   switch (answer.kind) {
     case "done":
       return stepChange({ ...held, buy: made(held, answer.mediaBuy, now) }, "make", null);
     case "submitted": {
-      const error = answer.message ?? `${held.buy.salesAgentName} decides on it`;
+      const error = answer.message ?? `${held.buy.salesAgentName} has to decide on it`;
       return { ...held, taskId: answer.taskId, attempts: 0, sentAt: null, error };
     }
     case "input_required":
@@ -54,7 +54,7 @@ function made({ buy, ...change }: HeldChange, said: SellerMediaBuy, now: Date): 
   return { ...reported, nextCheckAt: nextCheckOf(reported, now) };
 }
 
-/** Our picture of the buy may be wrong: its seller is asked at once. */
+/** Our state of the buy may be wrong: its seller is asked immediately. */
 function suspecting(held: HeldChange, now: Date): HeldChange {
   const { buy } = held;
   return buy.nextCheckAt === null ? held : { ...held, buy: { ...buy, nextCheckAt: now } };

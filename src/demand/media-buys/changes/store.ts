@@ -33,7 +33,10 @@ export async function findChange(db: Db, customerId: number, changeId: string): 
   return row && fromRow(row);
 }
 
-/** At most one for each buy. Whoever writes a change holds its buy, so a reader that holds it too sees the last word. */
+/**
+ * At most one for each buy. A change is only written while its buy is locked, so a reader that locks the buy as well
+ * sees the latest state.
+ */
 export async function listOpenChanges(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<Change[]> {
   const rows = await changes(db, customerId)
     .where("state", "=", "open")

@@ -3,7 +3,7 @@ import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
 import type { Package } from "../packages/package.ts";
 
-/** New terms for a buy that its seller holds. What it leaves out stays. */
+/** New terms for a buy that its seller holds. Omitted fields are unchanged. */
 export interface MediaBuyUpdate {
   readonly startTime?: Date;
   readonly endTime?: Date;

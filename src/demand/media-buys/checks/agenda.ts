@@ -3,7 +3,7 @@ import type { Agenda, Due } from "../../../ground/kernel/step.ts";
 import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "../store.ts";
 import { refreshMediaBuy } from "./refresh-media-buy.ts";
 
-/** Sellers are asked how their buys stand when the customer's clock has come to it. */
+/** Sellers are asked for the status of their buys when they are due by the customer's clock. */
 export const mediaBuyAgenda: Agenda = {
   async next(db, customerId, until) {
     const check = await findNextCheck(db, customerId, until);

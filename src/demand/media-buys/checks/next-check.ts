@@ -55,8 +55,8 @@ export function isFlown(buy: MediaBuy, now: Date): boolean {
 }
 
 /**
- * The days to ask for; null before the flight. Days that are not final are asked for again, so that corrections arrive:
- * a seller that tells totals alone is thereby always asked from the same first day.
+ * The days to request; null before the flight. Days that are not final are requested again, so that corrections arrive:
+ * a seller that only reports totals is thereby always asked from the same first day.
  */
 export function daysToAsk(
   { flight, deliveredThrough }: MediaBuy,

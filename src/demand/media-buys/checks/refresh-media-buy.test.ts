@@ -108,7 +108,7 @@ test("a flight that is over and told completes the buy, and then nobody is asked
   expect(await dueBy("2027-01-01T00:00:00Z")).toBeUndefined();
 });
 
-test("a buy that its seller calls complete is so at once, and its last day is still corrected", async () => {
+test("a buy that its seller reports as complete is complete immediately, and its last day is still corrected", async () => {
   const mediaBuyId = await bought();
   market.clock.set(new Date("2026-05-09T00:00:00Z"));
   desk.seller.status = "completed";
@@ -147,7 +147,7 @@ test("a flight whose seller never calls a day final completes when the time for 
   expect(desk.seller.asked.every(({ startDay }) => startDay === "2026-05-05")).toBe(true);
 });
 
-test("what a check heard of an older state does not overrule what was settled meanwhile", async () => {
+test("a check's answer about an older state does not overrule what was settled meanwhile", async () => {
   const mediaBuyId = await bought();
   const settleLate = await desk.dieAfterCalling(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId });
   desk.seller.status = "paused";

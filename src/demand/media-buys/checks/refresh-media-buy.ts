@@ -40,8 +40,8 @@ interface SellerReport {
 }
 
 /**
- * Asks the seller how a buy stands and what it delivered. The next check is set as if this one failed, so that neither an
- * error nor a crash ends the asking. A buy that its seller cannot be asked about is left alone.
+ * Asks the seller for a buy's status and delivery. The next check is scheduled as if this one failed, so that neither
+ * an error nor a crash ends the polling. A buy about which its seller cannot be asked is left alone.
  */
 export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   ...refreshJob,
@@ -69,7 +69,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     const before = await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId);
     if (!before) throw new Error(`media buy ${asked.mediaBuyId} vanished while its seller was asked`);
     const error = errorIn(sent);
-    // What was heard of an older state does not overrule what was settled meanwhile; delivery is true either way.
+    // An answer about an older state does not overrule what was settled in the meantime; delivery is valid either way.
     const current = before.revision === asked.revision;
     const reported = await withDelivery(current ? withStanding(before, sent, now) : before, sent, ctx);
     if (!current) return refreshOf(asked, before, error);
@@ -89,7 +89,7 @@ function isAskable(buy: MediaBuy, hasNews: boolean): boolean {
   return buy.nextCheckAt !== null || (hasNews && buy.sellerMediaBuyId !== null);
 }
 
-/** A decision is asked for by its task; a buy that was decided on, by its own id. */
+/** A pending decision is polled by its task; a buy that has been decided on, by its own id. */
 function standingOf({
   status,
   taskId,

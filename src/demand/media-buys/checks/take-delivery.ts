@@ -6,8 +6,8 @@ import { lockMediaBuy } from "../store.ts";
 import { recordDelivery } from "./record-delivery.ts";
 
 /**
- * Takes a report that the seller sent of its own accord. How far the buy is asked about stays as it is: a report may leave out
- * days, and what is lost on the way is made up for by the next check.
+ * Takes a report that the seller sent by webhook. The range of days to poll is unchanged: a report may omit days, and
+ * the next check makes up for lost ones.
  */
 export const takeDelivery = step({
   name: "media-buys.take-delivery",

@@ -27,11 +27,11 @@ test("the same creatives keep their key until the seller has decided, and any ot
   expect(again).toMatchObject({ executionKey: "key-1", attempts: 1 });
   const other = withAsked(silent(again), asked("b"), "key-3");
   expect(other).toMatchObject({ executionKey: "key-3", attempts: 0 });
-  // Back to what it showed before: a seller that remembers the first key would do nothing under it.
+  // Back to its earlier content: a seller that remembers the first key would do nothing under it.
   expect(withAsked(done(other), asked("a"), "key-4")).toMatchObject({ executionKey: "key-4" });
 });
 
-test("a seller is told of nothing only after it was given something, and of the same only while it has not decided", () => {
+test("a seller is sent an empty list only if it had something before, and the same content only while it has not decided", () => {
   expect(isToBeSent(blank, NOTHING)).toBe(false);
   expect(isToBeSent(blank, asked("a"))).toBe(true);
   const sent = withAsked(blank, asked("a"), "key-1");
@@ -48,7 +48,7 @@ test("what was asked in vain too often waits for other creatives", () => {
   expect(isToBeSent(given, asked("b"))).toBe(true);
 });
 
-test("a refusal ends it unless it passes by itself", () => {
+test("a refusal ends it unless it is temporary", () => {
   const sent = withAsked(blank, asked("a"), "key-1");
   const no = (recovery: "terminal" | "transient") =>
     outcomeOf({ kind: "refused", errors: [{ code: "NO", message: "not now", field: null, recovery }] });

@@ -24,7 +24,7 @@ export const syncLife = lifecycle({
   },
 });
 
-/** What the seller of a buy was last given to show, and what it said of it. */
+/** What the seller of a buy was last sent to show, and its response. */
 export interface CreativeSync extends Progress {
   readonly mediaBuyId: string;
   readonly campaignId: string;
@@ -51,13 +51,16 @@ function digestOf(asked: Asked): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("hex");
 }
 
-/** Whether the seller is still to be given this; one that was never given anything is not told of nothing. */
+/**
+ * Whether this still has to be sent to the seller; nothing is sent if it has never had anything and there is nothing to
+ * show.
+ */
 export function isToBeSent({ digest, state }: CreativeSync, asked: Asked): boolean {
   if (digest === null) return asked.creatives.length > 0;
   return state === "open" || digest !== digestOf(asked);
 }
 
-/** The same again keeps its key, so that the seller does it once; anything else has a key, and attempts, of its own. */
+/** The same content keeps its key, so that the seller does it once; different content gets its own key and attempts. */
 export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKey: string): S {
   const digest = digestOf(asked);
   const state = stepped(syncLife, "send", sync.state);

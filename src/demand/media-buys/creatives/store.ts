@@ -17,7 +17,7 @@ export async function listCreativeSyncs(
   return rows.map(fromRow);
 }
 
-/** Whoever writes it holds its buy. */
+/** Writers lock its buy. */
 export async function saveCreativeSync(db: Db, customerId: number, sync: CreativeSync): Promise<void> {
   const said = {
     missing: JSON.stringify(sync.missing),

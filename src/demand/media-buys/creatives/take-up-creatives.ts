@@ -14,7 +14,7 @@ export const sending: JobReference<SendInput> = {
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
 };
 
-/** Has a seller that came to hold a buy, or more of its packages than before, given what they show; by default at once. */
+/** Sends a seller that now holds a buy, or more of its packages than before, what they show; by default immediately. */
 export async function takeUpCreatives(
   { viewer, enqueue }: Context,
   before: MediaBuy,

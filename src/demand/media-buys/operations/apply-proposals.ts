@@ -19,7 +19,7 @@ export async function applyProposals(ctx: Context, proposals: readonly Proposal[
   );
 }
 
-/** A draft whole; of a buy that its seller holds only what is ours alone. */
+/** All of a draft; of a buy that its seller holds, only our own fields. */
 async function save(ctx: Context, { before, after, act }: Proposal): Promise<void> {
   if (act === "delete" || after === before || (act === "ask" && after.name === before.name)) return;
   const { db, viewer } = ctx;

@@ -85,7 +85,7 @@ function termsKept(part: Package, { pricingOptionId, bidPrice }: ProductEdit, pa
   const field = pricingOptionId === undefined ? "bidPrice" : "pricingOptionId";
   throw wrong(
     `${path}.${field}`,
-    `"${part.productId}" is not selected with such an option in the campaign's session: select it anew, or remove it here`,
+    `"${part.productId}" is not selected with this option in the campaign's session: select it again, or remove it here`,
   );
 }
 

@@ -17,13 +17,14 @@ export interface Proposal {
   /** As it will stand where its seller agrees. */
   readonly after: MediaBuy;
   readonly act: "delete" | "save" | "ask";
-  /** What its seller is asked, where that is needed. */
+  /** The request to its seller, if one is needed. */
   readonly asked?: AskedChange;
 }
 
 /**
- * What operations would make of a campaign's buys, each held from here on; nothing is done yet. `pathOf` is where an operation
- * stands in the request, with what its fields follow. Throws `NotFound`, `Invalid`, `InvalidState` and `Conflict`.
+ * The effect of operations on a campaign's buys, each locked from here on; nothing is changed yet. `pathOf` gives an
+ * operation's position in the request, with what its fields follow. Throws `NotFound`, `Invalid`, `InvalidState` and
+ * `Conflict`.
  */
 export async function proposeOperations(
   { db, viewer, now }: Context,
@@ -62,7 +63,7 @@ function proposalOf(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking)
   return isUnsent(buy) ? draftEdit(buy, operation, asking) : heldEdit(buy, operation, asking);
 }
 
-/** What an operation names is the buy's own, whatever becomes of the operation. */
+/** Whatever an operation names belongs to the buy, whatever the result. */
 function checkNamed({ mediaBuyId, packages }: MediaBuy, operation: MediaBuyOperation, asking: Asking): void {
   const { packageIds = [], products = [], action } = operation;
   const missing = (noun: string, id: string, field: string) =>
@@ -120,7 +121,7 @@ function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, pa
   return { before: buy, after: isEmpty ? afterStep(after, "archive", now) : after, act: "save" };
 }
 
-/** Buyer contract e.11: what a seller holds takes packages. Its name is ours alone. */
+/** Buyer contract e.11: a buy that its seller holds accepts new packages. Only its name is ours alone. */
 function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): Proposal {
   const { name, reason } = operation;
   const { path, now } = asking;
@@ -131,7 +132,7 @@ function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): 
   return update ? { ...asksFor(named, update, reason), before: buy } : { before: buy, after: named, act: "save" };
 }
 
-/** An update joins one that still waits; while anything else is under way, nobody can say what it would change. */
+/** An update is merged with one that still waits; while anything else is in progress, its effect cannot be known. */
 function asksFor(buy: MediaBuy, update: MediaBuyUpdate, reason: string | undefined): Proposal {
   const { mediaBuyId, pending } = buy;
   const joins = pending?.update && (isWaiting(pending) || isSameUpdate(pending.update, update));

@@ -4,7 +4,7 @@ import type { Pacing, SellerPackage } from "../../../ground/seller-agent/index.t
 
 export type PackageState = "active" | "paused" | "canceled";
 
-/** A seller may say each of a package at any time; that a package is canceled is the last that is said of it. */
+/** A seller may report each of these for a package at any time; canceled is final. */
 export const packageLife = lifecycle<PackageState, "pause" | "resume" | "cancel">({
   noun: "package of a media buy",
   starts: ["active"],
@@ -64,8 +64,8 @@ export interface PackageDraft {
 }
 
 /**
- * Our packages with what the seller said of them. One that has no seller's id yet is found by the name we gave it, or
- * else by its product, or else by its place; one that has is found by its id alone.
+ * Our packages with what the seller reported. One without the seller's id is matched by our reference, or else by its
+ * product, or else by its position; one with an id only by its id.
  */
 export function matched(packages: readonly Package[], said: readonly SellerPackage[]): readonly Package[] {
   const taken = new Set(packages.map(({ sellerPackageId }) => sellerPackageId));

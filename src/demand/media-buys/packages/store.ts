@@ -36,7 +36,7 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
   );
 }
 
-/** Writes what may change of packages: their terms, and what the seller says of them. */
+/** Writes what may change in packages: their terms, and the seller's data. */
 export async function savePackages(
   db: Db,
   customerId: number,
@@ -65,7 +65,7 @@ export async function savePackages(
       and packages.package_id = now.package_id`.execute(db);
 }
 
-/** For drafts: what a seller has heard of stays. */
+/** For drafts: what a seller has received is unchanged. */
 export async function deletePackages(db: Db, customerId: number, packageIds: readonly string[]): Promise<void> {
   await db
     .deleteFrom("packages")

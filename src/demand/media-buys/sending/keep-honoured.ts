@@ -21,8 +21,8 @@ const keepHonoured: Step<KeepHonoured, Honoured> = step({
 });
 
 /**
- * The buy with what its seller honours of the targeting. It is asked and written down before the buy is first sent: what is sent
- * under a key may not change with what a seller says of itself.
+ * The buy with the targeting that its seller honours. This is requested and stored before the buy is first sent: a
+ * request under one key may not change with what a seller says about itself.
  */
 export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<SellerResponse<MediaBuy>> {
   if (buy.honoured !== null || Object.keys(buy.targeting).length === 0) return { kind: "answered", answer: buy };
@@ -34,7 +34,10 @@ export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<Sel
   return { kind: "answered", answer: { ...buy, honoured: honoured ?? said } };
 }
 
-/** Whatever kept the seller from saying what it can do, it has not heard of the buy: that leaves no doubt, and may pass. */
+/**
+ * Whatever prevented the seller from stating its capabilities, it has not received the buy: that leaves no doubt, and
+ * may be temporary.
+ */
 function unsent(response: Exclude<SellerResponse<unknown>, { kind: "answered" }>): SellerResponse<never> {
   const message =
     response.kind === "silence" ? response.message : response.errors.map((error) => error.message).join("; ");

@@ -10,8 +10,8 @@ import { errorOf } from "../refusal.ts";
 type CreativesByProduct = ReadonlyMap<string, readonly SellerCreative[]>;
 
 /**
- * Built from what was stored at the first sending, so that every repetition says the same under the same key. What its products
- * show may have changed since: the storefront keeps what it was told first.
+ * Built from what was stored when it was first sent, so that every retry is the same under the same key. What its
+ * products show may have changed since: the storefront keeps what the first request said.
  */
 export function toNewMediaBuy(buy: MediaBuy, creatives: CreativesByProduct = new Map()): NewMediaBuy {
   const targeting = honouredPart(buy.targeting, buy.honoured ?? []);
@@ -41,7 +41,7 @@ export function isToBeSent({ status, packages }: MediaBuy): boolean {
   return status === "DRAFT" && packages.length > 0;
 }
 
-/** As it is sent. Until it is heard otherwise the seller holds the buy: so it reads after a crash. */
+/** As it is sent. Until there is an answer, the seller is assumed to hold the buy: this is the state after a crash. */
 export function asSent(buy: MediaBuy, now: Date): MediaBuy {
   const waiting = { waitingOn: "platform", waitingFor: `an answer of ${buy.salesAgentName}` } as const;
   return { ...buy, ...waiting, submittedAt: buy.submittedAt ?? now, inDoubt: true, updatedAt: now };
@@ -53,7 +53,9 @@ export function afterSending(buy: MediaBuy, result: Result<MediaBuyOutcome>, now
   return { ...settled, nextCheckAt: nextCheckOf(settled, now) };
 }
 
-/** That the seller holds the buy is true whoever hears it; anything else is for the latest sending to say. */
+/**
+ * That the seller holds the buy is true, whoever receives the answer; only the latest request may settle anything else.
+ */
 export function afterLateAnswer(buy: MediaBuy, answer: MediaBuyOutcome, now: Date): MediaBuy {
   return buy.status !== "DRAFT" || answer.kind === "rejected"
     ? buy

@@ -44,7 +44,7 @@ test("lines go to an agent's draft until it is sent, and to a fresh one from the
   expect((await desk.read(first.mediaBuyId)).packages).toHaveLength(2);
 });
 
-test("a draft not yet sent follows its campaign, and one that was sent says what it said", async () => {
+test("an unsent draft follows its campaign, and a sent one is unchanged", async () => {
   const { mediaBuyId } = await desk.draft();
   const flight = { start: desk.campaign.flight.start, end: after(desk.campaign.flight.end, DAY_MS) };
   await desk.inside((ctx) => draftMediaBuys(ctx, { ...desk.campaign, name: "Summer", flight }, []));
@@ -111,7 +111,7 @@ test.each(OUTCOMES)("a seller's %s becomes the buy's status", async (_, outcome,
   });
 });
 
-test("sixteen at once send one buy under one key", async () => {
+test("sixteen concurrent requests send one buy under one key", async () => {
   const { mediaBuyId } = await desk.draft();
   const submissions = await desk.whileTheSellerWaits(Array.from({ length: 16 }, () => () => submit(mediaBuyId)));
   expect(desk.seller.created).toHaveLength(1);
@@ -158,7 +158,7 @@ test("a settlement that comes too late changes nothing", async () => {
   expect(await desk.read(mediaBuyId)).toEqual(settled);
 });
 
-test("that the seller holds the buy is taken from whoever heard it, while another sending is out", async () => {
+test("that the seller holds the buy is recorded from any answer, while another request is out", async () => {
   const { mediaBuyId } = await desk.draft();
   const settleLate = await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
   market.clock.set(after(NOON, 5 * MINUTE_MS));
@@ -246,7 +246,7 @@ test("a seller that is not open to the buyer is silence, not a refusal", async (
   });
 });
 
-test("what another customer's step is told to send is not there", async () => {
+test("another customer's step finds no buy to send", async () => {
   const { mediaBuyId } = await desk.draft();
   const other = await openDesk(market);
   expect(await other.perform(submitMediaBuy, { customerId: other.customerId, mediaBuyId })).toBeUndefined();

@@ -62,7 +62,7 @@ async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
   await tellOfStatus(ctx, buy, saved);
   await tellOfDoubt(ctx, buy, saved);
   await takeUpChange(ctx, saved);
-  // Whoever executes sends them at once; the job is for a process that died before it could.
+  // Executing a campaign sends them immediately; the job is for a process that died before it could.
   await takeUpCreatives(ctx, buy, saved, 5 * SECOND_MS);
   return saved;
 }
@@ -84,6 +84,6 @@ async function identityFor(ctx: Context, { advertiserId }: MediaBuy) {
 
 function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
-  const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: look at it again in a moment` : null;
+  const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: read it again in a moment` : null;
   return { mediaBuyId, salesAgentId, salesAgentName, status, error: error?.message ?? underWay };
 }

@@ -42,8 +42,8 @@ function isRefused({ creatives, creativesRefused }: MediaBuy): boolean {
 }
 
 /**
- * Where a decision is waited for: at a storefront of this installation, as long as nobody behind it was asked and the buy can be
- * taken back by the id that it has there, or at a seller behind it or outside.
+ * Who has to decide: a storefront on this installation, as long as nobody behind it has been asked and the buy can be
+ * cancelled by its id there, or a seller behind it or elsewhere.
  */
 export function pendingAt({ storefrontId, status, sellerMediaBuyId }: MediaBuy): "storefront" | "salesagent" {
   const isHeld = storefrontId !== null && status === "PENDING_APPROVAL" && sellerMediaBuyId !== null;

@@ -4,7 +4,7 @@ import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
 
 /** Why a buy does not run: who is waited for, since when, and what to do about it. */
 export interface Why {
-  /** Null where nobody is: the buy is over, or its flight has not begun. */
+  /** Null if there is nobody: the buy is over, or its flight has not begun. */
   readonly waitingOn: Party | null;
   readonly reason: string;
   readonly since: Date;
@@ -20,17 +20,17 @@ export function whyOf(buy: MediaBuy, now: Date): Why | null {
 type Said = Omit<Why, "since"> & { readonly since?: Date };
 
 const WAIT = "nothing: its seller is asked every hour";
-const BUY_AGAIN = "change the selection and execute the campaign again: its products may be bought anew";
+const BUY_AGAIN = "change the selection and execute the campaign again: its products can be bought again";
 
 const BY_STATE: Readonly<Record<MediaBuy["status"], (buy: MediaBuy, now: Date) => Said | null>> = {
   DRAFT: () => ({
     waitingOn: "buyer",
-    reason: "it was not sent to its seller yet",
+    reason: "it has not been sent to its seller yet",
     nextStep: "execute the campaign",
   }),
   PENDING_APPROVAL: ({ waitingFor, salesAgentName }) => ({
     waitingOn: "seller",
-    reason: waitingFor ?? `${salesAgentName} decides on it`,
+    reason: waitingFor ?? `${salesAgentName} has to decide on it`,
     nextStep: WAIT,
   }),
   INPUT_REQUIRED: whyAsked,
@@ -45,7 +45,7 @@ const BY_STATE: Readonly<Record<MediaBuy["status"], (buy: MediaBuy, now: Date) =
   }),
   FAILED: ({ error, salesAgentName }) => ({
     waitingOn: null,
-    reason: `${salesAgentName} did not take it however often it was asked${error ? `: ${error.message}` : ""}`,
+    reason: `${salesAgentName} did not accept it in any of the attempts${error ? `: ${error.message}` : ""}`,
     nextStep: BUY_AGAIN,
   }),
   ARCHIVED: () => ({ waitingOn: null, reason: "it was deleted", nextStep: "nothing" }),
@@ -55,14 +55,14 @@ function whyAsked(buy: MediaBuy): Said {
   const { waitingFor, salesAgentName, sellerStatus } = buy;
   if (sellerStatus === "pending_creatives") return whyWithoutCreatives(buy);
   const reason = waitingFor ?? `${salesAgentName} needs more from you`;
-  return { waitingOn: "buyer", reason, nextStep: `give ${salesAgentName} what it asks for, or cancel the buy` };
+  return { waitingOn: "buyer", reason, nextStep: `send ${salesAgentName} what it asks for, or cancel the buy` };
 }
 
 function whyActive(buy: MediaBuy, now: Date): Said | null {
   if (buy.sellerStatus === "pending_creatives") return whyWithoutCreatives(buy);
   if (buy.sellerStatus !== "pending_start") return whyIdle(buy, now);
   const start = buy.flight.start.toISOString();
-  return { waitingOn: null, reason: `it is accepted, and its flight begins at ${start}`, nextStep: "nothing" };
+  return { waitingOn: null, reason: `it has been accepted, and its flight begins at ${start}`, nextStep: "nothing" };
 }
 
 /** What the buyer can mend goes before what somebody else is at. */
@@ -73,25 +73,25 @@ function whyWithoutCreatives(buy: MediaBuy): Said {
   const [refused] = creatives ? refusedIn(creatives) : [];
   if (missing.length > 0) {
     const reason = `${salesAgentName} waits for creatives, and these formats are missing: ${missing.join(", ")}`;
-    return { waitingOn: "buyer", reason, nextStep: `POST ${at}/create, in one of them for each product` };
+    return { waitingOn: "buyer", reason, nextStep: `POST ${at}/create, one for each product, in one of these formats` };
   }
   if (refused) {
-    const reason = `${salesAgentName} did not take creative ${refused.creativeId}: ${refused.message ?? "it was rejected"}`;
+    const reason = `${salesAgentName} did not accept creative ${refused.creativeId}: ${refused.message ?? "it was rejected"}`;
     return { waitingOn: "buyer", reason, nextStep: `change it: PUT ${at}/${refused.creativeId}` };
   }
   if (state === "failed") {
-    const reason = `${salesAgentName} did not take its creatives: ${error ?? "it did not answer"}`;
-    return { waitingOn: "buyer", reason, nextStep: `change a creative, and they are sent again: ${at}` };
+    const reason = `${salesAgentName} did not accept its creatives: ${error ?? "it did not answer"}`;
+    return { waitingOn: "buyer", reason, nextStep: `change a creative, and all are sent again: ${at}` };
   }
   if (buy.creativesRefused && waitingFor !== null && state !== "open")
     return { waitingOn: "buyer", reason: waitingFor, nextStep: `change the creative, or send another: ${at}` };
   if (state === "done") {
     const inItsWords = waitingFor === null || waitingFor === "creatives" ? "" : `: ${waitingFor}`;
-    return { waitingOn: "seller", reason: `${salesAgentName} looks at the creatives${inItsWords}`, nextStep: WAIT };
+    return { waitingOn: "seller", reason: `${salesAgentName} is reviewing the creatives${inItsWords}`, nextStep: WAIT };
   }
   if (state === "open") {
-    const reason = `${salesAgentName} is being given its creatives${error === null ? "" : `: ${error}`}`;
-    return { waitingOn: "platform", reason, nextStep: "nothing: they are sent again by themselves" };
+    const reason = `${salesAgentName} is being sent its creatives${error === null ? "" : `: ${error}`}`;
+    return { waitingOn: "platform", reason, nextStep: "nothing: they are sent again automatically" };
   }
   return { waitingOn: "buyer", reason: `${salesAgentName} waits for creatives`, nextStep: `POST ${at}/create` };
 }
@@ -100,18 +100,18 @@ function whyWithoutCreatives(buy: MediaBuy): Said {
 function whyIdle({ packages, flight }: MediaBuy, now: Date): Said | null {
   const open = packages.filter(({ status }) => status === "active");
   if (open.length === 0 && packages.length > 0) {
-    const nextStep = "reactivate it, or cancel it and buy anew";
-    return { waitingOn: "buyer", reason: "each of its packages is paused or canceled", nextStep };
+    const nextStep = "reactivate it, or cancel it and buy again";
+    return { waitingOn: "buyer", reason: "all of its packages are paused or canceled", nextStep };
   }
   if (open.some(({ startTime, endTime }) => (!startTime || startTime <= now) && (!endTime || endTime > now)))
     return null;
   const starts = open.map(({ startTime }) => startTime ?? flight.start);
   const next = starts.filter((start) => start > now).reduce<Date | null>((a, b) => (a && a < b ? a : b), null);
-  const reason = next ? `it is between its pacing periods: the next begins at ${next.toISOString()}` : LAST_IS_OVER;
+  const reason = next ? `it is between two pacing periods: the next begins at ${next.toISOString()}` : LAST_IS_OVER;
   return { waitingOn: null, reason, nextStep: "nothing" };
 }
 
-const LAST_IS_OVER = "its last pacing period is over, and its flight is not";
+const LAST_IS_OVER = "its last pacing period is over, although its flight is not";
 
 function whyFrozen({ salesAgentName, error, submittedAt, attempts, mediaBuyId }: MediaBuy): Said {
   const since = submittedAt ? { since: submittedAt } : {};
@@ -126,6 +126,6 @@ function whyFrozen({ salesAgentName, error, submittedAt, attempts, mediaBuyId }:
     const nextStep = "execute the campaign again: the same buy is sent, and cannot be bought twice";
     return { waitingOn: "buyer", reason, nextStep, ...since };
   }
-  const nextStep = "nothing: the same buy is sent again by itself, and cannot be bought twice";
+  const nextStep = "nothing: the same buy is sent again automatically, and cannot be bought twice";
   return { waitingOn: "platform", reason, nextStep, ...since };
 }

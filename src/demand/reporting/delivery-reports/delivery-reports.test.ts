@@ -63,7 +63,7 @@ test("a seller's clock that runs ahead does not have the last word for ever", as
   expect((await listed(desk, `mediaBuyId=${mediaBuyId}`)).total).toBe(2);
 });
 
-test("old reports are forgotten, and what came of them stays", async () => {
+test("old reports are deleted, and the resulting figures stay", async () => {
   const { desk, mediaBuyId, input } = await bought();
   desk.seller.rows = [row("2026-05-05", "2", true)];
   await desk.perform(refreshMediaBuy, input);

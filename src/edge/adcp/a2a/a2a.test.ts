@@ -39,7 +39,7 @@ async function anOrder(): Promise<object> {
   return newBuy(product_id, pricing_options[0].pricing_option_id);
 }
 
-test("the task of a message that is over is found by whoever sent it, and by nobody else", async () => {
+test("the task of a finished message is found by its sender, and by nobody else", async () => {
   const { result } = (await post("message/send", said("list_accounts"))).json();
   const found = (await post("tasks/get", { id: result.id })).json();
   expect(found.result).toMatchObject({ id: result.id, contextId: "ctx", artifacts: result.artifacts });
@@ -47,7 +47,7 @@ test("the task of a message that is over is found by whoever sent it, and by nob
   expect((await post("tasks/get", { id: result.id }, stranger)).json().error.code).toBe(-32001);
 });
 
-test("who brings no key is told of public skills alone, before any method or skill is looked up", async () => {
+test("a caller without a key may only use public skills, which is checked before any method or skill is looked up", async () => {
   const nobody = { key: null };
   expect((await post("message/send", said("get_adcp_capabilities"), nobody)).statusCode).toBe(200);
   for (const [method, params] of [
@@ -59,7 +59,7 @@ test("who brings no key is told of public skills alone, before any method or ski
     expect((await post(method, params, nobody)).statusCode).toBe(401);
 });
 
-test("1.0 is spoken beside 0.3, and a version that there is none of is refused", async () => {
+test("1.0 is supported as well as 0.3, and an unknown version is refused", async () => {
   const { result } = (await post("SendMessage", said("list_accounts"), { headers: { "a2a-version": "1.0" } })).json();
   expect(result.task).toMatchObject({ contextId: "ctx", status: { state: "TASK_STATE_COMPLETED" } });
   expect(JSON.stringify(result)).not.toContain('"kind"');
@@ -73,7 +73,7 @@ test("1.0 is spoken beside 0.3, and a version that there is none of is refused",
   expect(card.capabilities).toMatchObject({ streaming: true, pushNotifications: true });
 });
 
-test("a stream tells what a message came to", async () => {
+test("a stream returns the result of a message", async () => {
   const { headers, body } = await post("message/stream", said("list_accounts"));
   expect(headers["content-type"]).toBe("text/event-stream");
   const [event] = body.split("\n\n");
@@ -85,7 +85,7 @@ test("a page of another site may not call", async () => {
   expect((await post("message/send", said("list_accounts"), from)).statusCode).toBe(403);
 });
 
-test("what becomes of a task is pushed as A2A has it, with the client's token beside it", async () => {
+test("the result of a task is pushed in A2A's format, with the client's token", async () => {
   const receiver = await openReceiver();
   const arm = { scenario: "force_create_media_buy_arm", params: { arm: "submitted", task_id: "task_pushed" } };
   await callTool(shop, "comply_test_controller", arm);

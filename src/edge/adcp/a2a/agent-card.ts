@@ -14,10 +14,10 @@ const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
 interface Card {
   /** Of this software. */
   readonly version: string;
-  /** The installation is one: then its test controller is listed, though it obeys callers of a sandbox alone. */
+  /** On a sandbox installation, its test controller is listed, although it only obeys callers in sandbox accounts. */
   readonly sandbox: boolean;
   readonly vault: Vault;
-  /** For a client that says it reads 1.0 that alone; for all others 0.3, with what 1.0 has beside it. */
+  /** For a client that only supports 1.0; all others get 0.3, with what 1.0 adds. */
   readonly dialect: Dialect;
 }
 

@@ -3,7 +3,7 @@ import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
 import { isObject } from "../../mcp/protocol/message.ts";
 
-/** Where a client wants to hear of the task, in the words of 0.3 and in those of 1.0. */
+/** Where a client wants task notifications, in the spelling of 0.3 and of 1.0. */
 const Push = z.looseObject({
   url: z.string(),
   token: z.string().optional(),
@@ -30,11 +30,11 @@ export interface Asked {
   readonly skill: string;
   readonly given: Params;
   readonly contextId: string | undefined;
-  /** It is told of its task as A2A tells, and not as AdCP does. */
+  /** It is notified of its task in A2A's format, not in AdCP's. */
   readonly tellsBack: boolean;
 }
 
-/** The call that a message makes: a data part that names a skill and what it is given. Throws `ProtocolFault`. */
+/** The call that a message makes: a data part that names a skill and its input. Throws `ProtocolFault`. */
 export function askedIn(params: Params): Asked {
   const { data: sent } = Sent.safeParse(params);
   if (!sent) throw wrong("params.message: a message with parts");

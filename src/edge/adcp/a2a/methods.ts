@@ -6,7 +6,7 @@ import type { Edge } from "../../http/mount.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
 import type { Json } from "../../reference/index.ts";
-import { type Answered, answerCall } from "../answer-call.ts";
+import { type Answered, answerCall, statusOf } from "../answer-call.ts";
 import { admitted } from "../authenticate.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { tasksGet } from "../tools/tasks-get.ts";
@@ -18,7 +18,7 @@ import { taskOf } from "./task.ts";
 const TASK_NOT_FOUND = -32001;
 const TASK_NOT_CANCELABLE = -32002;
 
-/** One request: who makes it, and through which door. */
+/** One request: its caller, and the storefront it is for. */
 export interface A2aRequest {
   readonly requestContext: AdcpRequestContext;
   readonly request: FastifyRequest;
@@ -39,14 +39,15 @@ export async function sendMessage(params: Params, { requestContext, request, edg
   const known = await admitted(requestContext, { tool, given }, request, edge);
   const answered = await answerCall(tool, given, tellsBack ? { ...known, a2aContext: contextId } : known);
   const { status, payload } = answered;
+  if (request.noted) request.noted = { ...request.noted, answered: statusOf(answered) };
   const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
-  // Of what is over, or waits for its caller, nobody else can be asked.
+  // Nobody else can be asked about tasks that are over, or wait for their caller.
   if (requestContext.viewer !== NOBODY && status !== "submitted")
     await keepAnswered(requestContext.resolved.caller, { taskId: id, contextId, status, payload });
   return taskOf(answered, { id, contextId, at: clock.now() });
 }
 
-/** How a task stands: by the word of whoever decides on it, or as its message was answered within the last hour. */
+/** A task's status: from whoever decides on it, or as its message was answered within the last hour. */
 export async function getTask({ id }: Params, { requestContext, request, edge }: A2aRequest): Promise<Json> {
   if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
   const given = { task_id: id };

@@ -68,6 +68,6 @@ async function answer(message: Request, asked: A2aRequest, reply: FastifyReply):
     const names = [...Object.keys(METHODS), STREAM].join(", ");
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
   }
-  // A2A 1.0 wraps what a message came to, and not a task that is asked for.
+  // A2A 1.0 wraps the result of a message, but not a task that is requested.
   return reply.send(resultOf(id, saidIn(dialect, await known(params, asked), method !== "message/send")));
 }

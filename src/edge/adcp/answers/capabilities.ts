@@ -19,6 +19,7 @@ export const CapabilitiesAnswer = z.object({
     buying_modes: z.array(z.string()),
     features: z.record(z.string(), z.boolean()),
     reporting_delivery_methods: z.array(z.literal("webhook")).optional(),
+    supports_proposals: z.literal(true).optional(),
     propagation_surfaces: z.array(z.literal("snapshot")).optional(),
     creative_approval_mode: z.enum(["auto_approve", "require_human"]),
     execution: AsWritten.optional(),

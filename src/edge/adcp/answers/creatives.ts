@@ -25,6 +25,23 @@ const CreativeAnswer = z.looseObject({
   status: Status,
   created_date: Instant,
   updated_date: Instant,
+  purge: z.object({ kind: z.literal("soft"), at: Instant, reason_code: z.string() }).optional(),
+  webhook_activity: z
+    .array(
+      z.object({
+        idempotency_key: z.string(),
+        subscriber_id: z.string(),
+        notification_type: z.string(),
+        fired_at: Instant,
+        completed_at: Instant.nullable(),
+        attempt: z.int(),
+        status: z.enum(["success", "failed", "connection_error", "pending"]),
+        url: z.string(),
+        http_status_code: z.int().nullable(),
+        error_message: z.string().nullable(),
+      }),
+    )
+    .optional(),
   assignments: z
     .object({
       assignment_count: z.int(),

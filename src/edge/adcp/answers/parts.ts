@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What somebody else wrote and nobody here computes with: passed on as it came. */
+/** Written by somebody else and not evaluated here: passed on unchanged. */
 export const AsWritten = z.record(z.string(), z.unknown());
 
 export const Instant = z.iso.datetime();

@@ -76,6 +76,7 @@ const ProposalAnswer = z.object({
   proposal_status: z.enum(["draft", "committed"]).optional(),
   allocations: z.array(AllocationAnswer),
   expires_at: Instant.optional(),
+  insertion_order: z.object({ io_id: z.string(), requires_signature: z.literal(false), terms: AsWritten }).optional(),
   total_budget_guidance: z
     .object({ currency: z.string(), min: Price.optional(), recommended: Price.optional(), max: Price.optional() })
     .optional(),
@@ -94,7 +95,7 @@ export const ProductsAnswer = z.object({
   /** In place of everything else, where the caller has the version already. */
   unchanged: z.literal(true).optional(),
   wholesale_feed_version: z.string().optional(),
-  /** What is odd about products, and keeps nobody from buying them. */
+  /** Oddities of products that do not prevent buying them. */
   errors: z.array(ErrorAnswer.extend({ source: z.literal("producer") })).optional(),
   proposals: z.array(ProposalAnswer).optional(),
   refinement_applied: z.array(AppliedAnswer).optional(),

@@ -13,7 +13,7 @@ export const TaskAnswer = z.object({
   has_webhook: z.boolean().optional(),
   message: z.string().optional(),
   error: ErrorAnswer.optional(),
-  /** What the call itself would have been answered; of a rehearsed task what its caller said. */
+  /** What the call itself would have returned; for a rehearsed task, what its caller specified. */
   result: AsWritten.optional(),
 });
 

@@ -4,7 +4,9 @@ import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** Where something is told, and how its receiver knows who tells it (AdCP 3.1; the lengths are its own). */
+/**
+ * Where notifications are sent, and how their receiver recognises the sender (AdCP 3.1; the lengths are from there).
+ */
 export const Receiver = {
   url: z.url().max(2048).describe("Where to notify you by POST: https, at a public address"),
   token: z.string().min(16).max(4096).optional().describe("Echoed in the notification"),
@@ -19,7 +21,7 @@ export const Receiver = {
 
 const ReceiverObject = z.object(Receiver);
 
-/** What a receiver gave with its address, as it is kept. */
+/** What a receiver specified with its address, as it is stored. */
 export function secretsOf({
   token,
   authentication,
@@ -60,7 +62,7 @@ export function checkCallback(config: Config, requestContext: AdcpRequestContext
   checkReceiver(config, "push_notification_config", requestContext);
 }
 
-/** Has the caller told of what was only submitted. What is over already, it knows. */
+/** Enqueues notifications for a submitted task. A finished one needs none. */
 export async function tellLater(
   reported: ToolAnswer,
   taskType: "create_media_buy" | "update_media_buy" | "get_products" | "build_creative",

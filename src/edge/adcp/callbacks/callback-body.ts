@@ -10,7 +10,7 @@ import { toAdcpMediaBuy } from "../words/media-buy.ts";
 
 export type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }> | BuildStanding;
 
-/** What is sent of a task that is over (AdCP 3.1, mcp-webhook-payload): the same as whoever asks after it is told. */
+/** What is sent about a finished task (AdCP 3.1, mcp-webhook-payload): the same as polling returns. */
 export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
   return writtenFor(ctx, callback, await decided(ctx, callback, outcome));
 }
@@ -33,7 +33,7 @@ interface Standing {
 function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
   return {
     idempotency_key: eventId,
-    // 3.1 wants one; of whoever gave none, the task's id says as much.
+    // 3.1 requires one; if none was given, the task's id serves.
     operation_id: operationId ?? taskId.replaceAll("/", ":"),
     task_id: taskId,
     task_type: taskType,

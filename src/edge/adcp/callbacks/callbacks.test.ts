@@ -89,7 +89,7 @@ async function checkSignature({ headers, body }: Received, url: string): Promise
   expect(status).toBe("verified");
 }
 
-test("a buyer hears once that its buy was accepted, signed by the published key, in the words of polling", async () => {
+test("a buyer is notified once that its buy was accepted, signed with the published key, with the same content as polling", async () => {
   const receiver = await openReceiver();
   const taskId = await submit({ url: receiver.url, operation_id: "op_1", token: "a-token-of-the-buyer" });
   await follow();
@@ -142,7 +142,7 @@ test("an attempt that somebody died over is made again, by the job that was left
   expect(await kept(taskId)).toMatchObject({ status: "delivered", attempts: 3 });
 });
 
-test("an attempt that is made twice at once is one", async () => {
+test("two concurrent attempts count as one", async () => {
   const receiver = await openReceiver();
   receiver.behave(503);
   const taskId = await submit({ url: receiver.url });
@@ -167,19 +167,22 @@ test.each<[string, (sent: Received) => Record<string, string>]>([
       return { "x-adcp-timestamp": timestamp, "x-adcp-signature": `sha256=${hex}` };
     },
   ],
-])("a buyer that asked for %s gets that and no signature, and its secret lies sealed", async (scheme, expected) => {
-  const receiver = await openReceiver();
-  const authentication = { schemes: [scheme], credentials: SECRET };
-  const taskId = await submit({ url: receiver.url, authentication });
-  expect(JSON.stringify(await kept(taskId))).not.toContain(SECRET);
-  sellersDecide();
-  await follow();
-  const [sent] = receiver.received as [Received];
-  expect(sent.headers).toMatchObject(expected(sent));
-  expect(sent.headers).not.toHaveProperty("signature");
-});
+])(
+  "a buyer that requested %s gets that and no signature, and its secret is stored encrypted",
+  async (scheme, expected) => {
+    const receiver = await openReceiver();
+    const authentication = { schemes: [scheme], credentials: SECRET };
+    const taskId = await submit({ url: receiver.url, authentication });
+    expect(JSON.stringify(await kept(taskId))).not.toContain(SECRET);
+    sellersDecide();
+    await follow();
+    const [sent] = receiver.received as [Received];
+    expect(sent.headers).toMatchObject(expected(sent));
+    expect(sent.headers).not.toHaveProperty("signature");
+  },
+);
 
-test("a buyer hears that its buy was rejected, and why", async () => {
+test("a buyer is notified that its buy was rejected, and why", async () => {
   const receiver = await openReceiver();
   const taskId = await submit({ url: receiver.url }, { at: refusing });
   sellersDecide();
@@ -195,7 +198,7 @@ test("a buyer hears that its buy was rejected, and why", async () => {
   ]);
 });
 
-test("what was done at once is told in its answer alone", async () => {
+test("what was done immediately is only reported in its answer", async () => {
   const receiver = await openReceiver();
   const mediaBuyId = await submit({ url: receiver.url });
   sellersDecide();
@@ -220,7 +223,7 @@ test("a buy whose callback could never be called is refused before anything is b
   expect(payload.errors).toMatchObject([{ code: "INVALID_REQUEST", field: "push_notification_config.url" }]);
 });
 
-describe("without waiting for its time, a buyer is told", () => {
+describe("a buyer is notified before the regular check", () => {
   const legOf = (orderId: string) =>
     shop.world.database.readInstallation((db) =>
       db.selectFrom("order_legs").select("leg_id").where("order_id", "=", orderId).executeTakeFirstOrThrow(),
@@ -261,7 +264,7 @@ describe("without waiting for its time, a buyer is told", () => {
   });
 });
 
-test("a buyer of another system is told like one of ours", async () => {
+test("a buyer on another system is notified like one of ours", async () => {
   const receiver = await openReceiver();
   const { data } = await shop.seller.post("/storefront/caller-keys", {
     name: "Agency",

@@ -16,13 +16,14 @@ import {
   saveCallback,
 } from "../../../supply/callers/callbacks/index.ts";
 import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
+import { tellOfSearch } from "../searches/tell-of-search.ts";
 import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
 
-/** Null where nobody answered. */
+/** Null if nobody answered. */
 type Said = MediaBuyOutcome | BuildStanding | null;
 
-/** Asks after a task that somebody wants to hear of, and has them told once it is decided. */
+/** Polls a task for which notifications were requested, and enqueues them once it is decided. */
 export const followTask = step({
   ...followTaskJob,
 
@@ -31,8 +32,11 @@ export const followTask = step({
     const wall = wallOf(ctx);
     if (callback?.status !== "waiting" || callback.checkAt > wall) return undefined;
     const asked = await saveCallback(ctx.db, customerId, { ...callback, checkAt: nextCheck(callback, wall) });
-    // Of a rehearsed task nobody knows but its caller, who says itself when it is over.
-    return (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) ? undefined : asked;
+    // Only its caller knows about a rehearsed task, and says itself when it is over.
+    if (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) return undefined;
+    if (asked.taskType !== "get_products") return asked;
+    await tellOfSearch(ctx, asked);
+    return undefined;
   },
 
   async call({ storefrontId, principal, taskId, taskType }, { viewer, sellers, requestId }): Promise<Said> {

@@ -9,6 +9,7 @@ import {
   type CallbackResponse,
   type CallbackSecrets,
   callbackPlace,
+  insertAttempt,
   lockCallback,
   outcomeOf,
   saveCallback,
@@ -18,7 +19,7 @@ import { callbackHeaders } from "./callback-headers.ts";
 /** An answer's body is nothing to us. */
 const MOST_ANSWERED_BYTES = 65_536;
 
-/** Tells a buyer what became of its task, under the same event id each time. */
+/** Notifies a buyer of the result of its task, with the same event id each time. */
 export const sendCallback = dispatch({
   name: sendCallbackJob.name,
   input: { eventId: z.string() },
@@ -31,7 +32,12 @@ export const sendCallback = dispatch({
   },
   save: (callback, { db, viewer }) => saveCallback(db, viewer.customerId, callback),
   call: async (callback, ctx, { timeoutMs }) => outcomeOf(await send(callback, timeoutMs, ctx)),
-  settle: (callback, result, { db, viewer }) => saveCallback(db, viewer.customerId, afterAttempt(callback, result)),
+  async settle(callback, result, ctx) {
+    const { db, viewer } = ctx;
+    const after = await saveCallback(db, viewer.customerId, afterAttempt(callback, result));
+    if (after.creativeId !== null) await insertAttempt(db, viewer.customerId, after, wallOf(ctx));
+    return after;
+  },
   answer: (callback) => callback,
 });
 

@@ -4,7 +4,7 @@ import { step } from "../../../ground/kernel/step.ts";
 import { makeDue } from "../../../supply/callers/callbacks/index.ts";
 import { followTask } from "./follow-task.ts";
 
-/** Asks after the tasks of an order before their time. Whoever dies over it leaves them due. */
+/** Polls the tasks of an order early. If the process dies, they are still due. */
 export const wakeTasks = step({
   ...wakeTasksJob,
 

@@ -8,7 +8,7 @@ let shop: OpenShop;
 let chosen: { readonly product: string; readonly option: string };
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openShop({}, {}, { requestLogDays: 7 });
   const { payload } = await call("get_products", { buying_mode: "wholesale" });
   const [product] = payload.products;
   chosen = { product: product.product_id, option: product.pricing_options[0].pricing_option_id };
@@ -27,7 +27,7 @@ async function issue(body: object = {}): Promise<{ readonly id: string; readonly
 }
 
 describe("a caller key", () => {
-  test("is told once, kept as a hash, and listed without its secret", async () => {
+  test("is shown once, stored as a hash, and listed without its secret", async () => {
     const { key, ...made } = await issue({ brandDomain: "https://www.Acme.example/" });
     expect(key).toMatch(/^caller_[0-9a-f]{12}_[\w-]{43}$/);
     expect(made).toMatchObject({ brandDomain: "acme.example", operatorDomain: AGENCY.operatorDomain, signing: null });
@@ -37,7 +37,7 @@ describe("a caller key", () => {
     expect(JSON.stringify([listed, kept])).not.toContain(key.slice(-43));
   });
 
-  test("that a request repeats under one idempotency key is made once, and lies nowhere in the clear", async () => {
+  test("that a request repeats under one idempotency key is created once, and is stored nowhere in clear text", async () => {
     const ask = () => shop.seller.post("/storefront/caller-keys", AGENCY, { "idempotency-key": "caller-key-1" });
     const [first, again] = [await ask(), await ask()];
     expect(again).toMatchObject({ status: 201, data: first.data, meta: { replayed: true } });
@@ -105,8 +105,26 @@ describe("a caller key", () => {
   });
 });
 
+test("what the holder of a key asks stands in the log of the seller alone, by tool and key, and what a buyer asks in its own", async () => {
+  const key = await issue();
+  await call("list_accounts", {}, key);
+  await call("create_media_buy", { idempotency_key: "not a uuid" }, key);
+  const logOf = async (caller: typeof shop.seller, query: string) => (await caller.get(`/requests${query}`)).data;
+  const own = `?callerKeyId=${key.id}`;
+  await expect.poll(async () => (await logOf(shop.seller, own)).total, { timeout: 60_000 }).toBe(2);
+  const named = { path: `/storefront/${shop.platformId}/mcp`, operation: "adcp", apiKey: null, userEmail: null };
+  const by = { ...named, callerKey: { id: key.id, name: "Agency" } };
+  expect((await logOf(shop.seller, own)).requests).toEqual([
+    expect.objectContaining({ ...by, tool: "create_media_buy", status: 400 }),
+    expect.objectContaining({ ...by, tool: "list_accounts", status: 200 }),
+  ]);
+  expect(JSON.stringify(await logOf(shop.buyer, ""))).not.toContain(key.id);
+  const bought = (await logOf(shop.buyer, "?operation=adcp")).requests;
+  expect(bought[0]).toMatchObject({ tool: "get_products", callerKey: null, apiKey: { id: expect.any(String) } });
+});
+
 describe("its holder", () => {
-  test("is invoiced where the seller has agreed to that, and is told else whom it may have invoiced, and no more", async () => {
+  test("is invoiced if the seller has agreed to that, and otherwise learns only who may be invoiced", async () => {
     const { account } = buy() as { readonly account: object };
     const billed = async (as: ToolCall, billing: string) => {
       const asked = { idempotency_key: crypto.randomUUID(), accounts: [{ ...account, billing }] };
@@ -139,7 +157,7 @@ describe("its holder", () => {
     expect((await call("get_media_buy_delivery", named, key)).payload.media_buy_deliveries).toHaveLength(1);
   });
 
-  test("and every other caller see nothing of each other: buys, accounts, tasks and repeated answers", async () => {
+  test("cannot see other callers' buys, accounts, tasks and repeated answers, nor they its own", async () => {
     const [mine, theirs] = [await issue(), await issue()];
     const request = buy();
     const { media_buy_id } = (await call("create_media_buy", request, mine)).payload;
@@ -193,7 +211,7 @@ describe("its holder", () => {
     expect(codeOf(await call("get_products", asked, as))).toBe("PERMISSION_DENIED");
   });
 
-  test("declares an account once, though it is declared at once under many keys, and lists all by pages", async () => {
+  test("declares an account once, even concurrently under many keys, and lists all page by page", async () => {
     const key = await issue();
     const declare = (domain: string) =>
       call(

@@ -4,8 +4,8 @@ import type { AdcpRequestContext } from "../request-context.ts";
 import type { Tool } from "../tools/tool.ts";
 
 /**
- * Throws `SignatureRefused` for what this caller has to sign: every write where its key says so. A caller that can sign also
- * signs where it hands over credentials of its own, so that nobody with a stolen key has callbacks sent elsewhere (AdCP 3.1,
+ * Throws `SignatureRefused` for what this caller has to sign: every write if its key says so. A caller that can sign
+ * must also sign when it sends its own credentials, so that nobody with a stolen key can redirect callbacks (AdCP 3.1,
  * Webhook security).
  */
 export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: Tool, given: Json): void {

@@ -3,8 +3,8 @@ import { isForRequests } from "../../../ground/signatures/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
 /**
- * What `get_adcp_capabilities` says of signed requests, as it is for who asks: a caller whose keys the seller knows is told what
- * holds for it, one that has given none that nothing of it is verified, and nobody that it may be.
+ * What `get_adcp_capabilities` says about signed requests, depending on the caller: if the seller knows its keys, its
+ * rules; if it has none, that its signatures are not verified; for anonymous callers, that they may be.
  */
 export function claimedSigning(
   { viewer, callerKey }: Pick<AdcpRequestContext, "viewer" | "callerKey">,

@@ -5,7 +5,7 @@ export class KeyRefused extends Unauthorized {
   readonly alternative = 'Signature error="request_signature_required"';
   readonly #first: string | undefined;
 
-  /** `first` says what was wrong with the key, where it has a challenge of its own. */
+  /** `first` says what was wrong with the key, if there is a separate challenge. */
   constructor(message: string, first?: Unauthorized) {
     super(message, { cause: first });
     this.#first = first?.challenge;

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { SignatureRefused } from "../../../ground/signatures/index.ts";
 
-/** Of these a signed request has one each: of two, nobody knows which was signed (AdCP 3.1, Request signing). */
+/**
+ * A signed request may have each of these only once: with two, it is unclear which was signed (AdCP 3.1, Request
+ * signing).
+ */
 const SINGLE: ReadonlySet<string> = new Set([
   "content-type",
   "content-digest",
@@ -11,8 +14,8 @@ const SINGLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws `SignatureRefused` for a signed request with two values of such a header, before anything is read of it: whoever reads a
- * body would otherwise say first that there is no such type.
+ * Throws `SignatureRefused` for a signed request with two values of such a header, before the body is parsed, which
+ * would otherwise fail first because of its type.
  */
 export function refuseRepeated({ headers, raw }: Pick<FastifyRequest, "headers" | "raw">): void {
   if (headers["signature-input"] === undefined && headers.signature === undefined) return;

@@ -12,8 +12,8 @@ export function billingsOf(supported: readonly string[]): readonly string[] {
 const OPERATOR = "operator";
 
 /**
- * Why an account is not billed as it is wanted: nobody's is (AdCP 3.1, BILLING_NOT_SUPPORTED), or not that of this caller, with
- * whom the seller has agreed on no invoices. What it may have instead is told, and nothing else of what was agreed.
+ * Why an account is not billed as requested: nobody's is (AdCP 3.1, BILLING_NOT_SUPPORTED), or not this caller's, with
+ * whom the seller has agreed on no invoices. The alternatives are named, and nothing else of what was agreed.
  */
 export function refusedBilling(
   billing: string | null,

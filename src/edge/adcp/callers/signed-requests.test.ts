@@ -21,7 +21,7 @@ interface Signing extends SignRequestOptions {
   readonly by?: SignerKey;
   readonly key?: string;
   readonly platformId?: string;
-  /** What becomes of the request once it is signed. */
+  /** A modification of the request after it is signed. */
   readonly tamper?: (payload: string) => string;
 }
 
@@ -42,7 +42,7 @@ async function send(name: string, input: object, signing: Signing = {}) {
 
 let made = 0;
 
-/** A caller with a key pair of its own. */
+/** A caller with its own key pair. */
 async function signer(kind: "ed25519" | "ecdsa-p256-sha256" = "ed25519", body: object = {}) {
   const { privateKey } =
     kind === "ed25519" ? generateKeyPairSync("ed25519") : generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -149,7 +149,7 @@ describe("what is said of it", () => {
   const claimed = async (signing: Signing) =>
     (await send("get_adcp_capabilities", {}, signing)).body.result.structuredContent.request_signing;
 
-  test("is what holds for who asks", async () => {
+  test("depends on the caller", async () => {
     const plain = await shop.seller.post("/storefront/caller-keys", {
       name: "unsigned",
       operatorDomain: "pinnacle-agency.example",
@@ -166,7 +166,7 @@ describe("what is said of it", () => {
     expect(required_for.toSorted()).toEqual(writes.toSorted());
   });
 
-  test("to whoever brings no key, or none that is known, is that a signature opens as well", async () => {
+  test("for a caller without a known key, also offers a signature", async () => {
     for (const url of ["mcp", "a2a", "mcp/adcp/list_accounts"]) {
       const answer = await shop.world.app.inject({
         method: "POST",
@@ -193,7 +193,7 @@ describe("a task by plain HTTP", () => {
     return { http: answer.statusCode, body: answer.json() };
   };
 
-  test("comes to the same as over MCP, and is told apart where it is none", async () => {
+  test("has the same result as over MCP, and is distinguished from what is not a task", async () => {
     expect(await post("list_accounts", { adcp_version: "3.1", context: { n: 1 } })).toMatchObject({
       http: 200,
       body: { status: "completed", accounts: [], context: { n: 1 } },

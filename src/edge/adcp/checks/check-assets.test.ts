@@ -57,7 +57,7 @@ describe("a text", () => {
     expect(fieldsIn(said(title, cta), TEXT)).toEqual(flaws);
   });
 
-  test("of which one must be chosen is told which there are", () => {
+  test("of which one must be chosen lists them", () => {
     const [flaw] = flawsOfAssets(said("abc", "NO"), TEXT, "c");
     expect(flaw?.details).toEqual({ allowed_values: ["BUY", "SEE"] });
   });

@@ -3,8 +3,8 @@ import type { AssetLimits, CreativeFormat, FormatAsset, SellerError } from "../.
 type Written = Readonly<Record<string, unknown>>;
 
 /**
- * What is wrong with a creative's assets, by the format that it names, as far as its buyer has said what they are: the bytes are
- * looked at by whoever shows them. `path` is where the creative stands in the request.
+ * What is wrong with a creative's assets, according to its format, as far as its buyer has described them: the bytes
+ * are checked by the source that shows them. `path` is the creative's position in the request.
  */
 export function flawsOfAssets(assets: Written, { assetsRequired, name }: CreativeFormat, path: string): SellerError[] {
   return assetsRequired.flatMap((wanted) => {
@@ -15,7 +15,7 @@ export function flawsOfAssets(assets: Written, { assetsRequired, name }: Creativ
   });
 }
 
-/** By its id; one that nobody else claims also by its type, as buyers write it who know the canonical format alone. */
+/** By its id; if no other has it, also by its type, as buyers write it who only know the canonical format. */
 function assetFor({ assetId, assetType }: FormatAsset, assets: Written, wanted: readonly FormatAsset[]): Written[] {
   const named = listed(assets[assetId]);
   if (named.length > 0) return named;
@@ -62,7 +62,7 @@ function flawsOfText({ content }: Written, { minLength = 0, maxLength, values }:
   return found;
 }
 
-/** Of every creative, whatever its format: what a tracker of the buyer's own is called nobody can guess (AdCP 3.1, pixel_tracker). */
+/** Allowed in every format: the name of a buyer's own tracker cannot be guessed (AdCP 3.1, pixel_tracker). */
 export function flawsOfTrackers(assets: Written, path: string): SellerError[] {
   return Object.entries(assets).flatMap(([id, value]) =>
     listed(value).flatMap(({ asset_type, event, custom_event_name: name }) => {

@@ -18,7 +18,7 @@ export interface Shelf {
   readonly products: readonly Product[];
   /** Every source has answered: what is not there is not taken. */
   readonly isWhole: boolean;
-  /** In a trial, formats go by their ids alone: AdCP's clients have a name for its seller that nobody answers to. */
+  /** In a trial, formats are only compared by id: AdCP's clients use a placeholder for its seller. */
   readonly isTrial: boolean;
 }
 
@@ -59,7 +59,7 @@ export function flawsOfForm({ manifest }: SellerCreative, path: string, shelf: S
   return isTaken(asked, shelf) ? trackers : [notTaken(asked, path, shelf), ...trackers];
 }
 
-/** What its seller wants to know of its origin: where every product that could show it asks for it. */
+/** What its seller requires about its origin: only if every product that could show it does. */
 export function flawOfOrigin({ manifest }: SellerCreative, path: string, shelf: Shelf): SellerError | undefined {
   const asked = formatIn(manifest);
   const named = shelf.products.filter(
@@ -88,7 +88,7 @@ function plain(url: string): string {
   return url.replace(/\/$/, "");
 }
 
-/** By a product that names it, or, in a trial, by nobody whom this seller knows. */
+/** By a product that names it, or, in a trial, by no seller that is known here. */
 function isTaken(asked: FormatId, shelf: Shelf): boolean {
   const { formats, products, isWhole, isTrial } = shelf;
   if (!isWhole || products.some(({ formatIds }) => formatIds.some((one) => isSame(one, asked, shelf)))) return true;

@@ -2,7 +2,7 @@ import type { CreativePolicy, SellerError } from "../../../ground/seller-agent/i
 
 type Written = Readonly<Record<string, unknown>>;
 
-/** What a creative says of where it comes from (AdCP 3.1, core/provenance), as far as it is looked at here. */
+/** A creative's provenance (AdCP 3.1, core/provenance), as far as it is checked here. */
 interface Provenance {
   readonly digital_source_type?: unknown;
   readonly human_oversight?: unknown;
@@ -11,8 +11,8 @@ interface Provenance {
 }
 
 /**
- * The first thing that a policy misses of what a creative says of its origin; undefined where it misses nothing. Whether it is
- * true nobody here finds out: that is for the verifiers, which are named and not asked.
+ * The first requirement of a policy that a creative's provenance does not meet; undefined if it meets all. Whether it
+ * is true is not checked here: that is for the verifiers, which are named and not asked.
  */
 export function provenanceMissing(manifest: Written, policy: CreativePolicy, path: string): SellerError | undefined {
   if (!policy.provenanceRequired) return undefined;

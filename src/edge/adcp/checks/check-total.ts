@@ -7,7 +7,7 @@ interface Budgeted {
   readonly currency: string;
 }
 
-/** A total beside what it is the total of says nothing new. Where it says something else, nobody can tell which was meant. */
+/** A total next to its parts adds no information. If it differs, it is unclear which was meant. */
 export function checkTotal(total: Money | undefined, parts: readonly Budgeted[]): void {
   if (!total) return;
   const other = parts.find(({ currency }) => currency !== total.currency);

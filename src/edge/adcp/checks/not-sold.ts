@@ -4,7 +4,7 @@ import { refused } from "../protocol/failure.ts";
 
 const unsold = z.unknown().optional().describe("Not offered: omit it");
 
-/** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
+/** Custom terms are a negotiation, and a storefront sells on the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;
 /** What would be lost on the way to the sources. */
 const FEATURES = [

@@ -17,8 +17,8 @@ export function refuseMixedFinalize(refine: readonly Refinement[]): void {
 }
 
 /**
- * Throws `SellerRefused` for a proposal that is to be changed or finalised and that nobody here has made. Of one that is not there
- * because some source kept silent nobody knows that.
+ * Throws `SellerRefused` for changing or finalising a proposal that nobody here has made. If it is missing because a
+ * source did not answer, this cannot be known.
  */
 export function refuseUnknownProposals(
   refine: readonly Refinement[],

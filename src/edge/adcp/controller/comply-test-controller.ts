@@ -16,7 +16,7 @@ const Input = z.object({
 
 const LIST = "list_scenarios";
 
-/** AdCP's test controller: what a caller settles of its own trials in sandbox accounts. */
+/** AdCP's test controller: a caller uses it to control its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
   title: "Control how a test goes",

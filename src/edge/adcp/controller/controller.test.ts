@@ -37,7 +37,7 @@ describe("the test controller", () => {
     expect(await capabilities(live)).not.toHaveProperty("compliance_testing");
   });
 
-  test("is refused to who is live, whatever they say of their account, but for a sandbox account that they declared", async () => {
+  test("is refused to live callers, whatever they say about their account, except for a sandbox account that they declared", async () => {
     const forbidden = { success: false, error: "FORBIDDEN" };
     expect(await control("list_scenarios", {}, live)).toMatchObject(forbidden);
     const account_id = await declare({}, live);
@@ -120,7 +120,7 @@ describe("an account", () => {
   });
 });
 
-test("delivery that was simulated adds up, and stands in the report of a sandbox's buy alone", async () => {
+test("simulated delivery adds up, and only appears in the report of a sandbox's buy", async () => {
   const { media_buy_id } = (await call("create_media_buy", await order())).payload;
   const add = (as: ToolCall = {}) => {
     const counted = { impressions: 5000, clicks: 150, reported_spend: { amount: 250.5, currency: "USD" } };

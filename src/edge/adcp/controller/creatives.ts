@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
-import { forceCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
+import { forceCreative, purgeCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { carveOutIn } from "../checks/check-provenance.ts";
 import { sellerCall } from "../request-context.ts";
@@ -8,14 +8,23 @@ import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
-/** AdCP's words (3.1, creative-status); a storefront's library knows of four of them. */
+/** AdCP's code for why a creative stands otherwise, or is gone (3.1, creative-event-reason-code). */
+const ReasonCode = z.string().regex(/^[a-z_]{1,100}$/, "a code such as retention_expired");
+
+/** AdCP's statuses (3.1, creative-status); a storefront's library uses all but `processing`. */
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
-async function force(creativeId: string, status: Status, note: string | null, { resolved }: Trial): Promise<Json> {
+interface Asked {
+  readonly status: Status;
+  readonly note: string | null;
+  readonly reason?: string | undefined;
+}
+
+async function force(creativeId: string, { status, note, reason }: Asked, { resolved }: Trial): Promise<Json> {
   const { side, ...caller } = resolved.caller;
-  const standing = status === "processing" || status === "suspended" ? undefined : status;
-  const forced = await forceCreative(side, caller, creativeId, { standing, note });
+  const standing = status === "processing" ? undefined : status;
+  const forced = await forceCreative(side, caller, creativeId, { standing, note, reason });
   if (!forced) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} in a sandbox here`);
   const { before, isUnderReview, done } = forced;
   if (done || !isUnderReview) return moved(before, status, done, "a creative");
@@ -27,9 +36,30 @@ export const forceOneCreative = scenario(
   z.object({
     creative_id: z.string(),
     status: Status,
-    rejection_reason: z.string().max(2000).nullable().default(null),
+    rejection_reason: z.string().max(2000).optional(),
+    reason_code: ReasonCode.optional(),
+    reason_detail: z.string().max(500).optional(),
   }),
-  ({ creative_id, status, rejection_reason }, trial) => force(creative_id, status, rejection_reason, trial),
+  ({ creative_id, status, rejection_reason, reason_code: reason, reason_detail }, trial) =>
+    force(creative_id, { status, note: rejection_reason ?? reason_detail ?? null, reason }, trial),
+);
+
+/** As a seller does that keeps nothing for longer; its buyer is told. */
+export const purgeOneCreative = scenario(
+  z.object({
+    creative_id: z.string(),
+    purge_kind: z.enum(["soft", "hard"]).default("soft"),
+    reason_code: ReasonCode.default("retention_expired"),
+    reason_detail: z.string().max(500).nullable().default(null),
+  }),
+  async ({ creative_id, purge_kind: kind, reason_code: reason, reason_detail: note }, { resolved }) => {
+    const { side, ...caller } = resolved.caller;
+    const purged = await purgeCreative(side, caller, creative_id, { kind, reason, note });
+    if (!purged) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creative_id} in a sandbox here`);
+    const detail = "params.creative_id: the storefront's people review it: they decide, even in a sandbox";
+    if (purged.isUnderReview) return fault("INVALID_TRANSITION", detail, purged.before);
+    return { success: true, previous_state: purged.before, current_state: "purged" };
+  },
 );
 
 /** As if it had been sent with sync_creatives. */
@@ -41,12 +71,12 @@ export const seedCreative = scenario(
     const creative = fromAdcpCreative(read.data, "params.fixture");
     if (isWrong(creative)) return fault("INVALID_PARAMS", creative.message);
     await take(creative, trial);
-    const forced = status && (await force(creative_id, status, null, trial));
+    const forced = status && (await force(creative_id, { status, note: null }, trial));
     return forced && forced.success !== true ? forced : { success: true };
   },
 );
 
-/** Fixtures say of a creative what a storyboard is about, and leave out the rest. */
+/** Fixtures only contain what a storyboard tests about a creative, and omit the rest. */
 function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
   const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
   const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
@@ -60,7 +90,10 @@ async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }
 
-/** What an auditor would want to see of a creative's origin (AdCP 3.1): it is told, and keeps nothing from being shown. */
+/**
+ * What an auditor would note about a creative's origin (AdCP 3.1): it is reported, and does not prevent it from being
+ * shown.
+ */
 export const queryObservations = scenario(
   z.object({ creative_id: CreativeId }),
   async ({ creative_id: creativeId }, { resolved, host }) => {

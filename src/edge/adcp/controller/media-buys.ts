@@ -10,7 +10,7 @@ import { standingAmong, standingsOf } from "../tools/standings.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
 
-/** Its sources hear nothing of it: the buyer alone sees it stand so, until it changes the buy. */
+/** Its sources are not informed: only the buyer sees this status, until it changes the buy. */
 export const forceMediaBuy = scenario(
   z.object({ media_buy_id: z.string(), status: z.enum(MEDIA_BUY_STATUSES) }),
   async ({ media_buy_id: mediaBuyId, status }, trial) => {
@@ -38,8 +38,8 @@ const RUNS_MS = 30 * DAY_MS;
 const BUDGET = 25_000;
 
 /**
- * Buys what is first on the caller's shelf, as if it had been sent with create_media_buy, once for its name. The buy has an id of
- * ours; whoever asks get_media_buys for the fixture's is told of it in the fixture's words.
+ * Buys the first product on the caller's shelf, as if by create_media_buy, once for each name. The buy has an id of
+ * ours; get_media_buys returns it under the fixture's id as well.
  */
 export const seedMediaBuy = scenario(
   z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
@@ -66,7 +66,7 @@ export const seedMediaBuy = scenario(
   },
 );
 
-/** From now on it goes by the fixture's names as well, for its caller. */
+/** From now on, its caller can also use the fixture's names. */
 async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
   await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }

@@ -6,7 +6,7 @@ import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
 const Id = z.string().min(1).max(255);
 const Fixture = z.record(z.string(), z.unknown()).default({});
 
-/** What is laid down is the key's own: a live caller's shelf is its sources' alone. */
+/** Seeded products belong to the key: a live caller's shelf only has its sources' products. */
 function onlyForSandbox(seed: Scenario): Scenario {
   return async (params, trial) =>
     trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "only keys of a sandbox can do this");

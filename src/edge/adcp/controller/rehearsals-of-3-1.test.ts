@@ -4,7 +4,10 @@ import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
 import { furnishTrial } from "./furnished-trial.fixture.ts";
 import { codeOf } from "./trials.fixture.ts";
 
-/** What fixtures of AdCP 3.1 say of a product is kept to, as if a source had said it; each test furnishes a shelf of its own. */
+/**
+ * Statements of AdCP 3.1 fixtures about a product are enforced as if a source had made them; each test seeds its own
+ * shelf.
+ */
 let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
@@ -62,7 +65,7 @@ describe("a product that says what may be done with it", () => {
   });
 });
 
-describe("a product that wants to know where creatives come from", () => {
+describe("a product that requires the provenance of creatives", () => {
   const creative_policy = {
     co_branding: "optional",
     landing_page: "any",
@@ -105,7 +108,7 @@ describe("a product that wants to know where creatives come from", () => {
 });
 
 describe("a creative", () => {
-  test("that its format does not take is not taken, nor anything beside it, unless its buyer is lenient", async () => {
+  test("that its format does not accept is refused, together with the rest of the request, unless its buyer is lenient", async () => {
     const { call } = await furnish();
     const wide = { assets: { image: { ...image, width: 640 } } };
     const strict = await call("sync_creatives", syncOf({}, wide));
@@ -124,7 +127,7 @@ describe("a creative", () => {
     expect(codeOf(await call("sync_creatives", syncOf({ format_id })))).toBe("FORMAT_NOT_SUPPORTED");
   });
 
-  test("for a feed keeps to the limits that list_creative_formats tells", async () => {
+  test("for a feed respects the limits that list_creative_formats returns", async () => {
     const { call } = await furnish();
     const format_id = { ...own, id: "native_in_feed" };
     const assets = {
@@ -212,7 +215,7 @@ describe("a product that others measure", () => {
     });
   });
 
-  test("and steers by what it says it can be steered by", async () => {
+  test("and optimises for what it says it can be optimised for", async () => {
     const { call } = await furnish({ metric_optimization: { supported_metrics: ["viewed_seconds"] } });
     const towards = (metric: string) => order({ optimization_goals: [{ kind: "metric", metric, priority: 1 }] });
     expect((await call("create_media_buy", towards("viewed_seconds"))).payload.packages).toMatchObject([
@@ -238,7 +241,7 @@ test("a product whose signals cost another currency cannot be had in the one tha
 });
 
 describe("a search that its caller makes a task", () => {
-  test("is one for the account that it was made for, until its caller says what it found", async () => {
+  test("is one for the account for which it was created, until its caller says what it found", async () => {
     const { call, control } = await furnish();
     await control("force_get_products_arm", { arm: "submitted", task_id: "search_1" });
     const url = "https://buyer.example/told";

@@ -1,6 +1,6 @@
 import { OLDEST, type Release } from "../protocol/release.ts";
 import { forceAccount, seedOneAccount } from "./accounts.ts";
-import { forceOneCreative, queryObservations, seedCreative } from "./creatives.ts";
+import { forceOneCreative, purgeOneCreative, queryObservations, seedCreative } from "./creatives.ts";
 import { simulateDelivery, simulateSpend } from "./delivery.ts";
 import { forceMediaBuy, seedMediaBuy } from "./media-buys.ts";
 import { seedCreativeFormat, seedPricingOption, seedProduct } from "./products.ts";
@@ -16,6 +16,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   seed_media_buy: seedMediaBuy,
   force_account_status: forceAccount,
   force_creative_status: forceOneCreative,
+  force_creative_purge: purgeOneCreative,
   force_media_buy_status: forceMediaBuy,
   force_create_media_buy_arm: forceArm,
   force_get_products_arm: forceSearch,
@@ -34,7 +35,7 @@ const OF_3_0 = [
   "simulate_budget_spend",
 ];
 
-/** What capabilities list in a release: 3.1 wants every one that there is. */
+/** What capabilities list in a release: 3.1 requires all that exist. */
 export function advertisedIn(release: Release): readonly string[] {
   return release === OLDEST ? OF_3_0 : Object.keys(SCENARIOS);
 }

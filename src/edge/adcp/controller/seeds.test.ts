@@ -42,7 +42,7 @@ test("a product that a caller lays down is on its shelf under its own names and 
   expect(JSON.stringify(other)).not.toContain("preroll_q2");
 });
 
-test("one that is laid down after a look at the shelf is there at once", async () => {
+test("one that is seeded after the shelf was read is visible immediately", async () => {
   const { ask, seed } = await seeded();
   await ask("get_products", { buying_mode: "wholesale" });
   expect(await seed("seed_product", { product_id: "display_q2", fixture: PRODUCT })).toMatchObject({ success: true });

@@ -2,8 +2,8 @@ import { syncLibrary } from "../../../supply/creatives/index.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 
 /**
- * Lays down creatives that a trial buys with before it has sent them, as AdCP's storyboards do: stand-ins by its names, which
- * what it sends afterwards replaces.
+ * Creates placeholders for creatives that a trial buys with before it has sent them, as AdCP's storyboards do; what it
+ * sends afterwards replaces them.
  */
 export async function standInFor(creativeIds: readonly string[], requestContext: AdcpRequestContext): Promise<void> {
   const { host, resolved } = requestContext;

@@ -73,7 +73,7 @@ describe("a seed", () => {
     expect((await call("list_accounts", { account }, stranger)).payload.accounts).toEqual([]);
   });
 
-  test("is a creative of the account that the call names, and stands as the fixture says", async () => {
+  test("is a creative of the account that the call names, with the fixture's status", async () => {
     await control("seed_account", { account_id: "acct_seeded", fixture });
     const account = { account_id: "acct_seeded" };
     for (const status of ["approved", "rejected"]) {

@@ -5,7 +5,7 @@ import type { Release } from "./release.ts";
 
 /** What a tool has to say, in the words of 3.1. */
 export interface ToolAnswer {
-  /** Whether the task is over; what was only submitted goes by `task_id`, and what wants input is asked again with it. */
+  /** Whether the task is over; a submitted one has a `task_id`, and one that needs input is called again with it. */
   readonly status: "completed" | "submitted" | "input-required" | "failed";
   readonly body: Json;
 }

@@ -9,7 +9,7 @@ import {
 } from "../../../ground/kernel/errors.ts";
 import { type SellerError, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 
-/** What a caller is told of an error, in AdCP's words; undefined for a bug. */
+/** An error as the caller sees it, in AdCP's terms; undefined for a bug. */
 export function errorsOf(error: unknown): readonly SellerError[] | undefined {
   if (error instanceof SellerRefused) return error.errors;
   if (error instanceof SellerUnreachable)

@@ -4,8 +4,9 @@ import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 type Shop = Pick<ResolvedAgent, "agent" | "platformId">;
 
 /**
- * Who signs for which agent, as receivers of webhooks look it up (AdCP 3.1, brand.json): every storefront's agent is signed for
- * by the installation's key. An installation's own lists none of them: which storefronts there are is for its market to tell.
+ * Which key signs for which agent, as receivers of webhooks look it up (AdCP 3.1, brand.json): the installation's key
+ * signs for every storefront's agent. The installation's own document lists none of them, because only its market
+ * reveals which storefronts exist.
  */
 export function brandJson(publicUrl: string, shops: readonly Shop[]) {
   const jwks = `${publicUrl}/.well-known/jwks.json`;

@@ -46,7 +46,7 @@ export function reportBody(ctx: Context, eventId: string, reported: Reported): o
   };
 }
 
-/** Without the metrics that nobody asked for, wherever they stand. */
+/** Without metrics that were not requested, wherever they occur. */
 function only(value: unknown, metrics: readonly string[] | null): unknown {
   if (metrics === null || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => only(one, metrics));

@@ -23,7 +23,7 @@ async function buy(webhook: object | undefined): Promise<Payload> {
   return call("create_media_buy", newBuy(product_id, pricing_options[0].pricing_option_id, changes));
 }
 
-/** A day goes by, and what was due in it is done. */
+/** A day passes, and everything due in it is done. */
 async function aDayLater(): Promise<void> {
   clock.set(after(clock.now(), DAY_MS + HOUR_MS));
   const { database, host } = shop.world;
@@ -35,7 +35,7 @@ async function aDayLater(): Promise<void> {
 const reportsTo = ({ received }: { readonly received: readonly Received[] }): Payload[] =>
   received.map(({ body }) => JSON.parse(body));
 
-test("every day is reported once, in order, with what get_media_buy_delivery says of it, and the last report is final", async () => {
+test("every day is reported once, in order, with the figures of get_media_buy_delivery, and the last report is final", async () => {
   const receiver = await openReceiver();
   const { media_buy_id } = await buy({
     url: receiver.url,

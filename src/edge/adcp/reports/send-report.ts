@@ -25,7 +25,7 @@ interface Asked {
   readonly flightStart: Date;
 }
 
-/** Looks whether a day of a media buy is over that its buyer wants to be told of, and leaves the report to be sent. */
+/** Checks whether a day of a media buy is over about which its buyer wants a report, and enqueues it. */
 export const sendReport = step({
   name: "adcp.send-report",
   input: z.object({ customerId: z.int(), orderId: z.string() }),

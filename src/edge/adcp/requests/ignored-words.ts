@@ -1,6 +1,6 @@
 /**
- * What is left out because leaving it out changes nothing that was asked for: a caller is told so in the answer's `ext`. What no
- * release of AdCP has a word for is treated alike.
+ * What is ignored because this does not change what was requested: the caller learns it from the answer's `ext`. Fields
+ * that no AdCP release defines are treated in the same way.
  */
 const IGNORED: Readonly<Record<string, string>> = {
   "brand.industries": "a brand's industries do not restrict what it may buy",
@@ -20,9 +20,8 @@ const IGNORED: Readonly<Record<string, string>> = {
   include_items: "there are no items",
   include_variables: "there are no variables",
   include_pricing: "creatives are free of charge here",
-  include_purged: "nothing is purged",
-  include_webhook_activity: "no such webhooks are sent",
-  webhook_activity_limit: "no such webhooks are sent",
+  include_webhook_activity: "of a media buy no such webhooks are sent",
+  webhook_activity_limit: "of a media buy no such webhooks are sent",
   reporting_dimensions: "sellers without such a breakdown answer without it",
   quality: "there is only one quality",
   include_preview: "audio can be played at its URL",

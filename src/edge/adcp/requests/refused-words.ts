@@ -15,7 +15,6 @@ const NO_FILTER = unsupported("products cannot be filtered by it here");
 /** What would become something else if it were left out in silence, by tool, wherever it stands. */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   create_media_buy: {
-    io_acceptance: unsupported("no proposal here requires an insertion order"),
     artifact_webhook: unsupported("content artifacts are not delivered"),
     "packages[].impressions": NO_GOAL,
     "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells on its own terms" },

@@ -4,7 +4,7 @@ import type { Json } from "../../reference/index.ts";
 export interface Stray {
   /** Where it stands: `packages[0].impressions`. */
   readonly path: string;
-  /** What it is, wherever it stands: `packages[].impressions`. */
+  /** What it is, wherever it occurs: `packages[].impressions`. */
   readonly name: string;
   readonly value: unknown;
 }
@@ -52,7 +52,7 @@ function arms(schema: Schema): Schema[] {
   return choice ? choice.flatMap(arms) : [schema];
 }
 
-/** A schema that says nothing of further fields leaves them out; one that has something to say of them takes them along. */
+/** A schema that does not mention further fields strips them; one that does passes them on. */
 function isWritten(additional: unknown): boolean {
   return additional !== undefined && additional !== false;
 }

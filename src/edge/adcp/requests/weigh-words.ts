@@ -8,7 +8,7 @@ const MOST_REPORTED = 50;
 
 /** What a request says that its tool does not act on. */
 export interface Weighed {
-  /** What it cannot have; without it, it would be another request. */
+  /** What cannot be supported; ignoring it would make it another request. */
   readonly refused: readonly SellerError[];
   /** Where what was left out stands. */
   readonly ignored: readonly string[];

@@ -32,7 +32,7 @@ describe("no word of a request is lost", () => {
   });
 });
 
-/** A word is settled with what it is a part of. */
+/** A field is decided together with its parent. */
 function isSettled(tool: string, word: string): boolean {
   const schema = toolNamed(tool)?.listing.inputSchema as Record<string, unknown>;
   const steps = word.split(".");
@@ -145,7 +145,7 @@ test("formats of a package are the product's own, and come back", async () => {
   expect(errors).toMatchObject([{ code: "UNSUPPORTED_FEATURE", field: "packages[0].format_ids[1]" }]);
 });
 
-test("what a buyer's books say of a buy its seller sees, without bank details, and no other seller", async () => {
+test("a buyer's purchase order data is visible to its seller, without bank details, and to no other seller", async () => {
   const invoice_recipient = { legal_name: "Acme Ltd", vat_id: "DE1", bank: { iban: "DE00" } };
   const books = { po_number: "PO-9", plan_id: "plan-1", agency_estimate_number: "E-2", invoice_recipient };
   const { media_buy_id } = await ordered(books);
@@ -164,7 +164,7 @@ test("what a buyer's books say of a buy its seller sees, without bank details, a
   expect((await seller.get(`/storefront/media-buys/${media_buy_id}`)).status).toBe(404);
 });
 
-test("the context of a buy and of a package comes back whole wherever they do, and a change says a package's anew", async () => {
+test("the context of a buy and of a package is returned unchanged wherever they are, and a change replaces a package's", async () => {
   const context = { trace: "t", deep: { z: 1, a: [null, "é"] } };
   const words = { context, po_number: "PO-7", agency_estimate_number: "E-1", ext: { own: { n: 1 } } };
   const reported = await ordered(words, { context: { line: 1 }, ext: { p: true } });

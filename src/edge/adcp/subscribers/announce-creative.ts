@@ -6,9 +6,10 @@ import { announce } from "../../../supply/callers/callbacks/index.ts";
 import { findAccountOf } from "../../../supply/callers/index.ts";
 import { listSubscribers, type Subscriber } from "../../../supply/callers/subscribers/index.ts";
 
-const EVENT = "creative.status_changed";
+const CHANGED = "creative.status_changed";
+const PURGED = "creative.purged";
 
-/** Tells those who want to hear of an account what its seller decided about a creative. */
+/** Notifies the subscribers of an account about a seller's decision on a creative. */
 export const announceCreative = step({
   ...announceCreativeJob,
 
@@ -18,9 +19,10 @@ export const announceCreative = step({
     const account = await findAccountOf(ctx.db, customerId, owner, transition.account);
     if (!account) return;
     const { accountId } = account;
+    const event = transition.purge ? PURGED : CHANGED;
     const kept = await listSubscribers(ctx.db, ctx.vault, { customerId, owner, accountIds: [accountId] });
     const addressed = (kept.get(accountId) ?? []).filter(
-      ({ isActive, isProven, eventTypes }) => isActive && isProven && eventTypes.includes(EVENT),
+      ({ isActive, isProven, eventTypes }) => isActive && isProven && eventTypes.includes(event),
     );
     for (const subscriber of addressed) await tell(ctx, { transition, accountId, subscriber });
   },
@@ -33,29 +35,31 @@ interface Telling {
 }
 
 async function tell(ctx: Context, { transition, accountId, subscriber }: Telling): Promise<void> {
-  const { storefrontId, principal, creativeId, from, to, at, note } = transition;
+  const { storefrontId, principal, creativeId, from, to, at, note, reason, purge } = transition;
   const { subscriberId, url, authentication } = subscriber;
   const notificationId = createHash("sha256")
-    .update(JSON.stringify([accountId, creativeId, from, to, at]))
+    .update(JSON.stringify([accountId, creativeId, from, to, at, ...(purge ? [purge] : [])]))
     .digest("hex");
+  const purged = purge && { purge_kind: purge, purged_at: at };
   await announce(ctx, {
     storefrontId,
     principal,
+    creativeId,
     url,
     taskType: "notification",
     taskId: `${notificationId} ${subscriberId}`,
     secrets: { authentication },
-    // AdCP 3.1, creative/creative-status-changed-webhook.
+    // AdCP 3.1, creative/creative-status-changed-webhook and creative/creative-purged-webhook.
     bodyOf: (eventId) => ({
       idempotency_key: eventId,
       notification_id: notificationId,
-      notification_type: EVENT,
+      notification_type: purge ? PURGED : CHANGED,
       fired_at: wallOf(ctx).toISOString(),
       subscriber_id: subscriberId,
       account_id: accountId,
       creative_id: creativeId,
-      transition: { from, to, observed_at: at },
-      reason_code: reasonOf(transition),
+      ...(purged ?? { transition: { from, to, observed_at: at } }),
+      reason_code: reason ?? reasonOf(transition),
       ...(note && { reason_detail: note.slice(0, 500) }),
       initiator: "seller",
     }),
@@ -66,5 +70,6 @@ function reasonOf({ from, to }: CreativeDecided): string {
   if (to === "approved") return "review_passed";
   if (to === "archived") return "seller_archive";
   if (to === "pending_review") return "seller_rereview";
-  return from === "approved" ? "policy_revocation" : "review_failure";
+  if (to === "suspended") return "identity_authorization_expired";
+  return from === "approved" || from === "suspended" ? "policy_revocation" : "review_failure";
 }

@@ -4,7 +4,7 @@ import { ACCOUNT_EVENTS, type Subscriber } from "../../../supply/callers/subscri
 import { Receiver, secretsOf } from "../callbacks/asked-callback.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
-/** AdCP's notification_configs (3.1, core/notification-config). What is wrong with one is told of its account alone. */
+/** AdCP's notification_configs (3.1, core/notification-config). Errors in one are reported for its account only. */
 export const NotificationConfigs = z
   .array(
     z.object({
@@ -28,7 +28,7 @@ export const NotificationConfigs = z
 
 type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
 
-/** Of a media buy, and not of an account; what else the protocol knows of an account, nobody is told here. */
+/** Of a media buy, not of an account; the protocol's other account events are not sent here. */
 const OF_BUYS: ReadonlySet<string> = new Set(["scheduled", "final", "delayed", "adjusted", "impairment"]);
 
 /** What is wrong with them; `field` is relative to the account, as AdCP has it. */

@@ -15,8 +15,8 @@ interface Proof {
 }
 
 /**
- * Asks whoever answers at a subscriber's address to repeat a word that nobody could guess (AdCP 3.1, core/webhook-challenge);
- * undefined where it does, and else why not. It is signed, whatever else the subscriber is told by.
+ * Asks the receiver at a subscriber's address to repeat a random challenge (AdCP 3.1, core/webhook-challenge);
+ * undefined if it does, and otherwise the reason. The challenge is signed, whatever authentication the subscriber uses.
  */
 export async function complaintOfControl(
   { subscriberId, url, eventTypes, authentication }: Subscriber,

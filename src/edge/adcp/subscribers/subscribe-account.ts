@@ -16,7 +16,10 @@ export type Subscribed =
   | { readonly kind: "kept"; readonly configs: object[]; readonly isChanged: boolean }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] };
 
-/** Has these told of an account from now on, and no others. Who is active has to show first that it wants to hear. */
+/**
+ * From now on, only these subscribers are notified about the account. An active one first has to prove that it wants
+ * this.
+ */
 export async function subscribeAccount(
   accountId: string,
   asked: Asked,

@@ -60,7 +60,7 @@ test("subscribers are kept as they are named last, and their credentials are nob
   expect(JSON.stringify(kept)).not.toContain("xxxx");
 });
 
-describe("what is wrong is told of its account alone, by its path", () => {
+describe("an error is reported for its account only, with its path", () => {
   test.each([
     ["notification_configs[1].subscriber_id", [paused, paused]],
     ["notification_configs[0].event_types[0]", [{ ...paused, event_types: ["scheduled"] }]],
@@ -70,14 +70,14 @@ describe("what is wrong is told of its account alone, by its path", () => {
     expect(row).toMatchObject({ action: "failed", status: "rejected", errors: [{ code: "INVALID_REQUEST", field }] });
   });
 
-  test("who does not repeat the challenge is told nothing", async () => {
+  test("a receiver that does not repeat the challenge is not notified", async () => {
     const { url } = await openSubscriber(false);
     const row = await declared({ ...paused, url, active: true });
     expect(row).toMatchObject({ action: "failed", errors: [{ field: "notification_configs[0].url" }] });
   });
 });
 
-test("the challenge says all that it is to prove, and is put anew when any of it changes", async () => {
+test("the challenge contains everything that it is to prove, and is repeated when any of it changes", async () => {
   const { url, challenges } = await openSubscriber();
   const active = { ...paused, subscriber_id: "asked-anew", url, active: true };
   const purged = { ...active, event_types: ["creative.purged", "creative.status_changed"] };
@@ -97,7 +97,7 @@ test("the challenge says all that it is to prove, and is put anew when any of it
   await declared();
 });
 
-test("a subscriber hears what its seller decides about a creative, and the buy is impaired until it shows another", async () => {
+test("a subscriber is notified of its seller's decision on a creative, and the buy is impaired until it shows another", async () => {
   const { url, told } = await openSubscriber();
   expect(await declared({ ...paused, url, active: true })).toMatchObject({ notification_configs: [{ active: true }] });
   const { products } = await call("get_products", { buying_mode: "wholesale" });
@@ -142,4 +142,47 @@ test("a subscriber hears what its seller decides about a creative, and the buy i
   expect(adcpSchemas()("get_media_buys", await call("get_media_buys", { adcp_version: "3.1" }))).toEqual([]);
   await call("sync_creatives", assign("other"));
   expect(await standing()).toMatchObject({ health: "ok", impairments: [] });
+});
+
+test("a creative is suspended, approved again and purged, and its buyer is told, and can look up what it was sent", async () => {
+  const { url, told } = await openSubscriber();
+  const events = ["creative.status_changed", "creative.purged"];
+  await declared({ ...paused, url: `${url}?token=secret`, event_types: events, active: true });
+  const image = { asset_type: "image", url: "https://cdn.example/a.png", width: 300, height: 250 };
+  const format_id = { agent_url: "https://formats.example", id: "display_300x250" };
+  const creative = { creative_id: "lasting", name: "Lasting", format_id, assets: { image } };
+  const send = () => call("sync_creatives", { idempotency_key: crypto.randomUUID(), account, creatives: [creative] });
+  expect((await send()).creatives).toMatchObject([{ action: "created" }]);
+  const play = (scenario: string, params: object) =>
+    call("comply_test_controller", { scenario, params: { creative_id: "lasting", ...params } });
+  const list = async (asked: object = {}): Promise<Payload[]> => {
+    const filters = { creative_ids: ["lasting"] };
+    const answer = await call("list_creatives", { adcp_version: "3.1", account, filters, ...asked });
+    expect(adcpSchemas()("list_creatives", answer)).toEqual([]);
+    return answer.creatives;
+  };
+  await play("force_creative_status", { status: "suspended", reason_code: "source_private" });
+  expect(await list()).toMatchObject([{ status: "suspended" }]);
+  await play("force_creative_status", { status: "approved" });
+  expect(await play("force_creative_purge", { purge_kind: "soft" })).toMatchObject({ success: true });
+  expect(await play("force_creative_status", { status: "approved" })).toMatchObject({ error: "NOT_FOUND" });
+  await doJobs(shop.world);
+  expect(told.map(({ notification_type, reason_code }) => [notification_type, reason_code]).toSorted()).toEqual([
+    ["creative.purged", "retention_expired"],
+    ["creative.status_changed", "review_passed"],
+    ["creative.status_changed", "source_private"],
+  ]);
+  expect(await list()).toEqual([]);
+  const [tombstone, ...others] = await list({ include_purged: true, include_webhook_activity: true });
+  expect(others).toEqual([]);
+  expect(tombstone).toMatchObject({ status: "approved", purge: { kind: "soft", reason_code: "retention_expired" } });
+  expect(tombstone).not.toHaveProperty("assets");
+  expect(tombstone.webhook_activity).toHaveLength(3);
+  for (const record of tombstone.webhook_activity)
+    expect(record).toMatchObject({ attempt: 1, status: "success", http_status_code: 200, url });
+  const limited = await list({ include_purged: true, include_webhook_activity: true, webhook_activity_limit: 1 });
+  expect(limited[0]?.webhook_activity).toHaveLength(1);
+  expect((await send()).creatives).toMatchObject([{ action: "created" }]);
+  await play("force_creative_purge", { purge_kind: "hard" });
+  expect(await list({ include_purged: true })).toEqual([]);
 });

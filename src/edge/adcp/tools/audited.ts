@@ -1,6 +1,6 @@
 import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 
-/** An entry of an answer that says of each thing what became of it. */
+/** An entry of an answer that states the result for each item. */
 interface Row {
   readonly action: string;
 }

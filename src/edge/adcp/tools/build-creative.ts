@@ -79,7 +79,7 @@ interface Spoken {
   readonly release: Release;
 }
 
-/** What became of it. Throws `SellerRefused` for what was not made. */
+/** The result of the build. Throws `SellerRefused` if nothing was made. */
 export function answerOfBuild(
   build: CreativeBuild,
   formatId: FormatId | undefined,

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
+import type { Money } from "../../../ground/kernel/money.ts";
 import type { Echo, NewPackage, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { fromProposal } from "../../../supply/composition/index.ts";
+import { mayTake, packagesOf as packagesHeld, readHold } from "../../../supply/orders/holds/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
@@ -14,11 +17,18 @@ import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-re
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { allowedIn } from "../words/available-actions.ts";
-import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
+import { AdcpPackage, fromAdcpPackage, Said } from "../words/new-media-buy.ts";
 import { onTheShelf } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
 import { answerWithCreatives, readShown, withCreatives } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
+
+const IoAcceptance = z.object({
+  io_id: z.string().max(255),
+  accepted_at: z.iso.datetime({ offset: true }),
+  signatory: z.string().min(1).max(250),
+  signature_id: z.string().max(255).optional(),
+});
 
 const Input = z.object({
   idempotency_key: IdempotencyKey,
@@ -29,6 +39,7 @@ const Input = z.object({
   packages: z.array(AdcpPackage).min(1).max(200).optional(),
   proposal_id: z.string().optional().describe("Instead of packages, with total_budget"),
   total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
+  io_acceptance: IoAcceptance.optional().describe("Of a finalised proposal's insertion order: stored with the order"),
   push_notification_config: PushNotificationConfig,
   po_number: z
     .string()
@@ -63,7 +74,7 @@ export const createMediaBuy = tool({
   audit: {
     action: "CREATE",
     resource: "MEDIA_BUY",
-    // What is only submitted goes by the id that it will have.
+    // A submitted buy is referred to by its future id.
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
   async handle(asked, requestContext) {
@@ -86,13 +97,16 @@ export const createMediaBuy = tool({
       );
     const flight = flightOf(asked, call.now);
     const shown = await readShown(asked.packages ?? [], requestContext, call);
+    const sold = await packagesOf(asked, products, requestContext, call);
+    refuseOtherOrder(asked, sold);
     const outcome = await requestContext.resolved.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
-        packages: withCreatives(await packagesOf(asked, products, requestContext, call), shown),
+        packages: withCreatives(sold.packages, shown),
+        ...(sold.holdId !== undefined && { holdId: sold.holdId }),
         ...(asked.paused && { paused: true }),
         echo: echoOf(asked),
       },
@@ -110,7 +124,9 @@ function echoOf(asked: Asked): Echo {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
   const { bank: _, ...invoice } = asked.invoice_recipient ?? {};
   const invoice_recipient = asked.invoice_recipient && invoice;
-  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
+  const { io_acceptance } = asked;
+  const billed = { po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
+  const said = { context, ext, ...billed, io_acceptance };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
@@ -124,41 +140,74 @@ function flightOf({ start_time, end_time }: Asked, now: Date) {
   return flight;
 }
 
+interface Sold {
+  readonly packages: readonly NewPackage[];
+  /** What is held for them already. */
+  readonly holdId?: string;
+}
+
 async function packagesOf(
   asked: Asked,
   products: readonly Product[],
   requestContext: AdcpRequestContext,
   call: SellerCall,
-): Promise<readonly NewPackage[]> {
-  const { packages, proposal_id, total_budget } = asked;
+): Promise<Sold> {
+  const { packages, proposal_id, total_budget, idempotency_key: key } = asked;
   if (packages) {
     const parts = packages.map((part, position) => fromAdcpPackage(part, position, products, total_budget));
     checkTotal(total_budget, parts);
-    return parts.map((part) => withAllowed(part, products));
+    return { packages: parts.map((part) => withAllowed(part, products)) };
   }
   if (proposal_id === undefined)
     throw refused("INVALID_REQUEST", "packages: say what to buy, or send a proposal_id", "packages");
   if (!total_budget)
     throw refused("INVALID_REQUEST", "total_budget: say for how much to buy the proposal", "total_budget");
-  return proposed(proposal_id, total_budget, requestContext, call);
+  return proposed({ proposalId: proposal_id, budget: total_budget, key }, requestContext, call);
 }
 
-/** The seller is asked for the proposal again: it holds as long as the seller says so, and nothing is bought on an old one. */
+/** An insertion order is of a finalised proposal, and accepted with the buy of it. */
+function refuseOtherOrder({ io_acceptance: accepted }: Asked, { holdId }: Sold): void {
+  if (!accepted || accepted.io_id === holdId) return;
+  const message =
+    "io_acceptance.io_id: it is not the insertion order of this proposal: finalise the proposal to get one";
+  throw refused("REFERENCE_NOT_FOUND", message, "io_acceptance.io_id");
+}
+
+interface AskedProposal {
+  readonly proposalId: string;
+  readonly budget: Money;
+  /** The buy's own. */
+  readonly key: string;
+}
+
+/**
+ * One that was finalised is bought as it is held. Of any other the seller is asked again: it stands as long as the seller says so,
+ * and nothing is bought on an old one.
+ */
 async function proposed(
-  proposalId: string,
-  budget: Parameters<typeof fromProposal>[1],
+  { proposalId, budget, key }: AskedProposal,
   { resolved }: AdcpRequestContext,
   call: SellerCall,
-) {
+): Promise<Sold> {
+  const hold = await readHold(resolved.caller.side, resolved.caller, proposalId, call);
+  if (hold && mayTake(hold, key, call.now)) return { packages: packagesHeld(hold, budget), holdId: hold.holdId };
+  if (hold?.status === "held") {
+    const message = `proposal_id: what was held for ${proposalId} expired ${hold.expiresAt.toISOString()}: finalise it again`;
+    throw refused("PROPOSAL_EXPIRED", message, "proposal_id");
+  }
   const refine = [{ scope: "proposal", proposalId, action: "include" }] as const;
   const { proposals, products } = await resolved.agent.getProducts({ refine, budget }, { ...call, lookUp: true });
   const proposal = proposals.find((one) => one.proposalId === proposalId);
-  if (proposal) return fromProposal(proposal, budget, products);
+  if (proposal?.status === "draft") {
+    const message = `proposal_id: ${proposalId} is a draft: finalise it first, with get_products in mode refine`;
+    throw refused("PROPOSAL_NOT_COMMITTED", message, "proposal_id");
+  }
+  if (proposal) return { packages: fromProposal(proposal, budget, products) };
   const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;
   throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
 }
 
-/** What its product allows to be done with a package is settled as it is bought. */
+/** The actions that a product allows for a package are fixed when it is bought. */
 function withAllowed(part: NewPackage, products: readonly Product[]): NewPackage {
   const allowed = allowedIn(part.productId, products);
   return allowed ? { ...part, echo: { ...part.echo, allowed } } : part;

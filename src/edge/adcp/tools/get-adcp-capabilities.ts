@@ -52,6 +52,8 @@ export const getAdcpCapabilities = tool({
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...(isNewest && OF_3_1),
+        // Of every source of it, what a finalised proposal comes to is held.
+        ...(isNewest && said.holdsInventory && said.makesProposals && { supports_proposals: true as const }),
         ...toAdcpTargetingSupport(targeting, isNewest),
         ...portfolioOf(said),
       },
@@ -69,7 +71,7 @@ export const getAdcpCapabilities = tool({
   },
 });
 
-/** Where it sells and what it takes, where any source has said for whom it sells. */
+/** Where it sells and what it accepts, if any source has stated the countries in which it sells. */
 function portfolioOf(said: Capabilities) {
   const { channels, publisherDomains, countries = [], description, advertisingPolicies } = said;
   if (publisherDomains.length === 0) return {};

@@ -58,7 +58,10 @@ export const getMediaBuys = tool({
   },
 });
 
-/** Names no id: who asks for somebody else's is told what they are told of one that never was, to the letter (AdCP 3.1, Errors). */
+/**
+ * Names no id: a request for somebody else's buy gets exactly the same answer as one for a buy that never existed (AdCP
+ * 3.1, Errors).
+ */
 export function notFound() {
   const message = "media_buy_ids: you have none of these media buys here: get_media_buys lists yours";
   return refused("MEDIA_BUY_NOT_FOUND", message, "media_buy_ids");

@@ -1,11 +1,5 @@
 import { z } from "zod";
-import type {
-  Incompleteness,
-  Product,
-  ProductsAnswer,
-  ProductsRequest,
-  SellerCall,
-} from "../../../ground/seller-agent/index.ts";
+import type { Product, ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
@@ -16,12 +10,12 @@ import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { OLDEST, releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { searchLater } from "../searches/search-later.ts";
+import { isMissing, productsWritten } from "../searches/written-products.ts";
 import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
-import { divergenceOf } from "../words/divergence.ts";
 import { feedVersionOf } from "../words/feed-version.ts";
 import { filterProducts } from "../words/filter-products.ts";
-import { Pagination, pageOf } from "../words/page.ts";
-import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
+import { Pagination } from "../words/page.ts";
 import {
   Duration,
   Filters,
@@ -29,7 +23,6 @@ import {
   fromAdcpFilters,
   fromAdcpRefinement,
   Refine,
-  toAdcpApplied,
 } from "../words/products-request.ts";
 import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
 import { answerOfRehearsal } from "./outcome.ts";
@@ -70,7 +63,8 @@ export const getProducts = tool({
   title: "What can be bought",
   description:
     "This storefront's products for a brief, or all of them, with their prices; also proposals, which divide a " +
-    "budget among products. What a source did not answer in time is named in incomplete.",
+    "budget among products. If a source is too slow for a brief without a time_budget, the answer is a task: poll " +
+    "get_task_status. With a time_budget, what a source did not answer in time is named in incomplete.",
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
@@ -88,6 +82,9 @@ export const getProducts = tool({
       asked.property_list && resolveList(asked.property_list, requestContext, call),
     ]);
     refuseUnknownProposals(request.refine ?? [], found);
+    const publisherDomain = domainOf(requestContext);
+    const later = await searchLater({ asked, request, found, call, account, publisherDomain }, requestContext);
+    if (later) return tellLater(later, "get_products", asked.push_notification_config, requestContext);
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
@@ -96,16 +93,9 @@ export const getProducts = tool({
     const known = asked.if_wholesale_feed_version;
     if (known !== undefined && known === feed.wholesale_feed_version)
       return completed({ unchanged: true, ...feed, cache_scope });
-    const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
-    const written = page.map((product) => toAdcpProduct(product, domainOf(requestContext)));
-    const warnings = page.flatMap(divergenceOf);
     return completed({
-      products: releaseOf(asked) === OLDEST ? written.map(withFormatIds) : written,
-      ...toAdcpRest(answer, request),
+      ...productsWritten(asked, { request, answer, products, diagnostics, publisherDomain }),
       ...(resolution && { property_list_applied: list !== undefined }),
-      ...(diagnostics && { filter_diagnostics: diagnostics }),
-      ...(asked.pagination && { pagination }),
-      ...(warnings.length > 0 && { errors: warnings }),
       ...feed,
       cache_scope,
     });
@@ -119,8 +109,8 @@ interface Found {
 }
 
 /**
- * Whether an answer is everybody's (AdCP 3.1, cache_scope). Under an account it is where a wholesale feed says the same to
- * nobody in particular, which is asked for in 3.1, whose buyers keep feeds.
+ * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, this is the case if a wholesale feed
+ * gives the same answer without one, which is checked in 3.1, whose buyers cache feeds.
  */
 async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
   if (!asked.account) return "public";
@@ -130,7 +120,7 @@ async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved
   return feedVersionOf(plain.products) === feedVersionOf(found.products) ? "public" : "account";
 }
 
-/** Clients of both releases send a brief along, whatever the mode; versions are of the wholesale feed alone. */
+/** Clients of both releases send a brief in every mode; only the wholesale feed has versions. */
 function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_version }: Json): string[] {
   const isOfFeed = buying_mode === "wholesale";
   return [
@@ -140,7 +130,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
   ];
 }
 
-/** The version of the feed is one of its prices as well: a token for them alone is of nothing (AdCP 3.1). */
+/** The version of the feed also covers its prices: a token for prices alone refers to nothing (AdCP 3.1). */
 function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
   const why = "send it together with if_wholesale_feed_version, which covers prices as well";
@@ -155,12 +145,7 @@ function isWhole({ incomplete }: ProductsAnswer): boolean {
   return !incomplete.some(isMissing);
 }
 
-/** 3.0 wants the list of named formats also where there is none. */
-function withFormatIds<P extends object>(product: P): P {
-  return { format_ids: [], ...product };
-}
-
-/** Of a trial: what its caller has its next search become. */
+/** Of a trial: the result that its caller has set for its next search. */
 async function rehearsedFor(
   account: NaturalKey | undefined,
   { resolved }: AdcpRequestContext,
@@ -195,23 +180,7 @@ function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequ
   throw refused("INVALID_REQUEST", "refine: say what to change", "refine");
 }
 
-function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswer, { refine }: ProductsRequest) {
-  const missing = incomplete.filter(isMissing);
-  return {
-    ...(proposals.length > 0 && { proposals: proposals.map(toAdcpProposal) }),
-    ...(refine && { refinement_applied: toAdcpApplied(refine, refinementsApplied) }),
-    ...(missing.length > 0 && {
-      incomplete: missing.map(({ source, message }) => ({ scope: "products", description: `${source}: ${message}` })),
-    }),
-  };
-}
-
-/** What a filter left out is an answer, and no gap. */
-function isMissing({ reason }: Incompleteness): boolean {
-  return reason !== "filtered";
-}
-
-/** For products whose publishers nobody named. */
+/** For products without named publishers. */
 function domainOf({ resolved, host }: AdcpRequestContext): string {
   return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }

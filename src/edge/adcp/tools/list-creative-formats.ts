@@ -67,7 +67,7 @@ function suits(
   return name_search === undefined || name.toLowerCase().includes(name_search.toLowerCase());
 }
 
-/** A format without sizes of its own is of none. */
+/** A format without its own sizes has none. */
 function isWithin(sizes: readonly (number | undefined)[], least = 0, most = Number.POSITIVE_INFINITY): boolean {
   if (least === 0 && most === Number.POSITIVE_INFINITY) return true;
   return sizes.some((size) => size !== undefined && size >= least && size <= most);

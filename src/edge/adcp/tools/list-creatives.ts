@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readActivity } from "../../../supply/callers/callbacks/index.ts";
 import { accountOf, readLibrary, SORT_FIELDS, type WhichCreatives } from "../../../supply/creatives/index.ts";
 import { CreativesAnswer } from "../answers/creatives.ts";
 import { refused } from "../protocol/failure.ts";
@@ -42,6 +43,9 @@ const Input = z.object({
     .default({ field: "created_date", direction: "desc" }),
   pagination: Pagination,
   include_assignments: z.boolean().default(true),
+  include_purged: z.boolean().default(false).describe("Also creatives that were purged, without their content"),
+  include_webhook_activity: z.boolean().default(false).describe("What was sent to you about each creative"),
+  webhook_activity_limit: z.int().min(1).max(200).default(50),
 });
 
 type Asked = z.output<typeof Input>;
@@ -67,6 +71,10 @@ export const listCreatives = tool({
     const { side, ...caller } = requestContext.resolved.caller;
     const which = await whichOf(asked, requestContext);
     const { creatives, total } = await readLibrary(side, caller, which, { take: size, skip });
+    const ids = creatives.map(({ creativeId }) => creativeId);
+    const activity = asked.include_webhook_activity
+      ? await readActivity(requestContext.resolved.caller, ids, asked.webhook_activity_limit)
+      : undefined;
     const next = skip + creatives.length;
     const more = next < total;
     return completed({
@@ -77,14 +85,17 @@ export const listCreatives = tool({
         sort_applied: sort,
       },
       pagination: { has_more: more, total_count: total, ...(more && { cursor: cursorAt(String(next)) }) },
-      creatives: creatives.map((creative) => toAdcpCreative(creative, { assignments })),
+      creatives: creatives.map((creative) => toAdcpCreative(creative, { assignments, activity })),
     });
   },
 });
 
-const STANDINGS = ["pending_review", "approved", "rejected", "archived"] as const;
+const STANDINGS = ["pending_review", "approved", "suspended", "rejected", "archived"] as const;
 
-async function whichOf({ account, filters, sort }: Asked, requestContext: AdcpRequestContext): Promise<WhichCreatives> {
+async function whichOf(
+  { account, filters, sort, include_purged: purged }: Asked,
+  requestContext: AdcpRequestContext,
+): Promise<WhichCreatives> {
   const unknown = (["concept_ids", "has_served", "has_variables"] as const).find((name) => filters[name] !== undefined);
   if (unknown)
     throw refused(
@@ -96,6 +107,7 @@ async function whichOf({ account, filters, sort }: Asked, requestContext: AdcpRe
   return {
     account: owner && accountOf(sellerCall(requestContext, owner).buyer),
     standings: filters.statuses && STANDINGS.filter((standing) => filters.statuses?.includes(standing)),
+    purged,
     creativeIds: filters.creative_ids,
     nameContains: filters.name_contains,
     tags: filters.tags,

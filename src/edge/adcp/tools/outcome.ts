@@ -7,7 +7,7 @@ import { toAdcpMediaBuy } from "../words/media-buy.ts";
 import { standingAmong } from "./standings.ts";
 import { completed } from "./tool.ts";
 
-/** What became of a create or an update. Throws `SellerRefused` for what was rejected. */
+/** The result of a create or an update. Throws `SellerRefused` if it was rejected. */
 export async function answerOfOutcome(
   outcome: MediaBuyOutcome,
   requestContext: AdcpRequestContext,

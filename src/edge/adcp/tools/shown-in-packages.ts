@@ -26,7 +26,7 @@ interface Asked {
   readonly creative_assignments?: readonly z.output<typeof Assignment>[] | undefined;
 }
 
-/** What packages are to show. Those that say nothing of it are not among them. */
+/** What packages are to show. Packages without any statement are not included. */
 export interface Shown {
   readonly creatives: readonly SellerCreative[];
   readonly packages: readonly {
@@ -63,7 +63,7 @@ export async function readShown(
   return shown;
 }
 
-/** With what was sent whole, for the sources that can be told of it in the buy alone. */
+/** With creatives that were sent in full, for sources that can only receive them with the buy. */
 export function withCreatives(parts: readonly NewPackage[], { creatives, packages }: Shown): NewPackage[] {
   return parts.map((part, position) => {
     const ids = packages.find((one) => one.position === position)?.creativeIds ?? [];
@@ -86,7 +86,7 @@ function flawsIn(creative: SellerCreative, path: string, shelf: Shelf) {
   return [...flawsOfForm(creative, path, shelf), flawOfOrigin(creative, path, shelf) ?? []].flat();
 }
 
-/** Which of the two is meant nobody can say, and a creative is one thing in all packages that show it. */
+/** It is unclear which of the two is meant, and a creative is the same in all packages that show it. */
 function contradiction({ creativeId }: SellerCreative, path: string): SellerRefused {
   const field = `${path}.creative_id`;
   return refused(
@@ -137,8 +137,8 @@ export interface ShowRequest {
 }
 
 /**
- * What became of a create or an update, once its packages show what it said. What sources say against a creative undoes
- * nothing of that: it is told beside it. Throws `SellerRefused`.
+ * The result of a create or an update, after its packages have been assigned their creatives. Sources' objections to a
+ * creative do not undo it: they are reported with it. Throws `SellerRefused`.
  */
 export async function answerWithCreatives(outcome: MediaBuyOutcome, request: ShowRequest): Promise<ToolAnswer> {
   const { shown, requestContext } = request;
@@ -152,7 +152,7 @@ export async function answerWithCreatives(outcome: MediaBuyOutcome, request: Sho
   return message === undefined ? reported : { ...reported, body: { ...reported.body, message } };
 }
 
-/** What there is to say of it; undefined where all is as it should be. */
+/** Problems to report; undefined if there are none. */
 async function show(mediaBuyId: string, { shown, idempotencyKey, requestContext, call }: ShowRequest) {
   const { creatives } = shown;
   const [purchase] = await readPurchases(requestContext.resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });

@@ -20,7 +20,7 @@ export async function standingOf(mediaBuyId: string, requestContext: AdcpRequest
   throw refused("MEDIA_BUY_NOT_FOUND", `media_buy_id: you have no media buy ${mediaBuyId} here`, "media_buy_id");
 }
 
-/** How a purchase stands of these; a trial as its caller has it. Undefined while nobody has decided on it. */
+/** The status of a purchase; for a trial, as its caller has set it. Undefined until there is a decision. */
 export function standingAmong(
   standings: readonly SellerMediaBuy[],
   { mediaBuyId, rehearsed }: Purchase,
@@ -45,7 +45,7 @@ function hasShown(mediaBuyIds: readonly string[], requestContext: AdcpRequestCon
   return showWaiting(side, caller, mediaBuyIds, sellerCall(requestContext, undefined));
 }
 
-/** By a clock that is read anew: a simulated source knows nothing of what came after the time that it is asked at. */
+/** By the current clock: a simulated source knows nothing that happened after the time at which it is asked. */
 function standingsNow(
   mediaBuyIds: readonly string[],
   requestContext: AdcpRequestContext,

@@ -99,8 +99,8 @@ interface Failed {
 }
 
 /**
- * The last of two that go by one id counts. What is wrong with a creative's form is an error of the request; what its seller
- * misses of its origin is told of it alone, in either mode (AdCP 3.1, creative-policy).
+ * Of two with the same id, the last one counts. An invalid form is an error of the request; missing provenance is
+ * reported for the creative only, in either mode (AdCP 3.1, creative-policy).
  */
 function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
   const read = new Map<string, SellerCreative>();

@@ -3,12 +3,14 @@ import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readCalledBack } from "../../../supply/callers/callbacks/index.ts";
 import { type NaturalKey, readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { type ProductSearch, readSearch } from "../../../supply/callers/searches/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { TaskAnswer } from "../answers/tasks.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { standingOfSearch } from "../searches/search-later.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { asAsked } from "../words/build.ts";
 import { answerOfBuild, buildCreative } from "./build-creative.ts";
@@ -25,7 +27,7 @@ const Input = z.object({
 });
 
 const description =
-  "The status of a submitted create, update or creative build. Once it is finished, its answer is in result.";
+  "The status of a submitted create, update, search or creative build. Once it is finished, its answer is in result.";
 
 /** 3.1's name; `tasks_get` is what the clients of 3.0 call it. */
 export const getTaskStatus = declared("get_task_status");
@@ -46,6 +48,12 @@ function declared(name: string) {
       if (rehearsed && isOf(rehearsed, account))
         return completed({
           ...answerOfTask(rehearsed),
+          has_webhook: (await readCalledBack(caller, [taskId])).has(taskId),
+        });
+      const search = await readSearch(caller, taskId);
+      if (search && isOf(search, account))
+        return completed({
+          ...taskOfSearch(search),
           has_webhook: (await readCalledBack(caller, [taskId])).has(taskId),
         });
       const [mediaBuyId = "", change] = taskId.split("/");
@@ -92,11 +100,27 @@ async function taskOfBuild(taskId: string, asked: Json, requestContext: AdcpRequ
 }
 
 /** A task that was given for one account is there for no other. */
-export function isOf({ account: given }: RehearsedTask, asked: NaturalKey | undefined): boolean {
+export function isOf({ account: given }: Pick<RehearsedTask, "account">, asked: NaturalKey | undefined): boolean {
   if (!given || !asked) return true;
   return (
     given.brandDomain === asked.brandDomain && given.brandId === asked.brandId && given.operator === asked.operator
   );
+}
+
+function taskOfSearch(search: ProductSearch) {
+  const { taskId, createdAt, updatedAt } = search;
+  const { status, result } = standingOfSearch(search);
+  const [error] = (result?.errors ?? []) as object[];
+  return {
+    task_id: taskId,
+    task_type: "get_products",
+    protocol: "media-buy",
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+    status,
+    ...(result && { result }),
+    ...(status === "failed" && { error }),
+  };
 }
 
 function answerOfTask({ taskId, taskType, message, result, createdAt, updatedAt }: RehearsedTask) {

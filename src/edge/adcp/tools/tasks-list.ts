@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readCalledBack } from "../../../supply/callers/callbacks/index.ts";
 import { countOwnPurchases, type NaturalKey, readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsedSearches } from "../../../supply/callers/rehearsals/index.ts";
+import { readOpenSearches } from "../../../supply/callers/searches/index.ts";
 import { TasksAnswer } from "../answers/tasks.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
@@ -35,7 +36,9 @@ function declared(name: string) {
   return tool({
     name,
     title: "Pending tasks",
-    description: "The media buys that a seller has not decided on yet. Those that are decided are in get_media_buys.",
+    description:
+      "The media buys that a seller has not decided on yet, and searches that wait for slow sources. Media buys that " +
+      "are decided are in get_media_buys.",
     input: Input,
     answer: TasksAnswer,
     refs: { "account.account_id": "declaredAccount", "filters.task_ids": "order" },
@@ -77,16 +80,21 @@ function declared(name: string) {
   });
 }
 
-/** Searches of a trial that its caller has made tasks: with the first page, as there are few. */
+/** Searches that are tasks, those of a trial among them: with the first page, as there are few. */
 async function searchesFor(
   filters: Filters,
   account: NaturalKey | undefined,
   { resolved, viewer }: AdcpRequestContext,
 ) {
-  if (!viewer.sandbox || !allows(filters, "get_products")) return [];
+  if (!allows(filters, "get_products")) return [];
   const { task_ids: ids, has_webhook: isTold } = filters;
-  const given = (await readRehearsedSearches(resolved.caller)).filter(
-    (task) => task.state === "given" && isOf(task, account) && (ids?.includes(task.taskId) ?? true),
+  const rehearsed = viewer.sandbox ? await readRehearsedSearches(resolved.caller) : [];
+  const open = (await readOpenSearches(resolved.caller)).map((search) => ({
+    ...search,
+    taskType: "get_products" as const,
+  }));
+  const given = [...rehearsed.filter(({ state }) => state === "given"), ...open].filter(
+    (task) => isOf(task, account) && (ids?.includes(task.taskId) ?? true),
   );
   const calledBack = await readCalledBack(
     resolved.caller,

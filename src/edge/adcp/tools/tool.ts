@@ -11,9 +11,9 @@ export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly description: string;
   /** As `tools/list` tells it: made once, when the server starts. */
   readonly listing: Json;
-  /** Callers in a sandbox alone are told of it. */
+  /** Only listed for callers in a sandbox. */
   readonly isForSandbox: boolean;
-  /** It is there where a source of the storefront does it: callers are told of it where its agent says so. */
+  /** It exists if a source of the storefront supports it: listed for callers if their agent says so. */
   readonly isOfSomeSources: boolean;
   /** What a request says in vain, though the schema has a word for it. */
   ignores(given: Json): readonly string[];
@@ -24,7 +24,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly title: string;
   readonly description: string;
   readonly input: I;
-  /** Of what is completed: what it does not name does not leave. */
+  /** For completed calls: fields that it does not name are not sent. */
   readonly answer: A;
   /** The noun behind every id in the input. */
   readonly refs?: Readonly<Record<string, Noun>>;

@@ -39,7 +39,7 @@ export const TOOLS: readonly Tool[] = [
   complyTestController,
 ];
 
-/** What a caller is told that there is: what some sources alone do, where its agent says that they do. */
+/** The tools that a caller sees: those that only some sources support, if its agent says that they do. */
 export async function toolsFor(
   requestContext: AdcpRequestContext,
   { sandbox }: Pick<Viewer, "sandbox"> = requestContext.viewer,

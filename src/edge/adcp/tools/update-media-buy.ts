@@ -127,7 +127,7 @@ function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages
   return { resourceId: media_buy_id, changes: Object.fromEntries(changed.map(([name, to]) => [name, { to }])) };
 }
 
-/** A request that is about creatives alone changes nothing of the buy itself. */
+/** A request that only concerns creatives changes nothing in the buy itself. */
 async function changed(
   change: MediaBuyChange,
   shown: Shown,
@@ -144,7 +144,7 @@ async function changed(
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
 }
 
-/** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
+/** What the caller has set in a trial only applies here: the sources do not know of it. */
 function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
   if (!rehearsed || !isOver(rehearsed)) return;
   const message = `media_buy_id: you have set this media buy to be ${rehearsed}: buy another`;
@@ -179,7 +179,7 @@ function fromAdcpPackageChange(part: z.output<typeof Change>, position: number):
   };
 }
 
-/** One that is named for its creatives alone does not. */
+/** A package that is only named for its creatives does not. */
 function changesSomething(part: PackageChange): boolean {
   return Object.keys(part).length > 1;
 }

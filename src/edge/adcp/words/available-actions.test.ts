@@ -19,7 +19,7 @@ const self = (action: string, more: Partial<AllowedAction> = {}) => ({ action, m
 const namesIn = (available: readonly { readonly action: string }[]) => available.map(({ action }) => action);
 
 describe("what may be done with a buy", () => {
-  test("is what its state leaves, where no product says anything", () => {
+  test("depends on its status if no product says anything", () => {
     const plain = bought(part("a", "10"));
     expect(namesIn(availableActions(plain, "active"))).toContain("pause");
     expect(namesIn(availableActions(plain, "paused"))).toEqual(expect.arrayContaining(["resume", "cancel"]));
@@ -27,7 +27,7 @@ describe("what may be done with a buy", () => {
     expect(availableActions(plain, "canceled")).toEqual([]);
   });
 
-  test("is what its product allows, as its state leaves it", () => {
+  test("is what its product allows, as far as its status permits", () => {
     const allowed = [
       self("increase_budget", { sla: { response_max: "PT5M" } }),
       self("decrease_budget", { statuses: ["paused"] }),

@@ -11,7 +11,7 @@ interface AvailableAction {
   readonly terms_ref?: string;
 }
 
-/** Kept with a package as it was bought: what its product allows to be done with it. */
+/** Stored with a package when it is bought: the actions that its product allows. */
 export function allowedIn(productId: string, products: readonly Product[]): readonly AllowedAction[] | undefined {
   return products.find((product) => product.productId === productId)?.terms?.allowedActions;
 }
@@ -48,7 +48,7 @@ const BY_STATE: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
 
 type Bought = Pick<Purchase, "packages">;
 
-/** Undefined where the products of a buy say nothing of it. Where they differ, a buy allows what each of them does. */
+/** Undefined if the products of a buy do not say. If they differ, a buy allows what all of them allow. */
 function templatesOf({ packages }: Bought): (readonly AllowedAction[])[] | undefined {
   const kept = packages.flatMap(({ canceled, echo }) => {
     const allowed = echo.allowed as readonly AllowedAction[] | undefined;
@@ -71,7 +71,7 @@ export function availableActions(bought: Bought, status: MediaBuyStatus): readon
   });
 }
 
-/** Whether the products of a buy say what may be done with it: then its state alone does not. */
+/** Whether the products of a buy state the allowed actions: then its status does not decide alone. */
 export function isTemplated(bought: Bought): boolean {
   return templatesOf(bought) !== undefined;
 }
@@ -155,7 +155,10 @@ function targetingIn(overlay: object | undefined): string[] {
   return [...(caps ? ["update_frequency_caps"] : []), ...(caps && fields.length === 1 ? [] : ["update_targeting"])];
 }
 
-/** Throws `SellerRefused` for the first thing that the products of a buy do not leave to its buyer alone (ACTION_NOT_ALLOWED). */
+/**
+ * Throws `SellerRefused` for the first change that the products of a buy do not allow its buyer to make alone
+ * (ACTION_NOT_ALLOWED).
+ */
 export function refuseActions(asked: Asked, bought: Purchase, status: MediaBuyStatus): void {
   const templates = templatesOf(bought);
   if (!templates) return;

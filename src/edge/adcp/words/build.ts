@@ -6,7 +6,7 @@ import { refused } from "../protocol/failure.ts";
 import { NEWEST, type Release } from "../protocol/release.ts";
 import { AdcpFormatId, fromAdcpFormatId, sameUrl } from "./format.ts";
 
-/** AdCP 3.1, core/assets/text-asset and brief-asset: what it is made from. */
+/** AdCP 3.1, core/assets/text-asset and brief-asset: the input. */
 const MadeFrom = z.looseObject({
   asset_type: z.string(),
   content: z.string().max(10_000).optional(),
@@ -117,7 +117,7 @@ function missing(field: string, what: string) {
   return refused("INVALID_REQUEST", `${field}: ${what}`, field);
 }
 
-/** Nobody here hears what was made: what must be said, and what must not, is for whoever ordered it to check. */
+/** Nobody here listens to the result: whoever ordered it has to check required and prohibited statements. */
 function noPromise(field: string) {
   return refused("UNSUPPORTED_FEATURE", `${field}: it could not be verified: leave it out`, field);
 }
@@ -137,7 +137,10 @@ export function asAsked(error: SellerError): SellerError {
   return { ...error, field };
 }
 
-/** In 3.0 a manifest names a format by its id; in 3.1 it goes by its canonical kind, which any product of that kind takes. */
+/**
+ * In 3.0 a manifest names a format by its id; in 3.1 it uses the canonical kind, which every product of that kind
+ * accepts.
+ */
 export function toAdcpBuilt(
   manifest: Readonly<Record<string, unknown>>,
   formatId: FormatId | undefined,

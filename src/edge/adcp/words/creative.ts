@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { SellerCreative, SellerError } from "../../../ground/seller-agent/index.ts";
+import type { FiredNotification } from "../../../supply/callers/callbacks/index.ts";
 import type { ListedCreative } from "../../../supply/creatives/index.ts";
 import { AdcpFormatId } from "./format.ts";
+import { toAdcpActivity } from "./webhook-activity.ts";
 
 export const CreativeId = z.string().min(1).max(255);
 
-/** AdCP 3.1, core/creative-asset: as loose as it may come. What it must have is checked one by one, by `fromAdcpCreative`. */
+/**
+ * AdCP 3.1, core/creative-asset, parsed as loosely as possible. Required fields are checked individually, by
+ * `fromAdcpCreative`.
+ */
 export const AdcpCreative = z
   .looseObject({
     creative_id: CreativeId.describe("Your own id: an existing creative with this id is replaced"),
@@ -24,7 +29,7 @@ type Asked = z.output<typeof AdcpCreative>;
 /** What is said about a creative where it is shown, and is not of it. */
 const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
 
-/** The creative, or what is wrong with it; `path` is where it stands in the request. */
+/** The creative, or what is wrong with it; `path` is its position in the request. */
 export function fromAdcpCreative(asked: Asked, path: string): SellerCreative | SellerError {
   const { creative_id: creativeId, name, ...manifest } = asked;
   if (!name) return wrong(`${path}.name`, "give it a name");
@@ -43,7 +48,7 @@ function wrong(field: string, what: string): SellerError {
   return { code: "INVALID_REQUEST", message: `${field}: ${what}`, field, recovery: "correctable" };
 }
 
-/** What may be said of the place of a creative in a package, and cannot be passed on. */
+/** What can be stated about a creative's placement in a package, but cannot be passed on. */
 export const AssignmentPlace = {
   weight: z.number().min(0).max(100).optional().describe("Not offered: a package's creatives rotate"),
   placement_ids: z.array(z.string()).optional().describe("Not offered: omit it"),
@@ -52,7 +57,7 @@ export const AssignmentPlace = {
 
 export const Assignment = z.object({ creative_id: CreativeId, ...AssignmentPlace });
 
-/** What a package of `create_media_buy` and `update_media_buy` says of its creatives. */
+/** The creatives of a package in `create_media_buy` and `update_media_buy`. */
 export const ShownInPackage = {
   creatives: z
     .array(AdcpCreative)
@@ -73,7 +78,7 @@ interface Placed {
   readonly placement_refs?: unknown;
 }
 
-/** A creative that is to run in some places alone, or not at all, must not run in all of them. Undefined where it may. */
+/** A creative that is to run only in some placements, or in none, must not run in all of them. Undefined if it may. */
 export function notPlaced(asked: Placed, path: string): SellerError | undefined {
   const { weight, placement_ids, placement_refs } = asked;
   const field = placement_ids
@@ -88,16 +93,25 @@ export function notPlaced(asked: Placed, path: string): SellerError | undefined 
   return { code: "UNSUPPORTED_FEATURE", message, field: `${path}.${field}`, recovery: "correctable" };
 }
 
+interface Included {
+  readonly assignments: boolean;
+  /** What was sent about each creative; left out where nobody asked for it. */
+  readonly activity?: ReadonlyMap<string, readonly FiredNotification[]> | undefined;
+}
+
 /** AdCP 3.1, list-creatives-response. */
-export function toAdcpCreative(creative: ListedCreative, include: { readonly assignments: boolean }) {
-  const { creativeId, name, manifest, standing, packages, createdAt, updatedAt } = creative;
+export function toAdcpCreative(creative: ListedCreative, include: Included) {
+  const { creativeId, name, manifest, standing, purged, packages, createdAt, updatedAt } = creative;
+  const activity = include.activity && (include.activity.get(creativeId) ?? []);
   return {
     ...manifest,
     creative_id: creativeId,
     name,
-    status: standing,
+    status: purged?.before ?? standing,
     created_date: createdAt.toISOString(),
     updated_date: updatedAt.toISOString(),
+    ...(purged && { purge: { kind: purged.kind, at: purged.at, reason_code: purged.reason } }),
+    ...(activity && { webhook_activity: activity.map(toAdcpActivity) }),
     ...(include.assignments && {
       assignments: {
         assignment_count: packages.length,

@@ -13,7 +13,7 @@ interface Delivered {
   readonly measured: AddedDelivery["measured"];
 }
 
-/** The reverse of `fromAdcpDelivery` of the seller-agent port: rows of package and day, summed as AdCP wants them. */
+/** The reverse of the seller-agent port's `fromAdcpDelivery`: rows by package and day, summed up as AdCP requires. */
 export function toAdcpDelivery({ purchase, standing, rows, products, measured }: Delivered) {
   const { is_final, finalized_at, viewability, vendor_metric_values, measurement_window } = measured ?? {};
   const finality = stated({ is_final, finalized_at: is_final ? finalized_at : undefined });
@@ -63,7 +63,7 @@ function toAdcpDays(rows: readonly DeliveryRow[]) {
   return days.map(([date, own]) => ({ date, ...toAdcpTotals(own), is_final: own.every(({ final }) => final) }));
 }
 
-/** The agreed rate, or the bid; where the price has left the shelf, what a thousand impressions came to. */
+/** The agreed rate, or the bid; if the price is no longer offered, the actual CPM. */
 function toAdcpPrice(part: PurchasedPackage, rows: readonly DeliveryRow[], products: readonly Product[]) {
   const option = products
     .find(({ productId }) => productId === part.productId)

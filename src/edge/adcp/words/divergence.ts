@@ -1,8 +1,9 @@
 import type { FormatId, Product } from "../../../ground/seller-agent/index.ts";
 
 /**
- * Format options of a product that stand for named formats which the product does not name: buyers of 3.0 and of 3.1 would be
- * sold two different things (AdCP 3.1, FORMAT_DECLARATION_DIVERGENT). Told beside the product, which can be bought.
+ * Format options of a product that correspond to named formats which the product does not list: buyers of 3.0 and of
+ * 3.1 would be sold two different things (AdCP 3.1, FORMAT_DECLARATION_DIVERGENT). Reported with the product, which can
+ * be bought.
  */
 export function divergenceOf({ productId, formatIds, formatOptions = [] }: Product): object[] {
   if (formatIds.length === 0) return [];

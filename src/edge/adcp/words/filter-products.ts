@@ -12,7 +12,10 @@ interface Filtered {
   readonly diagnostics: object | undefined;
 }
 
-/** What sources are not told of: filters of AdCP, and the property list. Each count is of what its filter alone would leave out. */
+/**
+ * What is not sent to sources: filters of AdCP, and the property list. Each count is what this filter alone would
+ * remove.
+ */
 export function filterProducts(
   products: readonly Product[],
   asked: Asked,

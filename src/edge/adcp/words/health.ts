@@ -4,7 +4,7 @@ import type { AssignedCreative, Purchase, PurchasedPackage } from "../../../supp
 
 /** AdCP 3.1, get-media-buys-response: how the review of a package's creative went. */
 export function toAdcpApproval({ creativeId, standing, isRefused, note }: AssignedCreative) {
-  const status = isRefused || standing === "archived" ? "rejected" : standing;
+  const status = isRefused || standing === "archived" || standing === "suspended" ? "rejected" : standing;
   return {
     creative_id: creativeId,
     approval_status: status,
@@ -28,13 +28,14 @@ export function toAdcpHealth({ mediaBuyId, packages }: Purchase, { status }: Sel
     const since = found[0]?.since.toISOString() ?? "";
     const named = createHash("sha256").update(`${mediaBuyId} ${creativeId} ${since}`).digest("hex").slice(0, 32);
     const note = found[0]?.note;
+    const isSuspended = found.every(({ standing }) => standing === "suspended");
     return {
       impairment_id: `imp_${named}`,
       resource_type: "creative",
       resource_id: creativeId,
       package_ids: found.map(({ packageId }) => packageId),
-      transition: { to: "rejected" },
-      reason_code: "content_rejected",
+      transition: { to: isSuspended ? "suspended" : "rejected" },
+      reason_code: isSuspended ? "identity_authorization_expired" : "content_rejected",
       ...(note && { reason: note.slice(0, 500) }),
       observed_at: since,
       remediation: "send a corrected version, or assign another creative",
@@ -48,7 +49,7 @@ function showsNothing({ creatives }: PurchasedPackage): boolean {
 }
 
 function isOffline({ standing, isRefused }: AssignedCreative): boolean {
-  return standing === "rejected" || isRefused;
+  return standing === "rejected" || standing === "suspended" || isRefused;
 }
 
 function isShown({ standing, isRefused, hasPredecessor }: AssignedCreative): boolean {

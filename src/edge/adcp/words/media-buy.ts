@@ -16,7 +16,10 @@ const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
   rejected: [],
 };
 
-/** What a create, an update and a listing all say of a media buy: as it was bought, and as its sources say it stands. */
+/**
+ * Fields of a media buy in the answers to create, update and list: as it was bought, and with the status from its
+ * sources.
+ */
 export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   const { mediaBuyId, revision, createdAt, flight, currency } = purchase;
   const booked = purchase.packages.flatMap((part) => {
@@ -39,7 +42,9 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   };
 }
 
-/** What was said of the buy as a whole, as it is listed: an answer to a request repeats that request's own context. */
+/**
+ * The context that was sent with the buy, when it is listed: an answer to a request repeats that request's own context.
+ */
 export function toAdcpEcho({ echo }: Purchase) {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient } = echo;
   const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
-import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money.ts";
-import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import { checkMinorUnits, type Money } from "../../../ground/kernel/money.ts";
+import type { NewPackage, Product } from "../../../ground/seller-agent/index.ts";
 import { NOT_SOLD } from "../checks/not-sold.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
 import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
-/** What its buyer has back as it said it. */
+/** Returned to its buyer as it was sent. */
 export const Said = z.record(z.string(), z.unknown());
 
 export const AdcpPackage = z.object({
@@ -70,51 +70,6 @@ function echoOf(part: Asked): Pick<NewPackage, "echo"> {
     ([, value]) => value !== undefined,
   );
   return said.length > 0 ? { echo: Object.fromEntries(said) } : {};
-}
-
-/** The packages that a proposal comes to with a budget: its shares, split to the last cent. */
-export function fromProposal(
-  { proposalId, allocations }: Proposal,
-  budget: Money,
-  products: readonly Product[],
-): NewPackage[] {
-  const parts = split(
-    budget,
-    allocations.map(({ allocationPercentage }) => allocationPercentage),
-  );
-  return allocations.map((part, index) => {
-    const { productId } = part;
-    const pricingOptionId = pricingOptionIn(part, products, budget.currency);
-    if (pricingOptionId === undefined)
-      throw refused(
-        "PROPOSAL_EXPIRED",
-        `proposal_id: ${proposalId} contains a product that is no longer sold`,
-        "proposal_id",
-      );
-    return {
-      buyerRef: String(index),
-      productId,
-      pricingOptionId,
-      budget: parts[index] ?? "0",
-      currency: budget.currency,
-      bidPrice: null,
-      pacing: "even",
-    };
-  });
-}
-
-/** The price that the allocation names, or the product's first in the budget's currency; undefined where neither is known. */
-function pricingOptionIn(
-  { productId, pricingOptionId }: Proposal["allocations"][number],
-  products: readonly Product[],
-  currency: string,
-): string | undefined {
-  const offered = products.find((one) => one.productId === productId)?.pricingOptions ?? [];
-  const named = pricingOptionId ? offered.filter((option) => option.pricingOptionId === pricingOptionId) : offered;
-  const option = named.find((one) => one.currency === currency);
-  if (option || !named[0]) return option?.pricingOptionId ?? pricingOptionId ?? undefined;
-  const message = `total_budget.currency: ${productId} is sold in ${named[0].currency}, not in ${currency}`;
-  throw refused("INVALID_REQUEST", message, "total_budget.currency");
 }
 
 function refOf({ buyer_ref, context }: Asked, position: number): string {

@@ -3,7 +3,7 @@ import type { FormatId, FormatOption, NewPackage, Product } from "../../../groun
 import { refused } from "../protocol/failure.ts";
 import { AdcpFormatId, fromAdcpFormatId } from "./format.ts";
 
-/** The ways in which a package says what it is to be shown in (AdCP 3.1, media-buy/package-request). */
+/** The ways in which a package can name its formats (AdCP 3.1, media-buy/package-request). */
 export const FormatSelectors = {
   format_ids: z
     .array(AdcpFormatId)
@@ -71,7 +71,10 @@ function formatsReferred(
   return selected(chosen, offered, `${path}.format_option_refs`);
 }
 
-/** A kind alone does not do where the product fixes a size or a length: it must be said as well (AdCP 3.1, package-request). */
+/**
+ * A kind alone is not enough if the product fixes a size or a length: it must be stated as well (AdCP 3.1,
+ * package-request).
+ */
 function formatsOfKind(
   kind: string,
   params: Readonly<Record<string, unknown>>,
@@ -97,7 +100,10 @@ function isSatisfied({ written }: FormatOption, params: Readonly<Record<string, 
   return Object.entries(fixedIn(written?.params)).every(([name, value]) => params[name] === value);
 }
 
-/** Sources are told by named formats: a choice among options that have none cannot be passed on, unless it is all of them. */
+/**
+ * Sources receive named formats: a choice among options without any cannot be passed on, unless it includes all of
+ * them.
+ */
 function selected(chosen: readonly FormatOption[], offered: readonly FormatOption[], field: string): Selected {
   if (offered.every((option) => chosen.includes(option))) return {};
   const formatIds = chosen.flatMap(({ namedFormats = [] }) => namedFormats);

@@ -76,7 +76,10 @@ function toAdcpAction({ action, modes, statuses, sla, termsRef }: AllowedAction)
   };
 }
 
-/** What takes canonical formats alone has no list of named ones; `inRelease` 3.0 fills it in, which wants one also where it is empty. */
+/**
+ * A product that only accepts canonical formats has no list of named ones; `inRelease` 3.0, which requires the list,
+ * adds an empty one.
+ */
 function toAdcpFormats({ formatOptions = [] }: Product, formatIds: readonly FormatId[]) {
   return {
     ...((formatIds.length > 0 || formatOptions.length === 0) && { format_ids: formatIds.map(toAdcpFormatId) }),
@@ -128,9 +131,16 @@ function toAdcpCard({ formatId, ...card }: JsonObject) {
   return { ...card, ...(formatId !== undefined && { format_id: toAdcpFormatId(formatId as FormatId) }) };
 }
 
+function toAdcpInsertionOrder({ ioId, budget, flight }: NonNullable<Proposal["insertionOrder"]>) {
+  const days = flight && { flight_start: flight.start.toISOString(), flight_end: flight.end.toISOString() };
+  const total_budget = { amount: numberOf(budget.amount), currency: budget.currency };
+  return { io_id: ioId, requires_signature: false, terms: { total_budget, ...days } };
+}
+
 /** The reverse of `fromAdcpProposals` of the seller-agent port. */
 export function toAdcpProposal(proposal: Proposal) {
   const { proposalId, name, description, briefAlignment, status, allocations, expiresAt, budgetGuidance } = proposal;
+  const { insertionOrder } = proposal;
   return {
     proposal_id: proposalId,
     name,
@@ -146,6 +156,7 @@ export function toAdcpProposal(proposal: Proposal) {
       ...(part.tags && { tags: part.tags }),
     })),
     ...(expiresAt && { expires_at: expiresAt.toISOString() }),
+    ...(insertionOrder && { insertion_order: toAdcpInsertionOrder(insertionOrder) }),
     ...(budgetGuidance && {
       total_budget_guidance: {
         currency: budgetGuidance.currency,

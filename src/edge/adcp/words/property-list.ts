@@ -23,7 +23,7 @@ export function resolveList(
 
 interface Within {
   readonly answer: ProductsAnswer;
-  /** Undefined where there is none to keep to. */
+  /** Undefined if none applies. */
   readonly list: PropertyList | undefined;
 }
 

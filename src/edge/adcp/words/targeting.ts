@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ListReference, Targeting } from "../../../ground/seller-agent/targeting/index.ts";
 import { refused } from "../protocol/failure.ts";
 
-/** A list that opens by a token alone is not offered: its token would lie here, and travel on to every source. */
+/** Lists that require a token are not supported: the token would be stored here, and be sent on to every source. */
 const AskedList = ListReference.extend({
   auth_token: z.unknown().optional().describe("Not offered: use a list that is accessible without one"),
 }).optional();
@@ -20,7 +20,7 @@ export const AskedTargeting = Overlay.optional().describe(
   "Where, when and to whom. get_adcp_capabilities says what a source honours; anything else is refused",
 );
 
-/** Throws `SellerRefused` for the first criterion that nobody here passes on. */
+/** Throws `SellerRefused` for the first criterion that is not passed on. */
 export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
   const stranger = Object.keys(overlay).find((name) => !Object.hasOwn(Targeting.shape, name));
   if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "it is not supported for targeting here");

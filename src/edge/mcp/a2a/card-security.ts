@@ -1,7 +1,7 @@
 import { ROUTES, usualScopesAt } from "../../../platform/authorization-server/index.ts";
 import type { Json } from "../../reference/index.ts";
 
-/** How a caller of an agent proves who it is, in the words of 0.3: a key, or a token for this agent alone. */
+/** How callers of an agent authenticate, in the terms of 0.3: a key, or a token for this agent only. */
 export function secured0_3(url: string): Json {
   return {
     protocolVersion: "0.3.0",

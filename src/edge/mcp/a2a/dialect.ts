@@ -31,7 +31,7 @@ export function checkVersion({ "a2a-version": version }: IncomingHttpHeaders): v
   throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
 }
 
-/** Which card a client is shown: who says that it reads 1.0 that alone, all others 0.3 with what 1.0 has beside it. */
+/** Which card a client gets: one that only supports 1.0 gets that, all others get 0.3 with the additions of 1.0. */
 export function cardDialectOf({ "a2a-version": version }: IncomingHttpHeaders): Dialect {
   return version === "1.0" ? "1.0" : "0.3";
 }
@@ -45,7 +45,7 @@ const STATES: Readonly<Record<string, string>> = {
   failed: "TASK_STATE_FAILED",
 };
 
-/** A task or an event of 0.3 as that release says it: what it is stands in its name, and no `kind` beside it. */
+/** A task or an event of 0.3 in that release: its type is the field's name, without `kind`. */
 export function saidIn(dialect: Dialect, said: Json, isBare = false): Json {
   if (dialect === "0.3") return said;
   const { kind } = said;

@@ -83,7 +83,7 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
   return taskOf(result, named);
 }
 
-/** A task is told of by its answer alone. */
+/** A task is only returned in its answer. */
 const nothing = () => undefined;
 const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: nothing, alive: nothing, log: nothing };
 

@@ -1,10 +1,11 @@
-import { generateAgentCardSignature } from "a2a-sdk-1";
 import type { Vault } from "../../../ground/vault/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { signingKeyOf } from "./signing-key.ts";
 
 /** A card with its signature, as A2A 1.0, 8.4, has it, over what of it is 1.0. `origin` publishes the key. */
 export async function signCard(card: Json, vault: Vault, origin: string): Promise<Json> {
+  // Loaded with the first card that is asked for: a start does not wait for it.
+  const { generateAgentCardSignature } = await import("a2a-sdk-1");
   const { key, keyId: kid } = signingKeyOf(vault, "card-signing");
   const jku = `${origin}/.well-known/jwks.json`;
   const sign = generateAgentCardSignature(key, { alg: "EdDSA", typ: "JOSE", kid, jku });

@@ -9,10 +9,10 @@ export interface SigningKey {
   readonly keyId: string;
 }
 
-/** What the installation signs, each with a key of its own: one that is taken for another says nothing. */
+/** What the installation signs, each with a separate key, so that one cannot be passed off as another. */
 type Purpose = "webhook-signing" | "card-signing";
 
-/** Made from the vault's key, so that every process has it and it lies nowhere. */
+/** Derived from the vault's key, so that every process has it and it is stored nowhere. */
 export function signingKeyOf(vault: Vault, purpose: Purpose): SigningKey {
   const key = createPrivateKey({ key: Buffer.concat([PKCS8, vault.pepper(purpose)]), format: "der", type: "pkcs8" });
   return { key, keyId: createHash("sha256").update(publicHalfOf(key).x).digest("base64url").slice(0, 16) };

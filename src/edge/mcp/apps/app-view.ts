@@ -7,7 +7,7 @@ export interface AppView {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** Static: whatever it shows comes to it with the tool's result, so that a client may keep it. */
+  /** Static: its data arrives with the tool's result, so a client may cache it. */
   readonly html: string;
 }
 

@@ -14,7 +14,7 @@ export function viewsFeature(views: readonly AppView[]): Feature<unknown> {
       async "resources/read"({ uri }, _, { era }) {
         const view = views.find((one) => one.uri === uri);
         if (view) return answered({ contents: [contentOf(view)], ...shared });
-        // 2026-07-28 gave up the code of its own that the revisions before it had (SEP-2164).
+        // 2026-07-28 dropped the separate code of earlier revisions (SEP-2164).
         const code = era === "modern" ? INVALID_PARAMS : RESOURCE_NOT_FOUND;
         throw new ProtocolFault(code, `params.uri: there is no resource ${JSON.stringify(uri)}`, { data: { uri } });
       },

@@ -6,7 +6,7 @@ const LONGEST_PATH = 4096;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const Named = z.record(z.string(), z.unknown());
 
-/** What `api_call` takes: one of three ways to say which operation, and what it is given (buyer contract m.2). */
+/** The input of `api_call`: one of three ways to name an operation, and its input (buyer contract m.2). */
 export const CallArguments = z.object({
   method: z
     .string()

@@ -35,7 +35,7 @@ function placeOf(name: string, routes: Routes, guide: Guide): { method: string; 
   return { method: op.method, path: MOUNTS[apisOf(op)[0] ?? "platform"] + op.path };
 }
 
-/** Puts values where the path has `{name}` or `:name`; `rest` is what it has no place for. */
+/** Inserts values where the path has `{name}` or `:name`; `rest` is what remains. */
 function fill(path: string, { pathParams, params }: Call): { path: string; rest: Call["params"] } {
   const rest = { ...params };
   const filled = path.replaceAll(/(?<=\/)(?:\{(\w+)\}|:(\w+))(?=\/|\?|$)/g, (_, braced?: string, colon?: string) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { whatItCameTo } from "./what-it-came-to.ts";
 
-test("an answer is told by what its reader must not miss", () => {
+test("an answer's summary says what its reader must not miss", () => {
   expect(
     whatItCameTo({
       removedByFilters: [{ filter: "channels", products: 12, agentNames: [], instead: [] }],
@@ -39,7 +39,7 @@ test("of many things five are named and the rest are counted", () => {
   expect(whatItCameTo({ errors })).toEqual(["Failed: error 0; error 1; error 2; error 3; error 4, and 2 more."]);
 });
 
-test("an answer that holds nothing of the kind, or is of another shape, adds nothing", () => {
+test("an answer without such data, or of another shape, adds nothing", () => {
   for (const data of [null, [], "text", {}, { errors: [], mediaBuys: "none", sources: [1] }, { warnings: 7 }])
     expect(whatItCameTo(data)).toEqual([]);
 });

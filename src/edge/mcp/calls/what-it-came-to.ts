@@ -41,7 +41,7 @@ const Answer = z.looseObject({
 
 const WAITING = new Set(["PENDING_APPROVAL", "INPUT_REQUIRED"]);
 
-/** What became of a call beside its status: products that filters took away, credentials that are missing, buys that wait. */
+/** Effects of a call that its status does not show: products removed by filters, missing credentials, waiting buys. */
 export function whatItCameTo(data: unknown): string[] {
   const { data: answer } = Answer.safeParse(data);
   if (!answer) return [];

@@ -76,7 +76,7 @@ function adviceLine({ historicalPerformance, postureConversion, ...reported }: A
     signal && `${signal.label}: ${signal.detail}`,
     recommendedPosture !== null &&
       `Recommended posture: ${recommendedPosture}${most ? `, mostly shown: ${most.posture}` : ""} (followed in ${adherence.followedCount} of ${adherence.comparableRunCount} runs).`,
-    // A buyer's name stands in it.
+    // It contains a buyer's name.
     advice && `${theirWords(advice.title)}: ${advice.action}`,
     reported.notes[0],
   ]

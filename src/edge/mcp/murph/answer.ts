@@ -9,7 +9,7 @@ import {
 } from "../../reference/index.ts";
 import type { Standing } from "./standing.ts";
 
-/** What somebody who asked is told: the text, and the same in parts. */
+/** The answer to a question: as text, and in parts. */
 export interface Answer extends Pick<Standing, "state"> {
   readonly answer: string;
   readonly documents: readonly QuotedSection[];

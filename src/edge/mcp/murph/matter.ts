@@ -1,17 +1,17 @@
 import { callOf, type Guide } from "../../reference/index.ts";
 
-/** Something that stands in the caller's way, waits for somebody, or has happened. */
+/** Something that blocks the caller, waits for somebody, or has happened. */
 export interface Matter {
   /** The same each time: `readiness.currency_confirmed`, `source.main`. */
   readonly id: string;
   readonly urgency: "blocks" | "waits" | "news";
   /** A sentence. */
   readonly what: string;
-  /** What settles it; null where none of the caller's own calls does. */
+  /** What resolves it; null if none of the caller's own calls does. */
   readonly next: NextCall | null;
 }
 
-/** Words of somebody else on one line and not too many of them: whoever reads them must not take them for ours. */
+/** Text written by somebody else, on one line and shortened, so that readers cannot mistake it for ours. */
 export function theirWords(text: string, most = 200): string {
   const line = text.replaceAll(/[\s\p{C}]+/gu, " ").trim();
   return line.length > most ? `${line.slice(0, most)}…` : line;

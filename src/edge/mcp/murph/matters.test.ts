@@ -22,7 +22,7 @@ describe("what waits", () => {
   };
   const matters = (change: Partial<Surroundings>) => mattersOf({ ...AROUND, ...change }, call);
 
-  test("nothing is said of a storefront that is live, listed and waited for by nobody", () => {
+  test("nothing is reported about a storefront that is live, listed and has nobody waiting", () => {
     expect(matters({})).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe("what waits", () => {
     ]);
   });
 
-  test("a source that gave no answer is told with whether it is asked again", () => {
+  test("a source without an answer is reported with whether it is asked again", () => {
     const items = (mediaBuyId: string) => [{ mediaBuyId, buyer: { name: "Volta" } }];
     const groups = [
       { action: "retry", items: items("ord_1") },
@@ -62,7 +62,7 @@ describe("what waits", () => {
     expect(matters({ pending })[0]?.next?.path).toBe("/api/v2/storefront/media-buys/ord_1/timeline");
   });
 
-  test("another storefront that asks, and a key that ends, are told with what to do about them", () => {
+  test("another storefront's request, and an expiring key, are reported with what to do", () => {
     const links = { total: 1, items: [{ linkId: 4, buyer: { name: "Reseller" } }] };
     const endingKeys = { total: 1, items: [{ id: "ck_1", name: "Agency", expiresAt: "2030-01-01T00:00:00.000Z" }] };
     expect(matters({ links, endingKeys })).toMatchObject([
@@ -75,7 +75,7 @@ describe("what waits", () => {
     ]);
   });
 
-  test("an agent that fails what does not gate is told, one that could not be examined is not", () => {
+  test("an agent that fails an optional track is reported, one that could not be tested is not", () => {
     const source = (sourceId: string, failing: number) => ({
       sourceId,
       name: sourceId,
@@ -103,7 +103,7 @@ describe("what waits", () => {
     expect(reported?.what.length).toBeLessThan(160);
   });
 
-  test("a hidden storefront and an archived one are told as what they are", () => {
+  test("a hidden storefront and an archived one are reported as such", () => {
     const storefront = { storefrontId: "1", name: "Host", marketplaceState: "HIDDEN" };
     expect(matters({ storefront, joinLinks: 1 })).toMatchObject([
       { id: "marketplace", what: expect.stringContaining("hidden") },

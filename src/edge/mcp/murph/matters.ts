@@ -41,7 +41,7 @@ function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
   ];
 }
 
-/** What a source says of itself is nearer to the remedy than the check that counts the sources. */
+/** A source's own error is more useful for the remedy than the check that counts the sources. */
 function readinessMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
   if (!readiness) return [];
   const sources = sourceMatters(readiness.sourceDiagnostics, call);

@@ -122,7 +122,7 @@ describe("a question in plain words", () => {
 });
 
 describe("how things stand", () => {
-  test("is told from the terms to an open storefront, each with the call that settles it, and each call does", async () => {
+  test("is guided from the terms to an open storefront, each step with the call that resolves it, and each call does", async () => {
     const newcomer = await world.caller("SELLER", { terms: false, sandbox: true });
     const settle = async (id: string, body?: Record<string, unknown>) => {
       const next = (await stateOf(newcomer)).find((matter) => matter.id === id)?.next;
@@ -228,7 +228,7 @@ describe("how things stand", () => {
     expect(content.data).not.toHaveProperty("state");
   });
 
-  test("nobody is told of anybody else's storefront, and operators have none to tell of", async () => {
+  test("nobody learns of anybody else's storefront, and operators have none", async () => {
     const stranger = await world.caller("SELLER");
     expect(idsOf(await stateOf(stranger))).toEqual(["storefront.missing"]);
     const operator = await world.caller("OPERATOR");

@@ -78,7 +78,7 @@ function linkMatters(links: Links | undefined, call: CallMaker): Matter[] {
   });
 }
 
-/** A key is not prolonged: its holder gets another, which sees nothing of what was bought by this one. */
+/** A key cannot be extended: its holder gets another one, which cannot see what this one bought. */
 function keyMatters(keys: Keys | undefined, call: CallMaker): Matter[] {
   const matters = (keys?.items ?? []).map(({ id, name, expiresAt }) => ({
     id: `callerKey.${id}`,

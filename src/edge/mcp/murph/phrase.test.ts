@@ -9,7 +9,7 @@ test("without a model the facts are the answer", async () => {
   expect(await phrased(null, "Why do I lose?", FACTS, "req_1")).toBe(FACTS);
 });
 
-test("the same figures in other words are told", async () => {
+test("a rephrased text with the same figures is used", async () => {
   const said =
     "5 von 12 Anfragen wurden gebucht (41.7 %), zusammen 55,000.\nEinwände gegen den Preis kosten Abschlüsse.";
   expect(await reported(said)).toBe(said);

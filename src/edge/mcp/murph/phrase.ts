@@ -1,7 +1,7 @@
 import type { LanguageModel } from "../../../ground/language-model/index.ts";
 
 const TASK =
-  "Say these two lines about a seller's own figures again, in the language of the question and in plain words, in two lines. Keep every figure as it is, add none, and advise nothing that is not there.";
+  "Rephrase these two lines about a seller's own figures, in the language of the question and in plain words, in two lines. Keep every figure as it is, add none, and advise nothing that is not there.";
 const LONGEST = 1_500;
 
 /** The same facts in a model's words; as they were where it is not there, or says anything that they do not. */

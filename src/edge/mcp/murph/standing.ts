@@ -5,7 +5,7 @@ import { callMaker, type Matter, type NextCall, theirWords } from "./matter.ts";
 import { mattersOf } from "./matters.ts";
 import { lookAround, type Surroundings } from "./surroundings.ts";
 
-/** How things stand with the caller. */
+/** The caller's situation. */
 export interface Standing {
   readonly state: readonly Matter[];
   /** The same in Markdown; empty where there is nothing to say. */
@@ -33,7 +33,7 @@ export async function standingOf(
   return { state, text: parts.filter(Boolean).join("\n\n") };
 }
 
-/** What the operator has written for whoever speaks for the storefront. */
+/** The operator's instructions for those who speak for the storefront. */
 function wordsOf({ storefront, instructions }: Surroundings): string | undefined {
   const { agentPersonality, notes, evidenceUrls = [] } = storefront?.businessProfile ?? {};
   const lines = [

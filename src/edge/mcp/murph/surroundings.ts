@@ -6,11 +6,11 @@ import type { McpRequestContext } from "../tools/tool.ts";
 import { readAs } from "./read-as.ts";
 import { Buyers, Counted, Instructions, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
-/** How things stand with a seller; undefined what it has not, or may not read, or this server cannot tell. */
+/** A seller's situation; undefined where it has none, may not read it, or this server does not know. */
 export interface Surroundings {
   readonly termsAccepted: boolean;
   readonly storefront: z.output<typeof Storefront> | undefined;
-  /** What its operator has told whoever speaks for it; undefined where no version is active. */
+  /** The operator's instructions for those who speak for it; undefined if no version is active. */
   readonly instructions: z.output<typeof Instructions> | undefined;
   readonly readiness: z.output<typeof Readiness> | undefined;
   readonly buyers: z.output<typeof Buyers>["items"];
@@ -24,10 +24,13 @@ export interface Surroundings {
   readonly unread: z.output<typeof Unread> | undefined;
 }
 
-/** Whoever buys by a key that ends needs another in its hands before. */
+/** A buyer whose key is about to expire needs another one before. */
 const ENDING_SOON_MS = 14 * DAY_MS;
 
-/** Looks with the caller's own eyes: by the operations that it could call itself. Undefined for whoever sells nothing. */
+/**
+ * Reads with the caller's own permissions, through operations that it could call itself. Undefined for callers that do
+ * not sell.
+ */
 export async function lookAround(
   guide: Guide,
   requestContext: McpRequestContext,

@@ -1,6 +1,6 @@
 import { INVALID_PARAMS, INVALID_REQUEST, type MessageId, ProtocolFault } from "./fault.ts";
 
-/** What a client sends, one to an HTTP request. A notification has no id; a response is to nothing of ours. */
+/** A client's message, one per HTTP request. A notification has no id; a response answers nothing of ours. */
 export type Message =
   | { readonly kind: "request"; readonly id: MessageId; readonly method: string; readonly params: Params }
   | { readonly kind: "notification" }

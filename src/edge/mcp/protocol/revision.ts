@@ -8,7 +8,7 @@ import { isObject, type Params } from "./message.ts";
  */
 export const LEGACY: readonly string[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
-/** Revisions without a handshake: each request says by itself what it speaks. */
+/** Revisions without a handshake: each request states its own protocol version. */
 export const MODERN: readonly string[] = ["2026-07-28"];
 
 export const SUPPORTED: readonly string[] = [...MODERN, ...LEGACY];
@@ -18,7 +18,7 @@ type Headers = FastifyRequest["headers"];
 /** How a request is spoken, in the words of 2026-07-28, Versioning. */
 export type Era = "modern" | "legacy";
 
-/** Where 2026-07-28 keeps what a request says of itself. */
+/** Where 2026-07-28 keeps a request's metadata. */
 const META = "_meta";
 const VERSION = "io.modelcontextprotocol/protocolVersion";
 const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";

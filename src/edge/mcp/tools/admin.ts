@@ -11,7 +11,7 @@ import { type McpRequestContext, type Tool, type ToolOutcome, tool } from "./too
 
 const LIST = "list_operations";
 
-/** The operator's operations, for the operator's people alone. */
+/** The operator's operations, for the operator's people only. */
 export function admin(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "admin",

@@ -27,7 +27,7 @@ const Question = z
     message: "what do you want to know?",
   });
 
-/** A guide who knows the documents, the operations, and how things stand with the caller. It reads, and changes nothing. */
+/** A guide to the documents, the operations and the caller's situation. It only reads. */
 export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host" | "keyring">): Tool {
   return tool({
     name: "ask_murph",

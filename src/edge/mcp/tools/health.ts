@@ -2,7 +2,7 @@ import { successOf } from "../../http/envelope.ts";
 import type { Health } from "../../http/vital-signs.ts";
 import { Nothing, type Tool, tool } from "./tool.ts";
 
-/** Whether the server is there, and whether it has what it needs. */
+/** Whether the server is available, and whether its dependencies are. */
 export function health(look: () => Promise<Health>): Tool {
   return tool({
     name: "health",

@@ -4,7 +4,7 @@ import type { Json } from "../../reference/index.ts";
 import { suggestionFor } from "./suggestion.ts";
 import type { ToolOutcome } from "./tool.ts";
 
-/** The envelope as text, for clients that read nothing else, then what it comes to in a sentence. */
+/** The envelope as text, for clients that read nothing else, followed by a summary in a sentence. */
 export function resultOf({ outcome, text, remark, shown }: ToolOutcome): Json {
   const { envelope } = outcome;
   return {

@@ -4,7 +4,7 @@ import type { Edge } from "../../http/mount.ts";
 import { type Outcome, runRequest } from "../../http/run-request.ts";
 import type { McpRequestContext } from "./tool.ts";
 
-/** Does an operation for whoever calls the tool, by the road that REST takes. */
+/** Executes an operation for the tool's caller, in the same way as REST. */
 export async function runOperation(
   op: Operation,
   request: Omit<Request, "requestId">,

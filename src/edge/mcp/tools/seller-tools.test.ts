@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool, postMessage, rpc } from "../../../../test/mcp-call.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 
-/** What the sellers' server does otherwise than the buyers'; what they share is told in tools.test.ts. */
+/** Differences of the sellers' server from the buyers'; what they share is tested in tools.test.ts. */
 let world: World;
 let seller: Caller;
 

@@ -6,7 +6,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
     "call customer_switch with one of the organisations in details, then send the same call again",
   CUSTOMER_ROLE_DENIED: "use the key of an organisation on the side of the market that the message names",
   FORBIDDEN: "use a key whose holder may do this, or ask an administrator of your organisation",
-  ACCESS_DENIED: "read what you may read, or ask whoever the message names",
+  ACCESS_DENIED: "use the operations that you may use, or ask the person whom the message names",
   NOT_FOUND: "list what your organisation has, and take the id from there",
   CONFLICT: "read the current state of the resource, and decide again",
   INVALID_STATE: "read the current state of the resource, and decide again",
@@ -17,7 +17,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   INTERNAL_ERROR: "send the same call again with the same idempotencyKey, and if that fails too report the requestId",
 };
 
-/** What whoever was refused should do next, as the end of a sentence. */
+/** What a refused caller should do next, as the end of a sentence. */
 export function suggestionFor(error: PublicError, tool: string): string {
   if (error instanceof RateLimited) return `wait ${error.retryAfterSeconds} s, then send the same call again`;
   if (error.status === 404 && error.details?.nearest !== undefined)

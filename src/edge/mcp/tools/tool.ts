@@ -7,15 +7,15 @@ import type { Outcome } from "../../http/run-request.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { AppView } from "../apps/app-view.ts";
 
-/** One call of a tool: who makes it, and what the log line should say of it. */
+/** One call of a tool: its caller, and what is logged about it. */
 export interface McpRequestContext {
   readonly viewer: Viewer;
   readonly requestId: string;
   /** The viewer as it is now, not as it was known a moment ago: for writes. Throws `Unauthorized`. */
   fresh(): Promise<Viewer>;
-  /** Hears how far a followed call is. */
+  /** Receives the progress of a followed call. */
   readonly tell?: Tell;
-  /** Which operation the call came to. */
+  /** The operation that was called. */
   note(op: Operation): void;
 }
 
@@ -34,7 +34,7 @@ export interface Tool {
   readonly name: string;
   /** As `tools/list` tells it: made once, when the server starts. */
   readonly listing: Json;
-  /** Only these see it in the list; whoever else calls it is refused by the tool itself. */
+  /** Only these see it in the list; for all others the tool itself refuses the call. */
   listedFor(viewer: Viewer): boolean;
   call(given: unknown, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
@@ -44,7 +44,7 @@ interface Declared<A extends z.ZodType> {
   readonly title: string;
   readonly description: string;
   readonly takes: A;
-  /** MCP's hints for whoever lets an agent use it. */
+  /** MCP's hints for people who let an agent use it. */
   readonly hints: {
     readonly readOnlyHint?: boolean;
     readonly destructiveHint?: boolean;

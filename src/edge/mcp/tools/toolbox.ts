@@ -27,14 +27,14 @@ export interface Toolbox {
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {
   readonly operations: readonly Operation[];
-  /** What is written for whoever runs it or works with it. */
+  /** Written for those who operate it or work with it. */
   readonly documents: readonly Section[];
   readonly health: () => Promise<Health>;
 }
 
 /**
- * The tools of one side's server (buyer contract m.2, storefront contract §11). Whoever calls them has a key, so what needs
- * none is left to REST.
+ * The tools of one side's server (buyer contract m.2, storefront contract §11). Its callers have a key, so operations
+ * without authentication are left to REST.
  */
 export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   const keyed = workshop.operations.filter(({ access }) => access !== "public");
@@ -67,7 +67,7 @@ export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   };
 }
 
-/** A seller is told how things stand before anything else; a buyer's media buys say so themselves. */
+/** A seller first reads about its situation; a buyer's media buys contain this themselves. */
 function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
   if (desk === "buyer") return [askAboutCapability(guide)];
   return [

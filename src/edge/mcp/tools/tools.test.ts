@@ -37,7 +37,7 @@ describe("api_call", () => {
     }
   });
 
-  test("a query is read as if it had come in a URL, wherever it stands, and pages are told", async () => {
+  test("a query is read as in a URL, wherever it is, and pages are reported", async () => {
     for (const form of [
       { method: "GET", path: "/advertisers?take=1&name=Trail" },
       { method: "GET", path: "/advertisers", query: { take: 1, name: "Trail", sandbox: false } },
@@ -55,7 +55,7 @@ describe("api_call", () => {
     expect((await api({ method: "GET", path: "/sandbox/clock" })).content.data).toHaveProperty("now");
   });
 
-  test("the envelope is its first text, and what it comes to its second", async () => {
+  test("the envelope is its first text, and its summary the second", async () => {
     const { texts, content } = await api({ operation: "listAdvertisers" });
     expect(JSON.parse(texts[0] ?? "")).toEqual(content);
     expect(texts[1]).toContain("listAdvertisers returned 200");
@@ -80,7 +80,7 @@ describe("api_call", () => {
     });
   });
 
-  test("an error is told in both spellings, with what to do", async () => {
+  test("an error is returned in both spellings, with what to do", async () => {
     const { isError, content, texts } = await api({
       method: "POST",
       path: "/advertisers",
@@ -129,7 +129,7 @@ describe("api_call", () => {
     expect((await api({ method: "GET", path: "/%ff" })).content).toMatchObject({ code: "NOT_FOUND", field: "path" });
   });
 
-  test("a call that names nothing, or names it twice, is told how", async () => {
+  test("a call that names no operation, or two, is told how", async () => {
     for (const given of [
       {},
       { method: "GET" },
@@ -151,7 +151,7 @@ describe("the other tools", () => {
     expect(texts[1]).toContain("ok");
   });
 
-  test("accept_tos opens the writes that waited for it, at once", async () => {
+  test("accept_tos allows writes immediately", async () => {
     const { key } = await world.caller("BUYER", { terms: false });
     const write = () => api({ operation: "createAdvertiser", body: { name: "A", brand: "a.example" } }, key);
     expect((await write()).content).toMatchObject({
@@ -220,7 +220,7 @@ describe("the other tools", () => {
   });
 });
 
-test("every tool says what it takes, and its schema holds no reference that leads nowhere", async () => {
+test("every tool states its input, and its schema has no dangling reference", async () => {
   const { body } = await world.app.inject({
     method: "POST",
     url: "/mcp",

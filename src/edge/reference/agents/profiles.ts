@@ -7,7 +7,7 @@ export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
 /** What is particular to an agent's work for one side. */
 export interface Profile {
   readonly title: string;
-  /** For whoever decides whether to read on. */
+  /** For readers who decide whether to read on. */
   readonly description: string;
   readonly tools: readonly string[];
   /** What to ask before anything else. */
@@ -26,7 +26,7 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
     rules: [
       "Money is in major units with its ISO 4217 currency. An advertiser has one currency, and a campaign is in it.",
       "Ask how media buys stand not more often than every 30 seconds.",
-      "A media buy that does not run says `why`: what it waits for, on whom, since when, and what to do next. Tell your user, if it is they who must act.",
+      "A media buy that is not running says `why`: what it waits for, on whom, since when, and what to do next. If your user has to act, tell them.",
     ],
   },
   storefront: {
@@ -36,10 +36,10 @@ export const PROFILES: Readonly<Record<Skilled, Profile>> = {
       "decide what is waiting for a person. Use it whenever a task is to set up, check or run a storefront there.",
     tools: ["accept_tos", "ask_murph", "ask_about_capability", "api_call", "health"],
     toAsk:
-      "Over MCP, ask `ask_murph` whatever you want to know: the answer begins with what blocks the storefront and what waits for you, each with the call that settles it.\n\n",
+      "Over MCP, ask `ask_murph` whatever you want to know: the answer begins with what blocks the storefront and what is waiting for you, each with the call that resolves it.\n\n",
     rules: [
       "A storefront begins closed, and does not open while a readiness check blocks: the error names each.",
-      "Secrets that you send (`auth`) are sealed, and shown to nobody again.",
+      "Secrets that you send (`auth`) are encrypted and never shown again.",
       "Buyers are let in by a person: before you approve, suspend or archive, ask your user.",
     ],
   },

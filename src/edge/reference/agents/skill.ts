@@ -34,14 +34,14 @@ An API key (\`scope3_…\`) opens both ways in; send it as \`Authorization: Bear
 - MCP: \`${publicUrl}/mcp/${side}\`, streamable HTTP. Tools: ${tools.map((name) => `\`${name}\``).join(", ")}.
 - REST: \`${api}\`, JSON both ways.
 
-${toAsk}Over MCP, ask \`ask_about_capability\` before you use an operation for the first time: it answers with the exact path, every field, an example and the errors. Over REST, the same stands at \`${api}/docs\`.`;
+${toAsk}Over MCP, ask \`ask_about_capability\` before you use an operation for the first time: it answers with the exact path, every field, an example and the errors. Over REST, the same is at \`${api}/docs\`.`;
 }
 
 const RULES = `- Every answer is \`{ "data", "error", "meta" }\`, one of the first two being null. \`error.code\` is for you, \`error.message\` says what to do, and \`error.details.issues\` has everything that is wrong with an input.
 - The terms come first: until \`accept_tos\` (\`POST /accept-tos\`) reads work, and every write is 403 TOS_ACCEPTANCE_REQUIRED.
 - Send an \`Idempotency-Key\` (over MCP \`idempotencyKey\`) with each write, and the same one when you repeat it: it has one effect, and the first answer comes again.
 - Ids are opaque; take them from answers. Where one is a number, a text of its digits will do.
-- Lists take \`take\` and \`skip\`, or \`limit\` and \`offset\`; how many there are stands in \`total\`.
+- Lists take \`take\` and \`skip\`, or \`limit\` and \`offset\`; \`total\` is the number of all entries.
 - Somebody else's resource is 404, like one that is not there.
 - Times are ISO 8601; days of reports are UTC. After 429 wait as long as \`Retry-After\` says.`;
 
@@ -58,12 +58,12 @@ function everything({ side, operations, capability }: Guide, publicUrl: string):
   const api = publicUrl + MOUNTS[side];
   return `## Everything there is
 
-Each has a page at \`${api}/docs/{operation}\`, and stands in \`${api}/openapi.json\`.
+Each has a page at \`${api}/docs/{operation}\`, and is part of \`${api}/openapi.json\`.
 
 ${parts.join("\n\n")}`;
 }
 
-/** Paths are below the installation's address: some operations stand on a mount of their own. */
+/** Paths are relative to the installation's address: some operations have a separate mount. */
 function rowOf({ op, method, path }: Capability): string {
   return `| ${method} | \`${path}\` | ${op.summary.replaceAll("|", "\\|")} (\`${op.id}\`) |`;
 }

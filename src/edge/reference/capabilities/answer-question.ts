@@ -3,7 +3,7 @@ import type { Found, Guide } from "./guide.ts";
 import { callOf, headingOf, jsonBlock, lineOf, markdownOf } from "./markdown.ts";
 import { wordsOf } from "./plain-words.ts";
 
-/** What somebody who asked is told, in Markdown, and the operations it is about. */
+/** The answer to a question, in Markdown, and the operations that it concerns. */
 export interface Advice {
   readonly text: string;
   readonly capabilities: readonly Capability[];
@@ -55,7 +55,7 @@ function adviceOf(guide: Guide, found: readonly Found[]): Advice {
   return { text: parts.join("\n\n"), capabilities: whole.map(({ capability }) => capability) };
 }
 
-/** What usually follows in the journey: the next step that nobody may leave out. */
+/** The usual next step in the journey that is not optional. */
 export function nextAfter({ journey }: Guide, { op }: Capability): Capability | undefined {
   const place = journey.findIndex((step) => step.op.id === op.id);
   return place === -1 ? undefined : journey.slice(place + 1).find(({ step }) => !step?.optional);
@@ -71,7 +71,7 @@ function theJourney(guide: Guide): Advice {
 export function journeyMarkdown({ journey, handbook }: Guide): string {
   const steps = journey.map((capability, place) => {
     const { step } = capability;
-    const why = `${step?.optional ? "Only where it is needed. " : ""}${step?.why ?? ""}`;
+    const why = `${step?.optional ? "Only if it is needed. " : ""}${step?.why ?? ""}`;
     return `${place + 1}. ${headingOf(capability)}\n\n${indented(`${why}\n\n${jsonBlock(callOf(capability))}`)}`;
   });
   return `## ${handbook.journeyTitle}\n\n${steps.join("\n\n")}`;

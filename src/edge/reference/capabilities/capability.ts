@@ -16,7 +16,7 @@ export interface Capability {
   readonly pathParams: Shape;
   readonly query: Shape;
   readonly body: Shape;
-  /** What `data` is where it goes well; nothing where there is none. */
+  /** What `data` contains on success; empty if there is none. */
   readonly answer: Shape;
   /** A call that the schemas accept; ids in it are made up. */
   readonly example: Example;

@@ -18,8 +18,8 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * An input that the schema accepts, with little beyond what it requires. Rules that JSON Schema has no words for speak when
- * the example is parsed: what they miss is added until they miss nothing, or nothing more can be done.
+ * An input that the schema accepts, with little more than what it requires. Rules that JSON Schema cannot express fail
+ * when the example is parsed: what they require is added until it passes, or nothing more can be added.
  */
 export function exampleOf(schema: $ZodType | undefined): unknown {
   if (!schema) return undefined;
@@ -30,7 +30,7 @@ export function exampleOf(schema: $ZodType | undefined): unknown {
     return missed.length === 0 ? example : accepted(new Set([...wanted, ...missed]));
   };
   const example = accepted(new Set());
-  // A rule about the whole names no field: one field more may be what it misses.
+  // A rule about the whole value names no field: an additional field may satisfy it.
   const names = missedIn(schema, example).includes("")
     ? propertiesIn(input.resolve(input.root)).map(([name]) => name)
     : [];
@@ -48,7 +48,7 @@ function withoutIndexes(path: readonly PropertyKey[]): string {
   return path.filter((part) => typeof part === "string").join(".");
 }
 
-/** Where in the example something is built, and what its schema would not ask for by itself. */
+/** The position in the example, and what its schema alone does not require. */
 interface Place {
   readonly name: string;
   readonly path: string;

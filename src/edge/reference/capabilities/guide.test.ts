@@ -146,7 +146,7 @@ describe("an operation told", () => {
     );
   });
 
-  test("every field that an operation takes is told, however deep", () => {
+  test("every field that an operation accepts is described, however deep", () => {
     const campaign = guide.capability("createCampaign");
     const names = campaign ? inputsOf(campaign).map(({ name }) => name) : [];
     expect(names).toEqual(
@@ -170,7 +170,7 @@ describe("a schema", () => {
     },
   });
 
-  test("is told with its kinds, limits and shapes", () => {
+  test("is described with its kinds, limits and shapes", () => {
     const { fields } = shapeOf(
       z.object({ note: z.string().max(5).optional().describe("Short"), pets: z.array(Pet).min(1) }),
     );
@@ -204,7 +204,7 @@ describe("a schema", () => {
     expect(exampleOf(impossible)).toEqual({});
   });
 
-  test("an operation of the other side that names buyers among its callers is told to them, where it stands", () => {
+  test("an operation of the other side that also allows buyers is described to them, with its path", () => {
     const guest = operation({
       id: "guest",
       api: "storefront",

@@ -24,7 +24,7 @@ export interface Found {
   readonly score: number;
 }
 
-/** Nothing is worked out before somebody asks: a server that nobody asks starts no later for it. */
+/** Computed on first use: starting a server takes no longer because of it. */
 export function openGuide(side: Side, operations: readonly Operation[]): Guide {
   const mine = operationsOf(side, operations);
   const byId = new Map(mine.map((op) => [op.id, op]));

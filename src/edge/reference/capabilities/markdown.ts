@@ -48,7 +48,7 @@ function inputsOf({ op, pathParams, query, body }: Capability): string[] {
   return reported.flatMap(([where, shape]) => (isEmpty(shape) ? [] : [`${where}:\n\n${listOf(shape, "")}`]));
 }
 
-/** The outermost fields alone: enough to find one's way in an answer that one has. */
+/** Only the outermost fields: enough to understand an answer. */
 function answerOf({ op, answer: { fields, shapes } }: Capability): string {
   if (op.status === 204) return "Answered with 204, and no data.";
   const reported = (fields.length > 0 ? fields : (shapes[0] ?? [])).map(({ name, type }) => `\`${name}\` (${type})`);

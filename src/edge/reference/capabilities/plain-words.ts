@@ -5,7 +5,7 @@ const EMPTY = new Set(
   ),
 );
 
-/** Whether somebody wants to know something, and not to change it. */
+/** Whether the question asks for information, and not for a change. */
 export function asksToRead(question: string): boolean {
   return READING.test(unaccented(question));
 }
@@ -46,7 +46,7 @@ export function vocabularyOf(words: Readonly<Record<string, string>>): Vocabular
   return new Map(Object.entries(words).map(([word, others]) => [stemOf(word), wordsOf(others)]));
 }
 
-/** Each word of a question with what it may mean. One that is empty may still mean something. */
+/** Each word of a question with its possible meanings. A stop word may still have one. */
 export function meaningsOf(question: string, vocabulary: Vocabulary): (readonly string[])[] {
   const meanings = [...new Set(split(question))].map((word) => {
     const stem = stemOf(word);

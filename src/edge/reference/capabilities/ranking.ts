@@ -15,7 +15,7 @@ interface Ranked {
 /** A text in fields. */
 export interface RankedText {
   readonly id: string;
-  /** It is about knowing and not about changing: preferred where a question wants to know. */
+  /** It reads and does not change anything: preferred for questions that ask for information. */
   readonly reads?: boolean;
   readonly [field: string]: unknown;
 }
@@ -26,7 +26,7 @@ interface Rules {
   readonly vocabulary: Vocabulary;
 }
 
-/** What a text that is about knowing gains on the others in a question that wants to know something. */
+/** The bonus of read-only texts for questions that ask for information. */
 const READING = 1.6;
 /** What counts of a word that the question did not say itself. */
 const OTHER = 0.75;

@@ -21,7 +21,7 @@ export function wholeSchemaOf(schema: $ZodType, io: Direction): WholeSchema {
   return { root, resolve };
 }
 
-/** The alternatives of a schema; none of one that is no union. */
+/** The alternatives of a schema; none if it is not a union. */
 export function choicesOf(json: Json): readonly Json[] {
   return (json.anyOf ?? json.oneOf ?? []) as readonly Json[];
 }

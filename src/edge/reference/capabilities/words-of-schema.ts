@@ -57,7 +57,7 @@ const LIMITS: readonly (readonly [string, (value: number) => string | undefined]
   ["maxItems", (value) => `at most ${value}`],
 ];
 
-/** What else must be true of a value, and what it is where nothing is sent. */
+/** Further constraints on a value, and its default. */
 export function limitsOf(json: Json): string[] {
   const reported = LIMITS.flatMap(([word, say]) => {
     const value = json[word];

@@ -3,7 +3,7 @@ import type { Section } from "./section.ts";
 
 /** The documents that come with the server, to be asked in plain words. */
 export interface Library {
-  /** Sections that answer a question, the best first; none where none has most of what it says. */
+  /** Sections that answer a question, best first; none if none contains most of its words. */
   find(question: string): readonly Section[];
 }
 

@@ -1,4 +1,4 @@
-/** A part of a document that can be read by itself. */
+/** A part of a document that can be read on its own. */
 export interface Section {
   /** As a link from beside the document leads there: `selling.md#add-a-source`. */
   readonly id: string;

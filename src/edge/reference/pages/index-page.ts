@@ -70,7 +70,7 @@ ${rest}`,
 function journeyOf({ side, journey, handbook }: Guide): Html {
   const steps = journey.map(
     ({ op, step }) =>
-      html`<li><a href="${MOUNTS[side]}/docs/${op.id}">${op.summary}</a>${step?.optional && html` <small>where it is needed</small>`}</li>`,
+      html`<li><a href="${MOUNTS[side]}/docs/${op.id}">${op.summary}</a>${step?.optional && html` <small>if it is needed</small>`}</li>`,
   );
   return html`<section aria-labelledby="journey"><h2 id="journey">${handbook.journeyTitle}</h2><ol>${steps}</ol></section>`;
 }

@@ -7,7 +7,7 @@ import { TITLE } from "./index-page.ts";
 import { marked, shapeHtml } from "./shape-html.ts";
 import { STYLE } from "./style.ts";
 
-/** All there is to know of one operation. */
+/** The complete documentation of one operation. */
 export function operationPage(guide: Guide, capability: Capability, publicUrl: string): Page {
   const { op, method, path, step } = capability;
   const next = nextAfter(guide, capability);

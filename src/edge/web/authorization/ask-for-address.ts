@@ -25,7 +25,7 @@ const MOST_PROVIDERS = 5;
 interface Asking {
   /** An address that could be nobody's. */
   readonly wrong?: string;
-  /** A passkey that came to nothing, or by a form that was not ours. */
+  /** A passkey that failed, or a form that was not ours. */
   readonly passkey?: "refused" | "again";
   /** Where the form has to say itself that it leads on to. */
   readonly next?: string | undefined;
@@ -43,7 +43,7 @@ export async function askForAddress(
   const { vault, clock, random, installation } = host;
   const browser = browserOf(pageContext, reply, random, installation.publicUrl);
   const form = formToken({ vault, now: clock.now() }, browser);
-  // The address of a passkey's form shows no page by itself.
+  // The URL of a passkey's form has no page of its own.
   const path = passkey === undefined ? pathOf(request) : "/sign-in";
   const asked = {
     path,
@@ -67,8 +67,9 @@ interface Leading {
 }
 
 /**
- * Leaves a mail to be sent with a link that signs in and leads on; the answer is the same whoever has the address. Where an
- * organisation's provider vouches for addresses of its domain, that is offered first, to whoever has one there or has not.
+ * Enqueues an email with a link that signs in and continues; the answer is the same for every address. If an
+ * organisation's provider is responsible for addresses of its domain, it is offered first, whether or not there is an
+ * account.
  */
 export async function mailSignInLink(
   request: FastifyRequest,

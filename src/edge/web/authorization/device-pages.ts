@@ -4,7 +4,7 @@ import { pageContextOf } from "../page-context.ts";
 import { confirmDevicePage, deviceConnectedPage, devicePage, deviceStoppedPage } from "../pages/device.ts";
 import { pageHeaders } from "../response-headers.ts";
 
-/** What the authorization server shows to whoever lets a device in. */
+/** The authorization server's pages for people who connect a device. */
 export function devicePages(publicUrl: string): DevicePages {
   const render = (reader: Reader, drawn: (language: ReturnType<typeof languageOf>) => Page, status = 200) => {
     const language = languageOf(reader);

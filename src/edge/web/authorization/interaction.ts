@@ -20,10 +20,10 @@ export interface InteractionRequest {
 
 type Shown = FastifyRequest<InteractionRequest>;
 
-/** Whoever may decide: somebody who is signed in. */
+/** Who may decide: somebody who is signed in. */
 type Decider = Viewer & { readonly userId: number };
 
-/** `GET`: asks whoever is not signed in for their address, and everybody else to decide. */
+/** `GET`: asks visitors who are not signed in for their address, and everybody else to decide. */
 export async function showInteraction(request: Shown, reply: FastifyReply, web: Authorization): Promise<FastifyReply> {
   request.noted = { operation: "showAuthorization" };
   const asked = await requestOf(request, reply, web);

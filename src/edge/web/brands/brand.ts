@@ -20,7 +20,7 @@ export interface Logo {
   readonly kept: KeptLogo | null;
 }
 
-/** What came of fetching a logo. */
+/** The result of fetching a logo. */
 export interface KeptLogo {
   readonly sourceUrl: string;
   readonly fetchedAt: Date;

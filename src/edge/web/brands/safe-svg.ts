@@ -1,8 +1,8 @@
 import { type Attribute, markupAt } from "./svg-markup.ts";
 
 /**
- * Whether an SVG is a drawing and nothing more. Only what is named here may stand in it; what is not, or is not plain to
- * read, makes the whole file refused. It is never repaired: a file that needs repair was not meant as a logo.
+ * Whether an SVG is only a drawing. It may only contain what is listed here; anything else, or anything ambiguous, and
+ * the whole file is refused. It is never repaired: a file that needs repair was not meant as a logo.
  */
 export function isSafeSvg(text: string): boolean {
   const body = text.replace(PROLOGUE, "");

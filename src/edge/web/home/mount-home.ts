@@ -15,7 +15,7 @@ export interface Home {
 
 const DAY_SECONDS = 24 * 3600;
 
-/** What stands at the root: the page that says what this is, its picture, and what crawlers may read. */
+/** The root: the page that says what this is, its image, and robots.txt. */
 export function mountHome(pages: FastifyInstance, home: Home): void {
   const { publicUrl, sandbox } = home.host.installation;
   pages.get("/", { exposeHeadRoute: true }, (request, reply) => showHome(request, reply, home));
@@ -52,7 +52,10 @@ const ITSELF = {
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** Keys are shown to whoever runs the sandbox on their own machine, and asks by its own name: not by one that was bent to lead here. */
+/**
+ * Keys are only shown to somebody who runs the sandbox on their own machine and requests its own host name, not one
+ * that was rebound to it.
+ */
 function isRunHere({ host }: FastifyRequest, publicUrl: string): boolean {
   const asked = URL.parse(`http://${host}`)?.hostname ?? "";
   return LOOPBACK.test(new URL(publicUrl).hostname) && LOOPBACK.test(asked);

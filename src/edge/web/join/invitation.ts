@@ -2,27 +2,29 @@ import { type Context, installationDb } from "../../../ground/kernel/context.ts"
 import type { Host } from "../../../ground/kernel/host.ts";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
-import { findLinkPreview, SLUG } from "../../../supply/join-links/index.ts";
+import { findOpenLink, SLUG } from "../../../supply/join-links/index.ts";
 import { type Brand, wantsFetching } from "../brands/brand.ts";
 import { fetchLogo } from "../brands/fetch-logo.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
 import type { Invitation } from "../pages/sign-up.ts";
 
-/** An open link: what its page says, and how that looks. */
+/** A valid link: the content and look of its page. */
 export interface Open {
   readonly invitation: Invitation;
   readonly brand: Brand;
+  readonly joinLinkId: number;
 }
 
-/** Undefined for a link that lets nobody in, whatever the cause; a logo that is not here yet is sent for. */
+/** Undefined for an invalid link, whatever the cause; a missing logo is requested. */
 export async function findInvitation(host: Host, slug: string, requestId: string): Promise<Open | undefined> {
   if (!SLUG.test(slug)) return undefined;
   const open = await anonymously(host, requestId, "read", async (ctx) => {
-    const preview = await findLinkPreview(ctx, slug);
-    const brand = preview && (await findBrandByLinkOfAnySeller(installationDb(ctx), { slug }));
+    const link = await findOpenLink(ctx, slug);
+    const brand = link && (await findBrandByLinkOfAnySeller(installationDb(ctx), { slug }));
     if (!brand) return undefined;
-    const { storefrontName: name, entry, defaultCurrency: currency } = preview;
-    return { invitation: { slug, name, entry, currency, termsVersion: ctx.installation.termsVersion }, brand };
+    const { storefrontName: name, entry, defaultCurrency: currency } = link.preview;
+    const invitation = { slug, name, entry, currency, termsVersion: ctx.installation.termsVersion };
+    return { invitation, brand, joinLinkId: link.link.joinLinkId };
   });
   if (open && wantsFetching(open.brand.logo, host.clock.now())) await sendForLogo(host, open.brand, requestId);
   return open;
@@ -35,7 +37,7 @@ function sendForLogo(host: Host, { customerId, storefrontId }: Brand, requestId:
   );
 }
 
-/** Whoever visits a page has no tenant, so the transaction sees the installation, and its time is the wall's. */
+/** A visitor has no tenant, so the transaction sees the installation, and uses real time. */
 export function anonymously<T>(
   host: Host,
   requestId: string,

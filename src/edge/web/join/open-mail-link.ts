@@ -79,7 +79,7 @@ async function openLink(
   return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
 }
 
-/** In one transaction: the link is used, whoever reads the mail is let in, and their browser is signed in. */
+/** In one transaction: the link is used, the person who reads the mail is admitted, and their browser is signed in. */
 async function join(ctx: Context, token: string, browser: SigningIn) {
   const proof = await useMailLink(ctx, token);
   if (!proof) throw new MailLinkInvalid();
@@ -105,8 +105,8 @@ async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Ho
 }
 
 /**
- * What the link would prove, and the storefront it is about: whoever holds the link may see that one even where it lets
- * nobody else in any more. Throws `MailLinkInvalid`.
+ * What the link would confirm, and its storefront: the link's holder may see that even if the link no longer admits
+ * anybody. Throws `MailLinkInvalid`.
  */
 function lookAt(host: Host, requestId: string, token: string) {
   return anonymously(host, requestId, "read", async (ctx) => {

@@ -44,7 +44,7 @@ function problemAt(path: string, { company }: Entries): readonly (readonly [keyo
       return [["person", "personLong"]];
     case "email":
       return [["email", "emailWrong"]];
-    // Terms that changed while the page was open must be read, and accepted, anew.
+    // If terms changed while the page was open, they have to be read and accepted again.
     case "acceptTerms":
     case "termsVersion":
       return [["accepted", "acceptMissing"]];

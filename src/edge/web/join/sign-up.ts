@@ -5,7 +5,7 @@ import type { Operation } from "../../../ground/kernel/operation.ts";
 import { run } from "../../../ground/kernel/run.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
-import { JoinLinkInvalid } from "../../../supply/join-links/index.ts";
+import { JoinLinkInvalid, type ViewCounts } from "../../../supply/join-links/index.ts";
 import type { RateLimits } from "../../http/rate-limits.ts";
 import { answerPage } from "../answer-page.ts";
 import { browserOf, type PageContext, pageContextOf, rememberLanguage } from "../page-context.ts";
@@ -13,6 +13,7 @@ import { checkMailPage } from "../pages/notice.ts";
 import { BLANK, type Form, signUpPage } from "../pages/sign-up.ts";
 import { postedIn } from "../posted.ts";
 import { findInvitation, type Open } from "./invitation.ts";
+import { isView } from "./is-view.ts";
 import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
 
 export interface Joining {
@@ -20,8 +21,9 @@ export interface Joining {
   readonly limits: RateLimits;
   /** The same that the API has: its limits, its terms and its errors are the page's. */
   readonly signUp: Operation;
-  /** The same for whoever founds an organisation without a link. */
+  /** The same for people who create an organisation without a link. */
   readonly requestOrganisation: Operation;
+  readonly viewCounts: ViewCounts;
 }
 
 export interface JoinRequest {
@@ -32,10 +34,11 @@ export interface JoinRequest {
 export async function showSignUp(
   request: FastifyRequest<JoinRequest>,
   reply: FastifyReply,
-  { host }: Joining,
+  { host, viewCounts }: Joining,
 ): Promise<FastifyReply> {
   request.noted = { operation: "showSignUp" };
   const open = await openLink(request, host);
+  if (isView(request)) viewCounts.note({ customerId: open.brand.customerId, joinLinkId: open.joinLinkId });
   const pageContext = pageContextOf(request, open.brand.languages);
   return answerForm(request, reply, host, { open, pageContext, form: { entries: BLANK, problems: {}, stale: false } });
 }
@@ -101,7 +104,7 @@ async function openLink({ params, id }: FastifyRequest<JoinRequest>, host: Host)
   return open;
 }
 
-/** One answer for every link that lets nobody in. */
+/** The same answer for every invalid link. */
 function noInvitation(): NotFound {
   return new NotFound("this invitation is not open");
 }

@@ -74,7 +74,7 @@ export const english = {
     emailWrong: "Enter an email address, such as name@example.com.",
     acceptMissing: "Tick the box if you accept the terms. Without that we cannot open an account.",
     stale:
-      "This page was open for too long, or your browser keeps no cookies. Nothing was sent, and your entries are still here: send them again.",
+      "This page was open for too long, or your browser does not store cookies. Nothing was sent, and your entries are still here: send them again.",
     problemIn: (title: Html) => html`Problem: ${title}`,
 
     mailTitle: "Check your mail",
@@ -96,7 +96,7 @@ export const english = {
     askSignIn: "Send me a link",
     linkSent: (address: Html) =>
       html`If ${address} has an account here, a link is on its way. It works once, and only for a short time.`,
-    sameBrowser: "Open it in this browser, and you come back here.",
+    sameBrowser: "Open it in this browser to come back here.",
     authorizeTitle: (name: Html) => html`Let ${name} act for you?`,
     authorizeLead: (name: Html, organisation: Html, person: Html) =>
       html`${name} asks to act for ${organisation}. You are signed in as ${person}.`,
@@ -184,7 +184,7 @@ export const english = {
     inLead: (name: Html) => html`You can now buy from ${name}.`,
     key: "Your API key",
     keyOnce: "Copy it now and keep it safe. It is shown only once, and whoever has it can act for you.",
-    keyBefore: "Keys that you already have keep working.",
+    keyBefore: "Your existing keys still work.",
     agent: "For your AI agent",
     agentHint: "Connect your agent to this address over MCP, with the key as its bearer token.",
     request: "A first request",
@@ -213,16 +213,17 @@ export const english = {
     keyLead: (platform: Html, organisation: Html) =>
       html`Paste a key of your account at ${platform}. ${organisation} then works with it.`,
     keyLabel: (platform: Html) => html`Key at ${platform}`,
-    keyHint: "It is encrypted at once, and never shown again.",
+    keyHint: "It is encrypted immediately, and never shown again.",
     keySave: "Save and check",
     keyMissing: "Paste a key.",
-    keyRefused: (platform: Html) => html`${platform} does not take this key. Copy it again, or make a new one there.`,
+    keyRefused: (platform: Html) =>
+      html`${platform} does not accept this key. Copy it again, or create a new one there.`,
     keyUnanswered: (platform: Html) =>
-      html`${platform} did not answer. Your key is kept, and was not checked: send it again in a few minutes.`,
-    keyKept: "Your key was checked and is kept encrypted. You can close this window.",
+      html`${platform} did not answer. Your key has been saved but not checked: send it again in a few minutes.`,
+    keyKept: "Your key has been checked and is stored encrypted. You can close this window.",
     consentSpentTitle: "This consent has ended",
     consentSpent:
-      "It has already been used, or is more than ten minutes old. If your source shows as connected, everything is fine. If not, start again where you came from.",
+      "It has already been used, or is more than ten minutes old. If your source is shown as connected, everything is fine. If not, start again where you came from.",
 
     invalidTitle: "This invitation is not valid",
     invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
@@ -234,7 +235,7 @@ export const english = {
         other: html`Please try again in ${minutes} minutes.`,
       }),
 
-    brokenTitle: "Something broke on our side",
+    brokenTitle: "Something went wrong on our side",
     brokenLead: (id: Html) => html`Please try again in a moment. If it happens again, report it as ${id}.`,
 
     termsVersion: (version: Html) => html`Version ${version}`,

@@ -24,7 +24,7 @@ export function offeredOf(supported: readonly string[] | null): readonly Languag
   return offered.length > 0 ? [...new Set(offered)] : LANGUAGES;
 }
 
-/** The offered language that its reader wants most; the first of them for a reader of none. */
+/** The offered language that the reader prefers; the first one if there is none. */
 export function negotiate(offered: readonly Language[], { asked, remembered, accepted }: SearchCriteria): Language {
   const wanted = [asked, remembered, ...rangesOf(accepted ?? "")];
   for (const tag of wanted) {
@@ -34,7 +34,7 @@ export function negotiate(offered: readonly Language[], { asked, remembered, acc
   return offered[0] ?? english;
 }
 
-/** RFC 4647 §3.4, lookup: `de-AT` is read by whoever writes `de`. */
+/** RFC 4647 §3.4, lookup: `de-AT` matches `de`. */
 function spoken(tag: string, languages: readonly Language[]): Language | undefined {
   const [first = ""] = tag.trim().toLowerCase().split(/[-_]/);
   return languages.find((language) => language.tag === first);

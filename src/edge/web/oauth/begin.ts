@@ -33,7 +33,7 @@ export function consentBrowserIn({ headers }: FastifyRequest): string | undefine
   return cookieIn(headers.cookie, COOKIE);
 }
 
-/** What `perform` is to whoever has a request and no key. */
+/** `perform` for callers with a request but no key. */
 export function performing(host: Host, requestId: string) {
   return { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, requestId, host) };
 }

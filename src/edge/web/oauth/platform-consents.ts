@@ -26,7 +26,7 @@ export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining,
   const key = "/api/v2/storefront/adapters/:provider/key";
   pages.get<Route>(key, asked, (request, reply) => showKey(request, reply, web));
   pages.post<Route>(key, (request, reply) => takeKey(request, reply, web));
-  // Whoever asks for the head of it takes nothing away: a state is good for one time.
+  // A HEAD request has no effect: a state can be used only once.
   pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
     request.noted = { operation: "showPlatformConsent" };
     const { provider } = request.params;

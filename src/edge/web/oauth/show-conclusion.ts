@@ -48,7 +48,9 @@ export function answerConclusion(
   );
 }
 
-/** A window that was opened from nowhere in particular tells our own pages, those of origins that the operator registered, and nobody else. */
+/**
+ * A window without a known opener only notifies our own pages and those of origins that the operator has registered.
+ */
 function pageOf(conclusion: Conclusion, registered: readonly string[], words: Words): Page {
   switch (conclusion.kind) {
     case "connected":

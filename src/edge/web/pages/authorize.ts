@@ -68,7 +68,7 @@ function tickOf(scope: string, words: Words): Html {
   }><span>${meaning ? words[meaning] : scope}</span></label>`;
 }
 
-/** Nobody of an organisation that could use it: the application is for the other side. */
+/** The organisation cannot use it: the application is for the other side. */
 export function nothingToGrantPage(name: string, words: Words): Page {
   const title = words.nothingToGrantTitle(html`<bdi>${name}</bdi>`);
   return { title, main: html`<h1>${title}</h1><p>${words.nothingToGrantLead}</p>` };

@@ -29,7 +29,7 @@ export interface Beginning {
   readonly form: string;
 }
 
-/** The ends of a consent given elsewhere. A window that a page opened says so to that page, and closes by itself. */
+/** The end of a consent given elsewhere. A window that was opened by a page notifies that page and closes itself. */
 
 export function connectedPage(sourceName: string, openerOrigins: readonly string[], words: Words): Page {
   const title = words.consentTitle(named(sourceName));
@@ -47,7 +47,7 @@ export function declinedPage(sourceName: string, words: Words): Page {
   return { title, main: html`<h1>${title}</h1><p>${words.consentDeclined}</p>` };
 }
 
-/** The authorization server is away, or what it said could not be used. */
+/** The authorization server is unavailable, or its answer could not be used. */
 export function unfinishedPage(sourceName: string, words: Words): Page {
   const title = words.noConsentTitle(named(sourceName));
   return { title, main: html`<h1>${title}</h1><p>${words.consentFailed(named(sourceName))}</p>` };

@@ -5,7 +5,7 @@ import type { Page } from "../page.ts";
 /** A key that opens one side of a sandbox. */
 export interface SandboxLogin {
   readonly side: "buyer" | "seller" | "operator";
-  /** The organisation it belongs to, where it has a name of its own. */
+  /** The organisation to which it belongs, if it has a name. */
   readonly name: string | null;
   readonly key: string;
 }
@@ -14,11 +14,11 @@ export interface HomeView {
   /** Where this installation is reached. */
   readonly origin: string;
   readonly sandbox: boolean;
-  /** Of a sandbox, and only where nobody but its owner reads the page; empty elsewhere. */
+  /** In a sandbox, and only if nobody but its owner can read the page; otherwise empty. */
   readonly logins: readonly SandboxLogin[];
 }
 
-/** What this server is, and where each of those who come to it goes on. */
+/** What this server is, and where each kind of visitor continues. */
 export function homePage({ origin, sandbox, logins }: HomeView, words: Words): Page {
   return {
     title: html`<bdi>Interchange</bdi>`,

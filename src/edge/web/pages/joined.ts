@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** How somebody stands with the storefront whose link they joined by. */
+/** A person's status at the storefront whose link they used to join. */
 export interface Standing {
   readonly sellerName: string;
   readonly status: "pending" | "active" | "suspended";

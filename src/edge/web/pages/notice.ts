@@ -15,7 +15,7 @@ export function checkMailPage(path: string, address: string, tag: string, words:
   };
 }
 
-/** The same for a link that is missing, revoked, expired, used up or closed: it knows nothing of any of them. */
+/** The same for a link that is missing, revoked, expired, used up or closed: it reveals none of these. */
 export function invalidPage(words: Words): Page {
   return notice(words.invalidTitle, words.invalidLead);
 }

@@ -93,7 +93,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
   };
 }
 
-/** What becomes of a consent at a platform. */
+/** The result of a consent at a platform. */
 function consentEnds({ words }: Language) {
   return {
     connected: connectedPage(HOSTILE, [HOSTILE], words),

@@ -20,7 +20,10 @@ function renderingsIn(language: Language): readonly (readonly [string, string])[
   ]);
 }
 
-/** What a reader sees or hears, without what is nobody's sentence: names, codes, what others wrote, languages' own names. */
+/**
+ * What a reader sees or hears, except texts that are not sentences of ours: names, codes, others' texts, languages' own
+ * names.
+ */
 function spoken(markup: string): string {
   const reported = [...markup.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(
     ([, text = ""]) => text,

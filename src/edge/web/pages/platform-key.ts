@@ -2,7 +2,7 @@ import { type Html, html } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** What the API takes, so that nobody pastes more. */
+/** The API's limit, so that nobody pastes more. */
 export const LONGEST_KEY = 4_096;
 
 /** Why a key that was sent is asked for again. */

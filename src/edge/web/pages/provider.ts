@@ -30,7 +30,7 @@ ${providers.map(({ name, path: to }) => html`<p><a class="button" href="${to}">$
   };
 }
 
-/** Why nobody was signed in by a provider. */
+/** Why a provider did not sign somebody in. */
 export type ProviderRefusal = "declined" | "failed" | "unverified" | "foreign" | "stranger";
 
 export function providerRefusalPage(why: ProviderRefusal, again: string, { words }: Language): Page {

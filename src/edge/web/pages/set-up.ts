@@ -15,7 +15,7 @@ export interface SettingUp {
   readonly entries: SetUpEntries;
   /** The entries that cannot be taken, by name. */
   readonly wrong: readonly string[];
-  /** The address is a setting of the server's, and nobody changes it here. */
+  /** The address is a server setting, and cannot be changed here. */
   readonly isFixed: boolean;
 }
 

@@ -2,7 +2,7 @@ import { type Html, html, verbatim } from "../html.ts";
 import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
-/** What the page says of the link it stands for. */
+/** What the page says about its link. */
 export interface Invitation {
   readonly slug: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Invitation {
   readonly termsVersion: string;
 }
 
-/** The form as it was sent, and goes back to whoever must correct it. */
+/** The form as it was sent, returned for correction. */
 export interface Entries {
   /** What an organisation does that is founded without a link: `buyer` or `storefront`; empty where the link says it. */
   readonly side: string;
@@ -41,10 +41,10 @@ export interface Form {
 
 export const BLANK: Entries = { side: "", company: "", person: "", email: "", accepted: false };
 
-/** The order in which they stand on the page. */
+/** Their order on the page. */
 const FIELDS: readonly Field[] = ["side", "company", "person", "email", "accepted"];
 
-/** What the API takes, so that nobody types more. */
+/** The API's limit, so that nobody types more. */
 export const LONGEST = { company: 255, person: 255, email: 254 } as const;
 
 export function signUpPage(invitation: Invitation, form: Form, { tag, words }: Language): Page {
@@ -62,7 +62,7 @@ ${formOf({ path: `/join/${invitation.slug}`, termsVersion: invitation.termsVersi
   };
 }
 
-/** For whoever founds an organisation of their own, without a link. */
+/** For people who create their own organisation, without a link. */
 export function foundingPage(place: Place, form: Form, { tag, words }: Language): Page {
   const hasProblem = form.stale || FIELDS.some((field) => form.problems[field]);
   return {
@@ -81,7 +81,7 @@ export interface Place {
 }
 
 interface FormPlace extends Place {
-  /** What it asks for first. */
+  /** Its first field. */
   above?(first: Field | undefined): Html;
 }
 
@@ -182,7 +182,7 @@ function inputOf(
   }" ${verbatim(attributes)}${required && verbatim(" required")}${stateOf(field, form, first, hint !== undefined)}></div>`;
 }
 
-/** Where it is wrong: tied to what is said of it, and the first of them with the focus on it. */
+/** If it is invalid: linked to its error message, and the first one has the focus. */
 function stateOf(field: Field, { problems, stale }: Form, first: Field | undefined, hinted = false): Html {
   const wrong = problems[field] !== undefined;
   const described = [wrong && `${field}-error`, hinted && `${field}-hint`].filter(Boolean).join(" ");

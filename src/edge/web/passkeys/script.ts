@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { everywhere } from "../response-headers.ts";
 
-/** Where the one script of the pages lies: a passkey is asked for by a script, or not at all. */
+/** The URL of the pages' only script: passkeys require one. */
 export const PASSKEY_SCRIPT = "/sign-in/passkey.js";
 
 const SCRIPT = readFileSync(join(import.meta.dirname, "ask-passkey.js"));

@@ -34,7 +34,10 @@ export interface ProviderRequest {
 
 type Asked = FastifyRequest<ProviderRequest>;
 
-/** `GET /sign-in/with/{organisationId}`: sends the browser to the organisation's own provider, with what it has to bring back. */
+/**
+ * `GET /sign-in/with/{organisationId}`: redirects the browser to the organisation's own provider, with the state that
+ * it has to return.
+ */
 export async function beginByProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "beginSignInByProvider" };

@@ -25,7 +25,7 @@ export async function showFounding(request: FastifyRequest, reply: FastifyReply,
   return answerForm(request, reply, web, { entries: BLANK, problems: {}, stale: false });
 }
 
-/** `POST /sign-up`: the answer is the same whoever has the address. */
+/** `POST /sign-up`: the answer is the same for every address. */
 export async function takeFounding(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits, requestOrganisation } = web;
   request.noted = { operation: requestOrganisation.id };

@@ -29,6 +29,6 @@ export function mountSignIn(pages: FastifyInstance, web: Joining): void {
   pages.post(CONFIRM_PATH, (request, reply) => takeConfirm(request, reply, web));
   pages.get(SET_UP_PATH, asked, (request, reply) => showSetUp(request, reply, web));
   pages.post(SET_UP_PATH, (request, reply) => takeSetUp(request, reply, web));
-  // Whoever asks for the head of it uses nothing up.
+  // A HEAD request uses nothing up.
   pages.get(DESK_PATH, (request, reply) => enterDesk(request, reply, web));
 }

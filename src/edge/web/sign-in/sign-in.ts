@@ -6,7 +6,10 @@ import type { Joining } from "../join/sign-up.ts";
 import { postedIn } from "../posted.ts";
 import { readerOf } from "./reader.ts";
 
-/** `GET /sign-in`: what a link from a mail leads to, or the form that asks for one. Whoever is signed in goes on. */
+/**
+ * `GET /sign-in`: the page behind a link in an email, or the form that requests one. A person who is signed in
+ * continues.
+ */
 export async function showSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { token, next: named } = request.query as { readonly token?: unknown; readonly next?: unknown };
   if (token !== undefined) return showMailLink(request, reply, web);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { contrast, hexOf, parseColour, type Rgb, toOklch } from "../../../ground/colours/index.ts";
 import { type Palette, propertiesOf, themeOf } from "./theme.ts";
 
-/** What stands on what, and the contrast it owes (WCAG 2.2 AA, 1.4.3 and 1.4.11). */
+/** Text and background pairs, with the required contrast (WCAG 2.2 AA, 1.4.3 and 1.4.11). */
 const OWED: readonly (readonly [keyof Palette, readonly (keyof Palette)[], number])[] = [
   ["text", ["page", "surface"], 4.5],
   ["quiet", ["page", "surface"], 4.5],

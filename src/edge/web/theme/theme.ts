@@ -17,7 +17,7 @@ const CONTROL = 3;
 const MAIN_TEXT = 7;
 const SMALL_TEXT = 5.5;
 
-/** Every colour of the page, by what it is for. */
+/** Every colour of the page, by its purpose. */
 export interface Palette {
   readonly page: Rgb;
   /** Behind what is set apart on the page. */

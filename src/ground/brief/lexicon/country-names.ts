@@ -14,7 +14,7 @@ const NOT_NAMES = new Set(["oman", "mali", "chad", "jordan", "togo", "cuba", "ni
 
 /** What Unicode's locale data calls every country, in every language that is read. */
 export function countryLines(): LexiconLine[] {
-  const names = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: "region" }));
+  const names = new Map(LANGUAGES.map((language) => [language, new Intl.DisplayNames(language, { type: "region" })]));
   return CODES.map((id) => ({
     kind: "country",
     id,
@@ -23,7 +23,7 @@ export function countryLines(): LexiconLine[] {
     taxonomyId: null,
     related: [],
     values: [id],
-    words: new Map(LANGUAGES.map((language, index) => [language, [nameIn(names[index], id)]])),
+    wordsIn: (language) => [nameIn(names.get(language), id)],
   }));
 }
 

@@ -6,7 +6,7 @@ const BROAD = 4;
 /** No meaning has more above it. */
 const DEEPEST = 8;
 
-interface Family {
+export interface Family {
   readonly parents: ReadonlyMap<string, string>;
   /** How many kinds a meaning has. */
   readonly sizes: ReadonlyMap<string, number>;
@@ -14,19 +14,19 @@ interface Family {
 
 /** A word that two lines have, one below the other, means the finer, and the broader along with it. */
 export function withImplied(
-  among: ReadonlyMap<string, readonly Sense[]>,
-  lines: readonly LexiconLine[],
+  among: Map<string, readonly Sense[]>,
+  family: Family,
 ): ReadonlyMap<string, readonly Sense[]> {
-  const family = familyOf(lines);
-  return new Map(
-    [...among].map(([phrase, known]) => [
-      phrase,
-      known.length < 2 ? known : known.map((sense) => (isBroader(sense, known, family) ? implied(sense) : sense)),
-    ]),
-  );
+  for (const [phrase, known] of among)
+    if (known.some((sense) => isBroader(sense, known, family)))
+      among.set(
+        phrase,
+        known.map((sense) => (isBroader(sense, known, family) ? implied(sense) : sense)),
+      );
+  return among;
 }
 
-function familyOf(lines: readonly LexiconLine[]): Family {
+export function familyOf(lines: readonly LexiconLine[]): Family {
   const parents = new Map<string, string>();
   for (const { kind, id, parent } of lines) if (parent !== null) parents.set(`${kind}:${id}`, `${kind}:${parent}`);
   const sizes = new Map<string, number>();
@@ -39,6 +39,7 @@ function implied(sense: Sense): Sense {
 }
 
 function isBroader(sense: Sense, among: readonly Sense[], { parents, sizes }: Family): boolean {
+  if (among.length < 2) return false;
   const key = `${sense.kind}:${sense.id}`;
   return (sizes.get(key) ?? 0) >= BROAD && among.some(({ kind, id }) => isBelow(`${kind}:${id}`, key, parents));
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { forgetStems, LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
-import { withImplied } from "./implied.ts";
+import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
 
@@ -28,7 +29,8 @@ export interface Lexicon {
   /** Of the files' contents: what is read by another lexicon may be read otherwise. */
   readonly digest: string;
   readonly lines: ReadonlyMap<string, LexiconLine>;
-  readonly vocabularies: ReadonlyMap<Language, Vocabulary>;
+  /** Each is made when it is first asked for. */
+  vocabularyOf(language: Language): Vocabulary;
 }
 
 const FOLDER = import.meta.dirname;
@@ -40,6 +42,17 @@ export function lexicon(): Lexicon {
   return loaded;
 }
 
+/**
+ * Reads the lexicon ahead of the first brief, a language a turn: one that came before would hold the event loop for as many of
+ * them as there are.
+ */
+export async function readLexiconAhead(): Promise<void> {
+  for (const language of LANGUAGES) {
+    await nextTurn();
+    lexicon().vocabularyOf(language);
+  }
+}
+
 /** A meaning by its kind and id. */
 export function lineOf(kind: LexiconKind, id: string): LexiconLine | undefined {
   return lexicon().lines.get(keyOf(kind, id));
@@ -47,7 +60,7 @@ export function lineOf(kind: LexiconKind, id: string): LexiconLine | undefined {
 
 /** What people call a meaning, in English. */
 export function labelOf(kind: LexiconKind, id: string): string {
-  return lineOf(kind, id)?.words.get("en")?.[0]?.text ?? id;
+  return lineOf(kind, id)?.wordsIn("en")[0]?.text ?? id;
 }
 
 function keyOf(kind: LexiconKind, id: string): string {
@@ -66,14 +79,21 @@ function load(): Lexicon {
     const known = byKey.get(key);
     byKey.set(key, known ? joined(known, line) : line);
   }
+  const vocabularies = new Map<Language, Vocabulary>();
+  const meanings = lines.map(meaningsOf);
+  const family = familyOf(lines);
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
     lines: byKey,
-    vocabularies: new Map(LANGUAGES.map((language) => [language, vocabularyOf(lines, language)])),
+    vocabularyOf(language) {
+      const vocabulary = vocabularies.get(language) ?? vocabularyIn(meanings, family, language);
+      vocabularies.set(language, vocabulary);
+      return vocabulary;
+    },
   };
 }
 
-/** Of several lines for one meaning the one that says its place among the others names it; the others have words alone. */
+/** Of several lines for one meaning, the one with its place in the hierarchy names it; the others only add words. */
 function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
   const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
   return {
@@ -89,44 +109,68 @@ function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
   return taxonomyId !== null || parent !== null;
 }
 
-function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
-  const senses = new Map<string, Sense[]>();
-  const stems = new Map<string, Sense[]>();
+/** Most words have one meaning, and meanings have many words, which share what says so. */
+type Alone = readonly [Sense];
+
+interface Meanings {
+  readonly line: LexiconLine;
+  /** What its words mean. */
+  readonly said: readonly Alone[];
+  /** What those of its words mean that only hint at it. */
+  readonly hinted: readonly Alone[];
+}
+
+function meaningsOf(line: LexiconLine): Meanings {
+  const { kind, id, parent, impliesParent } = line;
+  const as = (isHint: boolean): readonly Alone[] => {
+    const implied: readonly Alone[] =
+      impliesParent && parent !== null ? [[{ kind, id: parent, isHint, isImplied: true }]] : [];
+    return [[{ kind, id, isHint }], ...implied];
+  };
+  return { line, said: as(false), hinted: as(true) };
+}
+
+function vocabularyIn(meanings: readonly Meanings[], family: Family, language: Language): Vocabulary {
+  const senses = new Map<string, readonly Sense[]>();
+  const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
-  for (const { kind, id, parent, impliesParent, words } of lines) {
-    const implied = impliesParent && parent !== null ? { kind, id: parent, isImplied: true as const } : undefined;
-    for (const { text, isHint } of words.get(language) ?? []) {
-      const sense = { kind, id, isHint };
-      const { written, stem } = language === "ja" ? japaneseOf(text) : spellingsOf(text, language, sense, singles);
-      for (const one of implied ? [sense, { ...implied, isHint }] : [sense]) {
+  for (const { line, said, hinted } of meanings) {
+    for (const { text, isHint } of line.wordsIn(language)) {
+      const { written, stem } =
+        language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
+      for (const one of isHint ? hinted : said) {
         note(written, one, senses);
         if (stem !== undefined) note(stem, one, stems);
       }
     }
   }
-  const imply = (among: ReadonlyMap<string, readonly Sense[]>) => withImplied(among, lines);
-  return { senses: imply(senses), stems: imply(stems), longest, singles, parts };
+  // A brief has few of the words that a lexicon has.
+  forgetStems(language);
+  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts };
 
-  function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
+  function note(phrase: string, alone: Alone, among: Map<string, readonly Sense[]>) {
     if (phrase === "") return;
-    const known = among.get(phrase) ?? [];
-    const same = known.find(({ kind, id }) => kind === sense.kind && id === sense.id);
-    if (!same) among.set(phrase, [...known, sense]);
+    const [sense] = alone;
+    const known = among.get(phrase);
+    const same = known?.find(({ kind, id }) => kind === sense.kind && id === sense.id);
+    if (!known) among.set(phrase, alone);
+    else if (!same) among.set(phrase, [...known, sense]);
     else if (same.isImplied && !sense.isImplied) among.set(phrase, [...known.filter((one) => one !== same), sense]);
-    const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
-    const length = language === "ja" ? phrase.length : phrase.split(" ").length;
-    if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
+    const words = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
+    const [first = ""] = words;
+    const length = language === "ja" ? phrase.length : words.length;
+    if (length > 1 && language !== "ja") for (const part of words) parts.add(part);
     longest.set(first, Math.max(longest.get(first) ?? 0, length));
-    // Latin letters within Japanese are words of their own: `SNS`.
+    // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }
 }
 
 interface Spellings {
   readonly written: string;
-  /** Undefined where the word is known by its letters alone. */
+  /** Undefined if the word is only known by its exact spelling. */
   readonly stem?: string;
 }
 
@@ -135,8 +179,8 @@ function japaneseOf(text: string): Spellings {
 }
 
 /**
- * Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`, `Liège`
- * and `liegen`.
+ * Kinds that are only matched by exact spelling: `en France` and `en français` have the same stem, and so have `na` and
+ * `não`, `Liège` and `liegen`.
  */
 const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "city", "language", "scope", "money"]);
 
@@ -154,11 +198,16 @@ export function isLongEnough(word: string, stem: string): boolean {
 }
 
 /** A phrase by its letters, and by its stems. */
-function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, singles: Set<string>): Spellings {
+function spellingsOf(
+  text: string,
+  language: Language,
+  { kind, isHint }: Pick<Sense, "kind" | "isHint">,
+  singles: Set<string>,
+): Spellings {
   const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);
-  // A number alone is an age nowhere.
+  // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
   if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };

@@ -1,6 +1,6 @@
 import type { LexiconKind } from "./lexicon-file.ts";
 
-/** What a word or a phrase stands for. */
+/** The meaning of a word or a phrase. */
 export interface Sense {
   readonly kind: LexiconKind;
   readonly id: string;

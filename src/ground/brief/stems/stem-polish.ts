@@ -7,7 +7,10 @@ const ENDINGS = [
 ];
 const SHORTEST = 4;
 
-/** A light stemmer after Sagot's and Weiss's: it takes off one ending and knows no exceptions. No kept library has one. */
+/**
+ * A light stemmer after Sagot's and Weiss's: it removes one ending and has no exceptions. No maintained library has
+ * one.
+ */
 export function stemPolish(word: string): string {
   const plain = word.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("ł", "l");
   const ending = ENDINGS.find((one) => plain.endsWith(one) && plain.length - one.length >= SHORTEST);

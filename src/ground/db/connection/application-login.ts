@@ -3,13 +3,13 @@ import pg from "pg";
 /** What the application's pool logs in with: a member of `interchange_app` that owns nothing and may do nothing else. */
 export interface ApplicationLogin {
   readonly url: string;
-  /** What it may do beyond that, in words; none where all is as it should be. */
+  /** Rights that it does not need, in words; empty if there are none. */
   readonly excess: readonly string[];
 }
 
 /**
- * Makes the application's own login on a server that is ours, or finds it made. Its name goes by the database, since a
- * cluster's roles are shared by all of its databases.
+ * Creates the application's login on our own server, or finds it. Its name contains the database's, because all
+ * databases of a cluster share its roles.
  */
 export async function makeApplicationLogin(ownerUrl: string, password: string): Promise<string> {
   return asOwner(ownerUrl, async (owner) => {
@@ -28,7 +28,9 @@ export async function makeApplicationLogin(ownerUrl: string, password: string): 
   });
 }
 
-/** Lets the operator's own login in, and says what it may do that it need not. Throws where it cannot be let in. */
+/**
+ * Gives the operator's login its role, and returns the rights that it does not need. Throws if this is not possible.
+ */
 export async function openApplicationLogin(ownerUrl: string, url: string): Promise<ApplicationLogin> {
   const name = decodeURIComponent(new URL(url).username);
   await asOwner(ownerUrl, async (owner) => {

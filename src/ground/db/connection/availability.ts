@@ -6,12 +6,18 @@ export type Condition = "ok" | "full" | "unreachable";
 
 const RETRY_AFTER_SECONDS = 5;
 const LINE_EVERY_MS = 60_000;
-/** Nobody says that a disk has room again, and small writes find some before large ones: it is full this long after it last was. */
+/**
+ * Nothing reports that a disk has space again, and small writes succeed before large ones: it counts as full for this
+ * long after the last error.
+ */
 const FULL_FOR_MS = 10_000;
 
-/** What this process hears of its database. An outage is one log line a minute, and one when it is over. */
+/** The state of the database as this process sees it. An outage is logged once a minute, and once when it is over. */
 export interface Availability {
-  /** The error for whoever asked: what the driver said, in words for callers where the database is away, full or too busy. */
+  /**
+   * The error for the caller: the driver's error, explained for callers if the database is unavailable, full or
+   * overloaded.
+   */
   explain(error: unknown): unknown;
   /** A statement was answered, or a transaction written. */
   worked(): void;
@@ -37,7 +43,7 @@ export function openAvailability(log: Log): Availability {
       const known = awayOf(error);
       if (known) hear(known.condition, error);
       if (known || !isCrowdedOut(error)) return known ?? error;
-      log.warn({ err: error }, "a transaction gave way to others, and nothing of it is written");
+      log.warn({ err: error }, "a transaction was cancelled in favour of others, and nothing was written");
       return new Unavailable(CROWDED, {
         cause: error,
         retryAfterSeconds: 1,
@@ -55,7 +61,7 @@ export function openAvailability(log: Log): Availability {
   };
 }
 
-/** The database is not there, or has no room: nothing of the transaction is left, unless its commit was under way. */
+/** The database is unavailable, or full: nothing of the transaction remains, unless its commit was in progress. */
 export class DatabaseAway extends Unavailable {
   readonly condition: Exclude<Condition, "ok">;
 
@@ -72,7 +78,7 @@ export class DatabaseAway extends Unavailable {
 const TOLD = {
   unreachable:
     "the database is temporarily unavailable: try again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
-  full: "the database has no room left, so nothing was written: ask again once its operator has made room; reading goes on",
+  full: "the database has no space left, so nothing was written: try again once its operator has freed space; reading still works",
 } as const;
 
 const CROWDED =

@@ -15,9 +15,9 @@ function mostOfOne(size: number): number {
 }
 
 /**
- * The pool itself serves whoever came first, so one customer with a hundred requests would have everybody wait for all of
- * them. Before it, customers take turns, and none holds every connection. What has no customer yet, as authentication, is
- * everybody's.
+ * The pool itself serves requests in their order of arrival, so one customer with a hundred requests would make
+ * everybody wait for all of them. In front of it, customers take turns, and none gets every connection. Work without a
+ * customer, such as authentication, is shared by all.
  */
 export function fairly(pool: pg.Pool, size: number): Connections {
   const queue = new FairQueue({ atOnce: size, perTenant: mostOfOne(size) });

@@ -3,8 +3,8 @@ import pg from "pg";
 const CONNECT_MS = 10_000;
 
 /**
- * A pool's connection. A pool listens to those that lie idle; one that is lost while somebody has it, between two statements,
- * would end the process, so each is listened to for as long as it lives. Whoever has it learns of the loss by their next one.
+ * A pool's connection. A pool only listens to idle connections; if one is lost between two statements while in use, the
+ * process would end, so each has a listener for its whole life. Its user learns of the loss from the next statement.
  */
 export class PoolClient extends pg.Client {
   constructor(options: pg.ClientConfig = {}) {

@@ -47,7 +47,7 @@ async function fill(client: pg.Client, { tables, sequences }: DatabaseDump, open
   const { rows: references } = await client.query<{ table: string; name: string; definition: string }>(REFERENCES);
   const { rows: walled } = await client.query<{ table: string }>(WALLED);
   for (const { table, name } of references) await client.query(`alter table ${table} drop constraint ${name}`);
-  // COPY writes no rows through a wall. Until the commit nobody else sees that there is none.
+  // COPY cannot write through row-level security. Until the commit, no other session sees that it is suspended.
   for (const { table } of walled) await client.query(`alter table ${table} no force row level security`);
   for (const table of names) await client.query(`alter table ${table} disable trigger user`);
   await client.query(`truncate ${names.join(", ")}`);
@@ -66,7 +66,7 @@ async function fillTable(client: pg.Client, { table, columns, rows }: DumpedTabl
     throw new Error(`${table} had ${rows} rows when it was read, and ${into.rowCount} were restored`);
 }
 
-/** The queue's statements come as a transaction of their own with its time limits, and belong to ours. */
+/** The queue's statements contain their own transaction and time limits, but belong to ours. */
 function withoutTransaction(statements: string): string {
   const bare = statements.replace(/^\s*BEGIN;/i, "").replace(/COMMIT;\s*$/i, "");
   return `${bare}; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`;

@@ -16,14 +16,19 @@ export interface Account {
   letThrough(folder: string): Promise<void>;
 }
 
-/** What PostgreSQL needs to find its way about; the rest of our environment holds secrets that are none of its business. */
+/**
+ * The environment variables that PostgreSQL needs; the rest of our environment contains secrets that it must not see.
+ */
 const INHERITED = ["PATH", "HOME", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR"];
 const inherited = Object.entries(process.env).filter(([name]) => INHERITED.includes(name));
 const env = { ...Object.fromEntries(inherited), LC_ALL: "C" };
 
 const ourselves: Account = { prefix: [], options: { env }, own: async () => {}, letThrough: async () => {} };
 
-/** Nobody in a user namespace of its own: not root to PostgreSQL, yet owner of root's files, so nothing needs a chown. */
+/**
+ * The user nobody in a separate user namespace: not root for PostgreSQL, but owner of root's files, so no chown is
+ * needed.
+ */
 const rootInNamespace: Account = { ...ourselves, prefix: ["unshare", "--user"] };
 
 /** The account that can run PostgreSQL's programs from here. */
@@ -37,7 +42,7 @@ export async function findAccount(binaries: PostgresBinaries): Promise<Account> 
   );
 }
 
-/** Runs a program to its end; rejects with what it said on stderr. */
+/** Runs a program to its end; rejects with its stderr. */
 export async function runAs(account: Account, program: string, args: readonly string[]): Promise<void> {
   const [command = program, ...rest] = [...account.prefix, program, ...args];
   await execute(command, rest, account.options);

@@ -10,7 +10,7 @@ export interface PostgresBinaries {
   readonly major: string;
 }
 
-/** What stands in the way of an embedded database, in a sentence for whoever starts the server. */
+/** Why an embedded database is impossible, in a sentence for the person who starts the server. */
 export class EmbeddedUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason}; or set DATABASE_URL to a PostgreSQL 15 or newer of your own`, options);
@@ -46,7 +46,10 @@ function majorOf(home: string): string {
   return version.split(".")[0] ?? version;
 }
 
-/** npm packages hold no symbolic links; the package's install script makes them, where install scripts are allowed to run. */
+/**
+ * npm packages cannot contain symbolic links; the package's install script creates them, if install scripts are
+ * allowed.
+ */
 function restoreLinks(home: string): void {
   const list = join(home, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;

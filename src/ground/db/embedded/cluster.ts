@@ -18,7 +18,7 @@ export interface Cluster {
   readonly password: string;
 }
 
-/** Opens the cluster in `<folder>/postgres`, making it where there is none. */
+/** Opens the cluster in `<folder>/postgres`, creating it if there is none. */
 export async function openCluster(folder: string, account: Account, binaries: PostgresBinaries): Promise<Cluster> {
   const home = join(folder, "postgres");
   await mkdir(folder, { recursive: true });
@@ -34,8 +34,8 @@ export async function openCluster(folder: string, account: Account, binaries: Po
 }
 
 /**
- * A cluster is drafted beside its place and moved there whole. A crash leaves a draft and never half a cluster; of two
- * processes that draft at once one moves first, and the other takes what it finds.
+ * A cluster is created in a temporary folder and moved into place. A crash may leave such a folder, but never an
+ * incomplete cluster; if two processes create one at the same time, one moves first, and the other uses what it finds.
  */
 async function createCluster(
   folder: string,

@@ -43,8 +43,8 @@ export function keepRunning(place: Place, first: Present, reach: () => Promise<P
 }
 
 /**
- * Until our connection ends. A smart shutdown waits for every connection to end, and ours and the pools' last for as long as
- * we do: it is made a fast one, or it would let nobody in for ever.
+ * Until our connection ends. A smart shutdown waits for all connections to end, and ours and the pools' last as long as
+ * we do: it is turned into a fast one, or nobody could connect for ever.
  */
 async function untilLost(place: Place, presence: pg.Client, stopped: AbortSignal): Promise<void> {
   const lost = new AbortController();

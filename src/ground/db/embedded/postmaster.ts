@@ -19,7 +19,7 @@ export interface Place {
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
-  /** It was told to stop, and lets nobody in any more; whom it let in may keep it for as long as they like. */
+  /** It was told to stop, and accepts no new connections; existing ones may continue as long as they like. */
   readonly stopping: boolean;
 }
 
@@ -49,13 +49,16 @@ export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | 
   return null;
 }
 
-/** A launched server's process id, and what it said if it ended. */
+/** A launched server's process id, and its error output if it ended. */
 export interface Launch {
   readonly pid: number | undefined;
   readonly ended: Promise<string>;
 }
 
-/** Launches a server that outlives this process. It may end at once: another may have been quicker on the same cluster. */
+/**
+ * Launches a server that outlives this process. It may end immediately: another process may have been faster with the
+ * same cluster.
+ */
 export async function launchPostmaster(
   { cluster, account, binaries: { postgres } }: Place,
   port?: number,
@@ -74,7 +77,7 @@ export async function launchPostmaster(
   });
   closeSync(output);
   child.unref();
-  // Whoever stops a server may take its folder away with it, and then nobody is left to read what it said.
+  // Somebody who stops a server may delete its folder as well, and then its output cannot be read.
   const words = async () =>
     (await readFile(logFile).catch(() => Buffer.alloc(0))).subarray(size).toString("utf8").trim();
   return { pid: child.pid, ended: once(child, "exit").then(words, String) };

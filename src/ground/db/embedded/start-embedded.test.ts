@@ -76,7 +76,7 @@ test("a restart keeps the data, and a clean stop leaves no server behind", async
   await second.stop();
 });
 
-test("the server of a process that was killed is adopted with its data, and stopped by whoever adopted it", async () => {
+test("the server of a killed process is taken over with its data, and stopped by the process that took it over", async () => {
   const child = await neighbour({ ...process.env, HOME: "" });
   const second = await startEmbedded({ folder, log });
   await query(second.url, "create table kept as select 7 as number");
@@ -90,7 +90,7 @@ test("the server of a process that was killed is adopted with its data, and stop
   expect(isRunning()).toBe(false);
 });
 
-test("processes that start at once on a new folder share one server and leave no draft of another", async () => {
+test("processes that start concurrently with a new folder share one server and leave no draft of another", async () => {
   const servers = await Promise.all([1, 2, 3].map(() => startEmbedded({ folder, log })));
   expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
   expect(servers.filter(({ adopted }) => !adopted)).toHaveLength(1);
@@ -99,7 +99,7 @@ test("processes that start at once on a new folder share one server and leave no
   expect((await readdir(folder)).sort()).toEqual(["postgres", "postgres.log"]);
 });
 
-test("a lock file left by a machine that died does not keep the server from starting, whoever has its number now", async () => {
+test("a lock file left by a crashed machine does not keep the server from starting, whichever process has its number now", async () => {
   await (await startEmbedded({ folder, log })).stop();
   const stale = [process.pid, join(folder, "postgres"), 0, 1, "", "127.0.0.1", "", "ready"].join("\n");
   await writeFile(join(folder, "postgres", "postmaster.pid"), stale);

@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly log: Log;
   /** Where it is to listen; any free port unless said. A server that runs already stays where it is. */
   readonly port?: number;
+  /** Hears that a server runs, or has been launched: it needs no more of this process until it answers. */
+  readonly onLaunch?: () => void;
 }
 
 /** A server that recovers from a crash answers only when its log is replayed, which takes minutes at worst. */
@@ -36,15 +38,15 @@ const PRESENCE_LOCK = 7_040_517;
 const WRONG_PASSWORD = "28P01";
 
 /**
- * Starts the server of `<folder>/postgres`, or adopts the one that runs there; the first start makes the cluster. While it
- * is used it is kept running: one that crashes or is told to stop is started again, at the same address.
+ * Starts the server of `<folder>/postgres`, or takes over the running one; the first start creates the cluster. While
+ * it is in use it is kept running: if it crashes or is stopped, it is started again at the same address.
  */
-export async function startEmbedded({ folder, log, port }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({ folder, log, port, onLaunch }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const began = performance.now();
   const binaries = findBinaries();
   const account = await findAccount(binaries);
   const place = { cluster: await openCluster(resolve(folder), account, binaries), account, binaries };
-  const reached = await reach(place, port);
+  const reached = await reach(place, port, onLaunch);
   const { url, adopted } = reached;
   log.info(
     { folder, tookMs: Math.round(performance.now() - began) },
@@ -65,13 +67,14 @@ export interface Reached {
 }
 
 /** Launches a server where none runs, and waits until whichever runs has let us in. */
-async function reach(place: Place, port?: number): Promise<Reached> {
+async function reach(place: Place, port?: number, onLaunch = () => {}): Promise<Reached> {
   const deadline = performance.now() + PATIENCE_MS;
   const launched = new Set<number | undefined>();
   let lastWords: string | null = "";
   while (performance.now() < deadline) {
     const postmaster = await findPostmaster(place.cluster);
     if (postmaster) {
+      onLaunch();
       const url = urlOf(postmaster, place.cluster);
       const presence = await enter(url);
       if (presence) return { url, port: postmaster.port, presence, adopted: !launched.has(postmaster.pid) };
@@ -81,6 +84,7 @@ async function reach(place: Place, port?: number): Promise<Reached> {
       lastWords = null;
       const { pid, ended } = await launchPostmaster(place, port);
       launched.add(pid);
+      onLaunch();
       void ended.then((words) => (lastWords = words));
     }
     await sleep(10);
@@ -120,13 +124,14 @@ async function enter(url: string): Promise<pg.Client | null> {
 async function letGo({ cluster, account, binaries }: Place, presence: pg.Client, log: Log): Promise<void> {
   const last = await isLast(presence).catch(() => false);
   if (last) await runAs(account, binaries.pgCtl, ["stop", "--mode=fast", "--silent", `--pgdata=${cluster.folder}`]);
-  else log.info({ folder: cluster.folder }, "left the embedded PostgreSQL to the other processes that use it");
+  else
+    log.info({ folder: cluster.folder }, "the embedded PostgreSQL keeps running for the other processes that use it");
   await presence.end().catch(() => undefined);
 }
 
 /**
- * Gives up the shared lock and tries for the whole of it. Of processes that leave at once the last always gets it; one
- * that arrives meanwhile waits for the lock, is turned away by the shutdown, and launches anew.
+ * Releases the shared lock and tries to get an exclusive one. Of several processes that leave, the last always gets it;
+ * one that arrives meanwhile waits for the lock, is refused because of the shutdown, and starts again.
  */
 async function isLast(presence: pg.Client): Promise<boolean> {
   await presence.query("select pg_advisory_unlock_shared($1)", [PRESENCE_LOCK]);

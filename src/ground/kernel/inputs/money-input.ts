@@ -12,8 +12,8 @@ const finest = (value: string) => placesOf(value) <= MOST_PLACES;
 const TOO_FINE = `an amount has ${MOST_PLACES} decimals at most`;
 
 /**
- * An amount of major units on every road, as exact as it was written: more than zero, and 1e12 at most. Where its currency is
- * known later, `checkMinorUnits` looks after its decimals.
+ * An amount in major units, for every transport, as exact as it was written: more than zero, and 1e12 at most. If its
+ * currency is known only later, `checkMinorUnits` checks its decimals.
  */
 export const amountInput = amount.positive().transform(decimalOf).refine(finest, TOO_FINE);
 

@@ -7,6 +7,7 @@ export type Noun =
   | "advertiser"
   | "apiKey"
   | "application"
+  | "archive"
   | "buyerInstruction"
   | "callerKey"
   | "campaign"

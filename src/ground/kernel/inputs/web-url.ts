@@ -6,7 +6,7 @@ const LONGEST = 2048;
 function safeWebUrl(text: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined;
-  // What a browser leaves alone in a URL, and a careless page would close an attribute with.
+  // Characters that a browser does not escape in a URL, and that could end an attribute on a careless page.
   const spelt = url.href.replaceAll(/['"<>`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return spelt.length <= LONGEST ? spelt : undefined;
 }

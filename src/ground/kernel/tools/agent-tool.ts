@@ -15,7 +15,7 @@ export interface AgentTool<C = never> {
   /** See `Operation.decides`. */
   readonly decides?: true;
   readonly input: $ZodType;
-  /** Of `Outcome.answer`, whatever came of the call. */
+  /** The schema of `Outcome.answer`, for every result. */
   readonly answer: $ZodType;
   /** The noun behind every input that names a resource: see `Operation.refs`. */
   readonly refs: Readonly<Record<string, Noun>>;
@@ -26,14 +26,14 @@ export interface AgentTool<C = never> {
   handle(input: never, context: C): Promise<Outcome>;
 }
 
-/** What a call came to. What is not done is neither kept under its key nor in the log. */
+/** The result of a call. A call without effect is neither stored under its key nor logged. */
 export interface Outcome {
   readonly done: boolean;
   readonly answer: unknown;
 }
 
 export interface ToolAudit extends Pick<AuditNote, "action" | "resource"> {
-  /** Which resource it was, and what became of its fields, where that is to be told. */
+  /** Which resource it was, and how its fields changed, if that is logged. */
   note(input: never, answer: never): ToolAuditNote;
 }
 

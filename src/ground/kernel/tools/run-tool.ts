@@ -73,7 +73,7 @@ export async function runTool<C>(
   if (!done) return { answer, replayed: false };
   return tenant.write(async (ctx) => {
     const kept = !key || (await keep(ctx, key, answer, call.keptForMs));
-    // Of two that came with the key at once, the later one is told what the first was.
+    // Of two simultaneous calls with the same key, the later one gets the first one's answer.
     const first = kept ? undefined : await replay(ctx, key, call);
     if (first) return first;
     await audit(tool, { input, answer, caller }, ctx, host);
@@ -107,7 +107,7 @@ async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall)
   if (!known) return undefined;
   if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };
   const field = repeatable?.field;
-  throw new KeyReused(`${field}: it was used for another request: send this one under a key of its own`, { field });
+  throw new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
 }
 
 function keep(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {

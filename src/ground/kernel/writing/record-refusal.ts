@@ -13,8 +13,8 @@ interface Refused {
 const MOST_ID = 255;
 
 /**
- * A refused attempt stands in its organisation's log, in a transaction of its own: whatever was tried has left none. That it
- * could not be written down changes nothing of the refusal.
+ * A refused attempt is recorded in its organisation's log, in a separate transaction, because the attempt itself leaves
+ * none. If it cannot be recorded, the refusal stands nevertheless.
  */
 export async function recordRefusal(
   op: Operation,

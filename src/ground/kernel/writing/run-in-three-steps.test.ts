@@ -49,7 +49,7 @@ async function decision(reached?: Host["reached"]) {
   return { ask, counts, clock, letFirstGoOn: () => calls[0]?.() };
 }
 
-test("a key whose holder is silent is taken over from what it had claimed, and both get one answer", async () => {
+test("a key whose holder is silent is taken over with its claim, and both get the same answer", async () => {
   const { ask, counts, clock, letFirstGoOn } = await decision();
   const first = ask();
   await expect.poll(() => counts.calls).toBe(1);
@@ -62,7 +62,7 @@ test("a key whose holder is silent is taken over from what it had claimed, and b
   expect(counts).toEqual({ claims: 1, calls: 2, settled: 1 });
 });
 
-test("a call that breaks after its claim has taken effect is gone on with at once, under the same key", async () => {
+test("a call that fails after its claim has taken effect can be continued immediately, under the same key", async () => {
   let broken = false;
   const { ask, counts, letFirstGoOn } = await decision((_, stage) => {
     if (stage !== "called" || broken) return;

@@ -17,15 +17,15 @@ import type { Operation } from "../operation.ts";
 import { callContext } from "../perform.ts";
 import { type Answer, answerOf, audit, inside, keep, replayOf, type Write } from "./write.ts";
 
-/** What the claim came to, made now or by whoever died over the same request, and the lease of the key it goes by. */
+/** The result of the claim, made now or by an earlier process for the same request, and the lease of its key. */
 interface Begun {
   readonly claimed: unknown;
   readonly lease: KeyLease | undefined;
 }
 
 /**
- * Claim, call, settle. A claim that has taken effect is stored with the idempotency key: whoever repeats a request that died
- * calls and settles from it, so that the same key comes to the same end wherever the first was killed.
+ * Claim, call, settle. A claim that has taken effect is stored with the idempotency key: a retry after a crash calls
+ * and settles from it, so that the same key has the same result wherever the first was killed.
  */
 export async function runInThreeSteps(write: Write): Promise<Answer> {
   const { op, host, viewer, requestId } = write;
@@ -45,7 +45,7 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   }
 }
 
-/** What is told is as the operation declares it, or a bug; of what declares nothing, nobody hears. */
+/** Reported progress matches the operation's declaration, or it is a bug; without a declaration, nobody receives it. */
 function tellerOf({ op: { progress: declared }, tell }: Write): Tell | undefined {
   return declared && tell && ((progress) => tell(parse(declared, progress)));
 }

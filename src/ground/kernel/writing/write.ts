@@ -16,6 +16,8 @@ export interface Answer {
   readonly data: unknown;
   /** Answered once already, under the same idempotency key. */
   readonly replayed: boolean;
+  /** The moment as of which a replica answered; null where the database itself did. */
+  readonly asOf?: Date | null;
 }
 
 export interface Parsed {
@@ -50,7 +52,7 @@ export function inside<T>({ op, requestId, viewer, host }: Write, work: (ctx: Co
   return inTransaction(host, viewer, requestId, "write", work, op.reach);
 }
 
-/** The first answer to the letter, where there is one; undefined where the key was taken. Throws what stands in its way. */
+/** The first answer, unchanged, if there is one; undefined if the key was taken. Throws what prevents it. */
 export function replayOf({ op, host }: Write, key: KeyedRequest, earlier: Earlier): Answer | undefined {
   switch (earlier.kind) {
     case "other_request":
@@ -80,7 +82,7 @@ function inFlight({ key }: KeyedRequest, leaseUntil: Date | null, now: Date): Ke
   return new KeyInFlight(message, { field: "Idempotency-Key", retryAfterSeconds });
 }
 
-/** Keeps the answer for whoever repeats the request. One that tells a secret lies sealed meanwhile. */
+/** Stores the answer for retries of the request. If it contains a secret, it is encrypted. */
 export async function keep({ op, key, host }: Write, { status, data }: Answer, db: Db): Promise<void> {
   if (!key) return;
   const kept = op.secretAnswer ? host.vault.seal(JSON.stringify(data), answerPlace(key)) : data;

@@ -7,7 +7,7 @@ const LONGEST_ERROR = 500;
 
 const reported = z.string().nullish().catch(null);
 
-/** AdCP 3.1, sync-catalogs-response: what became of one catalog. */
+/** AdCP 3.1, sync-catalogs-response: the result for one catalog. */
 const SyncedCatalog = z.looseObject({
   catalog_id: z.string(),
   action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]),

@@ -17,7 +17,7 @@ export interface CatalogToSync {
   readonly conversionEvents: readonly string[];
 }
 
-/** A feed that the seller reads by itself. */
+/** A feed that the seller fetches itself. */
 interface CatalogFeed {
   readonly url: string;
   readonly format: string | null;

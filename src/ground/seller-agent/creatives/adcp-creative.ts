@@ -7,7 +7,7 @@ const LONGEST_MESSAGE = 500;
 
 const reported = z.string().nullish().catch(null);
 
-/** AdCP 3.1, sync-creatives-response: what became of one creative. */
+/** AdCP 3.1, sync-creatives-response: the result for one creative. */
 const SyncedCreative = z.looseObject({
   creative_id: z.string(),
   action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]).catch("updated"),

@@ -28,13 +28,13 @@ type BuildContent =
       readonly tone?: string;
     };
 
-/** What became of it. Asked again under its key, one that was submitted tells how it stands. */
+/** The result. A submitted build returns its status when it is requested again under its key. */
 export type CreativeBuild =
   | { readonly kind: "done"; readonly creative: Pick<SellerCreative, "name" | "manifest"> }
   | { readonly kind: "submitted"; readonly taskId: string; readonly message: string }
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
 
-/** One that was ordered, to whoever asks after it by its task. */
+/** One that was ordered, for polling by its task. */
 export interface BuildStanding {
   readonly build: CreativeBuild;
   readonly formatId?: FormatId;

@@ -54,7 +54,7 @@ export interface FormatOption {
   readonly formatKind: string;
   readonly formatOptionId?: string;
   readonly displayName?: string;
-  /** The named formats that it stands for, as a seller of AdCP 3.1 refers to them. */
+  /** The corresponding named formats, as a seller of AdCP 3.1 refers to them. */
   readonly namedFormats?: readonly FormatId[];
   /** The declaration as the seller wrote it: sizes, slots, limits. */
   readonly written?: Readonly<Record<string, unknown>>;

@@ -25,7 +25,7 @@ interface ShownByPackage {
 /** AdCP 3.1, enums/creative-status. A hint: whether a buy runs is for the buy's own status to say. */
 export type CreativeApproval = "processing" | "pending_review" | "approved" | "suspended" | "rejected" | "archived";
 
-/** What became of one creative at a seller. */
+/** The result for one creative at a seller. */
 export interface CreativeOutcome {
   readonly creativeId: string;
   readonly outcome: "created" | "updated" | "unchanged" | "failed";

@@ -90,7 +90,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     });
   });
 
-  test("says no to a buy with its reasons, and throws what passes by itself", async () => {
+  test("refuses a buy with its reasons, and throws temporary errors", async () => {
     const { agent, seller } = await reachScripted(protocol);
     seller.on("create_media_buy", refused("BUDGET_TOO_LOW", "correctable"), refused("RATE_LIMITED", "transient"));
     const error = { code: "BUDGET_TOO_LOW", message: "no", field: null, recovery: "correctable" };

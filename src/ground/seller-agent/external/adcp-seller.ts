@@ -22,6 +22,7 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
+  type ListedMediaBuy,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -36,6 +37,7 @@ import {
   type Signal,
 } from "../port.ts";
 import { fromAdcpSignals } from "../signals/adcp-signal.ts";
+import { fromAdcpListedMediaBuys, UNDER_WAY } from "./adcp-listed-media-buy.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { askToTakeCatalogs } from "./ask-catalogs.ts";
 import { askToTakeCreatives } from "./ask-creatives.ts";
@@ -46,13 +48,13 @@ import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
 import type { Destination, WarmLines } from "./wire/warm-lines.ts";
 
-/** What a task's record is asked for by: AdCP 3.1's name, the SDK's, and the one of AdCP 3.0. */
+/** Fields for requesting a task's record: AdCP 3.1's name, the SDK's, and AdCP 3.0's. */
 const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
 function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {
   const message = sandbox
-    ? "a sandbox advertiser buys under a sandbox account alone, and the seller does not list exactly one"
-    : "the seller wants the id of an account, and its list does not have exactly one";
+    ? "a sandbox advertiser can only buy under a sandbox account, and the seller does not list exactly one"
+    : "the seller requires the id of an account, and does not list exactly one";
   return {
     kind: "rejected",
     errors: [{ code: "ACCOUNT_AMBIGUOUS", message, field: "account", recovery: "correctable" }],
@@ -120,6 +122,14 @@ export class AdcpSeller implements SellerAgent {
     call: SellerCall,
   ): Promise<readonly SellerMediaBuy[]> {
     return this.#read("get_media_buys", call, (talk) => this.#mediaBuys(mediaBuyIds, talk));
+  }
+
+  listMediaBuys(call: SellerCall): Promise<readonly ListedMediaBuy[] | undefined> {
+    return this.#read("get_media_buys", call, async (talk) => {
+      if (!talk.has("get_media_buys")) return undefined;
+      const pages = await talk.pages("get_media_buys", { status_filter: UNDER_WAY }, "media_buys");
+      return fromAdcpListedMediaBuys(pages.flatMap(({ media_buys }) => media_buys));
+    });
   }
 
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {

@@ -23,7 +23,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     ["unreachable", { http: 502 }],
     ["unauthorized", { http: 403 }],
     ["malformed", { payload: { greeting: "hello" } }],
-  ] as const)("that fails is told apart: %s, %j", async (reason, answer) => {
+  ] as const)("that fails is distinguished: %s, %j", async (reason, answer) => {
     const { agent, seller, lines } = await reachScripted(protocol, { maxResponseBytes: 1_000_000 });
     seller.on("get_products", answer);
     const timeoutMs = reason === "timeout" ? 400 : 60_000;
@@ -89,7 +89,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
 });
 
 describe("a seller over MCP", () => {
-  test("that forgot the session is greeted anew, and a buy it never saw is sent", async () => {
+  test("that forgot the session is initialised again, and a buy that it never saw is sent", async () => {
     const { agent, seller } = await reachScripted("MCP");
     seller.on("get_adcp_capabilities", { payload: { account: { require_operator_auth: false } } });
     seller.on("create_media_buy", BOUGHT);
@@ -99,7 +99,7 @@ describe("a seller over MCP", () => {
     expect(seller.callsOf("create_media_buy")).toHaveLength(2);
   });
 
-  test("whose event stream runs over is cut off at once", async () => {
+  test("whose event stream exceeds the limit is cut off immediately", async () => {
     const { agent, seller } = await reachScripted("MCP", { maxResponseBytes: 1_000_000 });
     seller.on("get_products", { bytes: 8_000_000, as: "event-stream" });
     expect(await reasonOf(agent.getProducts({}, callOf()))).toBe("too_large");

@@ -15,7 +15,7 @@ export interface ExternalSeller {
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";
   readonly auth: Credential | IssuedAuth;
-  /** The account to buy under, whoever the buyer is. */
+  /** The account to buy under, for every buyer. */
   readonly account?: AccountKey;
   /** The account that the credential opens; used where the seller knows buyers by account ids. */
   readonly accountId?: string;
@@ -30,7 +30,7 @@ export interface AdcpSellers {
 export interface AdcpSellersOptions {
   readonly outbound: Outbound;
   readonly log: Log;
-  /** How many lines are kept open at once; 200 unless given. */
+  /** How many connections are kept open; 200 by default. */
   readonly warmLines?: number;
   /** How long an unused line stays open; 5 minutes unless given. */
   readonly idleMs?: number;
@@ -38,7 +38,7 @@ export interface AdcpSellersOptions {
 
 const OPENING_MS = 15 * SECOND_MS;
 
-/** The door to sellers we did not write, over MCP and A2A. */
+/** Access to third-party sellers, over MCP and A2A. */
 export function openAdcpSellers({
   outbound,
   log,

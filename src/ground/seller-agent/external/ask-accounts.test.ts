@@ -80,7 +80,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     await expect(ask()).rejects.toThrow(SellerUnreachable);
   });
 
-  test("is bought from under the account that was given, whoever knows its buyers how", async () => {
+  test("is bought from under the given account, however it recognises its buyers", async () => {
     const { agentWith, seller } = await reachScripted(protocol);
     seller.on("create_media_buy", {
       payload: { media_buy_status: "active", media_buy_id: "mb", packages: [{ package_id: "p" }] },

@@ -4,13 +4,14 @@ import { fromAdcpCatalogs, toAdcpCatalogs } from "../catalogs/adcp-catalog.ts";
 import { type CatalogOutcome, type CatalogsToSync, SellerRefused } from "../port.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** Throws `SellerRefused` where the seller takes no catalogs, or has no account to put them under. */
+/** Throws `SellerRefused` where the seller does not accept catalogs, or has no account to put them under. */
 export async function askToTakeCatalogs(
   talk: Conversation,
   request: CatalogsToSync,
   seller: string,
 ): Promise<CatalogOutcome[]> {
-  if (!talk.has("sync_catalogs")) throw refused(seller, "UNSUPPORTED_FEATURE", "it takes no catalogs (sync_catalogs)");
+  if (!talk.has("sync_catalogs"))
+    throw refused(seller, "UNSUPPORTED_FEATURE", "it does not accept catalogs (sync_catalogs)");
   const account = await talk.account();
   if (!account) throw refused(seller, "ACCOUNT_AMBIGUOUS", "it does not list exactly one account to put them under");
   const input = { ...toAdcpCatalogs(request), account: toAdcpAccount(account) };

@@ -14,7 +14,7 @@ const REQUEST = {
 const CHANGE = { idempotencyKey: KEY, mediaBuyId: "mb_9" };
 
 describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
-  test("is sent creatives with their assignments, and what it says of each is read", async () => {
+  test("is sent creatives with their assignments, and its result for each is read", async () => {
     const { agent, seller } = await reachScripted(protocol);
     const errors = [{ code: "CREATIVE_REJECTED", message: "too loud" }];
     const creatives = [

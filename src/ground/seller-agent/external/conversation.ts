@@ -58,7 +58,9 @@ export class Conversation {
     return tools.has(tool) || (!listsEveryTool && tools.size === 0);
   }
 
-  /** What the seller says of itself. `afresh` forgets what it said over this line before, its accounts included. */
+  /**
+   * The seller's capabilities. `afresh` discards what it returned over this connection before, including its accounts.
+   */
   async capabilities({ afresh = false } = {}): Promise<Capabilities> {
     const known = this.#facts.capabilities;
     if (known && !afresh) return known;
@@ -97,7 +99,7 @@ export class Conversation {
     return pages;
   }
 
-  /** Under which account the buyer buys; undefined where the seller wants an id and has none, or several, to choose from. */
+  /** The account under which the buyer buys; undefined if the seller requires an id and there is none, or several. */
   async account(): Promise<AccountKey | undefined> {
     const { account, accountId: ours } = this.#seller;
     const buyer = { ...(ours !== undefined && { accountId: ours }), ...this.#call.buyer };
@@ -158,7 +160,7 @@ export class Conversation {
   }
 
   async #send(tool: string, input: Payload): Promise<Reply> {
-    // Nothing leaves for a caller that has gone: it would not learn what it bought.
+    // Nothing is sent for a caller that has disconnected: it would not learn what it bought.
     this.#signal.throwIfAborted();
     try {
       return await this.#connection.call(tool, input, this.#signal);

@@ -9,14 +9,21 @@ export type WorkOfSeller<H> = {
   readonly [M in SellerMethod]: (held: H, ...args: Parameters<Method<M>>) => ReturnType<Method<M>>;
 };
 
-/** Gets hold of what a seller's methods act on, for one call, and lets go of it afterwards. */
+/** Obtains what a seller's methods act on, for one call, and releases it afterwards. */
 export type Hold<H> = <T>(method: SellerMethod, call: SellerCall, work: (held: H) => Promise<T>) => Promise<T>;
 
-/** A seller whose every method acts on something that is got hold of with each call. What it does not name, it does not do. */
+/**
+ * A seller whose methods all act on something that is obtained for each call. Methods that it does not name are not
+ * supported.
+ */
 export function heldSeller<H>(
   { agentId, name }: Pick<SellerAgent, "agentId" | "name">,
   hold: Hold<H>,
-  work: Partial<WorkOfSeller<H>> & Omit<WorkOfSeller<H>, "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals">,
+  work: Partial<WorkOfSeller<H>> &
+    Omit<
+      WorkOfSeller<H>,
+      "buildCreative" | "getBuild" | "syncCatalogs" | "getSignals" | "listMediaBuys" | "holdInventory" | "releaseHold"
+    >,
 ): SellerAgent {
   const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {
     // Whatever else a method is given, the call comes last.

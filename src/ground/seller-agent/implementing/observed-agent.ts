@@ -14,7 +14,7 @@ interface ObservedCall {
   readonly seconds: number;
 }
 
-/** Every call, for whoever keeps count of them: the metrics do. */
+/** Every call, for observers such as the metrics. */
 export interface SellerCalls {
   onCall(listener: (call: ObservedCall) => void): void;
   record(call: ObservedCall): void;

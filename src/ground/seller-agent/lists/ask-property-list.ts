@@ -23,8 +23,9 @@ export interface ResolvedPropertyList {
 }
 
 /**
- * Asks the agent that keeps a list what is on it, over MCP. The line is hung up afterwards: what is asked for once an hour wants
- * no warm one, and callers choose the agent, so theirs would crowd out the sellers'. Throws `SellerRefused` and `SellerUnreachable`.
+ * Asks the agent that maintains a list for its content, over MCP. The connection is closed afterwards: an hourly
+ * request does not need a warm one, and because callers choose the agent, theirs would displace the sellers'. Throws
+ * `SellerRefused` and `SellerUnreachable`.
  */
 export async function askForPropertyList(
   outbound: Outbound,

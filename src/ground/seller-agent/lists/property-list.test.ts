@@ -40,7 +40,7 @@ describe("a product is on a list", () => {
     ["an identifier that is no domain", "4711"],
   ])("not by %s", (_, domain) => expect(isOn(LIST, selling(from(domain)))).toBe(false));
 
-  test("by its properties' own identifiers where it names each of them, whoever publishes them", () => {
+  test("by its properties' own identifiers if it names each of them, whoever publishes them", () => {
     const byId = (...propertyIds: string[]) => selling(from("other.example", { selectionType: "by_id", propertyIds }));
     expect(isOn(LIST, byId("meridian_app"))).toBe(true);
     expect(isOn(LIST, byId("meridian_app", "4711"))).toBe(true);

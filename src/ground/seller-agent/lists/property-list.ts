@@ -51,7 +51,7 @@ function covers({ domains, otherIdentifiers }: PropertyList, selection: Selectio
   return selectionType === "by_id" && propertyIds.length > 0 && propertyIds.every((id) => otherIdentifiers.has(id));
 }
 
-/** AdCP 3.1, core/identifier: a domain stands for its www and m as well, `*.` for everything below it and not for itself. */
+/** AdCP 3.1, core/identifier: a domain includes its www and m, `*.` everything below it but not itself. */
 function coversDomain(domains: ReadonlySet<string>, publisherDomain: string): boolean {
   const domain = publisherDomain.toLowerCase();
   if (domains.has(domain) || domains.has(domain.replace(/^(www|m)\./, ""))) return true;

@@ -67,7 +67,7 @@ test.each([
   expect(asked(agent)).toHaveLength(2);
 });
 
-test("a list that is out of date at once is not kept", async () => {
+test("a list that is immediately out of date is not cached", async () => {
   const { agent, lists, ref } = await openLists();
   agent.on("get_property_list", page(["a.example"], { cache_valid_until: NOON }));
   await lists.resolve(ref, PATIENCE_MS);
@@ -75,7 +75,7 @@ test("a list that is out of date at once is not kept", async () => {
   expect(asked(agent)).toHaveLength(2);
 });
 
-test("what one token opened stays closed to whoever has another, or none", async () => {
+test("what one token can access is not accessible with another, or none", async () => {
   const { agent, lists, ref } = await openLists({ token: "opens" });
   agent.on("get_property_list", page(["a.example"]));
   expect(await lists.resolve({ ...ref, authToken: "opens" }, PATIENCE_MS)).toMatchObject({ kind: "resolved" });

@@ -22,7 +22,7 @@ export interface PropertyListsOptions {
   readonly keepAtMost?: number;
 }
 
-/** A list is good for whoever brings its token, so they are kept for all storefronts together. */
+/** A list is valid for anybody with its token, so lists are cached for all storefronts together. */
 export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: PropertyListsOptions): PropertyLists {
   const kept = new KeptLists(keepAtMost);
   return {

@@ -23,7 +23,7 @@ const AdcpSignal = z.looseObject({
   pricing_options: z.array(Price).nullish().catch(null),
 });
 
-/** A seller's answer, each signal by itself: a broken one costs itself alone. */
+/** A seller's answer, each signal separately: an invalid one only affects itself. */
 export function fromAdcpSignals(list: readonly unknown[], agentId: string): Signal[] {
   return readEach(AdcpSignal, list, "signal_agent_segment_id").read.map((signal) => ({
     agentId,

@@ -13,7 +13,7 @@ export interface Signal {
   /** `binary`, `categorical` or `numeric`; null where the seller does not say. */
   readonly valueType: string | null;
   readonly dataProvider: string | null;
-  /** Null where it costs nothing, or nobody says. */
+  /** Null if it is free, or if it is not known. */
   readonly price: SignalPrice | null;
 }
 

@@ -25,7 +25,7 @@ const FLAGS = [
 ];
 const LISTS = ["property_list", "collection_list"];
 
-/** What a seller says in `media_buy` of its capabilities that it honours; what it does not say, it does not honour. */
+/** What a seller states in `media_buy` of its capabilities that it honours; anything else it does not. */
 export function fromAdcpTargetingSupport(mediaBuy: unknown): Honoured {
   const { features, execution, frequency_capping: capping } = Said.catch(Said.parse({})).parse(mediaBuy);
   const { geo_metros, geo_postal_areas, ...flags } = execution.targeting;
@@ -66,7 +66,8 @@ export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): P
     ...(metros.length > 0 && { geo_metros: allTrue(metros) }),
     ...(Object.keys(postal).length > 0 && { geo_postal_areas: postal }),
   };
-  // A cap is declared by those alone whose reports tell reach and frequency, and no report here does (AdCP 3.1, frequency_capping).
+  // Only sellers whose reports include reach and frequency may declare caps, and no report here does (AdCP 3.1,
+  // frequency_capping).
   return Object.keys(targeting).length > 0 ? { execution: { targeting } } : {};
 }
 

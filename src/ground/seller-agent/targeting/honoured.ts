@@ -65,8 +65,8 @@ export function refusedTargeting(targeting: Targeting, honoured: Honoured, path:
 }
 
 /**
- * As much of a targeting as is honoured. A field is told whole or not at all: half of what is to be left out would not be what
- * was asked for.
+ * The part of a targeting that is honoured. A field is sent completely or not at all: half an exclusion is not what was
+ * requested.
  */
 export function honouredPart(targeting: Targeting, honoured: Honoured): Targeting {
   return Object.fromEntries(

@@ -43,7 +43,7 @@ describe("what a seller says that it honours", () => {
     (said) => expect(fromAdcpTargetingSupport(said)).toEqual([]),
   );
 
-  test.each([true, false])("is told and read back the same, but for caps (newest release: %s)", (isNewest) => {
+  test.each([true, false])("is sent and read back unchanged, except for caps (newest release: %s)", (isNewest) => {
     const readBack = fromAdcpTargetingSupport(toAdcpTargetingSupport(HONOURED, isNewest));
     // Who declares caps reports reach and frequency, which no report here does.
     expect(readBack.toSorted()).toEqual(HONOURED.filter((word) => !word.startsWith("frequency_cap")).toSorted());
@@ -108,7 +108,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
   test.each([
     ["3.1", ZIPS],
     ["3.0", { system: "us_zip", values: ["10001"] }],
-  ] as const)("of release %s is told in its own words, in a new buy and in a change", async (release, reported) => {
+  ] as const)("of release %s is sent in its own terms, in a new buy and in a change", async (release, reported) => {
     const { agent, seller } = await reachScripted(protocol);
     const adcp = { supported_versions: [release] };
     seller.on("get_adcp_capabilities", { payload: { adcp, account: { require_operator_auth: false } } });

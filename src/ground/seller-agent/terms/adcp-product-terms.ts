@@ -49,7 +49,7 @@ const AdcpTerms = z.looseObject({
   signal_targeting_rules: Written.optional().catch(undefined),
 });
 
-/** What stands in a product of AdCP 3.1 beside what is sold. What cannot be read is left out, as if it had not been said. */
+/** A product's terms in AdCP 3.1. Unreadable parts are dropped, as if they were missing. */
 export function fromAdcpTerms(product: unknown): ProductTerms | undefined {
   const { data } = AdcpTerms.safeParse(product);
   if (!data) return undefined;
@@ -109,7 +109,7 @@ function fromAdcpPolicy(policy: z.infer<typeof AdcpCreativePolicy>): CreativePol
   };
 }
 
-/** Undefined where nobody else measures it and no window is named: everything else a storefront says for itself. */
+/** Undefined if nobody else measures it and no window is named: everything else is the storefront's own statement. */
 function fromAdcpReporting({ vendor_metrics, measurement_windows }: z.infer<typeof AdcpReporting>) {
   const metrics = readEach(AdcpVendorMetric, vendor_metrics, "metric_id").read;
   const windows = readEach(AdcpWindow, measurement_windows, "window_id").read;

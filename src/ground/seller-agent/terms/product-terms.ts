@@ -2,12 +2,12 @@
 export interface ProductTerms {
   /** What buyers may do with a buy of it, and how; where nothing is said, whatever a buy's state allows. */
   readonly allowedActions?: readonly AllowedAction[];
-  /** What its creatives must say of themselves. */
+  /** What its creatives must disclose. */
   readonly creativePolicy?: CreativePolicy;
-  /** What its reports have of other measurers, as the seller wrote it (AdCP 3.1, core/reporting-capabilities). */
+  /** What its reports contain from other measurers, as the seller wrote it (AdCP 3.1, core/reporting-capabilities). */
   readonly measurement?: MeasuredBy;
   readonly signals?: OfferedSignals;
-  /** What a package may ask to be steered towards, by AdCP's names of metrics; told in a trial alone. */
+  /** What a package can be optimised for, by AdCP's names of metrics; only shown in a trial. */
   readonly optimizes?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface CreativePolicy {
   readonly provenanceRequired: boolean;
   readonly requiresSourceType: boolean;
   readonly requiresDisclosure: boolean;
-  /** Whose word is taken; anybody's, where nobody is named. */
+  /** Whose statement is accepted; anybody's, if nobody is named. */
   readonly acceptedVerifiers: readonly { readonly agentUrl: string; readonly featureId: string | null }[];
   /** As the seller wrote it. */
   readonly written: Readonly<Record<string, unknown>>;
@@ -46,6 +46,6 @@ export interface MeasuredBy {
 interface OfferedSignals {
   /** The currencies that each signal which comes with the product in any case is sold in. */
   readonly mandatoryIn: readonly (readonly string[])[];
-  /** Those that may be chosen, as the seller wrote them; told in a trial alone. */
+  /** Those that can be selected, as the seller wrote them; only shown in a trial. */
   readonly written?: Readonly<Record<string, unknown>>;
 }

@@ -3,7 +3,7 @@ import { FORMATS } from "../output/print.ts";
 import type { ApiCommand } from "./api-command.ts";
 import type { Input } from "./input.ts";
 
-/** What was typed: options by their attribute, and what stands in the order of the path. */
+/** The command line: options by attribute, and positional arguments in the order of the path. */
 export interface Typed {
   readonly options: Readonly<Record<string, unknown>>;
   readonly operands: readonly string[];

@@ -8,7 +8,7 @@ export interface Pages {
   readonly size: number;
 }
 
-/** More than is read at once, where an operation sets no bound. */
+/** More than one page, if an operation sets no limit. */
 const LARGEST = 100;
 
 /** An operation as a command. */

@@ -5,7 +5,7 @@ import type { Input } from "./input.ts";
 
 /** What is sent. */
 export interface Call {
-  /** With what it names filled in, below the server. */
+  /** With its parameters filled in, relative to the server. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;

@@ -8,7 +8,14 @@ type Ask = (page: Readonly<Record<string, number>>) => Promise<Answer>;
 /** Every item of a list, however many pages it has, and whichever way it counts them. */
 export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[]> {
   const items: unknown[] = [];
-  const walked = by === "limit/offset" ? pagesByOffset(ask, size) : pagesOf(ask, (data) => data, size);
+  const walked =
+    by === "limit/offset"
+      ? pagesByOffset(ask, size)
+      : pagesOf(
+          ({ skip, take }) => ask({ skip, take }),
+          (data) => data,
+          size,
+        );
   for await (const page of walked) items.push(...(listIn(page) ?? [page]));
   return items;
 }

@@ -1,7 +1,7 @@
 import { type Document, type DocumentedOperation, resolved, type Schema } from "./document.ts";
 import { kebab } from "./name-operations.ts";
 
-/** What a command can be told by an option of its own. */
+/** What a command accepts as a separate option. */
 export interface Input {
   readonly name: string;
   readonly in: "path" | "query" | "body";
@@ -23,7 +23,7 @@ interface Described extends Pick<Input, "name" | "in" | "required"> {
   readonly description: string | undefined;
 }
 
-/** Everything that an operation is told and an option can say: parameters, and what is plain in its body. */
+/** Every input of an operation that an option can express: parameters, and simple fields of its body. */
 export function inputsOf(document: Document, { parameters = [], requestBody }: DocumentedOperation): Input[] {
   const given: readonly Described[] = parameters.flatMap(
     ({ name, in: place, schema, required = false, description }) =>

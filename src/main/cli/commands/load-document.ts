@@ -7,7 +7,7 @@ import type { ApiSide } from "./sides.ts";
 
 /** For as long as the server says that its document may be kept. */
 const KEEP_MS = 300_000;
-/** Longer than a server needs; what does not answer is told as such by the call itself. */
+/** Longer than a server needs; if it does not answer, the call itself reports that. */
 const PATIENCE_MS = 10_000;
 const RELEASED = join(import.meta.dirname, "../../../../docs/api");
 

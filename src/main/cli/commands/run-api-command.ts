@@ -73,7 +73,7 @@ function isUnauthorised(error: unknown): boolean {
   return error instanceof Error && "status" in error && error.status === 401;
 }
 
-/** What a write did that no answer came to is not known; under its key it can be sent again. */
+/** Without an answer, the effect of a write is unknown; it can be sent again under its key. */
 function withKey(error: Unreachable, server: string, key: string): Unreachable {
   return reworded(
     error,
@@ -87,7 +87,7 @@ function reworded(error: Unreachable, message: string): Unreachable {
   return named;
 }
 
-/** Whoever says how many they want at once gets so many at once. */
+/** A caller that says how many it wants in one page gets that many. */
 function sizedBy({ query: { take, limit } }: Call, pages: Pages): Pages {
   const given = take ?? limit;
   return typeof given === "number" ? { ...pages, size: given } : pages;

@@ -1,3 +1,3 @@
-/** Each has a document of its own. */
+/** Each has a separate document. */
 export const API_SIDES = ["buyer", "storefront", "operator"] as const;
 export type ApiSide = (typeof API_SIDES)[number];

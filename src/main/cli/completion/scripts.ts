@@ -1,4 +1,4 @@
-/** What a shell is told once; whatever can be completed it asks the command line then. */
+/** The shell's static part; completions are requested from the command line when needed. */
 const BASH = `_interchange() {
   local IFS=$'\\n'
   local words=("\${COMP_WORDS[@]:1:COMP_CWORD}")

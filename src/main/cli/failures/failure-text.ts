@@ -3,7 +3,7 @@ import { ApiError, Unreachable } from "#client";
 import { printable } from "../output/printable.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 
-/** What somebody is told of a failure; nothing where it was told already. */
+/** The text for a failure; empty if it has already been shown. */
 export function failureText(error: unknown): string {
   if (error instanceof CommanderError) return "";
   const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 /** What was typed cannot be done as it is. */
 export class UsageError extends Error {}
 
-/** Nobody is logged in, or no longer. */
+/** Not logged in, or no longer. */
 export class NotLoggedIn extends Error {}
 
 /** What was checked is not as it should be. */

@@ -31,7 +31,7 @@ test("an answer is the same in every form", async () => {
   expect(await printed(undefined, "json")).toBe("");
 });
 
-test("a table is as wide as its terminal, and says what it left out", () => {
+test("a table is as wide as its terminal, and says what it omitted", () => {
   const wide = [{ id: 1, name: "n".repeat(80), note: "x".repeat(80), more: "y".repeat(30) }];
   const text = tableOf(wide, { width: 40, bold });
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
@@ -39,7 +39,7 @@ test("a table is as wide as its terminal, and says what it left out", () => {
   expect(tableOf([], { width: 40, bold })).toBe("nothing found");
 });
 
-test("one thing is told line by line, and a stranger's text moves no cursor", () => {
+test("a single thing is shown line by line, and a stranger's text moves no cursor", () => {
   const text = tableOf({ id: 7, name: "a\u001b[2Jb\u0007\nc", lists: [] }, { width: 80, bold });
   expect(text).toBe("id     7\nname   ab c\nlists");
 });

@@ -3,7 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 /** A row of a table or of CSV: by its columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What an answer lists: itself, or its list. Undefined where it is one thing, which has a name or a state of its own. */
+/**
+ * The list in an answer: the answer itself, or its list. Undefined if it is a single thing, which has its own name or
+ * state.
+ */
 export function listIn(data: unknown): readonly unknown[] | undefined {
   if (Array.isArray(data)) return data;
   if (!isObject(data) || ["id", "name", "status"].some((name) => name in data)) return undefined;

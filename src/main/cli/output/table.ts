@@ -12,7 +12,7 @@ const GAP = 2;
 const WIDEST = 40;
 const NARROWEST = 10;
 
-/** A list as a table that fits, anything else as a line for each thing that is said of it. */
+/** A list as a table that fits the width, anything else as one line per field. */
 export function tableOf(data: unknown, look: Look): string {
   if (listIn(data)) return listTable(rowsOf(data), look);
   const [row = {}] = rowsOf(data);
@@ -65,7 +65,7 @@ function naturalWidth(name: string, rows: readonly Row[]): number {
   return Math.min(Math.max(name.length, ...rows.map((row) => widthOf(shown(row[name])))), WIDEST);
 }
 
-/** A list of things is told by how many there are: a table is no place for them. */
+/** A nested list is shown as its length: it does not fit in a table. */
 function shown(value: unknown): string {
   const isDeep = Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null);
   return isDeep ? `${value.length} ${value.length === 1 ? "entry" : "entries"}` : printable(cellText(value));

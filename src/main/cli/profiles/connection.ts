@@ -2,7 +2,7 @@ import { NotLoggedIn, UsageError } from "../failures/failures.ts";
 import { NO_PROFILES, type Profile, type Tokens, withProfile } from "./profile.ts";
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
-/** The server that a command speaks to, and what opens it; nothing where nobody is logged in. */
+/** A command's server and its credential; empty if nobody is logged in. */
 interface Connection {
   readonly server: string;
   readonly key: string | undefined;
@@ -47,7 +47,7 @@ async function wayIn(asked: Asked, env: NodeJS.ProcessEnv): Promise<WayIn> {
   const name = named ?? known.current;
   const profile = known.profiles[name];
   if (!profile && named !== undefined) throw new NotLoggedIn(`there is no profile ${named}: interchange profiles`);
-  // What opens one server is told to no other.
+  // A server's credential is sent to no other.
   const isElsewhere = given !== undefined && server !== profile?.server;
   return profile && !isElsewhere ? { server: profile.server, profile, name } : { server, name };
 }

@@ -24,7 +24,7 @@ interface Code {
   readonly address: string;
 }
 
-/** Logs in as whoever confirms the code in a browser (RFC 8628); `show` is told the code and where to type it. */
+/** Logs in as the person who confirms the code in a browser (RFC 8628); `show` gets the code and where to enter it. */
 export async function logInByDevice(
   server: string,
   scope: string | undefined,
@@ -60,7 +60,7 @@ function configurationOf({ issuer, clientId }: Tokens): Promise<Configuration> {
   return discovery(new URL(issuer), clientId, undefined, None(), optionsFor(issuer));
 }
 
-/** A server on one's own machine may be spoken to in the clear. */
+/** A server on the local machine may be used without TLS. */
 function optionsFor(server: string): DynamicClientRegistrationRequestOptions {
   const inTheClear = new URL(server).protocol === "http:";
   return { algorithm: "oauth2", ...(inTheClear && { execute: [allowInsecureRequests] }) };

@@ -49,7 +49,7 @@ async function whoIs({ server, key, tokens }: Profile): Promise<string> {
   return printable(`you are ${person.email ?? person.name ?? "known"}${own ? ` of ${own.company}` : ""}`);
 }
 
-/** From a pipe, or typed without being shown: an argument would stand in the shell's history. */
+/** From a pipe, or typed without echo: an argument would be in the shell's history. */
 async function readKey({ stdin, err }: Around): Promise<string> {
   const key = (stdin.isTTY ? await ask(stdin, err) : await text(stdin)).trim();
   if (key === "") throw new UsageError("no key was given: interchange login --with-key < key.txt");

@@ -5,7 +5,7 @@ import { NO_PROFILES, Profiles } from "./profile.ts";
 
 const pathIn = (env: NodeJS.ProcessEnv) => join(configFolder(env), "profiles.json");
 
-/** Whoever is logged in on this machine. Throws where others could read it as well, or it is no such file. */
+/** The login on this machine. Throws if others could read the file, or it is invalid. */
 export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
   const path = pathIn(env);
   const found = await stat(path).catch(() => undefined);
@@ -19,7 +19,7 @@ export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
   }
 }
 
-/** Written beside and moved into place: whoever reads it reads it whole. */
+/** Written to a temporary file and moved into place: readers always see a complete file. */
 export async function writeProfiles(env: NodeJS.ProcessEnv, profiles: Profiles): Promise<void> {
   const path = pathIn(env);
   await mkdir(configFolder(env), { recursive: true, mode: 0o700 });

@@ -84,7 +84,7 @@ function saidOf(text: string | undefined): Said {
 
 const VALUES = /\{([^{}]*)\}/;
 
-/** A client gets what it cannot read, or waits for what does not come. */
+/** A client gets something that it cannot parse, or waits for something that is not sent. */
 function answerSurprises(said: Said, here: Said): boolean {
   if (!said.known) return false;
   return !here.known || !covers(said, here) || (here.optional && !said.optional);

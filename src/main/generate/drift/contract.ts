@@ -1,7 +1,7 @@
 import type { Json } from "../../../edge/reference/index.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
 
-/** An operation by what its callers depend on. */
+/** The parts of an operation on which its callers depend. */
 export interface Contracted {
   readonly method: string;
   /** Below the API's mount, its parameters nameless: what a path parameter is called never goes over the wire. */
@@ -54,7 +54,7 @@ function schemaIn(content: Content = {}): unknown {
   return content["application/json"]?.schema;
 }
 
-/** Ours is an envelope and the operation's `data`; the published one says the data alone. */
+/** Ours is an envelope with the operation's `data`; the published one only has the data. */
 function dataOf(schema: unknown): unknown {
   const [, ours] = (schema as { allOf?: ReadonlyArray<{ properties?: Json }> } | undefined)?.allOf ?? [];
   return ours?.properties?.data ?? schema;

@@ -31,7 +31,7 @@ export function matches(pattern: string, said: string): boolean {
   return said.length - last.length >= at && said.endsWith(last);
 }
 
-/** The report in Markdown. A difference that nobody explained says so in its place, and fails a test. */
+/** The report in Markdown. An unexplained difference is marked, and fails a test. */
 export function driftPage(api: PublishedApi, published: Published, ours: Contract): string {
   const { title, absent, reasons } = api;
   const drift = driftOf(published, ours);
@@ -41,10 +41,10 @@ export function driftPage(api: PublishedApi, published: Published, ours: Contrac
 
 # Drift from the published ${title}
 
-What a client of the ${title} as it was published in August 2026 meets here. Of its ${Object.keys(published.places).length} operations
+How this server differs from the ${title} as it was published in August 2026. Of its ${Object.keys(published.places).length} operations
 this server has ${shared.length}; ${without.length} of them have every parameter and every field of body and answer, with the same types.
-Further fields of ours are no drift: clients pass over what they do not know. Answers are in the envelope \`{data, error, meta}\`;
-what is compared is \`data\`. A field is named with its types; \`?\` says that it may be left out, and \`{}\` what a text may be.
+Additional fields are not listed: clients ignore what they do not know. Answers are in the envelope \`{data, error, meta}\`;
+only \`data\` is compared. A field is listed with its types; \`?\` means that it may be missing, and \`{}\` lists the values that a string may have.
 
 ## Differences
 

@@ -27,7 +27,7 @@ interface Found {
   readonly types: Set<string>;
   /** The texts that it may be; undefined where it may be any. */
   values: ReadonlySet<string> | undefined;
-  /** False once it was found to be optional, or in some alternatives alone. */
+  /** False if it was found to be optional, or only in some alternatives. */
   always: boolean;
 }
 
@@ -90,7 +90,7 @@ function spellValues(values: ReadonlySet<string> | undefined): string {
   return values?.size ? `{${[...values].sort().join(",")}}` : "";
 }
 
-/** A field is always there where every alternative that has what it stands in always has it. */
+/** A field is always present if every alternative that has its parent always has it. */
 function eitherOf(alternatives: readonly Finds[]): Finds {
   const either: Finds = new Map();
   for (const finds of alternatives) merge(either, finds);
@@ -102,7 +102,7 @@ function eitherOf(alternatives: readonly Finds[]): Finds {
   return either;
 }
 
-/** What a field stands in: `a.b[]` for `a.b[].c`, and `a.b` for `a.b[]`. */
+/** A field's parent: `a.b[]` for `a.b[].c`, and `a.b` for `a.b[]`. */
 export function parentOf(path: string): string {
   return path.endsWith("[]") ? path.slice(0, -2) : path.slice(0, Math.max(0, path.lastIndexOf(".")));
 }
@@ -130,6 +130,6 @@ function merge(into: Finds, finds: Finds): void {
 function resolve(ref: string, document: Json): Schema {
   let found: Json | undefined = document;
   for (const step of ref.slice(2).split("/")) found = found?.[step] as Json | undefined;
-  if (!found) throw new Error(`${ref} is nowhere in the document`);
+  if (!found) throw new Error(`${ref} is not in the document`);
   return found;
 }

@@ -7,6 +7,6 @@ export interface Absence {
 /** Why something of ours is not as it was published. */
 export interface Reason {
   readonly because: string;
-  /** `<operation> <part> <field>`, where `*` stands for anything. */
+  /** `<operation> <part> <field>`, where `*` matches anything. */
   readonly covers: readonly string[];
 }

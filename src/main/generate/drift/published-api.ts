@@ -9,7 +9,7 @@ import { REASONS as STOREFRONT_REASONS } from "./storefront/reasons.ts";
 export interface PublishedApi {
   readonly side: "buyer" | "storefront";
   readonly title: string;
-  /** Where the differences are told, below the repository. */
+  /** Where the differences are documented, relative to the repository. */
   readonly page: string;
   /** Its facts, an operation a line: names, places and types, and no prose. */
   readonly facts: string;

@@ -8,7 +8,7 @@ interface Folded {
   readonly [name: string]: string | Folded;
 }
 
-/** Null where an operation is known by its place alone, because there is none to compare with it. */
+/** Null if only an operation's path is known, because there is no schema to compare. */
 interface Line extends Pick<Contracted, "method" | "path"> {
   readonly operation: string;
   readonly shape: null | { readonly query: readonly string[]; readonly body: Folded; readonly answer: Folded };

@@ -6,7 +6,7 @@ import { callbackOf, isProvider } from "../../../supply/providers/index.ts";
 import type { SimulatedProvider } from "../providers/index.ts";
 import { PLATFORMS } from "./platforms.ts";
 
-/** The platforms of a sandbox: each host stands at a port of its own on loopback. */
+/** The platforms of a sandbox: each host has a separate loopback port. */
 export interface SandboxPlatforms {
   /** Origins by the hosts' names, as an installation's `providerHosts` has them. */
   readonly addresses: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ interface Opening {
   readonly before?: Readonly<Record<string, string>>;
 }
 
-/** The application that a sandbox has at a platform. Nothing of it is secret: whoever asks the simulation is on this machine. */
+/** A sandbox's application at a platform. It has no secrets: only this machine can reach the simulation. */
 export function sandboxApplication(publicUrl: string, name: string) {
   return { clientId: `sandbox-${name}`, clientSecret: `sandbox-${name}`, redirectUris: [callbackOf(publicUrl, name)] };
 }
@@ -58,7 +58,7 @@ async function openPlatform(name: Provider, { clock, publicUrl, before = {} }: O
     const held = (request: IncomingMessage, response: ServerResponse) => void handOver(held, request, response);
     const handOver = async (once: typeof held, request: IncomingMessage, response: ServerResponse) => {
       simulated = await (starting ??= start(options));
-      // The simulation listens by now, and answers by itself what comes from here on.
+      // The simulation is listening by now, and answers further requests itself.
       server.removeListener("request", once);
       server.emit("request", request, response);
     };

@@ -38,7 +38,9 @@ export async function platformsOf(settings: Settings): Promise<Settings> {
   return known ? { ...settings, installation: { ...installation, providerHosts: known } } : settings;
 }
 
-/** Sets a sandbox's application at each platform that has none: its sellers and buyers can consent at once. */
+/**
+ * Configures a sandbox's application at each platform that has none: its sellers and buyers can consent immediately.
+ */
 export async function setSandboxApplications(
   { app, host }: Pick<Started, "app" | "host">,
   { operator }: Pick<SandboxFile, "operator">,

@@ -10,8 +10,8 @@ export interface Holder {
 }
 
 /**
- * Whoever holds the key, or nobody: unknown, revoked, expired and no longer a member are one answer. The key acts for the
- * organisation that its holder switched to, for as long as they belong there, and otherwise for its own.
+ * The key's holder, or nobody: unknown, revoked, expired and no longer a member get the same answer. The key acts for
+ * the organisation to which its holder has switched, for as long as they are a member there, and otherwise for its own.
  */
 export async function findHolderOfAnyCustomer(
   db: InstallationDb,
@@ -62,7 +62,10 @@ export interface KeyMove {
   readonly targetId: number;
 }
 
-/** Has the key act for another organisation, whose role its holder takes on; undefined where its holder does not belong there, or there is none. */
+/**
+ * Makes the key act for another organisation, with its holder's role there; undefined if its holder is not a member, or
+ * there is none.
+ */
 export async function moveKeyOfAnyCustomer(
   db: InstallationDb,
   { customerId, apiKeyId, targetId }: KeyMove,

@@ -21,7 +21,7 @@ export interface Sealed {
   readonly sessionId: string | null;
   /** The application that did it for its person; null where they did it themselves. */
   readonly applicationId: string | null;
-  /** What somebody acted under who does not belong to the organisation; null for whoever does. */
+  /** The grant under which a non-member acted; null for members. */
   readonly actingGrantId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
@@ -62,7 +62,8 @@ function plainText(entry: Sealed): string {
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
   const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
-  // Entries of before there were sessions, applications and grants are signed without a word for them, and so is what none did.
+  // Entries from before there were sessions, applications and grants are signed without these fields, and so are
+  // entries that involve none.
   const session = sessionId === null ? [] : [sessionId];
   const application = applicationId === null ? [] : [{ applicationId }];
   const grant = actingGrantId === null ? [] : [{ actingGrantId }];
@@ -88,11 +89,13 @@ function fieldsOf(entry: Sealed) {
   ];
 }
 
-/** A link of the chain: what stands in the log. */
+/** A link of the chain: the content of the log. */
 export interface Link {
   readonly sequence: number;
   readonly hash: string;
   readonly sealed: Sealed;
+  /** Of an entry that a person was taken out of: what signs that it says what it does. */
+  readonly redaction?: string | null;
 }
 
 /** How far a chain was followed: the last number, and its hash. */
@@ -126,11 +129,34 @@ export function follow(chain: Chain, from: Followed, links: readonly Link[]): Fo
   let at = from;
   for (const link of links) {
     const sequence = at.sequence + 1;
-    const { hash } = sequence <= chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
-    if (link.sequence !== sequence || link.hash !== hash) return { brokenAt: sequence };
-    at = { sequence, hash };
+    if (link.sequence !== sequence || !holds(chain, at, link)) return { brokenAt: sequence };
+    at = { sequence, hash: link.hash };
   }
   return at;
+}
+
+function holds(chain: Chain, at: Followed, link: Link): boolean {
+  if (link.redaction) return isSame(link.redaction, redactionOf(chain, at, link));
+  const { hash } = at.sequence < chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
+  return link.hash === hash;
+}
+
+/**
+ * Signs an entry that a person was taken out of: what it says now, under the hash of what it said before. Only whoever has the
+ * vault's key can, and the entries after it and the checkpoints kept elsewhere go on from that hash.
+ */
+export function redactionOf(
+  { customerId, key }: Pick<Chain, "customerId" | "key">,
+  after: Followed,
+  { hash, sealed }: Pick<Link, "hash" | "sealed">,
+): string {
+  return createHmac("sha256", key)
+    .update(`redacted ${hash} ${signedText(customerId, after, sealed)}`)
+    .digest("hex");
+}
+
+function isSame(given: string, right: string): boolean {
+  return given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
 }
 
 function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string } {
@@ -141,7 +167,7 @@ function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string 
   };
 }
 
-/** How far a chain goes, signed: a log that is cut short has an end that nobody signed. */
+/** How far a chain goes, signed: the end of a truncated log has no signature. */
 export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: Followed): string {
   return createHmac("sha256", key)
     .update(JSON.stringify(["head", customerId, sequence, hash, plainUntil]))

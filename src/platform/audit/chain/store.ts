@@ -9,7 +9,10 @@ export interface Head extends Followed {
   readonly mac: string | null;
 }
 
-/** What stands for the signature of a head that was found without one: it never holds, so what was done is not covered up. */
+/**
+ * Replaces the signature of a head that was found without one: it is never valid, so the manipulation is not covered
+ * up.
+ */
 const UNSIGNED = "unsigned";
 
 /**
@@ -61,7 +64,7 @@ async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
     .executeTakeFirst();
 }
 
-/** The links after a number, at most so many, and where the chain's head stands at the same moment. */
+/** The links after a number, up to a limit, and the chain's head at the same moment. */
 export async function readChain(
   db: Db,
   customerId: number,
@@ -109,6 +112,29 @@ export async function findHashesOfAllCustomers(
   return new Map(rows.map(({ customer_id, hash }) => [customer_id, hash]));
 }
 
+/** An entry as it is to stand from now on. */
+export interface Redacted {
+  readonly sequence: number;
+  readonly userEmail: string | null;
+  /** As text, to the letter. */
+  readonly changes: string | null;
+  readonly redaction: string;
+}
+
+export async function redactEntriesOfAnyCustomer(
+  db: InstallationDb,
+  customerId: number,
+  entries: readonly Redacted[],
+): Promise<void> {
+  await sql`
+    update audit_log log
+    set user_email = redacted.user_email, changes = redacted.changes::json, redaction = redacted.redaction
+    from unnest(${entries.map(({ sequence }) => sequence)}::bigint[], ${entries.map(({ userEmail }) => userEmail)}::text[],
+                ${entries.map(({ changes }) => changes)}::text[], ${entries.map(({ redaction }) => redaction)}::text[])
+         as redacted (sequence, user_email, changes, redaction)
+    where log.customer_id = ${customerId} and log.sequence = redacted.sequence`.execute(db);
+}
+
 type ChainRow = Row<"audit_log"> & {
   readonly changes_text: string | null;
   readonly head: number;
@@ -138,5 +164,5 @@ function fromRow(row: ChainRow): Link {
     requestId: row.request_id,
     changes: row.changes_text,
   };
-  return { sequence: row.sequence, hash: row.hash, sealed };
+  return { sequence: row.sequence, hash: row.hash, sealed, redaction: row.redaction };
 }

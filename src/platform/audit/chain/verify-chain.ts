@@ -10,7 +10,7 @@ export interface Verification {
   readonly brokenAt: number | null;
 }
 
-/** Entries read at a time: a log may be long, and a check holds none of it. */
+/** How many entries are read at a time: a log may be long, and verification keeps none of it in memory. */
 const BATCH = 5_000;
 
 /** Follows the chain from its first entry to its head, which may move on meanwhile. */

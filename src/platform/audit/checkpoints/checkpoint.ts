@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 import { findHashesOfAllCustomers, listHeadsOfAllCustomers } from "../chain/store.ts";
 
-/** How far every organisation's log went at a moment, signed. Kept where nobody who writes to the database can reach it. */
+/**
+ * How far every organisation's log went at a moment, signed. Stored where nobody who can write to the database can
+ * reach it.
+ */
 export const Checkpoint = z.object({
   at: z.iso.datetime(),
   heads: z.array(z.tuple([z.int(), z.int(), z.string()])).describe("Organisation, last entry, and its hash"),
@@ -35,7 +38,7 @@ export function readCheckpoints(text: string): Checkpoint[] {
   });
 }
 
-/** What a log that was shortened or written anew does not agree with, in sentences. */
+/** How a truncated or rewritten log contradicts the checkpoint, in sentences. */
 export async function disagreementsOfInstallation(
   db: InstallationDb,
   key: Uint8Array,

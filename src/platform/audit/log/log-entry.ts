@@ -1,4 +1,4 @@
-/** What an organisation's log says of one thing that was done. */
+/** An entry of an organisation's log about one action. */
 export interface LogEntry {
   readonly sequence: number;
   readonly at: Date;

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
-/** People act by keys and browsers, agents by what those connect, the system by its jobs. Nothing here acts by itself. */
+/** People act with keys and browsers, agents with connected applications, the system with its jobs. */
 type ActorOrigin = "human" | "agent" | "autonomous" | "system";
 
 export interface LogFilter {
@@ -28,20 +29,34 @@ export async function listEntries(
   { take, skip }: Page,
 ): Promise<{ entries: LogEntry[]; total: number }> {
   const matching = matchingOf(db, customerId, filter);
-  const rows = matching
+  const rows = named(matching).limit(take).offset(skip).execute();
+  const counted = matching.select((count) => count.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { entries: found.map(fromRow), total };
+}
+
+/** A page of the file: those below a number, newest first. */
+export async function listEntriesBelow(
+  db: Db,
+  customerId: number,
+  filter: LogFilter,
+  below: string | undefined,
+): Promise<LogEntry[]> {
+  const matching = matchingOf(db, customerId, filter);
+  const page = below === undefined ? matching : matching.where("log.sequence", "<", Number(below));
+  return (await named(page).limit(ROWS_A_PAGE).execute()).map(fromRow);
+}
+
+/** With the names of who did it, newest first. */
+function named(matching: ReturnType<typeof matchingOf>) {
+  return matching
     .leftJoin("users", "users.user_id", "log.user_id")
     .leftJoin("connected_applications as app", (join) =>
       join.onRef("app.customer_id", "=", "log.customer_id").onRef("app.application_id", "=", "log.application_id"),
     )
     .selectAll("log")
     .select(["users.name as user_name", "app.name as application_name"])
-    .orderBy("log.sequence", "desc")
-    .limit(take)
-    .offset(skip)
-    .execute();
-  const counted = matching.select((count) => count.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { entries: found.map(fromRow), total };
+    .orderBy("log.sequence", "desc");
 }
 
 /** The newest entry of each resource, by its id. */
@@ -124,7 +139,7 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null; application
     userEmail: row.user_email,
     userName: row.user_name,
     sessionId: row.session_id,
-    // That of a buyer at a storefront's agent is another organisation's: here it goes by its id.
+    // A buyer at a storefront's agent belongs to another organisation: it is shown by its id here.
     application:
       row.application_id === null ? null : { id: row.application_id, name: row.application_name ?? row.application_id },
     actingGrantId: row.acting_grant_id,

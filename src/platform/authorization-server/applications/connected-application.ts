@@ -5,7 +5,7 @@ export interface ConnectedApplication {
   readonly userId: number;
   /** Whom it acts for: their e-mail address. */
   readonly person: string;
-  /** What it calls itself; nobody vouches for it. */
+  /** The application's own name, which is not verified. */
   readonly name: string;
   readonly clientId: string;
   /** Where its answers go: a host, or the scheme of an application on somebody's machine. */
@@ -17,7 +17,9 @@ export interface ConnectedApplication {
   readonly lastUsedAt: Date | null;
 }
 
-/** A host, or of an application on somebody's machine what opens it. Two that look alike are told apart by it. */
+/**
+ * A host, or for an application on a person's machine its URL scheme. It distinguishes applications with the same name.
+ */
 export function destinationOf(redirectUri: string): string {
   const url = URL.parse(redirectUri);
   if (!url) return redirectUri;

@@ -7,7 +7,9 @@ import { hashToken } from "../../../ground/vault/index.ts";
 import { destroyGrantsOfInstallation } from "../records/store.ts";
 import { endApplication } from "./store.ts";
 
-/** One's own, and any of the organisation for its administrators. It refreshes nothing from now on. Throws `NotFound`. */
+/**
+ * One's own, or any of the organisation's for its administrators. It can no longer refresh tokens. Throws `NotFound`.
+ */
 export async function endConnection(ctx: Context, applicationId: string): Promise<void> {
   const { db, viewer, enqueue } = ctx;
   const { customerId, userId } = viewer;

@@ -66,7 +66,7 @@ export async function listApplications(
   return { applications, total };
 }
 
-/** Ends one, of a member or of whomever, and answers its grant; undefined where there is none that lasts. */
+/** Ends one, of a given member or of anybody, and returns its grant; undefined if there is no active one. */
 export async function endApplication(
   db: Db,
   customerId: number,

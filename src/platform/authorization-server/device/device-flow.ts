@@ -3,7 +3,7 @@ import { MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { DeviceForm, DevicePages, RenderedPage } from "./device-pages.ts";
 
 export const DEVICE_CODE_MS = 10 * MINUTE_MS;
-/** How long a device waits between two questions, where nobody has told it (RFC 8628, 3.2). */
+/** A device's polling interval by default (RFC 8628, 3.2). */
 export const POLL_EVERY_MS = 5 * SECOND_MS;
 /** Where a code that came with the address stands, so that nothing is sent by a page's being opened. */
 export const CODE_PARAMETER = "code";
@@ -33,7 +33,10 @@ export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["fea
   };
 }
 
-/** The library would save a browser's session that it has none of: a form without its cookie, or with one that is over. */
+/**
+ * The library would store a browser's session that does not exist: for a form without its cookie, or with an expired
+ * one.
+ */
 function isKept(ctx: KoaContextWithOIDC): boolean {
   return typeof (ctx.oidc.session as unknown as { readonly exp?: unknown }).exp === "number";
 }
@@ -45,7 +48,7 @@ function beginAnew(ctx: KoaContextWithOIDC): void {
 }
 
 function formOf(ctx: KoaContextWithOIDC): DeviceForm {
-  // The library's types leave out what it keeps with a browser while a form is open.
+  // The library's types omit what it stores with a browser while a form is open.
   const { state } = ctx.oidc.session as unknown as { readonly state?: { readonly secret?: string } };
   return { path: new URL(ctx.oidc.urlFor("code_verification")).pathname, xsrf: state?.secret ?? "" };
 }

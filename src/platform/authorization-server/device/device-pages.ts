@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What a page needs to know of whoever reads it. */
+/** What a page has to know about its reader. */
 export interface Reader {
   readonly query: unknown;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A whole page, with the headers that say what it may do. */
+/** A complete page, with its security headers. */
 export interface RenderedPage {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,10 @@ export interface DeviceForm {
 export interface DevicePages {
   /** Asks for the code that the device shows. */
   ask(reader: Reader, form: DeviceForm & { readonly code: string; readonly isWrong: boolean }): RenderedPage;
-  /** Shows it again with who asks, so that nobody lets in what somebody else has sent them (RFC 8628, 5.4). */
+  /**
+   * Shown again with the requester, so that nobody connects a device because somebody else sent them a code (RFC 8628,
+   * 5.4).
+   */
   confirm(reader: Reader, form: DeviceForm & { readonly code: string; readonly name: string }): RenderedPage;
   done(reader: Reader): RenderedPage;
   stopped(reader: Reader): RenderedPage;

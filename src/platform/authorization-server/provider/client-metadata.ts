@@ -1,12 +1,12 @@
-/** What a client says of itself when it registers (RFC 7591), or in the document that its id leads to. */
+/** A client's metadata when it registers (RFC 7591), or in the document to which its id refers. */
 export type ClientMetadata = Readonly<Record<string, unknown>>;
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Clients are written by people who read other servers' documentation. A scope that is unknown here is left out rather than
- * refused, since at the authorization itself it would only be ignored. An application on somebody's machine that does not say
- * so is known by where it wants its answer.
+ * Clients are written by people who read other servers' documentation. An unknown scope is dropped rather than refused,
+ * because the authorization would ignore it anyway. An application on a person's machine that does not declare itself
+ * is recognised by its redirect URI.
  */
 export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<string>): ClientMetadata {
   const { scope, ...rest } = given;
@@ -14,7 +14,7 @@ export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<s
   return {
     ...rest,
     ...(scopes.length > 0 && { scope: scopes.join(" ") }),
-    // Whoever says nothing of a secret is given none: its proof is the code's verifier.
+    // Without a declared authentication method, a client gets no secret: its proof is the PKCE verifier.
     token_endpoint_auth_method: rest["token_endpoint_auth_method"] ?? "none",
     ...(rest["application_type"] === undefined && isOnSomebodysMachine(rest) && { application_type: "native" }),
   };

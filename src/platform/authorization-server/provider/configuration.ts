@@ -86,7 +86,7 @@ function featuresOf(publicUrl: string, pages: DevicePages): NonNullable<Configur
   };
 }
 
-/** Nobody is let through on the word of an earlier visit: whoever asks is shown to the person each time. */
+/** Earlier consent lets nobody through: every requester is shown to the person each time. */
 function askingEachTime() {
   const policy = interactionPolicy.base();
   policy
@@ -119,7 +119,7 @@ function resourceIndicatorsOf(publicUrl: string): NonNullable<Configuration["fea
   };
 }
 
-/** Somebody who is a member still, and where a grant is used one that nobody has ended. */
+/** Still a member, and if a grant is used, one that has not ended. */
 async function findAccount({ database, installation }: Surroundings, accountId: string, grantId: string | undefined) {
   const member = signedInAs(accountId);
   if (!member) return undefined;
@@ -130,7 +130,10 @@ async function findAccount({ database, installation }: Surroundings, accountId: 
   return stands ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
 }
 
-/** A token names the entry of its grant among the connected applications: what is done by it is told of that one. */
+/**
+ * A token names the entry of its grant among the connected applications: actions with it are attributed to that
+ * application.
+ */
 async function claimsOf({ database }: Surroundings, grantId: string | undefined) {
   const applicationId =
     grantId === undefined
@@ -139,7 +142,10 @@ async function claimsOf({ database }: Surroundings, grantId: string | undefined)
   return applicationId === undefined ? undefined : { [APPLICATION_CLAIM]: applicationId };
 }
 
-/** What cannot be sent back to the client, since it is not known where that would be: plain words, and nothing of the request. */
+/**
+ * Errors that cannot be sent back to the client because its address is unknown: plain words, and nothing of the
+ * request.
+ */
 function renderError(
   ctx: KoaContextWithOIDC,
   { error, error_description: why }: { error: string; error_description?: string | undefined },

@@ -6,8 +6,8 @@ const MOST_BYTES = 5_120;
 const TIMEOUT_MS = 5_000;
 
 /**
- * Fetches the document that a client's id leads to (OAuth Client ID Metadata Document): by the one door, which refuses private
- * addresses, without redirects, and adjusted as a registration is.
+ * Fetches the document to which a client's id refers (OAuth Client ID Metadata Document): through `ground/outbound`,
+ * which refuses private addresses, without redirects, and adjusted like a registration.
  */
 export function fetchClientDocument(outbound: Outbound): (input: string | URL | Request) => Promise<Response> {
   return async (input) => {

@@ -8,7 +8,7 @@ import { configurationOf } from "./configuration.ts";
 export function newProvider(host: Host, keys: SigningKeys, pages: DevicePages): Provider {
   const { database, clock, log, installation } = host;
   const provider = new Provider(installation.publicUrl, configurationOf(host, keys, pages));
-  // Which address it answers by is settled by the public URL: whoever hands requests over says so in the headers it believes.
+  // The public URL determines its own address: requests are passed on with it in trusted headers.
   provider.proxy = true;
   const note = (grantId: string | undefined, how: typeof noteUseOfAnyCustomer) => {
     if (grantId === undefined) return;

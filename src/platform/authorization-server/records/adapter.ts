@@ -16,15 +16,18 @@ import {
 export type Surroundings = Pick<Host, "database" | "clock" | "vault">;
 
 /**
- * For how long a refresh token that was used is taken once more: two requests at once, and an answer that was lost on its
- * way, are a client's ordinary day. Behind that a second use is a theft, and ends the grant (RFC 9700, 4.14.2).
+ * How long a used refresh token is accepted once more: parallel requests and lost responses are normal for clients.
+ * After that, a second use is a theft, and ends the grant (RFC 9700, 4.14.2).
  */
 const GRACE_MS = 30 * SECOND_MS;
 
-/** What is used once and never twice, so that of many at once one succeeds. */
+/** Single-use records: of several concurrent uses, one succeeds. */
 const ONCE: ReadonlySet<string> = new Set(["AuthorizationCode", "DeviceCode"]);
 
-/** For how long a device code is kept that has expired, so that the device is told so, and not that there never was one. */
+/**
+ * How long an expired device code is kept, so that the device learns that it has expired, and not that it never
+ * existed.
+ */
 const EXPIRED_DEVICE_CODE_MS = HOUR_MS;
 
 /** The authorization server's memory, on our database: records by the hashes of their ids, sealed. */
@@ -98,8 +101,9 @@ async function put(
 }
 
 /**
- * A browser's session at the authorization server is there to carry a request, and says nothing of who decided: each is decided
- * by whoever is signed in then, and it would stand in the way of the next person, or of the same one for another organisation.
+ * A browser's session at the authorization server only carries a request, and does not say who decided: whoever is
+ * signed in at that time decides, and a stored person would block the next one, or the same one for another
+ * organisation.
  */
 function withoutPerson(payload: AdapterPayload): AdapterPayload {
   return Object.fromEntries(Object.entries(payload).filter(([name]) => !OF_A_PERSON.has(name)));
@@ -111,7 +115,7 @@ function keptFor(model: string): number {
   return model === "DeviceCode" ? EXPIRED_DEVICE_CODE_MS : 0;
 }
 
-/** A device that asks more often than it was told is told to slow down. Its person's browser looks for the same code. */
+/** A device that polls more often than allowed gets `slow_down`. Its person's browser looks up the same code. */
 async function checkPace(id: string, { database, clock }: Surroundings): Promise<void> {
   if (Provider.ctx?.oidc.route !== "token") return;
   const wall = clock.now();

@@ -1,6 +1,6 @@
 import type { InstallationDb } from "../../../ground/db/index.ts";
 
-/** What the authorization server keeps under an id. Hashes stand for ids, and the content is sealed. */
+/** What the authorization server stores under an id. Ids are stored as hashes, and the content is encrypted. */
 export interface AuthorizationRecord {
   readonly model: string;
   readonly idHash: string;
@@ -59,7 +59,7 @@ export async function findRecordOfInstallation(
   return row && { idHash: row.id_hash, sealed: row.sealed, consumedAt: row.consumed_at };
 }
 
-/** Of several at once, one is told that it was the first. */
+/** Of several concurrent calls, one is told that it was the first. */
 export async function consumeRecordOfInstallation(
   db: InstallationDb,
   model: string,

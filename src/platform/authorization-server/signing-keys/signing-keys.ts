@@ -7,11 +7,11 @@ import { insertSigningKeyOfInstallation, listSigningKeysOfInstallation, type Sto
 /** What signs access tokens: ECDSA on P-256 with SHA-256 (RFC 7518, 3.4). */
 export const SIGNATURE = "ES256";
 
-/** A new key is published before it signs, so that nobody who keeps the old list meets it unprepared. */
+/** A new key is published before it is used, so that clients with a cached list already know it. */
 const PUBLISHED_BEFORE_MS = HOUR_MS;
 /** Two periods and a day: whatever a key signed has long expired when it goes. */
 export const KEPT_MS = 63 * DAY_MS;
-/** How old the list may be that a process goes by. */
+/** How old a process's copy of the list may be. */
 const FRESH_MS = 5 * MINUTE_MS;
 
 export interface SigningKeys {

@@ -22,7 +22,7 @@ export async function listSigningKeysOfInstallation(db: InstallationDb): Promise
   }));
 }
 
-/** Of several processes that make a period's key at once, one does. */
+/** If several processes create a period's key at the same time, one succeeds. */
 export async function insertSigningKeyOfInstallation(db: InstallationDb, key: StoredKey): Promise<void> {
   await db
     .insertInto("token_signing_keys")

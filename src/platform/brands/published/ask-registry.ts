@@ -17,14 +17,14 @@ const Entry = z.object({
 
 const WARNINGS: Readonly<Record<string, string>> = {
   community: "the registry has this from its community, and not from the brand itself",
-  enriched: "the registry put this together from public sources, and nobody of the brand has confirmed it",
+  enriched: "the registry compiled this from public sources, and the brand has not confirmed it",
 };
 
 export function registryAddress(registryUrl: string, domain: string): string {
   return `${registryUrl}/api/brands/resolve?domain=${encodeURIComponent(domain)}`;
 }
 
-/** What a registry says of a domain. Its word is worth less than the brand's own, and says so. */
+/** A registry's data about a domain. It ranks below the brand's own, and is marked as such. */
 export function fromRegistry(domain: string, url: string, reading: Reading): Finding {
   if (reading.kind === "none") return reading;
   const json = reading.kind === "read" ? reading.json : null;

@@ -22,7 +22,7 @@ const Redirect = z.object({
   redirect_reason: z.string().optional().catch(undefined),
   redirect_effective_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
-// The schema asks for https; the door to the network asks for the same, except of a sandbox's own machine.
+// The schema requires https; `ground/outbound` does as well, except for loopback addresses in a sandbox.
 const Moved = Redirect.extend({ authoritative_location: z.url({ protocol: /^https?$/ }) });
 const AtItsHouse = Redirect.extend({ house: Domain });
 const ByAgent = z.object({ agents: z.array(z.looseObject({ type: z.string(), url: z.url() })) });
@@ -86,7 +86,7 @@ export function fromBrandJson(given: unknown): ReadDocument {
   if ("house" in given) return parsed(Portfolio, given, portfolioOf);
   if ("id" in given || "names" in given) return canonicalBrand(given);
   if ("agents" in given || "brand_agent" in given) return { kind: "agent", url: agentIn(given) };
-  return none("it is none of the variants of AdCP's brand.json");
+  return none("it does not match any variant of AdCP's brand.json");
 }
 
 function parsed<S extends z.ZodObject>(

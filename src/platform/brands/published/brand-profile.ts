@@ -56,7 +56,7 @@ const Look = z.object({
 export const PublishedBrand = Look.partial().extend({ id: BrandId, names: z.array(Localised).min(1).max(200) });
 export type PublishedBrand = z.output<typeof PublishedBrand>;
 
-/** What a brand says of itself. One that only a registry knows may have no id and no names in other languages. */
+/** A brand's own profile. One that is only known from a registry may lack an id and names in other languages. */
 export const BrandProfile = PublishedBrand.partial();
 export type BrandProfile = z.output<typeof BrandProfile>;
 

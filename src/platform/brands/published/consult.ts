@@ -56,7 +56,7 @@ async function ownWord(
   return { finding, etag: others.size === 0 && first.kind === "read" ? first.etag : null };
 }
 
-/** A registry stands in for a brand that is only out of reach for the moment, and for no longer. */
+/** A registry only replaces a brand that is temporarily unreachable, for as long as it is. */
 function afterSilence(own: Finding, registry: Finding): Finding {
   if (own.kind === "found") return own;
   if (registry.kind === "found") return { ...registry, passing: own.momentary };

@@ -44,7 +44,7 @@ const PORTFOLIO = {
   authorized_operators: [{ domain: "agency.com", brands: ["tide"] }, { domain: "broken" }],
 };
 
-test("a brand that describes itself is what it says, by its English name", async () => {
+test("a brand that describes itself is returned as it says, with its English name", async () => {
   expect(await look("tide.com", { "tide.com": { ...TIDE, unknown: 1 } })).toMatchObject({
     kind: "found",
     brand: {
@@ -59,7 +59,7 @@ test("a brand that describes itself is what it says, by its English name", async
   });
 });
 
-test("a brand that points to its house is what the house says of it", async () => {
+test("a brand that refers to its house is described by the house", async () => {
   expect(await look("tide.com", { "tide.com": { house: "pg.com" }, "pg.com": PORTFOLIO })).toMatchObject({
     kind: "found",
     brand: {
@@ -102,7 +102,7 @@ test("three redirects are followed, a fourth is not, and a circle ends", async (
   expect(await reasonFor("a.com", { "a.com": { house: "a.com" } })).toContain("3 redirects");
 });
 
-test("what a brand says of its house holds only where the house says so too", async () => {
+test("a brand's statement about its house only counts if the house confirms it", async () => {
   const brand = { ...TIDE, house_domain: "pg.com" };
   const house = { house: PORTFOLIO.house, brand_refs: [{ domain: "tide.com", brand_id: "tide" }] };
   expect(await look("tide.com", { "tide.com": brand, "pg.com": house })).toMatchObject({

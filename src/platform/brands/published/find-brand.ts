@@ -9,7 +9,7 @@ import type {
 } from "./brand-document.ts";
 import { type BrandProfile, fitting, type PublishedBrand, textIn } from "./brand-profile.ts";
 
-/** What came of looking for a brand. */
+/** The result of looking for a brand. */
 export type Finding =
   | {
       readonly kind: "found";
@@ -23,9 +23,9 @@ export type Finding =
 
 export interface Nothing {
   readonly kind: "none";
-  /** A sentence: where we looked, and what came of it. */
+  /** A sentence: where we looked, and the result. */
   readonly reason: string;
-  /** Nobody answered, so that nothing is known. */
+  /** Nobody answered, so nothing is known. */
   readonly momentary: boolean;
 }
 

@@ -20,11 +20,11 @@ export interface ReadOptions {
   readonly etag?: string | null;
 }
 
-/** Reads JSON through the door to the network. Never throws for what is wrong out there. */
+/** Reads JSON through `ground/outbound`. Never throws because of the other side. */
 export async function readJson(outbound: Outbound, url: string, options: ReadOptions): Promise<Reading> {
   const { purpose, deadline, etag } = options;
   const timeoutMs = Math.round(deadline - performance.now());
-  if (timeoutMs <= 0) return none(`${url} was not asked any more: the others took too long`, true);
+  if (timeoutMs <= 0) return none(`${url} was not requested, because the others took too long`, true);
   const headers = { accept: "application/json", ...(etag && { "if-none-match": etag }) };
   try {
     const answer = await outbound.request(url, {

@@ -1,4 +1,4 @@
-/** Where everybody may have an address, so that having one proves nothing of the domain. */
+/** Domains at which anybody can have an address, so that an address proves nothing. */
 export const OPEN_MAIL_DOMAINS: readonly string[] = [
   "aol.com",
   "fastmail.com",

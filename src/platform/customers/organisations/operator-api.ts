@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { installationDb } from "../../../ground/kernel/context.ts";
+import { csvPageOf } from "../../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { pageOf, takeSkip } from "../../../ground/kernel/query.ts";
-import { listOrganisationsOfInstallation, type Organisation } from "./store.ts";
+import { listOrganisationsBelowOfInstallation, listOrganisationsOfInstallation, type Organisation } from "./store.ts";
 
 const OrganisationView = z
   .object({
@@ -33,13 +34,28 @@ export const listOrganisations = operation({
   }),
   paging: "take/skip",
   answer: z.object({ organisations: z.array(OrganisationView), total: z.int() }),
+  csv: {
+    fileName: "organisations",
+    columns: ["id", "kind", "company", "domain", "members", "terms", "since"],
+    async page({ query: { name, kind } }, ctx, after) {
+      const rows = await listOrganisationsBelowOfInstallation(installationDb(ctx), { name, kind }, after);
+      return csvPageOf(rows, lineOf, ({ customerId }) => customerId);
+    },
+  },
   async handle({ query }, ctx) {
     const { name, kind } = query;
-    const asked = { ...pageOf(query), name, kind };
-    const { organisations, total } = await listOrganisationsOfInstallation(installationDb(ctx), asked);
+    const { organisations, total } = await listOrganisationsOfInstallation(
+      installationDb(ctx),
+      { name, kind },
+      pageOf(query),
+    );
     return { organisations: organisations.map(viewOf), total };
   },
 });
+
+function lineOf({ customerId, kind, company, domain, members, termsVersion, createdAt }: Organisation) {
+  return [customerId, kind, company, domain, members, termsVersion, createdAt.toISOString()];
+}
 
 function viewOf({ parentId, createdAt, ...organisation }: Organisation) {
   return { ...organisation, parentCustomerId: parentId, createdAt: createdAt.toISOString() };

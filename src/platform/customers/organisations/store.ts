@@ -1,4 +1,6 @@
-import { containing, type InstallationDb } from "../../../ground/db/index.ts";
+import { containing, type InstallationDb, pageAndTotal } from "../../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
 import type { CustomerKind } from "../../../ground/kernel/viewer.ts";
 
 export interface Organisation {
@@ -13,26 +15,41 @@ export interface Organisation {
   readonly createdAt: Date;
 }
 
-interface Asked {
+interface OrganisationFilter {
+  /** Part of the company's name or domain. */
   readonly name: string | undefined;
   readonly kind: CustomerKind | undefined;
-  readonly skip: number;
-  readonly take: number;
 }
 
-/** Every organisation of the installation whose company or domain has `name` in it, newest first. */
+/** Newest first, with the number of all that match. */
 export async function listOrganisationsOfInstallation(
   db: InstallationDb,
-  { name, kind, skip, take }: Asked,
+  filter: OrganisationFilter,
+  page: Page,
 ): Promise<{ organisations: Organisation[]; total: number }> {
+  const { rows, total } = await pageAndTotal(matchingOf(db, filter), page);
+  return { organisations: rows.map(fromRow), total };
+}
+
+/** A page of the file: those below an id, newest first. */
+export async function listOrganisationsBelowOfInstallation(
+  db: InstallationDb,
+  filter: OrganisationFilter,
+  below: string | undefined,
+): Promise<Organisation[]> {
+  let page = matchingOf(db, filter).limit(ROWS_A_PAGE);
+  if (below !== undefined) page = page.where("customer_id", "<", Number(below));
+  return (await page.execute()).map(fromRow);
+}
+
+function matchingOf(db: InstallationDb, { name, kind }: OrganisationFilter) {
   let matching = db.selectFrom("customers");
   if (kind !== undefined) matching = matching.where("kind", "=", kind);
   if (name !== undefined)
     matching = matching.where(({ or, eb }) =>
       or([eb("company", "ilike", containing(name)), eb("domain", "ilike", containing(name))]),
     );
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await matching
+  return matching
     .select(["customer_id", "kind", "company", "domain", "parent_id", "sandbox", "terms_version", "created_at"])
     .select((customer) =>
       customer
@@ -41,22 +58,21 @@ export async function listOrganisationsOfInstallation(
         .select(({ fn }) => fn.countAll<number>().as("members"))
         .as("members"),
     )
-    .orderBy("customer_id", "desc")
-    .limit(take)
-    .offset(skip)
-    .execute();
+    .orderBy("customer_id", "desc");
+}
+
+type OrganisationRow = Awaited<ReturnType<ReturnType<typeof matchingOf>["executeTakeFirstOrThrow"]>>;
+
+function fromRow(row: OrganisationRow): Organisation {
   return {
-    organisations: rows.map((row) => ({
-      customerId: row.customer_id,
-      kind: row.kind as CustomerKind,
-      company: row.company,
-      domain: row.domain,
-      parentId: row.parent_id,
-      sandbox: row.sandbox,
-      members: row.members ?? 0,
-      termsVersion: row.terms_version,
-      createdAt: row.created_at,
-    })),
-    total,
+    customerId: row.customer_id,
+    kind: row.kind as CustomerKind,
+    company: row.company,
+    domain: row.domain,
+    parentId: row.parent_id,
+    sandbox: row.sandbox,
+    members: row.members ?? 0,
+    termsVersion: row.terms_version,
+    createdAt: row.created_at,
   };
 }

@@ -11,12 +11,12 @@ export const arabic: MailWords = {
     },
     sign_in: {
       subject: (name) => `تسجيل الدخول إلى ${name}`,
-      lead: (name) => `هذا طريقك إلى ${name}.`,
+      lead: (name) => `استخدم هذا الرابط لتسجيل الدخول إلى ${name}.`,
       action: "تسجيل الدخول",
     },
     attach: {
       subject: (name) => `انضم إلى ${name} بحسابك`,
-      lead: (name) => `طلبت الشراء من ${name}. لديك حساب بالفعل، فتابع به.`,
+      lead: (name) => `طلبت الشراء من ${name}. لديك حساب بالفعل: تابع به.`,
       action: "المتابعة بهذا الحساب",
     },
     approved: {
@@ -26,7 +26,7 @@ export const arabic: MailWords = {
     },
     invite: {
       subject: (name) => `دعوة للانضمام إلى ${name}`,
-      lead: (name) => `أنت مدعو للانضمام إلى ${name}. اتبع الرابط لتصبح عضوًا.`,
+      lead: (name) => `تمت دعوتك للانضمام إلى ${name}. افتح الرابط لقبول الدعوة.`,
       action: "قبول الدعوة",
     },
     sign_up: {
@@ -46,5 +46,5 @@ export const arabic: MailWords = {
     },
   },
   once: (life) => `يعمل الرابط مرة واحدة. مدة الصلاحية: ${life}.`,
-  unasked: "إذا لم تطلب هذا، فتجاهل الرسالة: لا يحدث شيء من دون الرابط.",
+  unasked: "إذا لم تطلب هذا، فتجاهل هذه الرسالة: لن يحدث شيء من دون الرابط.",
 };

@@ -35,8 +35,8 @@ export const english: MailWords = {
       action: "Confirm the address",
     },
     welcome: {
-      subject: (name) => `${name} is approved`,
-      lead: (name) => `${name} is approved. You can start now.`,
+      subject: (name) => `${name} has been approved`,
+      lead: (name) => `${name} has been approved. You can start now.`,
       action: "Open the console",
     },
     refused: {

@@ -37,8 +37,8 @@ export const spanish: MailWords = {
       action: "Confirmar la dirección",
     },
     welcome: {
-      subject: (name) => `${name} está aprobada`,
-      lead: (name) => `${name} está aprobada. Ya puede empezar.`,
+      subject: (name) => `${name} ha sido aprobada`,
+      lead: (name) => `Su organización ${name} ha sido aprobada. Ya puede empezar.`,
       action: "Abrir la consola",
     },
     refused: {

@@ -27,7 +27,7 @@ export const french: MailWords = {
     },
     invite: {
       subject: (name) => `Invitation à rejoindre ${name}`,
-      lead: (name) => `Vous êtes invité à rejoindre ${name}. Ouvrez le lien pour accepter l’invitation.`,
+      lead: (name) => `Vous avez reçu une invitation à rejoindre ${name}. Ouvrez le lien pour accepter l’invitation.`,
       action: "Accepter l’invitation",
     },
     sign_up: {
@@ -37,8 +37,8 @@ export const french: MailWords = {
       action: "Confirmer l’adresse",
     },
     welcome: {
-      subject: (name) => `${name} est approuvée`,
-      lead: (name) => `${name} est approuvée. Vous pouvez commencer.`,
+      subject: (name) => `${name} a été approuvée`,
+      lead: (name) => `Votre organisation ${name} a été approuvée. Vous pouvez commencer.`,
       action: "Ouvrir la console",
     },
     refused: {

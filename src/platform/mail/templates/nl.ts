@@ -16,12 +16,12 @@ export const dutch: MailWords = {
       action: "Inloggen",
     },
     attach: {
-      subject: (name) => `Doe mee bij ${name} met uw account`,
+      subject: (name) => `Koop in bij ${name} met uw account`,
       lead: (name) => `U wilt inkopen bij ${name}. U hebt al een account: ga daarmee verder.`,
       action: "Verder met dit account",
     },
     approved: {
-      subject: (name) => `${name} heeft u goedgekeurd`,
+      subject: (name) => `${name} heeft uw account goedgekeurd`,
       lead: (name) => `${name} heeft uw account goedgekeurd. U kunt nu inkopen.`,
       action: "Account openen",
     },

@@ -16,7 +16,7 @@ export const LANGUAGES: Readonly<Record<string, MailWords>> = {
   ar: arabic,
 };
 
-/** The words for a reader of `language`: `de-AT` is read by whoever writes `de` (RFC 4647 §3.4), and any other in English. */
+/** The words for a reader of `language`: `de-AT` uses `de` (RFC 4647 §3.4), and unknown languages English. */
 export function speak(language: string): { readonly tag: string; readonly words: MailWords } {
   const [tag = ""] = language.toLowerCase().split(/[-_]/, 1);
   const words = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined;

@@ -24,7 +24,7 @@ export interface MailWords {
 
 interface LetterWords {
   readonly subject: (name: string) => string;
-  /** `reason` is in the words of whoever decided. */
+  /** `reason` is in the words of the person who decided. */
   readonly lead: (name: string, reason: string) => string;
   /** What the link is called. */
   readonly action: string;

@@ -4,7 +4,7 @@ import { insertMemberOfInstallation } from "../../customers/index.ts";
 import { notifyAnyCustomer } from "../../notifications/index.ts";
 import { findInvitationOfAnyCustomer, takeInvitationOfAnyCustomer } from "./store.ts";
 
-/** Whom an invitation was for: whoever opens its link reads their mail. */
+/** The invited person: somebody who opens the link reads their mail. */
 export interface Invited {
   readonly customerId: number;
   readonly email: string;

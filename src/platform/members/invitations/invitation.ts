@@ -17,7 +17,7 @@ export const INVITATION_MS = 7 * DAY_MS;
 /** Where the links of all mails lead that let somebody in. */
 export const ENTRANCE = "/sign-in";
 
-/** How long a mailbox is left alone: who is invited twice within it has one mail. */
+/** How long a mailbox gets no further mail: a repeated invitation within this time sends only one. */
 const QUIET_MS = HOUR_MS;
 
 export function isFresh({ createdAt }: Invitation, wall: Date): boolean {

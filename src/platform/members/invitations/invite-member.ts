@@ -11,7 +11,7 @@ import { ENTRANCE, INVITATION_MS, type Invitation, isFresh } from "./invitation.
 import type { InvitationBody } from "./schema.ts";
 import { listInvitations, saveInvitation } from "./store.ts";
 
-/** Open at once: who invites on and on does not fill the mailboxes of others. */
+/** Pending invitations: repeated invitations cannot fill other people's mailboxes. */
 const MOST = 100;
 
 /** Asks somebody to join, by a link in their mail. Within the hour asking again changes nothing and mails nothing. */

@@ -64,7 +64,7 @@ export async function findInvitationOfAnyCustomer(
   return row && { ...fromRow(row), customerId: row.customer_id };
 }
 
-/** Takes it out: however many ask at once, one of them is answered. */
+/** Removes it: of several concurrent calls, one gets it. */
 export async function takeInvitationOfAnyCustomer(
   db: InstallationDb,
   tokenHash: string,

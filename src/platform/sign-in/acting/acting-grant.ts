@@ -19,7 +19,7 @@ export interface ActingGrant {
   readonly mayWrite: boolean;
   readonly startedAt: Date;
   readonly expiresAt: Date;
-  /** Null where nobody has ended it. */
+  /** Null if it has not been ended. */
   readonly endedAt: Date | null;
 }
 

@@ -9,8 +9,8 @@ import type { StartActingBody } from "./schema.ts";
 import { endActingGrant, endGrantsOfPerson, insertActingGrant, lockActingGrant, whoseOf } from "./store.ts";
 
 /**
- * Lets the session's person act for an organisation. It stands in both logs, and the organisation's people are told. Throws
- * `AccessDenied` for who has no session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
+ * Lets the session's person act for an organisation. Both logs record it, and the organisation's people are notified.
+ * Throws `AccessDenied` without a session, `NotFound`, and `BadRequest` for an organisation that runs the installation.
  */
 export async function startActing(ctx: Context, asked: output<typeof StartActingBody>): Promise<ListedGrant> {
   const { viewer, random } = ctx;
@@ -21,7 +21,7 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
   const customer = await findCustomer(db, asked.customerId);
   if (!customer) throw new NotFound(`there is no organisation ${asked.customerId}`);
   if (customer.kind === "OPERATOR")
-    throw new BadRequest("nobody acts for an organisation that runs the installation", { field: "customerId" });
+    throw new BadRequest("nobody can act for an organisation that runs the installation", { field: "customerId" });
   const startedAt = wallOf(ctx);
   const { customerId, reason, minutes, mayWrite } = asked;
   const person = { customerId, userId, userEmail: email, operatorId: viewer.customerId, sessionId };
@@ -34,7 +34,7 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
     type: "organisation.acted_for",
     resourceType: "ACTING_GRANT",
     resourceId: grant.grantId,
-    message: `${email}, who runs this installation, acts for you until ${times.expiresAt.toISOString()}${mayWrite ? "" : ", to look alone"}: ${reason}. You can end it in your settings`,
+    message: `${email}, who runs this installation, acts for you until ${times.expiresAt.toISOString()}${mayWrite ? "" : ", read-only"}: ${reason}. You can end it in your settings`,
   });
   return { ...grant, company: customer.company };
 }

@@ -86,8 +86,8 @@ interface Asked {
 }
 
 /**
- * Whoever acts for the organisation in this session, as long as they run the installation: what they may do there is asked anew
- * each time. Nobody acts for those who run it.
+ * The person who acts for the organisation in this session, as long as they run the installation: their permissions are
+ * checked every time. Nobody can act for those who run it.
  */
 export async function findActingHolder(
   db: InstallationDb,

@@ -12,7 +12,7 @@ export interface Purpose {
 
 export const CHALLENGE_MS = 10 * MINUTE_MS;
 
-/** What an authenticator is to sign. It is known again by its signature, so that nothing is kept of one that nobody answers. */
+/** What an authenticator has to sign. It is recognised by its own signature, so unanswered ones need not be stored. */
 export function newChallenge(
   purpose: Purpose,
   { vault, random, wall }: { readonly vault: Vault; readonly random: Random; readonly wall: Date },

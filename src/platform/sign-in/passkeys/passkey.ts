@@ -4,7 +4,7 @@ import { Invalid } from "../../../ground/kernel/errors.ts";
 export interface Passkey {
   readonly passkeyId: string;
   readonly userId: number;
-  /** What its person calls it. */
+  /** The person's name for it. */
   readonly name: string;
   /** Whether it is copied between its person's devices. */
   readonly synced: boolean;
@@ -12,7 +12,7 @@ export interface Passkey {
   readonly lastUsedAt: Date | null;
 }
 
-/** As it is needed to check what it signs. */
+/** As needed to verify its signatures. */
 export interface Credential {
   /** Both base64url. */
   readonly credentialId: string;

@@ -1,14 +1,11 @@
-import {
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { RegistrationResponseJSON } from "@simplewebauthn/server";
 import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
 import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./challenge.ts";
 import { type Credential, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
+import { loadWebauthn } from "./webauthn.ts";
 
-/** Whoever registers a passkey: in a browser, signed in. */
+/** The person who registers a passkey: signed in, in a browser. */
 export interface Registrant {
   readonly userId: number;
   readonly email: string;
@@ -21,16 +18,17 @@ const ALGORITHMS = [-8, -7, -257];
 type Registering = Pick<CallContext, "vault" | "random" | "installation" | "now" | "viewer">;
 
 /**
- * What a browser needs to make one. It stays in the authenticator, which asks for its person's finger, face or PIN: so that it
- * says who signs in, and is two factors by itself.
+ * The options with which a browser creates a passkey. It is discoverable and requires user verification (fingerprint,
+ * face or PIN): so it identifies its person, and is two factors.
  */
-export function registrationOptions(
+export async function registrationOptions(
   { userId, email, sessionId }: Registrant,
   known: readonly Credential[],
   ctx: Registering,
 ) {
   const { rpId } = relyingPartyOf(ctx.installation.publicUrl);
   const challenge = newChallenge(purposeOf(sessionId), { ...ctx, wall: wallOf(ctx) });
+  const { generateRegistrationOptions } = await loadWebauthn();
   return generateRegistrationOptions({
     rpName: rpId,
     rpID: rpId,
@@ -51,6 +49,7 @@ export function registrationOptions(
 /** What the browser made, once all of it is as it was asked for. Throws `PasskeyInvalid`. */
 export async function readRegistration(response: unknown, { sessionId }: Registrant, ctx: Registering) {
   const { rpId, origin } = relyingPartyOf(ctx.installation.publicUrl);
+  const { verifyRegistrationResponse } = await loadWebauthn();
   let challenge: ReturnType<typeof readChallenge>;
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
@@ -75,7 +74,7 @@ export async function readRegistration(response: unknown, { sessionId }: Registr
   };
 }
 
-/** The library throws for whatever a browser, or whoever says that they are one, sends wrongly. */
+/** The library throws for anything invalid that a client sends. */
 function refuse(): never {
   throw new PasskeyInvalid();
 }

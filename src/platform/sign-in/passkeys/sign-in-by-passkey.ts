@@ -1,9 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type VerifiedAuthenticationResponse,
-  verifyAuthenticationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, VerifiedAuthenticationResponse } from "@simplewebauthn/server";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { findMemberOfAnyCustomer } from "../../customers/index.ts";
@@ -13,11 +8,13 @@ import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./chall
 import { type Credential, type Passkey, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
 import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
+import { loadWebauthn } from "./webauthn.ts";
 
-/** What a browser needs to ask for a passkey. It names none, so that it tells nobody who has one. */
-export function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
+/** The options with which a browser requests a passkey. They name none, so they do not reveal who has one. */
+export async function signInOptions(browser: string, { vault, random, clock, installation }: Host) {
   const { rpId } = relyingPartyOf(installation.publicUrl);
   const challenge = newChallenge(purposeOf(browser), { vault, random, wall: clock.now() });
+  const { generateAuthenticationOptions } = await loadWebauthn();
   return generateAuthenticationOptions({
     rpID: rpId,
     challenge,
@@ -47,7 +44,7 @@ export async function signInByPasskey(
   if (!(await notePasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
   const seat = await findFirstSeatOfAnyCustomer(db, userId);
   const member = seat && (await findMemberOfAnyCustomer(db, seat, ctx.installation.termsVersion));
-  // Somebody who belongs nowhere any more.
+  // A person without any remaining organisation.
   if (!seat || !member) throw new PasskeyInvalid();
   const session = await openSession(ctx, seat, signingIn);
   const change = { operation: "signInByPasskey", action: "EXECUTE", resourceType: "SIGN_IN" } as const;
@@ -63,6 +60,7 @@ async function verified(
   { vault, now: wall, installation }: Context,
 ) {
   const { rpId, origin } = relyingPartyOf(installation.publicUrl);
+  const { verifyAuthenticationResponse } = await loadWebauthn();
   let challenge: ReturnType<typeof readChallenge>;
   const result = await verifyAuthenticationResponse({
     response,

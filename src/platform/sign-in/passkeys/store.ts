@@ -86,7 +86,7 @@ export async function deletePasskeyOfPerson(db: InstallationDb, { userId, passke
   return numDeletedRows > 0n;
 }
 
-/** Whether nobody has answered this challenge before: of many at once, one is told so. */
+/** Whether this challenge has not been answered before: of several concurrent calls, one gets true. */
 export async function spendChallengeOfInstallation(
   db: InstallationDb,
   { hash, expiresAt }: { readonly hash: string; readonly expiresAt: Date },

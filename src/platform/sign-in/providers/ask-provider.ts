@@ -7,7 +7,9 @@ import type { Claims } from "./verified-address.ts";
 
 type Out = Pick<Host, "outbound" | "installation" | "log">;
 
-/** What a provider answered: what it says of somebody, or that it let nobody in (`declined`), or nothing to go by (`failed`). */
+/**
+ * A provider's answer: its claims about a person, or that it refused them (`declined`), or nothing usable (`failed`).
+ */
 export type Answer =
   | { readonly kind: "claimed"; readonly claims: Claims }
   | { readonly kind: "refused"; readonly why: "declined" | "failed" };

@@ -7,7 +7,7 @@ import { complaintOfIssuer, GOOGLE, type IdentityProvider, type SealedProvider }
 import { deleteProvider, findProvider, saveProvider } from "./store.ts";
 
 export interface ProviderForm extends Pick<IdentityProvider, "kind" | "name" | "clientId" | "joinsAs"> {
-  /** Left out for a kind that has one alone. */
+  /** Omitted for a kind with a fixed one. */
   readonly issuer?: string | undefined;
   /** Left out to keep the one that is there, for the same client at the same issuer. */
   readonly clientSecret?: string | undefined;
@@ -37,7 +37,7 @@ export async function draftProvider(ctx: Context, form: ProviderForm): Promise<D
   return { customerId, kind, name, issuer, clientId, joinsAs, sealed };
 }
 
-/** Asks the issuer what it can do, so that a slip is found by whoever made it. Throws `Invalid`. */
+/** Fetches the issuer's metadata, so that mistakes are found when they are made. Throws `Invalid`. */
 export async function checkIssuer(draft: Draft, { outbound, vault }: CallContext): Promise<void> {
   const complaint = outbound.complaint(draft.issuer);
   if (complaint !== undefined) throw new Invalid(`issuer: ${complaint}`, { field: "issuer" });
@@ -58,7 +58,7 @@ export async function keepProvider({ db, now }: Context, draft: Draft): Promise<
   return provider;
 }
 
-/** Nobody signs in by it from now on; who did stays signed in. Throws `NotFound`. */
+/** Nobody can sign in with it any more; existing sessions continue. Throws `NotFound`. */
 export async function removeProvider({ db, viewer }: Context): Promise<void> {
   if (!(await deleteProvider(db, viewer.customerId)))
     throw new NotFound("your organisation has no identity provider: PUT /api/v2/identity-provider");

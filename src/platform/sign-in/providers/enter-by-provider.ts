@@ -27,8 +27,8 @@ export async function noteDomain(ctx: Context, domain: SignInDomain, standing: "
 }
 
 /**
- * Signs somebody in whose address the provider has vouched for: in its own organisation, where they belong to it or may join,
- * or else where they belong. Undefined for somebody who belongs nowhere and may not join.
+ * Signs in a person whose address the provider has verified: in its own organisation, if they are a member or may join,
+ * or otherwise in one of theirs. Undefined for a person without an organisation who may not join.
  */
 export async function enterByProvider(
   ctx: Context,

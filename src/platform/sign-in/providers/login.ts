@@ -4,7 +4,7 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import { newToken, type SecretPlace, VaultError } from "../../../ground/vault/index.ts";
 import { cookieIn, cookieOf } from "../sessions/index.ts";
 
-/** A sign-in that is under way: what its browser was sent to a provider with. */
+/** A sign-in in progress: what its browser was sent to a provider with. */
 export interface Login {
   /** The organisation whose provider it is. */
   readonly customerId: number;
@@ -36,7 +36,10 @@ export function newLogin(customerId: number, next: string | undefined, { random 
   return { customerId, state: secret(), nonce: secret(), verifier: secret(), next: next ?? null };
 }
 
-/** The `Set-Cookie` that keeps it in the browser alone, sealed: nobody reads it there, and nobody else can make one. */
+/**
+ * The `Set-Cookie` that stores it in the browser only, encrypted: nobody can read it there, and nobody else can create
+ * one.
+ */
 export function loginCookie(login: Login, { vault, clock, installation }: Omit<Sealing, "random">): string {
   const until = after(clock.now(), LIFE_MS).getTime();
   const sealed = Buffer.from(vault.seal(JSON.stringify({ ...login, until }), PLACE)).toString("base64url");

@@ -11,19 +11,20 @@ export interface Client extends Pick<IdentityProvider, "issuer" | "clientId"> {
   readonly secret: string;
 }
 
-/** What a provider says of itself, and ourselves there: discovered anew each time, through the one door to the network. */
+/** A provider's metadata and our client there: discovered every time, through `ground/outbound`. */
 export function discover({ issuer, clientId, secret }: Client, outbound: Outbound): Promise<oidc.Configuration> {
   const metadata = { [oidc.clockTolerance]: TOLERANCE_SECONDS, client_secret: secret };
   return oidc.discovery(new URL(issuer), clientId, metadata, proofOf(secret), {
     timeout: TIMEOUT_MS / SECOND_MS,
     [oidc.customFetch]: (url, { body, ...options }) =>
       outbound.fetch(url, { ...options, ...(body !== null && { body: body as BodyInit }) }),
-    // The door refuses HTTP itself, but to a sandbox's own loopback. Signatures of ID tokens are checked, though TLS brought them.
+    // `ground/outbound` refuses plain HTTP, except to loopback addresses in a sandbox. ID token signatures are verified
+    // even though TLS protected them.
     execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
   });
 }
 
-/** A provider that does not say what it takes takes the header (OpenID Connect Discovery 1.0, 3). */
+/** A provider that does not state its authentication methods supports the header (OpenID Connect Discovery 1.0, 3). */
 function proofOf(secret: string): oidc.ClientAuth {
   return (server, ...rest) => {
     const takesBody = server.token_endpoint_auth_methods_supported?.includes("client_secret_post");

@@ -1,20 +1,20 @@
 import type { MemberRole } from "../../../ground/kernel/viewer.ts";
 
-/** Whose product it is, as far as that decides what its word is worth. */
+/** The vendor, as far as this determines which of its claims can be trusted. */
 export type ProviderKind = "google" | "entra" | "okta" | "oidc";
 
-/** As what somebody may join who comes by a provider: whoever runs the installation is made by their own. */
+/** The roles with which people can join through a provider: operators are only made by operators. */
 export type JoinRole = Exclude<MemberRole, "SUPER_ADMIN">;
 
 /** An organisation's own OpenID Connect provider. */
 export interface IdentityProvider {
   readonly customerId: number;
   readonly kind: ProviderKind;
-  /** What its people know it by. */
+  /** The name by which its people know it. */
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;
-  /** As what somebody joins who does not belong to the organisation; null where nobody does. */
+  /** The role of people who join; null if nobody can. */
   readonly joinsAs: JoinRole | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -1,6 +1,6 @@
 import { type IdentityProvider, tenantOf } from "./provider.ts";
 
-/** What a provider says of somebody: the claims of its ID token, and of its UserInfo where that says more. */
+/** A provider's claims about a person: from its ID token, and from its UserInfo if that has more. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** An address that counts as its bearer's, or why none does. */
@@ -11,8 +11,8 @@ export type Address =
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,253}$/;
 
 /**
- * The e-mail address that a provider vouches for. It has to say itself that the address is verified, and speaks for its
- * organisation's proved domains alone.
+ * The email address verified by a provider. It must state this itself, and only counts for its organisation's verified
+ * domains.
  */
 export function addressIn(
   claims: Claims,

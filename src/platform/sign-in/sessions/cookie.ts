@@ -3,7 +3,10 @@ import { SESSION_MS } from "./session.ts";
 
 const SESSION_COOKIE = "interchange_session";
 
-/** What a browser takes from this host alone, over TLS, for all of its paths (RFC 6265bis 4.1.3.2): a neighbouring host cannot plant one. */
+/**
+ * A browser only accepts this from this host, over TLS, for all of its paths (RFC 6265bis 4.1.3.2): a neighbouring host
+ * cannot set it.
+ */
 const HOST_PREFIX = "__Host-";
 
 /** The `Set-Cookie` of a session. `publicUrl` says whether browsers reach us over TLS. */
@@ -22,7 +25,7 @@ export function cookieOf(name: string, value: string, maxAgeSeconds: number, pub
   return `${prefix}${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** What a browser brings as its session: of the name alone that we gave it, so that nobody else's is taken for ours. */
+/** A browser's session cookie: only under the name that we set, so that nobody else's is accepted. */
 export function sessionIn(header: string | undefined, publicUrl: string): string | undefined {
   return valueIn(header, isSecure(publicUrl) ? `${HOST_PREFIX}${SESSION_COOKIE}` : SESSION_COOKIE);
 }
@@ -32,7 +35,7 @@ export function sessionBrowserIn(header: string | undefined): string | undefined
   return cookieIn(header, SESSION_COOKIE);
 }
 
-/** The first cookie of this name in a `Cookie` header, with the prefix or without; undefined where there is none, and for an empty one. */
+/** The first cookie of this name in a `Cookie` header, with or without the prefix; undefined if missing or empty. */
 export function cookieIn(header: string | undefined, name: string): string | undefined {
   return valueIn(header, `${HOST_PREFIX}${name}`) ?? valueIn(header, name);
 }

@@ -12,20 +12,23 @@ type SessionContext = Pick<Context, "db" | "reach" | "now">;
 export interface SigningIn {
   readonly method: SignInMethod;
   readonly userAgent?: string | undefined;
-  /** The session that the browser had before: it ends, so that nobody else who knows it is signed in with this one. */
+  /** The browser's previous session: it ends, so that somebody who knows it is not signed in with this one. */
   readonly replaces?: string | undefined;
 }
 
 export interface OpenedSession {
   readonly sessionId: string;
-  /** The cookie's value, which is told here and never again. */
+  /** The cookie's value, which is only returned now. */
   readonly cookie: string;
 }
 
 /** What a browser calls itself may be of any length. */
 const LONGEST_USER_AGENT = 300;
 
-/** Opens a session for whoever proved to be this member. Its secret is always a new one: none that a browser brought lives on. */
+/**
+ * Opens a session for a person who has proved to be this member. Its secret is always new: none from a browser
+ * survives.
+ */
 export async function openSession(
   ctx: SessionContext & Pick<Context, "random">,
   member: { readonly customerId: number; readonly userId: number },
@@ -47,8 +50,8 @@ export async function openSession(
 }
 
 /**
- * Who is behind the cookie, in the organisation that the session was opened for, or if they left that in another of theirs;
- * undefined where the session has ended, has expired or never was, and for somebody who belongs nowhere any more.
+ * The person behind the cookie, in the organisation for which the session was opened, or another of theirs if they left
+ * that; undefined if the session has ended, has expired or never existed, and for people without an organisation.
  */
 export async function findSession(
   ctx: SessionContext & Pick<Context, "installation">,

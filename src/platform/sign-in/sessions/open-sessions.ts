@@ -7,9 +7,10 @@ import { findHolderOfAnyCustomer, noteSessionOfAnyCustomer } from "./store.ts";
 
 export interface Sessions {
   /**
-   * Who is behind the cookie, in this organisation of theirs, or without one in that which the session was opened for. It is
-   * asked anew each time: an ended session and a changed role count at the next request. Throws `Unauthorized`, and
-   * `NotAMember` for an organisation that is not theirs, and that they do not act for, whether there is one or not.
+   * The person behind the cookie, in the given organisation of theirs, or otherwise in the one for which the session
+   * was opened. It is looked up every time: an ended session and a changed role apply to the next request. Throws
+   * `Unauthorized`, and `NotAMember` for an organisation of which they are not a member and for which they do not act,
+   * whether it exists or not.
    */
   holderOf(cookie: string, organisationId: number | null): Promise<SessionHolder>;
 }

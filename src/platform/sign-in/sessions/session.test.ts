@@ -79,7 +79,7 @@ test("that a session was used is written down every five minutes, and not at eac
   expect(await seenAt()).toEqual(after(START, 5 * MINUTE_MS));
 });
 
-test("whoever signs in anew with the same browser has a new session, and the old one is over", async () => {
+test("signing in again with the same browser creates a new session, and ends the old one", async () => {
   const { member, cookie } = await signedIn();
   const again = await outside(world, (ctx) => openSession(ctx, member, { method: "mail_link", replaces: cookie }));
   expect(again.cookie).not.toBe(cookie);
@@ -95,7 +95,7 @@ test("a session that was ended is nobody's, and the member's others go on", asyn
   expect(await find(other.cookie)).toBeDefined();
 });
 
-test("whoever is a member no more has no session", async () => {
+test("a former member has no session", async () => {
   const { member, cookie } = await signedIn();
   await world.database.writeInstallation((db) =>
     db.deleteFrom("members").where("customer_id", "=", member.customerId).execute(),

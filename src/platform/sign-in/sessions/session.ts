@@ -3,7 +3,7 @@ import type { Viewer } from "../../../ground/kernel/viewer.ts";
 
 /** However much it is used, a session ends after this. */
 export const SESSION_MS = 30 * DAY_MS;
-/** Left alone for this long, it ends before. */
+/** If unused for this long, it ends earlier. */
 const IDLE_MS = 12 * HOUR_MS;
 /** How far behind the time may be at which it was used last. */
 const SEEN_EVERY_MS = 5 * MINUTE_MS;
@@ -24,21 +24,21 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
-/** Whoever is behind a session, in one of their organisations. */
+/** The person behind a session, in one of their organisations. */
 export type SessionHolder = Viewer & { readonly userId: number; readonly sessionId: string };
 
-/** When a session ends that is used no more: what its person reads in a list. */
+/** When a session ends that is no longer used: shown to its person in a list. */
 export function endOf({ lastSeenAt, expiresAt }: Pick<Session, "lastSeenAt" | "expiresAt">): Date {
   const idle = after(lastSeenAt, IDLE_MS);
   return idle < expiresAt ? idle : expiresAt;
 }
 
-/** Whether the time at which it was used last is to be written down anew. */
+/** Whether the time of its last use has to be stored again. */
 export function isSeenLongAgo(lastSeenAt: Date, wall: Date): boolean {
   return wall.getTime() - lastSeenAt.getTime() >= SEEN_EVERY_MS;
 }
 
-/** The session that was used before this is over: those before it have been left alone for too long. */
+/** Sessions last used before this have ended: they were idle for too long. */
 export function seenSince(wall: Date): Date {
   return after(wall, -IDLE_MS);
 }

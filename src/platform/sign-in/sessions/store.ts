@@ -23,7 +23,7 @@ export async function insertSession(db: Db, customerId: number, hash: string, se
 
 interface Asked {
   readonly hash: string;
-  /** The organisation that its person wants to act in; null for that which it was opened for. */
+  /** The organisation in which its person wants to act; null for the one for which it was opened. */
   readonly organisationId: number | null;
   readonly wall: Date;
 }

@@ -25,7 +25,7 @@ export class SetUpOver extends Invalid {
   }
 }
 
-/** A link for whoever is to be the first operator: told here and never again. Undefined where there is an operator. */
+/** A link for the future first operator: only returned now. Undefined if there is an operator. */
 export async function offerSetUp(
   ctx: SetUpContext & Pick<Context, "random" | "installation">,
 ): Promise<string | undefined> {
@@ -49,8 +49,8 @@ export interface FirstOperator {
 }
 
 /**
- * Makes whoever holds the link the first operator, and signs their browser in. Whoever reads what the server prints runs it, so
- * the address counts as theirs. Throws `SetUpOver`.
+ * Makes the holder of the link the first operator, and signs in their browser. Somebody who can read the server's
+ * output runs it, so the address counts as verified. Throws `SetUpOver`.
  */
 export async function setUp(
   ctx: Context,
@@ -60,7 +60,7 @@ export async function setUp(
 ): Promise<OpenedSession> {
   const { now, installation, audit } = ctx;
   const db = installationDb(ctx);
-  // Of two links that are opened at once, the second waits here and finds an operator.
+  // If two links are opened at the same time, the second waits here and finds an operator.
   await takeSetUpLinks(db);
   if ((await hasOperator(db)) || !(await useSetUpLink(db, hashToken(token), now))) throw new SetUpOver();
   const { termsVersion, sandbox } = installation;

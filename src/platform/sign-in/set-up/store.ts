@@ -25,7 +25,7 @@ export async function isSetUpLinkLive(db: InstallationDb, hash: string, wall: Da
   return row !== undefined;
 }
 
-/** Whoever takes them next waits for the end of this transaction. */
+/** The next transaction that takes them waits for this one. */
 export async function takeSetUpLinks(db: InstallationDb): Promise<void> {
   await db.selectFrom("set_up_links").select("token_hash").orderBy("token_hash").forUpdate().execute();
 }

@@ -13,7 +13,7 @@ import { type OpenedSession, openSession, type SigningIn } from "../sessions/ind
 import { checkOpen, type SignUp, signUpLife } from "./sign-up.ts";
 import { findMailedSignUp, listOperatorsOfInstallation, settleSignUp, takeMailedSignUp } from "./store.ts";
 
-/** What came of an opened link: an organisation with its first key, or a place in the operator's queue. */
+/** The result of an opened link: an organisation with its first key, or a place in the operator's queue. */
 export type Confirmed =
   | { readonly kind: "waiting" }
   | {
@@ -47,7 +47,7 @@ export async function confirmSignUp(ctx: Context, token: string, browser: Signin
   return { kind: "opened", ...seat, session, apiKey: await issueFirstKey(ctx, seat) };
 }
 
-/** Somebody waits, and nobody comes to look by themselves. */
+/** Somebody is waiting, and nobody would notice otherwise. */
 async function tellOperators(ctx: Context, { signUpId, company, kind, email }: SignUp): Promise<void> {
   const side = kind === "BUYER" ? "buyer" : "seller";
   for (const customerId of await listOperatorsOfInstallation(installationDb(ctx)))
@@ -59,7 +59,7 @@ async function tellOperators(ctx: Context, { signUpId, company, kind, email }: S
     });
 }
 
-/** Founds the organisation, with whoever asked for it as its administrator, under the terms that they accepted. */
+/** Creates the organisation, with the requester as its administrator, under the terms that they accepted. */
 export async function openOrganisation(ctx: Context, asked: SignUp) {
   const { installation, now, audit } = ctx;
   const db = installationDb(ctx);
@@ -67,7 +67,7 @@ export async function openOrganisation(ctx: Context, asked: SignUp) {
   const terms = { version: termsVersion, acceptedAt: requestedAt, acceptedBy: email };
   const organisation = { kind, company, domain: null, parentId: null, sandbox: installation.sandbox, terms };
   const customerId = await insertCustomerOfInstallation(db, organisation, now);
-  // The link was opened: the address is proved, and whoever had it before stays who they are.
+  // The link was opened: the address is verified, and an existing person stays the same.
   const userId = await insertMemberOfInstallation(db, customerId, email, "ADMIN", now);
   await settleSignUp(db, { ...asked, state: stepped(signUpLife, "open", asked.state), customerId }, now);
   const viewer = await findMemberOfAnyCustomer(db, { customerId, userId }, installation.termsVersion);

@@ -13,7 +13,7 @@ function domains() {
   return known;
 }
 
-/** Whether mail to this domain is thrown away in minutes: whoever has an address there cannot be reached again. */
+/** Whether mail to this domain is disposable: people with an address there cannot be reached again. */
 function isDisposable(domain: string): boolean {
   const { exact, above } = domains();
   return exact.has(domain) || above.some((wild) => domain === wild || domain.endsWith(`.${wild}`));
@@ -28,7 +28,7 @@ export class DisposableAddress extends Invalid {
   }
 }
 
-/** The same for everybody, whoever has an account. Throws `DisposableAddress`. */
+/** The same for everybody, with or without an account. Throws `DisposableAddress`. */
 export function checkMailDomain(email: string): void {
   const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
   if (isDisposable(domain)) throw new DisposableAddress();

@@ -11,7 +11,7 @@ import { countMailedSignUps, insertSignUp } from "./store.ts";
 export const SIGN_UP_PATH = "/sign-up";
 export const CONFIRM_PATH = "/sign-up/confirm";
 const LIFE_MS = DAY_MS;
-/** Unopened links that a mailbox may hold: whoever asks on and on for somebody else does not fill it. */
+/** How many unopened links a mailbox may have: repeated requests for somebody else cannot fill it. */
 const MOST_MAILED = 5;
 
 export interface SignUpForm extends Pick<SignUp, "company" | "kind" | "email" | "person" | "language"> {
@@ -19,8 +19,8 @@ export interface SignUpForm extends Pick<SignUp, "company" | "kind" | "email" | 
 }
 
 /**
- * Mails a link that founds an organisation. Nobody is looked for, and nothing but the request is made: the answer and the work
- * are the same whoever has the address. Throws `SignUpClosed`, and `Invalid` for what the form must not say.
+ * Emails a link that creates an organisation. Nobody is looked up, and only the request is created: the response and
+ * the work are the same for every address. Throws `SignUpClosed`, and `Invalid` for invalid fields.
  */
 export async function requestSignUp(ctx: Context, form: SignUpForm): Promise<void> {
   const { installation, random, now } = ctx;

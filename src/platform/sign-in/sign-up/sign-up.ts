@@ -17,7 +17,7 @@ export interface SignUp {
   readonly state: SignUpState;
   /** Why it was refused, as its person was told. */
   readonly reason: string | null;
-  /** The organisation that came of it. */
+  /** The resulting organisation. */
   readonly customerId: number | null;
   readonly requestedAt: Date;
   readonly decidedAt: Date | null;
@@ -39,7 +39,7 @@ export const signUpLife = lifecycle({
   },
 });
 
-/** Nobody signs up here by themselves. */
+/** Self-service sign-up is closed. */
 export class SignUpClosed extends AccessDenied {
   constructor() {
     super("sign-up is closed here: ask whoever runs this installation, or a seller for a join link");

@@ -52,7 +52,7 @@ export async function findMailedSignUp(db: InstallationDb, hash: string, wall: D
   return row && fromRow(row);
 }
 
-/** Uses its link up. However many ask at once, one of them is answered. */
+/** Uses its link up. Of several concurrent calls, one succeeds. */
 export async function takeMailedSignUp(db: InstallationDb, hash: string, wall: Date): Promise<SignUp | undefined> {
   const row = await db
     .updateTable("sign_ups")
@@ -65,7 +65,7 @@ export async function takeMailedSignUp(db: InstallationDb, hash: string, wall: D
   return row && fromRow(row);
 }
 
-/** Whoever locks it next waits for the end of this transaction. */
+/** The next transaction that locks it waits for this one. */
 export async function lockSignUp(db: InstallationDb, signUpId: string): Promise<SignUp | undefined> {
   const row = await db
     .selectFrom("sign_ups")
@@ -76,7 +76,7 @@ export async function lockSignUp(db: InstallationDb, signUpId: string): Promise<
   return row && fromRow(row);
 }
 
-/** Whoever waits is asked for again from now on, since that is when an operator could first see them. */
+/** The waiting time counts from now on, because operators could not see it before. */
 export async function settleSignUp(
   db: InstallationDb,
   { signUpId, state, reason, customerId }: SignUp,

@@ -8,7 +8,7 @@ import { type Delivery, revived, TEST_EVENT } from "./delivery.ts";
 import { insertDeliveries, lockDelivery, saveDelivery } from "./store.ts";
 
 /** Readies a test event for a subscription, whatever that asks for. Throws `NotFound`. */
-/** Whoever asks for an attempt makes it at once; the job is for a process that dies before it can. */
+/** A requested attempt is made immediately; the job is for a process that dies before that. */
 const AT_ONCE_MS = 30 * SECOND_MS;
 
 export async function readyTest(ctx: Context, subscriptionId: string): Promise<Delivery> {
@@ -20,7 +20,7 @@ export async function readyTest(ctx: Context, subscriptionId: string): Promise<D
   return delivery;
 }
 
-/** Readies a delivery to be sent once more, whatever became of it. Throws `NotFound`. */
+/** Prepares a delivery to be sent again, whatever its result. Throws `NotFound`. */
 export async function readyAgain(
   ctx: Context,
   { id, deliveryId }: { readonly id: string; readonly deliveryId: string },
@@ -35,7 +35,7 @@ export async function readyAgain(
   return ready;
 }
 
-/** Makes the attempt, so that whoever asked for it sees what comes of it. */
+/** Makes the attempt, so that the requester sees its result. */
 export async function attemptNow(ready: Delivery, { viewer, perform }: CallContext): Promise<Delivery> {
   return (await perform(deliverWebhook, { customerId: viewer.customerId, deliveryId: ready.deliveryId })) ?? ready;
 }

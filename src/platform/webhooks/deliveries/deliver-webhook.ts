@@ -23,7 +23,7 @@ export const deliverWebhook = dispatch({
   input: { deliveryId: z.string() },
   policy: POLICIES.webhook,
 
-  // The subscription before its delivery, as whoever deletes it holds them. One that is gone by now wants to hear nothing.
+  // The subscription before its delivery, in the same order as deleting locks them. A deleted one gets nothing.
   async load({ customerId, deliveryId }, { db }): Promise<Sending | undefined> {
     const found = await findDelivery(db, customerId, deliveryId);
     const subscription = found && (await lockSubscription(db, customerId, found.subscriptionId));
@@ -79,7 +79,7 @@ async function judge(ctx: Context, before: Subscription, delivery: Delivery): Pr
   await updateStanding(ctx.db, customerId, subscription);
   if (before.status !== "active" || subscription.status === "active") return subscription;
   const { subscriptionId, url } = subscription;
-  const message = `${url} takes no events any more (${delivery.error}): mend it, then send it a test event (POST /webhook-subscriptions/${subscriptionId}/test), and it hears of new events again`;
+  const message = `${url} no longer accepts events (${delivery.error}): fix it, then send it a test event (POST /webhook-subscriptions/${subscriptionId}/test), and it receives new events again`;
   await insertLossNotice(ctx.db, customerId, newId("notification", ctx.random), { subscriptionId, message }, ctx.now);
   return subscription;
 }

@@ -2,7 +2,7 @@ import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.t
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Verdict } from "../subscription.ts";
 
-/** Sent because somebody wants to see whether it arrives: once, and not again. */
+/** A test: sent once, and not retried. */
 export const TEST_EVENT = "webhook.test";
 
 type DeliveryState = "pending" | "delivered" | "failed";
@@ -38,15 +38,15 @@ export interface Delivery extends Progress {
   readonly createdAt: Date;
 }
 
-/** What came of an attempt: an answer, whatever it says, or none. */
+/** The result of an attempt: an answer, whatever it says, or none. */
 export type DeliveryResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
-/** How a receiver says that it wants nothing more (Standard Webhooks). */
+/** How a receiver says that it wants no further messages (Standard Webhooks). */
 const GONE = 410;
 
-/** A receiver has decided where it took the message or wants no more of them, or was only tried. */
+/** A receiver has decided if it accepted the message or wants no more of them, or if it was only a test. */
 export function outcomeOf({ eventType }: Delivery, response: DeliveryResponse): Outcome<DeliveryResponse> {
   const isDecided = response.kind === "answered" && (isTaken(response.status) || response.status === GONE);
   if (isDecided || eventType === TEST_EVENT) return { kind: "answered", answer: response };
@@ -71,7 +71,7 @@ export function verdictOf({ status, responseStatus, eventType }: Delivery): Verd
   return status === "failed" && eventType !== TEST_EVENT ? "given_up" : "missed";
 }
 
-/** Begins again, at once and whatever came of it before. */
+/** Starts again, immediately and whatever the previous result. */
 export function revived(delivery: Delivery, wall: Date): Delivery {
   return { ...delivery, status: stepped(deliveryLife, "send again", delivery.status), nextAttemptAt: wall };
 }

@@ -55,7 +55,7 @@ test("buyers and months add up to the window, for any window", () => {
         expect(sum(({ runCount }) => runCount)).toBe(window.runCount);
         expect(sum(({ bookedRunCount }) => bookedRunCount)).toBe(window.bookedRunCount);
         expect(sum(({ askRunCount }) => askRunCount)).toBe(window.askRunCount);
-        // Each part is rounded to a cent of its own.
+        // Each part is rounded separately.
         const off = Math.abs(sum(({ bookedBudget }) => cents(bookedBudget)) - cents(outcomes.bookedBudget));
         expect(off).toBeLessThanOrEqual(parts.length);
       }

@@ -1,6 +1,6 @@
 import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
 
-/** What became of one media buy, over all its events. */
+/** The outcome of one media buy, from all its events. */
 export interface BuyOutcome {
   readonly mediaBuyId: string;
   readonly submitted: number;
@@ -110,7 +110,7 @@ function latestOf(mediaBuyId: string, events: readonly OutcomeEvent[]): Latest |
   };
 }
 
-/** The later of two, each of which may know of a status that the other does not. */
+/** The later of two, each of which may contain a status that the other does not. */
 export function laterOf(a: Latest | null, b: Latest | null): Latest | null {
   if (!a || !b) return a ?? b;
   const last = isAfter(a, b) ? a : b;

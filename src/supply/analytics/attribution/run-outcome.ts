@@ -1,6 +1,6 @@
 import { type BuyOutcome, type DeliveryCurrency, joinCurrencies, type Latest, laterOf } from "./buy-outcome.ts";
 
-/** What became of a run: the sum of the media buys that are put down to it. */
+/** The outcome of a run: the sum of the media buys attributed to it. */
 export interface RunOutcome {
   readonly events: number;
   readonly submitted: number;
@@ -12,7 +12,7 @@ export interface RunOutcome {
   /** Booked in the currency that the storefront reports in. */
   readonly pricedBuys: number;
   readonly foreignBuys: number;
-  /** Forwarded, and nobody knows for how much. */
+  /** Forwarded, for an unknown amount. */
   readonly unbudgetedBuys: number;
   /** Of the priced ones, in millionths. */
   readonly bookedBudget: bigint;

@@ -83,7 +83,7 @@ function candidateOf(rows: readonly Row<"run_shown_products">[]): Candidate {
   };
 }
 
-/** Of each period the report that counts is kept; an earlier revision that comes late changes nothing. */
+/** For each period, the report that counts is kept; an earlier revision that arrives late changes nothing. */
 export async function saveReports(db: Db, { customerId }: Shop, events: readonly OutcomeEvent[]): Promise<void> {
   const reports = events.flatMap(({ delivery, mediaBuyId, eventId, seq, occurredAt, status }) =>
     delivery

@@ -55,7 +55,7 @@ function isUnderPrice(buyingMode: string, structured: AskedWords["structured"]):
   return priceCeiling < parentMinSellPrice;
 }
 
-/** "Too high" alone may be said of a frequency. */
+/** "Too high" alone may refer to a frequency. */
 function objectsToPrice(text: FoldedText): boolean {
   return saysPrice(text) || (saysTooMuch(text) && namesPrice(text));
 }

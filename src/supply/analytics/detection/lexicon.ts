@@ -10,7 +10,7 @@ export interface AskLexicon {
 interface PhraseClasses {
   /** Counted in asks and in briefs. */
   readonly strong: readonly string[];
-  /** Counted in asks alone: "lower CPM" in a first brief is a request, and no objection. */
+  /** Only counted in asks: "lower CPM" in a first brief is a request, not an objection. */
   readonly weak: readonly string[];
 }
 

@@ -20,7 +20,7 @@ export function readText(raw: string): FoldedText {
   return { text, tokens: text.match(/[\p{L}\p{N}]+/gu) ?? [] };
 }
 
-/** Finds phrases in a text, in time that grows with the text alone. */
+/** Finds phrases in a text, in time that only depends on the length of the text. */
 export type PhraseFinder = (text: FoldedText) => boolean;
 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -70,7 +70,7 @@ export interface RunFact extends Detection {
   readonly refinements: RefinementCounts;
 }
 
-/** Something that became of a media buy. */
+/** Something that happened to a media buy. */
 export interface OutcomeEvent {
   readonly eventId: string;
   /** The order of recording. */
@@ -80,7 +80,7 @@ export interface OutcomeEvent {
   readonly mediaBuyId: string;
   readonly buyerCustomerId: number | null;
   readonly buyer: BuyerKey;
-  /** Null where the event says nothing of products. */
+  /** Null if the event does not mention products. */
   readonly productIds: readonly string[] | null;
   /** In millionths. */
   readonly budget: { readonly amount: bigint; readonly currency: string } | null;

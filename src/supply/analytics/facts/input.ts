@@ -56,7 +56,7 @@ export interface EventInput {
   };
 }
 
-/** A log of facts and what it is looked at by. */
+/** A log of facts and the parameters of its analysis. */
 export interface AnalyticsInput {
   readonly asOf: string;
   readonly limit: number;

@@ -40,7 +40,7 @@ export interface Advised {
 
 const LIMITS = RULES.recommendations;
 
-/** What a person might do about it. None of it is done by itself. */
+/** What a person might do about it. None of it is done automatically. */
 export function sellerRecommendations(advised: Advised): SellerRecommendation[] {
   const buyers = advised.buyers.filter(({ isKnown }) => isKnown).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const each = (rule: (segment: BuyerSegment, advised: Advised) => SellerRecommendation[]) =>

@@ -25,7 +25,7 @@ export interface Reading {
 
 const { signals: LIMITS, posture: POSTURE } = RULES;
 
-/** What the window says of how the storefront sells, the most pressing first. */
+/** What the window says about how the storefront sells, the most urgent first. */
 export function strategySignals(reading: Reading): StrategySignal[] {
   if (reading.totals.runs < LIMITS.minRuns) return [insufficientHistory(reading)];
   const all = [

@@ -9,7 +9,10 @@ import { ratesOf, selectPosture } from "../posture/select-posture.ts";
 import type { Shop } from "../recording/shop.ts";
 import { findPinned, type HistorySegment, listHistory } from "./store.ts";
 
-/** What a storefront's history says of how to answer one buyer; all of it from before the answer, as far as it is added up. */
+/**
+ * What a storefront's history suggests for answering one buyer; only from before the answer, as far as it has been
+ * added up.
+ */
 export interface History {
   readonly buyerPosture: Posture | null;
   readonly windowPosture: Posture | null;
@@ -19,7 +22,7 @@ export interface History {
   readonly evidence: readonly string[];
 }
 
-/** What a storefront's runs came to, buyer by buyer, and what its people made of it. */
+/** The results of a storefront's runs, by buyer, and what its people decided. */
 export interface Learnt {
   readonly segments: readonly HistorySegment[];
   readonly learnedDefault: Posture | null;

@@ -14,8 +14,8 @@ export interface HistorySegment {
 }
 
 /**
- * The newest runs that are added up, counted by buyer. They change with `analytics_counts` and at no other time, so that whoever
- * remembers them is as right as whoever asks again.
+ * The newest runs that have been added up, counted by buyer. They only change together with `analytics_counts`, so a
+ * remembered result is as good as a new query.
  */
 const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => {
   const newest = db

@@ -62,7 +62,7 @@ export function composePayload(composed: Composed) {
   };
 }
 
-/** Which rule chose what, for whoever wants to check it by hand. */
+/** Which rule determined what, for people who want to check it by hand. */
 export function traceOf(cells: readonly Cell[]) {
   const totals = sumOf(cells.map((cell) => cell.totals));
   const rates = ratesOf(totals);

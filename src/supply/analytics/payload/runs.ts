@@ -4,7 +4,7 @@ import { RULES } from "../rules.ts";
 import { moneyOf } from "./amounts.ts";
 import { isoOf } from "./iso.ts";
 
-/** A run and what became of it. */
+/** A run and its outcome. */
 export interface RunRow {
   readonly run: RunFact;
   readonly outcome: RunOutcome;
@@ -77,7 +77,7 @@ export interface ShownCount {
   readonly impressions: number;
 }
 
-/** The newest run first, so that a product goes by its newest name. */
+/** The newest run first, so that a product has its newest name. */
 export function productsOf(rows: readonly RunRow[]): ShownCount[] {
   const counts = new Map<string, ShownCount>();
   for (const { productId, name } of rows.flatMap(({ run }) => run.shown)) {

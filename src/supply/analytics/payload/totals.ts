@@ -3,7 +3,7 @@ import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { BuyerKey, RunFact } from "../facts/fact.ts";
 import type { Posture } from "../posture/posture.ts";
 
-/** What is counted of runs: sums alone, so that parts can be kept, added and taken away. */
+/** What is counted about runs: only sums, so that parts can be stored, added and subtracted. */
 export const COUNTERS = [
   "runs",
   "liveRuns",

@@ -49,7 +49,10 @@ export interface CompositionDefaults {
   readonly maxConcessionPercent: number;
 }
 
-/** People before history, a buyer's before everybody's; the doctrine's hard limit after the choice, whoever made it. */
+/**
+ * People before history, a buyer's history before the storefront's; the doctrine's hard limit after the choice, whoever
+ * made it.
+ */
 export function resolveDefaults(input: DefaultsInput): CompositionDefaults {
   const posture = underFloor(chosen(input), input);
   const { pricing, packaging, maxConcessionPercent } = GUIDANCE[posture.value];

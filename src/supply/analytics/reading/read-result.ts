@@ -4,7 +4,7 @@ import type { RunRow } from "../payload/runs.ts";
 import type { RunWithBuys } from "./run-with-buys.ts";
 import { findRunWithBuys } from "./store.ts";
 
-/** What became of a run, as analytics knows it. */
+/** The outcome of a run, as analytics knows it. */
 export interface RunResult extends RunWithBuys {
   readonly figures: ReturnType<typeof figuresOf>;
 }

@@ -7,7 +7,7 @@ interface MatchedBuy {
   readonly matchedProductIds: readonly string[];
 }
 
-/** A run, and the media buys that came of it. */
+/** A run and the media buys attributed to it. */
 export interface RunWithBuys extends RunRow {
   readonly lexiconVersion: string | null;
   readonly buys: readonly MatchedBuy[];

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 
-/** What an answer offered off its prices of its own accord, and for what in return. */
+/** What an answer offered below its prices unasked, and for what in return. */
 export interface Concession {
   /** Above 0 and at most what the posture allows. */
   readonly percent: Decimal;

@@ -17,8 +17,8 @@ import { addToRollups } from "../rollups/add-to-rollups.ts";
 import type { CountedShop } from "./shop.ts";
 
 /**
- * Counts events of one media buy that are written down already: where the buy belongs, what came of it, what came of its run,
- * and the sums over runs. The caller holds the storefront. What it comes to is what a fold over all facts comes to.
+ * Counts recorded events of one media buy: its attribution, its outcome, its run's outcome, and the sums over runs. The
+ * caller locks the storefront. The result equals a fold over all facts.
  */
 export async function countEvents(
   db: Db,

@@ -5,7 +5,7 @@ import { keyOf, microsOf } from "../facts/normalise.ts";
 import { countEvents } from "./count-events.ts";
 import { insertEvents, lockStorefront } from "./store.ts";
 
-/** Something that became of a media buy, as whoever saw it tells of it. */
+/** Something that happened to a media buy, as reported by the code that observed it. */
 export interface NewOutcome {
   readonly storefrontId: number;
   /** One for each thing that happened: told again under it, it counts no second time. */
@@ -19,7 +19,7 @@ export interface NewOutcome {
   readonly buyerCustomerId: number | null;
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;
-  /** As buyers know them; left out where the event says nothing of them. */
+  /** As buyers know them; omitted if the event does not mention them. */
   readonly productIds?: readonly string[];
   readonly budget?: Money | null;
   readonly status?: string | null;
@@ -34,12 +34,15 @@ export interface NewOutcome {
   };
 }
 
-/** Writes down what became of a media buy and counts it, in the transaction of what it tells of. */
+/** Records an event of a media buy and counts it, in the transaction in which it happens. */
 export async function recordOutcome(ctx: Context, outcome: NewOutcome): Promise<void> {
   await recordOutcomes(ctx, [outcome]);
 }
 
-/** The same of several of one media buy. Comes last in its transaction: nobody else at the storefront counts before that ends. */
+/**
+ * The same for several of one media buy. Comes last in its transaction: nobody else counts at the storefront before it
+ * ends.
+ */
 export async function recordOutcomes({ db, viewer, now }: Context, outcomes: readonly NewOutcome[]): Promise<void> {
   const [first] = outcomes;
   if (!first) return;

@@ -6,7 +6,7 @@ import { eachOnce, keyOf } from "../facts/normalise.ts";
 import type { Concession } from "./concession.ts";
 import { insertRunFacts, lockStorefront, type NewRunFact } from "./store.ts";
 
-/** A run as whoever answered it tells of it. */
+/** A run as reported by the code that answered it. */
 interface NewRun
   extends Pick<
     RunFact,
@@ -34,8 +34,8 @@ interface NewRun
 const MOST_SHOWN = 100;
 
 /**
- * Writes runs down for analytics, in the transaction of the runs themselves. Their rows are their own: those who answer at once do not
- * wait for each other, as they would over the sums of their day, to which `addWaitingRuns` adds them.
+ * Records runs for analytics, in the transaction of the runs themselves. They only insert rows: concurrent answers do
+ * not wait for each other, as they would for the sums of their day, to which `addWaitingRuns` adds them.
  */
 export async function recordRuns({ db, viewer }: Context, runs: readonly NewRun[]): Promise<void> {
   const { customerId } = viewer;

@@ -85,7 +85,7 @@ test("an order that is held is submitted; approved it is forwarded, and refused 
   expect(runs[0].outcome).toMatchObject({ latestType: "media_buy_rejected", latestStatus: "rejected" });
 });
 
-test("a source that refuses is a failure to forward, and is told once", async () => {
+test("a source that refuses is a failure to forward, and is recorded once", async () => {
   const shop = await openShop();
   await ask(shop);
   const refusal = { code: "PRODUCT_UNAVAILABLE", message: "sold out", field: null, recovery: "terminal" } as const;

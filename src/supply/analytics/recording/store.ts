@@ -4,7 +4,7 @@ import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
 import type { Concession } from "./concession.ts";
 import type { Shop } from "./shop.ts";
 
-/** Until the transaction is over nobody else counts here. Runs hold it together, among themselves. */
+/** Until the end of the transaction nobody else counts here. Runs share the lock among themselves. */
 export async function lockStorefront(
   db: Db,
   { storefrontId }: Shop,

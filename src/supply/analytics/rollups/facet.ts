@@ -6,11 +6,11 @@ import { periodsAt } from "./periods.ts";
 /** What sums are kept by: each run is counted once in each that says anything of it. */
 export type Facet = "whole" | "buyer" | "posture" | "comparison";
 
-/** A sum of a day or a month: where it stands, and what it holds. */
+/** A sum of a day or a month: its keys and values. */
 export interface RollupRow {
   readonly period: string;
   readonly facet: Facet;
-  /** Nobody where the facet is not of buyers. */
+  /** Nobody if the facet is not about buyers. */
   readonly buyer: BuyerKey;
   /** The posture or how it compares; of all runs and of buyers the currency of delivery. */
   readonly value: string;
@@ -35,7 +35,7 @@ export function placeOf({ period, facet, buyer, value }: Omit<RollupRow, "cell">
   return JSON.stringify([period, facet, buyer.operatorDomain, buyer.brandDomain, buyer.country, value]);
 }
 
-/** A cell as it is read back: what its facet does not tell is left as if nobody knew. */
+/** A cell as it is read: what its facet does not contain is unknown. */
 export function sumsIn(rows: readonly Omit<RollupRow, "period">[]): Sums {
   const of = (facet: Facet) => rows.filter((row) => row.facet === facet).map(({ cell }) => cell);
   return { whole: of("whole"), buyers: of("buyer"), postures: of("posture"), comparisons: of("comparison") };

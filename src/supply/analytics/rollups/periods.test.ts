@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { dayAfter, periodsAt, periodsOf } from "./periods.ts";
 
-test("a time lies in a month, in ten days of it and in a day", () => {
+test("a time belongs to a month, a ten-day period and a day", () => {
   expect(periodsAt(new Date("2026-02-09T23:59:59Z"))).toEqual(["2026-02", "2026-02-0", "2026-02-09"]);
 });
 
-test("days are told in as few periods as there are", () => {
+test("days are covered by as few periods as possible", () => {
   expect(periodsOf("2026-01-28", "2026-03-21").join(" ")).toBe(
     "2026-01-28 2026-01-29 2026-01-3 2026-02 2026-03-0 2026-03-1 2026-03-20 2026-03-21",
   );

@@ -9,7 +9,7 @@ import type { Shop } from "../recording/shop.ts";
 import { type Facet, type RollupRow, sumsIn } from "./facet.ts";
 import { MOST_WAITING } from "./waiting.ts";
 
-/** `liveRuns` is kept as `live_runs`. */
+/** `liveRuns` is stored as `live_runs`. */
 const COLUMNS = new Map(
   COUNTERS.map((name) => [name, name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]),
 );
@@ -60,7 +60,7 @@ function toRow({ period, facet, buyer, value, cell }: RollupRow) {
   };
 }
 
-/** Several customers are told apart by a smallest and a largest that differ; no customer is 0. */
+/** Several customers are recognised by a minimum and a maximum that differ; no customer is 0. */
 function edgesOf(customer: string) {
   if (customer === "") return { first_customer: null, last_customer: null };
   if (customer === "*") return { first_customer: 0, last_customer: Number.MAX_SAFE_INTEGER };
@@ -84,7 +84,9 @@ interface Summed {
   readonly waiting: readonly RunRow[];
 }
 
-/** Sums over periods, and the runs of that time that still wait to be added: in one statement, so that none is in both. */
+/**
+ * Sums over periods, and the runs of that time that have not been added yet: in one statement, so that none is in both.
+ */
 export async function readSums(
   db: Db,
   { customerId, storefrontId }: Shop,

@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const textOf = (name: string) =>
   readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8");
-/** Of the sums as they were: by all that figures are grouped by at once, of days and of months. */
+/** Of the former sums: by all dimensions together, for days and months. */
 const OLD = /create table analytics_rollups \([\s\S]*?\n\);/.exec(textOf("0047-seller-analytics.sql"))?.[0] ?? "";
 const SUMMED = [...OLD.matchAll(/^ {2}(\w+) +(?:bigint|numeric) not null/gm)]
   .map(([, name = ""]) => name)

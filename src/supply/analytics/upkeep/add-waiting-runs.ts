@@ -12,9 +12,9 @@ import { isTakingIn, listWaitingRuns, markRolled, type WaitingRun } from "./stor
 
 const AT_ONCE = 500;
 
-/** Adds runs to the sums of their days that these do not hold yet; where everything is being counted anew, that does it. */
+/** Adds runs that are not in the sums of their days yet; if everything is being counted again, that adds them. */
 export async function addWaitingRuns(db: Db, shop: Shop): Promise<void> {
-  // Outcomes are counted by whoever holds the storefront alone: they find a run in the sums, or not yet.
+  // Outcomes are only counted while the storefront is locked: they find a run in the sums, or not yet.
   await lockStorefront(db, shop, "together");
   if (!(await isTakingIn(db, shop))) await addSomeRuns(db, shop);
 }

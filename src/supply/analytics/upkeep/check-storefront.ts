@@ -18,8 +18,8 @@ const MOST_RUNS = 20_000;
 const MOST_TOLD = 10;
 
 /**
- * Folds a storefront's facts anew and holds what was counted against it. A difference is a bug of ours: the step fails, and
- * lies among the dead letters with what differs, where the operator finds it.
+ * Folds a storefront's facts again and compares the result with what was counted. A difference is a bug of ours: the
+ * step fails, and becomes a dead letter with the differences, where the operator finds it.
  */
 export const checkStorefront = step({
   name: "analytics.check",
@@ -29,12 +29,12 @@ export const checkStorefront = step({
     const shop = { customerId, storefrontId };
     if (await isTakingIn(db, shop)) return;
     if ((await differencesOf(db, shop)).length === 0) return;
-    // Facts that came in between may be all that differs: it is looked at again while nobody counts.
+    // The differences may only be facts that arrived in between: they are checked again while nobody counts.
     await lockStorefront(db, shop);
     const differing = await differencesOf(db, shop);
     if (differing.length > 0)
       throw new Error(
-        `the analytics of storefront ${storefrontId} are not what its facts come to: ${differing.slice(0, MOST_TOLD).join(", ")}`,
+        `the analytics of storefront ${storefrontId} do not match its facts: ${differing.slice(0, MOST_TOLD).join(", ")}`,
       );
   },
 });
@@ -62,7 +62,7 @@ async function differencesOf(db: Db, shop: Shop): Promise<string[]> {
   ];
 }
 
-/** Month by month, so that not all sums of a large storefront are there at once. */
+/** Month by month, so that not all sums of a large storefront are in memory at the same time. */
 async function differingPeriods(db: Db, shop: Shop, rows: readonly RunRow[], since: string): Promise<string[]> {
   const byMonth = Map.groupBy(rows, ({ run }) => run.createdAt.toISOString().slice(0, 7));
   const differing: string[] = [];

@@ -13,7 +13,7 @@ interface CountedBuy {
   readonly outcome: BuyOutcome;
 }
 
-/** The media buys that were put down to another run, or came to something else, than the facts fold to. */
+/** Media buys whose attribution or outcome differs from the folded facts. */
 export function differingBuys({ buys, rows }: Folded, counted: ReadonlyMap<string, CountedBuy>): string[] {
   const kept = new Set(rows.map(({ run }) => run.id));
   return buys
@@ -26,7 +26,7 @@ export function differingBuys({ buys, rows }: Folded, counted: ReadonlyMap<strin
     .map(({ mediaBuyId }) => `media buy ${mediaBuyId}`);
 }
 
-/** The runs that something else became of. One with a media buy that is not looked at is not looked at either. */
+/** Runs with a different outcome. A run with a media buy that is not compared is not compared either. */
 export function differingRuns(
   { rows, buys }: Folded,
   stored: readonly RunRow[],
@@ -40,7 +40,7 @@ export function differingRuns(
     .map(({ run }) => `run ${run.id}`);
 }
 
-/** What is kept of periods that begin after `since`, against what their runs come to. */
+/** The stored sums of periods that begin after `since`, compared with those of their runs. */
 export function differingSums(rows: readonly RunRow[], kept: readonly RollupRow[], since: string): string[] {
   const eligible = rows.filter(({ run }) => isEligible(run));
   const wanted = rollupsOf(eligible.map(({ run, outcome }) => cellOf(run, outcome)));

@@ -6,12 +6,13 @@ import { countingOf } from "../history/counted-store.ts";
 
 const MOST_AT_ONCE = 20_000;
 
-/** An event that is told later than this after it happened is put down to no run any more. */
+/** An event that is reported later than this after it happened is no longer attributed to a run. */
 export const LATEST_MS = 60 * DAY_MS;
 
 /**
- * Forgets some of the runs of before: whole months of them, so that the sums of what is kept can be counted anew. Where runs
- * show products is of use only as long as something can be bought of them. Nothing goes while it waits to be counted.
+ * Deletes some of the old runs: whole months, so that the sums of the rest can be counted again. Records of where runs
+ * showed products are only useful as long as those products can be bought. Nothing is deleted while it waits to be
+ * counted.
  */
 export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, keptDays: number): Promise<void> {
   const since = `${dayOf(after(wall, -keptDays * DAY_MS)).slice(0, 7)}-01`;

@@ -6,7 +6,7 @@ import { findReportingCurrency } from "./store.ts";
 import { takeIn } from "./take-in.ts";
 import { beginRecount } from "./uncount-store.ts";
 
-/** Counts a storefront anew once it settles in another currency: bookings in that one add up from then on. */
+/** Counts a storefront again if its settlement currency changes: bookings in the new one are added up from then on. */
 export const recount = step({
   name: currencyChanged.name,
   input: currencyChanged.input,

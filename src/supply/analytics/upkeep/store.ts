@@ -113,7 +113,10 @@ export async function markRolled(
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
 }
 
-/** Where the runs of purchases are looked for, of old runs too: what is counted anew may be put down to any of them. */
+/**
+ * Where the runs of purchases are looked for, including old runs: anything that is counted again may be attributed to
+ * any of them.
+ */
 export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly string[]): Promise<void> {
   await sql`
     insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
@@ -126,7 +129,7 @@ export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly st
     on conflict do nothing`.execute(db);
 }
 
-/** Events of a few media buys that nobody has counted, those of one buy together. */
+/** Uncounted events of a few media buys, those of one buy together. */
 export async function listWaitingEvents(
   db: Db,
   { customerId, storefrontId }: Shop,

@@ -18,7 +18,7 @@ import { uncountSome } from "./uncount-store.ts";
 
 const BUYS_AT_ONCE = 50;
 
-/** Counts some of the facts that wait: all runs first, then what became of them. Another step goes on where there are more. */
+/** Counts some of the waiting facts: first all runs, then their outcomes. If there are more, another step continues. */
 export const takeIn = step({
   name: "analytics.take-in",
   input: z.object({ customerId: z.int(), storefrontId: z.int() }),

@@ -6,7 +6,10 @@ import type { Shop } from "../recording/shop.ts";
 const RUNS_AT_ONCE = 5_000;
 const BUYS_AT_ONCE = 2_000;
 
-/** From now on facts wait, what was counted is forgotten in pieces, and then everything is counted anew. The caller holds the storefront. */
+/**
+ * From now on facts wait, the counts are deleted in batches, and then everything is counted again. The caller locks the
+ * storefront.
+ */
 export async function beginRecount(
   db: Db,
   { customerId, storefrontId }: Shop,
@@ -48,7 +51,7 @@ async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Not those whose run is not kept any more: what they came to stays where it was counted. */
+/** Not those whose run has been deleted: their results stay where they were counted. */
 async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
   const { rows } = await sql`
     with piece as (

@@ -28,7 +28,7 @@ export const accountLife = lifecycle<AccountStatus, AccountStatus>({
     pending_approval: "it waits for the seller",
     rejected: "the seller refused it; this is final",
     payment_required: "its buyer is in arrears: running media buys can be changed, and nothing new is bought",
-    suspended: "nothing is bought under it at the moment",
+    suspended: "nothing can be bought under it at the moment",
     closed: "it is over",
   },
   transitions: {

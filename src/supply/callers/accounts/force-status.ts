@@ -8,7 +8,7 @@ export interface ForcedStatus {
   readonly done: boolean;
 }
 
-/** Makes a sandbox account stand as its caller says; undefined for one that it has not declared, or that is live. */
+/** Sets the status of a sandbox account as its caller says; undefined if it has not declared it, or it is live. */
 export function forceAccountStatus(
   { side, ...caller }: Caller,
   accountId: string,

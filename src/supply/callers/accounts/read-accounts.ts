@@ -14,7 +14,7 @@ export function readAccountByKey({ side, ...caller }: Caller, key: NaturalKey): 
   return side.read(({ db }) => findByNaturalKey(db, side.customerId, caller, key));
 }
 
-/** Undefined for an account that this caller has not declared here, whoever else may have. */
+/** Undefined for an account that this caller has not declared here, even if others have. */
 export function readDeclaredAccount(
   { side, ...caller }: Caller,
   accountId: string,

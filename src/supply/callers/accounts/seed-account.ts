@@ -5,7 +5,9 @@ import { findDeclaredAccount, insertAccount } from "./store.ts";
 /** `taken` where the caller has declared the same otherwise: that brand and operator, or another under that id. */
 type Seeded = "seeded" | "taken";
 
-/** Declares a sandbox account under an id of the caller's choice; told again, it is the same one, however it stands by now. */
+/**
+ * Declares a sandbox account under an id that the caller chooses; repeated, it is the same one, whatever its status.
+ */
 export function seedAccount({ side, ...caller }: Caller, account: DeclaredAccount): Promise<Seeded> {
   return side.write(async ({ db, now }) => {
     if (await insertAccount(db, side.customerId, caller, account, now)) return "seeded";

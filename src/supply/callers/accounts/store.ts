@@ -7,7 +7,7 @@ type Owner = Omit<Caller, "side">;
 export interface WhichAccounts {
   readonly status?: string | undefined;
   readonly sandbox?: boolean | undefined;
-  /** This one alone. */
+  /** Only this one. */
   readonly accountId?: string | undefined;
   /** Those that come after this one. */
   readonly after?: string | undefined;

@@ -4,21 +4,26 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
-/** Something that a caller wants to hear of, and that is told as it is now. */
+/** Something about which a caller wants to be notified, with its current state. */
 export interface Announcement extends Pick<Callback, "storefrontId" | "principal" | "taskType" | "url"> {
+  readonly creativeId?: string;
   readonly secrets: CallbackSecrets;
-  /** What it is about, and which of several: a repetition of it is told once. */
+  /** Its subject, and which of several: a repetition is only sent once. */
   readonly taskId: string;
   bodyOf(eventId: string): object;
 }
 
 /** Leaves an announcement to be sent once this transaction commits, and until its receiver has taken it. */
-export async function announce(ctx: Context, { secrets, bodyOf, ...announced }: Announcement): Promise<void> {
+export async function announce(
+  ctx: Context,
+  { secrets, bodyOf, creativeId, ...announced }: Announcement,
+): Promise<void> {
   const { customerId } = ctx.viewer;
   const wall = wallOf(ctx);
   const eventId = newUuid(ctx.random);
   await insertCallback(ctx.db, customerId, {
     ...announced,
+    creativeId: creativeId ?? null,
     operationId: null,
     a2aContext: null,
     sealed: ctx.vault.seal(JSON.stringify(secrets), callbackPlace(customerId, eventId)),

@@ -21,7 +21,7 @@ export const callbackLife = lifecycle({
   },
 });
 
-/** Where a buyer wants to hear what becomes of a task, and how far that has come. Its times are the wall's. */
+/** Where a buyer wants to be notified about a task, and the state of that. Its times are real time. */
 export interface Callback extends Progress {
   readonly taskId: string;
   readonly taskType:
@@ -40,6 +40,8 @@ export interface Callback extends Progress {
   readonly a2aContext: string | null;
   /** `CallbackSecrets`, as the vault keeps them. */
   readonly sealed: string;
+  /** The creative that it tells of; null where it is about something else. */
+  readonly creativeId: string | null;
   /** The same for every attempt. */
   readonly eventId: string;
   /** What is sent, without the token; null until the task is decided. */
@@ -52,7 +54,7 @@ export interface Callback extends Progress {
   readonly createdAt: Date;
 }
 
-/** What a buyer gave with its address, and nobody else may know. */
+/** What a buyer specified with its address, and nobody else may know. */
 export interface CallbackSecrets {
   /** Echoed in the body. */
   readonly token?: string | undefined;
@@ -74,14 +76,14 @@ export function nextCheck({ createdAt }: Callback, wall: Date): Date {
   return after(wall, Math.min(RAREST_MS, Math.max(ASKING_MS, waited / 10)));
 }
 
-/** A receiver has decided where it took what it was sent. */
+/** A receiver has decided if it accepted the notification. */
 export function outcomeOf(response: CallbackResponse): Outcome<CallbackResponse> {
   if (response.kind === "silence") return { kind: "unknown", message: response.message, response };
   if (response.status >= 200 && response.status < 300) return { kind: "answered", answer: response };
   return { kind: "unknown", message: `the receiver answered ${response.status}`, response };
 }
 
-/** What came of an attempt: an answer, whatever it says, or none. */
+/** The result of an attempt: an answer, whatever it says, or none. */
 export type CallbackResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
@@ -96,7 +98,7 @@ export function afterAttempt(callback: Callback, result: Result<CallbackResponse
   return { ...missed, status: stepped(callbackLife, "give up", callback.status) };
 }
 
-/** The task is decided: this is what its buyer is told. */
+/** The task is decided: this is what its buyer is sent. */
 export function decided(callback: Callback, body: string): Callback {
   return { ...callback, body, status: stepped(callbackLife, "decide", callback.status) };
 }

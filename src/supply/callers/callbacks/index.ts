@@ -1,4 +1,6 @@
+export { readActivity } from "./activity.ts";
 export { announce } from "./announce.ts";
+export { type FiredNotification, insertAttempt } from "./attempt-store.ts";
 export {
   afterAttempt,
   type Callback,

@@ -10,8 +10,8 @@ export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "oper
 };
 
 /**
- * Remembers where a caller wants to hear of a task that it was just given. The task is asked after at once, as it may have been
- * decided meanwhile, and from then on.
+ * Stores where a caller wants to be notified about a task that it was just given. The task is polled immediately,
+ * because it may have been decided meanwhile, and from then on.
  */
 export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }: AskedCallback): Promise<void> {
   return side.write(async (ctx) => {
@@ -24,6 +24,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       ...asked,
       sealed,
       eventId,
+      creativeId: null,
       body: null,
       status: "waiting",
       attempts: 0,
@@ -39,7 +40,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
   });
 }
 
-/** Which of these tasks the caller wants to be told of. */
+/** For which of these tasks the caller wants notifications. */
 export function readCalledBack({ side, ...caller }: Caller, taskIds: readonly string[]): Promise<ReadonlySet<string>> {
   return side.read(({ db }) => listCalledBack(db, side.customerId, caller, taskIds));
 }

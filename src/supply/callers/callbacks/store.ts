@@ -17,6 +17,7 @@ export async function insertCallback(db: Db, customerId: number, callback: Callb
       a2a_context: callback.a2aContext,
       sealed: callback.sealed,
       event_id: callback.eventId,
+      creative_id: callback.creativeId,
       created_at: callback.createdAt,
       ...progressOf(callback),
     })
@@ -62,7 +63,7 @@ export async function listCalledBack(
   return new Set(rows.map((row) => row.task_id));
 }
 
-/** The callback of a task that is not decided; undefined where nobody wants to be told. */
+/** The callback of an undecided task; undefined if nobody wants to be notified. */
 export async function findWaitingCallback(
   db: Db,
   customerId: number,
@@ -157,6 +158,7 @@ function fromRow(row: Row<"task_callbacks">): Callback {
     a2aContext: row.a2a_context,
     sealed: row.sealed,
     eventId: row.event_id,
+    creativeId: row.creative_id,
     body: row.body,
     status: row.status as Callback["status"],
     attempts: row.attempts,

@@ -11,15 +11,15 @@ export interface CallerKey {
   readonly operatorDomain: string;
   /** The one brand that is bought for; null for any. */
   readonly brandDomain: string | null;
-  /** It buys in sandbox accounts alone. */
+  /** It only buys under sandbox accounts. */
   readonly sandbox: boolean;
   /** The key's public half, by which it is recognised. */
   readonly clientId: string;
-  /** By their key ids: what its requests may be signed with. */
+  /** By their key ids: keys with which its requests may be signed. */
   readonly signingKeys: Readonly<Record<string, SigningKey>>;
   /** A write that is not signed is refused. */
   readonly signingRequired: boolean;
-  /** Its holder is invoiced as well, where it wants an account billed so; else the operator alone. */
+  /** Its holder can be invoiced as well, if it requests this for an account; otherwise only the operator. */
   readonly agentBilling: boolean;
   /** By the wall. */
   readonly expiresAt: Date | null;
@@ -31,7 +31,7 @@ export function principalOfKey({ callerKeyId }: Pick<CallerKey, "callerKeyId">):
   return `k:${callerKeyId}`;
 }
 
-/** A key as it is shown once, and what is kept of it. */
+/** A key as it is shown once, and what is stored of it. */
 export interface MintedKey {
   readonly key: string;
   readonly clientId: string;

@@ -11,14 +11,14 @@ import { findSigningKeyIds, insertCallerKey } from "./store.ts";
 
 const LONGEST_MS = 366 * DAY_MS;
 
-/** Makes a key to the seller's own storefront; answers it with its secret, which is told here and never again. */
+/** Creates a key to the seller's own storefront; returns it with its secret, which is only shown now. */
 export async function issueCallerKey(
   ctx: Context,
   { name, operatorDomain, brandDomain, sandbox, expiresAt, signing, agentBilling }: output<typeof NewCallerKeyBody>,
 ): Promise<{ callerKey: CallerKey; key: string }> {
   const { db, viewer, random, vault } = ctx;
   const { customerId } = viewer;
-  // Locked, so that of two that come at once with one key id the second is refused.
+  // Locked, so that of two concurrent requests with the same key id the second is refused.
   const { storefrontId } = await lockOwnStorefront(ctx);
   const wall = wallOf(ctx);
   const until = expiresAt === undefined ? null : expiryOf(expiresAt, wall);

@@ -7,7 +7,7 @@ export interface Nonce {
   readonly expiresAt: Date;
 }
 
-/** Takes a nonce; false where it was taken before. One that was forgotten belongs to a signature that holds no more. */
+/** Takes a nonce; false if it was taken before. A deleted one belongs to a signature that is no longer valid. */
 export async function takeNonce(
   db: Db,
   customerId: number,

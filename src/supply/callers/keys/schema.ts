@@ -16,7 +16,7 @@ const SigningKeyBody = z
     key_ops: z.array(z.string().max(64)).max(10).describe("Includes verify, for a key that signs requests"),
     adcp_use: z.string().max(64).describe("Its purpose: request-signing, or any other that your keys have"),
   })
-  .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
+  .refine((key) => !("d" in key), "this is a private key: send only the public one, and use another key from now on")
   .refine((key) => publicKeyOf(key) !== undefined, "this is no public key: EdDSA on Ed25519, or ES256 on P-256")
   .transform(({ kid, kty, crv, x, y, alg, key_ops, adcp_use }) => ({ kid, kty, crv, x, y, alg, key_ops, adcp_use }));
 

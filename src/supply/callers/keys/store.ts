@@ -71,7 +71,7 @@ export async function revokeCallerKey(db: Db, customerId: number, callerKeyId: s
   return numUpdatedRows > 0n;
 }
 
-/** A key as it is found by whoever does not know yet whose it is. */
+/** A key, looked up before its owner is known. */
 export interface FoundKey extends CallerKey {
   /** The seller that gave it out. */
   readonly customerId: number;

@@ -3,7 +3,7 @@ import type { Caller } from "../caller.ts";
 import type { AnsweredMessage } from "./answered-message.ts";
 import { findAnswered, insertAnswered } from "./store.ts";
 
-/** Keeps an answer for whoever asks after its task. */
+/** Stores an answer for polling its task. */
 export function keepAnswered({ side, ...owner }: Caller, answered: Omit<AnsweredMessage, "createdAt">): Promise<void> {
   return side.write((ctx) => insertAnswered(ctx.db, side.customerId, owner, { ...answered, createdAt: wallOf(ctx) }));
 }

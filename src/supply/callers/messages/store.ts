@@ -4,7 +4,7 @@ import type { AnsweredMessage } from "./answered-message.ts";
 
 type Owner = Omit<Caller, "side">;
 
-/** A task that was given before stays as it was first answered: how it stands is asked of whoever decides. */
+/** The stored answer to an existing task is unchanged: its status is requested from whoever decides. */
 export async function insertAnswered(
   db: Db,
   customerId: number,

@@ -8,19 +8,19 @@ import type {
   Targeting,
 } from "../../../ground/seller-agent/index.ts";
 
-/** A media buy as it was bought, whatever has become of it since: what its sources say is asked through the agent. */
+/** A media buy as it was bought, whatever has happened since: its sources' state is requested through the agent. */
 export interface Purchase {
   readonly mediaBuyId: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** 1 as it was bought, and one more for every change that was taken down, also of what it shows. */
+  /** 1 when bought, plus one for every recorded change, including its creatives. */
   readonly revision: number;
-  /** How its caller has it stand, for a trial; null where it stands as its sources say. */
+  /** The status that its caller set, for a trial; null if it has its sources' status. */
   readonly rehearsed: MediaBuyStatus | null;
   readonly flight: FlightDates;
   readonly currency: string;
   readonly budget: Decimal;
-  /** What its buyer said to have it back. */
+  /** Data that its buyer wants returned. */
   readonly echo: Echo;
   readonly packages: readonly PurchasedPackage[];
 }
@@ -37,7 +37,7 @@ export interface PurchasedPackage {
   readonly endTime: Date | null;
   /** As it was accepted last; null where the package may be shown to anybody. */
   readonly targeting: Targeting | null;
-  /** Of the product's formats those that it was bought for; null where nobody said. */
+  /** Of the product's formats, those for which it was bought; null if not stated. */
   readonly formatIds: readonly FormatId[] | null;
   readonly echo: Echo;
   readonly paused: boolean;
@@ -48,13 +48,13 @@ export interface PurchasedPackage {
 /** What a package is to show, and how that stands. */
 export interface AssignedCreative {
   readonly creativeId: string;
-  readonly standing: "pending_review" | "approved" | "rejected" | "archived";
+  readonly standing: "pending_review" | "approved" | "suspended" | "rejected" | "archived";
   /** The reviewer's, or the source's that does not show it. */
   readonly note: string | null;
   /** Its source has refused to show it. */
   readonly isRefused: boolean;
   /** Something that was approved before it is still shown in its place. */
   readonly hasPredecessor: boolean;
-  /** When it came to stand so. */
+  /** When it got this status. */
   readonly since: Date;
 }

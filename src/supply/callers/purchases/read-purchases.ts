@@ -15,12 +15,12 @@ export function countOwnPurchases(
   return side.read(({ db }) => countPurchases(db, side.customerId, caller, which));
 }
 
-/** Whether the caller has ever bought here: it is then let in whatever has become of the storefront. */
+/** Whether the caller has ever bought here: it then keeps access, whatever has happened to the storefront. */
 export function isCustomer({ side, ...caller }: Caller): Promise<boolean> {
   return side.read(({ db }) => hasBought(db, side.customerId, caller));
 }
 
-/** By the packages' ids; those that are not the order's own are left alone. */
+/** By the packages' ids; those that are not in the order are ignored. */
 export async function keepContexts(
   { side, ...caller }: Caller,
   orderId: string,

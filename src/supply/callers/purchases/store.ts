@@ -13,7 +13,7 @@ export interface WhichPurchases {
   readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
   /** Those that some source has not decided on. */
   readonly undecided?: boolean;
-  /** Those of which their caller wants to be told, or does not. */
+  /** Those about which their caller wants to be notified, or does not. */
   readonly isCalledBack?: boolean | undefined;
   /** Those that come after this one. */
   readonly after?: string | undefined;
@@ -199,7 +199,7 @@ function fromPackageRow(row: Row<"order_packages">, shown: readonly Assigned[]):
   };
 }
 
-/** The packages of an order go by what their buyer said of them last. */
+/** The packages of an order have what their buyer said about them last. */
 export async function saveContexts(
   db: Db,
   customerId: number,

@@ -22,7 +22,7 @@ export const rehearsedLife = lifecycle<RehearsedState, "give" | "end">({
 
 /** A task that a caller has settled beforehand for its trials: nothing is bought by it. */
 export interface RehearsedTask {
-  /** Told of one that is submitted alone: nobody asks after a question. */
+  /** Only for a submitted one: nobody polls a question. */
   readonly taskId: string;
   readonly taskType: RehearsedCall;
   /** Whom the call was made for that became it; null until one did, and where it named nobody. */
@@ -30,7 +30,7 @@ export interface RehearsedTask {
   readonly arm: (typeof ARMS)[number];
   readonly state: RehearsedState;
   readonly message: string | null;
-  /** What it comes to, as its caller said it; null until it is over. */
+  /** Its result, as its caller specified; null until it is over. */
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

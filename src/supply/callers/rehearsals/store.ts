@@ -106,7 +106,7 @@ export async function listGivenSearches(db: Db, customerId: number, owner: Owner
   return rows.map(fromRow);
 }
 
-/** Of its trials nobody keeps more in view. */
+/** More of its trials than anybody keeps track of. */
 const MOST_LISTED = 100;
 
 /** Whether it was given, and is not over before. */

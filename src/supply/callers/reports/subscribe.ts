@@ -10,7 +10,7 @@ export type AskedReports = Pick<ReportSubscription, "orderId" | "url" | "metrics
   readonly secrets: CallbackSecrets;
 };
 
-/** Has the caller told from now on what a media buy of its own delivers. One that is not its own is left alone. */
+/** From now on, reports to the caller what its own media buy delivers. A buy that is not its own is ignored. */
 export async function subscribeToReports(
   { side, ...caller }: Caller,
   { secrets, ...asked }: AskedReports,

@@ -1,7 +1,7 @@
 import { after, DAY_MS, dayOf, HOUR_MS, startOfDay } from "../../../ground/kernel/clock.ts";
 import type { SecretPlace } from "../../../ground/vault/index.ts";
 
-/** Where a buyer wants to be told, day by day, what a media buy has delivered. */
+/** Where a buyer wants to receive a media buy's daily delivery. */
 export interface ReportSubscription {
   readonly orderId: string;
   readonly storefrontId: number;
@@ -9,7 +9,7 @@ export interface ReportSubscription {
   readonly url: string;
   /** `CallbackSecrets`, as the vault keeps them. */
   readonly sealed: string;
-  /** Of a report those alone; null for all. */
+  /** Only these metrics of a report; null for all. */
   readonly metrics: readonly string[] | null;
   /** How many reports were made. */
   readonly sequence: number;

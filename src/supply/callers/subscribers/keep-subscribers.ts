@@ -11,7 +11,7 @@ export function readSubscribers(
   return side.read(({ db, vault }) => listSubscribers(db, vault, { customerId, owner, accountIds }));
 }
 
-/** These are told of an account from now on, and no others. */
+/** From now on, only these are notified about an account. */
 export function keepSubscribers(
   { side, ...owner }: Caller,
   accountId: string,

@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from "node:util";
 import type { SecretPlace } from "../../../ground/vault/index.ts";
 import type { CallbackSecrets } from "../callbacks/callback.ts";
 
-/** What befalls an account that a caller can be told of (AdCP 3.1, notification-type). */
+/** Events of an account about which a caller can be notified (AdCP 3.1, notification-type). */
 export const ACCOUNT_EVENTS = ["creative.status_changed", "creative.purged"] as const;
 
-/** Where a caller wants to hear what befalls the creatives of an account. */
+/** Where a caller wants to be notified about the creatives of an account. */
 export interface Subscriber {
   /** The caller's own name for it. */
   readonly subscriberId: string;
   readonly url: string;
   readonly eventTypes: readonly string[];
-  /** One that is not active is kept, and told nothing. */
+  /** An inactive one is stored, but not notified. */
   readonly isActive: boolean;
   readonly authentication: CallbackSecrets["authentication"];
-  /** Whoever answers there has shown that it wants to hear. */
+  /** Its receiver has proved that it wants notifications. */
   readonly isProven: boolean;
 }
 
@@ -22,14 +22,17 @@ export function subscriberPlace(customerId: number, accountId: string, subscribe
   return { customerId, table: "account_subscribers", rowId: `${accountId} ${subscriberId}`, field: "sealed" };
 }
 
-/** What was shown of a place holds as long as it is the same place, and is told in the same way. */
+/** The proof is valid as long as the URL and its authentication stay the same. */
 export function provenAs(wanted: Subscriber, known: readonly Subscriber[]): Subscriber {
   const before = known.find(({ subscriberId }) => subscriberId === wanted.subscriberId);
   const isSame = before !== undefined && isDeepStrictEqual(proofOf(before), proofOf(wanted));
   return { ...wanted, isProven: isSame && before.isProven };
 }
 
-/** What is asked with the challenge (AdCP 3.1, Activation proof): whoever changes any of it shows anew that it wants to hear. */
+/**
+ * What is covered by the challenge (AdCP 3.1, Activation proof): if any of it changes, the receiver has to prove again
+ * that it wants notifications.
+ */
 function proofOf({ url, authentication, eventTypes }: Subscriber) {
   return { url, authentication, eventTypes: [...new Set(eventTypes)].toSorted() };
 }

@@ -5,7 +5,7 @@ import {
   type Storyboard,
 } from "@adcp/sdk/testing";
 
-/** What an agent says of itself, as far as the choice goes by it. */
+/** An agent's stated capabilities, as far as the choice depends on them. */
 export interface Declared {
   readonly protocols: readonly string[];
   readonly specialisms: readonly string[];
@@ -15,13 +15,13 @@ export interface Declared {
 
 /** What is not graded, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  signed_requests: "it answers for a capability of its own, which few agents declare, with forty requests",
-  webhook_emission: "it wants a receiver of its own that the agent can reach, and waits ninety seconds for it",
-  idempotency: "the release that ships with the SDK (3.0.6) wants the key echoed, which 3.0.26 took back",
+  signed_requests: "it tests a separate capability, which few agents declare, with forty requests",
+  webhook_emission: "it needs a separate receiver that the agent can reach, and waits ninety seconds for it",
+  idempotency: "the release that ships with the SDK (3.0.6) requires the key to be echoed, which 3.0.26 no longer does",
   media_buy_state_machine: "the runner begins the buy tomorrow, and expects it to run",
   "media_buy_seller/measurement_terms_rejected":
-    "the release that ships with the SDK (3.0.6) has sellers take terms that are less harsh, which 3.0.26 took back",
-  "media_buy_seller/proposal_finalize": "3.1 asks for proposals of those alone who declare supports_proposals",
+    "the release that ships with the SDK (3.0.6) requires sellers to accept less strict terms, which 3.0.26 no longer does",
+  "media_buy_seller/proposal_finalize": "3.1 requires proposals only of agents that declare supports_proposals",
 };
 
 const LEFT_OUT_OVER_A2A: Readonly<Record<string, string>> = {
@@ -33,7 +33,9 @@ const COUNTS = /pagination_integrity/;
 
 const READ_TOOL = /^(get_|list_|assert_|protected_resource|oauth_auth|\$test_kit\.auth)/;
 
-/** The storyboards that an agent is held to: everybody's, and those of what it declares, with the scenarios they require. */
+/**
+ * The storyboards for an agent: the general ones, and those for what it declares, with the scenarios that they require.
+ */
 export function chooseStoryboards(declared: Declared, protocol: "MCP" | "A2A"): readonly Storyboard[] {
   const leftOut = protocol === "A2A" ? { ...LEFT_OUT, ...LEFT_OUT_OVER_A2A } : LEFT_OUT;
   const chosen = resolved(declared)
@@ -58,7 +60,10 @@ function resolved({ protocols, specialisms }: Declared): Storyboard[] {
   return [...storyboards, ...listAllComplianceStoryboards().filter(({ id }) => required.has(id) && !known.has(id))];
 }
 
-/** Undefined where an agent declares what the release does not know: then what it declares besides is graded. */
+/**
+ * Undefined if an agent declares something that the release does not know: then everything else that it declares is
+ * graded.
+ */
 function bundlesOf(declared: Parameters<typeof resolveStoryboardsForCapabilities>[0]): Storyboard[] | undefined {
   try {
     return resolveStoryboardsForCapabilities(declared).storyboards;

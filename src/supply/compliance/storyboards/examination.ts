@@ -22,7 +22,7 @@ export interface Observation {
   readonly message: string;
 }
 
-/** An agent may repeat what it was shown; nobody reads a secret back, whoever says it. */
+/** An agent may repeat what it was shown; nobody ever reads a secret back. */
 export function withoutSecret(text: string, { auth }: Pick<Examinee, "auth">): string {
   if (auth.type === "none") return text;
   const secrets = auth.type === "bearer" ? [auth.token] : [asSent(auth.username, auth.password), auth.password];
@@ -34,7 +34,7 @@ function asSent(username: string, password: string): string {
   return Buffer.from(`${username}:${password}`).toString("base64");
 }
 
-/** What came of it. An agent that is not reached, or opens to nobody, is neither good nor bad. */
+/** The result. An agent that cannot be reached, or refuses everybody, is neither good nor bad. */
 export type Examination =
   | {
       readonly kind: "graded";

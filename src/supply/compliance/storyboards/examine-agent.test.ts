@@ -26,7 +26,7 @@ const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Exami
 
 const WRITES = ["create_media_buy", "update_media_buy", "sync_creatives", "sync_accounts"];
 
-/** One that can be asked for everything; what it knows of accounts it tells by their ids alone. */
+/** One that supports everything; it identifies accounts by id only. */
 function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox: boolean }): void {
   seller.on("get_adcp_capabilities", {
     payload: {
@@ -60,7 +60,7 @@ test("on an agent with sandbox accounts everything that is written is written on
   expect(JSON.stringify(written(seller))).not.toContain("acc_live");
 });
 
-test("on an agent without sandbox accounts nothing is written, and that is told", async () => {
+test("nothing is written on an agent without sandbox accounts, and that is reported", async () => {
   const seller = await startSeller();
   offerEverything(seller, { sandbox: false });
   const examination = await examineAgent(examinee(seller), PATIENCE_MS);
@@ -102,7 +102,7 @@ test("what an agent repeats of its credential is not told", async () => {
   expect(reported.join()).not.toContain(TOKEN);
 });
 
-test("an agent that keeps to what it declares fails nothing of the core track", async () => {
+test("an agent that does what it declares fails no part of the core track", async () => {
   const seller = await startSeller();
   seller.on("get_adcp_capabilities", ({ context }) => ({
     payload: {

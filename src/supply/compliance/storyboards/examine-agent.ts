@@ -5,8 +5,9 @@ import type { Examination, Examinee } from "./examination.ts";
 const HEAP = { maxOldGenerationSizeMb: 1_024 };
 
 /**
- * Examines an agent in a thread of its own: the runner compiles for seconds at a time, logs as it likes and knows no end.
- * The thread sees neither the environment nor a database, and is stopped when its time is over: the agent is then unreachable.
+ * Tests an agent in a separate thread: the runner compiles for seconds, logs whatever it likes and never ends by
+ * itself. The thread has neither the environment nor a database, and is stopped when its time is over: the agent then
+ * counts as unreachable.
  */
 export async function examineAgent(examinee: Examinee, mostMs: number): Promise<Examination> {
   const thread = new Worker(new URL("./storyboard-thread.ts", import.meta.url), {

@@ -12,7 +12,7 @@ const Said = z.looseObject({
   account: z.looseObject({ sandbox: z.boolean().catch(false) }).catch({ sandbox: false }),
 });
 
-/** Holds an agent to the storyboards of what it declares. One that stops answering meanwhile has failed in nothing. */
+/** Runs the storyboards for what an agent declares. If it stops answering meanwhile, this is not a failure. */
 export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promise<Examination> {
   const began = performance.now();
   const options = optionsFor(examinee);
@@ -56,7 +56,7 @@ function declaredBy(data: unknown): Declared {
 
 function observed({ sandbox, protocols }: Declared, left: number): Observation[] {
   const gaps = [
-    !sandbox && "the agent declares no sandbox accounts (account.sandbox), so nothing was tried that writes",
+    !sandbox && "the agent declares no sandbox accounts (account.sandbox), so nothing that writes was tested",
     protocols.length === 0 && "the agent declares no supported_protocols, so only what all are held to was graded",
     left > 0 && `time was over before ${left} storyboards had begun`,
   ];

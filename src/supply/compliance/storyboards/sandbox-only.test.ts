@@ -41,7 +41,7 @@ describe.each(CALLS)("over %s", (_, call) => {
     expect(JSON.parse(made)).toEqual(JSON.parse(call("sync_accounts", { accounts: [sandbox, sandbox] })));
   });
 
-  test("an account within an entry is marked where it stands, and beside the entries as well", () => {
+  test("an account within an entry is marked there, and next to the entries as well", () => {
     const sandbox = { ...NATURAL, sandbox: true };
     const left = onSandboxOnly(call("sync_governance", { accounts: [{ account: NATURAL }], account: NATURAL })) ?? "";
     const marked = { accounts: [{ account: sandbox }], account: sandbox };

@@ -1,7 +1,7 @@
 /** What a storyboard may do to an account that is not a sandbox's: read. */
 const READS = /^(get_|list_|check_|validate_|preview_|tasks_|si_get_)/;
 
-/** Said where a call is kept back, so that the step it belongs to is not held against the seller. */
+/** The message when a call is blocked, so that its step does not count against the seller. */
 export const KEPT_BACK = "kept back: only a sandbox account is bought on";
 
 /** A call as it may leave: its body, as it came or with its account marked as a sandbox's; undefined where it may not. */
@@ -13,7 +13,7 @@ export function onSandboxOnly(body: string): string | undefined {
   return input && JSON.stringify(call.with(input));
 }
 
-/** AdCP's test controller is for trials alone: it has them of no account in particular, as long as none is named by its id. */
+/** AdCP's test controller is only for trials: its calls name no account, unless by id. */
 function isRehearsal({ tool, input }: ToolCall): boolean {
   if (tool !== "comply_test_controller") return false;
   const { account_id: accountId, sandbox } = fieldsOf(input.account);
@@ -68,7 +68,7 @@ function holdingMarked(holder: Fields): Fields | undefined {
   return account && { ...holder, account };
 }
 
-/** One known by its id alone may be anybody's: only one that is said by brand and operator can be marked. */
+/** An account with only an id may be anybody's: only one with brand and operator can be marked. */
 function markedAccount(account: Fields): Fields | undefined {
   if (account.brand === undefined || account.account_id !== undefined) return undefined;
   return { ...account, sandbox: true };

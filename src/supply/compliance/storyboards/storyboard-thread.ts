@@ -4,7 +4,7 @@ import { takeOverNetwork } from "./thread-gateway.ts";
 
 const examinee = workerData as Examinee;
 const gateway = takeOverNetwork(examinee);
-// Only now: whatever the SDK keeps a hold of as it loads, it finds our gateway there.
+// Only now: whatever the SDK captures while loading, it captures our gateway.
 const { gradeAgent } = await import("./grade-agent.ts");
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the other side is a thread, not a window
 parentPort?.postMessage(await gradeAgent(examinee, gateway));

@@ -13,9 +13,9 @@ export interface ThreadGateway {
 const CREDENTIAL_HEADERS = ["authorization", "x-adcp-auth"];
 
 /**
- * Makes our door the only way out of this thread. The SDK's runner cannot be given a transport: it calls the platform's
- * `fetch`, and its probes an undici of the SDK's own. Both are replaced, which no other thread notices. What passes is
- * bought on sandbox accounts alone, and shows the seller's credential to no other origin than its own.
+ * Makes `ground/outbound` the only way out of this thread. The SDK's runner has no option for a transport: it calls the
+ * global `fetch`, and its probes the SDK's own undici. Both are replaced, which affects no other thread. Purchases are
+ * only passed on with sandbox accounts, and the seller's credential is only sent to its own origin.
  */
 export function takeOverNetwork({
   endpointUrl,

@@ -6,7 +6,7 @@ import { type QuotedOption, quoteOption } from "../quote-option.ts";
 /** What a price gives way by, and whether something is asked for in return. */
 export interface Giving {
   readonly percent: Decimal;
-  /** Of a volume alone: its price names the least budget that it is for. */
+  /** Only for a volume: its price names the minimum budget. */
   readonly forVolume: boolean;
 }
 
@@ -15,8 +15,8 @@ const VOLUME_UNITS = "1000";
 const TIMES_THE_LEAST = "2";
 
 /**
- * A source's price less the buyer's discount and a concession, never below a floor. Undefined where nothing can be conceded: the
- * price is a bid, costs nothing, or stands at its floor already.
+ * A source's price less the buyer's discount and a concession, never below a floor. Undefined if nothing can be
+ * conceded: the price is a bid, is free, or is at its floor already.
  */
 export function concede(
   option: PricingOption,

@@ -3,8 +3,9 @@ import { joinProductId } from "../product-id.ts";
 import type { Placed } from "./placed.ts";
 
 /**
- * As many products as may be shown: the one that fits best, those that a source's plan divides a budget among, as a proposal names
- * none that is not shown (AdCP, product-allocation), and of the others those that fit best. A plan that has no room is left out.
+ * As many products as may be shown: the best match, those among which a source's plan divides a budget, because a
+ * proposal may only name shown products (AdCP, product-allocation), and the best of the others. A plan for which there
+ * is no room is left out.
  */
 export function keepBest(placed: readonly Placed[], most: number, sources: CompositionInput["sources"]): Placed[] {
   const byId = new Map(placed.map((one) => [one.composed.product.productId, one]));

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Posture } from "../../analytics/index.ts";
 
-/** How an answer is composed beyond policy, rules and terms: what the defaults came to for this buyer. */
+/** How an answer is composed in addition to policy, rules and terms: the resolved defaults for this buyer. */
 export interface Stance {
   readonly posture: Posture;
   /** How many products a brief is answered with at most; null for all that fit. */

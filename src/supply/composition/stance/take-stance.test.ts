@@ -77,15 +77,15 @@ const plan = (productIds: readonly string[]): Proposal => ({
   budgetGuidance: null,
 });
 
-test("hold_value gives the same prices, with what they stand for, and concedes nothing", async () => {
+test("hold_value gives the same prices, with what they include, and concedes nothing", async () => {
   const composed = await compose("hold_value", {}, "10");
   expect(pricesOf(composed)).toEqual(pricesOf(await compose("direct_fit")));
   expect(composed.products[0]?.product.briefRelevance).toMatch(
-    /^Asks for sport: .+ What its price stands for: delivery is guaranteed, 1,000,000 exposures are estimated\.$/,
+    /^Asks for sport: .+ What its price includes: delivery is guaranteed, 1,000,000 exposures are estimated\.$/,
   );
 });
 
-test("value_preserving_compromise concedes for a volume, which its price names, and keeps the price beside it", async () => {
+test("value_preserving_compromise concedes for a volume, which its price names, and keeps the regular price as well", async () => {
   const { products } = await compose("value_preserving_compromise", {}, "5");
   expect(products.map((one) => one.product.pricingOptions.map(reported))).toEqual([
     [
@@ -164,6 +164,6 @@ test("a concession comes off what a discount leaves", async () => {
   ]);
 });
 
-test("a refinement is not cut short: the buyer names what it wants to see", async () => {
+test("a refinement is not shortened: the buyer names what it wants to see", async () => {
   expect(idsOf(await compose("direct_fit", { buyingMode: "refine" }, "0", 1))).toHaveLength(3);
 });

@@ -84,7 +84,7 @@ function posed(one: Placed, place: number, { posture, concessions }: Stance, inp
   }
 }
 
-/** A price that could be lowered stands in the place of the one that it was. */
+/** A lowered price replaces the original one. */
 function leading(composed: ComposedProduct, conceded: readonly (ComposedProduct["quotes"][number] | undefined)[]) {
   // Of a product that was quoted in full, each price stands where its source has it.
   if (composed.quotes.length !== conceded.length) return composed;
@@ -98,7 +98,7 @@ function withQuotes(composed: ComposedProduct, quotes: ComposedProduct["quotes"]
   return { ...composed, quotes, product: { ...composed.product, pricingOptions: quotes.map(({ option }) => option) } };
 }
 
-/** What speaks for a price: facts of the product alone, and nothing of other buyers. */
+/** Arguments for a price: only facts about the product, and nothing about other buyers. */
 function withEvidence(composed: ComposedProduct): ComposedProduct {
   const { product, relevance } = composed;
   const said = product.briefRelevance ?? (relevance && relevance.score > 0 ? relevance.why : null);
@@ -117,5 +117,5 @@ function evidenceOf({ deliveryType, publisherProperties, estimatedExposures, for
     publishers > 1 && `it runs at ${publishers} publishers`,
     formatIds.length > 1 && `it takes ${formatIds.length} formats`,
   ].filter((fact) => fact !== false);
-  return facts.length === 0 ? null : `What its price stands for: ${facts.join(", ")}.`;
+  return facts.length === 0 ? null : `What its price includes: ${facts.join(", ")}.`;
 }

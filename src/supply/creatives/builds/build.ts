@@ -40,7 +40,7 @@ export function afterAnswer(build: Build, said: CreativeBuild): Build {
   return { ...build, status, outcome: said };
 }
 
-/** How it stands, to whoever ordered it: under the storefront's own id. */
+/** Its status, for the buyer that ordered it: under the storefront's own id. */
 export function standingOf({ outcome, buildId: taskId }: Build, message: string): CreativeBuild {
   return outcome ?? { kind: "submitted", taskId, message };
 }

@@ -15,8 +15,8 @@ import { deleteBuild, findBuild, findBuildByKey, insertBuild, saveEnd } from "./
 type Owner = Pick<Build, "storefrontId" | "principal">;
 
 /**
- * Has the storefront's source make a creative, once for the buyer's key. It is written down before the source is asked, so that
- * whoever comes back after a crash asks for the same one. What is refused at once leaves its key free.
+ * Makes the storefront's source produce a creative, once for the buyer's key. It is stored before the source is asked,
+ * so that a retry after a crash asks for the same one. An immediate refusal does not use up its key.
  */
 export async function orderBuild(
   side: SellerSide,
@@ -36,7 +36,7 @@ export async function orderBuild(
   return said;
 }
 
-/** What has become of one that was ordered; undefined where the buyer ordered no such thing. */
+/** The state of one that was ordered; undefined if the buyer did not order it. */
 export async function followBuild(
   side: SellerSide,
   owner: Owner,
@@ -66,11 +66,11 @@ async function take(
   const build: Build = { ...own, request, status: "open", outcome: null, ...dates };
   if (await insertBuild(ctx.db, build)) return { build: { ...build, request: written(request) }, isNew: true };
   const known = await findBuildByKey(ctx.db, customerId, owner, idempotencyKey);
-  if (!known) throw new Error(`the key of an ordered creative is taken, and nobody has it`);
+  if (!known) throw new Error(`the key of an ordered creative is in use, but no creative has it`);
   return { build: known, isNew: false };
 }
 
-/** As it comes back from where it is kept: what is left out is not there. */
+/** As it is read from storage: missing fields are omitted. */
 function written(request: Build["request"]): Build["request"] {
   return JSON.parse(JSON.stringify(request)) as Build["request"];
 }
@@ -91,7 +91,7 @@ async function ask(build: Build, sources: readonly OpenedSource[], call: SellerC
     if (said === undefined) return refused("UNSUPPORTED_FEATURE", `${source.name} makes no creatives`);
     return said.kind === "submitted" ? standingOf(build, said.message) : said;
   } catch (error) {
-    // It may have been heard: whoever asks again asks for the same one.
+    // The source may have received it: a retry asks for the same one.
     if (error instanceof SellerUnreachable) return standingOf(build, UNDER_WAY);
     throw error;
   }

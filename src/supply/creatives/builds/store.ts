@@ -3,7 +3,7 @@ import type { Build } from "./build.ts";
 
 type Owner = Pick<Build, "storefrontId" | "principal">;
 
-/** Whoever orders under the same key at the same time waits here; false where the key was used. */
+/** Concurrent orders with the same key wait here; false if the key was used. */
 export async function insertBuild(db: Db, build: Build): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("creative_builds")
@@ -42,7 +42,7 @@ export async function findBuild(db: Db, customerId: number, owner: Owner, buildI
   return row && fromRow(row);
 }
 
-/** Whoever heard of its end first has it; it ends once. */
+/** The first to learn of its end stores it; it ends once. */
 export async function saveEnd(db: Db, { customerId, buildId, status, outcome }: Build, at: Date): Promise<void> {
   await db
     .updateTable("creative_builds")

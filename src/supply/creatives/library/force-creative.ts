@@ -11,7 +11,8 @@ import { tellAccount } from "./tell-account.ts";
 /** How a creative may come to stand otherwise (AdCP 3.1, creative-status). */
 const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
   pending_review: ["approved", "rejected"],
-  approved: ["pending_review", "rejected", "archived"],
+  approved: ["pending_review", "suspended", "rejected", "archived"],
+  suspended: ["approved", "rejected"],
   rejected: ["pending_review"],
   archived: ["approved"],
 };
@@ -19,7 +20,9 @@ const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
 interface Forced {
   /** Undefined for what no library has. */
   readonly standing: Standing | undefined;
-  /** Why it is so, as its buyer wants to hear it. */
+  /** AdCP's code for why; left out where it follows from how it stood. */
+  readonly reason?: string | undefined;
+  /** The reason, as its buyer wants to receive it. */
   readonly note: string | null;
 }
 
@@ -30,7 +33,10 @@ export interface ForcedCreative {
   readonly done: boolean;
 }
 
-/** Has a creative of a buyer's sandbox account stand as the buyer says; undefined for one that is live, or not there. */
+/**
+ * Sets the status of a creative in a buyer's sandbox account as the buyer says; undefined for one that is live or
+ * missing.
+ */
 export function forceCreative(
   side: SellerSide,
   buyer: BuyerOfStorefront,
@@ -42,13 +48,13 @@ export function forceCreative(
     const asked = await findTrial(db, viewer.customerId, buyer, creativeId);
     if (!asked) return undefined;
     await lockLibrary(db, viewer.customerId, asked.creative);
-    // Whoever held the library may have sent another content, or decided.
+    // The previous holder of the lock may have sent other content, or decided.
     const { creative, isUnderReview } = (await findTrial(db, viewer.customerId, buyer, creativeId)) ?? asked;
     const before = creative.standing;
     const isSame = before === forced.standing;
-    const { standing, note } = forced;
+    const { standing, note, reason } = forced;
     const next = isUnderReview ? undefined : NEXT[before].find((one) => one === standing);
-    if (next) await stand(ctx, creative, { standing: next, note });
+    if (next) await stand(ctx, creative, { standing: next, note, reason });
     return { before, isUnderReview, done: isSame || next !== undefined };
   });
 }
@@ -56,7 +62,7 @@ export function forceCreative(
 async function stand(
   ctx: Context,
   creative: LibraryCreative,
-  { standing, note }: Forced & { readonly standing: Standing },
+  { standing, note, reason }: Forced & { readonly standing: Standing },
 ): Promise<void> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -64,7 +70,7 @@ async function stand(
   const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
   if (standing === "archived") await archive(ctx, [libraryCreativeId]);
   else await decideCreative(db, customerId, libraryCreativeId, { standing, note }, now);
-  await tellAccount(ctx, creative, { standing, note });
+  await tellAccount(ctx, creative, { standing, note, reason });
   await openShowings(db, customerId, orderIds);
   for (const orderId of orderIds) await showLater(ctx, orderId, 0);
 }

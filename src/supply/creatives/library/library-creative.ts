@@ -3,9 +3,9 @@ import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent/index.ts";
 import type { Storefront } from "../../storefronts/index.ts";
 
-export type Standing = "pending_review" | "approved" | "rejected" | "archived";
+export type Standing = "pending_review" | "approved" | "suspended" | "rejected" | "archived";
 
-type LibraryStep = "hold" | "approve" | "reject" | "archive";
+type LibraryStep = "hold" | "approve" | "suspend" | "reject" | "archive";
 
 export const libraryLife = lifecycle<Standing, LibraryStep>({
   noun: "creative of a storefront's library",
@@ -13,6 +13,7 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
   states: {
     pending_review: "the storefront's people have to review it",
     approved: "its packages show it",
+    suspended: "it was approved, and is not shown for the time being",
     rejected: "it is kept, and not shown",
     archived: "its buyer has removed it, and may send it again",
   },
@@ -20,12 +21,20 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
     hold: {
       pending_review: "pending_review",
       approved: "pending_review",
+      suspended: "pending_review",
       rejected: "pending_review",
       archived: "pending_review",
     },
-    approve: { pending_review: "approved", approved: "approved", rejected: "approved", archived: "approved" },
-    reject: { pending_review: "rejected", approved: "rejected" },
-    archive: { pending_review: "archived", approved: "archived", rejected: "archived" },
+    approve: {
+      pending_review: "approved",
+      approved: "approved",
+      suspended: "approved",
+      rejected: "approved",
+      archived: "approved",
+    },
+    suspend: { approved: "suspended" },
+    reject: { pending_review: "rejected", approved: "rejected", suspended: "rejected" },
+    archive: { pending_review: "archived", approved: "archived", suspended: "archived", rejected: "archived" },
   },
 });
 
@@ -33,6 +42,7 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
 export const STEP_TO: Readonly<Record<Standing, LibraryStep>> = {
   pending_review: "hold",
   approved: "approve",
+  suspended: "suspend",
   rejected: "reject",
   archived: "archive",
 };
@@ -55,6 +65,8 @@ export interface LibraryCreative extends LibraryOwner, SellerCreative {
   readonly standing: Standing;
   /** What was approved before, as long as its successor waits: it stays where it is shown. */
   readonly predecessor: Content | null;
+  /** Null where it has its content. */
+  readonly purged: Purge | null;
   /** The reviewer's. */
   readonly note: string | null;
   /** It was decided since its buyer last sent it. */
@@ -63,9 +75,19 @@ export interface LibraryCreative extends LibraryOwner, SellerCreative {
   readonly updatedAt: Date;
 }
 
+/** That its content was destroyed (AdCP 3.1, creative-purged-webhook). */
+export interface Purge {
+  /** Of one that is purged softly its buyer still finds that it was there. */
+  readonly kind: "soft" | "hard";
+  /** AdCP's code. */
+  readonly reason: string;
+  readonly at: string;
+  readonly before: Standing;
+}
+
 export type Content = Pick<SellerCreative, "name" | "manifest">;
 
-/** What an account goes by in the library, of a call and of the order that it led to alike: its natural key. */
+/** An account's name in the library, for calls and their orders alike: its natural key. */
 export function accountOf({ brandDomain, operatorDomain, sandbox }: BuyerIdentity): string {
   return JSON.stringify([brandDomain, operatorDomain, sandbox]);
 }
@@ -76,7 +98,7 @@ export function shownOf({ creativeId, standing, predecessor, name, manifest }: L
   return content ? ({ creativeId, ...content } satisfies SellerCreative) : undefined;
 }
 
-/** What becomes of a creative that is sent. */
+/** What is done with a creative that is sent. */
 export interface Intake {
   readonly action: "created" | "updated" | "unchanged";
   readonly after: Pick<LibraryCreative, "standing" | "predecessor">;

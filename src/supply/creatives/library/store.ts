@@ -8,18 +8,21 @@ import {
   type LibraryCreative,
   type LibraryOwner,
   libraryLife,
+  type Purge,
   STEP_TO,
   type Standing,
 } from "./library-creative.ts";
 
-/** Whoever changes an owner's library holds it until its transaction ends: of two syncs at once one comes after the other. */
+/**
+ * A change locks the owner's library until the end of its transaction: of two concurrent syncs one waits for the other.
+ */
 export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
   const { storefrontId, principal, account } = owner;
   const name = JSON.stringify(["library_creatives", customerId, storefrontId, principal, account]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }
 
-/** Those of the creatives that the owner has, whatever has become of them. */
+/** Those of the creatives that the owner has, whatever their status; one that was purged is sent as if it were new. */
 export async function findCreatives(
   db: Db,
   customerId: number,
@@ -28,6 +31,7 @@ export async function findCreatives(
 ): Promise<LibraryCreative[]> {
   const rows = await creativesOf(db, customerId, owner)
     .where(sql<boolean>`creative_id = any(${creativeIds})`)
+    .where("purged", "is", null)
     .execute();
   return rows.map(fromRow);
 }
@@ -75,7 +79,7 @@ export interface Taken {
   readonly after: Intake["after"];
 }
 
-/** Writes down what was sent, and answers it as it is kept. */
+/** Stores what was sent, and returns it as stored. */
 export async function saveCreatives(
   db: Db,
   customerId: number,
@@ -95,6 +99,7 @@ export async function saveCreatives(
           manifest: ref("excluded.manifest"),
           standing: ref("excluded.standing"),
           predecessor: ref("excluded.predecessor"),
+          purged: null,
           note: null,
           is_news: false,
           updated_at: at,
@@ -126,7 +131,7 @@ function rowOf(
   };
 }
 
-/** Their buyer has been told what was decided about them. */
+/** Their buyer has been notified of the decision. */
 export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")
@@ -180,10 +185,26 @@ export async function findTrial(
     .where("principal", "=", principal)
     .where("creative_id", "=", creativeId)
     .where(sql<boolean>`(account::jsonb->>2)::boolean`)
+    .where("purged", "is", null)
     .orderBy("library_creative_id", "desc")
     .limit(1)
     .executeTakeFirst();
   return row && { creative: fromRow(row), isUnderReview: row.is_under_review };
+}
+
+/** Of an archived one: only its name and its format are left. */
+export async function notePurged(db: Db, customerId: number, libraryCreativeId: number, purge: Purge): Promise<void> {
+  await db
+    .updateTable("library_creatives")
+    .set({
+      purged: JSON.stringify(purge),
+      note: null,
+      manifest: sql`jsonb_strip_nulls(jsonb_build_object(
+        'format_id', manifest -> 'format_id', 'format_kind', manifest -> 'format_kind'))`,
+    })
+    .where("customer_id", "=", customerId)
+    .where("library_creative_id", "=", libraryCreativeId)
+    .execute();
 }
 
 interface Decision {
@@ -228,6 +249,7 @@ export function fromRow(row: Row<"library_creatives">): LibraryCreative {
     manifest: row.manifest as LibraryCreative["manifest"],
     standing: row.standing as Standing,
     predecessor: row.predecessor as Content | null,
+    purged: row.purged as Purge | null,
     note: row.note,
     isNews: row.is_news,
     createdAt: row.created_at,

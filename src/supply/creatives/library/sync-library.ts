@@ -29,7 +29,7 @@ interface Assignment {
   readonly packageId: string;
 }
 
-/** What became of one creative, and where it is shown. */
+/** The result for one creative, and where it is shown. */
 export interface Synced extends Received {
   readonly assignedTo: readonly string[];
   /** By package. */

@@ -15,7 +15,7 @@ import {
 import { type Intake, intakeOf, type LibraryCreative, type LibraryOwner } from "./library-creative.ts";
 import { archiveCreatives, findCreatives, findNamed, findOthers, noteReported, saveCreatives } from "./store.ts";
 
-/** When an order's sources are told, should whoever took the creatives in die before it has. */
+/** When an order's sources are notified if the process that took the creatives in dies before. */
 const RECOVERY_MS = 90 * SECOND_MS;
 
 /** Creatives as a buyer sends them. */
@@ -132,7 +132,7 @@ async function save(
   return saved;
 }
 
-/** They are taken off what shows them, and nobody has to look at them any more. */
+/** They are removed from what shows them, and no longer have to be reviewed. */
 export async function archive(ctx: Context, ids: readonly number[]): Promise<void> {
   const { db, viewer, now } = ctx;
   await archiveCreatives(db, viewer.customerId, ids, now);

@@ -1,12 +1,18 @@
 import { announceCreativeJob } from "../../../ground/job-references/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { LibraryCreative, Standing } from "./library-creative.ts";
+import type { LibraryCreative, Purge, Standing } from "./library-creative.ts";
 
-/** Leaves word of what the storefront decided about a creative. What its buyer did itself, it knows. */
+interface Decision {
+  readonly standing: Standing;
+  readonly note: string | null;
+  readonly reason?: string | undefined;
+}
+
+/** Enqueues a notification of what the storefront decided about a creative. Its buyer knows its own actions. */
 export async function tellAccount(
   ctx: Context,
   creative: LibraryCreative,
-  { standing: to, note }: { readonly standing: Standing; readonly note: string | null },
+  { standing: to, note, reason }: Decision,
 ): Promise<void> {
   const { storefrontId, principal, account, creativeId, standing: from } = creative;
   // What was rejected or archived before, its buyer has sent again.
@@ -23,5 +29,18 @@ export async function tellAccount(
     to,
     note,
     at,
+    ...(reason !== undefined && { reason }),
   });
+}
+
+/** Leaves word that a creative is gone, however it stood. */
+export async function tellPurged(
+  ctx: Context,
+  { storefrontId, principal, account, creativeId, standing: from }: LibraryCreative,
+  { kind, reason, at }: Purge,
+  note: string | null,
+): Promise<void> {
+  const { customerId } = ctx.viewer;
+  const creative = { customerId, storefrontId, principal, account, creativeId };
+  await ctx.enqueue(announceCreativeJob, { ...creative, from, to: "archived", note, at, reason, purge: kind });
 }

@@ -2,7 +2,10 @@ import type { LibraryCreative, Standing } from "../library/library-creative.ts";
 
 /** A creative as its buyer finds it in the library. */
 export interface ListedCreative
-  extends Pick<LibraryCreative, "creativeId" | "name" | "manifest" | "standing" | "note" | "createdAt" | "updatedAt"> {
+  extends Pick<
+    LibraryCreative,
+    "creativeId" | "name" | "manifest" | "standing" | "purged" | "note" | "createdAt" | "updatedAt"
+  > {
   /** What shows it, or is to. A package that is over shows nothing. */
   readonly packages: readonly { readonly packageId: string; readonly assignedAt: Date }[];
 }
@@ -14,6 +17,8 @@ export interface WhichCreatives {
   readonly account?: string | undefined;
   /** All but what is archived, unless said. */
   readonly standings?: readonly Standing[] | undefined;
+  /** Also what was purged softly, whatever its standing. */
+  readonly purged?: boolean | undefined;
   readonly creativeIds?: readonly string[] | undefined;
   readonly nameContains?: string | undefined;
   readonly tags?: readonly string[] | undefined;

@@ -64,9 +64,11 @@ function matching(db: Db, customerId: number, { storefrontId, principal }: Buyer
 function described(all: Creatives, which: WhichCreatives): Creatives {
   const { account, standings, creativeIds, nameContains, tags, anyTag, formatIds } = which;
   const { createdAfter, createdBefore, updatedAfter, updatedBefore } = which;
-  let found = standings
-    ? all.where(sql<boolean>`library_creatives.standing = any(${standings})`)
-    : all.where("library_creatives.standing", "<>", "archived");
+  const listed = standings
+    ? sql<boolean>`library_creatives.standing = any(${standings})`
+    : sql<boolean>`library_creatives.standing <> 'archived'`;
+  const tombstones = sql<boolean>`${which.purged ?? false} and library_creatives.purged ->> 'kind' = 'soft'`;
+  let found = all.where(sql<boolean>`(library_creatives.purged is null and ${listed} or ${tombstones})`);
   if (account !== undefined) found = found.where("library_creatives.account", "=", account);
   if (creativeIds) found = found.where(sql<boolean>`library_creatives.creative_id = any(${creativeIds})`);
   if (nameContains !== undefined)

@@ -78,7 +78,7 @@ test("a rejected creative comes back as failed with the reviewer's notes, and go
   expect(await listed(id)).toBe("rejected");
 });
 
-test("the same creative again asks for no second review, and what was approved is told once as an update", async () => {
+test("the same creative again needs no second review, and the approval is notified once as an update", async () => {
   const { sync } = await newcomer();
   const id = fresh();
   await sync(banner(id));
@@ -90,7 +90,7 @@ test("the same creative again asks for no second review, and what was approved i
   expect((await sync(banner(id))).creatives[0]).toMatchObject({ action: "unchanged", status: "approved" });
 });
 
-test("another content is reviewed anew: what waited is revoked, and cannot be decided by mistake", async () => {
+test("different content is reviewed again: the waiting review is revoked, and cannot be decided by mistake", async () => {
   const { sync } = await newcomer();
   const id = fresh();
   await sync(banner(id));

@@ -26,7 +26,7 @@ export async function decideReview(ctx: Context, creativeId: string, decided: De
   const asked = await getPendingReview(ctx, creativeId, decided.reviewId);
   const creative = await findLibraryCreative(db, customerId, asked.libraryCreativeId);
   await lockLibrary(db, customerId, creative);
-  // Whoever held the library may have sent another content, or decided.
+  // The previous holder of the lock may have sent other content, or decided.
   const { reviewId, libraryCreativeId } = await getPendingReview(ctx, creativeId, asked.reviewId);
   const { status, reviewerNotes } = decided;
   await writeDown(db, customerId, reviewId, { status, reviewerNotes, reviewedBy }, now);

@@ -3,13 +3,13 @@ import type { FormatId } from "../../../ground/seller-agent/index.ts";
 import { rulesIn } from "../../instructions/index.ts";
 import type { CreativeReview } from "./review.ts";
 
-/** Changes with every rule here, so that an evaluation says by what it was made. */
+/** Changes with every rule here, so that an evaluation states its version. */
 export const EVALUATOR = { evaluatorId: "interchange.creative-screen", evaluatorVersion: "1" } as const;
 
 /** What is known of a creative that somebody has to look at. */
 export interface Evidence {
   readonly review: Pick<CreativeReview, "submitted" | "buyer">;
-  /** Of the storefront's sources; undefined where none of them answered. */
+  /** Of the storefront's sources; undefined if none of them answered. */
   readonly formats: readonly FormatId[] | undefined;
   /** Whose creative it should be, as a name or a domain; by default the buyer's. */
   readonly expectedBrand: string | undefined;
@@ -35,7 +35,7 @@ export function evaluate(evidence: Evidence): Evaluation {
   const checks = [checkFormat(evidence), checkLanding(evidence), checkPolicy(evidence)];
   const against = checks.filter(({ status }) => status !== "pass").map(({ detail }) => detail);
   const status = (["fail", "warn"] as const).find((one) => checks.some((check) => check.status === one)) ?? "pass";
-  const unseen = "what it shows and says is for a person to look at";
+  const unseen = "a person has to judge what it shows and says";
   return { status, summary: [...against, unseen].join("; "), checks };
 }
 
@@ -70,7 +70,7 @@ function checkPolicy({ review, policy }: Evidence): Check {
   const blocked = [...buyers].filter((named) => domains.some((domain) => isWithin(domain, named)));
   if (blocked.length > 0)
     return { ...check, status: "fail", detail: `the acceptance policy blocks ${blocked.join(", ")}` };
-  const detail = "the acceptance policy blocks none of its domains; what else it says is for a person to judge by";
+  const detail = "the acceptance policy blocks none of its domains; a person has to judge by the rest of it";
   return { ...check, status: "warn", detail };
 }
 
@@ -90,7 +90,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Of every address that is an asset of its own (AdCP 3.1, asset type `url`), but for those that only count. */
+/** Of every address that is a separate asset (AdCP 3.1, asset type `url`), except those that only count. */
 function landingDomains(assets: unknown): readonly string[] {
   const all = Object.values(typeof assets === "object" && assets !== null ? assets : {}).flat();
   const domains = all.flatMap((asset: unknown) => {

@@ -10,7 +10,7 @@ export async function getReview(ctx: Context, creativeId: string, reviewId?: num
   throw new NotFound(`no review of a creative ${creativeId} was asked of you: GET /creative-reviews lists them`);
 }
 
-/** The one that waits. Throws `Conflict` where several buyers have one by this id, and none of them is named. */
+/** The waiting one. Throws `Conflict` if several buyers have one with this id, and none of them is named. */
 export async function getPendingReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
   if (reviewId === undefined) {
     const found = await findReviews(ctx.db, ctx.viewer.customerId, creativeId);

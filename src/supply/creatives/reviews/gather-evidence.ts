@@ -21,7 +21,7 @@ export async function readToEvaluate(ctx: Context, creativeId: string, reviewId?
   return { review, policy: active?.content ?? null, sources };
 }
 
-/** The formats of the sources that open to the storefront itself; undefined where none of them answered. */
+/** The formats of the sources to which the storefront itself has access; undefined if none of them answered. */
 export async function askForFormats(
   out: CallContext,
   { sources }: ToEvaluate,

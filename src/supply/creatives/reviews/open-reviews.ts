@@ -20,7 +20,7 @@ export async function openReviews(
   if (!first) return;
   const { db, viewer, now } = ctx;
   await insertReviews(db, viewer.customerId, { buyer: reviewed(buyer), mediaBuyId, creatives }, now);
-  // What came together is told of together: a buyer may send a hundred at once.
+  // Notified together if submitted together: a buyer may send a hundred in one request.
   const what = `The creative ${JSON.stringify(first.name)}${others.length > 0 ? `, with ${others.length} more,` : ""}`;
   await notify(ctx, {
     type: "creative.review_requested",
@@ -30,7 +30,7 @@ export async function openReviews(
   });
 }
 
-/** What nobody has to look at any more, since something else was sent or nothing is left of it. */
+/** No longer to be reviewed, because something else was sent or nothing is left of it. */
 export async function withdrawReviews(
   { db, viewer, now }: Context,
   libraryCreativeIds: readonly number[],

@@ -101,7 +101,7 @@ export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
 const UNANSWERED =
   "This evaluator reads formats and addresses; what a creative shows or says it cannot judge: look at it.";
 
-/** What it shows nobody has looked at, so nothing is ever approved by this alone. */
+/** Nobody has looked at what it shows, so an evaluation alone never approves anything. */
 export function evaluationView(
   creativeId: string,
   { status, summary, checks }: Evaluation,

@@ -33,14 +33,14 @@ async function bought() {
 
 const decide = async ({ seller }: Shop, creativeId: string, body: object) =>
   expectData(await seller.post(`/storefront/creative-reviews/${creativeId}/decide`, body));
-/** What the source was last told that its package shows, and what it was given to show. */
+/** What the source was last told its package shows, and the creatives that it was sent. */
 const receivedBy = ({ sellers: [seller] }: Shop) => ({
   given: seller?.synced.map(({ creatives }) => creatives.map(({ manifest }) => manifest)),
   shown: seller?.changes.at(-1)?.packages?.flatMap(({ creativeIds }) => creativeIds ?? []),
 });
 const titled = (title: string) => ({ format_kind: "image", assets: { title } });
 
-test("no source hears of a creative before the storefront has approved it, nor ever of one that it rejects", async () => {
+test("no source receives a creative before the storefront has approved it, nor ever one that it rejects", async () => {
   const { shop, show } = await bought();
   await shop.set({ creative_approval: "manual" });
   const waiting = { outcome: "created", approval: "pending_review" };
@@ -82,7 +82,7 @@ test("a process that dies after the source was told tells it the same again unde
   };
   await expect(show(creative("banner"))).rejects.toThrow("killed");
   market.reached = undefined;
-  // Whoever died holds the order until its lease is over.
+  // A crashed process holds the order until its lease expires.
   market.clock.set(new Date(market.clock.now().getTime() + 600_000));
   expect(await show(creative("banner"))).toMatchObject([{ creativeId: "banner", outcome: "created" }]);
   const keys = shop.sellers[0]?.synced.map(({ idempotencyKey }) => idempotencyKey) ?? [];
@@ -118,7 +118,7 @@ test("what is shown already is not sent a second time", async () => {
   expect(new Set(keys).size).toBe(3);
 });
 
-test("sixteen at once give a source its creatives under one key", async () => {
+test("sixteen concurrent calls send a source its creatives under one key", async () => {
   const { shop, show } = await bought();
   const reported = await Promise.all(Array.from({ length: 16 }, () => show(creative("banner"))));
   expect(reported.flat().filter(({ outcome }) => outcome === "failed")).toEqual([]);

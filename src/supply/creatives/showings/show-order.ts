@@ -65,7 +65,7 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     const settled = await save(afterShowing(sent, result, isNews || order.legs.some(isUndecided)), ctx);
     if (result.kind === "answered") {
       await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
-      // What has what it waited for may run now, and its buyer is to hear of it.
+      // A package that has what it waited for may run now, and its buyer is notified.
       await watchNow(ctx, orderId);
     }
     if (isNews) await showLater(ctx, orderId, 0);
@@ -91,7 +91,7 @@ export async function showLater(ctx: Context, orderId: string, delayMs: number):
   );
 }
 
-/** Every package that its source has booked is named, also with nothing: what it no longer shows is taken off it. */
+/** Every package that its source has booked is listed, even if empty: what it no longer shows is removed. */
 async function toShowNow({ db, viewer }: Context, { orderId, legs }: Order): Promise<ToShow> {
   const assigned = await listAssigned(db, viewer.customerId, orderId);
   const showable = assigned.flatMap(({ packageId, creative }) => {

@@ -5,8 +5,8 @@ import { showOrder } from "./show-order.ts";
 import { listOpenShowings } from "./store.ts";
 
 /**
- * Passes on what was assigned before its sources had booked anything, once they have. Whoever hears how orders stand asks for
- * it; answers whether any source was given something.
+ * Passes on what was assigned before its sources had booked, once they have. Called with news about orders; returns
+ * whether any source was sent something.
  */
 export async function showWaiting(
   side: SellerSide,

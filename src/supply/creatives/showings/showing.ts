@@ -7,7 +7,7 @@ export const showingLife = lifecycle({
   noun: "showing of an order's creatives",
   starts: ["open"],
   states: {
-    open: "a source still has to be told what to show, to decide, or to book the package",
+    open: "a source still has to receive what to show, to decide, or to book the package",
     settled: "every source has decided, or all attempts were made: the next assignment reopens it",
   },
   transitions: {
@@ -16,7 +16,7 @@ export const showingLife = lifecycle({
   },
 });
 
-/** What the sources of an order were last given to show, and what they said of it. */
+/** What the sources of an order were last sent to show, and their responses. */
 export interface Showing extends Progress {
   readonly orderId: string;
   /** Another content has another one, also where it was shown before. */
@@ -25,7 +25,7 @@ export interface Showing extends Progress {
   readonly digest: string | null;
   /** As long as some source has not decided, or has yet to book what it is to show. */
   readonly isOpen: boolean;
-  /** What became of each creative; null until every source has decided. */
+  /** The result for each creative; null until every source has decided. */
   readonly outcomes: readonly CreativeOutcome[] | null;
   readonly error: string | null;
 }
@@ -42,13 +42,16 @@ export function keyOf({ orderId, number }: Showing): string {
   return `${orderId} shows ${number}`;
 }
 
-/** Whether the sources are still to be given this. Those that were never given anything are not told of nothing. */
+/**
+ * Whether this still has to be sent to the sources; nothing is sent if they have never had anything and there is
+ * nothing to show.
+ */
 export function isToBeSent({ digest, outcomes }: Showing, toShow: ToShow): boolean {
   if (toShow.packages.length === 0 || (digest === null && toShow.creatives.length === 0)) return false;
   return outcomes === null || digest !== digestOf(toShow);
 }
 
-/** The showing with what it is to show: other content is another request, and has attempts of its own. */
+/** The showing with its new content: different content is another request, with its own attempts. */
 export function withToShow<S extends Showing>(before: S, toShow: ToShow): S {
   const digest = digestOf(toShow);
   const open = stepShowing(before, "send");

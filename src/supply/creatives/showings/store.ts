@@ -45,8 +45,8 @@ export async function listOrdersShowing(
 }
 
 /**
- * Says that there is something to do for these orders. Before their assignments are touched, so that whoever writes down what
- * sources said, holding the order, and whoever assigns do not wait for each other.
+ * Marks these orders as changed. Before their assignments are changed, so that recording a source's response, which
+ * locks the order, and assigning do not wait for each other.
  */
 export async function openShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
@@ -94,7 +94,7 @@ export async function unassignOthers(db: Db, customerId: number, assigned: reado
   return orderIds;
 }
 
-/** What an order shows is part of what its revision counts. */
+/** What an order shows is covered by its revision. */
 export async function countAssignmentChange(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
   await db

@@ -6,7 +6,7 @@ import { type BuyerKey, openKey } from "../buyer-key.ts";
 import { listWorkingCredentials } from "../store.ts";
 import { findListings, saveListing } from "./store.ts";
 
-/** What a buyer holds at an agent, and where that stands as far as the buyer may see. */
+/** A buyer's accounts at an agent, and their status as far as the buyer may see. */
 export interface Holdings {
   readonly held: readonly HeldKey[];
   readonly sources: readonly AccountSource[];
@@ -17,7 +17,7 @@ export interface HeldKey extends BuyerKey {
   readonly listing: AccountsAnswer | undefined;
 }
 
-/** Read inside the buyer's own wall, whoever does the step. */
+/** Read in the buyer's own tenant, whoever runs the step. */
 export const readHoldings = step({
   name: "credentials.read-holdings",
   reads: true,

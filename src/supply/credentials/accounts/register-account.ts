@@ -76,14 +76,17 @@ const register = step({
   },
 });
 
-/** Whether the buyer sends again what it sent before. */
+/** Whether the buyer repeats its previous request. */
 function isOpenedBy({ vault }: Context, held: Credential, auth: unknown): boolean {
   const kept = openCredential(vault, held);
   const { data: sent } = Auth.safeParse(auth);
   return kept !== undefined && isDeepStrictEqual(kept, sent);
 }
 
-/** What opens the buyer's newest account there, unless that is a consent, which is given for each account by itself. */
+/**
+ * The credential of the buyer's newest account there, unless it is a consent, which is given for each account
+ * separately.
+ */
 async function authHeldAt({ db, vault, viewer }: Context, { agentId }: Source): Promise<Auth | undefined> {
   const [newest] = await listWorkingCredentials(db, viewer.customerId, agentId === null ? [] : [agentId]);
   return newest && openCredential(vault, newest);

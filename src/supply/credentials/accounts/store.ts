@@ -17,7 +17,7 @@ export async function findListings(
   return new Map(rows.map((row) => [row.credential_id, row.listing as unknown as AccountsAnswer]));
 }
 
-/** Nothing is kept for a credential that was deleted while its agent was asked. */
+/** Nothing is stored for a credential that was deleted while its agent was asked. */
 export async function saveListing(
   db: Db,
   customerId: number,

@@ -10,9 +10,9 @@ export type Conclusion =
   | { readonly kind: "connected"; readonly sourceName: string; readonly openerOrigin: string | null }
   /** By the person who was asked, or by the server for them. */
   | { readonly kind: "declined"; readonly sourceName: string }
-  /** The server is away, or what it said could not be used. */
+  /** The server is unavailable, or its answer could not be used. */
   | { readonly kind: "failed"; readonly sourceName: string }
-  /** Used, expired or never begun; nobody is told which. */
+  /** Used, expired or never started; it is not said which. */
   | { readonly kind: "unknown" };
 
 /** Whose state a browser brings, if it is the one that began it: a state in another browser is nobody's. */
@@ -42,7 +42,10 @@ const finishConsent = step({
   },
 });
 
-/** Finishes what a browser brings back from an authorization server, on behalf of whoever sent it there. `browser` is its secret. */
+/**
+ * Finishes what a browser returns from an authorization server, on behalf of the person who sent it there. `browser` is
+ * its secret.
+ */
 export async function concludeConsent(
   { perform }: Pick<CallContext, "perform">,
   query: string,

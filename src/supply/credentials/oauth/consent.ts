@@ -16,7 +16,7 @@ export interface Consent extends ClientPlace {
   readonly sourceName: string;
   /** What the token is made out for (RFC 8707). */
   readonly resource: string;
-  /** The page that opened the window, and is told when it is done. */
+  /** The page that opened the window, which is notified when it is done. */
   readonly openerOrigin: string | null;
   /** Where the browser goes from our own page, but for the state and what is made of it. */
   readonly authorizationUrl: string;
@@ -56,7 +56,9 @@ export function beginOf({ publicUrl }: Pick<Installation, "publicUrl">, state: s
   return `${publicUrl}/api/v2/storefront/oauth/begin?state=${state}`;
 }
 
-/** Loopback is the machine of whoever consents (RFC 8252 §7.3); any other address is one that the operator named. */
+/**
+ * Loopback is the machine of the person who consents (RFC 8252 §7.3); any other address was allowed by the operator.
+ */
 export function mayReceive(redirectUri: string, installation: Installation): boolean {
   const { hostname, origin } = new URL(redirectUri);
   if (["localhost", "127.0.0.1", "[::1]"].includes(hostname)) return true;
@@ -67,7 +69,7 @@ export function browserHashOf(vault: Vault, browser: string): string {
   return hashSecret(vault.pepper("oauth browser"), browser);
 }
 
-/** 256 random bits, of which only a hash is kept. */
+/** 256 random bits, of which only a hash is stored. */
 export function newState(random: Random): string {
   return `pending_${Buffer.from(random.bytes(32)).toString("base64url")}`;
 }

@@ -24,7 +24,10 @@ export interface TakenConsent extends ServersAnswer {
   readonly verifier: string;
 }
 
-/** Undefined for a state that is used, expired or nobody's: the state is gone from here on, whatever becomes of the rest. */
+/**
+ * Undefined for a state that is used, expired or unknown: the state is used up from here on, whatever happens to the
+ * rest.
+ */
 export async function takeAnswer(ctx: Context, answer: ServersAnswer): Promise<TakenConsent | undefined> {
   const { state, byKey } = answer;
   const bearer = { customerId: ctx.viewer.customerId, stateHash: stateHashOf(ctx.vault, state), byKey };
@@ -39,8 +42,8 @@ export async function redeemCode(
 ): Promise<Granted | OauthFailure> {
   const { issuer, redirectUri, resource } = consent;
   const answer = new URLSearchParams(parameters);
-  // An agent hands on code and state alone (buyer contract §j.8). Its key says whose state that is; a browser shows `iss`
-  // where the server promises it (RFC 9207 §2.4), or nothing is redeemed.
+  // An agent only passes on code and state (buyer contract §j.8). Its key shows whose state that is; a browser must
+  // show `iss` if the server promises it (RFC 9207 §2.4), or nothing is redeemed.
   if (byKey && !answer.has("iss")) answer.set("iss", issuer);
   return askForTokens(out, consent, (configuration) =>
     oauth.authorizationCodeGrant(

@@ -21,7 +21,7 @@ const openerOrigin = z
   .refine(isSafe, "an https origin, or one of this machine")
   .transform((text) => new URL(text).origin);
 
-/** Plain HTTP is for this machine alone, where an agent may listen for its answer (RFC 8252 §7.3). */
+/** Plain HTTP is only for this machine, where an agent may listen for its answer (RFC 8252 §7.3). */
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
   const own = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);

@@ -48,8 +48,8 @@ export interface ConsentWanted {
 }
 
 /**
- * The consent that is asked for by the agent alone: a buyer's at any agent that it sees, a seller's at one behind its own
- * sources. Throws `NotFound` for any other.
+ * A consent for an agent without naming an account: a buyer's at any agent that it can see, a seller's at one behind
+ * its own sources. Throws `NotFound` for any other.
  */
 export async function draftConsent(
   { db, viewer, installation }: Context,
@@ -73,15 +73,15 @@ export async function draftConsent(
   return { source, accountIdentifier, ...rest };
 }
 
-/** An account's name where nobody gave it one. */
+/** The name of an account without one. */
 export function accountOf({ customerId }: Pick<Viewer, "customerId">): string {
   return `oauth_${customerId}`;
 }
 
 /**
- * Begins a consent for an account of the buyer's at the source's agent. A new account's credential is PENDING until it is
- * given; consent may be given anew to a credential that works, which goes on working meanwhile. Throws `Conflict` where the
- * account is opened in another way.
+ * Starts a consent for an account of the buyer's at the source's agent. A new account's credential is PENDING until
+ * consent is given; a working credential can get a new consent, and continues to work meanwhile. Throws `Conflict` if
+ * the account uses another kind of credential.
  */
 export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged: Arranged): Promise<StartedConsent> {
   const { source, openerOrigin = null } = wanted;
@@ -93,7 +93,7 @@ export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged
     resource,
     code_challenge_method: "S256",
     ...(scope !== undefined && { scope }),
-    // OpenID Connect Core §11: who wants to stay when the user leaves asks for it expressly.
+    // OpenID Connect Core §11: offline access has to be requested explicitly.
     ...(scope?.includes("offline_access") && { prompt: "consent" }),
   });
   await insertConsent(ctx.db, {

@@ -21,7 +21,7 @@ export async function insertConsent(db: Db, consent: Consent): Promise<void> {
     .execute();
 }
 
-/** What somebody who brings a state alone is told of it. */
+/** What a caller with nothing but a state is told about it. */
 export interface FoundConsent
   extends Pick<Consent, "customerId" | "credentialId" | "sourceName" | "authorizationUrl" | "browserHash"> {
   /** Who asks for the consent. */
@@ -72,7 +72,7 @@ export interface StateBearer extends Pick<Consent, "customerId" | "stateHash"> {
   readonly byKey?: { readonly userId: number | null; readonly agentId: string } | undefined;
 }
 
-/** Takes the consent away, so that of all who bring its state at once one has it. */
+/** Removes the consent, so that of several concurrent callers with its state only one gets it. */
 export async function takeConsent(
   db: Db,
   { customerId, stateHash, byKey }: StateBearer,

@@ -53,7 +53,7 @@ export const startAgentAccountOAuth = operation({
   settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
 });
 
-/** Its id is ours: the published specification names the path alone. */
+/** The operation's id is ours: the published specification only names the path. */
 export const completeAgentAccountOAuth = operation({
   id: "completeAgentAccountOAuth",
   api: "storefront",

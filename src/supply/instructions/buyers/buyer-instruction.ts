@@ -9,7 +9,7 @@ export interface BuyerInstruction extends InstructionScope, InstructionWords {
   readonly createdBy: number | null;
 }
 
-/** Null stands for any operator, and for any brand. One row for each pair, which never changes. */
+/** Null means any operator, or any brand. One row for each pair, which never changes. */
 export interface InstructionScope {
   readonly operatorDomain: string | null;
   readonly brandDomain: string | null;

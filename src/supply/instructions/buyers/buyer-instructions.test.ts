@@ -15,7 +15,7 @@ describe("a buyer instruction", () => {
   const path = "/storefront/buyer-instructions";
   const everybody = { operatorDomain: null, brandDomain: null, discountPercent: null, notes: null, countries: null };
 
-  test("is told as it was made, its domains bare", async () => {
+  test("is returned as it was created, with bare domains", async () => {
     const seller = await newSeller();
     const body = {
       operatorDomain: "https://www.Agency.com/",

@@ -3,7 +3,7 @@ import { numberOf } from "../../../ground/kernel/money.ts";
 import type { Terms } from "../terms.ts";
 import type { ResolvedView } from "./schema.ts";
 
-/** What holds for a buyer, and a sentence about why. */
+/** The terms of a buyer, and a sentence with the reason. */
 export function resolvedView(terms: Terms): z.input<typeof ResolvedView> {
   const { matched, discount } = terms;
   return {
@@ -18,7 +18,7 @@ export function resolvedView(terms: Terms): z.input<typeof ResolvedView> {
 
 function explain({ refusedAs, acceptancePolicyVersion, discount, resold }: Terms): string {
   if (refusedAs) return `version ${acceptancePolicyVersion} of your acceptance policy blocks ${refusedAs}`;
-  if (!discount) return "no discount matches: your price as it is";
+  if (!discount) return "no discount matches: your price is unchanged";
   const { percent, source, sourceId, givenTo } = discount;
   const row = source === "buyer_instruction" ? "instruction" : "house discount";
   const limits = resold.size > 0 ? `, but for what you resell from ${[...resold].join(", ")}` : "";

@@ -71,7 +71,7 @@ export async function updateBuyerInstruction(
     .execute();
 }
 
-/** False where there is none. */
+/** False if there is none. */
 export async function deleteBuyerInstruction(db: Db, customerId: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("buyer_instructions")

@@ -14,10 +14,10 @@ export interface HouseDiscount {
   readonly createdBy: number | null;
 }
 
-/** Where a domain stands in its corporate hierarchy, as far as it is published. */
+/** A domain's place in its corporate hierarchy, as far as published. */
 export interface Hierarchy {
   readonly domain: string;
-  /** The house that domain and house both say it belongs to (AdCP 3.1); null where there is none, or none is known. */
+  /** The house to which domain and house both say it belongs (AdCP 3.1); null if there is none, or none is known. */
   readonly house: string | null;
   readonly coverage: "registered" | "unregistered" | "unavailable";
   /** The last look failed, and this is what an earlier one brought. */

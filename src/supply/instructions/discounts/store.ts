@@ -69,7 +69,7 @@ export async function updateHouseDiscount(
     .execute();
 }
 
-/** False where there is none. */
+/** False if there is none. */
 export async function deleteHouseDiscount(db: Db, customerId: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom("house_discounts")

@@ -60,7 +60,7 @@ export const InstructionsView = z
       .object({
         variant: z.enum(["house_default", "premium_scarcity_house", "volume_partner", "consultative", "custom"]),
         thresholds: Thresholds,
-        isDefault: z.boolean().describe("The version has no doctrine of its own"),
+        isDefault: z.boolean().describe("The version has no separate doctrine"),
       })
       .meta({ id: "SellingDoctrine" }),
   })

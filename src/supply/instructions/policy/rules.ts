@@ -8,11 +8,11 @@ export interface Named {
   readonly products: ReadonlySet<string>;
 }
 
-/** What an acceptance policy decides by itself; everything else in it is for a person to judge by. */
+/** What an acceptance policy decides automatically; a person has to judge by everything else in it. */
 export interface PolicyRules {
   /** Refused. */
   readonly blocks: Named;
-  /** For a person to look at. `all` stands for every one of them. */
+  /** For a person to review. `all` means all of them. */
   readonly reviews: Named;
 }
 

@@ -24,7 +24,7 @@ export async function getActiveVersion({ db, viewer }: Context, kind: DocumentKi
   return found;
 }
 
-/** Writes a new version; it holds from the next request on where it is to be activated at once. */
+/** Writes a new version; if it is activated, it applies from the next request on. */
 export async function authorVersion(
   ctx: Context,
   kind: DocumentKind,

@@ -42,7 +42,7 @@ interface Written extends NewVersion {
   readonly createdBy: number | null;
 }
 
-/** The caller holds the storefront: two that write at once would take one number. */
+/** The caller locks the storefront: two concurrent writes would use the same number. */
 export async function insertVersion(
   db: Db,
   customerId: number,

@@ -38,7 +38,7 @@ describe.each(["/storefront/operating-instructions", "/storefront/acceptance-pol
     ]);
   });
 
-  test("sixteen written at once get sixteen numbers, and one of them is active", async () => {
+  test("sixteen concurrent versions get sixteen numbers, and one of them is active", async () => {
     const seller = await newSeller();
     const all = Array.from({ length: 16 }, (_, index) => seller.post(path, { content: `${index}`, activate: true }));
     const numbers = (await Promise.all(all)).map(({ data }) => data.version).toSorted((a, b) => a - b);
@@ -97,7 +97,7 @@ test.each([
   ["Accepted countries: DE, AT.", ["markets"]],
   ["We do not accept gambling.", ["acceptance_policy"]],
   ["Sell at 10 EUR and reject political advertisers.", ["pricing", "acceptance_policy"]],
-])("%j is told what of it is decided elsewhere", async (content, areas) => {
+])("%j is told which part of it is set elsewhere", async (content, areas) => {
   const { data } = await (await newSeller()).post("/storefront/operating-instructions", { content });
   expect(data.ownershipIssues.map(({ area }: { area: string }) => area)).toEqual(areas);
 });

@@ -4,7 +4,7 @@ import { type Approval, findApproval } from "../../orders/approvals/index.ts";
 import type { IntelligenceRun } from "../intelligence-run.ts";
 import { getRun } from "../replay-run.ts";
 
-/** A run, what became of it, and what people decided on the media buy that it led to. */
+/** A run, its outcome, and people's decision on the resulting media buy. */
 export interface Decision {
   readonly run: IntelligenceRun;
   /** Undefined for a run that analytics has not taken in. */

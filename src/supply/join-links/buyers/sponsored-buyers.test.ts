@@ -66,7 +66,7 @@ test("a buyer suspended before it was approved is active once reactivated", asyn
   expect((await tell(customerId, "reactivate")).data.status).toBe("active");
 });
 
-test("two decisions at once are taken one after the other", async () => {
+test("two concurrent decisions are made one after the other", async () => {
   const { customerId } = await pendingBuyer();
   const replies = await Promise.all([1, 2, 3].map(() => tell(customerId, "approve")));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409]);

@@ -10,7 +10,7 @@ export async function listSponsoredBuyers(db: Db, sellerCustomerId: number): Pro
   return rows.map(fromRow);
 }
 
-/** Whoever decides on the buyer next waits for the end of this transaction. */
+/** The next decision on the buyer waits for this transaction. */
 export async function lockSponsoredBuyer(
   db: Db,
   sellerCustomerId: number,

@@ -12,14 +12,14 @@ export interface Newcomer {
   readonly userId: number;
   readonly email: string;
   readonly language: string;
-  /** Their address is theirs: the place that they take is counted at once, and not held. */
+  /** Their address is verified: their place is counted immediately, and not held. */
   readonly proved?: true;
 }
 
-/** As long as the link works that was mailed to whoever holds a place. */
+/** As long as the link in the mail to the holder of a place works. */
 const HOLD_MS = DAY_MS;
 
-/** Makes a new organisation that sees the link's storefront alone; answers its number. Throws `JoinLinkInvalid`. */
+/** Creates a new organisation that only sees the link's storefront; returns its id. Throws `JoinLinkInvalid`. */
 export async function admitNewBuyer(
   ctx: Context,
   newcomer: Newcomer,
@@ -41,7 +41,10 @@ export async function admitKnownBuyer(ctx: Context, newcomer: Newcomer, customer
   await sponsor(ctx, newcomer, link, { customerId, walled: false, heldUntil: null });
 }
 
-/** Whoever holds a place has proved their address: now they are counted. Throws `JoinLinkInvalid` where it has lapsed and all are taken. */
+/**
+ * The holder of a place has verified their address, and is counted now. Throws `JoinLinkInvalid` if it has lapsed and
+ * all are taken.
+ */
 export async function confirmPlace(ctx: Context, place: Place): Promise<void> {
   const db = installationDb(ctx);
   const { joinLinkId } = place;

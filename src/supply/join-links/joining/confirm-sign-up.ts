@@ -8,7 +8,7 @@ import { admitKnownBuyer, admitNewBuyer, confirmPlace } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
 import { findPersonOfInstallation, findStanding, takeJoinRequest } from "./store.ts";
 
-/** How somebody stands with the storefront whose link they joined by. */
+/** A person's status at the storefront whose link they used to join. */
 export interface Joined {
   readonly buyerCustomerId: number;
   readonly storefrontName: string;
@@ -18,8 +18,8 @@ export interface Joined {
 }
 
 /**
- * What follows from the link in somebody's mail, in the transaction that used it up. Throws `JoinLinkInvalid` where they
- * asked to join by a link that lets nobody in any more.
+ * The effect of the link in a person's mail, in the transaction that used it up. Throws `JoinLinkInvalid` if they asked
+ * to join with a link that is no longer valid.
  */
 export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined> {
   const { userId, joinLinkId } = proof;
@@ -48,14 +48,14 @@ export async function confirmByMail(ctx: Context, token: string): Promise<Joined
   return confirmSignUp(ctx, proof);
 }
 
-/** Lets in whoever asked to join with an account they had; answers the organisation that is in now. */
+/** Admits a person who asked to join with an existing account; returns the organisation that has joined. */
 async function attach(
   ctx: Context,
   { customerId, userId }: Proof,
   { joinLinkId, storefrontId }: { readonly joinLinkId: number; readonly storefrontId: number },
 ): Promise<number> {
   const db = installationDb(ctx);
-  // Of two links used at once one takes the request, and the other waits and finds them in.
+  // If two links are used at the same time, one takes the request, and the other waits and finds them admitted.
   const request = await takeJoinRequest(db, { customerId, userId, joinLinkId });
   const person = await findPersonOfInstallation(db, { userId }, storefrontId);
   const seat = seatOf(person?.memberships ?? []);

@@ -80,7 +80,7 @@ test.each([
   expect(await usesOf(slug)).toBe(0);
 });
 
-test("the same submission again, in whatever case and however many at once, makes one customer and counts one use", async () => {
+test("the same submission again, in any letter case and concurrently, creates one customer and counts one use", async () => {
   const slug = await slugOf();
   const email = someEmail();
   const before = (await buyersOf()).length;
@@ -93,7 +93,7 @@ test("the same submission again, in whatever case and however many at once, make
   expect(await buyersOf()).toHaveLength(before + 1);
 });
 
-test("who has an account is told by the answer in nothing", async () => {
+test("the response does not reveal who has an account", async () => {
   const slug = await slugOf();
   const known = await joinAs(world, await slugOf({}, await openHost(world)));
   const [a, b] = [await join(world, slug), await join(world, slug, { email: known.email })];
@@ -151,7 +151,7 @@ test("two links mailed to one person let them in once", async () => {
   expect(await usesOf(slug)).toBe(1);
 });
 
-test("whoever has joined signs in by signing up again, and their storefront's cap is not used", async () => {
+test("a buyer who has joined signs in by signing up again, without using up the link's cap", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve" });
   const { email, customerId } = await joinAs(world, slug);
   await join(world, slug, { email });
@@ -170,7 +170,7 @@ test("a cap that is reached before the mail is answered lets an existing account
   expect(await usesOf(slug)).toBe(0);
 });
 
-test("a mailed link opens once, for whoever has it", async () => {
+test("a mailed link works once, for anybody who has it", async () => {
   const slug = await slugOf({ approvalPolicy: "auto_approve" });
   const email = someEmail();
   await join(world, slug, { email });

@@ -1,8 +1,10 @@
+import { dayOf } from "../../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
 import { mailBrandOf } from "../../../platform/mail/index.ts";
 import { requestMailLink } from "../../../platform/sign-in/index.ts";
 import { checkSignUp } from "../../../platform/sign-in/sign-up/index.ts";
+import { addToDaysOfAnySeller } from "../funnel/store.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
 import type { OpenLink } from "../link-preview.ts";
 import { findOpenLinkOfAnySeller } from "../store.ts";
@@ -25,9 +27,9 @@ export interface SignUp {
 }
 
 /**
- * Somebody new becomes a sponsored buyer; somebody with an account is asked by mail whether it was them. The answer is the
- * same, and so is the work but for a row or two: nobody learns here who has an account. Throws `JoinLinkInvalid`, and
- * `Invalid` where the terms that were read are not those in force.
+ * A new person becomes a sponsored buyer; a person with an account gets a mail that asks whether it was them. The
+ * response is the same, and so is the work except for a row or two: nobody learns here who has an account. Throws
+ * `JoinLinkInvalid`, and `Invalid` if the terms that were read are not those in force.
  */
 export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "check_mail" }> {
   if (!ctx.installation.signUpOpen) throw new JoinLinkInvalid();
@@ -36,13 +38,16 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const open = await findOpenLinkOfAnySeller(db, form.slug, ctx.now);
   if (!open) throw new JoinLinkInvalid();
   const asking = { joinLinkId: open.link.joinLinkId, email: form.email, language: languageOf(form, open) };
-  // Of two submissions at once the second waits here, and finds somebody known.
+  // Of two concurrent submissions the second waits here, and finds an existing person.
   const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
   const proof =
     userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
   const { storefrontName: name, ...look } = open.preview;
   const letter = { name, brand: mailBrandOf(look), path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
+  // Last of all: whoever joins by the same link waits for the row of its day until this transaction ends.
+  const { customerId, joinLinkId } = open.link;
+  await addToDaysOfAnySeller(db, [{ customerId, joinLinkId, day: dayOf(ctx.now), views: 0, started: 1 }]);
   return { outcome: "check_mail" };
 }
 
@@ -59,7 +64,7 @@ async function admit(ctx: Context, { companyName }: SignUp, newcomer: Newcomer):
   return { customerId, userId: newcomer.userId, purpose: "verify" };
 }
 
-/** Whoever writes somebody's address into a form is not yet that somebody: nothing counts before the mail is answered. */
+/** Entering an address into a form proves nothing: it has no effect before the mail is answered. */
 async function askPerson(
   ctx: Context,
   form: SignUp,

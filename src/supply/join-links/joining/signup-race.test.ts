@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { join, openHost } from "../joining.fixture.ts";
 
-/** A cap is a cap, whoever races for it. Every run names its seed: a seed decides who asks, and in which order. */
+/**
+ * The limit is never exceeded, whoever races for it. Every run states its seed, which determines who signs up, and in
+ * which order.
+ */
 const SEEDS = [20_261_121, 7];
 const ASKING = 1_000;
 const CAP = 50;
@@ -14,7 +17,7 @@ let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
-test.each(SEEDS)(`${ASKING} who ask at once for ${CAP} places take exactly ${CAP} (seed %i)`, async (seed) => {
+test.each(SEEDS)(`${ASKING} concurrent sign-ups for ${CAP} places take exactly ${CAP} (seed %i)`, async (seed) => {
   const { seller, mint } = await openHost(world);
   const { data: link } = await mint({ maxUses: CAP, approvalPolicy: "auto_approve" });
   const [emails = []] = fc.sample(someOf(seed), { seed, numRuns: 1 });
@@ -39,7 +42,7 @@ function someOf(seed: number): fc.Arbitrary<string[]> {
 
 const prefixOf = (seed: number) => `s${seed}.`;
 
-/** How many of those who asked have an account now: whoever was not let in leaves nothing behind. */
+/** How many of the applicants have an account now: those who were not admitted leave nothing behind. */
 async function peopleOf(seed: number): Promise<number> {
   const { people } = await world.database.readInstallation((db) =>
     db

@@ -166,7 +166,7 @@ export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: 
     .execute();
 }
 
-/** How an organisation stands with the storefront that sponsors it. */
+/** An organisation's status at the storefront that sponsors it. */
 export interface Standing {
   readonly storefrontId: number;
   readonly storefrontName: string;

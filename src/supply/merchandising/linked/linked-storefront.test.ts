@@ -87,7 +87,7 @@ test("what is bought twice under one key is bought once, in the name of the stor
   expect(items[0].buyer).toEqual({ customerId: both.buyer.seller.customerId, name });
 });
 
-test("an order goes on when the link is over: it is told of, taken up under its key, stopped, and not enlarged", async () => {
+test("an order continues when the link has ended: it can be read, retried under its key and stopped, but not increased", async () => {
   const both = await linked();
   const [agent, buy] = [await agentOf(both), await newBuy(both)];
   const placed = await agent.createMediaBuy(buy, call());
@@ -126,7 +126,7 @@ test("nobody is asked by way of itself, whatever the links say", async () => {
   await expect((await agentOf(both)).getProducts({}, through)).rejects.toThrow("by way of itself");
 });
 
-test("two links that are approved at once close a circle, and a question in it ends", async () => {
+test("two links that are approved concurrently form a circle, and a request in it ends", async () => {
   const [first, second] = [await stall(), await stall()];
   const forth = await link(world, first.seller, second);
   const back = await request(second.seller, first);

@@ -25,12 +25,12 @@ interface There {
 }
 
 /**
- * Another storefront as the source of one: the agent that any buyer meets there, met by the storefront that resells it. The link
- * is read with every call, so that an end of it holds at once.
+ * Another storefront as a source: its agent, as any buyer sees it, used by the reselling storefront. The link is read
+ * for every call, so that its end applies immediately.
  */
 export function openLinkedStorefront(host: Host, connection: LinkedConnection): SellerAgent {
   return heldSeller<There>(connection, holdLink(host, connection), {
-    // What a storefront is given it passes on by itself, whichever way its own sources take it.
+    // A storefront passes creatives on itself, in whichever way its own sources accept them.
     capabilities: async ({ agent, ours }) => ({ ...(await agent.capabilities(ours)), hasCreativeLibrary: true }),
     getProducts: ({ agent, ours }, request) => agent.getProducts(request, ours),
     createMediaBuy: ({ agent, ours }, request) => agent.createMediaBuy(request, ours),
@@ -51,7 +51,7 @@ export function openLinkedStorefront(host: Host, connection: LinkedConnection): 
       return agent.syncCatalogs(toAll, ours);
     },
     getSignals: ({ agent, ours }) => agent.getSignals(ours),
-    // One storefront is one buyer of another: the accounts of its own buyers are none there.
+    // A storefront is a single buyer of another one: its own buyers' accounts do not apply there.
     listAccounts: async () => ({ accounts: [], billing: { default: null, supported: [] }, opensAccounts: false }),
     syncAccounts: async () => [],
   });
@@ -86,7 +86,7 @@ function findLink({ database }: Host, { customerId, inventorySourceId }: LinkedC
 /** Storefronts that one request may come through: each takes a part of the time that there is. */
 const MOST_BETWEEN = 4;
 
-/** Links close no circle when they are approved, but two that are approved at once may. */
+/** Approval prevents circular links, but two concurrent approvals may create one. */
 function isCircular({ seller }: StorefrontLink, { via = [] }: BuyerIdentity): boolean {
   return via.includes(seller.storefrontId) || via.length > MOST_BETWEEN;
 }

@@ -38,7 +38,7 @@ export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
   return { wanted, storefront: name, mode: productMode, sources, terms, rules, authorised };
 }
 
-/** Asks the sources as a buyer would have them asked who brings no credential of its own. Nothing of it is written down. */
+/** Asks the sources as for a buyer without its own credentials. Nothing is stored. */
 export async function previewProducts(stock: Stock, out: CallContext): Promise<Preview> {
   const { wanted, storefront, mode, terms, rules, authorised } = stock;
   if (terms.refusedAs)

@@ -1,7 +1,7 @@
 import type { CameOfIt } from "../../intelligence/index.ts";
 import { currenciesOf, type NewSourceCall, outcomeFor } from "../../sources/calls/index.ts";
 
-/** What each source was asked for an answer, and what came of it; none where nobody was asked. */
+/** The request to each source and its result; empty if none was asked. */
 export function callsOf(came: CameOfIt): NewSourceCall[] {
   if (came.kind !== "composed") return [];
   const { input, composition, incomplete, tookMs } = came;

@@ -2,7 +2,7 @@ import { BoundedMap } from "../../../ground/caches/index.ts";
 import type { Database } from "../../../ground/db/index.ts";
 import type { Shopfront } from "../shopfront.ts";
 
-/** What was read of one shelf, by what was asked. It holds no secrets. */
+/** What was read of one shelf, by query. It contains no secrets. */
 type Shelf = BoundedMap<string, Promise<unknown>>;
 
 interface Kept {
@@ -12,7 +12,7 @@ interface Kept {
 
 /** Beyond these, those that were compiled first are read again. */
 const MOST_STOREFRONTS = 1_000;
-/** Buyers are told apart by their houses and countries, and somebody may go through many. */
+/** Buyers are distinguished by their houses and countries, and a caller may try many. */
 const MOST_ASKED = 200;
 
 const KEPT = new WeakMap<Database, BoundedMap<number, Kept>>();
@@ -21,8 +21,8 @@ const KEPT = new WeakMap<Database, BoundedMap<number, Kept>>();
 export type Remember = <T>(what: string, read: () => Promise<T>) => Promise<T>;
 
 /**
- * What was read of a storefront as it stands, for as long as it stands so. Its version came with the one look-up that every call
- * makes, so nothing has to be told of a change: whoever asks after one has another version, in this process and in every other.
+ * What was read of a storefront, as long as it is unchanged. Its version comes with the look-up that every call makes,
+ * so no invalidation is needed: after a change, every process sees another version.
  */
 export function rememberedOf(
   database: Database,

@@ -11,7 +11,7 @@ import { openSellers } from "../open-sellers.ts";
 import { resolveAgent } from "../resolve-agent.ts";
 
 let market: Market;
-/** Another process on the same database: all that it hears of a change is what stands there. */
+/** Another process on the same database: it only learns of a change by reading. */
 let other: Interchange;
 beforeAll(async () => {
   market = await openMarket();
@@ -33,7 +33,7 @@ const CARD = {
   pricing: { pricingModel: "cpm", currency: "USD", floorPrice: 90 },
 };
 
-/** What the other process answers now, and what it would answer if it remembered nothing. */
+/** What the other process answers now, and what it would answer without a cache. */
 async function answers(shop: Shop) {
   const { host } = other;
   const forgetful = { ...host, database: { ...host.database } };
@@ -62,7 +62,7 @@ async function asked(shop: Shop, method: "post" | "put" | "patch" | "delete", pa
   expect(status).toBeLessThan(300);
 }
 
-/** As its operation leaves it: whoever stands behind these sources cannot be asked what it is capable of. */
+/** As its operation leaves it: the agents behind these sources cannot be asked for their capabilities. */
 async function setSource({ customerId }: Shop, status: string) {
   await market.world.database.write({ customerId, reach: "tenant" }, (db) =>
     db.updateTable("inventory_sources").set({ status }).where("source_id", "=", "s1").execute(),
@@ -123,7 +123,7 @@ const CHANGES: readonly (readonly [name: string, change: Change])[] = [
   ["a source is deleted", (shop) => asked(shop, "delete", "/inventory-sources/s1")],
 ];
 
-test("whatever a seller changes, another process shows at once", async () => {
+test("whatever a seller changes, another process shows immediately", async () => {
   const shop = await market.openShop();
   for (const seller of shop.sellers) seller.prices = [fixed("20")];
   let before = await answers(shop);
@@ -148,14 +148,14 @@ async function sourceOfVersion(): Promise<string> {
   });
 }
 
-test("every table that a shelf is read from is one that its version goes by", async () => {
+test("every table from which a shelf is read is covered by its version", async () => {
   const shop = await market.openShop();
   const { statements } = await listenDuring(() => answers(shop));
   const read = statements
     .filter(({ text }) => /^\s*(select|with)/.test(text) && !/insert|update|intelligence_runs/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/(?:from|join) "?([a-z]+_?[a-z_]*)"?/g)].map(([, table]) => table ?? ""));
   const source = await sourceOfVersion();
-  // What runs came to is counted under a version of its own.
+  // The results of runs have a separate version.
   const versioned = new Set(
     [...source.matchAll(/from ([a-z_]+)/g)].map(([, table]) => table).concat("run_facts", "newest"),
   );
@@ -163,7 +163,7 @@ test("every table that a shelf is read from is one that its version goes by", as
   expect([...new Set(read)].filter((table) => !versioned.has(table) && !LIVE.has(table))).toEqual([]);
 });
 
-test("what is learned of runs, laid down for trials or told by the seller's clock holds at once as well", async () => {
+test("what is learned from runs, seeded for trials or due by the seller's clock also applies immediately", async () => {
   const shop = await market.openShop();
   const [side, elsewhere] = await Promise.all([
     openSellerSide(market.world.host, shop.customerId, "test"),

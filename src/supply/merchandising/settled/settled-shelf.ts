@@ -16,8 +16,8 @@ export interface Settled {
 }
 
 /**
- * What a seller has settled about its storefront, as it stood when the storefront was looked up. Every table that is read here is
- * one that `shelf_version` goes by; secrets, buyers' credentials and what sources say are read for every call.
+ * A seller's settings for its storefront, as of its look-up. Every table that is read here is covered by
+ * `shelf_version`; secrets, buyers' credentials and sources' answers are read for every call.
  */
 export class SettledShelf {
   readonly #shopfront: Shopfront;
@@ -39,7 +39,7 @@ export class SettledShelf {
   async forBuyer(side: SellerSide, { buyer }: SellerCall, countries: readonly string[] = []): Promise<Settled> {
     const { operatorDomain, brandDomain } = buyer;
     const scope = { operatorDomain, brandDomain, countries };
-    // What is known of a buyer's houses is no seller's, and changes by itself.
+    // Knowledge of a buyer's houses belongs to no seller, and changes independently.
     const hierarchies = await side.read(({ db }) => hierarchiesFor(db, scope));
     const [terms, rules] = await Promise.all([
       this.remember(`terms ${JSON.stringify([scope, hierarchies])}`, () =>
@@ -55,7 +55,7 @@ export class SettledShelf {
     return this.remember("sources", () => side.read(({ db }) => listActiveSources(db, side.customerId, storefrontId)));
   }
 
-  /** What its runs have come to, as far as they are added up. */
+  /** The results of its runs, as far as they have been added up. */
   learnt(side: SellerSide): ReturnType<typeof readLearnt> {
     const shop = { customerId: side.customerId, storefrontId: this.#shopfront.storefrontId };
     return this.remember("learnt", () => side.read(({ db }) => readLearnt(db, shop)));

@@ -3,7 +3,7 @@ import type { BuyerIdentity } from "../../../ground/seller-agent/index.ts";
 import { type Concession, listConcessions } from "../../analytics/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 
-/** How long a buyer may come back to what it was offered off a price. */
+/** How long a buyer may use a price that was offered to it. */
 const OFFERED_FOR_DAYS = 30;
 
 /** What answers of late offered this buyer off their prices. */

@@ -8,7 +8,7 @@ export interface Orderer {
   readonly requestId: string;
 }
 
-/** Beyond these the order stays what it is. */
+/** Beyond this number, the order is unchanged. */
 const MOST_ORDERED = 20;
 const TASK =
   "Order the products by how well each answers the brief, the best first. Answer with a JSON array of their ids, each once.";

@@ -43,7 +43,7 @@ export function composingOf(
   return { defaults, recommended, evidence: history?.evidence ?? [] };
 }
 
-/** A posture that nobody knows is left to the people who wrote it. */
+/** An unknown posture is left to the people who wrote it. */
 function directiveOf({ posture, targetProductCount }: Directives): Directive {
   return {
     posture: posture !== null && isPosture(posture) ? posture : undefined,
@@ -57,7 +57,7 @@ export function stanceOf({ defaults }: Composing, sourceIds: readonly string[], 
   const percent: Decimal = String(maxConcessionPercent);
   return {
     posture: posture.value,
-    // The house's own count is where learning starts from: as long as nobody set one, what fits is shown.
+    // Our own default number is where learning starts: as long as nobody has set one, everything that fits is shown.
     mostProducts: targetProductCount.source === "house_default" ? null : targetProductCount.value,
     concessions: Object.fromEntries(sourceIds.map((sourceId) => [sourceId, resold.has(sourceId) ? "0" : percent])),
   };

@@ -3,7 +3,7 @@ import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agen
 import { type Booking, isLive } from "../ledger/booking.ts";
 import type { TaskCreative } from "../modules/module.ts";
 
-/** A media buy at a modular source, as whoever bought it knows it. */
+/** A media buy at a modular source, from its buyer's view. */
 export interface Buy {
   readonly mediaBuyId: string;
   readonly name: string;
@@ -72,7 +72,7 @@ export function statusOf(standing: StandingBuy, now: Date): MediaBuyStatus {
   return now < buy.start || waitsForTrafficking(standing) ? "pending_start" : "active";
 }
 
-/** Whoever traffics needs something to show: from the buyer, or known upstream already. */
+/** Trafficking requires something to show: from the buyer, or already known upstream. */
 function lacksCreatives({ buy, bookings, isTrafficked }: StandingBuy): boolean {
   if (!isTrafficked) return false;
   return bookings.filter(isLive).some(({ packageId, creativeRef }) => {

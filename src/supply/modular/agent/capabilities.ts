@@ -5,7 +5,7 @@ import { readRange } from "../avails/offers/store.ts";
 import { channelsOf } from "../avails/product.ts";
 import type { Place } from "../modular-source.ts";
 
-/** What the source can do, and what it sells in now. */
+/** The source's capabilities, and where it currently sells. */
 export async function readCapabilities(db: Db, place: Place, now: Date): Promise<Capabilities> {
   const { channels, domains } = await readRange(db, place, now);
   return {
@@ -24,6 +24,7 @@ export async function readCapabilities(db: Db, place: Place, now: Date): Promise
     channels: [...new Set(channels.flatMap((channel) => channelsOf({ channel })))],
     publisherDomains: domains,
     hasCreativeLibrary: false,
+    holdsInventory: true,
     requireOperatorAuth: false,
     supportedBillings: ["operator"],
     // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.

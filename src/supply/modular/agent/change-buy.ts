@@ -158,7 +158,7 @@ function checkPackage(change: PackageChange, buy: Buy, bookings: readonly Bookin
   if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", at("package_id"))];
   const errors: SellerError[] = [];
   if (change.targeting !== undefined && Object.keys(change.targeting).length > 0)
-    errors.push(refusal("UNSUPPORTED_FEATURE", "this inventory takes no targeting", at("targeting_overlay")));
+    errors.push(refusal("UNSUPPORTED_FEATURE", "this inventory does not support targeting", at("targeting_overlay")));
   if (change.bidPrice !== undefined && change.bidPrice !== part.cpm)
     errors.push(refusal("UNSUPPORTED_FEATURE", "what was sold at a price stays at it", at("bid_price")));
   if (change.creativeIds !== undefined && change.creativeIds.length > 0)
@@ -171,6 +171,6 @@ function checkPackage(change: PackageChange, buy: Buy, bookings: readonly Bookin
     .reduce((sum, { reportedImpressions }) => sum + (reportedImpressions ?? 0), 0);
   const wanted = impressionsFor(change.budget, part.cpm);
   if (wanted < 1 || wanted < reported)
-    errors.push(refusal("BUDGET_TOO_LOW", `${reported} impressions of it were delivered already`, at("budget")));
+    errors.push(refusal("BUDGET_TOO_LOW", `${reported} of its impressions have already been delivered`, at("budget")));
   return errors;
 }

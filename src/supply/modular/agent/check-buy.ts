@@ -12,7 +12,7 @@ import { type Offer, PRICING_OPTION, priceOf } from "../avails/product.ts";
 import { impressionsFor } from "./plan-claims.ts";
 
 /** What the source has against the buy as a whole. */
-export function checkFlight({ flight, packages }: NewMediaBuy, now: Date): SellerError[] {
+export function checkFlight({ flight, packages }: Pick<NewMediaBuy, "flight" | "packages">, now: Date): SellerError[] {
   const field = "end_time";
   if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", field)];
   if (flight.end <= now) return [refusal("VALIDATION_ERROR", "the flight is in the past", field)];
@@ -30,21 +30,23 @@ export interface Sold {
   readonly runsUntil: Date;
 }
 
-/** A package as it would be sold, or what the source has against it. */
+/** A package as it would be sold, or what the source has against it; at the price that was promised for it, where one was. */
 export function sell(
   part: NewPackage,
   offer: Offer | undefined,
   flight: FlightDates,
   path: string,
+  promised?: Decimal,
 ): Sold | SellerError {
   const error = (...[code, message, field]: [RefusalCode, string, string]) =>
     refusal(code, message, `${path}.${field}`);
-  const price = offer && priceOf(offer);
+  const asked = offer && priceOf(offer);
+  const price = asked && { ...asked, cpm: promised ?? asked.cpm };
   if (!offer || !price) return error("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, "product_id");
   if (!fitsFlight(part, flight))
     return error("VALIDATION_ERROR", "a package runs within the flight of its buy", "end_time");
   if (part.targeting !== undefined)
-    return error("UNSUPPORTED_FEATURE", "this inventory takes no targeting", "targeting_overlay");
+    return error("UNSUPPORTED_FEATURE", "this inventory does not support targeting", "targeting_overlay");
   if (part.pricingOptionId !== PRICING_OPTION)
     return error(
       "REFERENCE_NOT_FOUND",

@@ -182,7 +182,7 @@ test("a buy is paused, cancelled and over as its buyer's clock says, and is not 
   });
 });
 
-test("what it does not know it says so", async () => {
+test("says if it does not know something", async () => {
   const { agent } = await openShop(avail("a"));
   expect(await agent.updateMediaBuy({ idempotencyKey: "x", mediaBuyId: "none", paused: true }, call())).toMatchObject({
     errors: [{ code: "MEDIA_BUY_NOT_FOUND" }],

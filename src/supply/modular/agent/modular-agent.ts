@@ -16,6 +16,7 @@ import { findModularSourceNumbered } from "../store.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { changeBuy } from "./change-buy.ts";
 import { later } from "./clock.ts";
+import { holdInventory, releaseHold } from "./hold-inventory.ts";
 import { offerProducts } from "./offer-products.ts";
 import { placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery, readTask } from "./read-buys.ts";
@@ -34,6 +35,8 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
   return heldSeller<Inside>(connection, holdSource(host, connection), {
     capabilities: ({ ctx, source }, call) => readCapabilities(ctx.db, source, later(ctx.now, call.now)),
     getProducts: ({ ctx, source }, request, call) => offerProducts(ctx, source, request, call.now),
+    holdInventory: ({ ctx, source }, hold, call) => holdInventory(ctx, source, hold, call),
+    releaseHold: ({ ctx, source }, holdId) => releaseHold(ctx, source, holdId),
     createMediaBuy: ({ ctx, source }, request, call) => placeBuy(ctx, source, request, call),
     updateMediaBuy: ({ ctx, source }, change, call) => changeBuy(ctx, source, change, call),
     async getTask({ ctx, source }, taskId, call) {
@@ -44,7 +47,7 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
     getMediaBuys: ({ ctx, source }, { mediaBuyIds }, call) =>
       readBuys(ctx, source, mediaBuyIds, later(ctx.now, call.now)),
     getMediaBuyDelivery: ({ ctx, source }, request) => readDelivery(ctx, source, request),
-    // Products name canonical formats, which every buyer knows: there are none of the source's own.
+    // Products use canonical formats, which every buyer knows: the source has none of its own.
     listCreativeFormats: async () => [],
     async syncCreatives() {
       const message = "creatives come in the packages of a media buy";
@@ -60,9 +63,9 @@ export function openModularAgent(host: () => Host, connection: ModularConnection
   });
 }
 
-const WRITES: ReadonlySet<SellerMethod> = new Set(["createMediaBuy", "updateMediaBuy"]);
+const WRITES: ReadonlySet<SellerMethod> = new Set(["createMediaBuy", "updateMediaBuy", "holdInventory", "releaseHold"]);
 
-/** Acts inside the seller's wall, whoever the buyer is. */
+/** Acts in the seller's tenant, whoever the buyer is. */
 function holdSource(open: () => Host, { name, customerId, inventorySourceId }: ModularConnection): Hold<Inside> {
   return async (method, { requestId }, work) => {
     const host = open();

@@ -8,7 +8,7 @@ import { termsOf } from "../avails/terms.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { later } from "./clock.ts";
 
-/** Products in one answer; more is a catalogue that nobody reads. */
+/** Products in one answer; nobody reads a longer catalogue. */
 const MOST_PRODUCTS = 60;
 const MOST_WHOLESALE = 200;
 const MOST_WORDS = 18;
@@ -110,7 +110,7 @@ function fits({ avails }: Offer, { flight }: ProductsRequest): boolean {
 function suits({ channels, countries, pricingOptions }: Product, request: ProductsRequest): boolean {
   const { channels: wanted = [], countries: asked = [], budget } = request;
   if (wanted.length > 0 && !wanted.some((channel) => channels.includes(channel))) return false;
-  // Of a product that says no country nobody knows that it does not run there.
+  // A product without countries may run anywhere.
   if (asked.length > 0 && countries.length > 0 && !asked.some((country) => countries.includes(country))) return false;
   return !budget || pricingOptions.some(({ currency }) => currency === budget.currency);
 }
@@ -166,7 +166,7 @@ async function findProduct(
   return offer && toProduct(offer);
 }
 
-/** What is behind a product's id now; undefined where nothing of it is on sale. */
+/** What a product's id currently refers to; undefined if none of it is on sale. */
 export async function findOffer(
   { db }: Context,
   source: ModularSource,

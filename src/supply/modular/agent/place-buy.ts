@@ -1,36 +1,28 @@
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
+import { compare, type Decimal } from "../../../ground/kernel/money.ts";
 import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
-import type {
-  MediaBuyOutcome,
-  NewMediaBuy,
-  NewPackage,
-  SellerCall,
-  SellerError,
-} from "../../../ground/seller-agent/index.ts";
-import { lockAvails } from "../avails/store.ts";
+import type { MediaBuyOutcome, NewMediaBuy, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type Booking, type Claim, DEFAULT_HOLD } from "../ledger/booking.ts";
-import { type Claimed, claimAvails } from "../ledger/claim-avails.ts";
-import { expireHolds } from "../ledger/moves/store.ts";
+import { claimAvails } from "../ledger/claim-avails.ts";
+import { letGo } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
 import { askForRate } from "../trafficking/ask-for-rate.ts";
 import { handOff } from "../trafficking/hand-off.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
-import { checkFlight, type Sold, sell } from "./check-buy.ts";
+import { checkFlight, type Sold } from "./check-buy.ts";
 import { later } from "./clock.ts";
 import { digestOf } from "./digest.ts";
-import { findOffer } from "./offer-products.ts";
-import { type Left, leftOf, type Share, spread } from "./plan-claims.ts";
+import { deleteHold, findHold } from "./hold-store.ts";
+import { planSale, type Sale, shortage } from "./plan-sale.ts";
 import { outcomeOf } from "./read-buys.ts";
 import { findRequest, freeKey, insertBuy, keepOutcome, listBuys, takeKey } from "./store.ts";
 
-interface Planned {
+interface Planned extends Omit<Sale, "part"> {
   readonly part: BuyPackage;
-  readonly sold: Sold;
-  readonly shares: readonly Share[];
 }
 
 /** Takes a new buy, once for its key: every package of it, or nothing. */
@@ -64,12 +56,15 @@ async function take(
   const errors = checkFlight(request, now);
   if (!modules.some(({ kind, status }) => kind === "BOOKING_LEDGER" && status !== "DISABLED"))
     errors.push(refusal("SERVICE_UNAVAILABLE", "this source has no booking ledger to sell from", null, "transient"));
-  const sold = await sellAll(ctx, source, request, now);
-  errors.push(...sold.filter(isError));
   if (errors.length > 0) return rejected(...errors);
-  const planned = await plan(ctx, source, request, sold.filter(isSold));
-  if (!Array.isArray(planned)) return rejected(planned);
+  const kept = await whatIsKept(ctx, source, request.holdId);
+  const sale = await planSale(ctx, source, request, { now, prices: kept.prices, holdId: request.holdId });
+  if (sale.kind === "rejected") return sale;
+  const lapsed = kept.isLapsed && dearer(sale.sales, kept.promised);
+  if (lapsed) return rejected(refusal("PROPOSAL_EXPIRED", "the hold has lapsed, and the price went up", "proposal_id"));
+  const planned = sale.sales.map(({ part, ...one }) => ({ ...one, part: packageOf(ctx, part, one.sold) }));
   const buy = await draft(ctx, source, request, call, planned);
+  for (const booking of sale.held) await letGo(ctx.db, source, booking, "REQUESTED", ctx.now);
   const claimed = await claimAvails(
     ctx.db,
     source,
@@ -79,37 +74,29 @@ async function take(
   if (claimed.kind !== "held") return rejected(shortage(claimed));
   if (!(await insertBuy(ctx.db, source, buy, ctx.now)))
     throw new Error(`the media buy ${buy.mediaBuyId} came up twice`);
+  if (request.holdId !== undefined) await deleteHold(ctx.db, source, request.holdId);
   await begin(ctx, source, { buy, modules, bookings: claimed.bookings, planned });
   return outcomeOf(ctx, source, buy.mediaBuyId, now);
 }
 
-async function sellAll(ctx: Context, source: ModularSource, { packages, flight }: NewMediaBuy, now: Date) {
-  const sold: (Sold | SellerError)[] = [];
-  for (const [at, part] of packages.entries())
-    sold.push(sell(part, await findOffer(ctx, source, part.productId, now), flight, `packages[${at}]`));
-  return sold;
+interface Kept {
+  readonly prices: Readonly<Record<string, Decimal>>;
+  /** Also of a hold that has lapsed, whose prices nobody may count on. */
+  readonly promised: Readonly<Record<string, Decimal>>;
+  readonly isLapsed: boolean;
 }
 
-/** Every avail of the buy is locked in one order, and then divided among its packages. */
-async function plan(
-  ctx: Context,
-  source: ModularSource,
-  { packages }: NewMediaBuy,
-  sold: readonly Sold[],
-): Promise<Planned[] | SellerError> {
-  const availIds = [...new Set(sold.flatMap(({ avails }) => avails.map(({ availId }) => availId)))];
-  await lockAvails(ctx.db, source, availIds);
-  await expireHolds(ctx.db, source, ctx.now, availIds);
-  const left: Left = leftOf(await lockAvails(ctx.db, source, availIds));
-  const planned: Planned[] = [];
-  for (const [at, one] of sold.entries()) {
-    const part = packages[at];
-    const before = one.avails.reduce((sum, { availId }) => sum + (left.get(availId) ?? 0), 0);
-    const shares = spread(one.avails, one.impressions, left);
-    if (!part || !shares) return notEnough(one.impressions, before, `packages[${at}].budget`);
-    planned.push({ part: packageOf(ctx, part, one), sold: one, shares });
-  }
-  return planned;
+/** At which prices a hold keeps what is bought; none where there is no hold. */
+async function whatIsKept(ctx: Context, source: ModularSource, holdId: string | undefined): Promise<Kept> {
+  const hold = holdId === undefined ? undefined : await findHold(ctx.db, source, holdId);
+  if (!hold) return { prices: {}, promised: {}, isLapsed: false };
+  const { prices: promised } = hold;
+  const isLapsed = hold.expiresAt <= ctx.now;
+  return { prices: isLapsed ? {} : promised, promised, isLapsed };
+}
+
+function dearer(sales: readonly Sale[], promised: Kept["promised"]): boolean {
+  return sales.some(({ part, sold }) => compare(sold.cpm, promised[part.productId] ?? sold.cpm) > 0);
 }
 
 function packageOf({ random }: Context, part: NewPackage, { cpm, impressions }: Sold): BuyPackage {
@@ -172,23 +159,4 @@ async function begin(ctx: Context, source: ModularSource, { buy, modules, bookin
       await askForRate(ctx, source, booking, { offered: own.sold.cpm, currency: own.part.currency });
     else await handOff(ctx, source, modules, booking, { campaignName: buy.name, advertiserName: buy.buyerName });
   }
-}
-
-function shortage(claimed: Exclude<Claimed, { readonly kind: "held" }>): SellerError {
-  const { availId, requestedImpressions } = claimed.claim;
-  if (claimed.kind === "not_enough") return notEnough(requestedImpressions, claimed.availableImpressions, "packages");
-  return refusal("PRODUCT_UNAVAILABLE", `avail ${availId} is not on sale any more`, "packages");
-}
-
-function notEnough(wanted: number, availableImpressions: number, field: string): SellerError {
-  const message = `${wanted} impressions were asked for, and ${availableImpressions} are free`;
-  return refusal("PRODUCT_UNAVAILABLE", message, field, "correctable", { availableImpressions });
-}
-
-function isError(one: Sold | SellerError): one is SellerError {
-  return "code" in one;
-}
-
-function isSold(one: Sold | SellerError): one is Sold {
-  return !isError(one);
 }

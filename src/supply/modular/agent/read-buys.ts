@@ -25,7 +25,7 @@ export async function readBuys(
   return standings.filter((one) => !isUndecided(one)).map((one) => toSellerMediaBuy(one, now));
 }
 
-/** What has become of a create; undefined where there is no such task. */
+/** The state of a create; undefined if there is no such task. */
 export async function readTask(
   ctx: Context,
   source: ModularSource,

@@ -21,7 +21,7 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<An
   return row && { digest: row.digest, outcome: row.outcome as unknown as MediaBuyOutcome };
 }
 
-/** Whoever asks under the same key at the same time waits here, and then finds the answer; false where there is one. */
+/** Concurrent requests with the same key wait here, and then find the answer; false if there is one. */
 export async function takeKey(db: Db, place: Place, key: string, digest: string, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_requests")
@@ -146,7 +146,7 @@ export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly strin
   return withPackages(db, place, rows);
 }
 
-/** Whoever changes it next waits for the end of this transaction. */
+/** The next change waits for this transaction. */
 export async function lockBuy(db: Db, place: Place, mediaBuyId: string): Promise<Buy | undefined> {
   const rows = await db
     .selectFrom("modular_buys")

@@ -13,6 +13,6 @@ const MOST_WORDS = 18;
 /** What a brief may say to find it. */
 export function wordsOf({ name, collectionName, collectionDescription, channel }: NewAvail): string[] {
   const text = [name, collectionName, channel ?? "", collectionDescription ?? ""].join(" ");
-  // Nobody asks for a number, and a feed is full of them.
+  // Nobody searches for a number, and a feed is full of them.
   return [...termsOf(text).keys()].filter((term) => !/^\d+$/.test(term)).slice(0, MOST_WORDS);
 }

@@ -16,7 +16,7 @@ function groupProductIdOf({ groupKey }: Avail): string {
   return `${GROUP}${groupKey}`;
 }
 
-/** What a product's id means; undefined for one that is none of ours. */
+/** What a product's id refers to; undefined if it is not one of ours. */
 export function subjectOfProduct(
   productId: string,
 ): { readonly availId: string } | { readonly groupKey: string } | undefined {

@@ -22,7 +22,7 @@ export async function listUploadParts(db: Db, customerId: number, uploadId: stri
   return ends.map((upTo, at) => ({ after: ends[at - 1] ?? "", upTo }));
 }
 
-/** What is sold of an avail stays as it is, whatever the feed says of its capacity. */
+/** What has been sold of an avail is unchanged, whatever capacity the feed says. */
 export async function upsertFromUpload(
   db: Db,
   { customerId, inventorySourceId }: Place,
@@ -121,7 +121,10 @@ export async function listShortfalls(
   return rows.map(({ avail_id, name, impressions }) => ({ availId: avail_id, name, impressions }));
 }
 
-/** In the order of their ids, so that whoever takes several takes them in one order; locked until the transaction ends. */
+/**
+ * In the order of their ids, so that everybody locks several in the same order; locked until the end of the
+ * transaction.
+ */
 export async function lockAvails(
   db: Db,
   { customerId, inventorySourceId }: Place,

@@ -1,6 +1,6 @@
 import { findMentions, has, polarityOf, termsOf as telling, tokensOf } from "../../../ground/brief/index.ts";
 
-/** What a meaning is kept under beside the words: a word of any language that means it finds it. */
+/** The prefix for meanings among the words: a word with this meaning in any language finds it. */
 const MEANT = ["topic", "audience", "season"] as const;
 /** So many meanings of one text; more is a list of everything. */
 const MOST_MEANINGS = 6;

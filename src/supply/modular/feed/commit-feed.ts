@@ -53,7 +53,7 @@ export async function commitFeed(
   return { ingestedAvailCount: upload.availCount, withdrawnAvailCount };
 }
 
-/** More is sold than there is: nothing is cancelled by itself, a person speaks with whoever bought. */
+/** More has been sold than there is: nothing is cancelled automatically, a person has to talk to the buyers. */
 async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls: readonly Shortfall[]): Promise<void> {
   const [worst] = shortfalls;
   if (!worst) return;
@@ -63,7 +63,7 @@ async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls:
     stage: "INGEST_AVAILS",
     moduleInstanceId: feed?.moduleInstanceId ?? null,
     subject: "INGEST_AVAILS:SHORTFALL",
-    title: `${worst.name} has ${worst.impressions} impressions less than are sold of it`,
+    title: `${worst.name} has ${worst.impressions} impressions fewer than have been sold`,
     description:
       "Bookings stay, and nothing new is sold there. Speak with the buyers and release what cannot be delivered, or correct the capacity.",
     resourceType: "AVAIL",

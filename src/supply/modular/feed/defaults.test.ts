@@ -13,7 +13,7 @@ const SAID = {
   defaultEndTime: "2026-12-31",
 };
 
-test("what a request says for all rows stands for every column that it names, and is kept with a schedule", () => {
+test("a request's values for all rows replace every column that they name, and are stored with a schedule", () => {
   expect(defaultsIn(SAID, undefined)).toEqual({
     collectionId: "c",
     collectionName: "Collection",

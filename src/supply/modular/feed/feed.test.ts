@@ -24,7 +24,7 @@ const rowOf = (id: string, impressions: number | string = 10) => `${id},${id},20
 const csv = (...rows: readonly string[]) => ({ csvText: [HEADER, ...rows].join("\n"), ...DEFAULTS });
 const idsOf = (data: { products: { availId: string }[] }) => data.products.map(({ availId }) => availId);
 
-test("what a preview showed is what its commit stores, once; nobody sees anything of a preview", async () => {
+test("what a preview showed is what its commit stores, once; previews are not visible to buyers", async () => {
   const desk = await openDesk(world);
   const preview = ok(await desk.post("/avails-feed", csv(rowOf("a", 7), rowOf("b", "1.000"))));
   expect(preview).toMatchObject({ previewOnly: true, parsedAvailCount: 1, rejectedRowCount: 1 });
@@ -79,7 +79,7 @@ test("avails that a feed does not name stay, unless it replaces all; one that co
   expect(idsOf(ok(await desk.get("/products")))).toEqual(["a", "c"]);
 });
 
-test("avails that were confirmed are stored all, or none of them is", async () => {
+test("confirmed avails are stored completely, or not at all", async () => {
   const desk = await openDesk(world);
   const refused = await desk.post("/avails-feed", {
     avails: [avail("a"), avail("b", { endTime: "soon" })],
@@ -104,7 +104,7 @@ test("the template can be sent as it is", async () => {
   });
 });
 
-test("a feed at a URL is read at once and again, but not while it has not changed; a failure changes nothing on sale", async () => {
+test("a feed at a URL is read immediately and repeatedly, but not if it has not changed; a failure changes nothing on sale", async () => {
   const asked: (string | undefined)[] = [];
   const page = { status: 200, etag: '"one"', text: [HEADER, rowOf("a"), rowOf("b", "many")].join("\n") };
   const server = createServer((request, response) => {

@@ -97,11 +97,11 @@ async function take(ctx: Context, source: ModularSource, content: FeedContent & 
   });
 }
 
-/** What is on sale stays on sale. Its people are told once, and not each time. */
+/** What is on sale stays on sale. Its people are notified once, not every time. */
 async function fail(ctx: Context, source: ModularSource, error: string): Promise<void> {
   await noteFeedReading(ctx.db, source, { etag: null, error });
   if (source.feed.error !== null) return;
-  const message = `the feed of ${source.name} could not be read: ${error}. What is on sale stays as it is`;
+  const message = `the feed of ${source.name} could not be read: ${error}. The products on sale are unchanged`;
   await notify(ctx, {
     type: "avails_feed.unread",
     resourceType: "INVENTORY_SOURCE",

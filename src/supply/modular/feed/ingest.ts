@@ -91,7 +91,7 @@ export async function settleIngest(
 
 function contentOf(said: FeedSaid | undefined): FeedContent {
   if (said?.kind === "read") return said;
-  throw new Invalid(`the feed cannot be read: ${said?.reason ?? "there is none"}`, { field: "file" });
+  throw new Invalid(`the feed cannot be read: ${said?.reason ?? "it is missing"}`, { field: "file" });
 }
 
 /** What was confirmed is stored, or nothing is. */

@@ -7,7 +7,7 @@ import { onlyDefaults } from "./defaults.ts";
 import { fetchFeedJob } from "./fetch-feed-job.ts";
 import type { ScheduleBody } from "./schema.ts";
 
-/** Has the feed fetched from now on, and at once. */
+/** Fetches the feed from now on, starting immediately. */
 export async function schedule(
   ctx: Context,
   sourceId: string,

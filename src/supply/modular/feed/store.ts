@@ -54,7 +54,7 @@ export async function lockUpload(
   return row && fromRow(row);
 }
 
-/** Its rows are avails now, and nobody needs them twice. */
+/** Its rows are avails now, and no longer needed here. */
 export async function endUpload(db: Db, customerId: number, uploadId: string): Promise<void> {
   await db
     .updateTable("modular_uploads")
@@ -69,7 +69,7 @@ export async function endUpload(db: Db, customerId: number, uploadId: string): P
     .execute();
 }
 
-/** Lets go of previews that nobody committed; their rows go with them. */
+/** Deletes previews that were never committed; their rows are deleted with them. */
 export async function dropExpiredUploadsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("modular_uploads").where("status", "=", "PREVIEW").where("expires_at", "<=", wall).execute();
 }

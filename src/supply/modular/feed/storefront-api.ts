@@ -20,7 +20,7 @@ const ofSource = {
 const MOST_BYTES = 45 * 1024 * 1024;
 const COLUMNS =
   "Columns are called as in the template (downloadModularInventoryTemplate); days are ISO dates, and slashes are refused because " +
-  "it is unclear which part is the month. Each row that is wrong is named with its number, column, value, and what mends it.";
+  "it is unclear which part is the month. Each invalid row is listed with its number, column, value and how to fix it.";
 
 export const ingestModularInventorySourceAvailsFeed = operation({
   ...ofSource,

@@ -15,7 +15,7 @@ export const uploadLife = lifecycle<UploadStatus, "commit">({
   transitions: { commit: { PREVIEW: "COMMITTED" } },
 });
 
-/** A feed that was read. As a preview nobody but its seller sees anything of it. */
+/** A feed that was read. As long as it is a preview, only its seller sees it. */
 export interface Upload {
   readonly uploadId: string;
   readonly inventorySourceId: number;

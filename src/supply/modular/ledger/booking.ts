@@ -35,7 +35,7 @@ export interface Booking {
   readonly handedOff: boolean;
   readonly expiresAt: Date;
   readonly releaseReason: ReleaseReason | null;
-  /** When what it was booked for is over. */
+  /** When the time for which it was booked is over. */
   readonly runsUntil: Date;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;
@@ -53,7 +53,7 @@ export function isLive({ status }: Pick<Booking, "status">): boolean {
   return status === "HELD" || status === "BOOKED";
 }
 
-/** Which booking is meant where nobody names its id: live ones have this key but once (L3). */
+/** Which booking is meant if no id is given: only one live booking has this key (L3). */
 export interface BookingKey {
   readonly mediaBuyId: string;
   readonly packageId: string | null;

@@ -6,7 +6,7 @@ import type { Booking, BookingKey, Claim } from "./booking.ts";
 import { expireHolds, insertHolds } from "./moves/store.ts";
 import { findLive } from "./store.ts";
 
-/** What came of asking for avails; nothing was taken unless everything was. */
+/** The result of a request for avails; nothing was taken unless everything was. */
 export type Claimed =
   | { readonly kind: "held"; readonly bookings: readonly Booking[]; readonly replayed: boolean }
   /** Unknown, withdrawn or over. */
@@ -16,8 +16,8 @@ export type Claimed =
   | { readonly kind: "held_otherwise"; readonly claim: Claim; readonly booking: Booking };
 
 /**
- * Takes impressions of avails, all or none. Whoever wants one of these avails waits at its row, in the order of the ids, so
- * that two who want the same ones cannot wait for each other. Everybody who moves a booking takes its avail first.
+ * Takes impressions of avails, all or none. Others that need one of these avails wait at its row, in the order of the
+ * ids, so that two with the same avails cannot deadlock. Everything that changes a booking locks its avail first.
  */
 export async function claimAvails(db: Db, place: Place, claims: readonly Claim[], now: Date): Promise<Claimed> {
   const availIds = [...new Set(claims.map(({ availId }) => availId))];

@@ -9,7 +9,7 @@ import { isLive } from "./booking.ts";
 import { lockByKey } from "./lock-booking.ts";
 import type { FinalizeBody } from "./schema.ts";
 
-/** Passes a hold on to whoever books it upstream, once; again, it answers how that stands. */
+/** Sends a hold to be booked upstream, once; repeated, it returns its status. */
 export async function finalize(
   ctx: Context,
   source: ModularSource,

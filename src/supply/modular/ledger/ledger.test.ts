@@ -31,7 +31,7 @@ async function standing({ place }: Desk, availId = "a") {
 
 const drift = () => world.database.readInstallation((db) => listDriftOfAllCustomers(db));
 
-test("64 clients at one avail are granted exactly what it has, and each of the others is told what is free", async () => {
+test("64 clients of one avail get exactly what it has, and each of the others is told what is left", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a", { impressionsCapacity: 1_000 }));
   const replies = await Promise.all(
@@ -45,7 +45,7 @@ test("64 clients at one avail are granted exactly what it has, and each of the o
   expect(await drift()).toEqual([]);
 });
 
-test("the same reservation sent sixteen times at once is one hold, and for other impressions it is a conflict", async () => {
+test("the same reservation sent sixteen times concurrently is one hold, and with other impressions a conflict", async () => {
   const desk = await openDesk(world);
   await stock(desk, avail("a"));
   const body = { ...buyOf(1), packageId: "p", requestedImpressions: 500 };
@@ -194,7 +194,7 @@ test("whatever is reserved, booked, released, left to expire and cut, the ledger
 
 type Act = typeof actArb extends fc.Arbitrary<infer A> ? A : never;
 
-/** Does it here and in the model, and answers what it was told with what it should have been told. */
+/** Executes it here and in the model, and returns the actual and the expected result. */
 async function play(desk: Desk, model: Model, act: Act): Promise<readonly [unknown, unknown]> {
   const at = clock.now().getTime();
   if (act.kind === "wait") clock.set(new Date(at + act.minutes * MINUTE_MS));

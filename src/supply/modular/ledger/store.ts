@@ -39,13 +39,13 @@ export async function listBookings(db: Db, place: Place, bookingIds: readonly st
   return rows.map(fromRow);
 }
 
-/** Whoever moves it next waits for the end of this transaction. */
+/** The next change to it waits for this transaction. */
 export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** The newest of its key, locked, whatever became of it: of a live one and older ones the live one. */
+/** The newest with its key, locked, whatever its status: of a live one and older ones, the live one. */
 export async function lockNewest(db: Db, place: Place, key: BookingKey): Promise<Booking | undefined> {
   const { mediaBuyId, packageId, buyerCustomerId, availId } = key;
   const row = await bookings(db, place)
@@ -114,7 +114,7 @@ export async function listDriftOfAllCustomers(db: InstallationDb): Promise<Ledge
   return rows;
 }
 
-/** Counts the bookings of a locked avail anew; answers what they come to. */
+/** Recounts the bookings of a locked avail; returns their sums. */
 export async function recount(
   db: Db,
   { customerId, inventorySourceId }: Place,

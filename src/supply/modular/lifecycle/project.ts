@@ -25,7 +25,7 @@ export interface OpenItem {
   readonly stage: Stage | null;
 }
 
-/** Which sources of fields have what they must: nobody but the database knows. */
+/** Which fields' sources are complete: only the database knows. */
 export type RuntimeFacts = Readonly<Partial<Record<FieldSource, boolean>>>;
 
 export interface Projected {

@@ -6,7 +6,7 @@ import { countForLifecycle, type SourceCounts } from "../store.ts";
 import { listOpenForLifecycle } from "../work-queue/store.ts";
 import { type OpenItem, type ProjectedSource, type Projection, project, type RuntimeFacts } from "./project.ts";
 
-/** How a source stands, with what its projection is made of. */
+/** A source's status, with the data of its projection. */
 export interface SourceStanding {
   readonly source: ModularSource;
   readonly health: ProjectedSource["healthStatus"];

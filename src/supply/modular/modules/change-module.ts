@@ -12,7 +12,7 @@ import { endHealthItem, failModule, resolveHealth } from "./resolve-health.ts";
 import type { AttachBody, ConfigBody, CredentialBody } from "./schema.ts";
 import { insertCredential, insertModule, listModules, revokeCredential, updateModule } from "./store.ts";
 
-/** Attaches a module of the catalogue; it works once it has what its contract asks for. */
+/** Attaches a module from the catalogue; it works once it has what its contract requires. */
 export async function attachModule(
   ctx: Context,
   source: ModularSource,

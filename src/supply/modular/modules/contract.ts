@@ -41,7 +41,7 @@ export const WORK_ITEM_KINDS = [
 ] as const;
 export type WorkItemKind = (typeof WORK_ITEM_KINDS)[number];
 
-/** What a module says of itself: a value, which the projection, the work queue and the API read. */
+/** A module's description: a value, used by the projection, the work queue and the API. */
 export interface ModuleContract {
   /** With its version: `static-avails-feed:v1`. */
   readonly contractId: string;
@@ -60,7 +60,7 @@ export interface StageDeclaration {
   readonly task: TaskContract;
 }
 
-/** Who does a stage's work, what it takes, and what it must leave. */
+/** Who does a stage's work, its input, and its required output. */
 export interface TaskContract {
   readonly taskId: string;
   readonly stage: Stage;

@@ -5,8 +5,8 @@ import type { ModuleContract } from "./contract.ts";
 import type { Stage } from "./stage.ts";
 
 /**
- * One kind of module. Its contract says what it does; `config` what it can be told; `carryOut` does the stages that it
- * does by itself. docs/writing-a-module.md walks through adding one.
+ * One kind of module. Its contract describes it; `config` is its configuration; `carryOut` executes the stages that it
+ * automates. docs/writing-a-module.md explains how to add one.
  */
 export interface Module {
   readonly contract: ModuleContract;
@@ -16,8 +16,8 @@ export interface Module {
 }
 
 /**
- * Does one task upstream. It is called outside any transaction, and again with the same key where nobody knows what became
- * of it: what it does under a key, it does once. What it throws counts as a failure that may be tried again.
+ * Executes one task upstream. It is called outside any transaction, and again with the same key if the result is
+ * unknown: it must do its work only once per key. An exception counts as a failure that may be retried.
  */
 export type CarryOut = (task: ModuleTask, way: WayUpstream) => Promise<TaskOutcome>;
 
@@ -45,7 +45,7 @@ export interface TaskBooking {
   readonly currency: string | null;
   readonly start: Date;
   readonly end: Date;
-  /** As its buyer wants it now; what is not set up yet does not run either way. */
+  /** What its buyer currently wants; what is not set up yet does not run in either case. */
   readonly paused: boolean;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;
@@ -61,7 +61,7 @@ export interface TaskCreative {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** The module's way out of the building: the one door, its config, and its secrets, opened for one call. */
+/** The module's external access: `ground/outbound`, its config, and its secrets, decrypted for one call. */
 export interface WayUpstream {
   readonly request: Outbound["request"];
   readonly config: Readonly<Record<string, unknown>>;
@@ -76,5 +76,5 @@ export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 export type TaskOutcome =
   /** With every key of the task contract's `requiredResultKeys`. */
   | { readonly kind: "done"; readonly result: Readonly<Record<string, unknown>> }
-  /** `final`: to try again would change nothing, so people are asked at once. */
+  /** `final`: a retry would change nothing, so people are asked immediately. */
   | { readonly kind: "failed"; readonly message: string; readonly final?: true };

@@ -49,7 +49,7 @@ export async function failModule(
 /** The item that asked for it is not needed, since its module was set right or disabled by other means. */
 export async function endHealthItem(ctx: Context, source: ModularSource, module: ModuleInstance): Promise<void> {
   const open = await lockOpenItem(ctx.db, source, healthSubject(module));
-  if (open) await cancelItems(ctx, source, [open], "its module was configured anew");
+  if (open) await cancelItems(ctx, source, [open], "its module was reconfigured");
 }
 
 function healthSubject({ moduleInstanceId }: ModuleInstance): string {

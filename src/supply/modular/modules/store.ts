@@ -69,7 +69,7 @@ export async function updateModule(db: Db, customerId: number, module: ModuleIns
     .execute();
 }
 
-/** Ends the credential of its kind that there is; undefined where there is none. */
+/** Ends the existing credential of its kind; undefined if there is none. */
 export async function revokeCredential(
   db: Db,
   customerId: number,

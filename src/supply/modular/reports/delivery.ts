@@ -24,7 +24,7 @@ interface Reported {
   readonly rows: readonly ReportRow[];
 }
 
-/** A total that is smaller than what its earlier days come to. */
+/** A total that is less than the sum of its earlier days. */
 export interface ShrunkTotal {
   readonly row: ReportRow;
   readonly before: number;
@@ -43,8 +43,8 @@ export function daysIn({ booking, cpm, rows }: Reported): DeliveredDay[] {
 }
 
 /**
- * The days that running totals come to: what a total has more than all days before it. A total without a day stands for the
- * last of the flight.
+ * The daily values of cumulative totals: what a total has more than all previous days. A total without a day counts for
+ * the last day of the flight.
  */
 export function daysFromTotals({ booking, cpm, known, rows }: Reported): DeliveredDay[] | ShrunkTotal {
   const reported = new Map(known);

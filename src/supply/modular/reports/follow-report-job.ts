@@ -10,5 +10,7 @@ const ReportInput = z.object({
 });
 export type ReportInput = z.output<typeof ReportInput>;
 
-/** How an order hears that its source has news of these days: its seller counts them, and its buyer asks for them. */
+/**
+ * How an order learns that its source has news about these days: its seller counts them, and its buyer requests them.
+ */
 export const followReportJob: JobReference<ReportInput> = { name: "orders.follow-report", input: ReportInput };

@@ -32,7 +32,7 @@ export async function importDays(
   });
   if (news.length === 0) return;
   const price = (await listPrices(ctx.db, source, [bookingId])).get(bookingId);
-  // With the time: a day that goes back to what it was is news again.
+  // Including the time: a day that returns to an earlier value is news again.
   const digest = createHash("sha256")
     .update(JSON.stringify([bookingId, news, ctx.now, ctx.requestId]))
     .digest("hex");

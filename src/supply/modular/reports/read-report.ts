@@ -51,7 +51,7 @@ export interface ReportToRead {
   readonly mapping: ColumnMapping;
 }
 
-/** Reads a delivery report whose bytes nobody vouches for: what a thread does with it. */
+/** Parses an untrusted delivery report, in a thread. */
 export function readReport({ content, mapping }: ReportToRead): ReportRead {
   const rows: ReportRow[] = [];
   const flaws: ReportFlaw[] = [];

@@ -89,7 +89,7 @@ test("a row names its booking by upstream's order, or by its package with or wit
   ]);
 });
 
-test("each row that cannot be right is told with its number, its column and its value", async () => {
+test("each invalid row is reported with its number, its column and its value", async () => {
   const { desk, bookingId, delivered } = await sold();
   const rows = [
     `2026-05-10,${bookingId},30000`,

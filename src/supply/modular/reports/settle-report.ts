@@ -23,8 +23,8 @@ const WHOLE_ROW = {
 } as const;
 
 /**
- * The final report of a booking as a person names it: one that was uploaded, or the total that stands in it, which is then
- * counted as delivered by the last day of the flight.
+ * A booking's final report as a person specifies it: one that was uploaded, or a total in the request, which then
+ * counts as delivered by the last day of the flight.
  */
 export async function settleReport(
   ctx: Context,

@@ -103,7 +103,7 @@ export async function listDays(db: Db, customerId: number, bookingIds: readonly 
   }));
 }
 
-/** A day that was told before is what this report says of it now. */
+/** A day that was reported before has this report's figures now. */
 export async function upsertDays(
   db: Db,
   { customerId, inventorySourceId }: Place,

@@ -27,13 +27,13 @@ export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer |
 }
 
 function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
-  // Each change of a booking is a task of its own; of any other stage there is one.
+  // Each change of a booking is a separate task; every other stage has one.
   return stage === "UPDATE_CAMPAIGN" ? `${stage}:${bookingId}:${revision}` : `${stage}:${bookingId}`;
 }
 
 /**
- * Has a stage of a booking done: by a module that does it by itself, or by people. Answers the item that people got, if they
- * did; begun twice, it is one.
+ * Starts a stage of a booking: by a module that automates it, or by people. Returns the work item for people, if there
+ * is one; started twice, it is the same one.
  */
 export async function beginStage(
   ctx: Context,

@@ -81,7 +81,10 @@ async function attempt({ task, module, credentials }: Asked, out: CallContext): 
   const act = known?.carryOut?.[task.stage];
   const contract = known?.contract.stages.find(({ stage }) => stage === task.stage)?.task;
   if (!act || !contract)
-    return { kind: "answered", answer: failedForGood(`${module.contractId} does not do ${task.stage} by itself here`) };
+    return {
+      kind: "answered",
+      answer: failedForGood(`${module.contractId} does not handle ${task.stage} automatically here`),
+    };
   try {
     const request: WayUpstream["request"] = (url, wanted) => outbound.request(url, wanted);
     const answer = await act(task, { request, config: module.config, credentials, now });

@@ -25,8 +25,8 @@ export interface HandedOff {
 }
 
 /**
- * Passes a hold on to whoever books it upstream; from then on it does not expire. Where nobody does, it is booked. The booking
- * and its avail are locked, and it is HELD and not handed off.
+ * Passes a hold on to be booked upstream; from then on it does not expire. If nobody books upstream, it is booked. The
+ * booking and its avail are locked, and it is HELD and not handed off.
  */
 export async function handOff(
   ctx: Context,

@@ -27,7 +27,7 @@ export async function release(
   return after ?? before;
 }
 
-/** Who booked upstream also takes it back: a module tries by itself first. */
+/** Whatever booked upstream also cancels there: a module tries first. */
 export async function cancelUpstream(ctx: Context, source: ModularSource, booking: Booking): Promise<void> {
   const modules = await listModules(ctx.db, source);
   const doer = doerOf(modules, "RELEASE_BOOKING");

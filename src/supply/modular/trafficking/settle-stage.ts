@@ -15,7 +15,7 @@ const FIRST_REVISION = 1;
 
 type Settle = (ctx: Context, source: ModularSource, booking: Booking, result: JsonRecord) => Promise<void>;
 
-/** What the end of a stage changes, whoever came to it. Of other stages only the result is kept. */
+/** The effect of a completed stage, however it was completed. For other stages only the result is stored. */
 const EFFECTS: Readonly<Partial<Record<Stage, Settle>>> = {
   FINALIZE_BOOKING: settleBooking,
   SYNC_CREATIVES: settleCreative,
@@ -54,7 +54,7 @@ async function settleBooking(
   await tellOfChanges(ctx, source, booking.bookingId);
 }
 
-/** What has changed while it was being booked, whoever booked it may not have seen. */
+/** Changes made during booking may not have been seen upstream. */
 async function tellOfChanges(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
   const booking = await findBooking(ctx.db, source, bookingId);
   if (!booking || booking.revision === FIRST_REVISION) return;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CarryOut, Module, ModuleTask } from "../modules/module.ts";
 import type { Stage } from "../modules/stage.ts";
 
-/** What the simulated system answers to each task, by the key that the task contract wants. */
+/** The simulated system's answers to each task, by the key that the task contract requires. */
 const ANSWERS: Readonly<Partial<Record<Stage, (task: ModuleTask) => Readonly<Record<string, unknown>>>>> = {
   FINALIZE_BOOKING: ({ booking }) => ({ upstreamOrderId: `sim-order-${digest(booking.bookingId)}` }),
   RELEASE_BOOKING: () => ({ cancelled: true }),
@@ -17,7 +17,7 @@ const answer: CarryOut = async (task, { config }) => {
   const { failureRatePercent = 0, seed = "" } = config;
   const drawn = Number.parseInt(digest(String(seed), task.key, String(task.attempt)).slice(0, 8), 16) / 0xffffffff;
   if (drawn * 100 < Number(failureRatePercent))
-    return { kind: "failed", message: "the simulated order system is out of order, as it was told to be" };
+    return { kind: "failed", message: "the simulated order system is unavailable, as configured" };
   return { kind: "done", result: ANSWERS[task.stage]?.(task) ?? {} };
 };
 
@@ -32,7 +32,7 @@ function digest(...parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
-/** How the simulated system says that an order stands: by its flight alone. */
+/** How the simulated system reports an order's status: by its flight only. */
 export const simulateOmsStatus: NonNullable<Module["carryOut"]> = {
   SYNC_STATUS: async ({ booking }, { now }) => {
     const upstreamStatus = now < booking.start ? "BOOKED" : now < booking.end ? "LIVE" : "ENDED";

@@ -13,10 +13,10 @@ export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel
   noun: "upstream task of a module",
   starts: ["PENDING"],
   states: {
-    PENDING: "the module is trying",
-    WITH_PEOPLE: "the module keeps trying, and people are asked as well",
+    PENDING: "the module is working on it",
+    WITH_PEOPLE: "the module keeps trying, and people have been asked as well",
     DONE: "the module or a person has done it",
-    CANCELLED: "it no longer has to be done",
+    CANCELLED: "it is no longer needed",
   },
   transitions: {
     complete: { PENDING: "DONE", WITH_PEOPLE: "DONE" },
@@ -25,7 +25,7 @@ export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel
   },
 });
 
-/** Something that a module does upstream by itself. */
+/** A task that a module executes upstream. */
 export interface UpstreamTask extends Progress {
   readonly taskKey: string;
   readonly inventorySourceId: number;
@@ -98,7 +98,7 @@ export async function saveTask(db: Db, customerId: number, task: UpstreamTask, a
     .execute();
 }
 
-/** Nobody has to do any of a booking's tasks any more, but those that take it back. */
+/** None of a booking's tasks is needed any more, except those that cancel it. */
 export async function cancelTasks(db: Db, customerId: number, bookingId: string, at: Date): Promise<void> {
   await db
     .updateTable("modular_tasks")
@@ -121,7 +121,7 @@ export async function completeTask(db: Db, customerId: number, taskKey: string, 
     .execute();
 }
 
-/** A package as whoever runs it has to know it. */
+/** A package with the data needed to run it. */
 interface PackageToRun {
   readonly start: Date;
   readonly paused: boolean;

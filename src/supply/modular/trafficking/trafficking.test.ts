@@ -47,7 +47,7 @@ async function attempts(turns: number) {
   }
 }
 
-test("a module books and traffics by itself, and nobody has to do anything", async () => {
+test("a module books and traffics automatically, without any work items", async () => {
   const desk = await handedOff(0);
   await attempts(2);
   expect(await bookingOf(desk)).toMatchObject({
@@ -149,7 +149,7 @@ test("a work item is taken, blocked with a reason, told when it grows old, and e
   expect((await desk.seller.patch(path, { status: "OPEN" })).status).toBe(409);
 });
 
-test("a module that is told to asks upstream how its orders stand, as the clock goes", async () => {
+test("a module that is configured to polls its orders' status upstream, by the clock", async () => {
   const desk = await handedOff(0);
   ok(await desk.post("/modules", { contractId: "sim-oms-status:v1", config: { pollMinutes: 720 } }));
   await attempts(2);

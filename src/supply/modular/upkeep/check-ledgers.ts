@@ -4,7 +4,7 @@ import { step } from "../../../ground/kernel/step.ts";
 import { lockAvails } from "../avails/store.ts";
 import { listDriftOfAllCustomers, recount } from "../ledger/store.ts";
 
-/** Sets the sums of an avail to what its bookings come to (L2). That it is ever needed is a defect, which the log tells. */
+/** Sets the sums of an avail to those of its bookings (L2). If this is ever needed, it is a defect, which is logged. */
 export const mendLedger = step({
   name: "modular.mend-ledger",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int(), availId: z.string() }),

@@ -16,7 +16,10 @@ import { listDueOfAllCustomers, nextDueSource } from "./store.ts";
 
 const MOST_AT_ONCE = 200;
 
-/** What a source's seller's clock makes due: holds expire, reports are asked for, what is old is told, stale feeds are asked about. */
+/**
+ * What is due by a source's seller's clock: holds expire, reports are requested, old items are reported, stale feeds
+ * are asked about.
+ */
 export const maintainSource = step({
   name: "modular.look-after-source",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int() }),

@@ -7,7 +7,7 @@ export interface DueSource {
   readonly at: Date;
 }
 
-/** When the avails of sources grow too old, where nobody was asked about it. */
+/** When the avails of sources become too old, if nobody has been asked about it. */
 const staleSources = sql`
   select customer_id, inventory_source_id,
     feed_confirmed_at + (config ->> 'maxFeedAgeHours')::numeric * interval '1 hour' as at

@@ -81,7 +81,7 @@ export async function noteMove(ctx: Context, { customerId }: ModularSource, item
   });
 }
 
-/** Ends items that nobody has to do any more. */
+/** Ends items that are no longer needed. */
 export async function cancelItems(
   ctx: Context,
   source: ModularSource,

@@ -93,7 +93,7 @@ export async function findWorkItem(db: Db, place: Place, workItemId: string): Pr
   return row && fromRow(row);
 }
 
-/** The first completion wins: whoever comes second waits here, and then sees it. */
+/** The first completion wins: the second waits here, and then sees it. */
 export async function lockWorkItem(db: Db, place: Place, workItemId: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("work_item_id", "=", workItemId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
@@ -189,7 +189,7 @@ export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenIt
   }));
 }
 
-/** Marks those that have grown old, so that each is told once. */
+/** Marks those that have become old, so that each is reported once. */
 export async function takeOld(db: Db, place: Place, now: Date): Promise<WorkItem[]> {
   const rows = await db
     .updateTable("modular_work_items")

@@ -25,9 +25,9 @@ export const workItemLife = lifecycle({
   states: {
     OPEN: "somebody has to take it",
     IN_PROGRESS: "somebody is working on it",
-    BLOCKED: "it waits for what its reason names",
+    BLOCKED: "it waits for what its reason says",
     COMPLETED: "it is done, with the required results",
-    CANCELLED: "its subject no longer exists, or somebody else did it first",
+    CANCELLED: "its subject no longer exists, or somebody else has done it",
   },
   starts: ["OPEN"],
   transitions: WORK_ITEM_STATUS,
@@ -56,7 +56,7 @@ export interface WorkItem {
   readonly buyerCustomerId: number | null;
   /** What a result must have before the item is completed. */
   readonly requiredKeys: readonly string[];
-  /** What whoever does it needs to know. */
+  /** What the person or module that does it needs to know. */
   readonly payload: JsonRecord;
   readonly result: JsonRecord;
   readonly assignedTo: string | null;
@@ -76,7 +76,7 @@ type ActorType = "system" | "module" | "operator";
 /** Who moved an item. */
 export interface Actor {
   readonly type: ActorType;
-  /** A user's number, or a module's name; null where nobody in particular did. */
+  /** A user's id, or a module's name; null if it is not known who did it. */
   readonly id: string | null;
 }
 

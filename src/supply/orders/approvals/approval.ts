@@ -8,7 +8,7 @@ export const APPROVAL_STATUSES = ["pending", "approved", "rejected", "revoked"] 
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 export type ApprovalStep = "approve" | "reject" | "revoke";
 
-/** Storefront contract §10.7. Revoked is what its buyer has canceled. */
+/** Storefront contract §10.7. Revoked means canceled by its buyer. */
 export const TRANSITIONS: Transitions<ApprovalStatus, ApprovalStep> = {
   approve: { pending: "approved" },
   reject: { pending: "rejected" },
@@ -35,7 +35,7 @@ export interface Approval {
   /** Null for a buyer of another system. */
   readonly buyerCustomerId: number | null;
   readonly buyerName: string;
-  /** In AdCP's words, without where the buyer wants to hear of it. */
+  /** In AdCP's terms, without the buyer's callback. */
   readonly submittedPayload: Readonly<Record<string, unknown>>;
   readonly status: ApprovalStatus;
   readonly reviewedBy: number | null;
@@ -43,7 +43,7 @@ export interface Approval {
   readonly reviewerNotes: string | null;
   /** When its buyer heard that its sources had refused it; null as long as it has not. */
   readonly refusalReportedAt: Date | null;
-  /** When it is refused because nobody decided, by the storefront's clock; null where it waits for ever. */
+  /** When it is refused for lack of a decision, by the storefront's clock; null if it waits for ever. */
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

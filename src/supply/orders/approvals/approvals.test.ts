@@ -20,7 +20,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-test("what is on policy goes on at once, and the timeline says that it was looked at", async () => {
+test("what complies with the policy proceeds immediately, and the timeline says that it was checked", async () => {
   const shop = await market.openShop();
   await setPolicy(shop.seller, "Block buyers: bets.com\nReview buyers: casino.com\nReview products: s1:z");
   const { mediaBuyId } = done((await buy(shop)).outcome);
@@ -36,7 +36,7 @@ test.each<[string, string, Partial<NewMediaBuy>, { brandDomain: string | null }]
   ["whose buyer the policy wants looked at", "Review buyers: acme.com", {}, { brandDomain: "acme.com" }],
   ["of a product that it wants looked at", "* **Review products:** `s1:b`", {}, { brandDomain: "acme.com" }],
   ["of a buyer that names neither brand nor operator", "Nothing", {}, { brandDomain: null }],
-])("an order %s is held, and no source hears of it", async (_, policy, changes, identity) => {
+])("an order %s is held, and no source receives it", async (_, policy, changes, identity) => {
   const shop = await market.openShop();
   await setPolicy(shop.seller, policy);
   const agent = await shop.resolveAgent();
@@ -81,7 +81,7 @@ test("while its settings say auto, or it is a passthrough, a storefront holds no
   expect((await buy(through, buyOf(["s0:a"]))).outcome.kind).toBe("done");
 });
 
-test("a held order waits in the queue, with what its buyer asked for and no secret of it", async () => {
+test("a held order waits in the queue, with its buyer's request and none of its secrets", async () => {
   const shop = await openStrict(market);
   const webhook = { url: "https://buyer.example/hook", token: "the-buyers-secret" };
   const { mediaBuyId } = await buy(shop, buyOf(BOTH, { webhook }));
@@ -138,7 +138,7 @@ test("approved, an order is booked at its sources, and both sides see it", async
   ]);
 });
 
-test("rejected, no source hears of it, and the buyer reads why", async () => {
+test("if rejected, no source receives it, and the buyer sees the reason", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const reported = expectData(
@@ -162,7 +162,7 @@ test("rejected, no source hears of it, and the buyer reads why", async () => {
   expect(summary).toMatchObject({ status: "rejected", forwardOutcome: "not_forwarded", sourceStatus: null });
 });
 
-test("an order is decided on once: whoever comes later is told how it stands", async () => {
+test("an order is decided on once: later requests are told its status", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   await approve(shop, mediaBuyId);
@@ -173,7 +173,7 @@ test("an order is decided on once: whoever comes later is told how it stands", a
   expect(boughtAt(shop)).toEqual([1, 1]);
 });
 
-test("eight who approve at once buy once, and one of them did it", async () => {
+test("eight concurrent approvals buy once, and one of them succeeds", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   const replies = await Promise.all(Array.from({ length: 8 }, () => decide(shop, mediaBuyId, { status: "approved" })));
@@ -218,7 +218,7 @@ test("an approved order that its buyer cancels at every source is revoked", asyn
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toMatchObject({ status: "revoked" });
 });
 
-test("what waits is not paused: the buyer is told to change its terms, or to cancel", async () => {
+test("a waiting buy cannot be paused: the buyer is told to change its terms, or to cancel", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
   const pause = { idempotencyKey: "pause", mediaBuyId, paused: true };
@@ -254,7 +254,7 @@ test("an evaluation says what stands against an order by the policy of now, and 
   );
 });
 
-test("a seller without a storefront is told so, and what is not a decision is refused", async () => {
+test("a seller without a storefront is told so, and an invalid decision is refused", async () => {
   const seller = await market.world.caller("SELLER");
   for (const path of [QUEUE, "/storefront/buyer-auto-approvals", "/storefront/pending-operations"])
     expect(await seller.get(path)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
@@ -267,7 +267,7 @@ test("a seller without a storefront is told so, and what is not a decision is re
   });
 });
 
-test("another seller finds nothing of it, and neither a missing one nor one that was never held is there", async () => {
+test("another seller does not find it, nor a missing one, nor one that was never held", async () => {
   const shop = await openStrict(market);
   const { mediaBuyId } = await buy(shop);
   const free = await market.openShop();

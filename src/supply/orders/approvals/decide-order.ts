@@ -32,7 +32,8 @@ export async function decideOrder(
   const after = { ...before, ...reviewed, status: decided(before, status) };
   noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
   await saveDecision(db, viewer.customerId, after, now);
-  // Now, so that whoever dies over the sources has the buyer told all the same; each source's answer is told as it comes.
+  // Now, so that the buyer is notified even if this process dies while asking the sources; each source's answer is sent
+  // as it arrives.
   if (status === "approved") {
     await leaveTelling(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
     return { orderId, legIds: await forwardHeld(ctx, orderId) };

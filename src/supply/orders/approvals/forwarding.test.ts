@@ -39,7 +39,7 @@ test("a source that is away when its order is approved is asked again under the 
 });
 
 test.each(["claimed", "called"])(
-  "a buyer of this installation hears of an approval whose maker died when it had %s",
+  "a buyer on this installation is notified of an approval whose process died when it had %s",
   async (stage) => {
     const shop = await openStrict(market, { sources: 1 });
     const { mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
@@ -57,7 +57,7 @@ test.each(["claimed", "called"])(
   },
 );
 
-test("while nobody answers, the buyer is told that its order goes on", async () => {
+test("while nobody answers, the buyer is told that its order continues", async () => {
   const shop = await openStrict(market, { sources: 1 });
   const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
   if (shop.sellers[0]) shop.sellers[0].fates = ["down", "down"];
@@ -65,7 +65,7 @@ test("while nobody answers, the buyer is told that its order goes on", async () 
   expect(await agent.getTask(mediaBuyId, shop.call())).toMatchObject({ kind: "submitted", taskId: mediaBuyId });
 });
 
-test("where it may be bought and nobody can say, the buyer is told so, and the seller's people are", async () => {
+test("if it is unknown whether it was bought, the buyer and the seller's people are told", async () => {
   const shop = await openStrict(market, { sources: 1 });
   const [source] = shop.sellers;
   if (!source) throw new Error("the shop has a source");
@@ -82,7 +82,7 @@ test("where it may be bought and nobody can say, the buyer is told so, and the s
   expect(boughtAt(shop)).toEqual([1]);
 });
 
-test("what its sources refused is asked again by force alone, and only where none of them holds a part", async () => {
+test("what its sources refused is only requested again if forced, and only if none of them holds a part", async () => {
   const shop = await openStrict(market);
   const [first, second] = shop.sellers;
   if (!first || !second) throw new Error("the shop has two sources");
@@ -119,7 +119,7 @@ test("once its buyer has heard that its sources refused it, an order is not forw
   });
 });
 
-test("an order that was forwarded again before its buyer heard of the refusal was never refused to it", async () => {
+test("an order that was forwarded again before its buyer learned of the refusal does not count as refused", async () => {
   const shop = await openStrict(market, { sources: 1 });
   const [source] = shop.sellers;
   if (!source) throw new Error("the shop has a source");

@@ -11,7 +11,7 @@ import { tellSubmitted } from "../outcomes/tell-outcome.ts";
 import type { Screening } from "./screening.ts";
 import { insertApproval } from "./store.ts";
 
-/** Has the storefront's people decide on a new order before any source hears of it. */
+/** Requires a decision by the storefront's people on a new order before any source receives it. */
 export async function holdOrder(
   ctx: Context,
   order: Order,
@@ -40,7 +40,7 @@ function expiryOf({ flight }: Order, { now, installation }: Context): Date {
   return flight.end > now && flight.end < late ? flight.end : late;
 }
 
-/** Where the buyer wants to hear of it carries a secret of its own, and is nobody's business here. */
+/** The buyer's callback contains a secret, and is not needed here. */
 function submittedIn(
   { echo, webhook: _webhook, ...request }: NewMediaBuy,
   { buyer }: Order,

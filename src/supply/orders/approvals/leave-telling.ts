@@ -8,13 +8,16 @@ interface TellInput {
   readonly orderId: string;
 }
 
-/** How the buyer of an order that was held is told what has become of it. */
+/** How the buyer of a held order is notified of the result. */
 export const telling: JobReference<TellInput> = {
   name: "approvals.tell-buyer",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 };
 
-/** Has the buyer told after this transaction, whoever dies over what follows it; without a key, as each word is news. */
+/**
+ * Enqueues the buyer's notification in this transaction, whatever happens afterwards; without a key, because each is
+ * different.
+ */
 export async function leaveTelling({ viewer, enqueue }: Context, orderId: string, delayMs = 0): Promise<void> {
   await enqueue(telling, { customerId: viewer.customerId, orderId }, { delayMs });
 }

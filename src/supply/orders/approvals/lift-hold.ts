@@ -6,7 +6,7 @@ import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
 import { tellRejected } from "../outcomes/tell-outcome.ts";
 import { revokeApproval } from "./store.ts";
 
-/** Lets an order's sources hear of it, and answers the legs to be placed. */
+/** Releases an order to its sources, and returns the legs to be placed. */
 export async function forwardHeld(ctx: Context, orderId: string): Promise<string[]> {
   const legs = await moveLegs(ctx.db, ctx.viewer.customerId, orderId, "approve", ctx.now);
   await scheduleLegRecovery(ctx, legs);
@@ -22,7 +22,7 @@ export async function refuseHeld(ctx: Context, orderId: string, notes: string | 
   await tellRejected(ctx, orderId);
 }
 
-/** For a buyer that takes its order back before any source has heard of it. */
+/** For a buyer that cancels its order before any source has received it. */
 export async function withdrawHeld({ db, viewer, now }: Context, orderId: string): Promise<void> {
   await revokeApproval(db, viewer.customerId, orderId, now);
   await settleUnsent(db, viewer.customerId, orderId, WITHDRAWN, now);

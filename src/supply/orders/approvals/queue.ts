@@ -6,7 +6,7 @@ import { listSoldOrders, type SoldOrder } from "../seller-view/index.ts";
 import { type Approval, type ApprovalStatus } from "./approval.ts";
 import { findApproval, listApprovals } from "./store.ts";
 
-/** An order that was held, and how it stands at its sources by now. */
+/** A held order, and its current status at its sources. */
 export interface Queued {
   readonly approval: Approval;
   readonly sold: SoldOrder;

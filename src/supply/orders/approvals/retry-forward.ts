@@ -15,9 +15,9 @@ export interface Retry {
 }
 
 /**
- * Has the sources of an approved order asked again that have given no answer; under force, also those that refused it, where
- * none of them holds anything and the buyer has not heard of it. Where every source has taken its part nobody is asked. Throws
- * `Conflict` where it is not approved, or is over at a source and may not be forced.
+ * Asks those sources of an approved order again that have not answered; if forced, also those that refused it, as long
+ * as none of them holds anything and the buyer has not been told. If every source has accepted its part, none is asked.
+ * Throws `Conflict` if it is not approved, or has ended at a source and may not be forced.
  */
 export async function retryForward(
   ctx: Context,

@@ -96,7 +96,7 @@ export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView>
   };
 }
 
-/** With what came of asking the sources; `wasSent` says whether any was asked. */
+/** With the sources' results; `wasSent` says whether any was asked. */
 export function forwardedView(queued: Queued, wasSent: boolean): z.input<typeof ForwardedView> {
   const view = viewOf(queued);
   if (!wasSent) return view;

@@ -21,7 +21,10 @@ export async function screenOrder(ctx: Context, order: Order, terms: Terms): Pro
 /** Where the operator looks at every order itself, being on policy does not let one pass. */
 export async function holdEvery(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
   const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
-  const why = policyDecision === "definitely_on_policy" ? "you look at every media buy; it is on policy" : summary;
+  const why =
+    policyDecision === "definitely_on_policy"
+      ? "you review every media buy; this one complies with your policy"
+      : summary;
   return heldUnlessTrusted(ctx, order, { ...EVALUATOR, summary: why });
 }
 

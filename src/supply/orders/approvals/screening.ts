@@ -1,4 +1,4 @@
-/** What came of holding a new order against what its storefront accepts. */
+/** The result of checking a new order against what its storefront accepts. */
 export interface Screening {
   /** Bypassed: it would have been held, and its buyer's orders are not. */
   readonly outcome: "forwarded" | "held" | "bypassed";

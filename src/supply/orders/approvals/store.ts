@@ -27,7 +27,10 @@ export async function findApproval(db: Db, customerId: number, orderId: string):
   return row && fromRow(row);
 }
 
-/** Keeps it from being decided on until the transaction is over. Taken before its order is read, by whoever changes either. */
+/**
+ * Prevents decisions on it until the transaction is over. Called before its order is read, by everything that changes
+ * either.
+ */
 export async function lockApproval(db: Db, customerId: number, orderId: string): Promise<Approval | undefined> {
   const row = await approvals(db, customerId)
     .where("media_buy_approvals.order_id", "=", orderId)
@@ -36,7 +39,7 @@ export async function lockApproval(db: Db, customerId: number, orderId: string):
   return row && fromRow(row);
 }
 
-/** The same of several, for whoever changes none of them. */
+/** The same for several, for code that changes none of them. */
 export async function lockApprovals(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
   await db
     .selectFrom("media_buy_approvals")

@@ -61,7 +61,7 @@ export const decidePendingMediaBuy = operation({
   path: "/media-buy-approvals/{mediaBuyId}/decide",
   summary: "Approve or reject a media buy",
   description:
-    "Once, and only while it is pending. When approved, it is sent to its sources at once, and the answer has their results; " +
+    "Once, and only while it is pending. When approved, it is sent to its sources immediately, and the answer has their results; " +
     "a source that does not answer is retried automatically. When rejected, it is not sent to any source, and the buyer sees your notes.",
   access: "write",
   body: DecideBody,

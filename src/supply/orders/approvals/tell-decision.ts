@@ -12,7 +12,7 @@ export const tellDecision = step({
   },
 });
 
-/** Then its people may settle with the sources what is wrong, before the buyer asks and hears of it. */
+/** Then its people can resolve the problem with the sources before the buyer asks and learns of it. */
 function isRefusedBySources({ approval, sold }: Queued): boolean {
   return approval.status === "approved" && sold.legs.every(({ leg }) => leg.state === "rejected");
 }

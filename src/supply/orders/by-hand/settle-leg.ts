@@ -11,8 +11,8 @@ import { watchNow } from "../watch/watch-order.ts";
 import type { Settlement } from "./schema.ts";
 
 /**
- * Writes down what the storefront's people have found out from a source's people of a leg that is in doubt. What is booked is
- * asked after at once, so that the source's own word follows. Throws `NotFound`, and `Conflict` where nothing is in doubt.
+ * Records what the storefront's people have learned from a source's people about a leg in doubt. A booked leg is polled
+ * immediately, so that the source's own status follows. Throws `NotFound`, and `Conflict` if nothing is in doubt.
  */
 export async function settleLeg(
   ctx: Context,
@@ -37,7 +37,7 @@ export async function settleLeg(
   await tellBuyer(ctx, order);
 }
 
-/** Nobody has seen yet how the source calls it: as it is before its flight, until the source says. */
+/** The source's own status is not known yet: it counts as waiting for its flight until the source reports it. */
 function standingBy(settlement: Settlement): LegStanding {
   if (settlement.outcome === "booked") {
     const { upstreamMediaBuyId: mediaBuyId } = settlement;
@@ -48,8 +48,9 @@ function standingBy(settlement: Settlement): LegStanding {
 }
 
 function notInDoubt({ sourceName, state }: Leg): Conflict {
-  const why = state === "open" ? "it is still being asked, and nothing is settled before that ends" : `it is ${state}`;
-  return new Conflict(`only what is in doubt is settled by hand, and of ${sourceName}'s part nothing is: ${why}`, {
+  const why =
+    state === "open" ? "its source is still being asked, and it cannot be settled before that ends" : `it is ${state}`;
+  return new Conflict(`only a part in doubt can be settled manually, and ${sourceName}'s part is not: ${why}`, {
     details: { state },
   });
 }

@@ -14,8 +14,8 @@ import type { Leg, Order, OrderPackage } from "../order.ts";
 import { saveTerms } from "../store.ts";
 
 /**
- * The change by the storefront's own ids. A buyer whose order is held has not been told them, and names its packages as it did
- * when it bought.
+ * The change with the storefront's own ids. A buyer whose order is held does not know them, and names its packages as
+ * it did when it bought.
  */
 export function byOwnIds(change: MediaBuyChange, { legs }: Order): MediaBuyChange {
   if (!change.packages) return change;
@@ -25,7 +25,7 @@ export function byOwnIds(change: MediaBuyChange, { legs }: Order): MediaBuyChang
   return { ...change, packages: change.packages.map((part) => ({ ...part, packageId: idOf(part.packageId) })) };
 }
 
-/** What stands against a change of an order that nobody has decided on, besides what stands against any. */
+/** Further reasons against changing an undecided order, in addition to those that apply to any order. */
 export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs }: Order): SellerError[] {
   const parts = change.packages ?? [];
   if (change.paused !== undefined || parts.some((part) => part.paused !== undefined || part.canceled !== undefined))
@@ -47,11 +47,13 @@ export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs 
 
 const NOT_APPROVED =
   "the storefront has not approved this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
-  "out of it, has to wait";
+  "out of it has to wait";
 const NO_CREATIVES =
   "the storefront has not approved this media buy yet: sync its creatives now, and they are used once it is approved";
 
-/** Changes an order that no source has heard of: what is then decided on, and forwarded, is what it has become. */
+/**
+ * Changes an order that no source has received: the decision, and what is forwarded, then apply to the changed order.
+ */
 export async function changeHeld(
   ctx: Context,
   order: Order,

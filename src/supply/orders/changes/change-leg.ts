@@ -85,7 +85,7 @@ function failed(
   return { kind: "unknown", message: failure.message };
 }
 
-/** When parts are looked after, should whoever asked for them die before it has asked their sources. */
+/** When parts are recovered, if the process that requested them dies before it has asked their sources. */
 const RECOVERY_MS = 90 * SECOND_MS;
 
 /** Leaves a job for each part of a change that was written down. */

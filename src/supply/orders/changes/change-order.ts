@@ -57,7 +57,7 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
   throw new SellerUnreachable(name, "unreachable", silent?.message ?? "the change is still under way");
 }
 
-/** How long whoever waits for another's answer lets pass between two looks. */
+/** The interval at which a caller checks for another caller's answer. */
 const LOOK_MS = 50;
 
 /**
@@ -98,7 +98,7 @@ export async function readChange(
   return change && { order, change };
 }
 
-/** Writes a change down before any source hears of it. What is refused here leaves nothing behind. */
+/** Stores a change before any source receives it. A refusal here has no effect. */
 async function claimChange(
   ctx: Context,
   { change: asked, closed, ...buyer }: ChangeRequest,
@@ -108,11 +108,11 @@ async function claimChange(
   const { customerId } = viewer;
   const { mediaBuyId: orderId, idempotencyKey } = asked;
   const place = { orderId, idempotencyKey };
-  // Whoever decides on the order meanwhile comes before this, or after it.
+  // A concurrent decision on the order comes before this, or after it.
   const approval = await lockApproval(db, customerId, orderId);
   const [order] = await listOrdersOfBuyer(db, customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
-  // A source that keeps books by the hour must not hear of a pause as of when the buy was made.
+  // A source that accounts by the hour must not receive a pause dated to when the buy was made.
   await followClock(ctx, buyer, [orderId], call);
   const requestHash = hashOf(asked);
   const earlier = await findChange(db, customerId, place);
@@ -124,7 +124,7 @@ async function claimChange(
   const parts = held ? [] : partsOf(change, order);
   const fresh = { ...place, requestHash, targeting: targetingIn(change), parts };
   if (!(await insertChange(db, customerId, fresh, now))) {
-    // Of two that came with the key at once, this is the one that came second.
+    // Of two concurrent requests with the key, this is the second.
     return sameChange((await findChange(db, customerId, place)) ?? fresh, requestHash);
   }
   await schedulePartRecovery(ctx, parts);

@@ -42,7 +42,7 @@ export interface ChangePart extends Progress {
   readonly legId: string;
   readonly state: PartState;
   readonly asked: AskedPart;
-  /** The source's last word; null where there is none yet. */
+  /** The source's last answer; null if there is none yet. */
   readonly outcome: MediaBuyOutcome | null;
   /** Why it has not answered, as far as is known. */
   readonly message: string | null;
@@ -75,7 +75,7 @@ export function givenUp(part: ChangePart, message: string): ChangePart {
 }
 
 export function inDoubt(part: ChangePart, why: string): ChangePart {
-  const message = `its source may have made this change (${why}): look at the media buy, and ask anew for what is missing`;
+  const message = `its source may have made this change (${why}): check the media buy, and request what is missing again`;
   const outcome = rejected(refusal("OUTCOME_UNKNOWN", message, null, "terminal"));
   return { ...part, outcome, message: why, state: stepped(partLife, "fail", part.state) };
 }

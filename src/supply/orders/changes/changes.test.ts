@@ -63,7 +63,7 @@ test("a source that did not answer is asked again under its key, and those that 
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
 });
 
-test("a source that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
+test("a source without deduplication is asked to cancel once, and its status of the buy decides", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const [, source] = shop.sellers;
@@ -77,7 +77,7 @@ test("a source that deduplicates nothing is asked to cancel once, and what it sa
   expect(source.changes).toHaveLength(1);
 });
 
-test("of two changes at once to one revision one is made, and repeated it is no conflict", async () => {
+test("of two concurrent changes to one revision one is made, and a retry of it is not a conflict", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const { mediaBuyId } = mediaBuy;
@@ -104,7 +104,7 @@ test("a key that was used for another change is refused", async () => {
   });
 });
 
-test("what cannot be done is refused before any source hears of it", async () => {
+test("what cannot be done is refused before any source is called", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
   const { mediaBuyId, packages } = mediaBuy;

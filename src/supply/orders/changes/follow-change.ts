@@ -77,7 +77,7 @@ function taskOf({ outcome }: ChangePart): string | undefined {
   return waits ? (outcome.taskId ?? undefined) : undefined;
 }
 
-/** Unless somebody else has written down what became of it meanwhile. */
+/** Unless the result has been stored by somebody else in the meantime. */
 async function record(side: SellerSide, place: ChangePart, outcome: MediaBuyOutcome): Promise<void> {
   await side.write(async (ctx) => {
     const part = await holdPart(ctx, place);

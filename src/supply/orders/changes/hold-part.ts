@@ -6,14 +6,14 @@ import type { ChangePart } from "./change-part.ts";
 import type { OrderChange } from "./order-change.ts";
 import { findChange, lockPart } from "./store.ts";
 
-/** A part of a change with what it is of; its order is held with it until the transaction ends. */
+/** A part of a change with its context; its order is locked with it until the end of the transaction. */
 export interface HeldPart extends ChangePart {
   readonly leg: Leg;
   readonly order: Order;
   readonly targeting: OrderChange["targeting"];
 }
 
-/** Undefined where there is no such part. Whoever decides on the order meanwhile comes before this, or after it. */
+/** Undefined if there is no such part. A concurrent decision on the order comes before this, or after it. */
 export async function holdPart(
   { db, viewer: { customerId } }: Context,
   { orderId, idempotencyKey, legId }: Pick<ChangePart, "orderId" | "idempotencyKey" | "legId">,

@@ -16,15 +16,15 @@ import { objectionsToHeld } from "./change-held.ts";
 import type { ChangePart } from "./change-part.ts";
 
 /**
- * What a buyer asked to be changed of an order, and the part of each leg that it is asked of: of none where the buyer changed or
- * took back what no source had heard of.
+ * A buyer's change to an order, and the part for each leg: none if the buyer changed or canceled what no source had
+ * received.
  */
 export interface OrderChange {
   readonly orderId: string;
   readonly idempotencyKey: string;
   readonly requestHash: string;
   readonly parts: readonly ChangePart[];
-  /** What it sets of targeting: a package has it once its source has made the change. */
+  /** Its targeting: a package has it once its source has made the change. */
   readonly targeting: TargetingByPackage;
 }
 
@@ -42,7 +42,7 @@ export function keyOfPart(idempotencyKey: string, { legId }: Leg): string {
 /** Made once, at random. */
 const NAMESPACE = "7f0b7c0e-3f6b-4a63-9a53-2f4d1c1d8f55";
 
-/** A change that is decided later goes by this; an order's own task is its id. */
+/** The task id of a change that is decided later; an order's own task is its id. */
 function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
   return `${orderId}/${idempotencyKey}`;
 }
@@ -102,7 +102,7 @@ function atListPrice(part: PackageChange, { discountPercent, currency }: OrderPa
   };
 }
 
-/** Whether an order waits for its storefront's approval, so that no source has heard of it. */
+/** Whether an order waits for its storefront's approval, so that no source has received it. */
 export function isHeld({ legs }: Order): boolean {
   return legs.some(({ state }) => state === "held");
 }
@@ -139,7 +139,7 @@ function checkPackage({ packageId, budget, bidPrice }: PackageChange, path: stri
   return [refusal("INVALID_STATE", `${leg.sourceName} has nothing running under this package`, `${path}.package_id`)];
 }
 
-/** Whether a change only stops spending, which a buyer may do whatever has become of the storefront. */
+/** Whether a change only stops spending, which a buyer may do whatever has happened to the storefront. */
 export function onlyStops({ paused, canceled, startTime, endTime, packages = [] }: MediaBuyChange): boolean {
   if (startTime !== undefined || endTime !== undefined || paused === false) return false;
   return packages.every(onlyStopsPackage) && (canceled === true || paused === true || packages.length > 0);
@@ -156,7 +156,7 @@ export function inWordsOfWhole(outcome: MediaBuyOutcome, positions: readonly num
   return { kind: "rejected", errors: errorsOfPart(outcome.errors, leg.sourceName, positions) };
 }
 
-/** What became of a change; undefined while a source has not answered. */
+/** The result of a change; undefined while a source has not answered. */
 export function composeChange(change: OrderChange, order: Order): MediaBuyOutcome | undefined {
   const outcomes = change.parts.map(({ outcome }) => outcome);
   const taskId = taskIdOf(change);

@@ -8,8 +8,8 @@ import type {
 } from "../../../ground/seller-agent/index.ts";
 
 /**
- * What a source that may have made its part of a change comes to instead of being asked again; undefined where it takes a
- * repetition for what it is. One that deduplicates nothing is asked how the buy stands.
+ * The result for a source that may have made its part of a change, instead of asking it again; undefined if it
+ * recognises a retry. A source without deduplication is asked for the buy's status.
  */
 export async function insteadOfRepeating(
   agent: SellerAgent,

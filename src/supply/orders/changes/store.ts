@@ -54,13 +54,16 @@ export async function findChange(
     orderId,
     idempotencyKey,
     requestHash,
-    // Written by insertChange alone, as these.
+    // Only written by insertChange, in this form.
     targeting: targeting as unknown as OrderChange["targeting"],
     parts: parts.map(fromRow),
   };
 }
 
-/** Holds the order until the transaction ends, so that whoever writes down a part of a change sees what the others brought. */
+/**
+ * Locks the order until the end of the transaction, so that recording a part of a change sees the results of the
+ * others.
+ */
 export async function lockPart(
   db: Db,
   customerId: number,
@@ -91,7 +94,7 @@ export async function savePart(db: Db, customerId: number, part: ChangePart): Pr
     .execute();
 }
 
-/** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
+/** The number of changes to an order, plus one. Nobody else changes it before the end of the transaction. */
 export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
   const assignmentChanges = await lockOrder(db, customerId, orderId);
   const { changes } = await db
@@ -126,7 +129,7 @@ export async function listChanges(db: Db, customerId: number, orderId: string): 
   return rows.map(({ askedAt, outcomes }) => ({ askedAt, outcomes: outcomes ?? {} }));
 }
 
-/** Answers how often its creatives were assigned anew. */
+/** Returns how often its creatives were reassigned. */
 async function lockOrder(db: Db, customerId: number, orderId: string): Promise<number> {
   const order = await db
     .selectFrom("orders")
@@ -148,7 +151,7 @@ function partsOf(db: Db, customerId: number, { orderId, idempotencyKey }: Change
 }
 
 function fromRow(row: Row<"order_change_parts">): ChangePart {
-  // Written by insertChange alone, with its times as text.
+  // Only written by insertChange, with its times as text.
   const { change, positions } = row.request as unknown as AskedPart;
   return {
     orderId: row.order_id,

@@ -1,6 +1,6 @@
 import type { CreativeApproval, CreativeOutcome, CreativesToSync } from "../../../ground/seller-agent/index.ts";
 
-/** What a source says of the creatives that it was given. */
+/** A source's response to the creatives that it was sent. */
 export interface SaidBySource {
   readonly sourceName: string;
   readonly outcomes: readonly CreativeOutcome[];

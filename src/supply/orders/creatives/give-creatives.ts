@@ -26,8 +26,8 @@ export function partOfLeg(request: CreativesToSync, leg: Leg): CreativesToSync {
 }
 
 /**
- * Gives a source its part. Each call has a key of its own, made of the leg, the request's key and what is said: whoever gives
- * the same again says the same under the same key. Throws where nothing was decided.
+ * Sends a source its part. Each call has its own key, derived from the leg, the request's key and the content: the same
+ * content is sent under the same key. Throws if nothing was decided.
  */
 export function giveCreatives(
   agent: SellerAgent,

@@ -38,7 +38,7 @@ function receivedBy({ sellers }: Shop) {
 }
 
 const [MINE, OURS] = [creative("mine"), creative("ours")];
-/** What a source that was given its part heard of the library, and of its packages. */
+/** What a source that got its part received about the library, and about its packages. */
 const RECEIVED = {
   library: { synced: [[MINE, OURS]], shown: [{ creativeIds: ["mine", "ours"] }] },
   inline: { synced: [], shown: [{ creatives: [MINE, OURS] }] },
@@ -123,20 +123,20 @@ const ONLY_WITH_BUY = { hasCreativeLibrary: false, tools: ["get_products", "crea
 const bare = { creativeId: "mine", name: "mine", manifest: { format_kind: "image", assets: { headline: "Hello" } } };
 const other = { ...bare, name: "another" };
 
-/** A buy of two sources, of which only the first can be told of nothing later. */
+/** A buy with two sources, of which only the first can receive nothing later. */
 function buyWithCreatives(creatives = [bare]) {
   const request = buyOf(["s0:a", "s1:b"]);
   return { ...request, packages: request.packages.map((part) => ({ ...part, creatives })) };
 }
 
-test("a source without a library and without update_media_buy is told what to show by the buy itself, and others are not", async () => {
+test("a source without a library and without update_media_buy gets creatives with the buy, and others do not", async () => {
   const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
   const agent = await shop.resolveAgent();
   const [first, second] = shop.sellers;
   if (first) first.fates = ["lost"];
   const request = buyWithCreatives();
   await agent.createMediaBuy(request, shop.call());
-  // A repetition, with what the campaign shows by now: the source hears what it heard first.
+  // A retry, with the campaign's current creatives: the source gets the original ones.
   await agent.createMediaBuy(buyAgain(request, [other]), shop.call());
   expect(first?.response.map(({ packages }) => packages.map(({ creatives }) => creatives))).toEqual([
     [[bare]],

@@ -35,8 +35,8 @@ export async function findShowing(ctx: Context, order: Order, request: Creatives
 }
 
 /**
- * Gives the creatives of an order to the sources that show them, each in its own way, under keys that follow from the
- * request's: whoever sends the same again says the same to each of them.
+ * Sends an order's creatives to the sources that show them, to each in its own way, under keys derived from the
+ * request's: a retry sends the same to each of them.
  */
 export async function passOnCreatives(
   out: CallContext,

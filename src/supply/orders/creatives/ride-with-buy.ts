@@ -5,7 +5,7 @@ import type { Leg } from "../order.ts";
 const TOO_LATE =
   "this source takes creatives only with the buy itself: attach them to the campaign first, then buy the product again";
 
-/** What there is to say of creatives to a source that was told of its own within the buy, and can be told no more. */
+/** The result for a source that was sent its creatives with the buy, and can receive no more. */
 export function outcomesOfRidden(
   { creatives, packages }: CreativesToSync,
   leg: Pick<Leg, "packages">,

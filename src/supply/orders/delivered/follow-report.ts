@@ -18,9 +18,9 @@ interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
 }
 
 /**
- * Follows a report that a source was given to the order it is about: the seller counts what was delivered whether or not the
- * buyer asks, and a buyer of this installation is told to ask. What the source says is taken from it as ever, so that it is
- * counted once.
+ * Assigns a report from a source to its order: the seller counts deliveries whether or not the buyer asks, and a buyer
+ * on this installation is notified to ask. The source's figures are fetched from it as usual, so that they are counted
+ * once.
  */
 export const followReport: Step<ReportInput, void> = step({
   ...followReportJob,

@@ -24,12 +24,12 @@ interface Word {
   readonly packages: readonly SellerPackage[];
 }
 
-/** What one question brought; an answer may say nothing of a leg. */
+/** The result of one request; an answer may not mention a leg. */
 export type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
 
 /**
- * Asks every source how its legs stand and writes down what they say; legs that are still to be placed are placed. Throws
- * `SellerUnreachable` where there was something to ask and nobody answered.
+ * Asks every source for its legs' status and stores the answers; legs that still have to be placed are placed. Throws
+ * `SellerUnreachable` if there was something to ask and nobody answered.
  */
 export async function followLegs(
   side: SellerSide,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { buyOf, type Market, openMarket } from "../shop.fixture.ts";
 
-/** Sources that know nothing of a paused start, as those of AdCP 3.0: what they are asked to sell runs at once. */
+/** Sources that do not support a paused start, as in AdCP 3.0: what they sell runs immediately. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());

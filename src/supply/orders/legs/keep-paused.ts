@@ -3,8 +3,9 @@ import type { Leg } from "../order.ts";
 import { matchPackages } from "./match-packages.ts";
 
 /**
- * Pauses what its buyer bought paused and its source says runs: not every release of AdCP has a word for it in a create. Under a
- * key of its own, so that a repetition is the same pause. A source that refuses it says so by how the buy then stands.
+ * Pauses what its buyer bought as paused and its source reports as running: not every AdCP release can express this in
+ * a create. Under its own key, so that a retry is the same pause. A source that refuses it shows this in the buy's
+ * status.
  */
 export async function keepPaused(
   agent: SellerAgent,

@@ -4,7 +4,7 @@ import { callbackFor } from "./leg-webhook.ts";
 const agent = { executionType: "AGENT", capabilities: null } as const;
 const openly = { publicUrl: "https://ads.example" };
 
-test("a source is told where to call back only where it can reach us", () => {
+test("a source only gets a webhook URL if it can reach us", () => {
   expect(callbackFor(agent, openly)).toEqual({ publicUrl: "https://ads.example", delivery: false });
   expect(callbackFor(agent, { publicUrl: "http://localhost:4000" })).toBeNull();
   expect(callbackFor({ ...agent, executionType: "SIMULATED" }, openly)).toBeNull();

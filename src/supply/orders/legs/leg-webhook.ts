@@ -21,8 +21,8 @@ export function callbackFor(
 }
 
 /**
- * The webhook that a leg's source is given. The token stands in the address as well, because not every seller sends it in
- * another place; the query is what our own log leaves out.
+ * The webhook for a leg's source. The URL contains the token as well, because not every seller sends it elsewhere; our
+ * own log omits the query.
  */
 export function webhookOf(
   { legId, callback }: Pick<Leg, "legId" | "callback">,

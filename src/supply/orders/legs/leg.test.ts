@@ -18,7 +18,7 @@ test.each([
   expect(matchPackages(ours, theirs).map(({ packageId }) => packageId)).toEqual(expected);
 });
 
-test("a package that is known by its id stays what it is, whatever else is said of it", () => {
+test("a package matched by its id stays the same, whatever else is reported about it", () => {
   const ours = [{ ...own("one", "a"), sellerPackageId: "y" }, own("two", "b")] as OrderPackage[];
   const matched = matchPackages(ours, [its("x", null, null), its("y", "two", "b")]);
   expect(matched).toMatchObject([{ packageId: "one", sellerPackageId: "y" }]);

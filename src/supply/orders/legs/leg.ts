@@ -8,7 +8,7 @@ import type {
 import type { Leg } from "../order.ts";
 import type { LegState } from "./leg-state.ts";
 
-/** Where a leg stands by its source's word. */
+/** A leg's status according to its source. */
 export interface LegStanding {
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
@@ -20,7 +20,7 @@ export interface LegStanding {
   readonly creativesRefused?: boolean;
 }
 
-/** When a leg came to stand where it stood, in ISO 8601 by the seller's clock. */
+/** When a leg got this status, in ISO 8601 by the seller's clock. */
 export interface LegEvent extends Pick<LegStanding, "state" | "sellerStatus" | "message"> {
   readonly at: string;
   /** Of the first error, where there was one. */
@@ -66,7 +66,7 @@ export function rejectedWith(errors: readonly SellerError[]): LegStanding {
   return { ...NOWHERE, state: "rejected", errors: said };
 }
 
-/** The buyer took it back before any source had heard of it. */
+/** The buyer canceled it before any source had received it. */
 export const WITHDRAWN: LegStanding = { ...NOWHERE, state: "canceled" };
 
 export function failedWith(message: string): LegStanding {
@@ -82,7 +82,7 @@ export function isDeclined({ state, errors, sentAt }: Leg): boolean {
   return state === "rejected" && sentAt === null && errors.some(({ code }) => code === "STOREFRONT_REJECTED");
 }
 
-/** Whether its source has refused it for certain, and holds nothing of it. */
+/** Whether its source has certainly refused it, and holds nothing of it. */
 export function isRefused({ state, sellerMediaBuyId, taskId }: Leg): boolean {
   return state === "rejected" && sellerMediaBuyId === null && taskId === null;
 }

@@ -2,7 +2,7 @@ import type { SellerPackage } from "../../../ground/seller-agent/index.ts";
 import { budgetOf } from "../../instructions/index.ts";
 import type { OrderPackage } from "../order.ts";
 
-/** What a seller says of one of our packages; null where it says nothing. */
+/** A seller's data about one of our packages; null if it sent none. */
 export interface PackageStanding {
   readonly packageId: string;
   readonly sellerPackageId: string;

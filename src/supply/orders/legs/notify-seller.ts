@@ -4,8 +4,8 @@ import type { Leg, Order } from "../order.ts";
 import type { LegStanding } from "./leg.ts";
 
 /**
- * Tells a seller's people of a leg that is over and leaves them something to do: nobody knows whether its source bought, or it
- * refused what they had approved. Any other refusal is its buyer's to read.
+ * Notifies a seller's people of a leg that has ended and requires action: it is unknown whether its source bought, or
+ * the source refused what they had approved. Other refusals are only for the buyer.
  */
 export async function tellSeller(
   ctx: Context,

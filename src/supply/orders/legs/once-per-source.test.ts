@@ -14,7 +14,10 @@ afterAll(() => market.world.close());
 const fates = fc.array(fc.constantFrom<Fate>("answered", "lost", "down", "busy"), { maxLength: 3 });
 const deathOf = fc.constantFrom("claiming", "claimed", "called", "settling", "settled");
 
-/** What may happen to an order: the buyer sends it, so often at once; its jobs run; time passes; somebody asks after it. */
+/**
+ * What may happen to an order: the buyer sends it, several times concurrently; its jobs run; time passes; somebody
+ * polls it.
+ */
 const happening = fc.record({
   kind: fc.constantFrom("send", "send", "job", "wait", "ask"),
   times: fc.integer({ min: 1, max: 4 }),

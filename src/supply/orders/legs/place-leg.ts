@@ -94,7 +94,7 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
     case "lost":
       return ended(ctx, leg, failedWith(result.message));
     case "given_up": {
-      // A source that has never looked at a leg has not bought; of one that may have, nobody can say so.
+      // A source that has never processed a leg has not bought; for one that may have, this is unknown.
       const unsold = rejectedWith([refusal("SERVICE_UNAVAILABLE", result.message, null, "transient")]);
       return ended(ctx, leg, leg.sentAt ? failedWith(result.message) : unsold);
     }
@@ -112,7 +112,7 @@ async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): P
   return { ...leg, ...(isNews && standing) };
 }
 
-/** Nothing comes of a leg. Its seller is told of what only people can settle. */
+/** A leg fails. Its seller is notified of what only people can settle. */
 async function ended(ctx: Context, leg: HeldLeg, end: LegStanding): Promise<HeldLeg> {
   if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) {
     await tellSeller(ctx, leg.order, leg, end);
@@ -172,7 +172,7 @@ function failed(
   { log, requestId }: CallContext,
 ): Outcome<MediaBuyOutcome> {
   const failure = asSellerFailure(sourceName, thrown);
-  log.warn({ err: thrown, legId, requestId }, "a source did not take its part of an order");
+  log.warn({ err: thrown, legId, requestId }, "a source did not accept its part of an order");
   const { message } = failure;
   if (!(failure instanceof SellerRefused)) return { kind: "unknown", message };
   const outcome = outcomeAfter(rejected(...failure.errors), sentAt !== null);

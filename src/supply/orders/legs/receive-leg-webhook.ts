@@ -17,8 +17,8 @@ export interface LegNews {
 }
 
 /**
- * Reads a webhook of a leg's source; news of a task goes on to whoever asked to be called back. Undefined for a leg that is
- * not there, and for one that a buyer of another system bought: for delivery that one asks when it wants to know.
+ * Processes a webhook from a leg's source; news about a task is passed on to subscribers. Undefined for a missing leg,
+ * and for one bought by a buyer on another system: it requests its delivery when it wants to.
  */
 export async function receiveLegWebhook(ctx: Context, legId: string, body: unknown): Promise<LegNews | undefined> {
   const { db, viewer } = ctx;

@@ -3,10 +3,10 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { placeLeg } from "./place-leg.ts";
 import type { OpenedLeg } from "./store.ts";
 
-/** When legs are looked after, should whoever opened them die before it has placed them. */
+/** When legs are recovered, if the process that created them dies before it has placed them. */
 const RECOVERY_MS = 90 * SECOND_MS;
 
-/** Leaves a job for each leg that was opened: whoever opens it places it as well, and may not live so long. */
+/** Enqueues a job for each new leg: the process that creates it also places it, but may die before. */
 export async function scheduleLegRecovery({ viewer, enqueue }: Context, legs: readonly OpenedLeg[]): Promise<void> {
   for (const { legId, fence: attempt } of legs)
     await enqueue(placeLeg, { customerId: viewer.customerId, legId, attempt }, { delayMs: RECOVERY_MS, key: legId });

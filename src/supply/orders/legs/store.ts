@@ -30,7 +30,7 @@ export async function orderIdOfLeg(db: Db, customerId: number, legId: string): P
   return row?.order_id;
 }
 
-/** Holds a leg while its source is asked; the source may hear of it from now on. */
+/** Locks a leg while its source is asked; the source may receive it from now on. */
 export async function saveAttempt(
   db: Db,
   customerId: number,
@@ -61,7 +61,10 @@ export async function endAttempt(
     .execute();
 }
 
-/** Writes down that a source holds a leg's part. That is true whoever hears it, and whatever was thought of the leg before. */
+/**
+ * Records that a source holds a leg's part. That is true whoever receives the answer, whatever the leg's previous
+ * status.
+ */
 export async function settleHeld(
   db: Db,
   customerId: number,
@@ -75,7 +78,7 @@ export async function settleHeld(
   return numUpdatedRows > 0n;
 }
 
-/** Writes down that nothing comes of a leg, for whoever holds it. */
+/** Records a leg's failure, for the holder of its lock. */
 export async function settleLost(
   db: Db,
   customerId: number,
@@ -141,7 +144,7 @@ export async function moveLegs(
     .execute();
 }
 
-/** Writes down what becomes of the held legs of an order that no source will hear of. */
+/** Records the result for held legs of an order that no source will receive. */
 export async function settleUnsent(
   db: Db,
   customerId: number,
@@ -197,7 +200,7 @@ function settling(db: Db, customerId: number, legId: string, standing: LegStandi
     .where("state", "in", stateBefore(legLife, standing.state));
 }
 
-/** When its source is asked again by itself: soon after it said something new, until it runs. */
+/** When its source is next polled automatically: soon after news from it, until it runs. */
 function watching(standing: LegStanding, at: Date) {
   if (!isAwaited(standing)) return { next_check_at: null, checks: 0 };
   const isNews = sql<boolean>`(state, seller_status) is distinct from (${standing.state}, ${standing.sellerStatus})`;
@@ -222,7 +225,7 @@ function noting({ state, message, sellerStatus = null, errors = [] }: Noted, at:
     then history || ${JSON.stringify([event])}::jsonb else history end`;
 }
 
-/** What a seller does not say of a package stays as it was. */
+/** What a seller does not report about a package is unchanged. */
 export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
   if (standings.length === 0) return;
   await sql`

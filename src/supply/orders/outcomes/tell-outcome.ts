@@ -45,7 +45,7 @@ export async function tellStanding(ctx: Context, order: Order, leg: Leg, { state
   }
 }
 
-/** That its sources have changed it: what it holds from now on, and for how much. */
+/** Its sources have changed it: its new packages and budget. */
 export async function tellChanged(ctx: Context, order: Order, changeKey: string): Promise<void> {
   if (!order.legs.some(({ state }) => state === "booked")) return;
   const eventId = `forwarded:${order.orderId}:${changeKey}`;
@@ -56,7 +56,7 @@ async function tell(ctx: Context, order: Order, happened: Happened): Promise<voi
   await recordOutcome(ctx, { ...outcomeOf(order), ...happened, occurredAt: ctx.now });
 }
 
-/** Whose order it is, what it holds and for how much; what its buyer has canceled is not in it. */
+/** Its buyer, packages and budget; what its buyer has canceled is not included. */
 export function outcomeOf({ orderId, storefrontId, buyer, legs }: Order) {
   const { customerId: buyerCustomerId, operatorDomain, brandDomain } = buyer.identity;
   const packages = legs.flatMap((leg) => leg.packages).filter(({ canceled }) => !canceled);

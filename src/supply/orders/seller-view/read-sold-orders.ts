@@ -6,7 +6,7 @@ import { getOwnStorefront } from "../../storefronts/index.ts";
 import { findApproval } from "../approvals/store.ts";
 import { listChanges } from "../changes/store.ts";
 import type { SoldOrder } from "./sold-order.ts";
-import { countOrders, listSoldOrders, type OrderFilter, pageOfOrders } from "./store.ts";
+import { countOrders, listSoldOrders, type OrderFilter, pageOfOrders, pageOfOrdersBelow } from "./store.ts";
 import type { Past } from "./timeline.ts";
 
 interface SoldOrders {
@@ -23,6 +23,15 @@ export async function readSoldOrders(ctx: Context, filter: OrderFilter, page: Pa
   const shop = { customerId, storefrontId };
   const [total, ids] = await Promise.all([countOrders(db, shop, filter), pageOfOrders(db, shop, filter, page, now)]);
   return { orders: await listSoldOrders(db, customerId, ids), total };
+}
+
+/** A page of the file of what the viewer's storefront sold, newest first. */
+export async function readSoldOrdersBelow(ctx: Context, filter: OrderFilter, below?: string): Promise<SoldOrder[]> {
+  const { db, viewer } = ctx;
+  const { customerId } = viewer;
+  const { storefrontId } = await getOwnStorefront(ctx);
+  const ids = await pageOfOrdersBelow(db, { customerId, storefrontId }, filter, below);
+  return listSoldOrders(db, customerId, ids);
 }
 
 export async function getSoldOrder(

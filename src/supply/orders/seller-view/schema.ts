@@ -141,7 +141,12 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
   };
 }
 
-/** A source that refused creatives waits for others, and has no word of its own for that. */
+export function lineOf(sold: ReturnType<typeof viewOf>) {
+  const { mediaBuyId, name, buyer, brand, status, flightStart, flightEnd, amount, currency, createdAt } = sold;
+  return [mediaBuyId, name, buyer.name, brand, status, flightStart, flightEnd, amount, currency, createdAt];
+}
+
+/** A source that refused creatives waits for others, and has no separate status for that. */
 function sourceWordOf(phase: string): string {
   return phase === "creatives_refused" ? "pending_creatives" : phase;
 }

@@ -230,7 +230,7 @@ test("the timeline tells each leg's stages with their time, its references, and 
   });
 });
 
-test("a source that does not answer is told with its attempts, and no secret with it", async () => {
+test("a source that does not answer is shown with its attempts, and without secrets", async () => {
   const shop = await market.openShop();
   const [, second] = shop.sellers;
   if (second) second.fates = ["down"];

@@ -1,7 +1,7 @@
 import { isDeclined, type LegEvent } from "../legs/leg.ts";
 import type { Leg, Order } from "../order.ts";
 
-/** An order with what its seller wants to know of its past. */
+/** An order with its history for its seller. */
 export interface SoldOrder {
   readonly order: Order;
   readonly createdAt: Date;
@@ -51,8 +51,8 @@ interface Phase {
 }
 
 /**
- * Where a leg can be. An order is where that of its legs is which comes first here: what is waited for goes before what runs, and
- * what came to nothing last, since the rest of the order continues without it.
+ * A leg's possible statuses. An order has the one of its legs' statuses that comes first here: what is waited for
+ * before what runs, and failures last, because the rest of the order continues without them.
  */
 export const PHASES: readonly Phase[] = [
   { phase: "held", status: "pending_approval", reason: "awaiting_storefront_approval" },
@@ -113,14 +113,17 @@ function isUnsent(leg: Leg): boolean {
 export function settledAt({ legs }: SoldOrder): string | null {
   const times = legs.map(({ leg, history }) => {
     if (leg.state === "held" || leg.state === "open") return null;
-    // Whoever has a refusing source asked again starts anew.
+    // Asking a refusing source again starts anew.
     return history.slice(history.findLastIndex(({ state }) => state === "open") + 1)[0]?.at ?? null;
   });
   const known = times.flatMap((at) => at ?? []);
   return known.length < times.length ? null : (known.toSorted().at(-1) ?? null);
 }
 
-/** When a leg was sent goes by the wall, the rest by the seller's clock: it was never before the order came in. */
+/**
+ * The time at which a leg was sent is real time, the rest uses the seller's clock: it was never before the order
+ * arrived.
+ */
 export function forwardedAt({ sentAt }: Leg, { createdAt }: Pick<SoldOrder, "createdAt">): Date | null {
   return sentAt && (sentAt > createdAt ? sentAt : createdAt);
 }

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { Db, Tables } from "../../../ground/db/index.ts";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import { principalOf } from "../../../ground/seller-agent/principal.ts";
 import type { LegEvent } from "../legs/leg.ts";
@@ -45,6 +46,18 @@ export async function pageOfOrders(
     .offset(Math.max(0, skip - urgent.length))
     .execute();
   return [...first, ...rest.map((row) => row.order_id)];
+}
+
+/** A page of the file: those below an id, newest first, whatever their urgency. */
+export async function pageOfOrdersBelow(
+  db: Db,
+  shop: Shop,
+  filter: OrderFilter,
+  below: string | undefined,
+): Promise<string[]> {
+  let page = matching(db, shop, filter).select("order_id").orderBy("order_id", "desc").limit(ROWS_A_PAGE);
+  if (below !== undefined) page = page.where("order_id", "<", below);
+  return (await page.execute()).map((row) => row.order_id);
 }
 
 async function listUrgent(db: Db, shop: Shop, filter: OrderFilter, now: Date): Promise<string[]> {

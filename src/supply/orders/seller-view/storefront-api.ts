@@ -1,7 +1,8 @@
+import { csvPageOf } from "../../../ground/kernel/csv/csv-list.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { getSoldOrder, readSoldOrders, readTimeline } from "./read-sold-orders.ts";
-import { detailOf, OrderDetailView, OrderListQuery, OrderListView, OrderPath, viewOf } from "./schema.ts";
+import { getSoldOrder, readSoldOrders, readSoldOrdersBelow, readTimeline } from "./read-sold-orders.ts";
+import { detailOf, lineOf, OrderDetailView, OrderListQuery, OrderListView, OrderPath, viewOf } from "./schema.ts";
 import { TimelineView, timelineOf } from "./timeline-schema.ts";
 
 const all = { api: "storefront", method: "get", path: "/media-buys", tag: "Media buys", access: "read" } as const;
@@ -20,6 +21,14 @@ export const listStorefrontMediaBuys = operation({
   answer: OrderListView,
   refs: { "query.buyerCustomerId": "customer", "query.sourceId": "source" },
   errors: [Invalid, NotFound],
+  csv: {
+    fileName: "media-buys",
+    columns: ["id", "name", "buyer", "brand", "status", "start", "end", "amount", "currency", "created"],
+    async page({ query: { take: _take, skip: _skip, ...filter } }, ctx, after) {
+      const sold = await readSoldOrdersBelow(ctx, filter, after);
+      return csvPageOf(sold.map(viewOf), lineOf, ({ mediaBuyId }) => mediaBuyId);
+    },
+  },
   async handle({ query: { take, skip, ...filter } }, ctx) {
     const { orders, total } = await readSoldOrders(ctx, filter, { take, skip });
     return { items: orders.map(viewOf), total, warnings: [], statusFreshness: null };

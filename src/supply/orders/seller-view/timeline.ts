@@ -36,10 +36,10 @@ interface Evidence {
   readonly detail: string | null;
 }
 
-/** What became of an order, as far as its own row does not tell. */
+/** What happened to an order, as far as its own row does not say. */
 export interface Past {
   readonly sold: SoldOrder;
-  /** Undefined where nobody had to approve it. */
+  /** Undefined if no approval was needed. */
   readonly approval: Approval | undefined;
   /** Oldest first. */
   readonly changes: readonly AnsweredChange[];
@@ -55,7 +55,7 @@ const RECEIVED: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean
   ["delivering", ({ sellerStatus }) => sellerStatus === "active" || sellerStatus === "completed"],
 ];
 
-/** What became of an order before it went to its sources. */
+/** What happened to an order before it was sent to its sources. */
 export function stagesOf({ sold: { order, createdAt }, approval }: Past): Stage[] {
   const at = createdAt.toISOString();
   const { screening } = order;
@@ -71,7 +71,7 @@ function decision({ status, reviewedAt, reviewerNotes, updatedAt }: Approval): S
   return stage("decided", (reviewedAt ?? updatedAt).toISOString(), detail);
 }
 
-/** What became of one leg, in the order of a leg's life. */
+/** What happened to one leg, in the order of a leg's life. */
 export function stagesOfLeg(sold: SoldLeg, order: SoldOrder): Stage[] {
   const { leg, history } = sold;
   const sentAt = forwardedAt(leg, order);

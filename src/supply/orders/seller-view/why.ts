@@ -2,7 +2,7 @@ import { type SoldOrder, standingOf } from "./sold-order.ts";
 
 /** Why an order does not run, to its seller: who is waited for, and what is to be done by whom. */
 export interface Why {
-  /** Null where nobody is: its flight has not begun. */
+  /** Null if there is nobody: its flight has not begun. */
   readonly waitingOn: "buyer" | "storefront" | "source" | null;
   readonly reason: string;
   readonly nextStep: string;
@@ -25,22 +25,22 @@ const BY_PHASE: Readonly<Record<string, (about: About) => Why>> = {
   retrying: ({ source, said }) => ({
     waitingOn: "source",
     reason: said ?? `${source} did not answer`,
-    nextStep: "nothing: it is sent again by itself, and cannot be bought twice",
+    nextStep: "nothing: it is sent again automatically, and cannot be bought twice",
   }),
   input_required: ({ source, said }) => ({
     waitingOn: "source",
     reason: said ?? `${source} asks for something`,
-    nextStep: `give ${source} what it asks for`,
+    nextStep: `send ${source} what it asks for`,
   }),
   submitted: ({ source, said }) => ({
     waitingOn: "source",
     reason: said ?? `${source} has not decided yet`,
-    nextStep: "nothing: it is asked again by itself",
+    nextStep: "nothing: it is asked again automatically",
   }),
   creatives_refused: ({ source, buyer, said }) => ({
     waitingOn: "buyer",
     reason: said ?? `${source} refused the creatives`,
-    nextStep: `nothing: ${buyer} is told of it, and has to change the creative or send another`,
+    nextStep: `nothing: ${buyer} is notified, and has to change the creative or send another`,
   }),
   pending_creatives: ({ source, buyer, said }) =>
     said === null || said === "creatives"
@@ -49,13 +49,13 @@ const BY_PHASE: Readonly<Record<string, (about: About) => Why>> = {
   pending_start: () => ({ waitingOn: null, reason: "its flight has not begun", nextStep: "nothing" }),
   failed: ({ source, said, orderId }) => ({
     waitingOn: "storefront",
-    reason: said ?? `${source} never answered, and may have booked it or not`,
-    nextStep: `ask ${source} whether it holds ${orderId}, and settle it by hand`,
+    reason: said ?? `${source} never answered, so it may or may not have booked it`,
+    nextStep: `ask ${source} whether it holds ${orderId}, and settle it manually`,
   }),
   rejected: ({ source, buyer, said }) => ({
     waitingOn: "buyer",
     reason: said ?? `${source} refused it, and gave no reason`,
-    nextStep: `nothing: ${buyer} is told why, and may buy anew`,
+    nextStep: `nothing: ${buyer} is told the reason, and can buy again`,
   }),
 };
 

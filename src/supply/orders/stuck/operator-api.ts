@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { installationDb } from "../../../ground/kernel/context.ts";
+import { csvPageOf } from "../../../ground/kernel/csv/csv-list.ts";
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { pageOf, takeSkip } from "../../../ground/kernel/query.ts";
 import { placeLeg } from "../legs/place-leg.ts";
 import { StuckLegPath, StuckLegView, StuckSettlementBody, viewOf } from "./schema.ts";
 import { getStuckLeg, settleForSeller } from "./settle-for-seller.ts";
-import { listStuckLegsOfAllCustomers } from "./store.ts";
+import { listStuckLegsBehindOfAllCustomers, listStuckLegsOfAllCustomers, type StuckLeg } from "./store.ts";
 
 const shared = { api: "operator", tag: "Media buys", access: "operate", ours: true } as const;
 const one = {
@@ -28,11 +29,24 @@ export const listStuckBuys = operation({
   query: z.object(takeSkip),
   paging: "take/skip",
   answer: z.object({ stuckBuys: z.array(StuckLegView), total: z.int() }),
+  csv: {
+    fileName: "stuck-buys",
+    columns: ["id", "storefront", "buyer", "source", "state", "executionKey", "sent", "message"],
+    async page(_, ctx, after) {
+      const legs = await listStuckLegsBehindOfAllCustomers(installationDb(ctx), after);
+      return csvPageOf(legs, lineOf, ({ legId }) => legId);
+    },
+  },
   async handle({ query }, ctx) {
     const { legs, total } = await listStuckLegsOfAllCustomers(installationDb(ctx), pageOf(query));
     return { stuckBuys: legs.map(viewOf), total };
   },
 });
+
+function lineOf(leg: StuckLeg) {
+  const { legId, storefrontName, buyerName, sourceName, state, executionKey, sentAt, message } = leg;
+  return [legId, storefrontName, buyerName, sourceName, state, executionKey, sentAt?.toISOString() ?? null, message];
+}
 
 export const retryStuckBuy = operation({
   ...one,
@@ -41,7 +55,7 @@ export const retryStuckBuy = operation({
   summary: "Ask a source now, instead of at its next scheduled retry",
   description:
     "Under the original key, and only while the source remembers it, so that nothing is bought twice. Orders in " +
-    "doubt are settled by hand.",
+    "doubt are settled manually.",
   audit: { resource: "MEDIA_BUY", action: "EXECUTE" },
   async claim({ params }, ctx) {
     const { customerId, legId, state, sourceName } = await getStuckLeg(ctx, params.legId);

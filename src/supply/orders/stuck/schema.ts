@@ -3,7 +3,7 @@ import type { StuckLeg } from "./store.ts";
 
 export const StuckLegPath = z.object({ legId: z.string().max(64) });
 
-/** Whoever settles for another says how they know: the seller reads it. */
+/** Whoever settles it for the seller says how they know: the seller reads it. */
 const note = z.string().trim().min(10, "note: say in a sentence how you know; the seller reads it").max(1000);
 
 export const StuckSettlementBody = z
@@ -28,7 +28,7 @@ export const StuckLegView = z
     inDoubt: z
       .boolean()
       .describe(
-        "Whether its source is no longer asked and it must be settled by hand. Otherwise the source is asked again automatically",
+        "Whether its source is no longer asked and it must be settled manually. Otherwise the source is asked again automatically",
       ),
     attempts: z.int(),
     message: z.string().nullable().describe("The last answer or error"),

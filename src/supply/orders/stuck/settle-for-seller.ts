@@ -10,7 +10,7 @@ import { findStuckLegOfAnyCustomer, type StuckLeg } from "./store.ts";
 /** Throws `NotFound` for one that is not stuck. */
 export async function getStuckLeg(ctx: Context, legId: string): Promise<StuckLeg> {
   const leg = await findStuckLegOfAnyCustomer(installationDb(ctx), legId);
-  if (!leg) throw new NotFound(`nothing of ${legId} is stuck: GET /api/v2/operator/stuck-buys lists what is`);
+  if (!leg) throw new NotFound(`${legId} is not stuck: GET /api/v2/operator/stuck-buys lists what is`);
   return leg;
 }
 

@@ -1,9 +1,10 @@
 import { type InstallationDb, pageAndTotal } from "../../../ground/db/index.ts";
+import { ROWS_A_PAGE } from "../../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { MEANT } from "../under-way/store.ts";
 
-/** A part of an order whose source may have bought without our knowing, and that nobody is at. */
+/** A part of an order whose source may have bought without our knowing, and that nobody is working on. */
 export interface StuckLeg {
   readonly legId: string;
   readonly orderId: string;
@@ -13,11 +14,11 @@ export interface StuckLeg {
   readonly buyerName: string;
   readonly sourceId: string | null;
   readonly sourceName: string;
-  /** `failed`: its source is asked no more. `open`: it will be asked again by itself. */
+  /** `failed`: its source is no longer asked. `open`: it will be asked again automatically. */
   readonly state: "failed" | "open";
   readonly attempts: number;
   readonly message: string | null;
-  /** What its source's people find it by. */
+  /** The id by which its source's people can find it. */
   readonly executionKey: string;
   readonly sentAt: Date | null;
   readonly since: Date;
@@ -30,6 +31,16 @@ export async function listStuckLegsOfAllCustomers(
 ): Promise<{ legs: StuckLeg[]; total: number }> {
   const { rows, total } = await pageAndTotal(stuckLegs(db).orderBy("order_legs.leg_id"), page);
   return { legs: rows.map(fromRow), total };
+}
+
+/** A page of the file: those behind an id, the oldest first. */
+export async function listStuckLegsBehindOfAllCustomers(
+  db: InstallationDb,
+  behind: string | undefined,
+): Promise<StuckLeg[]> {
+  let page = stuckLegs(db).orderBy("order_legs.leg_id").limit(ROWS_A_PAGE);
+  if (behind !== undefined) page = page.where("order_legs.leg_id", ">", behind);
+  return (await page.execute()).map(fromRow);
 }
 
 /** Undefined for one that is not stuck any more, or never was. */

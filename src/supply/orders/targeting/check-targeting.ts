@@ -5,8 +5,8 @@ import { listSources, type Source } from "../../sources/index.ts";
 import type { Order } from "../order.ts";
 
 /**
- * What a source does not honour of a package's targeting, by what its agent last said of itself. Asked before anything is written
- * down: of a request that is repeated, nobody but the source knows whether it was taken.
+ * What a source does not honour of a package's targeting, according to its agent's last statement. Checked before
+ * anything is stored: for a retried request, only the source knows whether it was accepted.
  */
 export function checkTargeting(
   { targeting }: { readonly targeting?: Targeting },

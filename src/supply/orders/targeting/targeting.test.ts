@@ -33,7 +33,7 @@ async function packagesIn({ customerId }: Shop) {
 
 const boughtIn = (outcome: MediaBuyOutcome) => (outcome.kind === "done" ? outcome.mediaBuy : undefined);
 
-test("each source is told its own part, and what was accepted is kept", async () => {
+test("each source is sent its own part, and what was accepted is stored", async () => {
   const shop = await openShop();
   const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US, GERMAN), shop.call())).toMatchObject({ kind: "done" });
@@ -44,7 +44,7 @@ test("each source is told its own part, and what was accepted is kept", async ()
   expect((await packagesIn(shop)).map(({ targeting }) => targeting)).toEqual([US, GERMAN]);
 });
 
-test("what a source does not honour is refused by its field, before any source hears of it", async () => {
+test("what a source does not honour is refused by its field, before any source is called", async () => {
   const shop = await openShop();
   const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US, US), shop.call())).toMatchObject({
@@ -61,13 +61,13 @@ test("what a source does not honour is refused by its field, before any source h
   expect(await packagesIn(shop)).toEqual([]);
 });
 
-test("a source that has said nothing of itself honours nothing", async () => {
+test("a source without stated capabilities honours nothing", async () => {
   const shop = await market.openShop();
   const agent = await shop.resolveAgent();
   expect(await agent.createMediaBuy(targeted(US), shop.call())).toMatchObject({ kind: "rejected" });
 });
 
-test("under one key a targeting is part of the request, and a request without any is what it was", async () => {
+test("targeting is part of what is compared under one key, and a request without any is unchanged", async () => {
   const shop = await openShop();
   const agent = await shop.resolveAgent();
   const plain = targeted(undefined);

@@ -10,9 +10,9 @@ export interface LegUnderWay {
   readonly executionKey: string;
   readonly taskId: string | null;
   readonly sentAt: Date | null;
-  /** When its source was last heard of. */
+  /** When its source last answered. */
   readonly since: Date;
 }
 
-/** Which legs are meant. Those that are stuck were sent, and nobody is at them. */
+/** Which legs are meant. Stuck legs were sent, and nobody is working on them. */
 export type UnderWay = "stuck" | "with_source";

@@ -2,7 +2,10 @@ import { after, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { FlightDates } from "../../../ground/seller-agent/index.ts";
 import type { LegStanding } from "../legs/leg.ts";
 
-/** Whether more is to be heard of a leg before it runs: its source decides, wants creatives, or waits for the flight. */
+/**
+ * Whether more news about a leg is expected before it runs: its source decides, requires creatives, or waits for the
+ * flight.
+ */
 export function isAwaited({
   state,
   taskId,
@@ -17,8 +20,8 @@ export const FIRST_CHECK_MS = MINUTE_MS;
 const SELDOM_MS = HOUR_MS;
 
 /**
- * When a leg's source is asked again after it was asked so often in vain; null once the flight is over. Where it waits for the
- * flight alone, that is not before the flight begins.
+ * When a leg's source is polled again after this many polls without news; null once the flight is over. If it only
+ * waits for the flight, not before it begins.
  */
 export function nextCheckOf(
   { sellerStatus }: Pick<LegStanding, "sellerStatus">,

@@ -38,7 +38,7 @@ async function waiting() {
 const statusOf = async ({ seller }: Shop, orderId: string) =>
   (await seller.get(`/storefront/media-buys/${orderId}`)).data.status;
 
-test("an order is asked after until it runs, its seller sees it, and its buyer is told of each news", async () => {
+test("an order is polled until it runs, its seller sees it, and its buyer is notified of each change", async () => {
   const { shop, source, orderId, stand } = await waiting();
   const worked: string[] = [];
   market.reached = (work) => void worked.push(work);

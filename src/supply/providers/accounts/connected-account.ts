@@ -6,7 +6,7 @@ export interface ConnectedAccount extends ListedAccount {
   readonly customerId: number;
   readonly accountId: number;
   readonly connectionId: number;
-  /** Whoever connected wants to buy, or sell, under it. */
+  /** The connection's owner wants to buy, or sell, under it. */
   readonly isSelected: boolean;
   readonly knownFacts: Facts | null;
   readonly factsAt: Date | null;

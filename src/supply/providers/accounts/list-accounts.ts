@@ -31,7 +31,7 @@ export const rememberListing = step({
   handle: ({ listed, ...place }, ctx: Context) => keepListing(ctx.db, place, listed, ctx.now),
 });
 
-/** For whoever asked in person: what stands in the way, and what to do. */
+/** For an interactive caller: what prevents it, and what to do. */
 export function explained({ kind, message }: ProviderError, displayName: string): string {
   if (kind === "auth_revoked") return `${displayName} is not connected: connect it again`;
   return `${displayName}: ${message}`;

@@ -68,7 +68,7 @@ export async function saveMapping(
     .execute();
 }
 
-/** Nobody buys under an account any more whose mappings are taken away: this advertiser's or brand's, or all of them. */
+/** Removes the mappings of this advertiser or brand, or all of them: nothing more is bought under their account. */
 export async function deleteMappings(
   db: Db,
   place: { readonly customerId: number; readonly accountId: number },

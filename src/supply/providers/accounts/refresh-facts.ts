@@ -22,8 +22,8 @@ interface Asked {
 }
 
 /**
- * Asks a platform what an account adds to its products: minimums, identities, what it may not buy. It only reads, so it is no
- * dispatch: its next time is set as if this one brought nothing, and what was known stands until something else is.
+ * Asks a platform what an account adds to its products: minimums, identities, restrictions. It only reads, so it is not
+ * a dispatch: its next time is set as if this one failed, and known facts stay until there are others.
  */
 export const refreshFacts = step({
   name: "providers.refresh-facts",

@@ -58,7 +58,7 @@ export const listStorefrontConnectionAccounts = operation({
   },
 });
 
-/** Not in the published contract, whose buyers meet these in products and refusals alone. */
+/** Not in the published contract, whose buyers only see the effects in products and refusals. */
 export const getConnectionAccountFacts = operation({
   ...both,
   id: "getConnectionAccountFacts",

@@ -39,7 +39,7 @@ export async function findAccount(
   return row && fromRow(row);
 }
 
-/** Whoever wants it next waits for the end of this transaction. */
+/** The next transaction that needs it waits for this one. */
 export async function lockAccount(
   db: Db,
   customerId: number,
@@ -85,7 +85,7 @@ export async function keepListing(db: Db, place: Place, listed: readonly ListedA
     .where("archived_at", "is", null)
     .where(sql<boolean>`external_account_id <> all(${ids}::text[])`)
     .execute();
-  // Facts that nobody asks for any more, since the consent was over, are asked for again.
+  // Facts that were no longer requested because the consent had ended are requested again.
   await db
     .updateTable("provider_accounts")
     .set({ facts_due_at: at })
@@ -124,7 +124,7 @@ export async function saveFacts(
     .execute();
 }
 
-/** Whose facts are to be asked for by now, the longest due first. */
+/** Accounts whose facts are due to be requested, the longest due first. */
 export async function listFactsDueOfAllCustomers(
   db: InstallationDb,
   wall: Date,

@@ -19,7 +19,7 @@ const Manifest = z.looseObject({
     .catch({}),
 });
 
-/** A picture beside a film or a sound is no creative of its own. */
+/** An image next to a video or audio is not a separate creative. */
 const MEDIA = ["video", "audio", "image"] as const;
 const TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",

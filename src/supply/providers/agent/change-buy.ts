@@ -41,7 +41,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
   return outcomeOfBuy(shop, kept.mediaBuyId, kept.jobId);
 }
 
-/** Two changes at once would write over each other: the one before is done first. */
+/** Two concurrent changes would overwrite each other: the earlier one is completed first. */
 async function finishOpenJobs(shop: Shop, mediaBuyId: string): Promise<void> {
   const open = await shop.read(({ db }) => listOpenJobs(db, { ...shop.source, mediaBuyId }));
   for (const { customerId, jobId, kind } of open)

@@ -80,7 +80,11 @@ function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight 
   const targeting = part.targeting ?? {};
   errors.push(...refusedTargeting(targeting, adapter.describe.targeting, `${path}.targeting_overlay`));
   if (targeting.geo_countries === undefined && countriesOf(seat).length === 0)
-    say("VALIDATION_ERROR", "the account names no country: say where it is shown", "targeting_overlay.geo_countries");
+    say(
+      "VALIDATION_ERROR",
+      "the account has no country: name the countries in which to advertise",
+      "targeting_overlay.geo_countries",
+    );
   return errors;
 }
 

@@ -11,7 +11,7 @@ import { countryOfZone } from "../kit/zone-country.ts";
 import type { SeatAccount } from "./seat.ts";
 import { type Shop, seatOf } from "./shop.ts";
 
-/** What the platform sells under the account that the buyer stands at: its templates, with what that account adds. */
+/** The platform's products under the buyer's account: its templates, with the account's facts. */
 export async function offerProducts(shop: Shop, request: ProductsRequest): Promise<ProductsAnswer> {
   const { source, adapter } = shop;
   const seat = await seatOf(shop);
@@ -36,7 +36,7 @@ function gap({ source }: Shop, message: string): Incompleteness {
   return { source: source.name, sourceId: source.provider, reason: "not_connected", message };
 }
 
-/** Where it can be shown: as the account says, and where that says nothing, in the country whose clocks it goes by. */
+/** Where it can be shown: according to the account, or otherwise in the country of its time zone. */
 export function countriesOf({ account, facts }: Pick<SeatAccount, "account" | "facts">): readonly string[] {
   if (facts.countries.length > 0) return facts.countries;
   const country = account.country ?? countryOfZone(account.timeZone);
@@ -67,7 +67,7 @@ function productOf(provider: Provider, template: Template, seat: SeatAccount): P
       pricingOptionId: model,
       pricingModel: model,
       currency: account.currency,
-      // All of it is auctioned: what it costs, the auction says.
+      // Everything is auctioned: the auction determines the price.
       fixedPrice: null,
       floorPrice: null,
       minSpendPerPackage: minimum?.per === "flight" ? minimum.amount : null,

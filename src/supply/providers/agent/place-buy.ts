@@ -65,7 +65,7 @@ function seatFor({ source, adapter }: Shop, seat: Seat | undefined): SeatAccount
   if (!adapter.sales) return refusal("UNSUPPORTED_FEATURE", `${name} makes creatives, and sells nothing`);
   if (!seat || seat.state === "PENDING") return refusal("AUTH_REQUIRED", `${name} is not connected: ${way}`);
   if (seat.state !== "CONNECTED")
-    return refusal("AUTH_REQUIRED", `${name} takes its consent no more: connect it again with ${way}`);
+    return refusal("AUTH_REQUIRED", `${name} no longer accepts its consent: connect it again with ${way}`);
   if (!seat.buyEnabled)
     return refusal(
       "PERMISSION_DENIED",

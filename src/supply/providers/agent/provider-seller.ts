@@ -71,7 +71,7 @@ export function capabilitiesOf({ describe, templates, sales, creative }: Adapter
     publisherDomains: [...new Set(templates.map(({ publisherDomain }) => publisherDomain))],
     hasCreativeLibrary: true,
     requireOperatorAuth: false,
-    // The platform invoices whoever owns the account there.
+    // The platform invoices the owner of the account there.
     supportedBillings: ["operator", "advertiser"],
     // Requests are kept for good; a week is the most that AdCP 3.1 lets a seller promise.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,

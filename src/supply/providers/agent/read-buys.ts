@@ -17,7 +17,7 @@ import { readSeatAccount } from "./seat.ts";
 import { leftMs, type Shop } from "./shop.ts";
 import { listBuys, listDays, lockBuy, saveBuy } from "./store.ts";
 
-/** How buys stand, read anew at the platform; where that does not answer, as they stood when it last did. */
+/** The status of buys, read from the platform; if it does not answer, the last known one. */
 export async function readBuys(shop: Shop, mediaBuyIds: readonly string[]): Promise<SellerMediaBuy[]> {
   await refreshBuys(shop, mediaBuyIds);
   return shop.read(async ({ db }) => {
@@ -29,7 +29,7 @@ export async function readBuys(shop: Shop, mediaBuyIds: readonly string[]): Prom
   });
 }
 
-/** Reads each buy at the platform, and keeps what it says. */
+/** Reads each buy at the platform, and stores the result. */
 export async function refreshBuys(shop: Shop, mediaBuyIds: readonly string[]): Promise<void> {
   const [buys, creatives] = await shop.read(async ({ db }) => [
     await listBuys(db, shop.source, mediaBuyIds),

@@ -25,7 +25,7 @@ export function outcomeOfBuy(shop: Shop, mediaBuyId: string, jobId: string | nul
   });
 }
 
-/** What has become of a task; undefined where there is none of this name. */
+/** The state of a task; undefined if there is none with this id. */
 export async function outcomeOfTask(shop: Shop, taskId: string): Promise<MediaBuyOutcome | undefined> {
   const job = await shop.read(({ db }) => findJob(db, shop.source.customerId, taskId));
   const isOurs = job?.inventorySourceId === shop.source.inventorySourceId;

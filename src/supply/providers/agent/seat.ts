@@ -11,14 +11,14 @@ import type { Account } from "../contract/account.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { Facts } from "../contract/template.ts";
 
-/** Where a buyer stands at a platform: the connection, and the accounts that it may sell, or buy, under. */
+/** A buyer's place at a platform: the connection, and the accounts under which it may sell or buy. */
 export interface Seat {
   readonly connection: Pick<Connection, "customerId" | "connectionId" | "provider">;
   readonly state: Connection["status"];
   readonly buyEnabled: boolean;
   /** By what is on sale: the mapped account, or the first of those that were chosen. */
   readonly shown: SeatAccount | undefined;
-  /** Who buys, buys under this one; undefined while nobody has said so. */
+  /** The account under which this buyer buys; undefined until it is assigned. */
   readonly mapped: SeatAccount | undefined;
   /** Everything that the connection opens. */
   readonly accounts: readonly ConnectedAccount[];
@@ -28,11 +28,11 @@ export interface SeatAccount {
   readonly accountId: number;
   readonly account: Account;
   readonly facts: Facts;
-  /** Nobody has asked the platform for its facts yet, and it is time to. */
+  /** The platform has not been asked for its facts yet, and they are due. */
   readonly wantsFacts: boolean;
 }
 
-/** Reads inside the wall of whoever connected: the seller, or the buyer itself. */
+/** Reads in the tenant of the connection's owner: the seller, or the buyer itself. */
 export const readSeat = step({
   name: "providers.read-seat",
   reads: true,

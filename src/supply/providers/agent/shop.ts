@@ -45,7 +45,9 @@ export async function openShop(host: Host, place: Place, name: string, call: Sel
   };
 }
 
-/** A platform is simulated in a sandbox alone; elsewhere it spends real money, and nothing live is touched for a trial. */
+/**
+ * Platforms are only simulated in a sandbox; elsewhere they spend real money, and trials must not affect anything live.
+ */
 export function refusedTrial({ adapter, call, out }: Shop): SellerError | undefined {
   if (!call.buyer.sandbox || out.installation.sandbox) return undefined;
   return refusal(
@@ -59,7 +61,7 @@ export function leftMs({ until }: Pick<Shop, "until">): number {
   return Math.max(until - performance.now(), 1);
 }
 
-/** Where the buyer stands at the platform; undefined where nobody has connected it. */
+/** The buyer's place at the platform; undefined if nobody has connected it. */
 export async function seatOf({ source, adapter, call, out }: Shop): Promise<Seat | undefined> {
   const { customerId, advertiserId, brandDomain } = call.buyer;
   const owner = source.ownerKind === "operator" ? source.customerId : customerId;
@@ -72,7 +74,7 @@ export async function seatOf({ source, adapter, call, out }: Shop): Promise<Seat
   };
   const seat = await out.perform(readSeat, asked);
   if (!adapter.facts || !seat?.shown?.wantsFacts) return seat;
-  // Whoever is first under an account asks for its facts; afterwards they come by themselves.
+  // The first request under an account fetches its facts; afterwards they are refreshed automatically.
   await out.perform(refreshFacts, { customerId: owner, accountId: seat.shown.accountId });
   return out.perform(readSeat, asked);
 }

@@ -28,7 +28,7 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<Ke
   return row && { digest: row.digest, mediaBuyId: row.media_buy_id, jobId: row.job_id };
 }
 
-/** Whoever asks under the same key at the same time waits here; false where the key was used. */
+/** Concurrent requests with the same key wait here; false if the key was used. */
 export async function takeKey(db: Db, place: Place, key: string, request: KeptRequest, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("provider_requests")

@@ -21,7 +21,7 @@ import { readSeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
 import { listBuys } from "./store.ts";
 
-/** Has the packages of a buy show creatives: each becomes an ad of its package, once for what it is. */
+/** Assigns creatives to the packages of a buy: each becomes an ad of its package, once for its content. */
 export async function syncCreatives(shop: Shop, request: CreativesToSync): Promise<readonly CreativeOutcome[]> {
   const { source, adapter, out } = shop;
   const [buy] = await shop.read(({ db }) => listBuys(db, source, [request.mediaBuyId]));
@@ -103,7 +103,7 @@ function plannedOf(
     mediaBuyId,
     campaignRemoteId: mirror?.campaign.id ?? "",
     packageId,
-    // Another version is another ad, and is looked up by a tag of its own.
+    // Another version is another ad, and is looked up by its own tag.
     creativeId: `${creativeId}.${digest.slice(0, 8)}`,
     name,
     paused: plan.paused,

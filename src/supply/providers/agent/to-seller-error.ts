@@ -21,7 +21,7 @@ const CODES: Readonly<Record<ErrorKind, readonly [code: RefusalCode, recovery: R
   unreadable: ["SERVICE_UNAVAILABLE", "transient"],
 };
 
-/** A provider's error as a buyer is told it: in AdCP's words, the provider's name before ours. */
+/** A provider's error for a buyer: in AdCP's terms, preceded by the provider's name. */
 export function toSellerError({ kind, message, field, minimum }: ProviderError, name: string): SellerError {
   const [code, recovery] = CODES[kind];
   return refusal(code, `${name}: ${message}`, field ?? null, recovery, minimum && { minimum });

@@ -20,7 +20,7 @@ interface Listing {
 
 type ListLink = Link<null, Listing>;
 
-/** Managers group. Whoever has none is refused in some regions [K], and has profiles all the same. */
+/** Manager accounts. Users without one are refused in some regions [K], but have profiles nevertheless. */
 function listManagers(region: Region): ListLink {
   return {
     request: () => regionRequest(region, "/managerAccounts"),

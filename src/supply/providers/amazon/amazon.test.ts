@@ -139,7 +139,7 @@ test("profiles of three regions come with their managers, ids above 2^53 whole, 
   });
 });
 
-test("an agency's seat is told why it buys nothing here", () => {
+test("an agency's seat is told why it cannot buy here", () => {
   const ctx: JobContext = { ...CONTEXT, account: { ...ACCOUNT, type: "dsp" } };
   expect(amazon.facts?.start(null, ctx)).toMatchObject({
     value: { withheld: { sponsored_products: expect.stringContaining("DSP") } },
@@ -171,7 +171,7 @@ test("a refusal within 207 is a refusal, with where it lies in our words", () =>
   });
 });
 
-test("words that nobody knows leave the last state and the last review standing, with the word beside them", () => {
+test("unknown values leave the last state and the last review unchanged, with the value next to them", () => {
   const before = { configured: "active", delivery: "eligible", raw: "" } as const;
   const odd = { state: "DREAMING", deliveryStatus: "NOT_DELIVERING", deliveryReasons: ["FLOATING"] };
   expect(stateAfter(before, odd)).toEqual({ ...before, raw: "DREAMING NOT_DELIVERING FLOATING" });

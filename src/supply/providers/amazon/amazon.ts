@@ -33,10 +33,10 @@ function faultOf(part: PlannedPackage, account: Account, path: string): Provider
   const elsewhere = part.targeting.geo_countries?.find((one) => one !== country);
   return elsewhere === undefined
     ? undefined
-    : say(`this profile sells in ${country ?? "its own marketplace"} alone`, "targeting_overlay");
+    : say(`this profile only sells in ${country ?? "its own marketplace"}`, "targeting_overlay");
 }
 
-/** Nothing is asked for them: an account says itself what it cannot buy. */
+/** They are not requested: an account itself says what it cannot buy. */
 const readFacts: AnyJob<null, Facts> = {
   start: (_, ctx) => ({
     do: "done",

@@ -29,7 +29,7 @@ function startOf(start: string, { now }: JobContext): string {
   return start < now ? now : start;
 }
 
-/** Amazon keeps budgets and dates with campaigns, so a package is one of its own; whom it is shown to, Amazon chooses. */
+/** Amazon stores budgets and dates with campaigns, so each package is a campaign; Amazon chooses the audience. */
 export function campaignBody(plan: Plan, part: PlannedPackage, ctx: JobContext): Writable {
   const account = accountIn(ctx);
   const { start, end } = part;

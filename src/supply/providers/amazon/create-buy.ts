@@ -41,7 +41,7 @@ export function idIn(reply: ProviderReply, what: string, key: string): Result<st
   return id === undefined ? failed(fault("unreadable", "no id came")) : ok(id);
 }
 
-/** One by one, so that a batch that is done in part is none; equal names are two things at Amazon [?]. */
+/** One at a time, so that no batch is partly executed; equal names are two objects at Amazon [?]. */
 function node(
   level: MadeLevel,
   part: PlannedPackage,

@@ -21,15 +21,18 @@ export function daysTouched(timeZone: string, from: string, until: string): numb
   return Math.max(Math.round((last - first) / DAY_MS) + 1, 0);
 }
 
-/** Amazon knows budgets of a day alone: as much as keeps a whole flight within its budget. Undefined below a coin. */
+/**
+ * Amazon only has daily budgets: the highest that keeps a whole flight within its budget. Undefined below the smallest
+ * unit.
+ */
 export function dailyOf({ budget, start, end }: Flight, { timeZone, currency }: Place): string | undefined {
   const days = daysTouched(timeZone, start, end);
   return days === 0 ? undefined : written(coins(budget, currency) / BigInt(days), currency);
 }
 
 /**
- * The same for a flight that changes. Of one that has begun nobody knows yet what was spent: at most what the budget of a day, as
- * it stands, does not need for the days that are left. Today counts with the greater of both.
+ * The same for a flight that changes. If it has begun, its spend is not known yet: at most what the current daily
+ * budget does not need for the remaining days. Today counts with the greater of both.
  */
 export function dailyAfter(
   before: Flight,

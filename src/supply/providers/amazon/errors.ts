@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   [/enddate/, "invalid", "Amazon does not take this end", "end_time"],
   [/policy|prohibited/, "policy", "Amazon's advertising policies stand against it"],
   [/payment|billing/, "billing", "the account's billing at Amazon is not in order"],
-  [/not_?found/, "not_found", "Amazon knows nothing by this id"],
+  [/not_?found/, "not_found", "Amazon has nothing with this id"],
   [
     /asin|sku|product|creative/,
     "invalid",
@@ -27,7 +27,7 @@ const MEANINGS: readonly (readonly [RegExp, ErrorKind, string, string?])[] = [
   ],
 ];
 
-/** 401 has four meanings [O], told apart by words alone: a new token helps against the first. */
+/** 401 has four meanings [O], only distinguished by their text: a new token helps against the first. */
 const FORBIDDEN = /scope|advertiser|not authorized to manage|profile/i;
 
 export function readAmazon(reply: ProviderReply): Result<Lossless> {

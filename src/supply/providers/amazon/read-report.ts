@@ -44,7 +44,7 @@ const building: BuildLink = {
     if (reportId !== null)
       return profileRequest(ctx, "GET", `/reporting/reports/${encodeURIComponent(reportId)}`, { effect: "read" });
     return profileRequest(ctx, "POST", "/reporting/reports", {
-      // Equal requests are one report: the second is told the first one's id [O].
+      // Equal requests are one report: the second gets the first one's id [O].
       effect: "read",
       body: { kind: "json", text: jsonText(askedFor(from, lastOf(from, endDay))), contentType: MEDIA_TYPE },
     });
@@ -125,7 +125,7 @@ function readAsked(reply: ProviderReply, known: Building): Read {
 
 function readStatus(reply: ProviderReply, known: Building): Read {
   const body = readAmazon(reply);
-  // A report that is forgotten is asked for anew.
+  // A deleted report is requested again.
   if (!body.ok && body.error.kind === "not_found") return ok({ known: { ...known, reportId: null }, again: true });
   if (!body.ok) return body;
   const status = textAt(body.value, "status");
@@ -133,7 +133,7 @@ function readStatus(reply: ProviderReply, known: Building): Read {
   if (status === "COMPLETED" && url !== undefined) return ok({ known: { ...known, url }, again: true });
   if (status === "FAILED" || status === "CANCELLED")
     return failed(fault("invalid", "Amazon could not build the report", { provider: { code: status } }));
-  // A word that nobody knows is a report that is not there yet.
+  // An unknown status means that a report is not ready yet.
   return waiting(known);
 }
 

@@ -6,7 +6,7 @@ import { jsonText, type Lossless, type Writable } from "../kit/lossless.ts";
 import { isRecord, listAt, textAt } from "../kit/read.ts";
 import { readAmazon } from "./errors.ts";
 
-/** A profile works on the host of its region alone [O]. */
+/** A profile only works on the host of its region [O]. */
 export const REGIONS = ["na", "eu", "fe"] as const;
 export type Region = (typeof REGIONS)[number];
 

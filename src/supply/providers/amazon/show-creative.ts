@@ -25,7 +25,7 @@ function nameOf({ packageId, creativeId, name }: PlannedCreative): string {
 function lackOf({ assets: { productIds = [] } }: PlannedCreative): string | undefined {
   return productIds.length === 1
     ? undefined
-    : "an ad of Sponsored Products shows one product: give each a creative of its own";
+    : "a Sponsored Products ad shows one product: use a separate creative for each product";
 }
 
 /** An ASIN is of ten signs, those of books are their ISBN; whatever else a seller calls a product is its SKU. */

@@ -25,7 +25,7 @@ function deliveryIn(entity: Lossless | undefined) {
   };
 }
 
-/** What something says of itself, over what was known of it before. */
+/** An object's reported status, combined with what was known before. */
 export function stateAfter<S extends Omit<RemoteState, "id">>(before: S, entity: Lossless | undefined): S {
   const state = textAt(entity, "state") ?? "";
   const { word, reasons } = deliveryIn(entity);

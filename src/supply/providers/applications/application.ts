@@ -1,7 +1,7 @@
 import type { SecretPlace, Vault } from "../../../ground/vault/index.ts";
 import type { Provider } from "../contract/provider.ts";
 
-/** This installation as a platform knows it: what it registered there. */
+/** This installation's registration at a platform. */
 export interface Application {
   readonly provider: Provider;
   readonly clientId: string;

@@ -11,7 +11,7 @@ interface Given {
   readonly at: Date;
 }
 
-/** Sets the installation's application at a platform, for whoever administers it at the machine. */
+/** Configures the installation's application at a platform, for an administrator at the machine. */
 export async function setApplicationOfInstallation(
   db: InstallationDb,
   vault: Vault,

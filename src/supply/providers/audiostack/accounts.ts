@@ -7,8 +7,8 @@ import { readAudiostack } from "./errors.ts";
 import { voicesRequest } from "./voices.ts";
 
 /**
- * No call is known that lists what a key opens (adapters §2): the voices answer only to a key that is good, and stand for it. A key is
- * one organisation's, which makes creatives and is never bought under.
+ * There is no known call that lists a key's accounts (adapters §2): the voices are only returned for a valid key, and
+ * serve as the test. A key belongs to one organisation, which makes creatives and never buys.
  */
 export const audiostackAccounts = sequence<null, null, readonly ListedAccount[]>(
   () => [

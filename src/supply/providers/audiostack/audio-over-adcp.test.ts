@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Payload } from "../../../../test/agent/call-tool.ts";
 import { furnishShop } from "../../../../test/agent/open-shop.ts";
 import { doJobs } from "../../../../test/jobs.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { callbackAgenda } from "../../../edge/adcp/callbacks/follow-task.ts";
 import { after, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
@@ -16,9 +17,10 @@ let audiostack: Awaited<ReturnType<typeof startAudiostack>>;
 let studio: WiredShop;
 let door: StudioDoor;
 beforeAll(async () => {
-  audiostack = await startAudiostack({ clock: wallClock, seed: "43" });
+  audiostack = await startAudiostack({ clock: wallClock, wall: unhurriedWall(), seed: "43" });
   const providerHosts = audiostack.addresses;
   world = await openWorld({ installation: { ...INSTALLATION, providerHosts, sellerTimeoutMs: 4_000 } });
+  await liftLimits(world);
   studio = await wire(world, "audiostack", "operator");
 });
 afterAll(async () => {
@@ -26,7 +28,7 @@ afterAll(async () => {
   await audiostack.close();
 });
 
-test("a key is given at a page: it is tried at once, comes back nowhere, and only the browser that was asked may give it", async () => {
+test("a key is entered on a page: it is tested immediately, never returned, and only the browser that was asked may send it", async () => {
   const { seller, storefrontId } = studio;
   const asked = ok(await seller.post(`/storefront/storefronts/${storefrontId}/connection`));
   const standing = async () => ok(await seller.get("/storefront/storefront-connections")).items[0];
@@ -34,9 +36,11 @@ test("a key is given at a page: it is tried at once, comes back nowhere, and onl
   expect(page.body).toContain('<input id="key" name="key" type="password"');
   expect(await page.send("")).toMatchObject({ statusCode: 400, body: expect.stringContaining('id="key-error"') });
   const wrong = await page.send("a wrong key");
-  expect([wrong.statusCode, wrong.body.includes("does not take this key"), wrong.body.includes("a wrong key")]).toEqual(
-    [400, true, false],
-  );
+  expect([
+    wrong.statusCode,
+    wrong.body.includes("does not accept this key"),
+    wrong.body.includes("a wrong key"),
+  ]).toEqual([400, true, false]);
   expect(await standing()).toMatchObject({ status: "error" });
   // Another browser, and a form that is not ours, leave it as it is.
   const other = await openKeyPage(asked.connectionUrl);
@@ -52,7 +56,7 @@ test("a key is given at a page: it is tried at once, comes back nowhere, and onl
   door = await openStudioDoor(world, studio);
 });
 
-test("a storefront says that it makes creatives once it is connected, and asks for what it is to make in the field that is missing", async () => {
+test("a storefront says that it makes creatives once it is connected, and names the missing field of an order", async () => {
   expect(await door.ask("get_adcp_capabilities")).toMatchObject({ creative: { supports_generation: true } });
   expect(await toolsAt(door.platformId)).toContain("build_creative");
   const shop = await furnishShop(world);
@@ -83,7 +87,7 @@ test("a storefront says that it makes creatives once it is connected, and asks f
   }
 });
 
-test("a build is one task for its key and nobody else's, in the form of either release, and whoever asked is told of its end", async () => {
+test("a build is one task for its key only, in the form of either release, and its requester is notified of its end", async () => {
   const target_format_id = { ...(await door.formatOf("audio")), duration_ms: 20_000 };
   const receiver = await openReceiver();
   const brief = {
@@ -120,7 +124,7 @@ test("a build is one task for its key and nobody else's, in the form of either r
   ]);
 });
 
-test("what could not be built is told with the field of the request that is to be changed", async () => {
+test("a failed build is reported with the field of the request that has to be changed", async () => {
   audiostack.controls.refuseCreative({ name: "Unsayable" }, "synthetic: no such voice");
   const script = { asset_type: "text", content: "Unsayable words.", language: "en" };
   const target_format_id = await door.formatOf("audio_15s");
@@ -132,7 +136,7 @@ test("what could not be built is told with the field of the request that is to b
   expect(await door.ask("tasks_get", { task_id })).toMatchObject({ status: "failed", error: task.error });
 });
 
-/** The page for a key in a browser of its own, and what it sends. */
+/** The page for a key in a separate browser, and what it sends. */
 async function openKeyPage(connectionUrl: string) {
   const { pathname, search } = new URL(connectionUrl);
   const { statusCode, headers, body } = await world.app.inject({ method: "GET", url: pathname + search });

@@ -44,11 +44,11 @@ test("what is made shorter or longer than was asked for is refused, and so is an
   const order = await ordered(at, { duration: 22 });
   expect(order).toMatchObject({
     do: "fail",
-    error: { kind: "invalid", message: expect.stringContaining("22 seconds, and 15") },
+    error: { kind: "invalid", message: expect.stringContaining("22 seconds, but 15") },
   });
   expect(await ordered(at, { duration: 15, language: "en" })).toMatchObject({
     do: "fail",
-    error: { message: expect.stringContaining("in en, and pt-BR was asked for") },
+    error: { message: expect.stringContaining("in en, but pt-BR was requested") },
   });
 
   async function ordered(where: Awaited<ReturnType<typeof studio>>, result: Record<string, string | number>) {

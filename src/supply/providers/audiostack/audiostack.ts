@@ -45,7 +45,7 @@ function check(order: CreativeOrder): Result<CreativeOrder> {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return against("name a language as in pt-BR", "language");
   const text = content.kind === "script" ? content.text : content.description;
   if (text.trim() === "" || text.length > LONGEST_TEXT)
-    return against(`say what it is to say, in ${LONGEST_TEXT} characters at most`, "content");
+    return against(`send the text to be spoken, in ${LONGEST_TEXT} characters at most`, "content");
   if (content.kind === "brief" && content.product.trim() === "") return against("name the product", "content.product");
   return ok(order);
 }

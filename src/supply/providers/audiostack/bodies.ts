@@ -4,7 +4,7 @@ import type { Writable } from "../kit/lossless.ts";
 /** Of 1, 2 and 3 [O]: the schema of the third was not found. */
 export const VERSION = "1";
 
-/** A form that speaks a script. What stands in `assets` is [K]. */
+/** A form that speaks a script. The content of `assets` is [K]. */
 export function formOf({ name, content, seconds, language }: CreativeOrder, voice: string | null): Writable {
   return {
     header: { version: VERSION },

@@ -31,8 +31,8 @@ const chooseVoice: BuildLink = {
 };
 
 /**
- * Nothing is listed by which an order could be found again, so one whose answer was lost is placed anew: it costs a credit more, and
- * nothing that was made stands twice anywhere.
+ * No list contains orders, so if an answer is lost the order is placed again: this costs another credit, and no result
+ * is used twice.
  */
 const order: BuildLink = {
   request(asked, { voice }) {
@@ -66,7 +66,7 @@ const collect: BuildLink = {
   },
 };
 
-/** A build that failed is told with status 200, and errors [S audioform.py]. */
+/** A failed build is returned with status 200, and errors [S audioform.py]. */
 function readMade(body: Lossless, { status }: ProviderReply, remoteId: string): Result<MadeCreative> {
   const provider = { http: status };
   if (listAt(body, "data", "errors").length > 0)
@@ -84,12 +84,12 @@ function readMade(body: Lossless, { status }: ProviderReply, remoteId: string): 
   });
 }
 
-/** What was made is as long as was asked for, and in the language: undefined, or what it is instead. */
+/** The result has the requested length and language: undefined, or what it has instead. */
 function breachOf({ seconds, language }: MadeCreative, asked: CreativeOrder): string | undefined {
   if (seconds !== null && Math.abs(seconds - asked.seconds) > SLACK_SECONDS)
-    return `what it made lasts ${seconds} seconds, and ${asked.seconds} were asked for: shorten the script, or ask for another length`;
+    return `the result lasts ${seconds} seconds, but ${asked.seconds} were requested: shorten the script, or request another length`;
   if (language !== null && baseOf(language) !== baseOf(asked.language))
-    return `what it made is in ${language}, and ${asked.language} was asked for`;
+    return `the result is in ${language}, but ${asked.language} was requested`;
   return undefined;
 }
 

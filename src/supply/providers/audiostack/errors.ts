@@ -7,18 +7,18 @@ import { byStatus, readReply } from "../kit/reply.ts";
 const FORBIDDEN = 403;
 const UNPROCESSABLE = 422;
 
-/** Its status tells, and what stands in the body only where a field is at fault [S request_interface.py]. */
+/** The status decides, and the body only if a field is at fault [S request_interface.py]. */
 function audiostackError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
   if (reply.status < 400) return undefined;
   const provider = { http: reply.status };
-  // A key has no end that is told, and nothing renews it: one that is not taken is replaced by a person.
+  // A key has no known expiry and cannot be renewed: an invalid one is replaced by a person.
   if (reply.status === FORBIDDEN) return fault("auth_revoked", "AudioStack does not accept this key", { provider });
   if (reply.status !== UNPROCESSABLE) return byStatus(reply);
   const field = fieldIn(body);
   return fault("invalid", "AudioStack does not accept this order", { provider, ...(field !== undefined && { field }) });
 }
 
-/** `detail[0].loc` names its own fields: they are told as ours. */
+/** `detail[0].loc` uses its own field names: they are translated to ours. */
 function fieldIn(body: Lossless): string | undefined {
   const [first] = listAt(body, "detail");
   const named = listAt(first, "loc").map((one) => textAt(one) ?? "");

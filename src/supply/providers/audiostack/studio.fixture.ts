@@ -12,7 +12,7 @@ type Simulated = Awaited<ReturnType<typeof startAudiostack>>;
 /** A storefront that makes audio as any client of AdCP meets it, with a buyer's key; every answer is held against the schemas. */
 export type StudioDoor = Awaited<ReturnType<typeof openStudioDoor>>;
 
-/** Opens and lists the storefront, and comes to it as a buyer. */
+/** Opens and lists the storefront, and uses it as a buyer. */
 export async function openStudioDoor(world: World, { seller, storefrontId }: WiredShop) {
   const { platformId } = ok(await seller.get("/storefront"));
   ok(await seller.put("/storefront", { isPaused: false }));

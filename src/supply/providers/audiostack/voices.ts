@@ -7,7 +7,7 @@ export function voicesRequest(): ProviderRequest {
   return audiostackRequest("POST", "/assets/voices/query", "read", { body: {} });
 }
 
-/** A voice that speaks the language; undefined where none is told of, and AudioStack chooses by itself. */
+/** A voice for the language; undefined if none is known, and AudioStack chooses one. */
 export function voiceFor(language: string, body: Lossless): string | undefined {
   const voices = listAt(body, "data", "voices");
   const spoken = (voice: Lossless) => textAt(voice, "language") ?? "";

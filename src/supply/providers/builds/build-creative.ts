@@ -11,7 +11,7 @@ import { runInPerson } from "../jobs/run-in-person.ts";
 import { leaveJob } from "../jobs/run-job.ts";
 import { findJob } from "../jobs/store.ts";
 
-/** Has a creative made, once for its key; asked again, it answers what has become of it. */
+/** Makes a creative, once for its key; repeated, it returns its state. */
 export async function buildCreative(shop: Shop, request: CreativeToBuild): Promise<CreativeBuild> {
   const { source } = shop;
   const digest = digestOf(request);
@@ -70,7 +70,7 @@ async function outcomeOf({ adapter, source, read }: Shop, { name }: CreativeToBu
   return { kind: "submitted", taskId: jobId, message: `${displayName} is at it.` } as const;
 }
 
-/** As AdCP writes one (3.1, core/creative-manifest), ready to be handed to whoever shows it. */
+/** An AdCP manifest (3.1, core/creative-manifest), ready for the platform that shows it. */
 function toCreative(name: string, { url, contentType, seconds }: MadeCreative) {
   const audio = {
     asset_type: "audio",

@@ -2,7 +2,7 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CreativeFormat, FormatAsset } from "../../../ground/seller-agent/index.ts";
 import type { Shop } from "../agent/shop.ts";
 
-/** One of them is what it is made from: its words, or what it is about. */
+/** One of these is the input: its script, or its brief. */
 const MADE_FROM: readonly FormatAsset[] = [
   { assetId: "script", assetType: "text", required: false },
   { assetId: "creative_brief", assetType: "brief", required: false },

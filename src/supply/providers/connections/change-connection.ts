@@ -59,7 +59,7 @@ export async function mapAccount(
   return { wired, account: { ...account, isSelected: true } };
 }
 
-/** Takes a mapping of an account away, or all of them. Throws `NotFound` where there is none. */
+/** Removes a mapping of an account, or all of them. Throws `NotFound` if there is none. */
 export async function unmapAccount(
   ctx: Context,
   connectionId: number,
@@ -136,7 +136,7 @@ export async function disconnect(ctx: Context, connectionId: number): Promise<vo
   await standSource(ctx.db, ended, { authConfigured: false, error });
 }
 
-/** Those of a connection, for whoever shows them. */
+/** Those of a connection, for display. */
 export function accountsOf({ db, viewer }: Context, connectionId: number) {
   return listAccounts(db, viewer.customerId, [connectionId]);
 }

@@ -20,7 +20,7 @@ export type PlatformConclusion =
   | { readonly kind: "connected"; readonly sourceName: string }
   | { readonly kind: "declined"; readonly sourceName: string }
   | { readonly kind: "failed"; readonly sourceName: string }
-  /** Used, expired, begun in another browser or never; nobody is told which. */
+  /** Used, expired, started in another browser or never; it is not said which. */
   | { readonly kind: "unknown" };
 
 const findConsent = step({
@@ -74,7 +74,7 @@ async function redeem({ consent, state, code }: Taken, out: CallContext): Promis
   );
 }
 
-/** Whether the grant is kept: not where the connection was taken away meanwhile. */
+/** Whether the grant is stored: not if the connection has been removed meanwhile. */
 async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<boolean> {
   const connection = await lockConnection(ctx.db, consent);
   const { oauth } = adapterOf(consent.provider) ?? {};
@@ -98,7 +98,7 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
       remindedDays: null,
       lastRefreshedAt: wall,
       attempts: 0,
-      // Whoever renews what was granted before writes nothing over this.
+      // A concurrent renewal of the previous grant does not overwrite this one.
       fence: connection.fence + 1,
       leaseUntil: null,
       connectedBy: consent.email,
@@ -110,7 +110,9 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
   return true;
 }
 
-/** Finishes what a browser brings back from a platform, on behalf of whoever sent it there; then lists what was opened. */
+/**
+ * Finishes what a browser returns from a platform, on behalf of the person who sent it there; then lists the accounts.
+ */
 export async function concludePlatformConsent(
   out: Pick<CallContext, "perform">,
   provider: string,
@@ -125,7 +127,7 @@ export async function concludePlatformConsent(
   return concluded ?? { kind: "unknown" };
 }
 
-/** Lists the accounts of a connection anew, as far as the platform answers. */
+/** Lists the accounts of a connection again, as far as the platform answers. */
 export const refreshAccounts = step({
   name: "providers.refresh-accounts",
   input: z.object({ customerId: z.int(), connectionId: z.int() }),

@@ -85,7 +85,7 @@ const connectionOf = async ({ seller }: WiredShop) =>
 const noticesOf = async ({ seller }: WiredShop): Promise<string[]> =>
   ok(await seller.get("/storefront/notifications")).notifications.map(({ message }: { message: string }) => message);
 
-test("the end of a consent is told 60, 30 and 7 days before, and each once", async () => {
+test("the end of a consent is announced 60, 30 and 7 days before, each once", async () => {
   const wall = new Date("2027-01-01T00:00:00.000Z");
   const due = (days: number, remindedDays: number | null) =>
     noticeDue({ reauthoriseBy: after(wall, days * DAY_MS), remindedDays }, wall);
@@ -142,7 +142,7 @@ test("a mapping that is taken back has buys refused, with the way on, and is lis
   });
 });
 
-test("buying can be switched off; disconnecting takes the tokens away at once, and what to do is said", async () => {
+test("buying can be switched off; disconnecting removes the tokens immediately, and says what to do", async () => {
   const shop = await connectedShop(world, snap, "acme.example");
   const policy = `/storefront/storefronts/${shop.storefrontId}/connection-policy`;
   ok(await shop.seller.patch(policy, { buyEnabled: false }));
@@ -190,12 +190,12 @@ test("where each buyer connects the platform for itself, its advertisers buy und
   });
 });
 
-test("a consent that is over stops one storefront and no other: its people hear what to do, and the other sells on", async () => {
+test("an expired consent stops one storefront and no other: its people are told what to do, and the other keeps selling", async () => {
   const [lost, sound] = [
     await connectedShop(world, snap, "acme.example"),
     await connectedShop(world, snap, "acme.example"),
   ];
-  // Snap forgets every consent, and one seller gives its own anew.
+  // Snap forgets every consent, and one seller consents again.
   snap.controls.revokeConsent();
   await connect(world, snap, { owner: sound.seller, side: "storefront", storefrontId: sound.storefrontId });
   const [refused, sold] = await Promise.all([buyAt(lost), buyAt(sound)]);

@@ -54,7 +54,7 @@ export async function bindConsentOfAnyCustomer(
   return numUpdatedRows > 0n;
 }
 
-/** Takes the consent away, so that of all who bring its state at once one has it. */
+/** Removes the consent, so that of several concurrent callers with its state only one gets it. */
 export async function takeConsent(
   db: Db,
   { customerId, stateHash }: Pick<Consent, "customerId" | "stateHash">,

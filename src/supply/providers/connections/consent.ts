@@ -23,7 +23,7 @@ export interface Consent {
 
 export const CONSENT_LIFE_MS = 10 * MINUTE_MS;
 
-/** 256 random bits, of which only a hash is kept. */
+/** 256 random bits, of which only a hash is stored. */
 export function newState(random: Random): string {
   return Buffer.from(random.bytes(32)).toString("base64url");
 }

@@ -6,7 +6,9 @@ import { type Connection, connectionLife } from "./connection.ts";
 import { standSource } from "./source-store.ts";
 import { saveConnection } from "./store.ts";
 
-/** The platform takes the connection's token no more. Nothing is sent for it, and whoever consented hears what to do. */
+/**
+ * The platform no longer accepts the connection's token. Nothing more is sent for it, and its owner is told what to do.
+ */
 export async function endConnection(ctx: Context, connection: Connection): Promise<Connection> {
   const name = adapterOf(connection.provider)?.describe.displayName ?? connection.provider;
   const statusReason = `${name} no longer accepts the consent that was given: connect it again with POST /storefronts/${connection.storefrontId}/connection`;

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 
-/** What a buyer wants of a storefront's platform. */
+/** A buyer's preferences for a storefront's platform. */
 export interface FeaturePolicy {
   readonly buyEnabled: boolean;
   readonly eventsEnabled: boolean;
   readonly feedsEnabled: boolean;
-  /** Null while nobody has said. */
+  /** Null if not set. */
   readonly updatedAt: Date | null;
 }
 

@@ -65,7 +65,7 @@ function statusOf(connection: Connection | undefined, accounts: readonly { reado
   return accounts.some(({ isSelected }) => isSelected) ? "connected" : "needs_account_selection";
 }
 
-/** Says of each what the installation's operator has to do first. */
+/** States for each what the installation's operator has to do first. */
 export async function withSetup(out: CallContext, drafts: readonly Drafted[]): Promise<z.input<typeof SummaryView>[]> {
   const wanting = new Map<string, boolean>();
   for (const { provider } of drafts) {

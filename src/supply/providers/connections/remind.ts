@@ -7,7 +7,7 @@ import { adapterOf } from "../catalogue.ts";
 import { noticeDue } from "./connection.ts";
 import { listEndingOfAllCustomers, lockConnection, saveConnection } from "./store.ts";
 
-/** Tells whoever connected a platform that the consent will end, once for each notice. */
+/** Reminds the person who connected a platform that the consent will end, once for each notice. */
 export const remindOfEnd = step({
   name: "providers.remind-of-end",
   input: z.object({ customerId: z.int(), connectionId: z.int() }),

@@ -122,7 +122,7 @@ async function keepRenewed(ctx: Context, connection: Connection, grant: Grant): 
       sealed: sealTokens(ctx.vault, connection, tokens),
       attempts: 0,
       lastRefreshedAt: wall,
-      // A consent that holds for longer again is told of anew when it ends.
+      // If a consent is extended, its next end is announced again.
       remindedDays: moved && reachesBeyond(times.reauthoriseBy, wall) ? null : connection.remindedDays,
     },
     ctx,

@@ -144,7 +144,7 @@ export const removeStorefrontConnection = operation({
   refs: { "params.connectionId": "connection" },
   audit: { resource: "CONNECTION" },
   claim: ({ params }, ctx) => readToRevoke(ctx, params.connectionId),
-  // Nothing is kept from being taken away here by a platform that does not answer.
+  // A platform that does not answer cannot prevent a removal here.
   call: (held, out) => revoke(out, held),
   async settle({ connection }, _, ctx) {
     await disconnect(ctx, connection.connectionId);

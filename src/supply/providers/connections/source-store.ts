@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { Connection } from "./connection.ts";
 
-/** What its storefront's readiness is told of a connection. */
+/** A connection's data for its storefront's readiness. */
 export async function standSource(
   db: Db,
   { customerId, storefrontId, provider }: Pick<Connection, "customerId" | "storefrontId" | "provider">,

@@ -5,7 +5,7 @@ import type { Connection } from "./connection.ts";
 
 type Place = Pick<Connection, "customerId" | "connectionId">;
 
-/** The one that stands for a storefront; undefined where there is none. */
+/** A storefront's connection; undefined if there is none. */
 export async function findStanding(db: Db, customerId: number, storefrontId: number): Promise<Connection | undefined> {
   const row = await standing(db, customerId).where("storefront_id", "=", storefrontId).executeTakeFirst();
   return row && fromRow(row);
@@ -21,7 +21,7 @@ export async function findConnection(db: Db, { customerId, connectionId }: Place
   return row && fromRow(row);
 }
 
-/** Whoever wants it next waits for the end of this transaction. */
+/** The next transaction that needs it waits for this one. */
 export async function lockConnection(db: Db, { customerId, connectionId }: Place): Promise<Connection | undefined> {
   const row = await standing(db, customerId).where("connection_id", "=", connectionId).forUpdate().executeTakeFirst();
   return row && fromRow(row);

@@ -55,7 +55,10 @@ async function findFor(ctx: Context, provider: string, state: string) {
   return { consent, asked: { organisation, platform, sourceName: `${platform}: ${storefront}` } };
 }
 
-/** Seals the key before it is tried: it is nowhere else. The page is used up with the first key that the platform takes. */
+/**
+ * Encrypts the key before it is tested: it is stored nowhere else. The page is used up by the first key that the
+ * platform accepts.
+ */
 const keepKey = step({
   name: "providers.keep-key",
   input: z.object({

@@ -9,7 +9,7 @@ import type { Result } from "./provider-error.ts";
 import type { Report, ReportInput } from "./report.ts";
 import type { Facts, Template } from "./template.ts";
 
-/** How often a provider may be called, as it says: so many at once, and so many each second. */
+/** A provider's stated rate limits: this many concurrently, and this many per second. */
 export interface Bucket {
   readonly name: string;
   /** Counted for the whole application, or for each account apart. */
@@ -27,7 +27,10 @@ export interface Description {
   /** The day from which the provider takes this version no more; null where it has not said. */
   readonly sunset: string | null;
   readonly authModes: readonly ("oauth" | "bearer")[];
-  /** Every address that is ever called, by its key. A `*.` stands for one label or more, for links that the provider signs. */
+  /**
+   * Every address that is ever called, by its key. A `*.` matches one or more labels, for links that the provider
+   * signs.
+   */
   readonly hosts: Readonly<Record<string, string>>;
   readonly buckets: readonly Bucket[];
   readonly channels: readonly string[];
@@ -51,7 +54,7 @@ export interface Adapter {
   readonly facts?: AnyJob<null, Facts>;
   /** Absent for a creative source, which sells nothing. */
   readonly sales?: SalesAdapter;
-  /** What it makes, where it is a creative source. */
+  /** What it makes, if it is a creative source. */
   readonly creative?: CreativeAdapter;
 }
 
@@ -60,7 +63,7 @@ interface SalesAdapter {
   check(plan: Plan, account: Account, facts: Facts): Result<Plan>;
   readonly create: AnyJob<{ readonly plan: Plan; readonly facts: Facts }, Mirror>;
   readonly change: AnyJob<Change & { readonly facts: Facts }, Mirror>;
-  /** How all of it stands; reads alone. */
+  /** The status of everything; reads only. */
   readonly read: AnyJob<Mirror, Mirror>;
   readonly show: AnyJob<PlannedCreative & { readonly facts: Facts }, ShownCreative>;
   /** Has an ad run or stop, as its package shows it or not. */

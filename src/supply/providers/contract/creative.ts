@@ -15,7 +15,7 @@ export interface MadeCreative {
   readonly language: string | null;
 }
 
-/** A provider that makes creatives. What it makes, others take as an asset: it knows of no media buy. */
+/** A provider that makes creatives. Others use the result as an asset: it knows nothing about media buys. */
 export interface CreativeAdapter {
   readonly makes: "audio";
   /** Lengths that are usual, as formats. */

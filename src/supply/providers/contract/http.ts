@@ -1,4 +1,4 @@
-/** What the host alone knows. An adapter names it, and never sees it. */
+/** Values that only the host knows. An adapter names them, and never sees them. */
 export type SecretName =
   | "access_token"
   | "refresh_token"
@@ -42,7 +42,7 @@ export type Body =
   | { readonly kind: "form"; readonly fields: Pairs }
   /** The file is named by where its bytes are fetched: an asset of the buyer's. */
   | { readonly kind: "multipart"; readonly parts: readonly Part[] }
-  /** The bytes of an asset, alone. */
+  /** Only the bytes of an asset. */
   | { readonly kind: "file"; readonly file: string; readonly contentType: string };
 
 export interface ProviderRequest {

@@ -2,15 +2,15 @@ import type { Account } from "./account.ts";
 import type { ProviderReply, ProviderRequest } from "./http.ts";
 import type { ProviderError } from "./provider-error.ts";
 
-/** Something that was made at the provider, for whoever cleans up. */
+/** An object created at the provider, for cleaning up. */
 export interface RemoteRef {
   readonly kind: string;
   readonly id: string;
 }
 
 /**
- * What a job does next. Its state is plain data: kept in a row before every write, so that whoever goes on from it, after
- * whatever happened, comes to the same end.
+ * A job's next step. Its state is plain data, stored in a row before every write, so that it can be resumed after any
+ * interruption with the same result.
  */
 export type Step<S, T> =
   | {
@@ -25,13 +25,13 @@ export type Step<S, T> =
       readonly state: S;
       readonly seconds: number;
       readonly request: ProviderRequest;
-      /** As of what is sent at once: a write that had to wait may lose its answer as well. */
+      /** As for immediate writes: the answer to a delayed one may be lost as well. */
       readonly onLost?: { readonly state: S; readonly request: ProviderRequest };
     }
   | { readonly do: "done"; readonly value: T }
   | { readonly do: "fail"; readonly error: ProviderError; readonly made: readonly RemoteRef[] };
 
-/** What a job may know of the world: data, the time among it. */
+/** What a job may know about the world: data, including the time. */
 export interface JobContext {
   readonly now: string;
   /** Absent for what is done before there is an account. */

@@ -22,10 +22,10 @@ export interface OauthDescription {
   readonly revoke?: AnyJob<null, null>;
 }
 
-/** What a token call brought. It holds secrets: the host seals it, and nobody else sees it. */
+/** The result of a token call. It contains secrets: the host encrypts it, and nobody else sees it. */
 export interface Grant {
   readonly accessToken: string;
-  /** Absent where none came: the one before is kept. */
+  /** Missing if there is no new one: the previous one is kept. */
   readonly refreshToken?: string;
   /** Absent where the provider does not say, or tokens do not end. */
   readonly expiresInSeconds?: number;

@@ -7,7 +7,7 @@ export interface Plan {
   /** ISO instants. */
   readonly start: string;
   readonly end: string;
-  /** Nothing of it delivers until it is resumed. */
+  /** It does not deliver until it is resumed. */
   readonly paused: boolean;
   readonly packages: readonly PlannedPackage[];
 }
@@ -28,7 +28,7 @@ export interface PlannedPackage {
   readonly countries: readonly string[];
 }
 
-/** What stands at the provider. */
+/** The state at the provider. */
 export interface Mirror {
   readonly campaign: RemoteState;
   readonly packages: readonly RemotePackage[];
@@ -58,7 +58,7 @@ export interface RemoteAd extends RemoteState {
 export type Approval = "processing" | "pending_review" | "approved" | "rejected" | "suspended" | "archived";
 
 export interface Review {
-  /** `unknown` is a word that nobody has seen before: it leaves the last review standing, with the word beside it. */
+  /** `unknown` is a value never seen before: the last review is kept, with this value next to it. */
   readonly approval: Approval | "unknown";
   /** In our words, where there is something against it. */
   readonly reason: string | null;
@@ -99,7 +99,7 @@ export interface CreativeAssets {
     readonly filename: string;
     readonly contentType: string;
   } | null;
-  /** The picture that stands beside a sound. */
+  /** The image shown with an audio ad. */
   readonly companionUrl?: string;
   /** The brand's own sign, where the manifest has one apart. */
   readonly logoUrl?: string;
@@ -111,9 +111,9 @@ export interface CreativeAssets {
   readonly brandName: string | null;
 }
 
-/** What a creative came to at the provider. */
+/** The result of a creative at the provider. */
 export interface ShownCreative {
-  /** The ad's id, and of what it is made of. */
+  /** The ad's id, and its components. */
   readonly adId: string;
   readonly refs: readonly { readonly kind: string; readonly id: string }[];
   readonly review: Review;

@@ -19,14 +19,14 @@ export type ErrorKind =
 
 export interface ProviderError {
   readonly kind: ErrorKind;
-  /** In our words, for whoever asked: a provider's own text is never shown unread. */
+  /** In our words, for the caller: a provider's own text is never shown unchecked. */
   readonly message: string;
   /** As AdCP spells it, never as the provider does. */
   readonly field?: string;
   /** After how many seconds to ask again; absent for the host's own pause. */
   readonly retryAfterSeconds?: number;
   readonly minimum?: { readonly amount: string; readonly currency: string };
-  /** For whoever looks into it: codes and ids, no texts. */
+  /** For debugging: codes and ids, no texts. */
   readonly provider: {
     readonly http?: number;
     readonly code?: string;
@@ -56,9 +56,9 @@ export function failed<T>(error: ProviderError): Result<T> {
 }
 
 /**
- * What follows from an error. `again`: nothing was done, and the same request may be sent later. `unknown`: it may have been
- * done, and is looked up before it is sent again. `renew`: with a fresh token. `end`: nothing more is sent for this
- * connection until somebody consents anew. `refuse`: the answer is no.
+ * The consequence of an error. `again`: nothing was done, and the same request may be sent later. `unknown`: it may
+ * have been done, and is looked up before it is sent again. `renew`: with a fresh token. `end`: nothing more is sent
+ * for this connection until there is a new consent. `refuse`: the answer is no.
  */
 type Remedy = "again" | "unknown" | "renew" | "end" | "refuse";
 

@@ -1,8 +1,11 @@
 import type { PricingModel } from "../../../ground/seller-agent/index.ts";
 
-/** A product of a provider before an account is known: what its platform sells, and how. Facts of an account make products of it. */
+/**
+ * A provider's product before an account is known: what its platform sells, and how. An account's facts turn it into
+ * products.
+ */
 export interface Template {
-  /** Part of the product's id, with the version: one that changes what it means has another version. */
+  /** Part of the product's id, with the version: if its meaning changes, it gets another version. */
   readonly id: string;
   readonly version: number;
   readonly name: string;

@@ -77,7 +77,7 @@ function add(walk: Walk, branch: Branch, row: Lossless): Walk {
   const parent = isSelf ? undefined : walk.accounts.find((one) => one.externalAccountId === branch.id);
   const parentOf = { parentExternalId: isSelf ? null : branch.id, parentName: parent?.name ?? null };
   if (known) {
-    // Where one may enter directly, that way stands; who is above it is told all the same.
+    // If an account can be accessed directly, that path is used; its managers are listed nevertheless.
     const adopted = isSelf || known.parentExternalId !== null ? known : { ...known, ...parentOf };
     return { ...walk, accounts: walk.accounts.map((one) => (one === known ? adopted : one)) };
   }
@@ -111,7 +111,7 @@ function accountIn(row: Lossless, id: string, root: string): Omit<ListedAccount,
     currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : null,
     timeZone: zone !== undefined && isZone(zone) ? zone : null,
     country: null,
-    // A status that nobody knows is a reason to ask, and none to sell.
+    // An unknown status means that people have to check, and that nothing is sold.
     status: STATUSES[rawStatus ?? ""] ?? "suspended",
     rawStatus,
     type: isManager ? "organization" : "advertiser",

@@ -10,7 +10,7 @@ import { mannerOf } from "./templates.ts";
 
 const LONGEST_NAME = 255;
 
-/** Names that stand for what is made within one call [K]: below zero, and no two alike. */
+/** Names of objects created within one call [K]: negative and unique. */
 function temporary(ctx: JobContext, collection: string, number: number): string {
   return `${customerPath(ctx)}/${collection}/${-number}`;
 }
@@ -42,8 +42,8 @@ function endOf(end: string, ctx: JobContext): string {
 }
 
 /**
- * Everything of a buy, in the order in which it is named. Google keeps budgets and dates with campaigns, so a package is one of
- * its own, with a budget and an ad group: all of it paused.
+ * All objects of a buy, in the order of their names. Google stores budgets and dates with campaigns, so each package is
+ * a campaign with a budget and an ad group: all of it paused.
  */
 export function creation(plan: Plan, ctx: JobContext): readonly Operation[] {
   return plan.packages.flatMap((part, at) => creationOf(plan, part, at, ctx));

@@ -77,7 +77,9 @@ function readPlaces(level: "campaign" | "ad_group"): ChangeLink {
   };
 }
 
-/** One call, all or nothing. When its answer was lost, what stands is read anew, and what is left of it is asked for once more. */
+/**
+ * One call, all or nothing. If its answer is lost, the state is read again, and what remains is requested once more.
+ */
 const write: ChangeLink = {
   request: (change, known, ctx) =>
     mutate(ctx, isSpending(change) ? "spend" : "write", operationsOf(change, known, ctx)),

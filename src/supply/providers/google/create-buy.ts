@@ -146,7 +146,7 @@ function checkPlaces(level: Level): MakingLink {
   };
 }
 
-/** All at once, from the leaves to the roots: the one step by which it may spend. */
+/** All in one call, from the leaves to the roots: the only step that allows spending. */
 const enable: MakingLink = {
   request({ plan }, { made }, ctx) {
     const path = customerPath(ctx);

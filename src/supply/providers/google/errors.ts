@@ -27,7 +27,7 @@ const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
   below_minimum: "the budget is below the least that Google takes",
 };
 
-/** Where an error lies, in the words of AdCP: by the names on the way to the provider's field. */
+/** The location of an error in AdCP's terms: by the names on the path to the provider's field. */
 const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/bid|target_cpc|cpc|cpm/, "bid_price"],
   [/amount|budget/, "budget"],
@@ -94,7 +94,7 @@ export function topicsIn(holder: Lossless | undefined): string {
 
 function fieldOf(failure: Lossless | undefined): string | undefined {
   const way = listAt(failure, "location", "fieldPathElements").flatMap((one) => textAt(one, "fieldName") ?? []);
-  // The last step is the field; those before it say what it belongs to.
+  // The last step is the field; those before it say to what it belongs.
   for (const step of way.toReversed()) {
     const found = FIELDS.find(([pattern]) => pattern.test(step.toLowerCase()))?.[1];
     if (found !== undefined) return found;

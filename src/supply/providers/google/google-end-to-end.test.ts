@@ -65,7 +65,7 @@ test.each(["lost", "cut"] as const)(
   },
 );
 
-test("a refused budget is told in our words, with the least that Google takes, and nothing is left behind", async () => {
+test("a refused budget is reported in our words, with Google's minimum, and nothing is left behind", async () => {
   const { ledger } = journey.simulated;
   const before = ledger.count("created");
   const request = buyOf(DISPLAY);

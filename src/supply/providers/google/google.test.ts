@@ -79,7 +79,7 @@ test("countries have the numbers of ISO 3166-1, and what is no country has none"
   expect([placeOf("ZZ"), placeOf("toString")]).toEqual([undefined, undefined]);
 });
 
-test("what stands in a pattern stands for itself, and ends no text", () => {
+test("the content of a pattern is literal, and does not end the string", () => {
   expect(containing("[oa:mb_1:100%]")).toBe("'%[[]oa:mb[_]1:100[%][]]%'");
   expect(containing("a' OR '1'='1\\")).toBe("'%a\\' OR \\'1\\'=\\'1\\\\%'");
 });
@@ -145,7 +145,7 @@ test.each([
   expect(read.error.retryAfterSeconds).toBe(remedy === "again" ? 5 : undefined);
 });
 
-test("a finding of policy names its topics, and where it lies in our words", () => {
+test("a policy finding names its topics, and its location in our terms", () => {
   const details = { policyFindingDetails: { policyTopicEntries: [{ topic: "MISLEADING_CLAIM" }] } };
   const location = {
     fieldPathElements: [{ fieldName: "mutate_operations", index: 1 }, { fieldName: "ad_group_ad_operation" }],
@@ -156,7 +156,7 @@ test("a finding of policy names its topics, and where it lies in our words", () 
   });
 });
 
-test("words that nobody knows leave the last state and the last review standing, with the word beside them", () => {
+test("unknown values leave the last state and the last review unchanged, with the value next to them", () => {
   const before = { configured: "active", delivery: "eligible", raw: "" } as const;
   expect(stateAfter(before, { status: "DREAMING", primaryStatus: "FLOATING" })).toEqual({
     ...before,
@@ -255,7 +255,7 @@ test("an ad and its pictures are one call, whose bytes stand where they belong, 
 });
 
 test.each([
-  [{ clickUrl: null }, "demand_gen", "where a click leads"],
+  [{ clickUrl: null }, "demand_gen", "landing page"],
   [{ headline: null }, "demand_gen", "headline"],
   [{ logoUrl: undefined }, "demand_gen", "logo"],
   [{}, "demand_gen_video", "on YouTube"],

@@ -76,7 +76,7 @@ function mutateWith(ctx: JobContext, effect: "write" | "spend", operations: numb
   return googleRequest("POST", path, to, { effect, cost: Math.max(operations, 1), ...(body && { body }) });
 }
 
-/** All of the operations, or none of them. Each counts against the day's limit. */
+/** All of the operations, or none of them. Each counts against the daily limit. */
 export function mutate(ctx: JobContext, effect: "write" | "spend", operations: readonly Operation[]): ProviderRequest {
   const text = jsonText({ mutateOperations: operations });
   return mutateWith(ctx, effect, operations.length, { kind: "json", text });
@@ -91,12 +91,12 @@ export function written(operation: Operation): Written {
   return [jsonText(operation)];
 }
 
-/** The making of an image, whose bytes stand in it in base64 [K]. */
+/** Creates an image, with its bytes in base64 [K]. */
 export function writtenImage(file: string, fields: Operation): Written {
   return ['{"assetOperation":{"create":{"imageAsset":{"data":"', { file }, `"},${jsonText(fields).slice(1)}}}`];
 }
 
-/** The same with files in it: of those the address is known here, and the bytes to the host alone. */
+/** The same with files: only their addresses are known here, only the host has the bytes. */
 export function mutateWritten(ctx: JobContext, operations: readonly Written[]): ProviderRequest {
   const listed = operations.flatMap((one, index): Written => (index === 0 ? one : [",", ...one]));
   const pieces: Written = ['{"mutateOperations":[', ...listed, "]}"];
@@ -116,7 +116,9 @@ export function namesIn(body: Lossless): readonly string[] {
 export function readMutated(reply: ProviderReply): Result<Lossless> {
   const body = readGoogle(reply);
   if (!body.ok || namesIn(body.value).length > 0) return body;
-  return failed(fault("unreadable", "Google does not say what it changed", { provider: { http: reply.status } }));
+  return failed(
+    fault("unreadable", "Google's reply does not say what was changed", { provider: { http: reply.status } }),
+  );
 }
 
 export function lastIdIn(resourceName: string | undefined): string {
@@ -128,7 +130,7 @@ function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, "\\$&")}'`;
 }
 
-/** A pattern for what has a text in it, whose signs of LIKE stand for themselves. */
+/** A LIKE pattern for everything that contains a text, with its wildcards escaped. */
 export function containing(text: string): string {
   return quoted(`%${text.replace(/[[\]%_]/g, "[$&]")}%`);
 }

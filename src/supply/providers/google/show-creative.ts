@@ -47,7 +47,7 @@ function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
 }
 
-/** Of an address of YouTube the video's id: its bytes Google takes from nowhere else [O demand-gen]. */
+/** The video's id in a YouTube URL: Google accepts videos from nowhere else [O demand-gen]. */
 export function youtubeIdIn(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;
@@ -60,10 +60,10 @@ export function youtubeIdIn(address: string): string | undefined {
 /** What is missing of a creative; undefined where nothing is. */
 function lackOf({ templateId, assets }: Pick<PlannedCreative, "templateId" | "assets">): string | undefined {
   if (!assets.media) return "it has no file";
-  if (assets.clickUrl === null) return "Google wants to know where a click leads";
+  if (assets.clickUrl === null) return "Google requires a landing page";
   if (templateId === "display") return undefined;
-  if (assets.headline === null) return "Google wants a headline";
-  if (assets.logoUrl === undefined) return "Google wants the brand's square logo beside it";
+  if (assets.headline === null) return "Google requires a headline";
+  if (assets.logoUrl === undefined) return "Google also requires the brand's square logo";
   if (templateId === "demand_gen_video" && youtubeIdIn(assets.media.url) === undefined)
     return "Google shows videos that are on YouTube: give the address there";
   return undefined;

@@ -9,7 +9,7 @@ const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = {
   REMOVED: "gone",
 };
 
-/** `primaryStatus` [K]: words that nobody knows leave the last state standing. */
+/** `primaryStatus` [K]: unknown values leave the last state unchanged. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ELIGIBLE: "eligible",
   LEARNING: "eligible",
@@ -22,7 +22,7 @@ const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   NOT_ELIGIBLE: "blocked",
 };
 
-/** What a campaign says of itself, over what was known of it before. */
+/** A campaign's reported status, combined with what was known before. */
 export function stateAfter<S extends Omit<RemoteState, "id">>(before: S, campaign: Lossless | undefined): S {
   const status = textAt(campaign, "status") ?? "";
   const primary = textAt(campaign, "primaryStatus") ?? "";
@@ -45,7 +45,7 @@ const WAITING = new Set(["REVIEW_IN_PROGRESS", "UNDER_APPEAL"]);
 
 export const NEW_REVIEW: Review = { approval: "pending_review", reason: null, raw: "" };
 
-/** `policySummary` [O]. What is disapproved after it had run is held back. Words that nobody knows leave the last review standing. */
+/** `policySummary` [O]. Disapproval after running means held back. Unknown values leave the last review unchanged. */
 export function reviewAfter(before: Review, ad: Lossless | undefined): Review {
   const summary = at(ad, "policySummary");
   const approval = textAt(summary, "approvalStatus") ?? "";

@@ -1,7 +1,7 @@
 import type { Template } from "../contract/template.ts";
 
 const COMMON = { version: 1, publisherDomain: "google.com" } as const;
-const NOT_POLITICAL = "Not for political advertising in the EU, which has to be declared to Google by hand.";
+const NOT_POLITICAL = "Not for political advertising in the EU, which has to be declared to Google manually.";
 
 /**
  * What an API can buy whole. Search needs keywords and Performance Max groups of assets, for which AdCP has no words; video

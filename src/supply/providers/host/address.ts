@@ -6,10 +6,10 @@ type Elsewhere = Pick<Installation, "sandbox" | "providerHosts">;
 /** A request that would leave the adapter's list of hosts. */
 export class OffTheList extends Error {}
 
-/** The header by which a sandbox tells a simulation what time it is for whoever calls. */
+/** The header with which a sandbox sends a simulation the caller's current time. */
 export const SANDBOX_TIME = "x-interchange-sandbox-time";
 
-/** Whether an address is a simulation's, which is told the time; a platform is told nothing of it. */
+/** Whether an address is a simulation's, which is sent the time; a platform is not. */
 export function isSimulated(url: URL, { sandbox, providerHosts = {} }: Elsewhere): boolean {
   return sandbox && Object.values(providerHosts).includes(url.origin);
 }

@@ -24,9 +24,9 @@ export interface Line {
 export type Came<T> =
   /** The end, or what is next and has to be written down first. */
   | { readonly kind: "step"; readonly step: Step<unknown, T> }
-  /** The step that it stands at did nothing, and may be sent again later. One that stands in line was not even tried. */
+  /** The current step had no effect, and may be sent again later. One that is queued was not even tried. */
   | { readonly kind: "again"; readonly step: Step<unknown, T>; readonly error: ProviderError; readonly inLine?: true }
-  /** The step that it stands at may have been done: it is looked up before it is sent again. */
+  /** The current step may have been executed: it is looked up before it is sent again. */
   | { readonly kind: "unknown"; readonly step: Step<unknown, T>; readonly error: ProviderError };
 
 export interface Allowed {
@@ -36,12 +36,12 @@ export interface Allowed {
   readonly unwritten?: true;
 }
 
-/** No list is so long, and no upload: who asks for more goes round in circles. */
+/** No list or upload is this long: a job that requests more is in a loop. */
 const MOST_EXCHANGES = 1_000;
 
 /**
- * Sends what a job asks for and hands it what comes back. It goes on over reads by itself, and stops before the first write that
- * is not yet written down.
+ * Sends what a job requests and passes it the replies. Reads continue automatically; it stops before the first write
+ * that has not been stored yet.
  */
 export async function carryOn<T>(
   out: CallContext,

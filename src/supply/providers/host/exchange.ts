@@ -6,7 +6,7 @@ import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
 import { addressOf, isSimulated, OffTheList, SANDBOX_TIME, standsAt } from "./address.ts";
 import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
 
-/** What a sending came to. `unsent`: it never left. `lost`: it may have arrived, and nothing came back. */
+/** The result of sending. `unsent`: it was never sent. `lost`: it may have arrived, but there was no reply. */
 export type Exchanged =
   | { readonly kind: "answered"; readonly reply: ProviderReply }
   | { readonly kind: "unsent"; readonly message: string }
@@ -14,13 +14,13 @@ export type Exchanged =
 
 /** An asset is fetched whole: no provider takes more in one piece than this (adapters, §5 to §9). */
 const MOST_FILE_BYTES = 32 * 1024 * 1024;
-/** A day's report of an account, packed, and what it may unpack to. */
+/** An account's daily report, compressed, and the maximum unpacked size. */
 const MOST_PACKED_BYTES = 16 * 1024 * 1024;
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 type Out = Pick<CallContext, "outbound" | "installation">;
 
-/** Who sends, and when: the time is told to a sandbox's simulation alone. */
+/** The sender and the time: only a sandbox's simulation gets the time. */
 interface Sender {
   readonly describe: Pick<Description, "provider" | "hosts">;
   readonly secrets: Secrets;

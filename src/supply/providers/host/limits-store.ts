@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../../../ground/db/index.ts";
 
-/** One limit: how long each call takes of it, and how many may come at once. */
+/** One limit: how much of it each call uses, and how many calls are allowed concurrently. */
 export interface Limit {
   readonly key: string;
   readonly intervalMs: number;
   readonly burst: number;
 }
 
-/** In how many ms a turn comes. Where that was too late for whoever asked, it was not taken. */
+/** In how many ms the turn comes. If that is too late for the caller, it is not taken. */
 interface Turn {
   readonly isTaken: boolean;
   readonly inMs: number;

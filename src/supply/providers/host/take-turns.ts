@@ -7,7 +7,7 @@ import type { Bucket, Description } from "../contract/adapter.ts";
 import type { ProviderRequest } from "../contract/http.ts";
 import { holdLimit, takeTurn } from "./limits-store.ts";
 
-/** Whom a limit counts: an account of a connection, or whoever has none yet. */
+/** What a limit applies to: an account of a connection, or callers without one. */
 export interface Counted {
   readonly clientId: string;
   readonly account: string;

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 test.each([0.8, 7])(
-  "of forty accounts that are due at once under a limit of %d calls a second, none waits much longer than a round, whoever asks more",
+  "of forty accounts that are due together under a limit of %d calls per second, none waits much longer than a round, whoever asks more often",
   async (perSecond) => {
     const limit = { key: `turns/${perSecond}`, intervalMs: 1_000 / perSecond, burst: 2 };
     const polling = { limit, accounts: 40, greed: 5, patienceMs: 2_000 };
@@ -33,7 +33,7 @@ test.each([0.8, 7])(
   },
 );
 
-test("a platform's pause is kept by whoever counts against the same limit, and by nobody else", async () => {
+test("a platform's pause applies to all callers under the same limit, and to nobody else", async () => {
   const now = new Date("2026-11-02T12:00:00.000Z");
   const take = (key: string, mostMs: number) =>
     database.writeInstallation((db) => takeTurn(db, { key, intervalMs: 100, burst: 1 }, 1, now, mostMs));

@@ -33,7 +33,7 @@ export interface ProviderJob extends Progress {
   readonly packageId: string | null;
   readonly creativeId: string | null;
   readonly status: JobState;
-  /** What its adapter's job began with. */
+  /** The initial state of its adapter's job. */
   readonly input: unknown;
   /** What is next; of a job that has ended, its end. */
   readonly step: StoredStep;

@@ -4,12 +4,12 @@ import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
 import { runJob } from "./run-job.ts";
 
 const PAUSE_MS = 100;
-/** What is left to tell whoever asked. */
+/** The time that an interactive caller has left. */
 const MARGIN_MS = 300;
 
 /**
- * Carries a job on for as long as somebody waits for it, or until the platform wants a pause. What is not done then is done by
- * itself.
+ * Continues a job for as long as somebody waits for it, or until the platform requires a pause. The rest is done
+ * automatically.
  */
 export async function runInPerson(
   { perform, ...out }: Pick<CallContext, "perform" | "now" | "viewer">,

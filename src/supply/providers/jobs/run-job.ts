@@ -25,8 +25,8 @@ interface Asked {
 type Answer = Step<unknown, unknown> & { readonly inLine?: true };
 
 /**
- * Carries a job on to its next write, which is written down before it is sent. Whoever dies over a write leaves it in doubt:
- * the next attempt looks it up by its tag, and sends it again only where nothing by that tag is there.
+ * Continues a job to its next write, which is stored before it is sent. A crash during a write leaves it in doubt: the
+ * next attempt looks it up by its tag, and sends it again only if nothing with that tag exists.
  */
 export const runJob = dispatch({
   name: "providers.run-job",
@@ -62,7 +62,7 @@ async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }
   const machine = machineOf(line.value.adapter, job);
   if (!machine) return ended(fault("unsupported", "the platform cannot do this"));
   const start = startOf(job, machine, line.value.context, sentAt);
-  // A write that nobody has written down is not sent: whoever went on after a crash would not know of it.
+  // A write that has not been stored is not sent: after a crash nobody would know about it.
   if (job.step.do === "begin" && start.do === "send" && start.request.effect !== "read")
     return { kind: "answered", answer: start };
   const came = await carryOn<unknown>(out, line.value, machine, start, { until: deadlineIn(timeoutMs) });
@@ -111,7 +111,7 @@ async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
   return job;
 }
 
-/** Its next attempt comes by itself, in case that whoever runs it in person does not come to it. */
+/** Its next attempt runs automatically, in case the interactive caller does not get to it. */
 const SOON_MS = 2 * SECOND_MS;
 
 async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context): Promise<ProviderJob> {
@@ -132,7 +132,7 @@ async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context
   return end;
 }
 
-/** Has a job done, whatever becomes of whoever asked for it. */
+/** Makes sure that a job is done, whatever happens to its requester. */
 export async function leaveJob(ctx: Context, job: NewJob): Promise<void> {
   await insertJob(ctx.db, job, ctx.now);
   const { customerId, jobId } = job;

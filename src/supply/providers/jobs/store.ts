@@ -27,7 +27,7 @@ export async function findJob(db: Db, customerId: number, jobId: string): Promis
   return row && fromRow(row);
 }
 
-/** Whoever wants it next waits for the end of this transaction. */
+/** The next transaction that needs it waits for this one. */
 export async function lockJob(db: Db, customerId: number, jobId: string): Promise<ProviderJob | undefined> {
   const row = await jobs(db, customerId).where("job_id", "=", jobId).forUpdate().executeTakeFirst();
   return row && fromRow(row);

@@ -1,6 +1,9 @@
 import type { ErrorKind } from "../contract/provider-error.ts";
 
-/** What a platform's own words are about, in ours: it is never shown what it said, and a buyer knows none of its fields. */
+/**
+ * The subject of a platform's error message, in our words: a buyer never sees the message itself, and knows none of the
+ * platform's fields.
+ */
 export function atFault(
   platform: string,
   reason: string,

@@ -14,7 +14,7 @@ export function midnightIn(zone: string, day: string): Date {
   return new Date(exact);
 }
 
-/** As ISO 8601 with the zone's own offset, such as `2026-11-01T00:00:00.000-07:00`. */
+/** As ISO 8601 with the zone's offset, such as `2026-11-01T00:00:00.000-07:00`. */
 export function writtenIn(zone: string, at: Date): string {
   const offset = offsetMs(zone, at);
   const local = new Date(at.getTime() + offset).toISOString().slice(0, -1);
@@ -56,7 +56,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
   return formats.get(zone);
 }
 
-/** How far a zone's clocks are ahead of UTC at an instant; a zone that nobody knows is UTC. */
+/** A zone's offset from UTC at a given time; an unknown zone is UTC. */
 function offsetMs(zone: string, at: Date): number {
   const name = formatOf(zone)
     ?.formatToParts(at)

@@ -9,7 +9,7 @@ const mirrorOf = (state: Mirror["campaign"]): Mirror => ({
   packages: [{ ...state, packageId: "p", ads: [] }],
 });
 
-test("a word that nobody knows leaves what was known standing, with the word beside it", () => {
+test("an unknown value leaves the known state unchanged, with the value next to it", () => {
   const kept = lastKnown(mirrorOf(KNOWN), mirrorOf(NEW));
   expect(kept.campaign).toEqual({ ...KNOWN, raw: "HIBERNATING" });
   expect(kept.packages).toMatchObject([{ configured: "active", delivery: "eligible", raw: "HIBERNATING" }]);

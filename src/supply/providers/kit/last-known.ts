@@ -1,6 +1,6 @@
 import type { Approval, Mirror, RemoteState, Review } from "../contract/plan.ts";
 
-/** A word that nobody has seen before leaves what was last known standing; the platform's own word is kept beside it. */
+/** An unknown value leaves the last known state unchanged; the platform's own value is stored next to it. */
 export function lastKnown(before: Mirror, read: Mirror): Mirror {
   return {
     campaign: stateAfter(before.campaign, read.campaign),
@@ -17,7 +17,7 @@ function stateAfter<S extends RemoteState>(before: S, read: S): S {
   return { ...read, configured, delivery };
 }
 
-/** A review as it is kept: what was said before stands where nobody knows the new word. */
+/** A review as it is stored: unknown values leave the previous one unchanged. */
 export function reviewAfter(
   before: { readonly approval: Approval; readonly reason: string | null },
   { approval, reason, raw }: Review,

@@ -26,7 +26,7 @@ export function currencyOf(text: string | undefined): string | null {
   return text !== undefined && /^[A-Z]{3}$/.test(text) ? text : null;
 }
 
-/** Null for what no clock goes by. */
+/** Null for values that are not times. */
 export function zoneOf(text: string | undefined): string | null {
   return text !== undefined && isZone(text) ? text : null;
 }

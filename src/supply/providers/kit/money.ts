@@ -1,8 +1,8 @@
 import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../ground/kernel/money.ts";
 
 /**
- * How a provider writes an amount: in millionths, in the currency's smallest coins, as a decimal, or in units of its own that stand
- * so many digits after the point.
+ * How a provider writes an amount: in millionths, in the currency's smallest unit, as a decimal, or in its own units
+ * with a number of decimals.
  */
 export type MoneyForm = "micros" | "minor" | "decimal" | { readonly digits: number };
 

@@ -1,6 +1,6 @@
 /**
- * Of a platform whose campaigns hold the budget and the dates, a package is a campaign of its own with one line in it. Both ids
- * are the package's.
+ * For a platform whose campaigns have the budget and the dates, each package is a campaign with one line. Both ids are
+ * the package's.
  */
 export interface PairId {
   readonly campaignId: string;

@@ -5,7 +5,7 @@ import { type Lossless, readLossless } from "./lossless.ts";
 /** How a provider's own error reads; undefined where the reply is none. */
 export type ErrorReader = (body: Lossless, reply: ProviderReply) => ProviderError | undefined;
 
-/** A reply's JSON, or what stands in its place: the provider's own error first, then what the status says. */
+/** A reply's JSON, or an error: the provider's own first, then that of the status. */
 export function readReply(reply: ProviderReply, errorIn: ErrorReader): Result<Lossless> {
   const body = readLossless(reply.text);
   if (body !== undefined) {
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   429: "throttled",
 };
 
-/** What a status alone says. */
+/** The error for a status alone. */
 export function byStatus({ status, headers }: ProviderReply): ProviderError {
   const kind = KINDS[status] ?? (status >= 500 ? "temporary" : "invalid");
   const seconds = Number(headers["retry-after"]);
@@ -36,12 +36,12 @@ export function byStatus({ status, headers }: ProviderReply): ProviderError {
   });
 }
 
-/** What is said of an error where the provider's code has no sentence of its own. */
+/** The message for an error if there is none for the provider's code. */
 export const MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
   auth_expired: "the access token has run out",
   auth_revoked: "the provider no longer accepts the consent",
   permission: "the account that consented may not do this at the provider",
-  not_found: "the provider knows nothing by this id",
+  not_found: "the provider has nothing with this id",
   conflict: "the provider holds something that stands against it",
   throttled: "the provider asks for a pause",
   temporary: "the provider could not answer now",

@@ -45,7 +45,7 @@ const sent = (step: JobStep) => {
 };
 const reply = (text: string): ProviderReply => ({ status: 200, headers: {}, text });
 const after = (step: JobStep, text: string) => job.next(sent(step).state, reply(text), CONTEXT);
-/** Goes on from the look-up, as whoever lost the answer does. */
+/** Continues from the look-up, as after a lost answer. */
 const lost = (step: JobStep, text: string) => {
   const { onLost } = sent(step);
   if (!onLost) throw new Error("it cannot be looked up");
@@ -66,7 +66,7 @@ test("a write that the platform says was done before is looked up, as if its ans
   expect(sent(after(step, "41")).request.path).toBe("/things/41");
 });
 
-test("what failed tells what was made, and what begins anew begins at the first", () => {
+test("a failure lists what was created, and a new attempt starts from the beginning", () => {
   const step = after(job.start(null, CONTEXT), "41");
   expect(after(step, "other")).toMatchObject({ do: "fail", made: [{ kind: "thing", id: "41" }] });
   expect(sent(after(step, "changed")).request.path).toBe("/things");

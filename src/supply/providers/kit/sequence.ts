@@ -2,7 +2,7 @@ import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
 import type { Result } from "../contract/provider-error.ts";
 
-/** What stands in front of the next request: what was read so far, as plain data. */
+/** What precedes the next request: everything read so far, as plain data. */
 interface SequenceState<I, K> {
   readonly index: number;
   readonly input: I;

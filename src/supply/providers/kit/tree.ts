@@ -5,7 +5,7 @@ import type { ProviderError, Result } from "../contract/provider-error.ts";
 /** The provider's ids of what is made so far, by the keys of the nodes. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** What a look-up came to. Of what is absent on every page nothing was made, and it is made again. */
+/** The result of a look-up. If something is on no page, it was not created, and is created again. */
 export type Found =
   | { readonly kind: "found"; readonly id: string }
   | { readonly kind: "absent" }

@@ -63,7 +63,7 @@ function accountOf(raw: Lossless): ListedAccount[] {
       currency: currencyOf(textAt(raw, "currency")),
       timeZone: zoneOf(textAt(raw, "timezone_name")),
       country: null,
-      // A number that nobody knows is a reason to ask, and none to sell.
+      // An unknown number means that people have to check, and that nothing is sold.
       status: STATUSES[rawStatus ?? ""] ?? "suspended",
       rawStatus,
       type: "advertiser",

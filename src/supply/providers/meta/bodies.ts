@@ -11,7 +11,7 @@ export const LONGEST_NAME = 400;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** Budgets stand with the ad sets: Meta then wants to be told that they do not share them. */
+/** Ad sets have the budgets: Meta then requires a statement that they do not share them. */
 export function campaignFields(plan: Plan, { settings }: JobContext): Fields {
   const special = (settings["special_ad_categories"] ?? "").split(/[\s,]+/).filter((one) => one !== "");
   const countries = new Set(plan.packages.flatMap(countriesOf));
@@ -51,7 +51,7 @@ export function changeable(part: PlannedPackage, ctx: JobContext): Fields {
     lifetime_budget: units(part.budget),
     end_time: instantOf(part.end),
     targeting: { geo_locations: { countries } },
-    // Who pays, and for whom, is told wherever the Digital Services Act asks for it: the business that the account belongs to.
+    // Payer and beneficiary are stated where the Digital Services Act requires it: the business that owns the account.
     ...(advertiser !== null &&
       countries.some((country) => DSA.has(country)) && { dsa_beneficiary: advertiser, dsa_payor: advertiser }),
   };

@@ -16,7 +16,7 @@ interface Reading {
   readonly next: ProviderRequest | null;
 }
 
-const NO_PAGE = "the consent opens no Page, and every ad speaks as one";
+const NO_PAGE = "the consent covers no Page, and every ad is published as one";
 
 /** The least for a day in the account's currency, and the Pages. */
 export const metaFacts = sequence<null, Reading, Facts>(

@@ -122,7 +122,7 @@ test("a budget, an end and a pause are changed where they stand, and a cancellat
   visit.countLedger();
 });
 
-test("a consent that is taken back at Meta is told, and one that the seller takes back is taken back at Meta", async () => {
+test("a consent revoked at Meta is reported, and one that the seller revokes is revoked at Meta", async () => {
   visit.platform.controls.revokeConsent();
   expect((await visit.buy(reach())).kind).not.toBe("done");
   const { seller } = visit.shop;

@@ -72,7 +72,7 @@ test.each([
   ["JPY", "1500", "1500"],
   ["HUF", "1500", "1500"],
   ["KWD", "1500.25", "150025"],
-])("a budget in %s of %s is told as %s, in the units of Meta's own table", (currency, budget, told) => {
+])("a budget in %s of %s is sent as %s, in the units of Meta's own table", (currency, budget, told) => {
   expect(adSetOf(planOf(budget), contextIn(currency))).toMatchObject({
     lifetime_budget: told,
     campaign_id: "9007199254740993",
@@ -91,7 +91,7 @@ test.each([
   });
 });
 
-test("who pays is told where the Digital Services Act asks, and categories of ads that are special where there are any", () => {
+test("the payer is stated where the Digital Services Act requires it, and special ad categories if there are any", () => {
   expect(adSetOf(planOf("10", ["DE"]), contextIn("USD"))).toMatchObject({ dsa_payor: "Acme Ltd" });
   expect(adSetOf(planOf("10"), contextIn("USD"))).not.toHaveProperty("dsa_payor");
   const begin = (settings: object) =>
@@ -139,7 +139,7 @@ test("nothing is enabled by what answers as another version", () => {
   expect(served("v27.0")).toMatchObject({ error: { kind: "unsupported", message: expect.stringContaining("v27.0") } });
 });
 
-test("a review is told with its policies, and a word that nobody knows is unknown", () => {
+test("a review is returned with its policies, and an unknown value is unknown", () => {
   const refused = {
     effective_status: "DISAPPROVED",
     ad_review_feedback: { global: { PERSONAL_ATTRIBUTES: "asserts them" } },

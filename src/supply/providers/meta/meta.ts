@@ -25,7 +25,7 @@ export const meta: Adapter = {
       video: `https://graph-video.facebook.com/${VERSION}`,
       dialog: `https://www.facebook.com/${VERSION}`,
     },
-    // What an account may do follows what it spends: the headers of every answer say when it is used up.
+    // An account's limits depend on its spend: the headers of every response say how much is used up.
     buckets: [
       { name: "account", per: "account", burst: 20, perSecond: 20 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },

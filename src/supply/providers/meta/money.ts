@@ -8,7 +8,7 @@ export function formOf(currency: string): MoneyForm {
   return { digits: WHOLE.has(currency) ? 0 : 2 };
 }
 
-/** The most that an amount may have, for whoever is refused. */
+/** The maximum amount, for the error message. */
 export function decimalsIn(currency: string): string {
   return WHOLE.has(currency) ? "no decimals" : "at most two decimals";
 }

@@ -40,7 +40,10 @@ function grantBy(fields: (before: Grant) => Pairs): Link<null, Grant> {
   };
 }
 
-/** Code 1 is said of a wrong secret too: whoever set the application has to look. A token or a code that is no good ends the consent. */
+/**
+ * Code 1 is also used for a wrong secret: the application's administrator has to check. An invalid token or code ends
+ * the consent.
+ */
 function kindOf({ kind, provider }: ProviderError): ProviderError["kind"] {
   if (provider.code === "1" && (provider.http ?? 500) < 500) return "setup_required";
   return kind === "invalid" || kind === "auth_expired" ? "auth_revoked" : kind;
@@ -63,7 +66,10 @@ const prolonged = (token: (before: Grant) => Slot): Link<null, Grant> =>
     ["fb_exchange_token", token(before)],
   ]);
 
-/** What was granted, and until when: 90 days after whoever consented was last there, Meta shows nothing more, whatever is renewed. */
+/**
+ * What was granted, and until when: 90 days after the person's last visit, Meta returns nothing more, even if tokens
+ * are renewed.
+ */
 const inspected: Link<null, Grant> = {
   request: (_, { accessToken }) =>
     tokenRequest("/debug_token", [

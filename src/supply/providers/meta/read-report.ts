@@ -25,11 +25,11 @@ interface Reading {
   readonly next: ProviderRequest | null;
 }
 
-/** A report that runs by itself is begun, waited for, and read page by page: days of the account's zone. */
+/** An asynchronous report is started, polled, and read page by page: days of the account's zone. */
 export const readReport = sequence<ReportInput, Reading, Report>(
   () => [
     {
-      // A report that was begun twice is one more that nobody reads.
+      // A report that was started twice is one more that nobody reads.
       request: ({ startDay, endDay, mirror }, _, ctx) =>
         metaForm(underAccount(ctx, "insights"), "read", {
           level: "adset",

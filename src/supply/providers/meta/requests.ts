@@ -43,7 +43,7 @@ export function metaList(path: string, fields: string): ProviderRequest {
   return metaGet(path, fields, PAGE);
 }
 
-/** A form: whatever is no text stands in it as JSON. */
+/** A form: everything that is not a string is JSON. */
 export function metaForm(path: string, effect: Effect, values: Readonly<Record<string, Writable>>): ProviderRequest {
   const fields = Object.entries(values).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, typeof value === "string" ? value : jsonText(value)]],

@@ -20,7 +20,7 @@ function refuse({ assets }: ShowInput): ProviderError | undefined {
   return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
-/** Every ad speaks as a Page: the account's first, which is looked up where nobody knows it. */
+/** Every ad is published as a Page: the account's first, which is looked up if unknown. */
 const pageNode = lookedUp<ShowInput>(
   "page",
   () => PAGES,
@@ -59,7 +59,7 @@ function hashIn(reply: ProviderReply): Result<string> {
   return hash === undefined ? failed(fault("unreadable", "the picture has no hash")) : ok(hash);
 }
 
-/** Meta fetches the file itself: no size of ours stands in its way. */
+/** Meta fetches the file itself, so our size limits do not apply. */
 const videoNode: TreeNode<ShowInput> = {
   key: "video",
   kind: "video",
@@ -75,7 +75,7 @@ const videoNode: TreeNode<ShowInput> = {
   readFound: (reply, input) => foundIn(readMetaList(reply), idByTag(creativeTag(input), "title")),
 };
 
-/** A video has to be worked over first; what it is told by then is the picture that stands for it. */
+/** A video has to be processed first; it then provides its thumbnail. */
 const readyNode = lookedUp<ShowInput>(
   "picture",
   (_, ids) => metaGet(`/${ids["video"] ?? ""}`, "id,status,picture"),

@@ -4,7 +4,7 @@ import { entityReader, reviewReader, spoken } from "../kit/levels/reading-words.
 import type { Lossless } from "../kit/lossless.ts";
 import { at, isRecord, listAt, textAt } from "../kit/read.ts";
 
-/** What Meta makes of it, by `effective_status` [S]; a word that nobody knows leaves the last state standing. */
+/** Meta's status, by `effective_status` [S]; an unknown value leaves the last state unchanged. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ACTIVE: "eligible",
   PAUSED: "eligible",
@@ -33,7 +33,7 @@ export const entityOf = entityReader({
   also: (raw) => listAt(raw, "issues_info").flatMap((one) => textAt(one, "error_code") ?? []),
 });
 
-/** Words that say something of the review; that an ad set or a campaign is paused says nothing of it. */
+/** Values that concern the review; a paused ad set or campaign says nothing about it. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   ACTIVE: "approved",
   PREAPPROVED: "approved",
@@ -51,7 +51,7 @@ export const reviewOf = reviewReader({
   reasons: (ad) => policiesIn(at(ad, "ad_review_feedback")),
 });
 
-/** `{global: {POLICY: "why"}, placement_specific: {instagram: {…}}}`: the policies, with what is said of each. */
+/** `{global: {POLICY: "why"}, placement_specific: {instagram: {…}}}`: the policies, each with its explanation. */
 function policiesIn(feedback: Lossless | undefined): readonly string[] {
   if (!isRecord(feedback)) return [];
   return Object.entries(feedback).flatMap(([name, said]) => {

@@ -67,7 +67,7 @@ const AIMS: Readonly<Record<string, Aim>> = {
   },
 };
 
-/** What a campaign is for, and what its ad sets are optimised for and billed by, by template. */
+/** A campaign's objective, and its ad sets' optimisation and billing, by template. */
 export function aimOf(templateId: string): Aim {
   return AIMS[templateId] ?? REACH;
 }

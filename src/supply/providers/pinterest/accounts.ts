@@ -33,7 +33,7 @@ export const pinterestAccounts = sequence<null, Listing, readonly ListedAccount[
   ({ accounts }) => accounts,
 );
 
-/** Who may make campaigns there [S]; whoever may only look cannot buy. */
+/** Roles that may create campaigns there [S]; read-only ones cannot buy. */
 const BUYING = new Set(["OWNER", "ADMIN", "CAMPAIGN_MANAGER"]);
 
 function rowsOf(raw: Lossless): ListedAccount[] {

@@ -9,7 +9,7 @@ export const LONGEST_NAME = 255;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** The money stands with the ad groups. */
+/** Ad groups have the budgets. */
 export function campaignFields(plan: Plan, ctx: JobContext): Fields {
   return {
     ad_account_id: accountIn(ctx).externalAccountId,
@@ -20,7 +20,7 @@ export function campaignFields(plan: Plan, ctx: JobContext): Fields {
   };
 }
 
-/** What it is billed by, and the kind of its budget, cannot be changed later [S]. */
+/** The billing event and the kind of budget cannot be changed later [S]. */
 export function groupFields(plan: Plan, part: PlannedPackage, campaignId: string, ctx: JobContext): Fields {
   return {
     ad_account_id: accountIn(ctx).externalAccountId,

@@ -45,7 +45,7 @@ export function readPinterest(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, pinterestError);
 }
 
-/** An entity that was asked for alone. */
+/** For a request of a single entity. */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readPinterest(reply);
   if (!body.ok) return body;
@@ -72,7 +72,7 @@ export function readWritten(reply: ProviderReply): Result<Lossless> {
   if (!body.ok) return body;
   const item = at(body.value, "items", 0);
   const said = at(item, "exceptions");
-  // A list, or one alone [?].
+  // A list, or a single entity [?].
   const exception = Array.isArray(said) ? said[0] : said;
   if (isRecord(exception)) {
     const code = textAt(exception, "code");

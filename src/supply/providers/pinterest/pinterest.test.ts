@@ -24,7 +24,7 @@ test.each([
   [401, { code: 3, message: "Missing: ads:write" }, "scope_missing"],
   [403, { code: 29, message: "no" }, "permission"],
   [404, { code: 4180, message: "no" }, "not_found"],
-])("%i with %j is told by its code", (status, body, kind) => {
+])("%i with %j is recognised by its code", (status, body, kind) => {
   expect(readPage(reply(body, status), pinterestList("/boards"))).toMatchObject({ error: { kind } });
 });
 
@@ -64,7 +64,7 @@ test("a refresh token brings its own end: sixty days from each renewal", () => {
   });
 });
 
-test("words that nobody knows are unknown, with the word beside them", () => {
+test("unknown values are reported as unknown, with the value next to them", () => {
   expect(reviewOf({ review_status: "BRAND_NEW" })).toMatchObject({ approval: "unknown", raw: "BRAND_NEW" });
   expect(entityOf({ id: "AG1", status: "FROZEN" }, "group")).toMatchObject({
     configured: "unknown",

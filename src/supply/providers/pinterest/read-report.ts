@@ -12,7 +12,7 @@ import { pinterestRequest, underAccount } from "./requests.ts";
 const COLUMNS = "SPEND_IN_MICRO_DOLLAR,PAID_IMPRESSION,CLICKTHROUGH_1,TOTAL_CONVERSIONS";
 /** No further back, counted from today [S]: what is older was final long ago. */
 const MOST_DAYS_BACK = 89;
-/** So many ad groups are asked for at once [S]. */
+/** How many ad groups are requested at a time [S]. */
 const MOST_GROUPS = 100;
 
 /** Days of UTC, of all ad groups of the buy. */

@@ -21,7 +21,7 @@ function refuse({ assets }: ShowInput): ProviderError | undefined {
   return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field: "creatives" });
 }
 
-/** A Pin is on a board, and ads have one of their own, which nobody but they is shown [K]. */
+/** A Pin is on a board, and ads have a separate, hidden one [K]. */
 const boardNode: TreeNode<ShowInput> = {
   key: "board",
   kind: "board",
@@ -33,7 +33,7 @@ const boardNode: TreeNode<ShowInput> = {
     foundIn(readPage(reply, BOARDS), (item) => (textAt(item, "name") === BOARD ? textAt(item, "id") : undefined)),
 };
 
-/** Its title is shown to everybody: the tag stands in the note, which is not [S]. */
+/** Its title is visible to everybody: the tag is in the note, which is not [S]. */
 const pinNode: TreeNode<ShowInput> = {
   key: "pin",
   kind: "pin",

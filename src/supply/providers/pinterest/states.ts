@@ -2,7 +2,7 @@ import type { RemoteState } from "../contract/plan.ts";
 import { entityReader, reviewReader, spoken } from "../kit/levels/reading-words.ts";
 import { listAt, textAt } from "../kit/read.ts";
 
-/** By `summary_status` [S]; a word that nobody knows leaves the last state standing. */
+/** By `summary_status` [S]; an unknown value leaves the last state unchanged. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   RUNNING: "eligible",
   APPROVED: "eligible",

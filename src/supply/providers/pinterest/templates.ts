@@ -10,7 +10,7 @@ export const pinterestTemplates: readonly Template[] = [
     id: "awareness",
     name: "Pinterest awareness",
     description:
-      "Pins in the home feed, in search and beside related Pins, shown to as many people as the budget reaches.",
+      "Pins in the home feed, in search and next to related Pins, shown to as many people as the budget reaches.",
     formats: [IMAGE],
     pricing: [{ model: "cpm", bid: "optional" }],
     words: ["reach", "awareness", "brand", "pins", "inspiration", "home", "feed"],
@@ -19,7 +19,7 @@ export const pinterestTemplates: readonly Template[] = [
     ...COMMON,
     id: "consideration",
     name: "Pinterest consideration",
-    description: "Pins in the home feed, in search and beside related Pins, billed by clicks on them.",
+    description: "Pins in the home feed, in search and next to related Pins, billed by clicks on them.",
     formats: [IMAGE],
     pricing: [{ model: "cpc", bid: "optional" }],
     words: ["traffic", "clicks", "website", "visits", "consideration", "pins"],
@@ -38,7 +38,7 @@ const AIMS: Readonly<Record<string, Aim>> = {
   consideration: { objective: "CONSIDERATION", billableEvent: "CLICKTHROUGH" },
 };
 
-/** What a campaign is for, and what its ad groups are billed by, by template. */
+/** A campaign's objective, and its ad groups' billing, by template. */
 export function aimOf(templateId: string): Aim {
   return AIMS[templateId] ?? AWARENESS;
 }

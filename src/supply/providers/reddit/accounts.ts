@@ -65,7 +65,7 @@ function accountOf(raw: Lossless, business: ListedAccount): ListedAccount[] {
       currency: currencyOf(textAt(raw, "currency")),
       timeZone: zoneOf(textAt(raw, "time_zone_id")),
       country: null,
-      // A word that nobody knows is a reason to ask, and none to sell.
+      // An unknown value means that people have to check, and that nothing is sold.
       status: STATUSES[rawStatus ?? ""] ?? "suspended",
       rawStatus,
       type: "advertiser",

@@ -9,7 +9,7 @@ export const LONGEST_NAME = 255;
 
 type Fields = Readonly<Record<string, Writable>>;
 
-/** The money stands with the ad groups. */
+/** Ad groups have the budgets. */
 export function campaignFields(plan: Plan): Fields {
   return {
     name: tagged(plan.name, tagOf(plan.mediaBuyId), LONGEST_NAME),

@@ -16,7 +16,7 @@ const pixelsOf = (ctx: JobContext) => redditGet(underAccount(ctx, "pixels"));
 const NO_PROFILE = "the ad account has no profile at Reddit, and every ad is a post of one";
 const NO_PIXEL = "the ad account has no pixel at Reddit, and no ad group is taken without one: make it there";
 
-/** The first of a list that others keep; what to do where there is none. */
+/** The first entry of a list that others maintain; what to do if there is none. */
 function firstOf<I>(key: string, list: (ctx: JobContext) => ProviderRequest, missing: string): TreeNode<I> {
   return lookedUp<I>(
     key,

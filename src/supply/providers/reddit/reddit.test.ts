@@ -75,7 +75,7 @@ test.each([
   [400, { error: { message: "invalid", fields: [{ field: "data.bid_value", message: "too high" }] } }, "invalid"],
   [401, { error: { code: 401, message: "Unauthorized" } }, "auth_expired"],
   [404, { error: { code: 404, message: "Not Found" } }, "not_found"],
-])("%i with %j is told in our words", (status, body, kind) => {
+])("%i with %j is reported in our words", (status, body, kind) => {
   expect(readEntity(reply(body, status))).toMatchObject({ error: { kind, provider: { http: status } } });
 });
 
@@ -90,7 +90,7 @@ test("a limit that is used up is kept, and a page leads on as it is given", () =
   });
 });
 
-test("words that nobody knows are unknown, with the word beside them", () => {
+test("unknown values are reported as unknown, with the value next to them", () => {
   expect(reviewOf({ effective_status: "BRAND_NEW" })).toMatchObject({ approval: "unknown", raw: "BRAND_NEW" });
   expect(entityOf({ id: "1", configured_status: "FROZEN" }, "ad")).toMatchObject({ configured: "unknown" });
 });

@@ -9,7 +9,7 @@ import { readReport } from "./read-report.ts";
 import { showCreative } from "./show-creative.ts";
 import { aimOf, redditTemplates } from "./templates.ts";
 
-/** Reddit ads, known at second hand alone. Facts and how sure they are: docs/providers.md. */
+/** Reddit ads, only known from third parties. Facts and their certainty: docs/providers.md. */
 export const reddit: Adapter = {
   describe: {
     provider: "reddit",

@@ -5,7 +5,7 @@ import { jsonText, type Writable } from "../kit/lossless.ts";
 
 type Effect = ProviderRequest["effect"];
 
-/** Reddit answers nobody who does not say who he is [T]. */
+/** Reddit answers no request without a user agent [T]. */
 export const AGENT: Pairs = [["user-agent", "web:interchange:v1"]];
 
 /** A call of the Ads API below /api/v3, with the token and under the limit of its kind. */
@@ -19,7 +19,7 @@ export function redditRequest(
   return { method, host: "api", path, auth: { kind: "bearer" }, headers: AGENT, bucket, effect, ...more };
 }
 
-/** Whatever is sent stands in `data` [T]. */
+/** Every request body is in `data` [T]. */
 export function redditJson(method: "POST" | "PATCH", path: string, effect: Effect, data: Writable): ProviderRequest {
   return redditRequest(method, path, effect, { body: { kind: "json", text: jsonText({ data }) } });
 }

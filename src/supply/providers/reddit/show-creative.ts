@@ -27,7 +27,7 @@ function headlineOf({ assets, name }: ShowInput): string {
   return cut(assets.headline ?? assets.text ?? name, LONGEST_HEADLINE) ?? "";
 }
 
-/** A post has no name, and what it says is shown to everybody: it is found by what it is. One that is found is as good as another. */
+/** A post has no name, and its text is visible to everybody: it is found by its content. Any match is good enough. */
 function isPost(input: ShowInput, item: Lossless): boolean {
   const { media, clickUrl } = input.assets;
   return (

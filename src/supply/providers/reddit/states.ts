@@ -2,7 +2,7 @@ import type { RemoteState, Review } from "../contract/plan.ts";
 import { entityReader, reviewReader, spoken } from "../kit/levels/reading-words.ts";
 import { textAt } from "../kit/read.ts";
 
-/** By `effective_status` [T]; a word that nobody knows leaves the last state standing. */
+/** By `effective_status` [T]; an unknown value leaves the last state unchanged. */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ACTIVE: "eligible",
   PAUSED: "eligible",
@@ -23,7 +23,7 @@ export const entityOf = entityReader({
   delivery: DELIVERY,
 });
 
-/** Words that say something of the review; that an ad group or a campaign is paused says nothing of it. */
+/** Values that concern the review; a paused ad group or campaign says nothing about it. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   ACTIVE: "approved",
   COMPLETED: "approved",

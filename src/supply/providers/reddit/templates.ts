@@ -48,7 +48,7 @@ const AIMS: Readonly<Record<string, Aim>> = {
   video_views: { objective: "VIDEO_VIEWABLE_IMPRESSIONS", bidType: "CPV" },
 };
 
-/** What a campaign is for, and what its ad groups are billed by, by template. */
+/** A campaign's objective, and its ad groups' billing, by template. */
 export function aimOf(templateId: string): Aim {
   return AIMS[templateId] ?? AWARENESS;
 }

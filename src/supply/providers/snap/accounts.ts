@@ -81,7 +81,7 @@ function adAccountOf(entry: Lossless, parentExternalId: string, parentName: stri
   };
 }
 
-/** A status that nobody knows is a reason to ask, and none to sell. */
+/** An unknown status means that people have to check, and that nothing is sold. */
 function statusOf(raw: string | null): ListedAccount["status"] {
   if (raw === "ACTIVE") return "active";
   if (raw === "PENDING") return "pending_approval";

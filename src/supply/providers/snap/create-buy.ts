@@ -93,7 +93,7 @@ function checkOf(kind: "campaign" | "adsquad", key: string): TreeCheck<Input> {
   };
 }
 
-/** The whole entity is sent, as a PUT of Snap wants it: it stands in the plan as it was made. */
+/** The whole entity is sent, as a PUT to Snap requires: the plan contains it as it was created. */
 function switches({ plan }: Input): readonly TreeSwitch<Input>[] {
   const squads = plan.packages
     .filter(({ paused }) => !paused)

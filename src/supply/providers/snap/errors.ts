@@ -17,7 +17,7 @@ function errorFrom(body: Lossless, reply: ProviderReply): ProviderError {
   const code = textAt(body, "error_code");
   const requestId = textAt(body, "request_id");
   const said = reply.status >= 400 ? byStatus(reply) : undefined;
-  // Which codes there are is nowhere published (docs/providers.md): the status tells kinds apart.
+  // The codes are not published (docs/providers.md): the status distinguishes kinds.
   const kind = said?.kind ?? "invalid";
   const grant = textAt(body, "error");
   return fault(grant === "invalid_grant" ? "auth_revoked" : kind, MESSAGES[kind] ?? "Snap refused the request", {
@@ -50,7 +50,7 @@ export function readItems(reply: ProviderReply, list: string, item: string): Res
   return ok(items);
 }
 
-/** What Snap says of one item names its own fields: they are told as ours. */
+/** Snap's error for one item uses its own field names: they are translated to ours. */
 function itemError(entry: Lossless, reply: ProviderReply): ProviderError {
   const { kind, message, field } = atFault("Snap", textAt(entry, "sub_request_error_reason") ?? "");
   return fault(kind, message, {

@@ -1,7 +1,10 @@
 import type { OauthDescription } from "../contract/oauth.ts";
 import { tokenCalls } from "../kit/token-grant.ts";
 
-/** Access tokens live an hour, refresh tokens until nobody knows when; PKCE is not described, and there is no call that revokes (adapters §7). */
+/**
+ * Access tokens are valid for an hour, refresh tokens for an unknown time; PKCE is not documented, and there is no call
+ * for revocation (adapters §7).
+ */
 export const snapOauth: OauthDescription = {
   authorizeHost: "accounts",
   authorizePath: "/login/oauth2/authorize",

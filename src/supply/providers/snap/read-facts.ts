@@ -7,10 +7,13 @@ import { sequence } from "../kit/sequence.ts";
 import { readItems } from "./errors.ts";
 import { encoded, snapRequest } from "./requests.ts";
 
-/** The least for a day, which is told for daily budgets and in dollars alone [O ad-squads]; of lifetime budgets it is [K]. */
+/**
+ * The daily minimum, which is published for daily budgets and in dollars only [O ad-squads]; for lifetime budgets it is
+ * [K].
+ */
 const LEAST_A_DAY = { currency: "USD", minimum: { amount: "5", per: "day" } } as const;
 
-/** The account itself, read anew: what it buys in decides what is least. Snap names nobody that an ad has to speak as. */
+/** The account itself, read again: its currency determines the minimum. Snap has no identities for ads. */
 export const readFacts: AnyJob<null, Facts> = sequence<null, Facts, Facts>(
   () => [
     {

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
@@ -20,8 +21,9 @@ const publicUrl = `http://127.0.0.1:${await freePort()}`;
 beforeAll(async () => {
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
   const application = { clientId: "app-41", clientSecret: "not a secret", redirectUris };
-  snap = await startSnap({ clock: wallClock, seed: "41", application });
+  snap = await startSnap({ clock: wallClock, wall: unhurriedWall(), seed: "41", application });
   world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: snap.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), snap);
   shop = await wire(world, "snap", "operator");
 });
@@ -145,7 +147,7 @@ test.each([
   snap.controls.loseReply(route, 1);
   const request = newBuy();
   let outcome = await agent().createMediaBuy(request, callOf());
-  // Who lost an answer goes on by itself; whoever asks again in person does not wait for that.
+  // After a lost answer it continues automatically; a second interactive request does not wait for that.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   expect(outcome).toMatchObject({ kind: "done" });
@@ -237,7 +239,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   files.close();
 });
 
-test("a consent that is taken back at Snap is told, with what to do, and nothing is sold until it is given anew", async () => {
+test("a consent revoked at Snap is reported, with what to do, and nothing is sold until it is given again", async () => {
   snap.controls.revokeConsent();
   const outcome = await agent().createMediaBuy(newBuy(), callOf());
   expect(outcome.kind).not.toBe("done");

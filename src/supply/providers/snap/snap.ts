@@ -23,7 +23,7 @@ export const snap: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://adsapi.snapchat.com/v1", accounts: "https://accounts.snapchat.com" },
-    // 20 a second for an application, 10 for a token [O]: the second is kept, with something to spare.
+    // 20 per second for an application, 10 for a token [O]: the second is used, with a margin.
     buckets: [
       { name: "token", per: "account", burst: 2, perSecond: 8 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },

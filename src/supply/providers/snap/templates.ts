@@ -25,7 +25,8 @@ export const snapTemplates: readonly Template[] = [
     ...COMMON,
     id: "video_views",
     name: "Snap video views",
-    description: "Vertical video between Stories, shown to people who watch fifteen seconds of it or all.",
+    description:
+      "Vertical video between Stories, shown to people who are likely to watch it to the end or for fifteen seconds.",
     formats: [VIDEO],
     words: ["video", "views", "completion", "stories"],
   },

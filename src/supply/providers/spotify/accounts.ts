@@ -59,7 +59,7 @@ function accountOf(entry: Lossless, parentExternalId: string, parentName: string
     name: textAt(entry, "name") ?? null,
     advertiser: parentName,
     currency: currencyOf(textAt(entry, "currency_code")),
-    // An account has no zone of its own: days are UTC's [S].
+    // An account has no time zone: days are UTC [S].
     timeZone: "UTC",
     country: textAt(entry, "country_code") ?? null,
     status: STATUSES[rawStatus ?? ""] ?? "suspended",
@@ -70,7 +70,7 @@ function accountOf(entry: Lossless, parentExternalId: string, parentName: string
   };
 }
 
-/** Values [S]; what each comes to [K]. One that nobody knows is a reason to ask, and none to sell. */
+/** Values [S]; their meaning [K]. An unknown one means that people have to check, and that nothing is sold. */
 const STATUSES: Readonly<Record<string, ListedAccount["status"]>> = {
   ACTIVE: "active",
   INACTIVE: "suspended",

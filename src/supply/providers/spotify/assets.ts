@@ -79,7 +79,7 @@ export function uploadLinks<K extends Uploading>(file: AssetFile): readonly Link
         if (!entity.ok) return entity;
         const status = textAt(entity.value ?? undefined, "status");
         if (status === "REJECTED")
-          return failed(fault("policy", `it takes no ${role} like this one`, { field: "creatives" }));
+          return failed(fault("policy", `it does not accept a ${role} like this one`, { field: "creatives" }));
         return status === "PROCESSING" ? ok({ known, again: true, waitSeconds: POLL_SECONDS }) : ok({ known });
       },
     },

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import type { CreativeBuild, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -22,10 +23,11 @@ beforeAll(async () => {
   await once(picture.listen(0, "127.0.0.1"), "listening");
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/spotify/oauth/callback`];
   const application = { clientId: "app-42", clientSecret: "not a secret", redirectUris };
-  audiostack = await startAudiostack({ clock: wallClock, seed: "42" });
-  spotify = await startSpotify({ clock: wallClock, seed: "42", application });
+  audiostack = await startAudiostack({ clock: wallClock, wall: unhurriedWall(), seed: "42" });
+  spotify = await startSpotify({ clock: wallClock, wall: unhurriedWall(), seed: "42", application });
   const providerHosts = { ...audiostack.addresses, ...spotify.addresses };
   world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts, sellerTimeoutMs: 4_000 } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), spotify);
   studio = await wire(world, "audiostack", "operator");
   shop = await wire(world, "spotify", "operator");
@@ -67,7 +69,7 @@ async function build(request: ReturnType<typeof toBuild>, timeoutMs = 60_000): P
   return built;
 }
 
-test("a creative source is connected by its key, which is shown nowhere; a bad one is told, with what to do", async () => {
+test("a creative source is connected by its key, which is shown nowhere; an invalid one is reported, with what to do", async () => {
   const { seller, storefrontId } = studio;
   const refused = await build(toBuild("Go outside."));
   expect(refused).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
@@ -108,7 +110,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   await mapBrand(seller, "acme.example");
   const agent = agentOf(shop);
   const now = () => spotify.controls.now();
-  // The reply to the first write is lost: what it made is looked up, and made once.
+  // The reply to the first write is lost: its result is looked up, and created only once.
   spotify.controls.loseReply("POST /ads/v3/ad_accounts/{account}/drafts/campaigns", 1);
   const ordered = newBuy();
   let bought = await agent.createMediaBuy(ordered, callOf());
@@ -155,7 +157,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   expect(spotify.ledger.enabledUnread()).toEqual([]);
 });
 
-test("sound without a picture beside it is refused, and says what is missing", async () => {
+test("audio without an image is refused, and the error says what is missing", async () => {
   const agent = agentOf(shop);
   const bought = await agent.createMediaBuy(newBuy(), callOf());
   if (bought.kind !== "done") throw new Error(JSON.stringify(bought));

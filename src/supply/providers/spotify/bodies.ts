@@ -6,7 +6,10 @@ import type { Writable } from "../kit/lossless.ts";
 import { shapeOf } from "./templates.ts";
 
 export const LONGEST_NAME = 200;
-/** An ad set wants a category of GET /ad_categories; which one is the operator's to say, for the advertisers that buy here. */
+/**
+ * An ad set requires a category of GET /ad_categories; the operator decides which one, for the advertisers that buy
+ * here.
+ */
 const CATEGORY_SETTING = "adCategory";
 const FIRST_CATEGORY = "ADV_1_1";
 

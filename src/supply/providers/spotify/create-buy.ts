@@ -76,8 +76,8 @@ function check(
 }
 
 /**
- * A draft of the campaign and its ad sets: nothing of it is live before each set has an ad, and the whole of it was found valid
- * (adapters §8). See `publish.ts`.
+ * A draft of the campaign and its ad sets: nothing of it is live before each set has an ad, and all of it has been
+ * validated (adapters §8). See `publish.ts`.
  */
 export const createBuy = sequence<Input, Making, Mirror>(
   ({ plan: { packages } }) => [

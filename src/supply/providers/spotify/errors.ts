@@ -38,7 +38,7 @@ export function readSpotify(reply: ProviderReply): Result<Lossless> {
   return readReply(reply, spotifyError);
 }
 
-/** One thing as it stands; null where there is none by this id. */
+/** One object; null if there is none with this id. */
 export function readEntity(reply: ProviderReply): Result<Lossless> {
   const body = readSpotify(reply);
   if (!body.ok) return body.error.kind === "not_found" ? ok(null) : body;

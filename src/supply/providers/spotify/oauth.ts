@@ -2,8 +2,8 @@ import type { OauthDescription } from "../contract/oauth.ts";
 import { tokenCalls } from "../kit/token-grant.ts";
 
 /**
- * Access tokens live an hour, and a refresh token comes only where it was rotated [S]. Nothing is asked for by scope; PKCE is that of
- * Spotify's own tool [T]. There is no call that revokes [K].
+ * Access tokens are valid for an hour, and a refresh token is only returned when it is rotated [S]. No scopes are
+ * requested; PKCE is as in Spotify's own tool [T]. There is no call for revocation [K].
  */
 export const spotifyOauth: OauthDescription = {
   authorizeHost: "accounts",

@@ -20,7 +20,7 @@ export const UNREAD = { live: null, seen: [], offset: 0 } as const;
 
 type ReadLink<I, K> = Link<I, K>;
 
-/** The campaign, its ad sets and their ads: live, or as a draft where there is none of it live. */
+/** The campaign, its ad sets and their ads: live, or as a draft if nothing is live. */
 export function readLinks<I, K extends Reading>(known: K): readonly ReadLink<I, K>[] {
   return [
     campaign(true),
@@ -54,7 +54,7 @@ function campaign<I, K extends Reading>(live: boolean): ReadLink<I, K> {
       if (!entity.ok) return entity;
       const { mirror } = known;
       const before = mirror.campaign;
-      // A draft is as it was left: what it is to be when it goes live, the plan says.
+      // A draft is unchanged: the plan says what it should be when it is published.
       const now = entity.value === null ? (live ? before : gone(before)) : live ? campaignState(entity.value) : before;
       const after = { ...mirror, campaign: { ...now, id: before.id } };
       return ok({ known: { ...known, mirror: after, live: live && entity.value !== null } });

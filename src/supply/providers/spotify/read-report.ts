@@ -18,7 +18,9 @@ interface Read {
   readonly rows: readonly ReportRow[];
 }
 
-/** Days of UTC, a month at a time, of every ad set of the account: ours are kept. No end of corrections is told. */
+/**
+ * UTC days, a month at a time, for every ad set of the account: ours are kept. It is not known when corrections end.
+ */
 export const readReport = sequence<ReportInput, Read, Report>(
   () => [
     {

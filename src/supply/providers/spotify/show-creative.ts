@@ -119,7 +119,7 @@ function lackOf({ assets, templateId }: PlannedCreative): ProviderError | undefi
     return fault("invalid", "an ad needs a landing page: give it a click-through URL", { field });
   const isSound = shapeOf({ templateId }).assetFormat === "AUDIO";
   if (isSound && assets.companionUrl === undefined)
-    return fault("invalid", "an audio ad needs a picture: give the creative an image asset beside its audio", {
+    return fault("invalid", "an audio ad needs an image: give the creative an image asset as well as its audio", {
       field,
     });
   return undefined;

@@ -190,7 +190,7 @@ test("an ad that Spotify refuses says so in our words, and a word that nobody kn
   expect(done(await drive(at, sales().read, shown)).packages[0]?.ads[0]?.review).toMatchObject({ approval: "unknown" });
 });
 
-test("terms that nobody has accepted are told with what to do", async () => {
+test("terms that have not been accepted are reported, with what to do", async () => {
   const simulated = await started((options) => startSpotify({ ...options, termsAccepted: false }));
   await expect(stand(spotify, simulated)).rejects.toThrow(/setup_required: the terms of Spotify's API/);
 });

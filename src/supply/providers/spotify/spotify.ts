@@ -26,7 +26,7 @@ export const spotify: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://api-partner.spotify.com/ads/v3", accounts: "https://accounts.spotify.com" },
-    // Numbers are told by headers alone; an older page has 1,500 in 30 seconds for a client (⚠, adapters §8).
+    // Limits are only reported in headers; an older page says 1,500 in 30 seconds per client (⚠, adapters §8).
     buckets: [
       { name: "user", per: "account", burst: 5, perSecond: 5 },
       { name: "tokens", per: "application", burst: 5, perSecond: 2 },
@@ -48,7 +48,7 @@ export const spotify: Adapter = {
     show: showCreative,
     switchAd,
     report: readReport,
-    // Nothing of a create is published: what it leaves are drafts.
+    // A create that fails publishes nothing: it leaves drafts.
     cleanUp: (made) =>
       removal(
         made,

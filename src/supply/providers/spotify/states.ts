@@ -66,5 +66,5 @@ function refusalOf(said: string | undefined): string {
   return `Spotify refused the ad: ${said.replaceAll("_", " ").toLowerCase().slice(0, 200)}`;
 }
 
-/** Nobody reviews a draft. */
+/** Drafts are not reviewed. */
 export const DRAFT_REVIEW: Review = { approval: "pending_review", reason: null, raw: DRAFT };

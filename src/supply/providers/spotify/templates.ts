@@ -31,7 +31,7 @@ export const spotifyTemplates: readonly Template[] = [
     ...COMMON,
     id: "video",
     name: "Spotify video ads",
-    description: "Video spots while people look at the screen of Spotify.",
+    description: "Video spots while people have Spotify on screen.",
     channels: ["olv"],
     formats: [{ kind: "video_hosted", name: "Video spot" }],
     words: ["video", "views", "screen"],

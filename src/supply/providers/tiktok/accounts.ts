@@ -16,7 +16,7 @@ interface Listing {
 /** So many are described in one answer. */
 const MOST_ASKED = 100;
 
-/** The application's secret stands in the query [S]: the host fills it in, and shows it nowhere. */
+/** The application's secret is in the query [S]: the host inserts it, and shows it nowhere. */
 const granted: Link<null, Listing> = {
   request: () => ({ ...tiktokGet("oauth2/advertiser/get", {}), query: APPLICATION, sensitive: true }),
   read(reply, known) {
@@ -67,7 +67,7 @@ function accountOf(externalAccountId: string, entry: Lossless): ListedAccount {
   };
 }
 
-/** Values [K]. One that nobody knows is a reason to ask, and none to sell. */
+/** Values [K]. An unknown one means that people have to check, and that nothing is sold. */
 const STATUSES: Readonly<Record<string, ListedAccount["status"]>> = {
   STATUS_ENABLE: "active",
   STATUS_DISABLE: "closed",

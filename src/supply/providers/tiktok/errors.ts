@@ -22,7 +22,7 @@ const CODES: Readonly<Record<string, ErrorKind>> = {
   "40100": "throttled",
   "40133": "throttled",
   "40502": "throttled",
-  // Tokens have no end that is told and are never renewed: only a new consent helps.
+  // Tokens have no known expiry and are never renewed: only a new consent helps.
   "40102": "auth_revoked",
   "40104": "auth_revoked",
   "40105": "auth_revoked",
@@ -45,7 +45,7 @@ function tiktokError(body: Lossless, reply: ProviderReply): ProviderError | unde
 }
 
 const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
-  conflict: "TikTok did a part of it, and refused the rest",
+  conflict: "TikTok accepted a part of it and refused the rest",
   ambiguous: "TikTok holds something like it already",
 };
 

@@ -11,7 +11,7 @@ const PARENTS: Readonly<Record<Level, string | null>> = { campaign: null, group:
 
 const idsOf = (level: Level) => `${WORDS[level]}_ids`;
 
-/** Campaigns, ad groups and ads; whether something runs is switched by a call of its own. */
+/** Campaigns, ad groups and ads; a separate call switches them on and off. */
 export const tiktokLevels: Levels = {
   displayName: "TikTok",
   createCampaign: (plan, ctx) => tiktokPost("campaign/create", "write", ctx, campaignFields(plan)),

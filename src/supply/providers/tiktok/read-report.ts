@@ -19,7 +19,7 @@ interface Read {
   readonly rows: readonly ReportRow[];
 }
 
-/** Days of the account's own zone [T], a month at a time. No end of corrections is told. */
+/** Days of the account's own zone [T], a month at a time. It is not known when corrections end. */
 export const readReport = sequence<ReportInput, Read, Report>(
   () => [
     {
@@ -51,7 +51,7 @@ export const readReport = sequence<ReportInput, Read, Report>(
   ({ rows }) => ({ rows, finalizedThrough: null }),
 );
 
-/** What there is none of is a dash. */
+/** Missing values are dashes. */
 function rowOf(item: Lossless, currency: string): ReportRow | undefined {
   const packageRemoteId = textAt(item, "dimensions", "adgroup_id");
   const day = /^\d{4}-\d\d-\d\d/.exec(textAt(item, "dimensions", "stat_time_day") ?? "")?.[0];

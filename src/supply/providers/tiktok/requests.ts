@@ -9,7 +9,7 @@ export const WORDS: Readonly<Record<Level, string>> = { campaign: "campaign", gr
 
 const COMMON = { host: "api", auth: { kind: "header", name: "access-token" }, bucket: "application" } as const;
 
-/** Paths end with a slash [S]; whatever is no text stands in a query as JSON. */
+/** Paths end with a slash [S]; in queries, everything that is not a string is JSON. */
 export function tiktokGet(path: string, query: Readonly<Record<string, Writable>>): ProviderRequest {
   const pairs = Object.entries(query).map(
     ([name, value]) => [name, typeof value === "string" ? value : jsonText(value)] as const,

@@ -25,7 +25,7 @@ export const showCreative = showAd({
   },
 });
 
-/** A file has no name by which it could be found: handed in again, it lies twice in a library and is shown once. */
+/** A file has no name by which it could be found: uploaded again, it is in the library twice and shown once. */
 function fileNode({ assets }: ShowInput): TreeNode<ShowInput> {
   const kind = assets.media?.kind === "video" ? "video" : "image";
   const upload = ({ assets: { media } }: ShowInput, ctx: JobContext) =>

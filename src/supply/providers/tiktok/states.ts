@@ -6,7 +6,9 @@ import { WORDS } from "./requests.ts";
 
 const CONFIGURED: Readonly<Record<string, RemoteState["configured"]>> = { ENABLE: "active", DISABLE: "paused" };
 
-/** What follows `ADGROUP_STATUS_` and its like; the list is old [T], and words that nobody knows leave the last state standing. */
+/**
+ * What follows `ADGROUP_STATUS_` and similar; the list is old [T], and unknown values leave the last state unchanged.
+ */
 const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
   ENABLE: "eligible",
   DELIVERY_OK: "eligible",
@@ -47,7 +49,7 @@ function wordIn(secondary: string): string {
   return secondary.replace(/^(CAMPAIGN|ADGROUP|AD)_STATUS_/, "");
 }
 
-/** Of an ad that does not run for another reason nothing is told of its review: the last one stands. */
+/** If an ad does not run for another reason, its review is not reported: the last one is kept. */
 const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
   AUDIT: "pending_review",
   REAUDIT: "pending_review",

@@ -35,7 +35,8 @@ export const tiktokTemplates: readonly Template[] = [
     ...COMMON,
     id: "video_views",
     name: "TikTok video views",
-    description: "Videos in the feed of TikTok, paid for by those who watch six seconds of it or all.",
+    description:
+      "Videos in the feed of TikTok, billed by views of six seconds, or of the whole video if it is shorter.",
     formats: VIDEO_ALONE,
     pricing: [{ model: "cpv", bid: "optional" }],
     words: ["video", "views", "watch", "feed"],

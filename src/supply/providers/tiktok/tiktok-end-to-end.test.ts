@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../../../../test/free-port.ts";
+import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import type { SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -14,8 +15,9 @@ const publicUrl = `http://127.0.0.1:${await freePort()}`;
 beforeAll(async () => {
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/tiktok/oauth/callback`];
   const application = { clientId: "app-43", clientSecret: "not a secret", redirectUris };
-  tiktok = await startTiktok({ clock: wallClock, seed: "43", application });
+  tiktok = await startTiktok({ clock: wallClock, wall: unhurriedWall(), seed: "43", application });
   world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts: tiktok.addresses } });
+  await liftLimits(world);
   await setApplication(await world.caller("OPERATOR"), tiktok);
   shop = await wire(world, "tiktok", "operator");
   const { seller, storefrontId } = shop;
@@ -62,14 +64,14 @@ const newBuy = (budget = "1500.25") => {
 
 async function buy(request: ReturnType<typeof newBuy>) {
   let outcome = await agent().createMediaBuy(request, callOf());
-  // Who lost an answer goes on by itself; whoever asks again in person does not wait for that.
+  // After a lost answer it continues automatically; a second interactive request does not wait for that.
   for (let asked = 0; outcome.kind === "submitted" && asked < 5; asked += 1)
     outcome = await agent().createMediaBuy(request, callOf());
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   return outcome.mediaBuy;
 }
 
-test("the least that an account takes is told before TikTok is asked, and the application's secret is in no answer", async () => {
+test("an account's minimum is checked before TikTok is asked, and the application's secret is in no answer", async () => {
   expect(await agent().createMediaBuy(newBuy("30"), callOf())).toMatchObject({
     kind: "rejected",
     errors: [{ code: "BUDGET_TOO_LOW", message: expect.stringContaining("200 USD") }],
@@ -128,7 +130,7 @@ test("an ad is refused with TikTok's reason, replaced, approved and delivered by
   expect(tiktok.ledger.enabledUnread()).toEqual([]);
 });
 
-test("a consent that is taken back at TikTok is told, with what to do", async () => {
+test("a consent revoked at TikTok is reported, with what to do", async () => {
   tiktok.controls.revokeConsent();
   expect((await agent().createMediaBuy(newBuy(), callOf())).kind).not.toBe("done");
   const { items } = ok(await shop.seller.get("/storefront/storefront-connections"));

@@ -85,7 +85,7 @@ test.each([
   [50_000, "temporary"],
   [51_305, "temporary"],
   [49_999, "invalid"],
-])("an answer of status 200 with the code %i is told as %s", (code, kind) => {
+])("an answer of status 200 with the code %i is reported as %s", (code, kind) => {
   const read = answer(code);
   expect(read).toMatchObject({
     ok: false,
@@ -94,7 +94,7 @@ test.each([
   expect(JSON.stringify(read)).not.toContain("synthetic");
 });
 
-test("what TikTok says of a field is told of ours; an answer without a code is none", () => {
+test("TikTok's error for a field names our field; an answer without a code is invalid", () => {
   expect(answer(40_002, "budget: must be at least 20")).toMatchObject({
     error: { kind: "below_minimum", field: "budget" },
   });
@@ -105,7 +105,7 @@ test("what TikTok says of a field is told of ours; an answer without a code is n
   });
 });
 
-test("a consent that was taken back is told by a code alone, and so is a code of a callback that was used", async () => {
+test("a revoked consent is recognised by its code only, and so is a callback code that was used", async () => {
   const at = await atTiktok();
   at.simulated.controls.revokeConsent();
   expect(await drive(at, tiktok.accounts, null)).toMatchObject({ do: "fail", error: { kind: "auth_revoked" } });

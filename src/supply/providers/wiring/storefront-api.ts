@@ -26,7 +26,7 @@ const WiringView = z
   })
   .meta({ id: "StorefrontAdapterState" });
 
-/** Not in the published contract, where a storefront is wired by whoever runs the service. */
+/** Not in the published contract, where the service's operator connects storefronts. */
 export const setStorefrontAdapter = operation({
   id: "setStorefrontAdapter",
   ours: true,

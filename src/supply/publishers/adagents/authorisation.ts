@@ -12,7 +12,7 @@ type AuthorisationReason =
   | "agent_not_property_bound"
   | "authorized";
 
-/** What a publisher says of an agent that claims to sell for it. */
+/** A publisher's statement about an agent that claims to sell for it. */
 export interface Verdict {
   readonly adagentsStatus: AdagentsStatus;
   readonly authorizationStatus: AuthorisationStatus;
@@ -51,7 +51,7 @@ export function verdictOf(reading: AdagentsReading, question: Question): Verdict
 
 function reasonIn(file: AdagentsFile, { domain, agentUrl, wall }: Question): AuthorisationReason {
   const listed = file.agents.filter((agent) => isSameAgent(agent.url, agentUrl) && isInEffect(agent, wall));
-  // AdCP 3.1: a revocation comes before whatever else the file says of the publisher.
+  // AdCP 3.1: a revocation takes precedence over everything else in the file about the publisher.
   if (listed.length === 0 || file.revoked.includes(domain)) return "agent_not_listed";
   const typed = listed.filter(({ authorization_type: type }) => type !== undefined);
   if (typed.length === 0) return "agent_untyped";

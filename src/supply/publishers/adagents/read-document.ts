@@ -4,7 +4,7 @@ import { type Outbound, OutboundError } from "../../../ground/outbound/index.ts"
 /** The largest networks list some thousands of publishers. */
 const MOST_BYTES = 1024 * 1024;
 
-/** What an address answered: a document, that there is none, something unreadable, or nothing that says either. */
+/** What a URL returned: a document, that there is none, something unreadable, or something inconclusive. */
 export type Reading =
   | { readonly kind: "json"; readonly url: string; readonly json: unknown }
   | { readonly kind: "absent" | "invalid" | "silent" };
@@ -14,7 +14,7 @@ export interface ReadOptions {
   readonly timeoutMs: number;
 }
 
-/** Reads JSON through the door to the network. Never throws for what is wrong out there. */
+/** Reads JSON through `ground/outbound`. Never throws because of the other side. */
 export async function readDocument(outbound: Outbound, url: string, options: ReadOptions): Promise<Reading> {
   try {
     const answer = await outbound.request(url, {

@@ -9,7 +9,7 @@ const Entry = z.object({
 });
 
 export interface RegistryVerdict {
-  /** Null where the registry says nothing of the agent. */
+  /** Null if the registry has no data about the agent. */
   readonly status: "passing" | "degraded" | "failing" | null;
   readonly headline: string | null;
 }
@@ -17,7 +17,10 @@ export interface RegistryVerdict {
 const NOTHING: RegistryVerdict = { status: null, headline: null };
 const LONGEST_HEADLINE = 300;
 
-/** How the registry has graded an agent; undefined where there is no registry, or it does not answer: then what it said stands. */
+/**
+ * A registry's grade of an agent; undefined if there is no registry, or it does not answer: then its last grade is
+ * kept.
+ */
 export async function askAboutAgent(
   endpointUrl: string,
   { outbound, installation }: Out,

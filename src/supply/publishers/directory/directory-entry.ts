@@ -3,7 +3,7 @@ import type { BrandAgent } from "../adagents/brand-agents.ts";
 import type { AdagentsReading } from "../adagents/read-adagents.ts";
 import type { RegistryOperator, RegistryPublisher } from "./ask-registry.ts";
 
-/** What was heard about a domain: from itself, and from the registry where there is one. */
+/** What is known about a domain: from itself, and from the registry if there is one. */
 export interface SellerResponse {
   readonly domain: string;
   readonly brandAgents: readonly BrandAgent[];

@@ -49,7 +49,7 @@ test("a domain's own documents say which agents it operates and whom it lets sel
   });
 });
 
-test("a registry adds what it knows, and the domain's own file comes before its", async () => {
+test("a registry adds what it knows, and the domain's own file takes precedence", async () => {
   const member = { slug: "known", display_name: "Known" };
   host.serve("/api/registry/operator?domain=known.com", {
     member,

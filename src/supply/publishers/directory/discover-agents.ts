@@ -18,7 +18,7 @@ interface LookUp {
   readonly domain: string;
 }
 
-/** Asks a domain itself, and the registry, and writes down for everybody what they say of its agents. */
+/** Asks a domain itself, and the registry, and stores for everybody what they say about its agents. */
 export const lookUpAgents: Step<LookUp, DirectoryEntry> = step({
   name: "publishers.look-up-agents",
   input: z.object({ customerId: z.int(), domain: z.string() }),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { DirectoryEntry } from "./schema.ts";
 
-/** What was heard about the domain since then, for whoever asks: it is public. */
+/** What has been learned about the domain since then, for everybody: it is public. */
 export async function findEntrySince(db: Db, domain: string, since: Date): Promise<DirectoryEntry | undefined> {
   const row = await db
     .selectFrom("agent_directory")

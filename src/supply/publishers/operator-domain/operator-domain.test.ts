@@ -5,7 +5,7 @@ import { type BrandHost, openBrandHost } from "../../../platform/brands/brand-ho
 
 let host: BrandHost;
 let world: World;
-/** What the name server says of each name; an error is thrown. */
+/** The name server's answer for each name; an error is thrown. */
 const zone = new Map<string, string[][] | Error>();
 
 const resolveTxt: ResolveTxt = async (name) => {

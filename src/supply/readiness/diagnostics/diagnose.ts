@@ -6,13 +6,13 @@ import { counted, exchanges, type Window } from "./window.ts";
 type Diagnosis = DiagnosticsView["diagnosis"];
 type Issue = Diagnosis["issues"][number];
 
-/** What is wrong with a source by what it was asked lately, the most frequent first, and what its seller does about it. */
+/** The problems of a source in its recent requests, the most frequent first, and what its seller can do about each. */
 export function diagnose(source: Source, window: Window): Diagnosis {
   const issues = [...standingIssues(source), ...callIssues(source, window)];
   const [top] = issues;
   const unseen = exchanges(window).length === 0;
   const severity = top ? severityOf(issues) : unseen ? "unknown" : "ok";
-  const nothing = unseen ? "nothing was asked of it in this window" : "nothing went wrong in this window";
+  const nothing = unseen ? "it received no requests in this window" : "nothing went wrong in this window";
   return {
     severity,
     owner: "seller",
@@ -32,7 +32,7 @@ const STEPS: Readonly<Record<Issue["mode"], string>> = {
   timeout_degraded: "see that its agent answers in time: buyers are shown what came before",
   source_runtime_error:
     "make sure that its agent runs, then check it again: POST /api/v2/storefront/inventory-sources/{sourceId}/check",
-  business_rejected: "read why it refused in recentActivity, and settle that with whoever runs it",
+  business_rejected: "read why it refused in recentActivity, and resolve that with whoever runs it",
 };
 
 function severityOf(issues: readonly Issue[]): "warning" | "critical" {
@@ -50,7 +50,7 @@ function standingIssues({ name, status, authenticationType, authConfigured }: So
 
 const MODES: ReadonlyArray<readonly [SourceCall["outcome"], Issue["mode"], string]> = [
   ["timeout", "timeout_degraded", "did not answer in time"],
-  ["failed", "source_runtime_error", "did not answer, or with what nobody can read"],
+  ["failed", "source_runtime_error", "did not answer, or answered with something unreadable"],
   ["rejected", "business_rejected", "refused"],
 ];
 

@@ -115,7 +115,7 @@ export const InventorySourceDiagnostics = z
       startedAt: instant,
       endedAt: instant,
       sampledActivityCount: z.int(),
-      activityTruncated: z.boolean().describe("There were more calls than can be read at once: only the newest count"),
+      activityTruncated: z.boolean().describe("There were more calls than can be read: only the newest count"),
       sampledTestRunCount: z.int(),
     }),
     performance: Performance,

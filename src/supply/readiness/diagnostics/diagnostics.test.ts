@@ -110,7 +110,7 @@ test("a source that does not answer is diagnosed, and its health is what was see
   });
 });
 
-test("capabilities that were made up from a tool list rule nothing out; what an agent says of itself does", () => {
+test("capabilities derived from a tool list rule nothing out; an agent's own statement does", () => {
   const capabilities = { channels: [], publisherDomains: [], hasCreativeLibrary: null, requireOperatorAuth: null };
   const rest = { ...capabilities, supportedBillings: [], idempotencyTtlSeconds: null, tools: ["get_products"] };
   const synthetic = supportOf({ capabilities: { ...rest, supportedVersions: [], protocols: [] } });

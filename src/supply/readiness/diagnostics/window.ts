@@ -51,7 +51,7 @@ export function partsOf({ from, to, calls }: Window): Window[] {
 
 export type Trend = "new_issue" | "worse" | "improved" | "recovered" | "unchanged" | "not_enough_data";
 
-/** How the window stands beside the one before it. */
+/** The window compared with the one before it. */
 export function trendOf(current: Window, previous: Window): Trend {
   const [now, then] = [exchanges(current), exchanges(previous)];
   if (now.length === 0 || then.length === 0) return "not_enough_data";

@@ -2,11 +2,11 @@ import { compare } from "../../../ground/kernel/money.ts";
 import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import type { Simulation } from "../simulation.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { balancedProposal, proposalIdOf } from "./proposal.ts";
+import { proposalIdsOf, proposalsOf } from "./proposal.ts";
 import { refine, type Selection } from "./refine.ts";
 import { ranked, wordsOf } from "./relevance.ts";
 
-/** The publisher's answer to a brief, or its whole catalogue where there is none. */
+/** The publisher's answer to a brief, or its whole catalogue if there is none. */
 export function answerBrief(
   simulation: Simulation,
   agentId: string,
@@ -19,15 +19,18 @@ export function answerBrief(
   const fitting = catalogue.filter((product) => fits(product, request));
   const payable = fitting.filter((product) => isPayable(product, request.budget));
 
-  const start: Selection = { products: payable, proposed: request.brief !== undefined, applied: [] };
-  const offer = { catalogue, proposalId: proposalIdOf(simulation) };
+  const proposalIds = Object.values(proposalIdsOf(simulation));
+  const start: Selection = { products: payable, proposed: request.brief === undefined ? [] : proposalIds, applied: [] };
+  const offer = { catalogue, proposalIds };
   const { products, proposed, applied } = (request.refine ?? []).reduce<Selection>(
     (selection, refinement) => refine(selection, refinement, offer),
     start,
   );
   return {
     products,
-    proposals: proposed ? balancedProposal(simulation, products, request.budget, now) : [],
+    proposals: proposalsOf(simulation, products, request.budget, now).filter(({ proposalId }) =>
+      proposed.includes(proposalId),
+    ),
     refinementsApplied: applied,
     incomplete: filtered(agentId, fitting.length - payable.length),
   };

@@ -25,6 +25,8 @@ export function capabilitiesOf({ channels, publisherDomain, creativeRules }: Sim
     channels,
     publisherDomains: [publisherDomain],
     hasCreativeLibrary: creativeRules.library,
+    holdsInventory: true,
+    makesProposals: true,
     requireOperatorAuth: false,
     supportedBillings: ["operator", "agent"],
     // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.

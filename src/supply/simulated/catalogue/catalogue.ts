@@ -13,7 +13,7 @@ export interface CatalogueProduct extends Product {
 
 const MADE = new WeakMap<Simulation, readonly CatalogueProduct[]>();
 
-/** Everything the publisher sells; the simulation alone decides it, so that it is made once for each. */
+/** Everything that the publisher sells; determined by the simulation alone, so it is generated once for each. */
 export function catalogueOf(simulation: Simulation): readonly CatalogueProduct[] {
   const made = MADE.get(simulation) ?? makeCatalogue(simulation);
   MADE.set(simulation, made);

@@ -14,7 +14,7 @@ export function formatIdsOf(simulation: Simulation, channel: Channel): FormatId[
   return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(({ formatId }) => formatId);
 }
 
-/** The same as canonical formats, for buyers of AdCP 3.1, each with the named format that it stands for. */
+/** The same as canonical formats, for buyers of AdCP 3.1, each with its corresponding named format. */
 export function formatOptionsOf(simulation: Simulation, channel: Channel): FormatOption[] {
   return formatsOfMedium(simulation, VOCABULARY[channel].medium).map(
     ({ formatId, name, kind = "custom", ...rest }) => ({

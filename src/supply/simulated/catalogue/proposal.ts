@@ -6,16 +6,21 @@ import type { Simulation } from "../simulation.ts";
 const MOST_PRODUCTS = 4;
 const VALID_MS = 7 * DAY_MS;
 
-/** The one plan the publisher proposes goes by one id, so that a refinement can name it. */
-export function proposalIdOf({ seed }: Simulation): string {
-  return `${seed}-balanced`;
+/** Each proposal of the publisher has a fixed id, so that a refinement can name it. */
+export function proposalIdsOf({ seed }: Simulation) {
+  return { balanced: `${seed}-balanced`, focused: `${seed}-focused` } as const;
 }
 
+/** Most of the budget for the product that comes first, and the rest for the next. */
+const FOCUS = ["70", "30"];
+/** A budget that has room for so many equal shares has room for the smaller of the two. */
+const ROOM_FOR_FOCUS = 4;
+
 /**
- * Equal shares of the products that come first, of as many as the budget has room for: of guaranteed ones, or, where fewer than two
- * of those suit, of all that have a fixed price.
+ * Two plans of the products that come first: equal shares of as many as the budget has room for, and most of it for one of them. Of
+ * guaranteed products, or, where fewer than two of those suit, of all that have a fixed price.
  */
-export function balancedProposal(
+export function proposalsOf(
   simulation: Simulation,
   products: readonly Product[],
   budget: ProductsRequest["budget"],
@@ -31,26 +36,40 @@ export function balancedProposal(
   const recommended = budget
     ? { recommended: budget.amount, currency: budget.currency }
     : { recommended: times(minimum, 2 * chosen.length), currency: simulation.currency };
+  const kind = isOfGuarantees ? "guaranteed products" : "products at fixed prices";
+  const { balanced, focused } = proposalIdsOf(simulation);
+  const terms = { expiresAt: after(now, VALID_MS), budgetGuidance: { ...recommended, min: null, max: null } };
   // Percentages divide as dollars do: to two decimals, with nothing lost.
-  const shares = split(
+  const equal = split(
     { amount: "100", currency: "USD" },
     chosen.map(() => "1"),
   );
-  return [
+  const plans: Proposal[] = [
     {
-      proposalId: proposalIdOf(simulation),
+      ...terms,
+      proposalId: balanced,
       name: `${simulation.name}: balanced plan`,
-      description: `Equal shares of ${chosen.length} ${isOfGuarantees ? "guaranteed products" : "products at fixed prices"}.`,
-      allocations: chosen.map((product, index) => ({
-        productId: product.productId,
-        allocationPercentage: shares[index] ?? "0",
-        pricingOptionId: proposedPrice(product)?.pricingOptionId ?? null,
-        rationale: product.briefRelevance,
-      })),
-      expiresAt: after(now, VALID_MS),
-      budgetGuidance: { ...recommended, min: null, max: null },
+      description: `Equal shares of ${chosen.length} ${kind}.`,
+      allocations: chosen.map((product, index) => allocated(product, equal[index])),
+    },
+    {
+      ...terms,
+      proposalId: focused,
+      name: `${simulation.name}: focused plan`,
+      description: `Two ${kind}, most of it for the first.`,
+      allocations: chosen.slice(0, FOCUS.length).map((product, index) => allocated(product, FOCUS[index])),
     },
   ];
+  return room < ROOM_FOR_FOCUS ? plans.slice(0, 1) : plans;
+}
+
+function allocated(product: Product, share = "0"): Proposal["allocations"][number] {
+  return {
+    productId: product.productId,
+    allocationPercentage: share,
+    pricingOptionId: proposedPrice(product)?.pricingOptionId ?? null,
+    rationale: product.briefRelevance,
+  };
 }
 
 function hasFixedPrice(product: Product): boolean {

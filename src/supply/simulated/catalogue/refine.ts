@@ -8,16 +8,17 @@ type Applied = ProductsAnswer["refinementsApplied"][number];
 /** What is about to be answered, while the buyer's refinements are worked into it. */
 export interface Selection {
   readonly products: readonly CatalogueProduct[];
-  readonly proposed: boolean;
+  /** The ids of the proposals that are shown. */
+  readonly proposed: readonly string[];
   readonly applied: readonly Applied[];
 }
 
 interface Offer {
   readonly catalogue: readonly CatalogueProduct[];
-  readonly proposalId: string;
+  readonly proposalIds: readonly string[];
 }
 
-/** Follows one refinement; AdCP wants the answers in the order of the refinements. */
+/** Applies one refinement; AdCP requires the answers in the order of the refinements. */
 export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
   switch (refinement.scope) {
     case "request":
@@ -25,11 +26,11 @@ export function refine(selection: Selection, refinement: Refinement, offer: Offe
     case "product":
       return refineProduct(selection, refinement, offer.catalogue);
     case "proposal":
-      return refineProposal(selection, refinement, offer.proposalId);
+      return refineProposal(selection, refinement, offer.proposalIds);
   }
 }
 
-/** What the words demand is kept to; what they are about decides the order. Words that say neither change nothing. */
+/** Requirements in the text are met; its subjects determine the order. A text with neither changes nothing. */
 function refineRequest(selection: Selection, ask: string): Selection {
   const { chips } = readBrief(ask);
   if (chips.length === 0) return answered(selection, { status: "unable", notes: `Not understood: ${ask}` });
@@ -67,13 +68,15 @@ function withRefinement(
 function refineProposal(
   selection: Selection,
   { proposalId, action }: Extract<Refinement, { scope: "proposal" }>,
-  ownProposalId: string,
+  own: readonly string[],
 ): Selection {
-  if (proposalId !== ownProposalId) {
+  if (!own.includes(proposalId)) {
     return answered(selection, { status: "unable", notes: `There is no proposal ${proposalId}.` });
   }
   const notes = action === "finalize" ? { notes: "It can be bought as it stands." } : {};
-  return answered({ ...selection, proposed: action !== "omit" }, { status: "applied", ...notes });
+  const others = selection.proposed.filter((one) => one !== proposalId);
+  const proposed = action === "omit" ? others : [...others, proposalId];
+  return answered({ ...selection, proposed }, { status: "applied", ...notes });
 }
 
 function answered(selection: Selection, answer: Applied): Selection {

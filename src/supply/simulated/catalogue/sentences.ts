@@ -10,7 +10,7 @@ interface Parts {
   readonly promise: string;
 }
 
-/** How a publisher of a language says what it sells. */
+/** How a publisher describes its products in a language. */
 interface Sentences {
   readonly titles: Readonly<Record<Channel, string>>;
   /** Of a medium; a channel's own where there are none. */

@@ -21,6 +21,11 @@ export class Book {
     return this.#byTask.get(taskId);
   }
 
+  /** Every media buy that there is, in the order of the file. */
+  buys(): readonly string[] {
+    return [...this.#byBuy.keys()];
+  }
+
   /** The records of one media buy that stand, oldest first. */
   ofBuy(mediaBuyId: string): readonly Entry[] {
     return this.#byBuy.get(mediaBuyId) ?? [];

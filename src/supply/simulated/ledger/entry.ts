@@ -151,7 +151,7 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
 
 export function changedBy(change: MediaBuyChange, at: Date): Changed {
   const { idempotencyKey: key, packages, ...rest } = change;
-  // Of a creative it remembers which it is: what it looks like is nothing to a ledger.
+  // Only a creative's id is stored: its appearance does not matter to a ledger.
   const parts = packages?.map(({ creatives, creativeIds, ...part }) => {
     const shown = creatives?.map(({ creativeId }) => creativeId) ?? creativeIds;
     return shown ? { ...part, creativeIds: [...shown] } : part;

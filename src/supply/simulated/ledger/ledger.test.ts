@@ -78,7 +78,7 @@ test("a record that was whole but for its line break counts once the next writer
   expect((await ledger.append(entry("k1", "mb_second"))).withKey("k1")?.mediaBuyId).toBe("mb_first");
 });
 
-test("many appends at once in one process all land", async () => {
+test("many concurrent appends in one process are all written", async () => {
   const file = newFile();
   const ledger = openLedger(file);
   await Promise.all(Array.from({ length: 50 }, (_, index) => ledger.append(entry(`k${index % 25}`))));
@@ -98,7 +98,7 @@ test("processes that append the same keys at the same time all see the same winn
   expect(tornLines).toBe(0);
 });
 
-/** Appends all keys in a process of its own; resolves to the media buy that it was told stands under each. */
+/** Appends all keys in a separate process; resolves to the media buy that it got for each. */
 async function runWriter(file: string, writer: string, keys: readonly string[]): Promise<unknown> {
   const script = join(mkdtempSync(join(tmpdir(), "writer-")), "write.mjs");
   const ledgerUrl = new URL("./ledger.ts", import.meta.url).href;

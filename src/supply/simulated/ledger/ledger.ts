@@ -30,7 +30,7 @@ export function openLedger(path: string): Ledger {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function catchUp(): Promise<Book> {
-    // Before anything is answered from it, and whoever wrote it: an answer must outlive the machine that gave it.
+    // Before anything is answered from it, whoever wrote it: an answer must survive a crash of the machine.
     await file.sync(descriptor);
     const length = (await file.size(descriptor)) - offset;
     if (length <= 0) return book;

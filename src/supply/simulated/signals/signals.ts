@@ -7,7 +7,7 @@ const SEGMENTS = [
   { signalId: "new_parents", name: "New parents", description: "Read about babies this quarter", cpm: "2.5" },
 ];
 
-/** What the publisher knows of its own audience. */
+/** The publisher's data about its own audience. */
 export function signalsOf({ name, currency }: Simulation, agentId: string): Signal[] {
   return SEGMENTS.map(({ cpm, ...segment }) => ({
     ...segment,

@@ -31,7 +31,7 @@ test("the tighter a cap, the less is left; over the campaign it is spread over t
   expect(Number(reach({ frequency_cap: { suppress: { interval: 12, unit: "hours" } } }))).toBeCloseTo(2 / 3, 3);
 });
 
-test("a list leaves what its name says, the same each time, and every criterion takes of what the others leave", () => {
+test("a list leaves what its name says, always the same, and every criterion applies to what the others leave", () => {
   const listed = Number(reach({ property_list: LIST }));
   expect(listed).toBeGreaterThan(0);
   expect(listed).toBeLessThan(1);

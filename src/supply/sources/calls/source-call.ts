@@ -8,7 +8,7 @@ import {
 
 export type CallOutcome = "completed" | "rejected" | "failed" | "timeout" | "skipped";
 
-/** What the agent behind a source was asked, and what came of it. */
+/** A request to the agent behind a source, and its result. */
 export interface NewSourceCall {
   /** The id of the source, or its number. */
   readonly source: string | number;
@@ -16,7 +16,7 @@ export interface NewSourceCall {
   readonly tool: "get_products" | "create_media_buy" | "get_media_buy_delivery";
   readonly origin: "live_demand" | "sandbox_test";
   readonly outcome: CallOutcome;
-  /** It was asked for its whole catalogue, so that what it answered can be counted as that. */
+  /** It requested the whole catalogue, so that the answer can be counted as such. */
   readonly whole?: boolean;
   /** It was asked without a brief. */
   readonly wholesale?: boolean;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { NewestCalls, NewSourceCall, Observed, SourceCall } from "./source-call.ts";
 
-/** What is said of a source that is gone by now is left out. */
+/** Calls to a source that no longer exists are dropped. */
 export async function insertCalls(
   db: Db,
   customerId: number,
@@ -23,7 +23,7 @@ export async function insertCalls(
       and (source.source_id = said."sourceId" or source.inventory_source_id = said.number)`.execute(db);
 }
 
-/** PostgreSQL keeps no text with a NUL in it, whoever wrote it. */
+/** PostgreSQL stores no text that contains a NUL. */
 function storable({ source, detail, ...call }: NewSourceCall) {
   const whose = typeof source === "string" ? { sourceId: source } : { number: source };
   return { ...call, ...whose, detail: detail?.toWellFormed().replaceAll("\0", "") ?? null };

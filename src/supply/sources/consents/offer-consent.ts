@@ -2,7 +2,9 @@ import type { BeginConsent, CallContext, Context } from "../../../ground/kernel/
 import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import type { NewSource, Source } from "../source.ts";
 
-/** Asks who authorises for a source that OAuth opens; undefined for one of another kind, or where nobody can be asked now. */
+/**
+ * Discovers the authorization server of a source with OAuth; undefined for other kinds, or if there is no answer now.
+ */
 export async function arrangeConsent(source: NewSource | Source, out: CallContext): Promise<BeginConsent | undefined> {
   if (source.authenticationType !== "OAUTH" || source.authConfigured) return undefined;
   try {

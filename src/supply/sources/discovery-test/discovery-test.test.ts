@@ -24,7 +24,7 @@ async function addAgent(sourceId: string): Promise<ScriptedSeller> {
   return agent;
 }
 
-test("a source shows what it has for a brief, at most twenty of it, and nothing is bought", async () => {
+test("a source shows at most twenty products for a brief, and nothing is bought", async () => {
   await seller.post(SOURCES, { sourceId: "sim", name: "Sim", executionType: "SIMULATED", simulation: PROFILES.news });
   const { status, data } = await tryOut("sim");
   expect(status).toBe(200);

@@ -4,7 +4,7 @@ import type { CallOutcome, NewSourceCall } from "../calls/source-call.ts";
 /** `empty` is an answer; `not_reached` is none; `failed` is one that nothing can be made of. */
 export type Outcome = "passed" | "empty" | "failed" | "not_reached";
 
-/** What came of asking one source for products. */
+/** The result of asking one source for products. */
 export interface DiscoveryTest {
   readonly outcome: Outcome;
   /** A sentence. */
@@ -111,7 +111,7 @@ function step(
   return { key, label, status, ...where, httpStatus: null, message };
 }
 
-/** What a test shows of its source is remembered: whoever asks for anything is shown the catalogue. */
+/** A test's result is remembered for its source: a test without a brief returns the catalogue. */
 export function callOf(sourceId: string, test: DiscoveryTest, whole: boolean): NewSourceCall {
   const { outcome, message, products, currencies, durationMs, cause } = test;
   const answered = outcome === "passed" || outcome === "empty";

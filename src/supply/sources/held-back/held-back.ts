@@ -3,7 +3,7 @@ import type { Source } from "../source.ts";
 /** What is known of how an agent keeps to AdCP. */
 export type Standing = Pick<Source, "trackStatuses" | "registryStatus">;
 
-/** Of an agent that nobody has examined yet, or that came in place of another one. */
+/** For an agent that has not been tested yet, or that replaced another one. */
 export const UNEXAMINED: Standing = { trackStatuses: null, registryStatus: null };
 
 /** Only agents that somebody else runs are held to AdCP; those that sell nothing have nothing to keep from buyers. */

@@ -7,7 +7,10 @@ import { STATUS } from "../source.ts";
 import { checkedBy } from "../source-change.ts";
 import { findSourceNumbered, lockSource, updateSource } from "../store.ts";
 
-/** A source follows its link: approved, it is asked what it can do, and opens; rejected or cancelled, it is switched off. */
+/**
+ * A source follows its link: when approved, its capabilities are fetched and it opens; when rejected or cancelled, it
+ * is disabled.
+ */
 export const followLink = step({
   name: job.name,
   input: z.object({ customerId: z.int(), linkId: z.int() }),

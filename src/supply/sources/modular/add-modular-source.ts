@@ -4,7 +4,7 @@ import { freeSlug, taken } from "../add-source.ts";
 import { modularAgentId, type Source } from "../source.ts";
 import { insertSource, listSources } from "../store.ts";
 
-/** A source of modules: nobody has to be asked before it is there, and nothing opens it but the seller's own rows. */
+/** A source of modules: nobody has to be asked before it exists, and it only needs the seller's own rows. */
 export async function addModularSource(
   ctx: Context,
   { name, sourceId: asked }: { readonly name: string; readonly sourceId?: string | undefined },
@@ -36,7 +36,7 @@ export async function addModularSource(
       capabilities: null,
       capabilitiesAt: null,
       connectionError: null,
-      // It is no agent that could be examined: what it offers is this server's own doing.
+      // It has no agent that could be tested: this server itself makes its offers.
       heldBack: false,
     },
     ctx.now,

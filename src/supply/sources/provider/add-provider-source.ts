@@ -25,7 +25,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
   if (known?.executionType === "PROVIDER_ADAPTER") return sameOwner(known, wiring);
   if (standing.length > 0)
     throw new Conflict(
-      `a platform takes the place of inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
+      `a platform replaces inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
     );
   const added = await insertSource(
     ctx.db,
@@ -41,7 +41,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
       agentId: providerAgentId(storefrontId, wiring.provider),
       endpointUrl: null,
       protocol: null,
-      // The seller's own consent opens it for all, and is told by auth_configured; a buyer's opens it for that one.
+      // The seller's own consent connects it for all, and is shown by auth_configured; a buyer's only for that buyer.
       authenticationType: wiring.byBuyers ? BY_BUYERS : null,
       authConfigured: false,
       requiresCredentials: false,
@@ -50,7 +50,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
       capabilities: wiring.capabilities,
       capabilitiesAt: ctx.now,
       connectionError: null,
-      // It is no agent that could be examined: what it offers is this server's own doing.
+      // It has no agent that could be tested: this server itself makes its offers.
       heldBack: false,
     },
     ctx.now,
@@ -59,7 +59,7 @@ export async function addProviderSource(ctx: Context, wiring: ProviderWiring): P
   return added;
 }
 
-/** Whoever connected it has accounts and media buys there, which no other owner could open. */
+/** Its owner has accounts and media buys there, to which no other owner would have access. */
 function sameOwner(source: Source, { byBuyers, name }: ProviderWiring): Source {
   if ((source.authenticationType === BY_BUYERS) === byBuyers) return source;
   throw new Conflict(

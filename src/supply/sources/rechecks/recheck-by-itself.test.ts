@@ -49,7 +49,7 @@ async function askAgain({ customerId }: Caller, host = world.host): Promise<void
   await perform(recheckSource, { customerId, sourceId: "main" }, "req_test", host);
 }
 
-test("an agent is asked again by itself, once a period, and what it says now is kept", async () => {
+test("an agent is asked again automatically, once per period, and its new answer is stored", async () => {
   const { seller, agent } = await openSource();
   expect(await due(seller, 0)).toEqual([]);
   expect(await due(seller, 25)).toHaveLength(1);
@@ -66,7 +66,7 @@ test("an agent is asked again by itself, once a period, and what it says now is 
   expect(calls.length).toBe(before);
 });
 
-test("silence closes no source, is told once, and ends with the next answer", async () => {
+test("a missing answer closes no source, is reported once, and ends with the next answer", async () => {
   const { seller, agent } = await openSource();
   agent.meetAllWith({ drop: true });
   await askAgain(seller);
@@ -79,7 +79,7 @@ test("silence closes no source, is told once, and ends with the next answer", as
   expect((await seller.get(PATH)).data).toMatchObject({ connectionError: null });
 });
 
-test("nobody is asked by itself where the setting is off, nor for an archived storefront, nor while it is switched off", async () => {
+test("no agent is asked automatically if the setting is off, nor for an archived storefront, nor while the source is disabled", async () => {
   const { seller, agent } = await openSource();
   const before = agent.calls.length;
   const off = { ...world.host, installation: { ...world.host.installation, capabilitiesRefreshHours: null } };

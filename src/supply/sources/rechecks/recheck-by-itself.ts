@@ -16,7 +16,7 @@ const ASLEEP_HOURS = 24;
 
 function askAgain({ after: source, auth }: ChangingSource, out: CallContext): Promise<Checked | undefined> {
   return checkConnection(source, auth, out).catch((error: unknown) => {
-    // An address that the installation does not call any more says nothing of what stands there.
+    // An address that the installation no longer calls says nothing about its agent.
     if (error instanceof Invalid) return undefined;
     throw error;
   });
@@ -27,12 +27,15 @@ async function keepWhatItSaid(change: ChangingSource, checked: Checked | undefin
   try {
     await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
   } catch (error) {
-    // Whoever changed the source meanwhile had its agent asked as well.
+    // A concurrent change to the source had its agent asked as well.
     if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
   }
 }
 
-/** Asks a source's agent again what it can do, unasked: what it learns is kept, and its silence is told. */
+/**
+ * Fetches the capabilities of a source's agent again automatically: the result is stored, and a missing answer is
+ * reported.
+ */
 export const recheckSource = step({
   name: "sources.recheck",
   input: z.object({ customerId: z.int(), sourceId: z.string() }),

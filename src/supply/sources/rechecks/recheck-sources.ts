@@ -17,7 +17,7 @@ export function recheckSources(drafts: readonly ChangingSource[], out: CallConte
   return Promise.all(drafts.map(({ after, auth }) => checkConnection(after, auth, out)));
 }
 
-/** Each source keeps what its agent says. Where the agent does not answer, nothing changes: throws `BadRequest`. */
+/** Each source stores its agent's answer. If the agent does not answer, nothing changes: throws `BadRequest`. */
 export async function settleRechecks(
   ctx: Context,
   drafts: readonly ChangingSource[],
@@ -26,5 +26,5 @@ export async function settleRechecks(
   for (const [index, draft] of drafts.entries()) await changeSource(ctx, {}, draft, answers[index]);
   const said = answers.find(({ capabilities }) => capabilities !== null);
   if (said?.capabilities) return said.capabilities;
-  throw new BadRequest(answers[0]?.error ?? "the agent did not say what it can do: try again");
+  throw new BadRequest(answers[0]?.error ?? "the agent did not return its capabilities: try again");
 }

@@ -28,7 +28,7 @@ export function fromAdcpEvent(event: output<typeof EventInput>): LoggedEvent {
   };
 }
 
-/** Query strings carry what visitors typed, their e-mail addresses among it: a place is kept without one. */
+/** Query strings contain what visitors typed, including email addresses: places are stored without them. */
 function bareUrl(text: string): string {
   const url = new URL(text);
   for (const part of ["search", "hash", "username", "password"] as const) url[part] = "";

@@ -46,7 +46,7 @@ async function openFeed(source: object = {}): Promise<Feed> {
   };
 }
 
-test("an event counts once however often it is sent, in one batch or in several at once", async () => {
+test("an event counts once however often it is sent, in one batch or in several concurrent ones", async () => {
   const { log, counted } = await openFeed();
   const batch = [event("a"), event("b"), event("a"), event("a", { event_type: "lead" })];
   expect((await log(batch)).data).toMatchObject({
@@ -62,7 +62,7 @@ test("an event counts once however often it is sent, in one batch or in several 
   expect(await counted()).toBe(4);
 });
 
-test("ten thousand events are taken at once, however large the installation's other bodies may be", async () => {
+test("ten thousand events are accepted in one request, whatever the installation's limit for other bodies", async () => {
   const { log, counted } = await openFeed();
   const events = Array.from({ length: 10_000 }, (_, index) =>
     event(`event-${index}`, { custom_data: { order_id: `${index}` } }),
@@ -74,7 +74,7 @@ test("ten thousand events are taken at once, however large the installation's ot
   expect((await log([])).error?.field).toBe("events");
 });
 
-test("events of a source that is not registered are refused, and nothing of them is kept", async () => {
+test("events of an unregistered source are refused and not stored", async () => {
   const { log, counted } = await openFeed();
   expect(await log([event("a")], { event_source_id: "stranger" })).toMatchObject({
     status: 400,

@@ -1,4 +1,4 @@
-/** What became of a batch of events. */
+/** The result of a batch of events. */
 export interface LoggedBatch {
   readonly received: number;
   readonly written: number;

@@ -10,7 +10,7 @@ export interface TimeWindow {
   readonly retentionDays: number;
 }
 
-/** How far the clock of whoever sends events may be ahead of ours. */
+/** How far the event sender's clock may be ahead of ours. */
 const SKEW_MS = HOUR_MS;
 
 /** Why this source's event is not taken; undefined where it is. */
@@ -43,8 +43,8 @@ function wrongPlace({ actionSource, eventSourceUrl }: LoggedEvent, source: Event
 }
 
 /**
- * An event's id is remembered for as long as the event is kept, so one that is older than that could be counted twice: it is
- * not counted at all.
+ * An event's id is remembered as long as the event is stored, so an older one could be counted twice: it is not counted
+ * at all.
  */
 function wrongTime({ eventTime }: LoggedEvent, { now, retentionDays }: TimeWindow): Refusal | undefined {
   if (eventTime > after(now, SKEW_MS)) {

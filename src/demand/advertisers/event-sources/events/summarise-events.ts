@@ -9,7 +9,7 @@ import { countEventsByHour } from "./store.ts";
 
 type Query = output<typeof EventSummaryQuery>;
 
-/** Of the five kinds only conversions are events that reach us one by one: the others have no hours here. */
+/** Of the five kinds, only conversions reach us as individual events: the others have no hours here. */
 export async function summariseEvents(ctx: Context, advertiserId: number, query: Query): Promise<EventSummary> {
   await getAdvertiser(ctx, advertiserId);
   const hours = hoursOf(query, ctx.now);

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { assetKeyOf } from "../../../../ground/blobs/index.ts";
 import { installationDb, wallOf } from "../../../../ground/kernel/context.ts";
 import { step } from "../../../../ground/kernel/step.ts";
-import { blobKeyOf } from "../asset.ts";
 import { forgetBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers } from "./store.ts";
 
 const MOST_AT_ONCE = 500;
 
 /**
- * Throws away the bytes of uploads that came to nothing, and of assets that were deleted long enough ago. Their rows go last,
- * so that whatever is interrupted is done again.
+ * Deletes the bytes of abandoned uploads, and of assets that were deleted long enough ago. Their rows are deleted last,
+ * so that an interrupted run is repeated.
  */
 export const collectBlobs = step({
   name: "creatives.collect-blobs",
@@ -20,7 +20,7 @@ export const collectBlobs = step({
     return idle.length > 0 ? idle : undefined;
   },
   async call(idle, { blobs }) {
-    for (const { customerId, assetId } of idle) await blobs.remove(blobKeyOf(customerId, assetId));
+    for (const { customerId, assetId } of idle) await blobs.remove(assetKeyOf(customerId, assetId));
   },
   async settle(idle, _, ctx) {
     await forgetBlobsOfAllCustomers(installationDb(ctx), idle);

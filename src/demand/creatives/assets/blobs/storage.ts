@@ -2,7 +2,7 @@ import type { Context } from "../../../../ground/kernel/context.ts";
 import { TooLarge } from "../../../../ground/kernel/errors.ts";
 import { sumStoredBytes } from "./store.ts";
 
-/** From here on a buyer is told with every upload. */
+/** From here on, every upload warns the buyer. */
 const NEARLY_FULL = 0.8;
 
 /** How much an organisation keeps, and how much it may. */

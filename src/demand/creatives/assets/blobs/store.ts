@@ -29,7 +29,7 @@ export async function claimBlobs(db: Db, customerId: number, blobs: readonly Siz
     .execute();
 }
 
-/** Until the end of the transaction nobody else of the organisation adds to what it keeps. */
+/** Until the end of the transaction, nobody else in the organisation can add to its storage. */
 export async function holdStorage(db: Db, customerId: number): Promise<void> {
   await db
     .selectFrom("customers")

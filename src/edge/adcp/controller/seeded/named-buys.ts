@@ -2,11 +2,11 @@ import { readFixtures, type SeededFixture } from "../../../../supply/callers/reh
 import type { Json } from "../../../reference/index.ts";
 import type { AdcpRequestContext } from "../../request-context.ts";
 
-/** Media buys that a caller in a sandbox laid down by names of its own. */
+/** Media buys that a caller in a sandbox seeded under its own names. */
 export interface NamedBuys {
-  /** Our id of what goes by this one; the same where nothing was laid down under it. */
+  /** Our id for this name; the name itself if nothing was seeded under it. */
   orderOf(mediaBuyId: string): string;
-  /** A buy as it is answered, in the words of the fixture that it was asked for by. */
+  /** A buy as it is returned, with the fixture's names under which it was requested. */
   inItsWords<B extends object>(mediaBuyId: string, written: B): B;
 }
 
@@ -32,7 +32,7 @@ export async function namedBuys(
   };
 }
 
-/** Packages by their order, each with what the fixture says of it: where it names no product, none is named. */
+/** Packages in order, each with the fixture's fields: if it names no product, none is named. */
 function wordsOf({ fixtureId, fixture }: SeededFixture, written: { readonly packages?: unknown }): Json {
   const { packages, context } = fixture;
   const bought = Array.isArray(written.packages) ? (written.packages as Json[]) : [];

@@ -28,7 +28,7 @@ function withDefault(product: Product): Product {
   return { ...product, pricingOptions: [...product.pricingOptions, { ...first, pricingOptionId: DEFAULT }] };
 }
 
-/** A storefront's agent as a caller in a sandbox has furnished it. What it made up nobody else sees. */
+/** A storefront's agent as a caller in a sandbox has configured it. Nobody else sees its made-up data. */
 export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): SellerAgent {
   const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
     const laid = [...known, ...(await fixtures())];
@@ -92,7 +92,7 @@ function isInChannels({ channels }: Product, { channels: asked }: ProductsReques
   return !wanted || channels.some((channel) => wanted.includes(channel));
 }
 
-/** A source that is asked to leave out what stands in for something else would leave out its own. */
+/** If a source is asked to omit something that replaces another, it would omit its own. */
 function inNamesOfSources(
   { refine, ...request }: ProductsRequest,
   names: ReadonlyMap<string, string>,

@@ -47,7 +47,7 @@ function behindOf(fixture: SeededFixture["fixture"], shelf: readonly Product[]):
   return plain.toSorted((a, b) => likeness(b) - likeness(a))[0];
 }
 
-/** Fixtures call some channels as AdCP 2 did, and some as nobody does. */
+/** Fixtures use channel names of AdCP 2, and some that nobody else uses. */
 function channelsOf({ channels }: SeededFixture["fixture"]): string[] {
   const named = Array.isArray(channels) ? channels.map((one) => canonicalChannel(String(one))) : [];
   return named.filter((one) => CHANNELS.some((channel) => channel === one));
@@ -60,7 +60,7 @@ function plainOption({ pricingOptions }: Product): PricingOption | undefined {
 interface Behind {
   readonly behind: Product;
   readonly shelf: readonly Product[];
-  /** Whose the formats are that nobody else has. */
+  /** The owner of formats that nobody else has. */
   readonly agentUrl: string;
 }
 
@@ -102,7 +102,7 @@ function madeUp(
 
 type Known = Omit<Behind, "behind">;
 
-/** Undefined where a fixture says nothing of formats: then they are those of what stands behind it. */
+/** Undefined if a fixture does not mention formats: then those of the product behind it apply. */
 function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], known: Known): Json | undefined {
   const named = Array.isArray(format_ids) ? format_ids.flatMap((one) => formatNamed(one, known)) : [];
   const options = Array.isArray(format_options) && format_options.length > 0 ? { format_options } : undefined;
@@ -110,7 +110,9 @@ function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], kno
   return { format_ids: named, ...options };
 }
 
-/** A bare id, as fixtures of 3.0 have it, is a source's own format where one goes by it, and else one that was made up. */
+/**
+ * A bare id, as in fixtures of 3.0, is a source's own format if there is one with this id, and otherwise a made-up one.
+ */
 function formatNamed(
   written: unknown,
   { shelf, agentUrl }: Known,

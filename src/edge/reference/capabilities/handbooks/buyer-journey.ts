@@ -25,14 +25,14 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "registerSourceCredentials",
-    why: "Your key or token at that source. It is shown to nobody again. Sources that ask for none need none.",
+    why: "Your key or token at that source. It is never shown again. Some sources need none.",
     optional: true,
     pathParams: { storefrontId: "1", sourceId: "main" },
     body: { accountIdentifier: "trailhead-seat", auth: { type: "api_key", token: "the key that the seller gave you" } },
   },
   {
     operation: "listAvailableAccounts",
-    why: "The accounts you hold at a source, where it bills by account.",
+    why: "Your accounts at a source, if it bills by account.",
     optional: true,
     pathParams: { advertiserId: 12 },
     query: { storefrontId: 1, sourceId: "main" },
@@ -56,7 +56,7 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "discoverProducts",
-    why: "Asks every seller at once and ranks what they offer. Keep `discoveryId`, and of each product `productId`, `salesAgentId` and a `pricingOptionId`.",
+    why: "Asks every seller and ranks what they offer. Keep `discoveryId`, and of each product `productId`, `salesAgentId` and a `pricingOptionId`.",
     body: { advertiserId: 12, brief: BRIEF, channels: ["ctv", "podcast"], countries: ["US"] },
   },
   {
@@ -78,7 +78,7 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createCampaign",
-    why: "A draft over the session's selection: nothing is bought yet. Keep `campaignId`.",
+    why: "A draft of the session's selection: nothing is bought yet. Keep `campaignId`.",
     body: {
       advertiserId: 12,
       name: "Spring launch",
@@ -90,7 +90,7 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createCreativeManifest",
-    why: "The ads themselves, for products that want them before they run.",
+    why: "The ads themselves, for products that require them before they run.",
     optional: true,
     pathParams: { campaignId: "cmp_019ab3" },
     body: {
@@ -106,7 +106,7 @@ export const BUYER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "getCampaign",
-    why: "How each media buy stands. One that does not run says `why`: what it waits for, on whom, and what to do next.",
+    why: "The status of each media buy. One that is not running says `why`: what it waits for, on whom, and what to do next.",
     pathParams: { campaignId: "cmp_019ab3" },
   },
   {

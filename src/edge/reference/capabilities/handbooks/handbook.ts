@@ -21,7 +21,7 @@ export type Words = Readonly<Record<string, string>>;
 /** A step from the first call to the end, and an example of it that belongs to the same story as the others. */
 export interface Step {
   readonly operation: string;
-  /** What it is for, and what to take from its answer. */
+  /** What it is for, and which parts of its answer to keep. */
   readonly why: string;
   /** Only where something asks for it. */
   readonly optional?: true;

@@ -8,7 +8,7 @@ export const SELLER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createStorefront",
-    why: "Your home on the market; an organisation has one. Keep `storefrontId`. It begins closed: nobody can buy yet.",
+    why: "Your home on the market; an organisation has one. Keep `storefrontId`. It is closed at first: nobody can buy yet.",
     body: {
       name: "Lumen House TV",
       operatorDomain: "lumenhouse.example",
@@ -18,7 +18,7 @@ export const SELLER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createInventorySource",
-    why: "Where your products come from: an AdCP agent. It is asked at once; `status: PENDING` with a `connectionError` says what keeps it from selling.",
+    why: "Where your products come from: an AdCP agent. It is asked immediately; `status: PENDING` with a `connectionError` says what keeps it from selling.",
     body: {
       name: "Lumen streaming",
       sourceId: "main",
@@ -44,7 +44,7 @@ export const SELLER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "createJoinLink",
-    why: "An invitation: your server's address with `joinPath`. Whoever joins sees your storefront alone; with `manual_approve` they wait for you.",
+    why: "An invitation: your server's address with `joinPath`. Buyers who join see only your storefront; with `manual_approve` they wait for you.",
     body: { storefrontId: 1, approvalPolicy: "manual_approve", maxUses: 50 },
   },
   {
@@ -53,7 +53,7 @@ export const SELLER_JOURNEY: readonly Step[] = [
   },
   {
     operation: "approveSponsoredBuyer",
-    why: "Lets one of them in. They are told by mail, with their first key.",
+    why: "Admits one of them. They are notified by email, with their first key.",
     pathParams: { buyerId: 12 },
   },
   {

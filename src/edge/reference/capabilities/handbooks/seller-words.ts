@@ -108,6 +108,7 @@ export const SELLERS_ASK: Words = {
   listCreativeReviews: "creatives that wait for my review",
   listIntelligenceRuns: "what did buyers ask for, which briefs came, why was a product shown or not shown",
   listInventorySources: "which agents, feeds and products are connected",
+  listJoinLinkFunnels: "conversion, how many page views led to sign-ups and first buys",
   listJoinLinks: "which invitations are out",
   listMembers: "who are my colleagues, people, users, team",
   listNotifications: "messages, news, my inbox, what happened",

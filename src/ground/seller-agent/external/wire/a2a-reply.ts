@@ -24,7 +24,7 @@ const FAILED: ReadonlySet<string> = new Set(["failed", "rejected"]);
 /** Reads an A2A 0.3 task or message, from an answer or a push notification; undefined where it is neither. */
 export function fromA2a(body: unknown): Reply | undefined {
   const event = payloadOf(body);
-  // A status update is a task of which only the status is told.
+  // A status update is a task of which only the status is sent.
   const task = Task.safeParse(event?.["kind"] === "status-update" ? { ...event, id: event["taskId"] } : body);
   if (task.success) return fromTask(task.data);
   const message = Message.safeParse(body);

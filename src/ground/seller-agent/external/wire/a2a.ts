@@ -53,8 +53,9 @@ function connectionOver(client: Client, card: z.infer<typeof Card>): Connection 
 }
 
 /**
- * AdCP's explicit skill invocation: one data part. Blocking, because most tools answer within the call; a seller whose people
- * must decide says `submitted` in the payload. A2A wants the address for pushes beside the message, AdCP in the parameters.
+ * AdCP's explicit skill invocation: one data part. Blocking, because most tools answer within the call; a seller whose
+ * people must decide returns `submitted` in the payload. A2A expects the push address next to the message, AdCP in the
+ * parameters.
  */
 function messageOf(skill: string, parameters: Payload, pushes: boolean): MessageSendParams {
   const push = pushes ? payloadOf(parameters["push_notification_config"]) : undefined;
@@ -88,7 +89,7 @@ async function readCard(url: URL, send: Send, signal: AbortSignal): Promise<unkn
   return response.json();
 }
 
-/** Some servers on the A2A SDK say it with the code for errors of their own. */
+/** Some servers based on the A2A SDK use the code for their own errors. */
 function isTaskNotFound(error: unknown): boolean {
   const said = error instanceof Error ? rpcErrorOf(error) : undefined;
   return said !== undefined && (NO_SUCH_TASK.has(said.code) || /task not found/i.test(said.message));

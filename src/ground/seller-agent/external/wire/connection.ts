@@ -5,9 +5,9 @@ export type Payload = Readonly<Record<string, unknown>>;
 export interface Reply {
   /** The AdCP payload; empty where there was none. */
   readonly data: Payload;
-  /** What the protocol itself says of the task: A2A's task state; null over MCP, which has none. */
+  /** The protocol's own status of the task: A2A's task state; null over MCP, which has none. */
   readonly state: string | null;
-  /** A2A's own task id; an AdCP `task_id` stands in `data`. */
+  /** A2A's own task id; an AdCP `task_id` is in `data`. */
   readonly taskId: string | null;
   /** The protocol marks the call as failed: MCP's `isError`, A2A's `failed` and `rejected`. */
   readonly failed: boolean;

@@ -39,7 +39,10 @@ const OUTBOUND: Readonly<Record<OutboundFailure, UnreachableReason>> = {
   bad_url: "unreachable",
 };
 
-/** Reads what the SDKs and the network throw. They are told apart by shape: the SDKs are loaded on first use only. */
+/**
+ * Interprets what the SDKs and the network throw. Errors are distinguished by shape, because the SDKs are only loaded
+ * on first use.
+ */
 export function failureOf(thrown: unknown): Failure {
   const causes = causesOf(thrown);
   const http = causes.find((cause) => cause instanceof HttpFailure);

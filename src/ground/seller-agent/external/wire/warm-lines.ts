@@ -14,9 +14,9 @@ export interface Destination {
 
 export interface WarmLinesOptions {
   readonly outbound: Outbound;
-  /** How many lines are kept open at once, one or more; the least recently used gives way. */
+  /** How many connections are kept open, one or more; the least recently used is closed first. */
   readonly atMost: number;
-  /** How long a line nobody uses stays open. */
+  /** How long an unused connection stays open. */
   readonly idleMs: number;
   /** How long opening one may take, whoever waits for it. */
   readonly openingMs: number;
@@ -25,7 +25,7 @@ export interface WarmLinesOptions {
 /** A line to one seller under one credential. It closes when it is retired and its last user has gone. */
 interface Line {
   readonly opening: Promise<Connection>;
-  /** Ends an attempt to open it that nobody should wait for. */
+  /** Ends an attempt to connect for which nobody should wait. */
   readonly giveUp: AbortController;
   readonly idle: NodeJS.Timeout;
   users: number;
@@ -120,7 +120,7 @@ function hangUp(line: Line): Promise<void> {
   return line.closing;
 }
 
-/** A seller that is slow, or answers with an error of its own, keeps its line. */
+/** A seller that is slow, or answers with its own error, keeps its connection. */
 function breaksLine({ reason, error }: Failure): boolean {
   return error === null && (reason === "unreachable" || reason === "unauthorized");
 }

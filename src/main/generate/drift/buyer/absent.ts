@@ -3,7 +3,7 @@ import type { Absence } from "../known-differences.ts";
 export const ABSENT: readonly Absence[] = [
   {
     because:
-      "Money between the marketplace and its customers: fees, invoices, cards and rate cards. An installation is run by whoever hosts it, and charges nothing by itself.",
+      "Money between the marketplace and its customers: fees, invoices, cards and rate cards. An installation is run by its host, and does not charge anybody.",
     operations: [
       "acceptIuRateCardOffer",
       "createMediaBillingAttachment",
@@ -70,7 +70,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Directed campaigns on platforms, an alpha of the hosted product: campaigns that are read from a platform's account, and the audiences and event sources that are pushed there or tracked. Nothing of either kind is pushed or tracked here; what an account adds to its platform's products is at GET /storefront-connections/{connectionId}/accounts/{accountId}/facts.",
+      "Directed campaigns on platforms, an alpha of the hosted product: campaigns that are read from a platform's account, and the audiences and event sources that are pushed there or tracked. Here, nothing of either kind is pushed or tracked; what an account adds to its platform's products is at GET /storefront-connections/{connectionId}/accounts/{accountId}/facts.",
     operations: [
       "getDirectedCampaignDelivery",
       "getDirectedCampaignSubscription",
@@ -81,7 +81,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Connections that stand above credentials at AdCP sources, and publishers of a storefront. Here a credential connects a source, and accounts are linked to advertisers: the model of the reference that this server follows.",
+      "Connections that group credentials at AdCP sources, and publishers of a storefront. Here, a credential connects a source, and accounts are linked to advertisers, as in the reference that this server follows.",
     operations: [
       "connectAdcpStorefront",
       "getStorefrontCapabilities",
@@ -90,8 +90,7 @@ export const ABSENT: readonly Absence[] = [
     ],
   },
   {
-    because:
-      "Data that is measured elsewhere and uploaded. Events are logged and summarised here; models of them are not built.",
+    because: "Data that is measured elsewhere and uploaded. Here, events are logged and summarised, but not modelled.",
     operations: [
       "createMeasurementSource",
       "getMeasurementFreshness",
@@ -106,7 +105,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Audiences, property lists, syndication and the tasks they run as. None of the flows of the reference needs them; a campaign keeps the audience ids that it is given.",
+      "Audiences, property lists, syndication and the tasks they run as. None of the flows of the reference needs them; a campaign stores the audience ids that it is given.",
     operations: [
       "attachPropertyListToCampaign",
       "checkPropertyList",
@@ -126,7 +125,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Another way to what the campaign's flow does: buying without a campaign, proposals of updates, catalogs activated by plan. Products are discovered in a session and bought by a campaign.",
+      "Alternatives to the campaign workflow: buying without a campaign, proposals of updates, catalogs activated by plan. Products are discovered in a session and bought by a campaign.",
     operations: [
       "cancelUpdateProposal",
       "createMediaBuysBatch",
@@ -140,7 +139,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Reference data of targeting systems, which would have to be licensed and kept current. Constraints are passed to sellers as they are written.",
+      "Reference data of targeting systems, which would have to be licensed and updated. Constraints are passed to sellers as they were sent.",
     operations: [
       "listGeoMetros",
       "listTargetingDimensions",
@@ -149,7 +148,7 @@ export const ABSENT: readonly Absence[] = [
     ],
   },
   {
-    because: "Advice by the marketplace's own models and its moderation service.",
+    because: "Advice from the marketplace's own models, and its moderation service.",
     operations: [
       "approveOptimizationSuggestion",
       "checkModeration",
@@ -187,11 +186,11 @@ export const ABSENT: readonly Absence[] = [
     ],
   },
   {
-    because: "Organisations are renamed, moved and removed by the installation's operator, not by themselves.",
+    because: "Only the installation's operator renames, moves and removes organisations.",
     operations: ["deleteChildAccount", "getMembershipSettings", "updateMembershipSettings"],
   },
   {
-    because: "The MCP server said as REST. MCP is served as MCP, at `POST /mcp/buyer`.",
+    because: "The MCP server, over REST. Here, MCP is only available as MCP, at `POST /mcp/buyer`.",
     operations: ["mcpApiCall", "mcpAskAboutCapability", "mcpInitialize"],
   },
 ];

@@ -3,22 +3,21 @@ import type { Reason } from "../known-differences.ts";
 export const REASONS: readonly Reason[] = [
   {
     because:
-      "What a buyer wrote of targeting and goals is kept and answered as it was sent, in whatever words its release of AdCP has: sellers speak several.",
+      "A buyer's targeting and goals are stored and returned as they were sent, in the terms of its AdCP release: sellers support several.",
     covers: ["* answer *constraints.*[]*", "* answer *optimizationGoals[].eventSources[].eventType"],
   },
   {
     because:
-      "A subscription is answered by the events that it asked for. The newer document publishes one; this server has more, and sends none that was not asked for.",
+      "A subscription gets the events that it requested. The newer document publishes one event; this server has more, and sends only those that were requested.",
     covers: ["*WebhookSubscription* answer *eventTypes[]"],
   },
   {
-    because:
-      "A cohort is of one of the kinds that the reference lists; one of another kind would be kept and read by nobody.",
+    because: "A cohort has one of the kinds that the reference lists; nothing would use any other kind.",
     covers: ["*TestCohort body definition.type"],
   },
   {
     because:
-      "`null` is said where nothing is set: a field that comes and goes is harder to read than one that is empty.",
+      "A field that is not set is `null`: a field that is sometimes missing is harder to read than an empty one.",
     covers: [
       "*Advertiser answer description",
       "* answer measurementConfig.*Config",
@@ -28,16 +27,16 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Files of raw delivery that are written into a customer's own bucket. Reports are asked for, or downloaded.",
+      "Files of raw delivery data that are written to a customer's own bucket. Here, reports are requested or downloaded.",
     covers: ["* dataDelivery", "* campaign.dataDelivery"],
   },
   {
-    because: "AdCP counts the window of a frequency cap in whole units (3.1, `duration.json`).",
+    because: "AdCP specifies the window of a frequency cap in whole units (3.1, `duration.json`).",
     covers: ["* body frequencyCaps[].window.interval"],
   },
   {
     because:
-      "Caps of a campaign are kept and answered as they were sent; they are no resources with ids and times of their own.",
+      "A campaign's caps are stored and returned as they were sent; they are not resources with their own ids and times.",
     covers: ["* answer campaign.frequencyCaps[].*"],
   },
   {
@@ -51,7 +50,7 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "A filter of the newer application's screens. The parameter is ignored and the list is longer; what is filtered here is what the reference names.",
+      "A filter for the newer application's screens. The parameter is ignored, so the list is longer; the filters here are those of the reference.",
     covers: [
       "listAdvertisers query linkedAccountPartnerId",
       "listCampaigns query management",
@@ -63,12 +62,12 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Parts of an answer that are left out or added on request. The whole answer is given; `media-buy-status` is what asks the sellers again.",
+      "Parts of an answer that are left out or added on request. The whole answer is returned; `media-buy-status` asks the sellers again.",
     covers: ["listCampaigns query fields", "getCampaign query *"],
   },
   {
     because:
-      "Discovery answers when every seller has answered or its time is over, and then once: there is nothing to follow, and no revision to wait for. Who did not answer is named in `incompleteAgents`.",
+      "Discovery answers once, when every seller has answered or the time is over: there is nothing to poll, and no revision to wait for. Agents that did not answer are listed in `incompleteAgents`.",
     covers: [
       "discoverProducts body progressive",
       "browseProducts query *",
@@ -91,7 +90,7 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "What a seller said word for word stays with the operator: a buyer is told whether it answered, how fast, and what kept it from it. The same failure is told in the envelope's words (`code`, `message`).",
+      "Only the operator sees a seller's literal reply: a buyer sees whether it answered, how fast, and why not. The failure itself has the envelope's fields (`code`, `message`).",
     covers: [
       "* answer agentResults[].*",
       "* answer incompleteAgents[].*",
@@ -101,7 +100,7 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "A product as its seller describes it in AdCP. What the newer application derives from it for its cards, or asks of walled platforms, is not made up here.",
+      "A product as its seller describes it in AdCP. What the newer application derives from it for its cards, or requests from walled platforms, is not invented here.",
     covers: ["* answer productGroups[].*", "* answer proposals[].*", "* answer *products[].*"],
   },
   {
@@ -111,12 +110,12 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Named metros are resolved from licensed reference data, which is not here; `geo_metros` takes each system's own codes.",
+      "Names of metros are resolved with licensed reference data, which is not available here; `geo_metros` accepts each system's own codes.",
     covers: ["* answer campaign*.constraints.geo_metro_names*"],
   },
   {
     because:
-      "Campaigns that run directly on a walled platform are not sold through sellers' agents, so there are none here, and no mode to tell them by.",
+      "Campaigns that run directly on a walled platform are not sold through sellers' agents, so there are none here, and no mode that distinguishes them.",
     covers: [
       "* answer *.directed",
       "* answer *.management",
@@ -127,22 +126,22 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "The list is `campaigns`, and `items` repeats it in the newer document alone. How many are active is the `total` of the list filtered by that status.",
+      "The list is `campaigns`; only the newer document repeats it as `items`. The number of active campaigns is the `total` of the list filtered by that status.",
     covers: ["listCampaigns answer items", "listCampaigns answer activeCount"],
   },
   {
     because:
-      "Either spelling is taken; the document names the one that the rest of the API has: `startTime`, `endTime`, `reason`.",
+      "Both spellings are accepted; the document uses the one in the rest of the API: `startTime`, `endTime`, `reason`.",
     covers: ["* body *start_time", "* body *end_time", "* body *updated_reason"],
   },
   {
     because:
-      "A single buy's pacing can be replaced, and not be taken away by `null`: sellers are told what holds, never what holds no more.",
+      "A single buy's pacing can be replaced, but not removed with `null`: sellers receive values that apply, never the removal of a value.",
     covers: ["updateCampaign body mediaBuys[].pacingPeriods"],
   },
   {
     because:
-      "A change that waits is told in `mediaBuys[]` of the same answer, and not again in its references. Creatives do not wait: they are synchronised apart from the buy.",
+      "A pending change is listed in `mediaBuys[]` of the same answer, and not repeated in its references. Creatives do not wait: they are synchronised separately from the buy.",
     covers: ["* answer campaign.mediaBuyRefs[].*", "* answer mediaBuy.pendingChange.*"],
   },
   {
@@ -156,27 +155,27 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "A seller gives its formats as it describes them: which of its products one belongs to, and parameters, where it says so.",
+      "Formats are returned as their seller describes them: to which of its products one belongs, and its parameters, if the seller says so.",
     covers: ["* answer *format_option_ref.scope", "* answer *.params"],
   },
   {
     because:
-      "The creative studio: roles and sources of assets, derived renditions, transformations, transcoded media and placements. An asset is kept and passed on as it was uploaded or linked.",
+      "The creative studio: roles and sources of assets, derived renditions, transformations, transcoded media and placements. An asset is stored and passed on as it was uploaded or linked.",
     covers: ["*Creative* body *", "*Creative* answer *"],
   },
   {
     because:
-      "Kept by the id that sellers know a thing by: an item without one could be matched with nothing in a catalogue.",
+      "Items are stored by the id that sellers use: an item without one could not be matched with anything in a catalogue.",
     covers: ["logEvent body events[].custom_data.contents[].id"],
   },
   {
     because:
-      "A storefront as the reference has it: `sources[]` with what the buyer holds at each. The newer answer rolls them up and adds the marketplace's own profile, scores and cards, for which sellers give no data here.",
+      "A storefront as in the reference: `sources[]` with the buyer's credentials and accounts at each. The newer answer aggregates them and adds the marketplace's own profile, scores and cards, for which sellers give no data here.",
     covers: ["listStorefronts answer items[].*", "getStorefront answer *"],
   },
   {
     because:
-      "Currencies are kept apart and never converted, so nothing is consolidated, and a figure over several currencies is `null`; each has its own totals in `totalsByCurrency`.",
+      "Currencies are kept separate and never converted, so nothing is consolidated, and a figure over several currencies is `null`; each currency has its own totals in `totalsByCurrency`.",
     covers: [
       "getReportingMetrics query displayCurrency",
       "getReportingMetrics answer consolidated",
@@ -193,16 +192,16 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "`sync` is two operations under one path, told apart by their body: the older one sends catalogs to partners and answers for each of those, the one in AdCP's spelling answers `catalogs`.",
+      "`sync` is two operations with one path, distinguished by their body: the older one sends catalogs to partners and answers for each of those, the one in AdCP's spelling answers `catalogs`.",
     covers: ["syncCatalogs answer catalogs"],
   },
   {
     because:
-      "A catalog is kept as it was last sent, with its offerings. Versions, transforms, activation plans and the health of a schedule belong to the newer application's feeds. How many items it has is `null` while nobody knows what is in its feed.",
+      "A catalog is stored as it was last sent, with its offerings. Versions, transforms, activation plans and the health of a schedule belong to the newer application's feeds. Its number of items is `null` until its feed has been read.",
     covers: ["listCatalogs answer catalogs[].*", "syncCatalogs answer catalogs[].*"],
   },
   {
-    because: "Ids are whole numbers, and are taken as numbers or as text.",
+    because: "Ids are integers, and are accepted as numbers or strings.",
     covers: ["readAllNotifications body brandAgentId"],
   },
 ];

@@ -3,7 +3,7 @@ import type { Absence } from "../known-differences.ts";
 export const ABSENT: readonly Absence[] = [
   {
     because:
-      "Money between the marketplace and its customers: fees, invoices, payouts, cards and rate cards. An installation is run by whoever hosts it, and charges nothing by itself.",
+      "Money between the marketplace and its customers: fees, invoices, payouts, cards and rate cards. An installation is run by its host, and does not charge anybody.",
     operations: [
       "acceptIuRateCardOffer",
       "acceptStorefrontRateCardOffer",
@@ -31,7 +31,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Ad servers that the marketplace itself runs a sales agent on. Sources are agents of their sellers, spreadsheets with modules, or other storefronts.",
+      "Ad servers for which the marketplace itself runs a sales agent. Sources are agents of their sellers, spreadsheets with modules, or other storefronts.",
     operations: [
       "configureEsaAxeKeys",
       "connectCitrusAdAdServer",
@@ -115,7 +115,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "The newer application's desks: demand inbox with exchanges and drafts, proposals written by hand, routing of approvals, artifacts and the simulator of scenarios. What they show of runs is in the intelligence runs, and approvals are decided by whoever may.",
+      "Screens of the newer application: demand inbox with exchanges and drafts, manual proposals, routing of approvals, artifacts and the scenario simulator. Their information about runs is in the intelligence runs, and everybody with the permission can decide on approvals.",
     operations: [
       "amendDemandExchangeRevision",
       "appendMerchandisingSimulationVariant",
@@ -147,7 +147,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Demonstration storefronts and tests with money that is not real. A sandbox has simulated publishers, simulated buyers and a clock of its own.",
+      "Demonstration storefronts and tests with simulated money. A sandbox has simulated publishers, simulated buyers and its own clock.",
     operations: [
       "addDemoStorefrontSources",
       "createDemoStorefront",
@@ -164,7 +164,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Inventory kept by the marketplace: feeds of products with price sheets, rosters of properties, signals and a storefront's own products. Products and signals are asked of sources, and a spreadsheet is a modular source.",
+      "Inventory kept by the marketplace: feeds of products with price sheets, rosters of properties, signals and a storefront's own products. Here, products and signals are requested from sources, and a spreadsheet is a modular source.",
     operations: [
       "commitInventoryFeed",
       "createSignal",
@@ -187,7 +187,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Modular sources of one vendor each, and what their ad servers can be asked. A source is made of modules from the catalogue.",
+      "Modular sources for single vendors, and requests to their ad servers. Here, a source is assembled from the modules in the catalogue.",
     operations: [
       "createCadentDemoModularInventorySource",
       "createFreeWheelSandboxModularInventorySource",
@@ -197,7 +197,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "Margins, consolidated metrics and the cost of models. Delivery and revenue by buy, buyer, source and day are in `GET /reporting/delivery`; no model is charged for.",
+      "Margins, consolidated metrics and the cost of models. Delivery and revenue by buy, buyer, source and day are in `GET /reporting/delivery`; models are not charged for.",
     operations: [
       "getStorefrontAiUsageByModel",
       "getStorefrontAiUsageSummary",
@@ -207,7 +207,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because:
-      "The successor of `storefronts/interest`: what buyers ask for is in `POST /storefronts/interest`, as the reference names it.",
+      "The successor of `storefronts/interest`: buyers' requests are in `POST /storefronts/interest`, as the reference names it.",
     operations: ["listAsks", "listSupplyRequests", "removeSupplyRequest", "requestSupply", "suggestSupplyRequests"],
   },
   {
@@ -229,11 +229,11 @@ export const ABSENT: readonly Absence[] = [
     ],
   },
   {
-    because: "Organisations are renamed, moved and removed by the installation's operator, not by themselves.",
+    because: "Only the installation's operator renames, moves and removes organisations.",
     operations: ["deleteChildAccount", "getAccountsLiveness", "getMembershipSettings", "updateMembershipSettings"],
   },
   {
-    because: "The MCP server said as REST. MCP is served as MCP, at `POST /mcp/storefront`.",
+    because: "The MCP server, over REST. Here, MCP is only available as MCP, at `POST /mcp/storefront`.",
     operations: ["mcpApiCall", "mcpAskAboutCapability", "mcpInitialize"],
   },
 ];

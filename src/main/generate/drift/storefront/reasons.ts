@@ -7,31 +7,31 @@ export const REASONS: readonly Reason[] = [
     covers: ["getCurrentAccount answer *", "createChildAccount body *", "createChildAccount answer *"],
   },
   {
-    because: "Ids are whole numbers, and are taken as numbers or as text.",
+    because: "Ids are integers, and are accepted as numbers or strings.",
     covers: ["readAllNotifications body brandAgentId"],
   },
   {
     because:
-      "A storefront's people may name a channel by the code of the older reference or by AdCP's own, `streaming_audio`; it is answered as it was written.",
+      "A channel can be named by the code of the older reference or by AdCP's, `streaming_audio`; it is returned as it was sent.",
     covers: ["* answer businessProfile.channels[]"],
   },
   {
     because:
-      "What the hosted product asks its people to confirm: that a currency changes a catalogue, that nobody reviews. Here a change takes effect as it is sent.",
+      "Confirmations in the hosted product: that a currency changes a catalogue, or that nobody reviews. Here, a change takes effect when it is sent.",
     covers: ["updateStorefront body *"],
   },
   {
     because:
-      "A linked storefront is told by what its partner may know: its id, its name and how the link stands. The newer answer carries the whole of its settings.",
+      "For a linked storefront, the answer has what its partner may know: its id, its name and the link's status. The newer answer contains all of its settings.",
     covers: ["* answer *linkedStorefront.*"],
   },
   {
-    because: "No sales agent is run for an ad server by the installation, so `managedSa` is null, always.",
+    because: "The installation runs no sales agents for ad servers, so `managedSa` is always null.",
     covers: ["* answer *managedSa.*", "* answer *adServerProvider", "* answer *connectionType"],
   },
   {
     because:
-      "Modes in which an agent's products may be used, declared by agent and by source. A storefront composes or passes on, which `productBuilder.mode` says of each source.",
+      "Modes in which an agent's products may be used, declared by agent and by source. A storefront composes its products or passes them through, as `productBuilder.mode` says for each source.",
     covers: [
       "*InventorySource* answer *agentCapabilityUid",
       "*InventorySource* answer *ProductMode",
@@ -42,17 +42,17 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "How often a source is asked for its reports, and by which road: a buyer's media buys are asked about by the clock, and a source that tells by webhook is heard.",
+      "How often and in which way a source is asked for its reports: a buyer's media buys are polled on a schedule, and webhooks from sources are accepted.",
     covers: ["*InventorySource* answer *reportingPollingCadence", "*InventorySource* answer *reportingType"],
   },
   {
     because:
-      "An audience that tokens are asked for is taken in `auth`, with the rest of the credential, and a connection is what `auth` and `authenticationType` say.",
+      "The audience for tokens is part of `auth`, with the rest of the credential; `auth` and `authenticationType` define a connection.",
     covers: ["*InventorySource body *"],
   },
   {
     because:
-      "A call is kept by what was asked, what came of it and how long it took. Its payloads, its tracing ids and who started it are in the operator's log, which the request id leads to.",
+      "For a call, the request's kind, its result and its duration are stored. Its payloads, its trace ids and its initiator are in the operator's log, where the request id finds them.",
     covers: [
       "getInventorySourceDiagnostics answer recentActivity[].*",
       "getInventorySourceDiagnostics answer diagnosis.*",
@@ -60,7 +60,7 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Tasks that wait are the orders' own, which their timelines tell. Diagnostics count calls, and each has an end.",
+      "Pending tasks belong to orders, and are shown in their timelines. Diagnostics count calls, all of which have ended.",
     covers: [
       "getInventorySourceDiagnostics answer outcomeMix.*",
       "getInventorySourceDiagnostics answer performance.*",
@@ -71,12 +71,13 @@ export const REASONS: readonly Reason[] = [
     ],
   },
   {
-    because: "A test of a source is made and told at once; its calls are kept, and it is no run with an id of its own.",
+    because:
+      "A test of a source returns its result immediately; its calls are stored, but it is not a run with its own id.",
     covers: ["runInventorySourceDiscoveryTest answer run.*"],
   },
   {
     because:
-      "What the newer application's set-up assistant draws: plans, defaults that it applied, evidence, mappings and where its screens lead. `guidance`, `action` and `actionUrl` say what to do.",
+      "Data for the newer application's setup assistant: plans, defaults that it applied, evidence, mappings and links to its screens. `guidance`, `action` and `actionUrl` say what to do.",
     covers: [
       "getStorefrontReadiness answer *",
       "getStorefrontCompliance answer *",
@@ -85,42 +86,41 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "A directory tells what agents say of themselves and what publishers say of them. Their storyboards are run for agents that are sources, and told in the readiness.",
+      "A directory contains what agents say about themselves and what publishers say about them. Storyboards are run for agents that are sources; their results are part of the readiness.",
     covers: ["discoverAgents answer *"],
   },
   {
     because:
-      "A module tells what it needs by the names of its fields, whose schemas are in `GET /module-catalogue`, and each stage's task by its kind. The newer answer repeats every field's description in each place.",
+      "A module states its requirements as names of fields, whose schemas are in `GET /module-catalogue`, and each stage's task as its kind. The newer answer repeats every field's description each time.",
     covers: ["* answer *FieldsBySource[].fields[]*", "* answer *taskContract.*", "* answer *contract.provider"],
   },
   {
-    because: "Catalogues of ad servers, and the vendor's own requests: no module here speaks to that vendor.",
+    because: "Catalogues of ad servers, and the vendor's own requests: no module here supports that vendor.",
     covers: ["* answer *catalogMappingReadiness", "* answer *cadent*"],
   },
   {
-    because:
-      "A place may be reserved before there is a package to reserve it for, and until then the package is `null`.",
+    because: "Inventory can be reserved before its package exists; until then, the package is `null`.",
     covers: ["*ModularInventory* answer *packageId"],
   },
   {
-    because: "What a feed's row says of formats and properties is kept and answered as it was written.",
+    because: "A feed row's formats and properties are stored and returned as they were written.",
     covers: ["* answer *formatOptions[].*", "* answer *publisherProperties[].selection_type"],
   },
   {
-    because: "The credential of a module is stored and never read back: the answer says so and no more.",
+    because: "A module's credential is stored and never returned: the answer only says that there is one.",
     covers: ["*ModularInventorySourceModuleCredential answer data"],
   },
   {
-    because: "A buyer of another system, which came by a caller's key, has no organisation here.",
+    because: "A buyer on another system, which uses a caller key, has no organisation here.",
     covers: ["* answer *buyerCustomerId"],
   },
   {
     because:
-      "An evaluation is by rule: each check says what it looked at, and whether it passes. A model's confidence and its references are none of it.",
+      "An evaluation is rule-based: each check says what it examined, and whether it passes. It has no model's confidence or references.",
     covers: ["evaluate* answer checks[].*"],
   },
   {
-    because: "No model writes an answer, so there is no prompt, and nothing that one wrote; `null` says so.",
+    because: "No model writes an answer, so there is neither a prompt nor its output, and the fields are `null`.",
     covers: [
       "*IntelligenceRun* answer *inventorySnapshot",
       "*IntelligenceRun* answer *prompt",
@@ -130,16 +130,16 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Orders of ad servers that failed half-way, and the marketplace's watch over sources: what waits for people is what this installation made wait, and how sources are is in the readiness.",
+      "Orders of ad servers that failed halfway, and the marketplace's monitoring of sources. Here, only this installation's own holds wait for people, and the state of sources is part of the readiness.",
     covers: ["getStorefrontPendingOperations answer *"],
   },
   {
     because:
-      "An address to consent at is good for ten minutes, so it is answered by what begins a consent: adding or changing a source, and `POST /agents/{agentId}/oauth/authorize`.",
+      "A consent URL is valid for ten minutes, so it is returned by the operations that start a consent: adding or changing a source, and `POST /agents/{agentId}/oauth/authorize`.",
     covers: ["getStorefrontAgent answer oauth.*"],
   },
   {
-    because: "The accounts of an agent are its buyers'; a seller reads how the agent is opened, and what it can do.",
+    because: "An agent's accounts belong to its buyers; a seller sees how the agent is accessed, and its capabilities.",
     covers: ["getStorefrontAgent answer customerAccount"],
   },
 ];

@@ -7,7 +7,7 @@ import type { Stage } from "../frame/stage.ts";
 
 export type Region = "NA" | "EU" | "FE";
 
-/** By host: a profile works on that of its region alone [O profiles.md]. */
+/** By host: a profile only works with that of its region [O profiles.md]. */
 export const REGIONS: Readonly<Record<string, Region>> = {
   "advertising-api.amazon.com": "NA",
   "advertising-api-eu.amazon.com": "EU",

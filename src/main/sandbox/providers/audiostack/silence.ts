@@ -1,7 +1,7 @@
 const RATE = 8_000;
 const HEADER_BYTES = 44;
 
-/** A WAV of so many seconds in which nothing is heard: 8 kHz, one channel, eight bits. */
+/** A silent WAV of this many seconds: 8 kHz, one channel, eight bits. */
 export function silence(seconds: number): Buffer {
   const samples = RATE * seconds;
   const file = Buffer.alloc(HEADER_BYTES + samples, 0x80);

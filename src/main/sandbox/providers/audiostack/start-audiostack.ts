@@ -44,7 +44,10 @@ const VOICES = [
   { alias: "synthetic-dana", language: "ar", gender: "female" },
 ];
 
-/** AudioStack's API as its documentation says, as far as spec/adapters.md §2 restates it. Synthetic: what it builds is silence. */
+/**
+ * AudioStack's API according to its documentation, as far as spec/adapters.md §2 restates it. Synthetic: what it builds
+ * is silent.
+ */
 export async function startAudiostack(options: ProviderOptions): Promise<SimulatedAudiostack> {
   const stage = openStage("audiostack", options, { settleDays: 0 });
   const organisations = [...new Set(stage.accounts.map(({ organisation }) => organisation))].map(() =>

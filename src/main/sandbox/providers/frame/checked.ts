@@ -53,7 +53,7 @@ export const whole = z.union([z.int(), z.bigint()]).transform(BigInt);
 
 export const instant = z.iso.datetime({ offset: true });
 
-/** The same for whoever only hands the body on: what was read as JSON, and passed, is JSON. */
+/** The same for callers that only pass the body on: validated JSON remains JSON. */
 export function checkedBody(
   schema: z.ZodType,
   body: Wire | undefined,

@@ -13,7 +13,7 @@ interface Planned {
   left: number;
 }
 
-/** Faults that wait for their call. `*` stands for any route. */
+/** Injected faults that wait for their call. `*` matches any route. */
 export class Faults {
   readonly #planned: Planned[] = [];
 

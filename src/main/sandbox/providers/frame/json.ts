@@ -1,4 +1,4 @@
-/** What a provider says or is told in JSON. Whole numbers that a double cannot hold are bigints. */
+/** A provider's JSON. Integers that a double cannot represent are bigints. */
 export type Wire = string | number | boolean | null | bigint | readonly Wire[] | WireObject;
 
 export interface WireObject {

@@ -126,7 +126,7 @@ export class Ledger {
       known.enabled = true;
       if (!runs(book, entry.id)) continue;
       const under = [...book].filter(([id, one]) => one.enabled && isUnder(book, id, entry.id));
-      // A campaign alone spends nothing, however enabled it is.
+      // A campaign on its own spends nothing, even if it is enabled.
       if (entry.parent === null && under.length === 1) continue;
       for (const [id, { entry: made, read }] of under) if (!read) found.set(id, made);
     }

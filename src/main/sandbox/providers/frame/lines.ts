@@ -21,7 +21,7 @@ interface Payer {
   readonly id: string;
   readonly currency: string;
   readonly mayRun: boolean;
-  /** In which its days are; UTC where it has none of its own. */
+  /** The time zone of its days; UTC if it has none. */
   readonly zone?: string;
 }
 
@@ -38,7 +38,7 @@ export function placesInUtc(accounts: readonly Payer[]): LineRules["place"] {
   return placesOf(accounts.map(({ id, currency, mayRun }) => ({ id, currency, mayRun })));
 }
 
-/** Reckons every line anew: whoever changed anything calls it. */
+/** Recomputes every line: called after every change. */
 export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
   const now = stage.now();
   for (const line of shelf.all(rules.line)) {

@@ -30,8 +30,9 @@ const NOTHING: Figures = { impressions: 0n, clicks: 0n, videoViews: 0n, completi
 const DEFAULT_CPM_MICROS = 5_000_000n;
 
 /**
- * What lines delivered, by day of their zone. A day is told low at first and restated until it is settled, so many days after
- * its end; the same seed tells the same figures. Amounts are whole minor units of the currency, in micros.
+ * What lines delivered, by day of their zone. A day is reported low at first and restated until it is settled, a number
+ * of days after its end; the same seed gives the same figures. Amounts are whole minor units of the currency, in
+ * micros.
  */
 export class Meter {
   readonly #ids: Ids;
@@ -44,7 +45,7 @@ export class Meter {
     this.#settleDays = settleDays;
   }
 
-  /** From `now` on the line runs so, or not at all. What it delivered before stays. */
+  /** From `now` on the line has this state. Its earlier delivery is unchanged. */
   set(
     id: string,
     place: { readonly zone: string; readonly currency: string },
@@ -60,7 +61,7 @@ export class Meter {
     this.#lines.set(id, { ...line, spans: runs ? [...kept, next] : kept });
   }
 
-  /** From now on the day is told in so many thousandths of what it was. */
+  /** From now on the day is reported at this many thousandths of its actual value. */
   restate(day: string, permille: number): void {
     this.#restated.set(day, BigInt(permille));
   }
@@ -106,7 +107,7 @@ export class Meter {
     return BigInt(800 + this.#ids.drawn(201, "pace", id, day));
   }
 
-  /** In thousandths: a day that is not settled is told low. */
+  /** In thousandths: a day that is not settled is reported low. */
   #toldOf(zone: string, day: string, now: Date): bigint {
     const restated = this.#restated.get(day);
     if (restated !== undefined) return restated;

@@ -13,7 +13,7 @@ export interface SimulatedProvider {
   readonly name: string;
   /** Null where the provider has no OAuth. */
   readonly application: Application | null;
-  /** By real host, such as `adsapi.snapchat.com`: the origin on loopback that stands for it. */
+  /** By real host, such as `adsapi.snapchat.com`: the loopback origin that replaces it. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly ledger: Ledger;
   readonly controls: Controls;
@@ -113,7 +113,7 @@ function callOf(
   };
 }
 
-/** From the fault to the reply in one go, so that calls that come at once are done one after the other. */
+/** From the fault to the reply without interruption, so that concurrent calls are executed one after the other. */
 function perform(stage: Stage, program: Program, call: Call, response: ServerResponse): void {
   const { ledger, faults } = stage;
   const number = ledger.begin(call.now, call.host, call.route);

@@ -9,12 +9,12 @@ export function pageOf<T>(all: readonly T[], offset: number, size: number): Page
   return { items: all.slice(offset, next), next: next < all.length ? next : null };
 }
 
-/** A cursor that nobody should read. */
+/** An opaque cursor. */
 export function cursorOf(offset: number): string {
   return Buffer.from(`synthetic:${offset}`).toString("base64url");
 }
 
-/** Null where it is none of ours. */
+/** Null if it is not one of ours. */
 export function offsetOf(cursor: string): number | null {
   const [, offset] = /^synthetic:(\d+)$/.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? [];
   return offset === undefined ? null : Number(offset);

@@ -26,7 +26,7 @@ export class Review {
     this.#lastsMs = lastsMs;
   }
 
-  /** Handed in once more, as after a change, it is looked at once more. */
+  /** If submitted again, as after a change, it is reviewed again. */
   handIn(id: string, name: string, at: Date): void {
     const due = this.#refusals.findIndex(({ wanted }) => meets(wanted, id, name));
     const [refusal] = due === -1 ? [] : this.#refusals.splice(due, 1);

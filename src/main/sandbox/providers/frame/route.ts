@@ -6,7 +6,9 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The route of a request; undefined where the provider has none of that method and path. Literal segments come first. */
+/**
+ * The route of a request; undefined if the provider has none with that method and path. Literal segments come first.
+ */
 export function matchRoute(routes: Routes, method: string, path: string): Match | undefined {
   const asked = path.split("/");
   const matches = Object.entries(routes).flatMap(([route, handler]) => {

@@ -24,7 +24,7 @@ export interface ProviderOptions {
   readonly apiKey?: string;
   /** Servers that listen already, by their hosts, in place of new ones. */
   readonly servers?: ReadonlyMap<string, Server>;
-  /** Whether it lives by the latest time that a caller says it is: in a sandbox each organisation has a clock of its own. */
+  /** Whether it uses the latest time that a caller has stated: in a sandbox, each organisation has its own clock. */
   readonly followsCallers?: boolean;
 }
 
@@ -45,9 +45,9 @@ export interface Controls {
   holdCreative(id: string, reason: string): void;
   /** Every consent there is, as its user would in the provider's own settings. */
   revokeConsent(): void;
-  /** From now on the day is reported in so many thousandths of what it was. */
+  /** From now on the day is reported at this many thousandths of its actual value. */
   restate(day: string, permille: number): void;
-  /** From now on reads of this thing show these fields so: values nobody has seen before, for instance. */
+  /** From now on reads of this object return these values: for instance values that nobody has seen before. */
   disguise(id: string, fields: WireObject): void;
   /** What the day or the flight of a line has cost in all, in micros of its currency. */
   spentMicros(lineId: string): bigint;
@@ -63,7 +63,7 @@ export interface Stage {
   readonly faults: Faults;
   readonly review: Review;
   readonly meter: Meter;
-  /** The simulated time, with what it was advanced by. */
+  /** The simulated time, including its advance. */
   now(): Date;
   wall(): Date;
   advance(ms: number): void;

@@ -49,7 +49,7 @@ function clausesOf(words: readonly string[]): ReadonlyMap<string, readonly strin
 
 function conditionsOf(where: readonly string[]): Condition[] | null {
   const parts: string[] = [""];
-  // BETWEEN has an AND of its own.
+  // BETWEEN contains its own AND.
   let isBetween = false;
   for (const word of where) {
     const isAnd = word.toUpperCase() === "AND";

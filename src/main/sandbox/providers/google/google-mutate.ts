@@ -107,7 +107,7 @@ function oneError({ stage }: GoogleNetwork, error: GoogleAdsError): Reply {
   return errorReply(stage, 400, "INVALID_ARGUMENT", MANY, [error]);
 }
 
-/** Checks an operation and says what name it leaves; what it does is done when all are checked. */
+/** Validates an operation and returns the resulting name; all are validated before any is executed. */
 function planned(draft: Draft, { kind, body }: Operation): string {
   const verbs = ["create", "update", "remove"].filter((verb) => body[verb] !== undefined);
   const unknown = Object.keys(body).find((key) => !["create", "update", "remove", "updateMask"].includes(key));
@@ -152,7 +152,7 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
   return id;
 }
 
-/** `update` with an `updateMask` of what it changes [K]; immutable fields are not told apart. */
+/** `update` with an `updateMask` of what it changes [K]; immutable fields are not distinguished. */
 function plannedUpdate(draft: Draft, kind: Kind, update: WireObject, mask: string): string {
   const kept = keptOf(draft, kind, textOf(update.resourceName));
   const paths = mask.split(",").filter((path) => path !== "");

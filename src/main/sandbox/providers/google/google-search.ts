@@ -59,7 +59,7 @@ export function searchRoutes(network: GoogleNetwork): Routes {
     },
     "POST /v26/customers/{customer}/googleAds:search": (call) => {
       const { rows, fieldMask, body } = run(network, call);
-      // Pages have a size of their own, and asking for another is refused [K].
+      // Pages have a fixed size, and requesting another is refused [K].
       if (body.pageSize !== undefined)
         refuse(network.stage, 400, "INVALID_ARGUMENT", {
           family: "requestError",

@@ -19,7 +19,7 @@ export function throttled(stage: Stage): Reply {
   return errorOf(stage, 17, "User request limit reached", { error_subcode: 2_446_079, is_transient: true });
 }
 
-/** An object that is not there and one that may not be seen are told alike [K]. */
+/** A missing object and one that may not be seen get the same error [K]. */
 export function missing(stage: Stage, id: string): Reply {
   const message = `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`;
   return errorOf(stage, 100, message, { error_subcode: 33 });

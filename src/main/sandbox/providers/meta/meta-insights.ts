@@ -76,7 +76,7 @@ export function insightRoutes(network: MetaNetwork): Routes {
   };
 }
 
-/** No route of its own: a run is an object like any other, read by its id. */
+/** No separate route: a run is an object like any other, read by its id. */
 export const RUN_ROUTE = "RUN /v26.0/{id}";
 
 function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObject[] {

@@ -61,7 +61,7 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
   const id = stage.ids.digits(17);
   const title = params.title ?? params.name;
   const name = typeof title === "string" ? title : null;
-  // Ready at once: how long Meta takes is not said.
+  // Ready immediately: how long Meta takes is not documented.
   const video = shelf.add({
     what: "video",
     id,

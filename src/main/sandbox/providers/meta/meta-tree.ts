@@ -68,7 +68,7 @@ export function treeRoutes(network: MetaNetwork): Routes {
   return { ...routes, ...childRoutes(network) };
 }
 
-/** What lies under a campaign or an ad set. */
+/** What belongs to a campaign or an ad set. */
 function childRoutes(network: MetaNetwork): Routes {
   const routes: Record<string, (call: Call) => Reply> = {};
   for (const [path, parent, what] of [

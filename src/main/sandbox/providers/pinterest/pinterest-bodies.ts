@@ -8,7 +8,7 @@ const status = z.enum(["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT"]);
 const seconds = z.int().min(0).nullish();
 const micros = whole.nullish();
 
-/** [S]; SALES and LEADS stand in for those that retire [O], which are refused here: production has moved. */
+/** [S]; SALES and LEADS replace those that are being retired [O], which are refused here: production has changed. */
 export const Campaign = z
   .strictObject({
     id: z.string().optional(),
@@ -91,7 +91,7 @@ export const Pin = z.strictObject({
   description: z.string().nullish(),
   link: z.string().nullish(),
   alt_text: z.string().nullish(),
-  // For its maker alone [S].
+  // For its creator only [S].
   note: z.string().max(500).nullish(),
   media_source: z.discriminatedUnion("source_type", [
     z.strictObject({ source_type: z.literal("image_url"), url: z.url() }),

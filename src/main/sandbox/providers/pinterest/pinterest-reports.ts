@@ -98,7 +98,7 @@ export function openReports(network: PinterestNetwork): Reports {
   return { api: { ...api, ...analyticsRoutes(network) }, files: { "GET /{token}": file } };
 }
 
-/** At once; 90 days back and at most 90 of them [S]. */
+/** Immediately; 90 days back and at most 90 of them [S]. */
 function analyticsRoutes(network: PinterestNetwork): Routes {
   const routeOf = (what: "campaign" | "ad_group") =>
     guarded(network, "ads:read", (call) => {

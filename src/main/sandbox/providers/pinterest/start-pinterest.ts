@@ -93,7 +93,7 @@ function apiRoutes(network: PinterestNetwork): Routes {
         }),
       }),
     }),
-    // For system users alone [S].
+    // For system users only [S].
     "POST /v5/oauth/token/revoke": () => errorOf(403, 29, "Only tokens of system users can be revoked."),
     "GET /v5/user_account": guarded(network, "user_accounts:read", () =>
       say(200, { username: "synthetic", account_type: "BUSINESS" }),

@@ -74,7 +74,7 @@ function flightOf({ fields, madeAt }: Kept) {
   return { from, until, dailyMicros, cpmMicros: typeof fields.bid_micro === "bigint" ? fields.bid_micro : 0n };
 }
 
-/** Only for whoever has a token that is good: 401 otherwise, in a shape that is [?]. */
+/** Only with a valid token: otherwise 401, in a shape that is [?]. */
 export function guarded({ stage, authority }: SnapNetwork, handler: Handler): Handler {
   return (call) => {
     const grant = authority.holder(bearerOf(call) ?? "", call.now);

@@ -25,8 +25,8 @@ export const missing = (stage: Stage) => errorOf(stage, 404, "E1005", "Resource 
 export const throttled = (stage: Stage) => errorOf(stage, 429, "E1008", "Too many requests");
 
 /**
- * A batch: HTTP 200 whatever became of its items, and `ERROR` where none went through [T k0va1, lava.so]. `PARTIAL` where some did
- * is [K].
+ * A batch: HTTP 200 whatever the results of its items, and `ERROR` if none succeeded [T k0va1, lava.so]. `PARTIAL` if
+ * some did is [K].
  */
 export function batchOf(stage: Stage, many: string, one: string, items: readonly Item[], paging?: WireObject): Reply {
   const good = items.filter(({ ok }) => ok).length;

@@ -8,7 +8,7 @@ import { accountOf, guarded, keptOf, reckonSnap, type SnapNetwork } from "./snap
 import { batchOf, type Item, pagedBatch, reasonOf, refuse } from "./snap-replies.ts";
 import { viewOf } from "./snap-views.ts";
 
-/** A level of the tree: how its collections are called, and under what it stands. */
+/** A level of the tree: the names of its collections, and its parent. */
 interface Level {
   readonly what: string;
   readonly many: string;
@@ -16,7 +16,7 @@ interface Level {
   readonly body: z.ZodType;
   /** Of the account that the parent in the path belongs to, or is. */
   parent(network: SnapNetwork, call: Call): { readonly account: string; readonly parent: string | null };
-  /** What cannot be seen from the body alone. */
+  /** What the body alone does not show. */
   check?(network: SnapNetwork, account: string, parent: string | null, body: WireObject): string | null;
 }
 

@@ -36,7 +36,7 @@ function reviewOf({ stage }: SnapNetwork, { id }: Kept): WireObject {
   return { review_status: "REJECTED", review_status_reasons: [verdict.reason] };
 }
 
-/** Values [O delivery-status]; which of several is told first is [?]. */
+/** Values [O delivery-status]; which of several is returned first is [?]. */
 function statusesOf(network: SnapNetwork, kept: Kept): string[] {
   const { stage, shelf, accounts } = network;
   const account = accounts.find(({ id }) => id === kept.account);

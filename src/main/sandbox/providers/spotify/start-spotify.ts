@@ -131,7 +131,7 @@ function priceRoutes(network: SpotifyNetwork): Routes {
   const { stage } = network;
   const home = "/ads/v3/ad_accounts/{account}";
   return {
-    // Live rules: fetched for each workflow [S]; what stands in them is synthetic.
+    // Live rules: fetched for each workflow [S]; their content is synthetic.
     "GET /ads/v3/ad_product_catalog": guarded(network, () =>
       say(200, {
         ad_products: ["AUCTION", "CONTENT", "FPMNG"].map((id) => ({

@@ -69,7 +69,7 @@ export async function startTiktok(options: ProviderOptions): Promise<SimulatedPr
         ...fileRoutes(network),
       },
     },
-    // Without the slash at the end there is nothing [S]; that it is told with 40002 is [?].
+    // Without the trailing slash there is nothing [S]; that the code is 40002 is [?].
     missing: ({ path }) => reply(stage, 40_002, `The request path ${path} does not exist; paths end with a slash.`),
     throttled: () => reply(stage, 40_100, "Too many requests. Please retry later."),
     limit: ({ path }) =>
@@ -110,7 +110,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
         ? ok(stage, {})
         : reply(stage, 40_105, "Access token is incorrect or has been revoked.");
     },
-    // The secret stands in the query [S].
+    // The secret is in the query [S].
     [`GET ${BASE}/oauth2/advertiser/get/`]: guarded(network, (call) => {
       if (call.query.get("app_id") !== clientId || call.query.get("secret") !== clientSecret)
         refuse(stage, 40_002, "app_id or secret is wrong");

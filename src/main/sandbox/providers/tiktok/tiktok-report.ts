@@ -13,7 +13,7 @@ const LEVELS: Readonly<Record<string, "campaign" | "adgroup">> = {
   AUCTION_CAMPAIGN: "campaign",
   AUCTION_ADGROUP: "adgroup",
 };
-/** As strings; what there is none of is `-` [O]. */
+/** As strings; missing values are `-` [O]. */
 const METRICS: Readonly<Record<string, (figures: Figures, currency: string) => string>> = {
   spend: ({ spendMicros }, currency) => decimalOfMicros(spendMicros, currency),
   impressions: ({ impressions }) => textOf(impressions),

@@ -9,8 +9,8 @@ import { deleteDomain, findDomain, insertDomain, listDomains, proveDomain } from
 const MOST_DOMAINS = 50;
 
 /**
- * Adds a domain, which counts once it is proved; whoever runs the installation vouches for theirs. One that is there already
- * stays as it is. Throws `AccessDenied` and `Conflict`.
+ * Adds a domain, which is used once it is verified; operators' domains need no verification. An existing one is
+ * unchanged. Throws `AccessDenied` and `Conflict`.
  */
 export async function addDomain(ctx: Context, domain: string): Promise<SignInDomain> {
   checkMayDelegate(ctx.viewer);

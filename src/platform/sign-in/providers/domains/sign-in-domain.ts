@@ -4,7 +4,7 @@ import { after, DAY_MS } from "../../../../ground/kernel/clock.ts";
 export interface SignInDomain {
   readonly customerId: number;
   readonly domain: string;
-  /** What its TXT record has to say. */
+  /** The required content of its TXT record. */
   readonly token: string;
   readonly addedAt: Date;
   readonly verifiedAt: Date | null;

@@ -10,7 +10,7 @@ export interface AddedDelivery {
   readonly measured: Measured | null;
 }
 
-/** In AdCP's spelling (3.1, core/delivery-metrics): nobody here computes with it. */
+/** In AdCP's spelling (3.1, core/delivery-metrics): it is not evaluated here. */
 interface Measured {
   readonly vendor_metric_values?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly viewability?: Readonly<Record<string, unknown>> | undefined;

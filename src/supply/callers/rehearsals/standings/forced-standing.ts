@@ -24,6 +24,6 @@ export function isOver(status: MediaBuyStatus): boolean {
 export interface ForcedStanding {
   readonly mediaBuyId: string;
   readonly status: MediaBuyStatus;
-  /** Of which it holds: once the buy is changed, it stands as its sources say again. */
+  /** The revision to which it applies: once the buy is changed, its sources' status applies again. */
   readonly revision: number;
 }

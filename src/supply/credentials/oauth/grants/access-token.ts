@@ -12,7 +12,7 @@ type Place = Pick<Grant, "customerId" | "credentialId">;
 /** Undefined where the consent is over; else the token, or what there is to do about one that has run out. */
 type Found = { readonly token: string } | { readonly spent: "renew" | "wait" | "later" } | undefined;
 
-/** Tokens are read inside their buyer's own wall, whoever does the step. */
+/** Tokens are read in their buyer's own tenant, whoever runs the step. */
 const readAccessToken = step({
   name: "oauth.read-access-token",
   reads: true,
@@ -32,8 +32,8 @@ type Out = Pick<CallContext, "perform" | "installation">;
 const PAUSE_MS = 100;
 
 /**
- * What an agent is shown for a credential by consent. A token that has run out is renewed first, once for all who ask
- * at once: the others wait for it. Throws `SellerUnreachable`: `unauthorized` where nothing but a new consent helps.
+ * What an agent is sent for a credential by consent. An expired token is renewed first, once for all concurrent
+ * callers: the others wait. Throws `SellerUnreachable`: `unauthorized` if only a new consent helps.
  */
 export async function accessTokenOf(out: Out, { customerId, credentialId }: Place): Promise<string> {
   const place = { customerId, credentialId };

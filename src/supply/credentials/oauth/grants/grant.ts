@@ -4,7 +4,7 @@ import { after, MINUTE_MS, SECOND_MS } from "../../../../ground/kernel/clock.ts"
 import type { SecretPlace, Vault } from "../../../../ground/vault/index.ts";
 import type { ClientPlace } from "../server/client.ts";
 
-/** What came of a consent. The server's answers are kept sealed; all times are the wall's. */
+/** The result of a consent. The server's answers are stored encrypted; all times are real time. */
 export interface Grant extends ClientPlace, Progress {
   readonly customerId: number;
   readonly credentialId: number;
@@ -38,7 +38,7 @@ export function isSpent({ expiresAt }: Pick<Grant, "expiresAt">, wall: Date): bo
   return expiresAt !== null && expiresAt <= after(wall, MARGIN_MS);
 }
 
-/** One worker is at it, and whoever comes meanwhile waits for what it brings. */
+/** One worker is renewing it, and others wait for its result. */
 export function isHeld({ leaseUntil }: Pick<Grant, "leaseUntil">, wall: Date): boolean {
   return leaseUntil !== null && leaseUntil > wall;
 }

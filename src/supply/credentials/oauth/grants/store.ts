@@ -12,13 +12,13 @@ export async function findGrant(db: Db, place: Place): Promise<Grant | undefined
   return row && fromRow(row);
 }
 
-/** Whoever wants it next waits for the end of this transaction. */
+/** The next transaction that needs it waits for this one. */
 export async function lockGrant(db: Db, place: Place): Promise<Grant | undefined> {
   const row = await grants(db, place).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
-/** A consent as it was given: nobody has asked to renew it yet. */
+/** A consent as it was given: without any renewal yet. */
 export type NewGrant = Omit<Grant, keyof Progress>;
 
 /** In place of whatever was granted before: a new consent is worth more than an old one, and than who renews that. */
@@ -47,7 +47,7 @@ export async function saveNewGrant(db: Db, grant: NewGrant, at: Date): Promise<v
     .execute();
 }
 
-/** Writes down how far its renewal has come, and what it brought. */
+/** Stores the progress and the result of its renewal. */
 export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
   await db
     .updateTable("oauth_grants")
@@ -95,7 +95,7 @@ export interface DueGrant extends Place {
   readonly at: Date;
 }
 
-/** Those whose time has come and that nobody is at, the longest due first. */
+/** Those that are due and not being renewed, the longest due first. */
 export async function listDueGrantsOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueGrant[]> {
   const rows = await db
     .selectFrom("oauth_grants")

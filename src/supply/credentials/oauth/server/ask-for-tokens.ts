@@ -35,7 +35,7 @@ export async function askForTokens(out: CallContext, place: ClientPlace, ask: As
 }
 
 function grantedBy(answer: oauth.TokenEndpointResponse): Granted | OauthFailure {
-  // We speak bearer tokens alone (RFC 6750); another kind would be refused by the source.
+  // Only bearer tokens are supported (RFC 6750); the source would refuse any other kind.
   if (answer.token_type !== "bearer") return { kind: "failed", code: `token_type ${answer.token_type}` };
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer;
   return { kind: "granted", tokens: { accessToken, ...(refreshToken && { refreshToken }) }, expiresIn };

@@ -7,7 +7,7 @@ const MOST_BYTES = 256 * 1024;
 
 export type Out = Pick<CallContext, "outbound" | "installation">;
 
-/** One request to a source or its authorization server; `Unavailable` where nobody answers. */
+/** One request to a source or its authorization server; `Unavailable` if there is no answer. */
 export async function askServer(out: Out, url: string, request: OutboundRequest): Promise<OutboundResponse> {
   const limits = { timeoutMs: out.installation.sellerTimeoutMs, maxResponseBytes: MOST_BYTES };
   try {

@@ -55,7 +55,7 @@ test.each([
   expect(speaksFor(named, "https://seller.example/mcp")).toBe(speaks);
 });
 
-test("what is asked for is what the resource wants, else the usual as far as the server knows it", () => {
+test("the requested scopes are those that the resource requires, else the usual ones as far as the server supports them", () => {
   const known = { ...server, scopes_supported: ["adcp:read", "profile", "offline_access"] };
   expect(scopeFor(silent, resource, server)).toBe("adcp:read adcp:write");
   expect(scopeFor(silent, resource, known)).toBe("adcp:read offline_access");

@@ -23,7 +23,7 @@ export const AuthorizationServer = z.looseObject({
 });
 export type AuthorizationServer = z.output<typeof AuthorizationServer>;
 
-/** What a resource says to somebody who brings no token: where its metadata lies, and what to ask for (RFC 9728 §5.1). */
+/** What a resource answers without a token: the URL of its metadata, and the scopes to request (RFC 9728 §5.1). */
 export interface Challenge {
   readonly metadataUrl: string | undefined;
   readonly scope: string | undefined;
@@ -56,8 +56,8 @@ export function serverMetadataUrls(issuer: string): readonly string[] {
 }
 
 /**
- * Whether metadata speaks for an endpoint: it names the endpoint itself, or what the endpoint lies below (RFC 9728 §3.3, as
- * MCP 2025-06-18 reads it). Otherwise whoever runs the endpoint could have tokens made out for somebody else's.
+ * Whether metadata applies to an endpoint: it names the endpoint itself, or a parent of its path (RFC 9728 §3.3, as MCP
+ * 2025-06-18 reads it). Otherwise the endpoint's operator could have tokens issued for somebody else's.
  */
 export function speaksFor(resource: string, endpointUrl: string): boolean {
   const [named, endpoint] = [new URL(resource), new URL(endpointUrl)];
@@ -74,7 +74,10 @@ const USUAL_SCOPES = ["adcp:read", "adcp:write"];
 /** OpenID Connect Core §11: without it a server may keep the refresh token to itself. */
 const OFFLINE = "offline_access";
 
-/** What to ask for: what the resource wants, else the usual as far as the server knows it; and to stay when the user leaves. */
+/**
+ * The scopes to request: what the resource requires, else the usual ones as far as the server supports them; and
+ * offline access.
+ */
 export function scopeFor(
   challenge: Challenge,
   resource: ResourceMetadata,

@@ -10,7 +10,7 @@ const PROOFS: Readonly<Record<AuthMethod, (secret: string | undefined) => oauth.
   client_secret_post: (secret) => oauth.ClientSecretPost(secret),
 };
 
-/** The library's view of a server and of ourselves there, calling through the one door to the network. */
+/** The library's view of a server and of our client there, with requests through `ground/outbound`. */
 export function configurationOf(
   { outbound, installation }: Pick<CallContext, "outbound" | "installation">,
   server: AuthorizationServer,
@@ -20,7 +20,7 @@ export function configurationOf(
   configuration[oauth.customFetch] = (url, { body, ...options }) =>
     outbound.fetch(url, { ...options, ...(body !== null && { body: body as BodyInit }) });
   configuration.timeout = installation.sellerTimeoutMs / SECOND_MS;
-  // The door refuses HTTP itself, but to a sandbox's own loopback.
+  // `ground/outbound` refuses plain HTTP, except to loopback addresses in a sandbox.
   oauth.allowInsecureRequests(configuration);
   return configuration;
 }

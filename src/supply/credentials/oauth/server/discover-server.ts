@@ -34,10 +34,10 @@ export async function discoverAuthority(
   const resource = await firstOf(out, urls, ResourceMetadata);
   if (!resource) throw silent(name, "it publishes no protected-resource metadata (RFC 9728)");
   if (!speaksFor(resource.resource, endpointUrl))
-    throw silent(name, `its metadata speaks for ${resource.resource}, which is another resource`);
+    throw silent(name, `its metadata describes ${resource.resource}, which is another resource`);
   const [issuer = ""] = resource.authorization_servers;
   const server = await discoverServer(out, issuer);
-  if (!takesPkce(server)) throw silent(name, `its authorization server ${issuer} knows no PKCE with S256`);
+  if (!takesPkce(server)) throw silent(name, `its authorization server ${issuer} does not support PKCE with S256`);
   return { server, resource: resource.resource, scope: scopeFor(challenge, resource, server) };
 }
 
@@ -47,13 +47,13 @@ export async function discoverServer(out: Out, issuer: string): Promise<Authoriz
   if (!server) throw silent(issuer, "it publishes no authorization-server metadata (RFC 8414)");
   // RFC 8414 §3.3: metadata that names another issuer is somebody else's, and is not used.
   if (!isSameIssuer(server.issuer, issuer)) throw silent(issuer, `its metadata is that of ${server.issuer}`);
-  // The first is opened in a buyer's browser; the others are called, and would be refused by the same door.
+  // The first is opened in a buyer's browser; the others are called, and `ground/outbound` would refuse them.
   const complaint = out.outbound.complaint(server.authorization_endpoint);
   if (complaint) throw silent(issuer, `its authorization_endpoint cannot be opened: ${complaint}`);
   return server;
 }
 
-/** The source is asked as a stranger would ask: what it says to one without a token tells where to get one. */
+/** The source is asked without a token: its answer says where to get one. */
 async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
   const { status, headers } = await askServer(out, endpointUrl, {
     method: "POST",
@@ -65,8 +65,8 @@ async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
 }
 
 /**
- * The first of the documents that is there and reads as it should. One that could not be had for now may have been that one:
- * then there is no saying that there is none. Throws `Unavailable`.
+ * The first valid document. If one is temporarily unavailable, it may have been that one: so absence cannot be
+ * concluded. Throws `Unavailable`.
  */
 async function firstOf<S extends $ZodType>(
   out: Out,

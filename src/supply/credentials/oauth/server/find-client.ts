@@ -20,7 +20,7 @@ export async function clientAt(out: Out, server: AuthorizationServer, redirectUr
   return client;
 }
 
-/** For a client that its server knows no more: whoever asks next registers anew. */
+/** For a client that its server no longer knows: the next request registers again. */
 export async function dropClient(
   out: Out,
   { issuer, redirectUri }: ClientPlace,
@@ -29,7 +29,7 @@ export async function dropClient(
   await out.perform(drop, { ...NOBODYS, issuer, redirectUri, clientId });
 }
 
-/** Of two that register at once the first is kept for both, and the server is left with one that nobody uses. */
+/** Of two concurrent registrations the first is kept for both, and the server has one that nobody uses. */
 const findOrRegister = step({
   name: "oauth.find-client",
   reach: "installation",

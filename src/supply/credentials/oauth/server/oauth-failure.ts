@@ -3,7 +3,10 @@ import { BadRequest, Unavailable } from "../../../../ground/kernel/errors.ts";
 
 /** Why there are no tokens. `code` is the server's own word (RFC 6749 §4.1.2.1, §5.2), or ours where it said none. */
 export interface OauthFailure {
-  /** `declined`: the person, or the server for them, said no. `refused`: the server said no to us. `failed`: nobody said anything to go by. */
+  /**
+   * `declined`: the person, or the server for them, refused. `refused`: the server refused us. `failed`: no usable
+   * answer.
+   */
   readonly kind: "declined" | "refused" | "failed";
   readonly code: string;
 }

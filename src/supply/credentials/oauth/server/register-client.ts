@@ -23,7 +23,7 @@ export async function registerClient(
   const { issuer, registration_endpoint: endpoint } = server;
   if (!endpoint)
     throw new BadRequest(
-      `${issuer} registers no clients by itself (RFC 7591): ask whoever runs the source to mend that`,
+      `${issuer} does not support dynamic client registration (RFC 7591): ask whoever runs the source to enable it`,
     );
   const asked = authMethodFor(server);
   const { publicUrl } = out.installation;

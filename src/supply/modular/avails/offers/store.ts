@@ -13,7 +13,7 @@ export interface FoundAvail {
   readonly words: readonly string[];
 }
 
-/** Avails that have one of the words, those with most of them first; what cannot be bought is sorted out by whoever asks. */
+/** Avails with any of the words, those with most of them first; callers remove what cannot be bought. */
 export async function findByWords(
   db: Db,
   { customerId, inventorySourceId }: Place,

@@ -1,7 +1,7 @@
 import { DAY_MS } from "../../../../ground/kernel/clock.ts";
 import { type Decimal, decimalOf } from "../../../../ground/kernel/money.ts";
 
-/** Groups of three, parted by one sign throughout: a dot could as well be a decimal point, so it is none of them. */
+/** Groups of three with the same separator throughout: a dot could also be a decimal point, so it does not count. */
 const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:[ \u00A0\u202F]\d{3})+$|^\d{1,3}(?:_\d{3})+$/;
 
 /** A whole number of zero or more; undefined for anything else. */
@@ -18,7 +18,7 @@ function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
-/** A price of zero or more, with a decimal point or comma; with `1,200` nobody knows which it is. */
+/** A price of zero or more, with a decimal point or comma; `1,200` is ambiguous. */
 export function priceIn(value: unknown): Decimal | undefined {
   if (typeof value === "number")
     return Number.isFinite(value) && value >= 0 && value < 1e9 ? decimalOf(value) : undefined;
@@ -28,7 +28,7 @@ export function priceIn(value: unknown): Decimal | undefined {
   return decimalOf(text.replace(",", "."));
 }
 
-/** Which end of its day a date without a time stands for. */
+/** Whether a date without a time means the beginning or the end of its day. */
 type Edge = "start" | "end";
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -32,7 +32,7 @@ const NAMES = {
 
 export type FieldName = keyof typeof NAMES;
 
-/** A value with the column that it stands in. */
+/** A value with its column. */
 export interface Cell {
   readonly column: string;
   readonly value: unknown;

@@ -21,9 +21,9 @@ export interface Diagnostic {
   readonly message: string;
   /** As the file calls it; null where no column of it says the field. */
   readonly column: string | null;
-  /** As it stands in the file, shortened. */
+  /** As in the file, shortened. */
   readonly value: string | null;
-  /** What whoever keeps the file does about it; null where nothing has to be done. */
+  /** What the file's owner should do; null if nothing. */
   readonly mend: string | null;
 }
 

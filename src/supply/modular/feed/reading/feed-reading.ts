@@ -5,7 +5,7 @@ import { type FeedDefaults, type NormaliseOptions, normaliseRow } from "./normal
 
 /** What a feed comes to. */
 export interface FeedReading {
-  /** Each id once: of two rows that name one avail, the last good one. Whoever writes them out takes them off. */
+  /** Each id once: of two rows for the same avail, the last valid one. Writing them out removes them. */
   readonly avails: NewAvail[];
   readonly rowCount: number;
   readonly rejectedRowCount: number;
@@ -20,7 +20,7 @@ const MOST_REPORTED = 1_000;
 /** A feed of more rows is refused whole. */
 const MOST_ROWS = 200_000;
 
-/** Takes a feed row by row, so that nobody has to hold the rows beside what comes of them. */
+/** Reads a feed row by row, so that the rows and the results are not in memory together. */
 export class FeedReader {
   readonly #defaults: FeedDefaults;
   readonly #options: NormaliseOptions;

@@ -12,7 +12,7 @@ export function readJsonRows(text: string, take: (row: RawRow) => void): void {
     const [flaw] = illFormed(row);
     if (flaw) throw new UnreadableFeed(`row ${at + 1}: ${flaw.path} ${flaw.message}`);
     take(row as RawRow);
-    // It is held as what came of it from here on.
+    // From here on only its result is kept in memory.
     list[at] = null;
   }
 }

@@ -4,7 +4,7 @@ import { FORMAT_KINDS, type JsonRecord } from "../../avails/avail.ts";
 
 const currencies = new Map<string, boolean>();
 
-/** Asked of every row, so what was found once is remembered; what nobody calls a code is not. */
+/** Called for every row, so results are remembered; values that are not codes are not. */
 export function isCurrency(code: string): boolean {
   if (!/^[A-Z]{3}$/.test(code)) return false;
   const known = currencies.get(code) ?? currencyInput.safeParse(code).success;

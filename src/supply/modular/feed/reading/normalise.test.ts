@@ -49,7 +49,7 @@ test.each([
   expect(diagnostics).toMatchObject([{ rowNumber: 7, field, code, mend: expect.stringMatching(/./) }]);
 });
 
-test("a gross capacity without what upstream booked is refused where the seller wants that", () => {
+test("a gross capacity without upstream bookings is refused if the seller requires them", () => {
   const { impressionsCapacity: _, ...row } = GOOD;
   const { avail, diagnostics } = normaliseRow({ ...row, gross_impressions: 5 }, 1, {}, { grossCapacity: "reject" });
   expect(avail).toBeNull();

@@ -5,7 +5,7 @@ import { groupKeyOf, wordsOf } from "../../avails/group.ts";
 import type { FeedReading } from "./feed-reading.ts";
 import { type FeedToRead, readFeed } from "./read-feed.ts";
 
-/** A feed as a thread hands it back: what is stored is written out already, so that nobody else has to hold its rows. */
+/** A feed as a thread returns it: what is stored is serialised already, so that nobody else has to hold its rows. */
 export type FeedSaid =
   | ({ readonly kind: "read"; readonly inputSource: string } & FeedContent)
   | { readonly kind: "unreadable"; readonly reason: string };

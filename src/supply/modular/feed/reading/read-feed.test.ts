@@ -66,7 +66,7 @@ describe("a feed as text", () => {
 describe("a spreadsheet", () => {
   const HEADER = ["id", "name", "start", "end", "net_impressions"];
 
-  test("is read from its first sheet: texts, numbers, dates, and formulas as what they came to", () => {
+  test("is read from its first sheet: texts, numbers, dates, and formulas by their results", () => {
     const sum = { formula: "SUM(A1:A9)", value: 1_000 };
     expect(availsIn(workbookOf([HEADER, ["a1", "Prime, late", 46_174, 46_203, sum], [], [null, null]]))).toEqual([
       AVAIL,

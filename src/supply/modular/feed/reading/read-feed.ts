@@ -6,7 +6,9 @@ import { readSpreadsheet } from "./spreadsheet.ts";
 
 export type FeedFormat = "csv" | "json" | "xlsx";
 
-/** What is to be read: bytes of a file, or rows that came as such. Cloneable, since a thread of its own reads it. */
+/**
+ * What is to be read: a file's bytes, or rows that were sent as such. Cloneable, because a separate thread reads it.
+ */
 export interface FeedToRead {
   readonly content: Uint8Array | readonly Readonly<Record<string, unknown>>[];
   readonly defaults: FeedDefaults;
@@ -17,7 +19,7 @@ export type FeedRead =
   | { readonly kind: "read"; readonly format: FeedFormat | "rows"; readonly reading: FeedReading }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** Reads a feed whose bytes nobody vouches for. What it is, its bytes say and not its name. */
+/** Parses an untrusted feed. Its format is determined from its bytes, not its name. */
 export function readFeed({ content, defaults, options }: FeedToRead): FeedRead {
   const reader = new FeedReader(defaults, options);
   const take = (row: Readonly<Record<string, unknown>>) => reader.take(row);

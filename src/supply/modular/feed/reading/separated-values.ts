@@ -18,7 +18,7 @@ export function readSeparatedValues(text: string, take: (row: RawRow) => void): 
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: LONGEST_ROW,
-      // A row is taken and let go: nobody holds them all.
+      // Rows are processed one at a time: they are never all in memory.
       on_record: (row: RawRow) => {
         take(row);
         return null;

@@ -107,7 +107,7 @@ function valueOf({ type, text }: { readonly type: string; readonly text: string 
   return Number(text);
 }
 
-/** `C7` stands in the third column. */
+/** `C7` is in the third column. */
 function columnIn(reference: string | undefined): number | undefined {
   const [letters] = /^[A-Z]{1,3}/.exec(reference ?? "") ?? [];
   if (letters === undefined) return undefined;

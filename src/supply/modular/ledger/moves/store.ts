@@ -35,8 +35,8 @@ export async function expireHolds(
 }
 
 /**
- * Takes the impressions of locked avails and writes down the holds, in one statement, since others wait for these rows. Each
- * avail gives only what it has left (L1): undefined where one has not enough, and then nothing may be committed.
+ * Takes impressions of locked avails and stores the holds, in one statement, because others wait for these rows. Each
+ * avail only gives what it has left (L1): undefined if one has not enough, and then nothing may be committed.
  */
 export async function insertHolds(
   db: Db,

@@ -4,7 +4,7 @@ import type { Stage } from "../stage.ts";
 type OwnWords = Pick<TaskContract, "requiredInputKeys" | "requiredResultKeys" | "idempotencyKeyFields"> &
   Partial<TaskContract>;
 
-/** A stage that a system does by itself, and people where it cannot. */
+/** A stage that a system does automatically, and people if it cannot. */
 export function byMachine(name: Stage, words: OwnWords) {
   return stage(name, "AUTOMATED", {
     automationMode: "AUTOMATED_WITH_HITL_FALLBACK",

@@ -22,7 +22,7 @@ export type Flight = z.output<typeof Flight>;
 const Made = z.object({ Id: z.int() });
 const Named = z.object({ Id: z.int(), Name: z.string(), IsDeleted: z.boolean().nullish() });
 
-/** What the feed says of an avail for Kevel: `sourceMetadata.kevel`. */
+/** The feed's data about an avail for Kevel: `sourceMetadata.kevel`. */
 const Placement = z.object({ siteId: z.int(), zoneId: z.int().optional() });
 
 /**
@@ -81,7 +81,7 @@ export async function flightOf({ get }: Kevel, { known }: ModuleTask): Promise<F
   return get(`/v1/flight/${flightId}`, Flight);
 }
 
-/** Has a flight be what its booking is now, and serve unless its buyer has paused it. */
+/** Updates a flight to its booking's current state, and lets it serve unless its buyer has paused it. */
 export async function bringUpToDate(kevel: Kevel, { booking }: ModuleTask, flight: Flight): Promise<void> {
   const { StartDateISO: _, ...terms } = termsOf(kevel, booking);
   await kevel.put(`/v1/flight/${flight.Id}`, { ...flight, ...terms, IsActive: !booking.paused });

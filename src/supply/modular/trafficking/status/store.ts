@@ -56,7 +56,7 @@ export async function takePoll(
   return rows[0]?.inventory_source_id;
 }
 
-/** Takes the bookings that upstream was not asked about since, those first that wait longest; nobody else takes them. */
+/** Takes the bookings that are due to be polled, those that have waited longest first; nobody else takes them. */
 export async function takePolled(
   db: Db,
   { customerId, inventorySourceId }: Place,

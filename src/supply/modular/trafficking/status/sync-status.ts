@@ -16,11 +16,11 @@ import { findModularSourceNumbered } from "../../store.ts";
 import { taskFor } from "../task-for.ts";
 import { listDuePollsOfAllCustomers, nextDuePoll, takePoll, takePolled } from "./store.ts";
 
-/** So many bookings are asked about in one go; those that are left follow at once. */
+/** How many bookings are polled at a time; the rest follow immediately. */
 const MOST_AT_ONCE = 40;
 /** Of which so many at a time. */
 const LANES = 4;
-/** What is asked about each, in this order: how it stands, and what it delivered so far. */
+/** Polled for each, in this order: its status, and its delivery so far. */
 const ASKED = ["SYNC_STATUS", "IMPORT_REPORTING"] as const satisfies readonly Stage[];
 
 interface Poll {
@@ -49,7 +49,10 @@ interface Answer extends Question {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-/** Asks upstream how its orders stand, as often as the module is told to. One that does not say is asked again next time. */
+/**
+ * Polls upstream for its orders' status, as often as the module requires. One without an answer is polled again next
+ * time.
+ */
 export const syncStatus = step({
   ...again,
   async claim({ customerId, moduleRowId }, ctx): Promise<Claimed | undefined> {
@@ -103,7 +106,7 @@ async function askAll(claimed: Claimed, out: CallContext): Promise<Answer[]> {
     }
   };
   await Promise.all(Array.from({ length: LANES }, ask));
-  // Whoever locks several bookings does it in one order.
+  // Several bookings are always locked in the same order.
   return answers.toSorted((a, b) => (a.task.key < b.task.key ? -1 : 1));
 }
 

@@ -45,7 +45,7 @@ test("a buyer that is approved beforehand is not held, and each order that would
   expect(stages[1]).toMatchObject({ stage: "screened", detail: expect.stringMatching(/^bypassed/) });
 });
 
-test("switched off, the buyer is held again, and the row stays with what it counted", async () => {
+test("if switched off, the buyer is held again, and the row keeps its counts", async () => {
   const shop = await openStrict();
   await buy(shop);
   await trust(shop, { enabled: true, reason: "pre-cleared" });

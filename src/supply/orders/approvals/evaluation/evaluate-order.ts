@@ -4,7 +4,7 @@ import { listActiveSources } from "../../../sources/index.ts";
 import type { Order } from "../../order.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 
-/** Holds an order against what its storefront accepts and sells now. */
+/** Checks an order against what its storefront currently accepts and sells. */
 export async function evaluateOrder({ db, viewer }: Context, order: Order, terms: Terms): Promise<Evaluation> {
   const active = await listActiveSources(db, viewer.customerId, order.storefrontId);
   const agents = new Map(active.map(({ inventorySourceId, agentId }) => [inventorySourceId, agentId]));
@@ -16,7 +16,7 @@ export async function evaluateOrder({ db, viewer }: Context, order: Order, terms
   return evaluate({ products, operatorDomain, brandDomain, terms });
 }
 
-/** What holds for an order's buyer by now. */
+/** The current terms of an order's buyer. */
 export function termsNow({ db, viewer }: Context, { buyer }: Order): Promise<Terms> {
   const { operatorDomain, brandDomain } = buyer.identity;
   return instructionsFor(db, viewer.customerId, { operatorDomain, brandDomain, countries: [] });

@@ -1,6 +1,6 @@
 import type { Terms } from "../../../instructions/index.ts";
 
-/** Changes with every rule here, so that a screening says by what it was made. */
+/** Changes with every rule here, so that a screening states its version. */
 export const EVALUATOR = { evaluatorId: "interchange.media-buy-screen", evaluatorVersion: "1" } as const;
 
 /** What is known of an order that somebody may have to approve. */
@@ -70,7 +70,11 @@ function checkPolicy({ products, terms }: Evidence): Check {
     reviews.products.has("all") ? "every product" : ids.filter((id) => reviews.products.has(id)),
   ].flat();
   if (reviewed.length > 0)
-    return { ...check, status: "warn", detail: `the acceptance policy has a person look at ${reviewed.join(", ")}` };
+    return {
+      ...check,
+      status: "warn",
+      detail: `the acceptance policy requires a person to review ${reviewed.join(", ")}`,
+    };
   const detail = version === null ? "no acceptance policy is active" : `version ${version} names nothing of it`;
   return { ...check, status: "pass", detail };
 }

@@ -7,7 +7,7 @@ interface Waiting {
   readonly oldestSeconds: number;
 }
 
-/** Reads those alone that wait, however many have been decided: their index has no others in it. */
+/** Only reads those that wait, however many have been decided: their index contains no others. */
 export async function waitingOfAllCustomers(db: InstallationDb, wall: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
     with ${clocksAt(wall)}

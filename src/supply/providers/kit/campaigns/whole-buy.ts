@@ -1,6 +1,6 @@
 import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
 
-/** A buy as a whole, where its packages are campaigns of their own and the platform has nothing above them. */
+/** A complete buy, if its packages are separate campaigns and the platform has nothing above them. */
 function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {
   const configured = (["active", "paused", "gone"] as const).find((one) =>
     packages.some((part) => part.configured === one),

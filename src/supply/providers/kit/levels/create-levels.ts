@@ -55,7 +55,7 @@ function groupNode(levels: Levels, part: PlannedPackage): TreeNode<BuyInput> {
   };
 }
 
-/** It is there, and nothing of it can run. */
+/** It exists, and nothing of it can run. */
 function checkCampaign(levels: Levels): TreeCheck<BuyInput> {
   return {
     request: (_, ids, ctx) => levels.get("campaign", ids[CAMPAIGN] ?? "", ctx),

@@ -6,7 +6,7 @@ import { textAt } from "../read.ts";
 import type { Found, Ids, TreeNode } from "../tree.ts";
 import type { Listed } from "./levels.ts";
 
-/** What a page of a list says of something that is looked for. */
+/** What a page of a list contains about the object that is looked for. */
 export function foundIn(listed: Result<Listed>, idOf: (item: Lossless) => string | undefined): Result<Found> {
   if (!listed.ok) return listed;
   const [id] = listed.value.items.flatMap((item) => idOf(item) ?? []);
@@ -20,7 +20,7 @@ export function idByTag(tag: string, nameField = "name"): (item: Lossless) => st
   return (item) => (textAt(item, nameField)?.endsWith(tag) ? textAt(item, "id") : undefined);
 }
 
-/** Something that others made, or that becomes ready by itself: it is asked for, and never made. */
+/** Something that others create, or that becomes ready on its own: it is polled, and never created. */
 export function lookedUp<I>(
   key: string,
   find: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest,

@@ -10,7 +10,7 @@ import type { Entity, Levels } from "./levels.ts";
 export interface Reading {
   readonly mirror: Mirror;
   readonly next: ProviderRequest | null;
-  /** Ids that the list has named until now: what it does not name by its end is gone. */
+  /** Ids in the list so far: objects that it has not listed by its end are gone. */
   readonly seen: readonly string[];
 }
 

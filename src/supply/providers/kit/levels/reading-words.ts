@@ -17,11 +17,11 @@ interface EntityWords {
   readonly fields: readonly [configured: string, effective: string];
   readonly parents: Readonly<Record<Level, string>>;
   readonly delivery: Readonly<Record<string, RemoteState["delivery"]>>;
-  /** What else is kept beside the words. */
+  /** What else is stored with the status. */
   readonly also?: (raw: Lossless) => readonly string[];
 }
 
-/** Reads entities by the platform's words: one that nobody knows is unknown, and leaves the last state standing. */
+/** Interprets entities by the platform's statuses: an unknown one leaves the last state unchanged. */
 export function entityReader({ fields, parents, delivery, also = () => [] }: EntityWords) {
   return (raw: Lossless, level: Level): Entity | undefined => {
     const id = textAt(raw, "id");
@@ -45,7 +45,9 @@ interface ReviewWords {
   readonly reasons: (ad: Lossless) => readonly string[];
 }
 
-/** Reads what was said of an ad. A platform's words of a refusal are its own; they are cut, and told as such. */
+/**
+ * Interprets an ad's review. A platform's reasons for a refusal are its own; they are shortened, and marked as such.
+ */
 export function reviewReader({ displayName, field, approvals, reasons: reasonsIn }: ReviewWords) {
   return (ad: Lossless): Review => {
     const word = textAt(ad, field) ?? "";

@@ -146,7 +146,7 @@ export class Authority {
     return kept.endsAt && now >= kept.endsAt ? "expired" : kept.grant;
   }
 
-  /** Ends the consent behind a token, whichever of the two it is; false where nobody holds such a one. */
+  /** Ends the consent behind a token, whichever of the two it is; false if there is none. */
   revokeToken(token: string): boolean {
     const kept = this.#access.get(token) ?? this.#refresh.get(token);
     if (kept) kept.grant.revoked = true;

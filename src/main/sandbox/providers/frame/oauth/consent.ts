@@ -1,7 +1,7 @@
 import { type Call, type Reply, type Routes, redirect, sayText } from "../exchange.ts";
 import type { Authority } from "./authority.ts";
 
-/** How a provider spells what RFC 6749 and RFC 7636 call otherwise, and what it adds. */
+/** How a provider names the parameters of RFC 6749 and RFC 7636, and what it adds. */
 export interface ConsentManner {
   readonly title: string;
   readonly clientParam?: string;

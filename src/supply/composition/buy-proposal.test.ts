@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Proposal } from "../../../ground/seller-agent/index.ts";
-import { fixed, product } from "../../../ground/seller-agent/product.fixture.ts";
-import { fromProposal } from "./new-media-buy.ts";
+import type { Proposal } from "../../ground/seller-agent/index.ts";
+import { fixed, product } from "../../ground/seller-agent/product.fixture.ts";
+import { fromProposal } from "./buy-proposal.ts";
 
 const IN_EUROS = fixed("18", { pricingOptionId: "euro", currency: "EUR" });
 

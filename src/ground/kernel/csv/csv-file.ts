@@ -2,7 +2,11 @@ export type Cell = string | number | null;
 
 /** A CSV file as RFC 4180 has it, with a line for each row. */
 export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [columns, ...rows].map((row) => `${row.map(written).join(",")}\r\n`).join("");
+  return csvLines([columns, ...rows]);
+}
+
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
 }
 
 function written(cell: Cell): string {

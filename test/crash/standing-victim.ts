@@ -20,8 +20,8 @@ export interface Deaths extends VictimParts {
 }
 
 /**
- * A worker that is at several pieces of work at once, each of which stands still where it is to die; then it kills itself. What comes
- * to its end before is told.
+ * A worker with several concurrent pieces of work, each of which stops where it is to die; then it kills itself. Work
+ * that ends before is reported.
  */
 const { step: name, deaths, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Deaths;
 const standing = new AsyncLocalStorage<{ readonly death: Death; seen: number; stand(): void }>();

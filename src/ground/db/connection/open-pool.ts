@@ -1,0 +1,28 @@
+import pg from "pg";
+import { PoolClient } from "./pool-client.ts";
+import { sessionOptions, type Topology } from "./session.ts";
+
+/** Connections of the application, which speak to PostgreSQL without waiting for one answer before the next question. */
+export function openPool(url: string, size: number, topology: Topology): pg.Pool {
+  return new pg.Pool({
+    Client: PoolClient,
+    connectionString: url,
+    max: size,
+    ...sessionOptions(topology),
+    pipeline: true,
+    types: { getTypeParser: parserOf },
+  });
+}
+
+const { INT8, DATE } = pg.types.builtins;
+const INT8_LIST = 1016;
+
+/** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [INT8, Number],
+  [INT8_LIST, (text) => text.slice(1, -1).split(",").filter(Boolean).map(Number)],
+  [DATE, (text) => text],
+]);
+
+const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid, format) =>
+  PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format);

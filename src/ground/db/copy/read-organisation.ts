@@ -1,0 +1,116 @@
+import type { Readable } from "node:stream";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+
+/** Which of an organisation's rows are read: all, but what is named. */
+export interface Reading {
+  /** Tables that are not read at all. */
+  readonly tables: ReadonlySet<string>;
+  /** Columns that are not read, as `table.column`. */
+  readonly columns: ReadonlySet<string>;
+}
+
+/** A table whose rows were read. */
+export interface ReadTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+/** A blob that the rows refer to. */
+export interface ReadBlob {
+  readonly assetId: string;
+  readonly contentType: string;
+}
+
+/** An organisation's rows as they were at one moment. */
+export interface OrganisationRows {
+  readonly at: Date;
+  /** The newest migration that the database has had. */
+  readonly schema: string;
+  readonly tables: readonly ReadTable[];
+  readonly blobs: readonly ReadBlob[];
+}
+
+/** Takes the rows of one table, each a line of JSON, and resolves when they are kept. */
+export type TakeRows = (table: string, rows: Readable) => Promise<void>;
+
+export type ReadOrganisation = (customerId: number, without: Reading, take: TakeRows) => Promise<OrganisationRows>;
+
+/**
+ * Reads all that an organisation has, in the order of the keys, on a connection of its own: the snapshot is open for as long
+ * as the rows are read. It reads as the organisation itself, behind the wall that every request of its people stands behind.
+ */
+export async function readOrganisation(
+  url: string,
+  ...[customerId, without, take]: Parameters<ReadOrganisation>
+): Promise<OrganisationRows> {
+  if (!Number.isSafeInteger(customerId)) throw new TypeError(`not an organisation: ${customerId}`);
+  const options = "-c role=interchange_app -c timezone=UTC -c extra_float_digits=1";
+  const client = new pg.Client({ connectionString: url, options, keepAlive: true });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read, read only");
+    await client.query("select set_config('interchange.customer_id', $1, true)", [String(customerId)]);
+    const { rows: moment } = await client.query<Moment>("select now() as at, max(name) as schema from migrations");
+    const { rows: found } = await client.query<FoundTable>(TABLES);
+    const tables: ReadTable[] = [];
+    for (const one of found.filter(({ table }) => !without.tables.has(table)))
+      tables.push(await readTable(client, one, { customerId, without, take }));
+    const { rows: blobs } = await client.query<ReadBlob>(BLOBS, [customerId]);
+    if (!moment[0]) throw new Error("there is no installation in this database");
+    return { ...moment[0], tables, blobs };
+  } finally {
+    await client.end();
+  }
+}
+
+type Moment = Pick<OrganisationRows, "at" | "schema">;
+
+interface FoundTable {
+  readonly table: string;
+  readonly columns: string[];
+  readonly key: string[];
+}
+
+async function readTable(
+  client: pg.Client,
+  { table, columns: all, key }: FoundTable,
+  { customerId, without, take }: { customerId: number; without: Reading; take: TakeRows },
+): Promise<ReadTable> {
+  const columns = all.filter((column) => !without.columns.has(`${table}.${column}`));
+  const quoted = columns.map((column) => pg.escapeIdentifier(column)).join(", ");
+  const whose = table === PEOPLE ? COLLEAGUES(customerId) : `customer_id = ${customerId}`;
+  const order = key.length > 0 ? `order by ${key.map((column) => pg.escapeIdentifier(column)).join(", ")}` : "";
+  const rows = `select ${quoted} from ${pg.escapeIdentifier(table)} where ${whose} ${order}`;
+  // In JSON these two signs only stand escaped, so nothing is quoted, and every row is its own line.
+  const stream = client.query(
+    copyTo(
+      `copy (select row_to_json(r) from (${rows}) r) to stdout (format csv, quote e'\\x01', escape e'\\x01', delimiter e'\\x02')`,
+    ),
+  );
+  await take(table, stream);
+  return { table, columns, rows: stream.rowCount };
+}
+
+/** People belong to several organisations: of each its members. */
+const PEOPLE = "users";
+const COLLEAGUES = (customerId: number) => `user_id in (select user_id from members where customer_id = ${customerId})`;
+
+/** What an organisation has rows in, and its people, with the columns that PostgreSQL does not compute. */
+const TABLES = `
+  select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns,
+         coalesce((select array_agg(k.attname::text order by array_position(i.indkey::int2[], k.attnum))
+                   from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any(i.indkey)
+                   where i.indrelid = c.oid and i.indisprimary), '{}') as key
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    and (c.relname = '${PEOPLE}' or exists (
+      select from pg_attribute o where o.attrelid = c.oid and o.attname = 'customer_id' and not o.attisdropped))
+  group by c.oid, c.relname order by c.relname`;
+
+const BLOBS = `
+  select b.asset_id as "assetId", coalesce(a.content_type, 'application/octet-stream') as "contentType"
+  from asset_blobs b left join creative_assets a using (customer_id, asset_id)
+  where b.customer_id = $1 and b.collect_after is null order by b.asset_id`;

@@ -1,0 +1,31 @@
+import type { Log } from "../../kernel/log.ts";
+
+const FIRST_MS = 5_000;
+const MOST_MS = 60_000;
+
+/** Whether something is asked at all. After a failure it is left alone for a while, and for twice as long after the next. */
+export interface Circuit {
+  isClosed(): boolean;
+  worked(): void;
+  failed(error: unknown): void;
+}
+
+/** Each outage is one line when it begins, and one when it is over. */
+export function openCircuit(log: Log, now: () => number = () => performance.now()): Circuit {
+  let [until, forMs] = [Number.NEGATIVE_INFINITY, 0];
+  return {
+    isClosed: () => now() >= until,
+    worked() {
+      if (forMs > 0) log.info({}, "the replica answers lists and reports again");
+      forMs = 0;
+    },
+    failed(error) {
+      // Those who asked at the same time fail together: that is one failure.
+      if (now() < until) return;
+      if (forMs === 0)
+        log.warn({ err: error }, "the replica is away: the database answers lists and reports meanwhile");
+      forMs = Math.min(forMs === 0 ? FIRST_MS : 2 * forMs, MOST_MS);
+      until = now() + forMs;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { InstallationDb } from "../db.ts";
+import { groupCommit } from "../group-commit.ts";
+import type { LogPosition } from "./lag.ts";
+import { noteWritesOfAllCustomers } from "./store.ts";
+
+/** After which position each customer has last written: what a replica must have replayed before it answers them. */
+export interface LastWrites {
+  /** Resolved, every process knows it. */
+  note(customerId: number, position: LogPosition): Promise<void>;
+  of(customerId: number): Promise<LogPosition>;
+}
+
+interface Shared {
+  /** Several processes serve the same customers. */
+  readonly isShared: boolean;
+  write(work: (db: InstallationDb) => Promise<void>): Promise<void>;
+  /** What the others know. */
+  find(customerId: number): Promise<LogPosition | null>;
+}
+
+/** So many customers are remembered, the latest to write: who is forgotten has written before all of them. */
+const MOST = 50_000;
+
+export function openLastWrites({ isShared, write, find }: Shared): LastWrites {
+  const known = new Map<number, LogPosition>();
+  let forgotten: LogPosition = 0n;
+  const share = groupCommit((all: readonly (readonly [number, LogPosition])[]) => {
+    // The same customer may have written twice meanwhile; rows in one order do not deadlock with another process's.
+    const latest = new Map(all.toSorted(([, a], [, b]) => compare(a, b)));
+    return write((db) => noteWritesOfAllCustomers(db, new Map([...latest].toSorted(([a], [b]) => a - b))));
+  });
+  return {
+    async note(customerId, position) {
+      known.delete(customerId);
+      known.set(customerId, position);
+      const [oldest] = known;
+      if (oldest && known.size > MOST) {
+        known.delete(oldest[0]);
+        forgotten = highest(forgotten, oldest[1]);
+      }
+      if (isShared) await share([customerId, position]);
+    },
+    async of(customerId) {
+      const own = known.get(customerId) ?? forgotten;
+      return isShared ? highest(own, (await find(customerId)) ?? 0n) : own;
+    },
+  };
+}
+
+function compare(a: LogPosition, b: LogPosition): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function highest(a: LogPosition, b: LogPosition): LogPosition {
+  return a > b ? a : b;
+}

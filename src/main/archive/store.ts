@@ -1,0 +1,19 @@
+import type { OrganisationImport } from "../../ground/db/copy/index.ts";
+
+type Asking = Pick<OrganisationImport, "query">;
+
+export async function findCompany({ query }: Asking, customerId: number): Promise<string | undefined> {
+  const [row] = await query<{ company: string }>("select company from customers where customer_id = $1", [customerId]);
+  return row?.company;
+}
+
+/** The addresses of people who are known already by another number, or whose number is another's; `rows` is a JSON array of theirs. */
+export async function findUnlikePeople({ query }: Asking, rows: string): Promise<readonly string[]> {
+  const found = await query<{ email: string }>(
+    `select r.email from json_populate_recordset(null::users, $1::json) r
+     join users known on (known.user_id = r.user_id) <> (lower(known.email) = lower(r.email))
+     order by r.email limit 5`,
+    [rows],
+  );
+  return found.map(({ email }) => email);
+}

@@ -1,0 +1,63 @@
+import { Readable } from "node:stream";
+import { assetKeyOf, type Blobs } from "../../ground/blobs/index.ts";
+import type { OrganisationRows, ReadOrganisation } from "../../ground/db/copy/index.ts";
+import { RELEASE } from "../installation/index.ts";
+import { LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, NOT_IN_TABLES, SHOWN_ONLY } from "./contents.ts";
+import { type ArchivedFile, type ArchiveManifest, MANIFEST_FILE, manifestText, SUM_FILE, sumText } from "./manifest.ts";
+
+/** Where the files of an archive go: a folder, or what is packed afterwards. */
+export type KeepFile = (path: string, content: Readable) => Promise<ArchivedFile>;
+
+export interface ArchiveSource {
+  readonly readOrganisation: ReadOrganisation;
+  readonly blobs: Pick<Blobs, "get">;
+}
+
+/** Reads all that an organisation has into files; the manifest, which says what they are, comes last. */
+export async function gatherArchive(
+  organisation: ArchiveManifest["organisation"],
+  source: ArchiveSource,
+  keep: KeepFile,
+): Promise<ArchiveManifest> {
+  const { customerId } = organisation;
+  const kept = new Map<string, ArchivedFile>();
+  const without = { tables: new Set(Object.keys(LEFT_OUT_TABLES)), columns: new Set(Object.keys(LEFT_OUT_COLUMNS)) };
+  const rows = await source.readOrganisation(customerId, without, async (table, lines) => {
+    kept.set(table, await keep(`tables/${table}.jsonl`, lines));
+  });
+  const tables = rows.tables.flatMap(({ columns, ...table }) => {
+    const file = kept.get(table.table);
+    return file ? [{ ...table, columns: [...columns], file, imported: !(table.table in SHOWN_ONLY) }] : [];
+  });
+  const manifest: ArchiveManifest = {
+    format: "interchange-organisation-1",
+    release: RELEASE,
+    schema: rows.schema,
+    exportedAt: rows.at.toISOString(),
+    organisation,
+    tables,
+    ...(await keepBlobs(customerId, rows, source, keep)),
+    leftOut: { tables: { ...LEFT_OUT_TABLES }, columns: { ...LEFT_OUT_COLUMNS }, other: [...NOT_IN_TABLES] },
+    notImported: { ...SHOWN_ONLY },
+  };
+  const text = manifestText(manifest);
+  await keep(SUM_FILE, Readable.from([Buffer.from(sumText(text))]));
+  await keep(MANIFEST_FILE, Readable.from([Buffer.from(text)]));
+  return manifest;
+}
+
+async function keepBlobs(
+  customerId: number,
+  { blobs }: OrganisationRows,
+  source: ArchiveSource,
+  keep: KeepFile,
+): Promise<Pick<ArchiveManifest, "files" | "missingFiles">> {
+  const files: ArchiveManifest["files"] = [];
+  const missingFiles: string[] = [];
+  for (const { assetId, contentType } of blobs) {
+    const content = await source.blobs.get(assetKeyOf(customerId, assetId));
+    if (!content) missingFiles.push(assetId);
+    else files.push({ assetId, contentType, file: await keep(`files/${assetId}`, content) });
+  }
+  return { files, missingFiles };
+}

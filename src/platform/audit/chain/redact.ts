@@ -1,0 +1,59 @@
+import type { InstallationDb } from "../../../ground/db/index.ts";
+import { BEGINNING, type Chain, type Followed, follow, type Link, redactionOf, type Sealed } from "./link.ts";
+import { type Redacted, readChain, redactEntriesOfAnyCustomer } from "./store.ts";
+
+/** Takes people out of a text. */
+export type Pseudonymise = (text: string) => string;
+
+const BATCH = 2_000;
+
+/**
+ * Takes people out of an organisation's log, and signs what is left. The log is followed from its first entry on, because a redaction
+ * of an entry that does not hold would cover up what was done to it: then it throws, and nothing is redacted.
+ */
+export async function redactLogOfAnyCustomer(
+  db: InstallationDb,
+  key: Uint8Array,
+  customerId: number,
+  pseudonymise: Pseudonymise,
+): Promise<number> {
+  let followed: Followed = BEGINNING;
+  let count = 0;
+  for (;;) {
+    const { links, head } = await readChain(db, customerId, followed.sequence, BATCH);
+    const chain = { customerId, key, plainUntil: head.plainUntil };
+    const next = follow(chain, followed, links);
+    if ("brokenAt" in next)
+      throw new Error(
+        `the audit log of organisation ${customerId} is not intact from entry ${next.brokenAt} on: nothing is redacted before an operator has looked at it (admin audit verify)`,
+      );
+    const redacted = redactedOf(chain, followed, links, pseudonymise);
+    if (redacted.length > 0) await redactEntriesOfAnyCustomer(db, customerId, redacted);
+    count += redacted.length;
+    if (links.length < BATCH) return count;
+    followed = next;
+  }
+}
+
+function redactedOf(chain: Chain, from: Followed, links: readonly Link[], pseudonymise: Pseudonymise): Redacted[] {
+  let at = from;
+  const redacted: Redacted[] = [];
+  for (const { sequence, hash, sealed } of links) {
+    const named = namelessOf(sealed, pseudonymise);
+    if (named.userEmail !== sealed.userEmail || named.changes !== sealed.changes) {
+      const { userEmail, changes } = named;
+      redacted.push({ sequence, userEmail, changes, redaction: redactionOf(chain, at, { hash, sealed: named }) });
+    }
+    at = { sequence, hash };
+  }
+  return redacted;
+}
+
+function namelessOf(sealed: Sealed, pseudonymise: Pseudonymise): Sealed {
+  const { userEmail, changes } = sealed;
+  return {
+    ...sealed,
+    userEmail: userEmail && pseudonymise(userEmail),
+    changes: changes && pseudonymise(changes),
+  };
+}

@@ -1,0 +1,42 @@
+import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
+import type { SellerSide } from "../../orders/index.ts";
+import { showLater } from "../showings/show-order.ts";
+import { listOrdersShowing, openShowings } from "../showings/store.ts";
+import type { Purge, Standing } from "./library-creative.ts";
+import { findTrial, lockLibrary, notePurged } from "./store.ts";
+import { archive } from "./take-in.ts";
+import { tellPurged } from "./tell-account.ts";
+
+interface AskedPurge extends Pick<Purge, "kind" | "reason"> {
+  readonly note: string | null;
+}
+
+/**
+ * Destroys the content of a creative of a buyer's sandbox account, as a seller does that keeps nothing for longer; undefined for one that is live, or
+ * not there.
+ */
+export function purgeCreative(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  creativeId: string,
+  { kind, reason, note }: AskedPurge,
+): Promise<{ readonly before: Standing; readonly isUnderReview: boolean } | undefined> {
+  return side.write(async (ctx) => {
+    const { db, viewer, now } = ctx;
+    const { customerId } = viewer;
+    const asked = await findTrial(db, customerId, buyer, creativeId);
+    if (!asked) return undefined;
+    await lockLibrary(db, customerId, asked.creative);
+    const { creative, isUnderReview } = (await findTrial(db, customerId, buyer, creativeId)) ?? asked;
+    const { standing: before, libraryCreativeId } = creative;
+    if (isUnderReview) return { before, isUnderReview };
+    const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
+    await archive(ctx, [libraryCreativeId]);
+    const purge: Purge = { kind, reason, at: now.toISOString(), before };
+    await notePurged(db, customerId, libraryCreativeId, purge);
+    await tellPurged(ctx, creative, purge, note);
+    await openShowings(db, customerId, orderIds);
+    for (const orderId of orderIds) await showLater(ctx, orderId, 0);
+    return { before, isUnderReview };
+  });
+}

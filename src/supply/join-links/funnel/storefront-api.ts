@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import type { Funnel } from "./funnel.ts";
+import { listFunnels } from "./store.ts";
+
+const FunnelQuery = z
+  .object({
+    startDate: z.iso.date().optional().describe("The first day, UTC; by default, since each link was created"),
+    endDate: z.iso.date().optional().describe("The last day, UTC, included; by default, today"),
+  })
+  .refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
+    path: ["endDate"],
+    message: "endDate is before startDate",
+  });
+
+const FunnelView = z
+  .object({
+    joinLinkId: z.string().describe("A decimal number, as a string"),
+    slug: z.string(),
+    views: z
+      .int()
+      .describe(
+        "Views of its page, without known bots, link previews and prefetches. Without cookies, so that one person may be counted " +
+          "more than once; a view is there after about a second",
+      ),
+    started: z.int().describe("How often its form was sent"),
+    confirmed: z.int().describe("How many organisations proved their address and joined"),
+    approved: z.int().describe("How many of these do not wait for your approval any more"),
+    bought: z.int().describe("How many of these have bought: a source has booked at least one media buy"),
+  })
+  .meta({ id: "JoinLinkFunnel" });
+
+export const listJoinLinkFunnels = operation({
+  id: "listJoinLinkFunnels",
+  api: "storefront",
+  method: "get",
+  path: "/join-links/funnels",
+  summary: "See how many views of each join link led to a sign-up and a first buy",
+  description:
+    "For each active join link, newest first. `confirmed`, `approved` and `bought` are of the buyers who joined in the period; " +
+    "each has joined by one link.",
+  tag: "Join links",
+  ours: true,
+  access: "read",
+  query: FunnelQuery,
+  answer: z.object({ items: z.array(FunnelView) }),
+  errors: [Invalid],
+  async handle({ query: { startDate = null, endDate = null } }, { db, viewer }) {
+    const funnels = await listFunnels(db, viewer.customerId, { from: startDate, until: endDate });
+    return { items: funnels.map(viewOf) };
+  },
+});
+
+function viewOf({ joinLinkId, ...counts }: Funnel): z.input<typeof FunnelView> {
+  return { ...counts, joinLinkId: String(joinLinkId) };
+}

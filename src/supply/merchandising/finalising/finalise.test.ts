@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callTool, newBuy } from "../../../../test/agent/call-tool.ts";
+import type { Proposal } from "../../../ground/seller-agent/index.ts";
+import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
+import { type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
+
+/** Proposals of agents that hold nothing for a storefront. */
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+/** A storefront whose first source proposes this; it is nobody that a storefront could have hold anything. */
+async function openShop(status?: Proposal["status"]): Promise<Shop> {
+  const shop = await market.openShop();
+  const [source] = shop.sellers;
+  if (!source) throw new Error("a shop has sources");
+  source.prices = [fixed("20")];
+  const whole = source.getProducts.bind(source);
+  const part = { productId: "a", allocationPercentage: "100", pricingOptionId: "fixed", rationale: null };
+  const plan: Proposal = {
+    proposalId: "plan",
+    name: "Plan",
+    description: null,
+    ...(status && { status }),
+    allocations: [part],
+    expiresAt: null,
+    budgetGuidance: { currency: "USD", min: null, recommended: "1000", max: null },
+  };
+  source.getProducts = async (request) => ({ ...(await whole(request)), proposals: [plan] });
+  return shop;
+}
+
+const refine = [{ scope: "proposal", proposalId: "s0:plan", action: "finalize" }] as const;
+
+test("what a source does not hold is not called committed, and the answer says whose it is", async () => {
+  const shop = await openShop();
+  const { proposals, refinementsApplied } = await (await shop.resolveAgent()).getProducts({ refine }, shop.call());
+  expect(refinementsApplied).toEqual([
+    { status: "unable", notes: "Source 0 does not hold inventory: the proposal can be bought as it stands" },
+  ]);
+  expect(proposals.map(({ status }) => status)).toEqual([undefined]);
+});
+
+test("what a source has committed to itself stays its word", async () => {
+  const shop = await openShop("committed");
+  const { proposals, refinementsApplied } = await (await shop.resolveAgent()).getProducts({ refine }, shop.call());
+  expect(refinementsApplied).toMatchObject([{ status: "applied" }]);
+  expect(proposals).toMatchObject([{ proposalId: "s0:plan", status: "committed" }]);
+});
+
+test("a draft is not bought before it is finalised, and such a storefront does not claim that it holds proposals", async () => {
+  const shop = await openShop("draft");
+  const counter = { world: market.world, platformId: shop.agentId.replace("storefront-", ""), buyer: shop.caller };
+  const { packages: _, ...rest } = newBuy("", "");
+  const order = { ...rest, proposal_id: "s0:plan", total_budget: { amount: 1_000, currency: "USD" } };
+  const flight = { start_time: "2026-09-01T00:00:00Z", end_time: "2026-10-01T00:00:00Z" };
+  const bought = await callTool(counter, "create_media_buy", { adcp_version: "3.1", ...order, ...flight });
+  expect(bought.payload.adcp_error).toMatchObject({ code: "PROPOSAL_NOT_COMMITTED", field: "proposal_id" });
+  const { payload } = await callTool(counter, "get_adcp_capabilities", { adcp_version: "3.1" });
+  expect(payload.media_buy).not.toHaveProperty("supports_proposals");
+});

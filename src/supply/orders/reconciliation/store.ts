@@ -1,0 +1,180 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import type { ListedMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { FoundBuy, FoundState, Reconciliation, ReconciliationState } from "./reconciliation.ts";
+
+/** Those of the sources that were being reconciled when a backup was last restored; of a source that never was there is none. */
+export async function listReconciliations(
+  db: Db,
+  customerId: number,
+  inventorySourceIds?: readonly number[],
+): Promise<Reconciliation[]> {
+  let asked = db
+    .selectFrom("source_reconciliations as r")
+    .innerJoin("inventory_sources as source", (join) =>
+      join
+        .onRef("source.customer_id", "=", "r.customer_id")
+        .onRef("source.inventory_source_id", "=", "r.inventory_source_id"),
+    )
+    .selectAll("r")
+    .select(["source.source_id", "source.name"])
+    .where("r.customer_id", "=", customerId);
+  if (inventorySourceIds) asked = asked.where(sql<boolean>`r.inventory_source_id = any(${[...inventorySourceIds]})`);
+  const rows = await asked.orderBy("r.inventory_source_id").execute();
+  if (rows.length === 0) return [];
+  const found = await listFound(
+    db,
+    customerId,
+    rows.map((row) => row.inventory_source_id),
+  );
+  return rows.map((row) => ({
+    inventorySourceId: row.inventory_source_id,
+    sourceId: row.source_id,
+    sourceName: row.name,
+    state: row.state as ReconciliationState,
+    restoredTo: row.restored_to,
+    message: row.message,
+    comparedAt: row.compared_at,
+    found: found.get(row.inventory_source_id) ?? [],
+  }));
+}
+
+async function listFound(db: Db, customerId: number, ids: readonly number[]): Promise<ReadonlyMap<number, FoundBuy[]>> {
+  const rows = await db
+    .selectFrom("found_media_buys")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`inventory_source_id = any(${[...ids]})`)
+    .orderBy("seller_media_buy_id")
+    .execute();
+  const bySource = Map.groupBy(rows, (row) => row.inventory_source_id);
+  return new Map([...bySource].map(([id, some]) => [id, some.map(fromRow)]));
+}
+
+/** Held until the transaction ends: of two orders that ask for one found buy, one gets it. */
+export async function lockReconciliations(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
+  await db
+    .selectFrom("source_reconciliations")
+    .select("inventory_source_id")
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`inventory_source_id = any(${[...ids]})`)
+    .orderBy("inventory_source_id")
+    .forUpdate()
+    .execute();
+}
+
+/** Of the ids under which a source knows buys those that the storefront does not. */
+export async function unknownBuys(
+  db: Db,
+  customerId: number,
+  inventorySourceId: number,
+  listed: readonly ListedMediaBuy[],
+): Promise<ListedMediaBuy[]> {
+  const refs = listed.flatMap(({ packages }) => packages.flatMap(({ buyerRef }) => buyerRef ?? []));
+  const { rows } = await sql<{ id: string }>`
+    select seller_media_buy_id as id from order_legs
+    where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}
+      and seller_media_buy_id = any(${listed.map(({ mediaBuyId }) => mediaBuyId)}::text[])
+    union all
+    select package_id from order_packages where customer_id = ${customerId} and package_id = any(${refs}::text[])`.execute(
+    db,
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return listed.filter(
+    ({ mediaBuyId, packages }) =>
+      !known.has(mediaBuyId) && !packages.some(({ buyerRef }) => buyerRef !== null && known.has(buyerRef)),
+  );
+}
+
+interface Place {
+  readonly customerId: number;
+  readonly inventorySourceId: number;
+}
+
+export async function insertFound(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  found: readonly { readonly mediaBuy: ListedMediaBuy; readonly accountIdentifier: string | null }[],
+  at: Date,
+): Promise<void> {
+  if (found.length === 0) return;
+  await db
+    .insertInto("found_media_buys")
+    .values(
+      found.map(({ mediaBuy, accountIdentifier }) => ({
+        customer_id: customerId,
+        inventory_source_id: inventorySourceId,
+        seller_media_buy_id: mediaBuy.mediaBuyId,
+        state: "OPEN",
+        media_buy: JSON.stringify(mediaBuy),
+        account_identifier: accountIdentifier,
+        found_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function saveReconciliation(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  now: { state: ReconciliationState; message: string | null; comparedAt: Date | null },
+): Promise<void> {
+  await db
+    .updateTable("source_reconciliations")
+    .set({ state: now.state, message: now.message, compared_at: now.comparedAt })
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .execute();
+}
+
+export async function saveFoundState(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  sellerMediaBuyIds: readonly string[],
+  now: { state: FoundState; legId: string | null; decidedAt: Date; decidedBy: number | null },
+): Promise<void> {
+  await db
+    .updateTable("found_media_buys")
+    .set({ state: now.state, leg_id: now.legId, decided_at: now.decidedAt, decided_by: now.decidedBy })
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .where(sql<boolean>`seller_media_buy_id = any(${[...sellerMediaBuyIds]})`)
+    .where("state", "=", "OPEN")
+    .execute();
+}
+
+/** What is to be asked now; each is due again later, as if nobody had answered. */
+export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Place[]> {
+  const { rows } = await sql<Place>`
+    update source_reconciliations r set attempts = attempts + 1, next_at = ${wall}::timestamptz + least(attempts + 1, 30) * interval '1 minute'
+    from (select customer_id, inventory_source_id from source_reconciliations
+          where state = 'WAITING' and next_at <= ${wall} order by next_at limit ${limit} for update skip locked) due
+    where r.customer_id = due.customer_id and r.inventory_source_id = due.inventory_source_id
+    returning r.customer_id as "customerId", r.inventory_source_id as "inventorySourceId"`.execute(db);
+  return rows;
+}
+
+/** Whose keys open an agent. */
+export async function customersWithKeysFor(db: InstallationDb, agentId: string): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("credentials")
+    .select("customer_id")
+    .distinct()
+    .where("agent_id", "=", agentId)
+    .where("status", "=", "ACTIVE")
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}
+
+function fromRow(row: Row<"found_media_buys">): FoundBuy {
+  // Written by insertFound alone, in this shape; in JSON a time is a text.
+  const stored = row.media_buy as unknown as ListedMediaBuy;
+  const time = (told: Date | null) => (told === null ? null : new Date(told));
+  return {
+    state: row.state as FoundState,
+    mediaBuy: { ...stored, createdAt: time(stored.createdAt), start: time(stored.start), end: time(stored.end) },
+    accountIdentifier: row.account_identifier,
+    legId: row.leg_id,
+  };
+}

@@ -1,0 +1,60 @@
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import { standingOf } from "../legs/leg.ts";
+import { matchPackages } from "../legs/match-packages.ts";
+import { settleHeld, updatePackages } from "../legs/store.ts";
+import type { Leg, Order } from "../order.ts";
+import { type FoundBuy, foundFor, isShut, type Reconciliation } from "./reconciliation.ts";
+import { listReconciliations, lockReconciliations, saveFoundState } from "./store.ts";
+
+/** What an order's parts were bought as before the backup was restored, by leg; or why nothing may be bought yet. */
+export type TakenUp =
+  | { readonly kind: "free"; readonly found: ReadonlyMap<string, FoundBuy> }
+  | { readonly kind: "shut"; readonly errors: readonly SellerError[] };
+
+const FREE: TakenUp = { kind: "free", found: new Map() };
+
+/**
+ * Looks, before a new order is written down, whether a source of it is known since a backup was restored. The refusal is of the kind that is
+ * asked again by itself: the buyer's draft waits.
+ */
+export async function lookForFound({ db, viewer }: Context, order: Order): Promise<TakenUp> {
+  const ids = order.legs.map(({ inventorySourceId }) => inventorySourceId);
+  const shut = (await listReconciliations(db, viewer.customerId, ids)).filter(isShut);
+  if (shut.length === 0) return FREE;
+  await lockReconciliations(db, viewer.customerId, ids);
+  const held = await listReconciliations(db, viewer.customerId, ids);
+  const found = new Map<string, FoundBuy>();
+  const errors: SellerError[] = [];
+  for (const leg of order.legs) {
+    const reconciliation = held.find(({ inventorySourceId }) => inventorySourceId === leg.inventorySourceId);
+    if (!reconciliation || !isShut(reconciliation)) continue;
+    const own = reconciliation.state === "COMPARED" ? foundFor(leg, order, reconciliation.found) : undefined;
+    if (own) found.set(leg.legId, own);
+    else errors.push(refusal("SERVICE_UNAVAILABLE", reasonOf(reconciliation), null, "transient"));
+  }
+  return errors.length > 0 ? { kind: "shut", errors } : { kind: "free", found };
+}
+
+function reasonOf({ state, sourceName }: Reconciliation): string {
+  const restored = "the marketplace was restored from a backup";
+  if (state === "COMPARED")
+    return `${restored}, and the people of the storefront still have to decide on media buys that it did not know at ${sourceName}`;
+  return `${restored}, and is comparing with ${sourceName} what was bought before`;
+}
+
+/** Makes parts of a new order what they were bought as: nothing is sent, and what the source holds is followed up like any other. */
+export async function takeIn(ctx: Context, legs: readonly Leg[], found: ReadonlyMap<string, FoundBuy>): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
+  for (const leg of legs) {
+    const own = found.get(leg.legId);
+    if (!own) continue;
+    const { mediaBuy } = own;
+    await settleHeld(db, customerId, leg.legId, standingOf(mediaBuy), now);
+    await updatePackages(db, customerId, matchPackages(leg.packages, mediaBuy.packages));
+    const taken = { state: "TAKEN_IN", legId: leg.legId, decidedAt: wallOf(ctx), decidedBy: null } as const;
+    await saveFoundState(db, { customerId, inventorySourceId: leg.inventorySourceId }, [mediaBuy.mediaBuyId], taken);
+  }
+}

@@ -74,6 +74,11 @@ export const buy = catalogue({
     account: "Account",
     accountHint: "The seller's name for your account or seat.",
     accounts: "Your accounts there",
+    ends: {
+      over: "Has ended: consent again",
+      soon: "Ends today",
+      inDays: (days: number) => (days === 1 ? "Ends in 1 day" : `Ends in ${days} days`),
+    },
   },
   discovery: {
     title: "Discovery",

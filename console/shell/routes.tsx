@@ -53,6 +53,7 @@ const sell = [
   page("/sell/work", () => import("../sell/work-queue.tsx"), "WorkQueue"),
   page("/sell/buyers", () => import("../sell/buyers/buyers.tsx"), "Buyers"),
   page("/sell/analytics", () => import("../sell/analytics/analytics.tsx"), "Analytics"),
+  page("/sell/runs", () => import("../sell/analytics/runs.tsx"), "Runs"),
 ] as const;
 
 const run = [

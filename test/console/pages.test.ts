@@ -150,13 +150,14 @@ describe("every page of the console is without fault", () => {
         "/sell/work",
         "/sell/buyers",
         "/sell/analytics",
+        "/sell/runs",
       ],
       async (page) => [
         ...(await lastLinks(page, "/sell/media-buys", /media-buys\//)),
         ...(await lastLinks(page, "/sell/sources", /sources\//)),
       ],
     );
-    expect(looked).toBe(11);
+    expect(looked).toBe(12);
   });
 
   test("sell on a platform", async () => {

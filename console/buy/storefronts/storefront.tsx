@@ -90,14 +90,24 @@ function Accounts({ accounts }: { readonly accounts: Source["customerAccounts"] 
   if (accounts.length === 0) return <Name>{null}</Name>;
   return (
     <ul>
-      {accounts.map(({ accountIdentifier, status, statusReason }) => (
+      {accounts.map(({ accountIdentifier, status, statusReason, endsAt }) => (
         <li key={accountIdentifier}>
           <Name>{accountIdentifier}</Name>
+          {status === "ACTIVE" && endsAt && <span className="block text-sm text-warn">{endOf(endsAt)}</span>}
           {status === "PENDING" && <span className="block text-sm text-warn">{statusReason ?? words.pending}</span>}
         </li>
       ))}
     </ul>
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tokens end by real time, in a sandbox too. */
+function endOf(endsAt: string): string {
+  const left = Date.parse(endsAt) - Date.now();
+  if (left <= 0) return words.ends.over;
+  return left < DAY_MS ? words.ends.soon : words.ends.inDays(Math.floor(left / DAY_MS));
 }
 
 /** What waits for its buyer is told before what works. */

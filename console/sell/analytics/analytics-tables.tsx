@@ -4,6 +4,7 @@ import { Count, Moment, Money, Name, Share, State } from "../../components/value
 import { market } from "../../messages/sell-market.ts";
 import { shared, stateWord } from "../../messages/shared.ts";
 import type { Payload } from "./analytics.tsx";
+import { RunsLink } from "./runs-link.tsx";
 
 const words = market.analytics;
 
@@ -11,7 +12,7 @@ interface PayloadProps {
   readonly payload: Payload;
 }
 
-export function AnalyticsPostures({ payload: { postureConversion, outcomes } }: PayloadProps) {
+export function AnalyticsPostures({ payload: { postureConversion, outcomes, window } }: PayloadProps) {
   if (postureConversion.byPosture.length === 0) return null;
   return (
     <Section title={words.postures} flush>
@@ -21,7 +22,15 @@ export function AnalyticsPostures({ payload: { postureConversion, outcomes } }: 
         keyOf={({ posture }) => posture}
         columns={[
           { head: words.posture, cell: ({ posture }) => stateWord(posture) },
-          { head: words.runs, cell: ({ runCount }) => <Count value={runCount} />, figures: true },
+          {
+            head: words.runs,
+            cell: ({ posture, runCount }) => (
+              <RunsLink window={window} filter={{ posture }}>
+                <Count value={runCount} />
+              </RunsLink>
+            ),
+            figures: true,
+          },
           { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
           {
             head: words.bookedBudget,
@@ -34,7 +43,7 @@ export function AnalyticsPostures({ payload: { postureConversion, outcomes } }: 
   );
 }
 
-export function AnalyticsBuyers({ payload: { buyers } }: PayloadProps) {
+export function AnalyticsBuyers({ payload: { buyers, window } }: PayloadProps) {
   if (buyers.length === 0) return null;
   return (
     <Section title={words.buyers} flush>
@@ -44,7 +53,15 @@ export function AnalyticsBuyers({ payload: { buyers } }: PayloadProps) {
         keyOf={({ operatorDomain, brandDomain, country }) => `${operatorDomain} ${brandDomain} ${country}`}
         columns={[
           { head: words.buyer, cell: (buyer) => <Name>{nameOf(buyer)}</Name> },
-          { head: words.runs, cell: ({ runCount }) => <Count value={runCount} />, figures: true },
+          {
+            head: words.runs,
+            cell: (buyer) => (
+              <RunsLink window={window} filter={scopeOf(buyer)}>
+                <Count value={buyer.runCount} />
+              </RunsLink>
+            ),
+            figures: true,
+          },
           { head: words.winBy, cell: ({ winRate }) => <Share value={winRate} />, figures: true },
           {
             head: words.bookedBudget,
@@ -62,11 +79,17 @@ export function AnalyticsBuyers({ payload: { buyers } }: PayloadProps) {
   );
 }
 
+/** `none` is what the API calls a part that a buyer did not name. */
+function scopeOf({ operatorDomain, brandDomain, country }: Payload["buyers"][number]) {
+  const part = (name: string | null) => name || "none";
+  return { operatorDomain: part(operatorDomain), brandDomain: part(brandDomain), country: part(country) };
+}
+
 function nameOf({ operatorDomain, brandDomain, country }: Payload["buyers"][number]): string {
   return [operatorDomain, brandDomain, country].filter(Boolean).join(" · ") || words.unnamed;
 }
 
-export function AnalyticsProducts({ payload: { topProducts } }: PayloadProps) {
+export function AnalyticsProducts({ payload: { topProducts, window } }: PayloadProps) {
   if (topProducts.length === 0) return null;
   return (
     <Section title={words.products} flush>
@@ -76,7 +99,15 @@ export function AnalyticsProducts({ payload: { topProducts } }: PayloadProps) {
         keyOf={({ productId }) => productId}
         columns={[
           { head: words.product, cell: ({ name }) => <Name>{name}</Name> },
-          { head: words.impressions, cell: ({ impressions }) => <Count value={impressions} />, figures: true },
+          {
+            head: words.impressions,
+            cell: ({ productId, impressions }) => (
+              <RunsLink window={window} filter={{ productId }}>
+                <Count value={impressions} />
+              </RunsLink>
+            ),
+            figures: true,
+          },
         ]}
       />
     </Section>

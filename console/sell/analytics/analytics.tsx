@@ -11,6 +11,7 @@ import { market } from "../../messages/sell-market.ts";
 import { stateWord } from "../../messages/shared.ts";
 import { AnalyticsBuyers, AnalyticsPostures, AnalyticsProducts, AnalyticsRuns } from "./analytics-tables.tsx";
 import { RunsFunnel } from "./funnel.tsx";
+import { RunsLink } from "./runs-link.tsx";
 import { wilson } from "./wilson.ts";
 
 export type Payload = Storefront["schemas"]["SellerAnalytics"];
@@ -48,20 +49,43 @@ export function Analytics() {
   );
 }
 
-function Headline({ payload: { summary, outcomes, historicalPerformance: history } }: { readonly payload: Payload }) {
+function Headline({ payload }: { readonly payload: Payload }) {
+  const { summary, outcomes, historicalPerformance: history, window } = payload;
   const { low, high } = wilson(history.bookedRunCount, history.runCount);
   return (
     <Figures>
-      <Figure label={words.runs} value={<Count value={summary.totalRuns} />} />
-      <Figure label={words.shown} value={<Count value={summary.totalShownProducts} />} />
+      <Figure
+        label={words.runs}
+        value={
+          <RunsLink window={window}>
+            <Count value={summary.totalRuns} />
+          </RunsLink>
+        }
+      />
+      <Figure
+        label={words.shown}
+        value={
+          <RunsLink window={window} filter={{ resultKind: "ok" }}>
+            <Count value={summary.totalShownProducts} />
+          </RunsLink>
+        }
+      />
       <Figure
         label={words.win}
-        value={<Share value={history.winRate} />}
+        value={
+          <RunsLink window={window} filter={{ booked: "true" }}>
+            <Share value={history.winRate} />
+          </RunsLink>
+        }
         note={words.interval(shareOf(low), shareOf(high))}
       />
       <Figure
         label={words.booked}
-        value={<Money amount={outcomes.bookedBudget} currency={outcomes.deliveredCurrency} />}
+        value={
+          <RunsLink window={window} filter={{ booked: "true" }}>
+            <Money amount={outcomes.bookedBudget} currency={outcomes.deliveredCurrency} />
+          </RunsLink>
+        }
         note={words.bookedCount(outcomes.bookedMediaBuyCount)}
       />
     </Figures>

@@ -10,6 +10,7 @@ import { Moment, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { shared } from "../../messages/shared.ts";
 import { Asked } from "./asked.tsx";
+import { Changes, PreviousCreative } from "./changes.tsx";
 import { CreativePreview } from "./creative-preview.tsx";
 import { Reject } from "./reject.tsx";
 
@@ -169,6 +170,8 @@ function Card({ title, ask, expiresAt, isCreative = false, decide, evaluate }: C
       <div className="space-y-4">
         {decide.error && <Failure error={decide.error} />}
         {isCreative && <CreativePreview payload={ask.submittedPayload} />}
+        <Changes changes={ask.changes} />
+        {"previousPayload" in ask && <PreviousCreative payload={ask.previousPayload} />}
         {isCreative || !ask.mediaBuyId ? (
           <Asked payload={ask.submittedPayload} />
         ) : (

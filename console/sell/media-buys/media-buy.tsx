@@ -11,6 +11,8 @@ import { Timeline } from "../../components/timeline.tsx";
 import { Flight, Identifier, Money, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { stateWord } from "../../messages/shared.ts";
+import { sold } from "../../messages/sold.ts";
+import { paceOf, Standing } from "./pace.tsx";
 import { Settle } from "./settle.tsx";
 
 const words = sell.mediaBuy;
@@ -44,6 +46,7 @@ export function MediaBuy() {
                   [sell.mediaBuys.buyer, <Name>{bought.buyer.name}</Name>],
                   [sell.mediaBuys.flight, <Flight from={bought.flightStart} to={bought.flightEnd} />],
                   [sell.mediaBuys.amount, <Money amount={bought.amount} currency={bought.currency} />],
+                  ...paceOf(bought),
                   ...booksOf(bought),
                 ]}
               />
@@ -95,6 +98,10 @@ function Packages({ packages }: { readonly packages: readonly Package[] }) {
           { head: words.product, cell: ({ productId }) => <Identifier>{productId}</Identifier> },
           { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
           { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
+          {
+            head: sold.pace.package,
+            cell: ({ pace, currency }) => <Standing pace={pace} currency={currency} />,
+          },
           {
             head: words.budget,
             cell: ({ budget, currency }) => <Money amount={budget} currency={currency} />,

@@ -3044,6 +3044,11 @@ export interface components {
                     status: "PENDING" | "ACTIVE";
                     /** @description Why it no longer works, and what to do */
                     statusReason: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When you have to consent again, in real time; null if it has no known end, or renews itself
+                     */
+                    endsAt: string | null;
                 }[];
                 agentId: string | null;
                 protocol: ("MCP" | "A2A") | null;

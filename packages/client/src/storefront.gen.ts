@@ -3964,6 +3964,12 @@ export interface components {
             submittedPayload: {
                 [key: string]: unknown;
             };
+            /** @description The version submitted before this one; null for the first */
+            previousPayload: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What differs from the previous version, at most 100 fields; null for the first */
+            changes: components["schemas"]["FieldChange"][] | null;
             /**
              * @description `revoked`: the buyer sent new content, or withdrew it
              * @enum {string}
@@ -4146,6 +4152,14 @@ export interface components {
             inventorySourceId: string;
             sourceId: string;
             projection: components["schemas"]["InventorySourceRuntimeProjection"];
+        };
+        FieldChange: {
+            /** @description Such as packages[0].budget */
+            field: string;
+            /** @description Null if the previous version did not have it */
+            before: unknown;
+            /** @description Null if this version no longer has it */
+            after: unknown;
         };
         FoundMediaBuy: {
             /** @description The source's own id */
@@ -5208,6 +5222,8 @@ export interface components {
             submittedPayload: {
                 [key: string]: unknown;
             };
+            /** @description What its buyer last changed while it waited, at most 100 fields; null if it is as first submitted */
+            changes: components["schemas"]["FieldChange"][] | null;
             /**
              * @description revoked: its buyer has canceled it
              * @enum {string}
@@ -5284,6 +5300,8 @@ export interface components {
             submittedPayload: {
                 [key: string]: unknown;
             };
+            /** @description What its buyer last changed while it waited, at most 100 fields; null if it is as first submitted */
+            changes: components["schemas"]["FieldChange"][] | null;
             /**
              * @description revoked: its buyer has canceled it
              * @enum {string}
@@ -8219,6 +8237,32 @@ export interface components {
             invoiceRecipient: {
                 [key: string]: unknown;
             } | null;
+            /** @description Delivery against an even course over the flight; null until a source has booked a part */
+            pace: {
+                /**
+                 * Format: date-time
+                 * @description The end of the last day that a source has reported; now if none has
+                 */
+                asOf: string;
+                /** @description Null if there are several: see the packages */
+                currency: string | null;
+                /** @description All packages; null if there are several currencies */
+                whole: {
+                    /** @description What an even course over the flight comes to, at the buyer's prices */
+                    plannedToDate: number;
+                    /** @description What the sources have reported, at the buyer's prices */
+                    delivered: number;
+                    /** @description delivered - plannedToDate: negative if it is behind */
+                    difference: number;
+                    /** @description difference / plannedToDate; null if nothing was to be delivered yet */
+                    share: number | null;
+                    /**
+                     * @description on_plan: within 5 % of the plan
+                     * @enum {string}
+                     */
+                    state: "not_started" | "behind" | "on_plan" | "ahead";
+                } | null;
+            } | null;
             packages: {
                 packageId: string;
                 sourceId: string;
@@ -8246,6 +8290,22 @@ export interface components {
                 endTime: string | null;
                 paused: boolean;
                 canceled: boolean;
+                /** @description Where it stands against its plan; null until its source has booked it, and once it is canceled */
+                pace: {
+                    /** @description What an even course over the flight comes to, at the buyer's prices */
+                    plannedToDate: number;
+                    /** @description What the sources have reported, at the buyer's prices */
+                    delivered: number;
+                    /** @description delivered - plannedToDate: negative if it is behind */
+                    difference: number;
+                    /** @description difference / plannedToDate; null if nothing was to be delivered yet */
+                    share: number | null;
+                    /**
+                     * @description on_plan: within 5 % of the plan
+                     * @enum {string}
+                     */
+                    state: "not_started" | "behind" | "on_plan" | "ahead";
+                } | null;
             }[];
         };
         StorefrontMediaBuySummary: {
@@ -15858,6 +15918,27 @@ export interface operations {
                 buyingMode?: "brief" | "wholesale" | "refine";
                 /** @description By the latest event of the media buys attributed to the run */
                 commercialResult?: "booked" | "pending" | "rejected";
+                /** @description true: only runs that seller analytics counts, as with any of the following filters */
+                counted?: boolean;
+                /** @description Only counted runs from this time on */
+                createdFrom?: string;
+                /** @description Only counted runs up to this time, inclusive */
+                createdTo?: string;
+                resultKind?: "ok" | "error" | "skipped";
+                /** @description Only counted runs that were composed under this posture */
+                posture?: "direct_fit" | "hold_value" | "value_preserving_compromise" | "tradeoff_ladder" | "price_first" | "wholesale_mirror";
+                /** @description Only counted runs with a request for changes, with a price objection or about packaging */
+                asked?: "any" | "price" | "packaging";
+                /** @description Only counted runs with, or without, a booked media buy */
+                booked?: boolean;
+                /** @description Only counted runs of this operator; none: of those that named no operator */
+                operatorDomain?: string;
+                /** @description Only counted runs for this brand; none: for those that named no brand */
+                brandDomain?: string;
+                /** @description Only counted runs for this country; none: for those that named no country */
+                country?: string;
+                /** @description Only counted runs in which this product was shown */
+                productId?: string;
                 /** @description summary omits prompt, raw output and inventory snapshot */
                 view?: "full" | "summary";
             };

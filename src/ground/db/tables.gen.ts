@@ -938,6 +938,7 @@ export interface MediaBuyApprovals {
   customer_id: number;
   expires_at: Timestamp | null;
   order_id: string;
+  previous_payload: Json | null;
   refusal_reported_at: Timestamp | null;
   reviewed_at: Timestamp | null;
   reviewed_by: number | null;

@@ -1,15 +1,38 @@
 import { z } from "zod";
 import { readingVersion } from "../../ground/brief/index.ts";
 import { numberOf } from "../../ground/kernel/money.ts";
-import { integerId, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
+import { integerId, queryBoolean, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
 import { RANKING_VERSION } from "../../ground/ranking/rank-products.ts";
-import { COMMERCIAL_RESULTS } from "../analytics/index.ts";
+import { COMMERCIAL_RESULTS, PostureName } from "../analytics/index.ts";
+import type { CountedFilter } from "./counted-store.ts";
 import { Explanation, explanationOf } from "./explanation.ts";
 import { DISPOSITIONS, type IntelligenceRun } from "./intelligence-run.ts";
 import type { Replay } from "./replay-run.ts";
 import type { RunFilter } from "./store.ts";
 
 export const RunPath = z.object({ id: integerId("id") });
+
+const buyerPart = z.string().min(1).max(255).optional();
+
+/** What stands behind one of the figures of seller analytics. */
+const counted = {
+  counted: queryBoolean
+    .optional()
+    .describe("true: only runs that seller analytics counts, as with any of the following filters"),
+  createdFrom: z.iso.datetime().optional().describe("Only counted runs from this time on"),
+  createdTo: z.iso.datetime().optional().describe("Only counted runs up to this time, inclusive"),
+  resultKind: z.enum(["ok", "error", "skipped"]).optional(),
+  posture: PostureName.optional().describe("Only counted runs that were composed under this posture"),
+  asked: z
+    .enum(["any", "price", "packaging"])
+    .optional()
+    .describe("Only counted runs with a request for changes, with a price objection or about packaging"),
+  booked: queryBoolean.optional().describe("Only counted runs with, or without, a booked media buy"),
+  operatorDomain: buyerPart.describe("Only counted runs of this operator; none: of those that named no operator"),
+  brandDomain: buyerPart.describe("Only counted runs for this brand; none: for those that named no brand"),
+  country: buyerPart.describe("Only counted runs for this country; none: for those that named no country"),
+  productId: z.string().min(1).max(255).optional().describe("Only counted runs in which this product was shown"),
+};
 
 export const RunListQuery = z.object({
   skip: takeSkip.skip,
@@ -26,6 +49,7 @@ export const RunListQuery = z.object({
     .enum(COMMERCIAL_RESULTS)
     .optional()
     .describe("By the latest event of the media buys attributed to the run"),
+  ...counted,
   view: z.enum(["full", "summary"]).default("full").describe("summary omits prompt, raw output and inventory snapshot"),
 });
 
@@ -132,14 +156,30 @@ export function filterOf({
   q,
   commercialResult,
   view,
+  ...rest
 }: z.output<typeof RunListQuery>): RunFilter {
   return {
     disposition: disposition ?? null,
     buyingMode: buyingMode ?? null,
     q: q ?? null,
     commercialResult: commercialResult ?? null,
+    counted: countedOf(rest),
     inFull: view === "full",
   };
+}
+
+type CountedQuery = Pick<z.output<typeof RunListQuery>, keyof typeof counted>;
+
+function countedOf({ counted, createdFrom, createdTo, booked, ...same }: CountedQuery): CountedFilter | null {
+  const { resultKind = null, posture = null, asked = null, productId = null } = same;
+  const { operatorDomain = null, brandDomain = null, country = null } = same;
+  const filter = {
+    createdFrom: createdFrom === undefined ? null : new Date(createdFrom),
+    createdTo: createdTo === undefined ? null : new Date(createdTo),
+    isBooked: booked ?? null,
+    ...{ resultKind, posture, asked, productId, operatorDomain, brandDomain, country },
+  };
+  return counted || Object.values(filter).some((value) => value !== null) ? filter : null;
 }
 
 export function summaryOf({ runId, record, ...run }: IntelligenceRun): z.input<typeof RunView> {

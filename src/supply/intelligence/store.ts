@@ -10,6 +10,7 @@ import {
 } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
+import { type CountedFilter, isCounted } from "./counted-store.ts";
 import type { Disposition, IntelligenceRun, NewRun, RunRecord } from "./intelligence-run.ts";
 
 /** Answers the numbers that they have from now on, in their order. What a run was composed from keeps its text. */
@@ -44,6 +45,8 @@ export interface RunFilter {
   readonly q: string | null;
   /** The outcome of the media buys attributed to it. */
   readonly commercialResult: string | null;
+  /** Only what seller analytics counts; null for every run. */
+  readonly counted: CountedFilter | null;
   /** Whether the inputs are read as well. */
   readonly inFull: boolean;
 }
@@ -52,7 +55,7 @@ export interface RunFilter {
 export async function listRuns(
   db: Db,
   customerId: number,
-  { disposition, buyingMode, q, commercialResult, inFull }: RunFilter,
+  { disposition, buyingMode, q, commercialResult, counted, inFull }: RunFilter,
   page: Page,
 ): Promise<{ runs: IntelligenceRun[]; total: number }> {
   let query = runs(db, customerId, inFull);
@@ -60,6 +63,7 @@ export async function listRuns(
   if (buyingMode !== null) query = query.where("buying_mode", "=", buyingMode);
   if (q !== null) query = query.where("brief", "ilike", containing(q));
   if (commercialResult !== null) query = query.where(sql<boolean>`${latestType} = any(${EVENTS_OF[commercialResult]})`);
+  if (counted !== null) query = query.where(isCounted(counted));
   const { rows, total } = await pageAndTotal(query.orderBy("run_id", "desc"), page);
   return { runs: rows.map(fromRow), total };
 }

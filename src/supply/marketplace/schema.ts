@@ -38,6 +38,10 @@ export const BuyerStorefrontView = z
             accountIdentifier: z.string(),
             status: z.enum(["PENDING", "ACTIVE"]),
             statusReason: z.string().nullable().describe("Why it no longer works, and what to do"),
+            endsAt: z.iso
+              .datetime()
+              .nullable()
+              .describe("When you have to consent again, in real time; null if it has no known end, or renews itself"),
           }),
         ),
         agentId: z.string().nullable(),
@@ -91,7 +95,10 @@ export function viewOf(storefront: VisibleStorefront): z.input<typeof BuyerStore
     sources: sources.map((source) => ({
       ...source,
       connected: isConnected(source),
-      customerAccounts: [...source.customerAccounts],
+      customerAccounts: source.customerAccounts.map(({ endsAt, ...account }) => ({
+        ...account,
+        endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
+      })),
     })),
   };
 }

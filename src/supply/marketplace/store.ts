@@ -229,10 +229,21 @@ function sourcesSeenBy(storefront: OfStorefronts, { customerId }: BuyerEyes) {
         jsonArrayFrom(
           source
             .selectFrom("credentials")
+            .leftJoin("oauth_grants as grant", (join) =>
+              join
+                .onRef("grant.customer_id", "=", "credentials.customer_id")
+                .onRef("grant.credential_id", "=", "credentials.credential_id"),
+            )
             .select(["account_identifier as accountIdentifier", "credentials.status", "status_reason as statusReason"])
+            // A grant that can be renewed is renewed before its token expires; one that cannot is due at its end.
+            .select(
+              sql<string | null>`case when "grant".renew_at = "grant".expires_at then "grant".expires_at end`.as(
+                "endsAt",
+              ),
+            )
             .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")
             .where("credentials.customer_id", "=", customerId)
-            .orderBy("credential_id", "desc"),
+            .orderBy("credentials.credential_id", "desc"),
         ).as("customerAccounts"),
       ])
       .whereRef("inventory_sources.storefront_id", "=", "storefronts.storefront_id")

@@ -30,6 +30,8 @@ interface CustomerAccount {
   readonly status: "PENDING" | "ACTIVE";
   /** Why it works no more, and what to do; null where there is nothing to say. */
   readonly statusReason: string | null;
+  /** When it ends for good, as the database writes an instant; null where nothing says so, or it is renewed by itself. */
+  readonly endsAt: string | null;
 }
 
 /** A source without credentials is open to everybody; another, to buyers with a working credential. */

@@ -65,6 +65,35 @@ test("what is bought belongs to the run that showed it, and is booked once a sou
   expect(historicalPerformance).toMatchObject({ runCount: 2, bookedRunCount: 1, winRate: 0.5 });
 });
 
+test("every figure finds the runs behind it, and those of others or of simulations are not among them", async () => {
+  const shop = await openShop();
+  await ask(shop);
+  await ask(shop, "something else");
+  await (await shop.resolveAgent()).getProducts({ brief: "nothing counted" }, shop.call());
+  await (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a", "s1:b"]), callOf(shop));
+  const { summary, historicalPerformance, buyers, topProducts, window, runs } = await analyticsOf(shop);
+  const found = async (query: string) =>
+    (await shop.seller.get(`/storefront/intelligence-runs?${query}`)).data.items.map(({ id }: { id: string }) => id);
+  expect(await found("counted=true")).toEqual(runs.map(({ id }: { id: string }) => id));
+  expect(await found("resultKind=ok")).toHaveLength(summary.okRuns);
+  expect(await found("booked=true")).toHaveLength(historicalPerformance.bookedRunCount);
+  expect(await found("booked=false")).toEqual([runs[1].id]);
+  expect(await found("asked=any")).toHaveLength(historicalPerformance.askRunCount);
+  expect(await found(`posture=${runs[0].selectedPosture}`)).toContain(runs[0].id);
+  const { operatorDomain, brandDomain, country, runCount } = buyers[0];
+  const buyer = new URLSearchParams({
+    operatorDomain: operatorDomain ?? "none",
+    brandDomain: brandDomain ?? "none",
+    country: country ?? "none",
+  });
+  expect(await found(String(buyer))).toHaveLength(runCount);
+  expect(await found("brandDomain=else.example")).toEqual([]);
+  const { productId, impressions } = topProducts[0];
+  expect(await found(`productId=${encodeURIComponent(productId)}`)).toHaveLength(impressions);
+  expect(await found(`createdFrom=${window.firstRunAt}&createdTo=${window.lastRunAt}`)).toHaveLength(2);
+  expect(await found("createdTo=2020-01-01T00:00:00Z")).toEqual([]);
+});
+
 test("an order that is held is submitted; approved it is forwarded, and refused it is rejected", async () => {
   const shop = await openStrict(market);
   await ask(shop);

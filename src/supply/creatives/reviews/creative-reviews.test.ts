@@ -98,6 +98,15 @@ test("different content is reviewed again: the waiting review is revoked, and ca
   await sync(banner(id, "https://acmeoutdoor.example/other"));
   const second = expectData(await shop.seller.get(review(id)));
   expect(second.id).not.toBe(first.id);
+  expect(first).toMatchObject({ previousPayload: null, changes: null });
+  expect(second.previousPayload).toEqual(first.submittedPayload);
+  expect(second.changes).toEqual([
+    {
+      field: expect.stringContaining("url"),
+      before: expect.any(String),
+      after: "https://acmeoutdoor.example/other",
+    },
+  ]);
   expect(expectData(await shop.seller.get(`${review(id)}?reviewId=${first.id}`)).status).toBe("revoked");
   expect(await decide(id, { status: "approved", review_id: first.id })).toMatchObject({
     status: 400,

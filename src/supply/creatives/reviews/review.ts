@@ -31,6 +31,8 @@ export interface CreativeReview {
   readonly mediaBuyId: string | null;
   readonly buyer: ReviewedBuyer;
   readonly submitted: Content;
+  /** The content that was submitted before this one; null for the first. */
+  readonly previous: Content | null;
   readonly status: ReviewStatus;
   readonly reviewedBy: number | null;
   readonly reviewedAt: Date | null;

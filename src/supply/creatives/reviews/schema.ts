@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { changedFields } from "../../../ground/kernel/changed-fields.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
+import { FieldChangeView } from "../../../ground/kernel/inputs/field-change.ts";
 import { integerId, limitOffset } from "../../../ground/kernel/query.ts";
 import { CheckView, checkView } from "../../instructions/evaluations/index.ts";
 import { EVALUATOR, type Evaluation } from "./evaluate.ts";
@@ -54,6 +56,14 @@ export const ReviewView = z
     buyerCustomerId: z.int().nullable().describe("Null for a buyer on another system"),
     buyerName: z.string(),
     submittedPayload: z.record(z.string(), z.unknown()).describe("The creative as in AdCP"),
+    previousPayload: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe("The version submitted before this one; null for the first"),
+    changes: z
+      .array(FieldChangeView)
+      .nullable()
+      .describe("What differs from the previous version, at most 100 fields; null for the first"),
     status: z.enum(REVIEW_STATUSES).describe("`revoked`: the buyer sent new content, or withdrew it"),
     reviewedBy: z.string().nullable(),
     reviewedAt: z.iso.datetime().nullable(),
@@ -80,7 +90,9 @@ export const CreativeEvaluationView = z
   .meta({ id: "CreativeEvaluation" });
 
 export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
-  const { reviewId: id, storefrontId, creativeId, mediaBuyId, buyer, submitted, status, reviewedBy } = review;
+  const { reviewId: id, storefrontId, creativeId, mediaBuyId, buyer, status, reviewedBy } = review;
+  const submittedPayload = payloadOf(creativeId, review.submitted);
+  const previousPayload = review.previous && payloadOf(creativeId, review.previous);
   return {
     id: String(id),
     storefrontId: String(storefrontId),
@@ -88,7 +100,9 @@ export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
     mediaBuyId,
     buyerCustomerId: buyer.customerId,
     buyerName: buyer.name,
-    submittedPayload: { creative_id: creativeId, name: submitted.name, ...submitted.manifest },
+    submittedPayload,
+    previousPayload,
+    changes: previousPayload && changedFields(previousPayload, submittedPayload),
     status,
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
     reviewedAt: instantOf(review.reviewedAt),
@@ -96,6 +110,10 @@ export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
     createdAt: review.createdAt.toISOString(),
     updatedAt: review.updatedAt.toISOString(),
   };
+}
+
+function payloadOf(creativeId: string, { name, manifest }: CreativeReview["submitted"]) {
+  return { creative_id: creativeId, name, ...manifest };
 }
 
 const UNANSWERED =

@@ -103,10 +103,22 @@ export async function decideReview(
 }
 
 function reviews(db: Db, customerId: number) {
-  return db.selectFrom("creative_reviews").selectAll().where("customer_id", "=", customerId);
+  return db
+    .selectFrom("creative_reviews")
+    .selectAll()
+    .select(previous.as("previous"))
+    .where("customer_id", "=", customerId);
 }
 
-function fromRow(row: Row<"creative_reviews">): CreativeReview {
+/** By the index of what a buyer calls it, since a creative keeps its buyer's id. */
+const previous = sql<unknown>`(
+  select earlier.submitted from creative_reviews earlier
+  where earlier.customer_id = creative_reviews.customer_id and earlier.creative_id = creative_reviews.creative_id
+    and earlier.library_creative_id = creative_reviews.library_creative_id
+    and earlier.review_id < creative_reviews.review_id
+  order by earlier.review_id desc limit 1)`;
+
+function fromRow(row: Row<"creative_reviews"> & { readonly previous: unknown }): CreativeReview {
   return {
     reviewId: row.review_id,
     storefrontId: row.storefront_id,
@@ -115,6 +127,7 @@ function fromRow(row: Row<"creative_reviews">): CreativeReview {
     mediaBuyId: row.media_buy_id,
     buyer: { customerId: row.buyer_customer_id, name: row.buyer_name, domains: row.buyer_domains },
     submitted: row.submitted as unknown as Content,
+    previous: row.previous as Content | null,
     status: row.status as ReviewStatus,
     reviewedBy: row.reviewed_by,
     reviewedAt: row.reviewed_at,

@@ -37,6 +37,8 @@ export interface Approval {
   readonly buyerName: string;
   /** In AdCP's terms, without the buyer's callback. */
   readonly submittedPayload: Readonly<Record<string, unknown>>;
+  /** The same before its buyer last changed it; null where it did not. */
+  readonly previousPayload: Readonly<Record<string, unknown>> | null;
   readonly status: ApprovalStatus;
   readonly reviewedBy: number | null;
   readonly reviewedAt: Date | null;

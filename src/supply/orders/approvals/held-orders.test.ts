@@ -59,6 +59,11 @@ test("a buyer changes what waits for approval, by its own names, and that is wha
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toMatchObject({
     status: "pending",
     submittedPayload: { end_time: endTime.toISOString(), packages: [{ budget: 1000 }, { budget: 700 }] },
+    changes: [
+      { field: "end_time", before: "2026-10-01T00:00:00.000Z", after: endTime.toISOString() },
+      { field: "packages[1].budget", before: 1000, after: 700 },
+      { field: "total_budget.amount", before: 2000, after: 1700 },
+    ],
   });
   await approve(shop, mediaBuyId);
   const [first, second] = shop.sellers.map(({ response }) => response[0]);

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { changedFields } from "../../../ground/kernel/changed-fields.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
+import { FieldChangeView } from "../../../ground/kernel/inputs/field-change.ts";
 import { wholeNumber } from "../../../ground/kernel/query.ts";
 import { forwardOutcomeOf, type SoldLeg, settledAt } from "../seller-view/index.ts";
 import { APPROVAL_STATUSES } from "./approval.ts";
@@ -40,6 +42,10 @@ const shown = {
   buyerCustomerId: z.int().nullable().describe("Null for a buyer on another system"),
   buyerName: z.string(),
   submittedPayload: z.record(z.string(), z.unknown()).describe("The buyer's request, as in AdCP"),
+  changes: z
+    .array(FieldChangeView)
+    .nullable()
+    .describe("What its buyer last changed while it waited, at most 100 fields; null if it is as first submitted"),
   status: z.enum(APPROVAL_STATUSES).describe("revoked: its buyer has canceled it"),
   reviewedBy: z.string().nullable(),
   reviewedAt: z.iso.datetime().nullable(),
@@ -79,14 +85,16 @@ export const ForwardedView = z
   .meta({ id: "MediaBuyForwarded" });
 
 export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView> {
-  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, expiresAt, createdAt, updatedAt, ...same } =
+  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, expiresAt, createdAt, updatedAt, ...rest } =
     approval;
+  const { previousPayload, ...same } = rest;
   return {
     ...same,
     id: String(approvalId),
     kind: "create",
     storefrontId: String(storefrontId),
     mediaBuyId: orderId,
+    changes: previousPayload && changedFields(previousPayload, same.submittedPayload),
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
     reviewedAt: instantOf(reviewedAt),
     forwardedAt: settledAt(sold),

@@ -120,7 +120,11 @@ export async function saveSubmitted(
 ): Promise<void> {
   await db
     .updateTable("media_buy_approvals")
-    .set({ submitted_payload: JSON.stringify(submittedPayload), updated_at: at })
+    .set(({ ref }) => ({
+      previous_payload: ref("submitted_payload"),
+      submitted_payload: JSON.stringify(submittedPayload),
+      updated_at: at,
+    }))
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .execute();
@@ -186,6 +190,7 @@ function fromRow(row: Found): Approval {
     buyerCustomerId: identity.customerId,
     buyerName: identity.name,
     submittedPayload: row.submitted_payload as Approval["submittedPayload"],
+    previousPayload: row.previous_payload as Approval["previousPayload"],
     status: row.status as ApprovalStatus,
     reviewedBy: row.reviewed_by,
     reviewedAt: row.reviewed_at,

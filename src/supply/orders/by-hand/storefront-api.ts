@@ -1,6 +1,6 @@
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { getSoldOrder } from "../seller-view/read-sold-orders.ts";
+import { getSoldOrder, readPace } from "../seller-view/read-sold-orders.ts";
 import { detailOf, OrderDetailView } from "../seller-view/schema.ts";
 import { LegPath, SettlementBody } from "./schema.ts";
 import { settleLeg } from "./settle-leg.ts";
@@ -27,6 +27,7 @@ export const settleStorefrontMediaBuySource = operation({
   audit: { resource: "MEDIA_BUY", action: "UPDATE" },
   async handle({ params, body }, ctx) {
     await settleLeg(ctx, params.mediaBuyId, params.sourceId, body);
-    return detailOf(await getSoldOrder(ctx, params.mediaBuyId));
+    const sold = await getSoldOrder(ctx, params.mediaBuyId);
+    return detailOf(sold, await readPace(ctx, sold));
   },
 });

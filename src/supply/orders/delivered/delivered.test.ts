@@ -97,3 +97,22 @@ test("what another seller delivered is not there", async () => {
   expect(await report(other)).toMatchObject({ items: [], totals: [] });
   expect(await report(other, `&mediaBuyId=${mediaBuyId}`)).toMatchObject({ items: [], totals: [] });
 });
+
+test("a media buy stands against an even course over its flight, as of the last day that was reported", async () => {
+  const shop = await market.openShop();
+  const mediaBuyId = await buy(shop, ["s0:a", "s1:b"]);
+  const paceNow = async () => expectData(await shop.seller.get(`/storefront/media-buys/${mediaBuyId}`));
+  expect(await paceNow()).toMatchObject({
+    pace: { currency: "USD", whole: { plannedToDate: 0, delivered: 0, share: null, state: "not_started" } },
+    packages: [{ pace: { state: "not_started" } }, { pace: { state: "not_started" } }],
+  });
+  market.clock.set(new Date("2026-09-12T09:00:00Z"));
+  await ask(shop, mediaBuyId, "2026-09-10");
+  expect(await paceNow()).toMatchObject({
+    pace: {
+      asOf: "2026-09-11T00:00:00.000Z",
+      whole: { plannedToDate: 666.66, delivered: 3, difference: -663.66, share: -0.9955, state: "behind" },
+    },
+    packages: [{ pace: { plannedToDate: 333.33, delivered: 1.5 } }, { pace: { plannedToDate: 333.33 } }],
+  });
+});

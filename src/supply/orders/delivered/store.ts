@@ -51,6 +51,29 @@ export async function upsertSoldDays(
     returning true`.execute(db);
 }
 
+/** What one package of an order has delivered so far. */
+export interface DeliveredPackage {
+  readonly packageId: string;
+  readonly revenue: Decimal;
+  readonly impressions: number;
+  /** `YYYY-MM-DD` */
+  readonly lastDay: string;
+}
+
+export async function listDeliveredPackages(
+  db: Db,
+  customerId: number,
+  orderId: string,
+): Promise<readonly DeliveredPackage[]> {
+  const { rows } = await sql<DeliveredPackage>`
+    select package_id as "packageId", sum(revenue)::text as revenue, sum(impressions)::float8 as impressions,
+      max(day)::text as "lastDay"
+    from order_delivery_days
+    where customer_id = ${customerId} and order_id = ${orderId}
+    group by package_id`.execute(db);
+  return rows;
+}
+
 export const GROUPINGS = ["mediaBuy", "buyer", "source", "day"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -5,6 +5,8 @@ import { listMoves } from "../../modular/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { findApproval } from "../approvals/store.ts";
 import { listChanges } from "../changes/store.ts";
+import { listDeliveredPackages } from "../delivered/store.ts";
+import { type OrderPace, orderPaceOf } from "./pace.ts";
 import type { SoldOrder } from "./sold-order.ts";
 import { countOrders, listSoldOrders, type OrderFilter, pageOfOrders, pageOfOrdersBelow } from "./store.ts";
 import type { Past } from "./timeline.ts";
@@ -42,6 +44,10 @@ export async function getSoldOrder(
   if (!sold)
     throw new NotFound(`no media buy ${orderId} was bought at your storefront: list them with GET /media-buys`);
   return sold;
+}
+
+export async function readPace({ db, viewer, now }: Context, sold: SoldOrder): Promise<OrderPace | null> {
+  return orderPaceOf(sold, await listDeliveredPackages(db, viewer.customerId, sold.order.orderId), now);
 }
 
 export async function readTimeline(ctx: Context, orderId: string): Promise<Past> {

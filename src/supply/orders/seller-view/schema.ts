@@ -2,6 +2,8 @@ import { z } from "zod";
 import { instantOf } from "../../../ground/kernel/clock.ts";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
 import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
+import type { OrderPace } from "./pace.ts";
+import { OrderPaceView, orderPaceView, PackagePaceView, paceView } from "./pace-schema.ts";
 import {
   forwardedAt,
   forwardOutcomeOf,
@@ -91,6 +93,7 @@ export const OrderDetailView = z
       .describe(
         "Whom the buyer asks you to invoice, as it wrote it but without bank details; null: according to the account",
       ),
+    pace: OrderPaceView,
     packages: z.array(
       z.object({
         packageId: z.string(),
@@ -108,6 +111,7 @@ export const OrderDetailView = z
         endTime: z.iso.datetime().nullable(),
         paused: z.boolean(),
         canceled: z.boolean(),
+        pace: PackagePaceView,
       }),
     ),
   })
@@ -165,8 +169,16 @@ function amountOf({ legs }: SoldOrder): { readonly amount: number | null; readon
   return { amount: numberOf(sum(bought)), currency };
 }
 
-export function detailOf(sold: SoldOrder): z.input<typeof OrderDetailView> {
-  return { ...viewOf(sold), ...booksOf(sold), packages: sold.legs.flatMap(packagesOf) };
+export function detailOf(sold: SoldOrder, pace: OrderPace | null): z.input<typeof OrderDetailView> {
+  return {
+    ...viewOf(sold),
+    ...booksOf(sold),
+    pace: pace && orderPaceView(pace),
+    packages: sold.legs.flatMap(packagesOf).map((part) => {
+      const own = pace?.packages.get(part.packageId);
+      return { ...part, pace: own ? paceView(own) : null };
+    }),
+  };
 }
 
 /** What the buyer's own books call it, for the seller's invoice. */
@@ -185,7 +197,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function packagesOf({ leg, sourceId }: SoldLeg): z.input<typeof OrderDetailView>["packages"] {
+function packagesOf({ leg, sourceId }: SoldLeg) {
   return leg.packages.map(({ sellerPackageId, discountPercent, budget, bidPrice, startTime, endTime, ...part }) => ({
     ...part,
     sourceId,

@@ -1,7 +1,7 @@
 import { csvPageOf } from "../../../ground/kernel/csv/csv-list.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { getSoldOrder, readSoldOrders, readSoldOrdersBelow, readTimeline } from "./read-sold-orders.ts";
+import { getSoldOrder, readPace, readSoldOrders, readSoldOrdersBelow, readTimeline } from "./read-sold-orders.ts";
 import { detailOf, lineOf, OrderDetailView, OrderListQuery, OrderListView, OrderPath, viewOf } from "./schema.ts";
 import { TimelineView, timelineOf } from "./timeline-schema.ts";
 
@@ -42,7 +42,10 @@ export const getStorefrontMediaBuy = operation({
   summary: "Get one media buy with its packages",
   description: "Budgets and bids are the buyer's; a source is sent its own, before the quoted discount.",
   answer: OrderDetailView,
-  handle: async ({ params }, ctx) => detailOf(await getSoldOrder(ctx, params.mediaBuyId)),
+  async handle({ params: { mediaBuyId } }, ctx) {
+    const sold = await getSoldOrder(ctx, mediaBuyId);
+    return detailOf(sold, await readPace(ctx, sold));
+  },
 });
 
 export const getStorefrontMediaBuyTimeline = operation({

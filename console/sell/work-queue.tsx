@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Storefront } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -36,13 +36,16 @@ export function WorkQueue() {
 /** Navigated with J and K, like a mailbox. */
 function Queue({ items }: { readonly items: readonly Item[] }) {
   const [open, setOpen] = useState<Item | null>(null);
+  const [done, setDone] = useState<readonly string[]>([]);
+  // Until the list is fetched again it still has what was just done: whoever goes on at once means the next item.
+  const left = items.filter(({ id }) => !done.includes(id));
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list);
   return (
     <>
       <p className="border-b border-line px-4 py-2 text-sm text-muted">{words.keys}</p>
       <ul ref={list} className="divide-y divide-line">
-        {items.map((item) => (
+        {left.map((item) => (
           <li key={item.id}>
             <button
               type="button"
@@ -72,7 +75,15 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
         ))}
       </ul>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open?.title ?? ""}>
-        {open && <Opened item={open} onDone={() => setOpen(null)} />}
+        {open && (
+          <Opened
+            item={open}
+            onDone={() => {
+              setDone([...done, open.id]);
+              setOpen(null);
+            }}
+          />
+        )}
       </Dialog>
     </>
   );
@@ -80,7 +91,8 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
 
 /** J moves to the next, K to the previous one, unless somebody is typing. */
 function useListKeys(list: RefObject<HTMLUListElement | null>): void {
-  useEffect(() => {
+  // Before the list is painted: a key that is pressed as soon as it is seen is heard.
+  useLayoutEffect(() => {
     const listen = ({ key, target }: KeyboardEvent) => {
       if (target instanceof HTMLElement && target.closest("input, textarea, select, dialog")) return;
       const step = { j: 1, k: -1 }[key];

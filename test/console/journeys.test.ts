@@ -129,6 +129,7 @@ test("a seller finds what the demo left to decide on, sees the creative, and app
   await press(page, "link", /media buy to decide on/);
   const preview = page.getByRole("img", { name: /^Preview of / });
   await expect.poll(() => preview.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(300);
+  await readsInBothThemes(page);
   for (const left of [1, 0]) {
     await press(page, "button", "Approve");
     await expect.poll(() => page.getByRole("button", { name: "Approve" }).count()).toBe(left);

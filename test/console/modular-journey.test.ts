@@ -103,18 +103,31 @@ async function buySomeOf(seller: Caller) {
 
 /** Opens the first item as people do who never leave the keyboard. */
 async function openFirst(page: Page): Promise<void> {
-  await page.getByText("J and K move down and up").waitFor();
+  await page.locator("[data-item]").first().waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
 }
 
+const LIST = /\/storefront\/work-items\?/;
+
+/** The new list comes only when the item is done: until then it is not offered again, or its next entry would be lost. */
 async function workOff(page: Page, entry: string): Promise<void> {
   await openFirst(page);
+  const items = page.locator("[data-item]");
+  const before = await items.count();
+  const late = Promise.withResolvers<void>();
+  await page.route(LIST, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
   const dialog = page.getByRole("dialog");
   await write(page, dialog.getByRole("textbox").first(), entry);
   await press(page, "button", "Done", dialog);
   await dialog.waitFor({ state: "hidden" });
+  expect(await items.count()).toBe(before - 1);
+  late.resolve();
+  await page.unroute(LIST);
 }
 
 /** Twelve days pass for both, and what falls due of the source is done. */

@@ -21,6 +21,8 @@ const configuration: Configuration = {
   scopes: ["adcp:read", "adcp:write", "offline_access"],
   pkce: { required: () => true },
   rotateRefreshToken: true,
+  issueRefreshToken: async (_, client, code) =>
+    !behaviour.onceOnly && client.grantTypeAllowed("refresh_token") && code.scopes.has("offline_access"),
   ttl: { AccessToken: 3600, RefreshToken: 14 * 86_400, Grant: 14 * 86_400, Interaction: 600, Session: 86_400 },
   cookies: { keys: ["a test"] },
   features: {

@@ -24,6 +24,8 @@ export interface Behaviour {
   readonly hold?: boolean;
   /** Every refresh token there is, from now on, is good for nothing: users take their consent back. */
   readonly revoke?: boolean;
+  /** A consent is good for one access token: there is nothing to renew it with. */
+  readonly onceOnly?: boolean;
   /** Every client there is has to register again. */
   readonly forgetClients?: boolean;
   /** The resource that the agent's metadata is about, where that is not the agent. */

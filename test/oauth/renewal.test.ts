@@ -200,3 +200,14 @@ test("a credential that is deleted takes its consent and its tokens along", asyn
   );
   expect(left).toEqual([]);
 });
+
+test("a buyer is told when a consent ends that nothing renews, and nothing of one that is renewed", async () => {
+  const renewed = await connected();
+  expect(await sourceSeenBy(renewed.buyer, shop)).toMatchObject({ customerAccounts: [{ endsAt: null }] });
+  await provider.behave({ onceOnly: true });
+  const { buyer } = await connected();
+  await provider.behave({});
+  const [{ status, endsAt }] = (await sourceSeenBy(buyer, shop)).customerAccounts;
+  expect(status).toBe("ACTIVE");
+  expect(Math.abs(Date.parse(endsAt) - clock.now().getTime() - HOUR_MS)).toBeLessThan(5 * MINUTE_MS);
+});

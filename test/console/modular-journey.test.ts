@@ -127,7 +127,7 @@ async function workOff(page: Page, entry: string): Promise<void> {
   await dialog.waitFor({ state: "hidden" });
   expect(await items.count()).toBe(before - 1);
   late.resolve();
-  await page.unroute(LIST);
+  await page.unrouteAll({ behavior: "wait" });
 }
 
 /** Twelve days pass for both, and what falls due of the source is done. */

@@ -3,7 +3,7 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
 /** Which of an organisation's rows are read: all, but what is named. */
-export interface Reading {
+interface Reading {
   /** Tables that are not read at all. */
   readonly tables: ReadonlySet<string>;
   /** Columns that are not read, as `table.column`. */
@@ -11,14 +11,14 @@ export interface Reading {
 }
 
 /** A table whose rows were read. */
-export interface ReadTable {
+interface ReadTable {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rows: number;
 }
 
 /** A blob that the rows refer to. */
-export interface ReadBlob {
+interface ReadBlob {
   readonly assetId: string;
   readonly contentType: string;
 }
@@ -33,7 +33,7 @@ export interface OrganisationRows {
 }
 
 /** Takes the rows of one table, each a line of JSON, and resolves when they are kept. */
-export type TakeRows = (table: string, rows: Readable) => Promise<void>;
+type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
 export type ReadOrganisation = (customerId: number, without: Reading, take: TakeRows) => Promise<OrganisationRows>;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { listAdvertiserNames } from "../demand/advertisers/index.ts";
 import type { ReadMetrics } from "../edge/http/metrics.ts";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
-import { ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
+import { type Availability, ONE_SERVER, openAvailability } from "../ground/db/connection/index.ts";
 import { readOrganisation } from "../ground/db/copy/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openEmbedder } from "../ground/embeddings/index.ts";
@@ -46,23 +46,21 @@ export interface Interchange {
 
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
-  const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const { topology = ONE_SERVER } = parts;
+  const { databaseUrl: url, installation, log, clock = wallClock, random = systemRandom } = parts;
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
-  const database = openDatabase({
-    url,
-    poolSize,
-    prepare,
-    availability,
-    topology,
-    log,
-    onStatement: watchdog.touch,
-    tracing,
-  });
+  const database = databaseOf(parts, { availability, onStatement: watchdog.touch, tracing });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
-  const jobs = await openJobs({ url, topology, steps, random, availability, log, tracing });
+  const jobs = await openJobs({
+    url,
+    topology: parts.topology ?? ONE_SERVER,
+    steps,
+    random,
+    availability,
+    log,
+    tracing,
+  });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -105,6 +103,13 @@ export async function compose(parts: Parts): Promise<Interchange> {
     watchdog.close();
   };
   return { host, app, jobs, database, readMetrics, metricsApp, close };
+}
+
+function databaseOf(
+  { databaseUrl: url, poolSize, prepare, topology = ONE_SERVER, log }: Parts,
+  watching: { readonly availability: Availability; readonly onStatement: () => void; readonly tracing: Tracing },
+): Database {
+  return openDatabase({ url, poolSize, prepare, topology, log, ...watching });
 }
 
 /** Agents whose calls are counted and traced, and their observers. */

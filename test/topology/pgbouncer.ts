@@ -59,7 +59,7 @@ max_client_conn = 200
 ${PGBOUNCER && knowsPrepared(PGBOUNCER) ? "max_prepared_statements = 200" : ""}
 `,
   );
-  const [command = "pgbouncer", ...args] = [...account.prefix, "pgbouncer", "--quiet", settings];
+  const [command = "", ...args] = [...account.prefix, ...["pgbouncer", "--quiet", settings]];
   const child = spawn(command, args, { ...account.options, stdio: ["ignore", "ignore", "pipe"] });
   const written: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => void written.push(String(chunk)));

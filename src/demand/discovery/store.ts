@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../ground/db/index.ts";
+import { type Db, sendAhead } from "../../ground/db/index.ts";
 import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import {
@@ -18,16 +18,14 @@ export interface NewDiscovery {
 }
 
 export async function insertDiscovery(db: Db, customerId: number, discovery: NewDiscovery, at: Date): Promise<void> {
-  await db
-    .insertInto("discoveries")
-    .values({
-      customer_id: customerId,
-      discovery_id: discovery.discoveryId,
-      advertiser_id: discovery.advertiserId,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
+  const inserting = db.insertInto("discoveries").values({
+    customer_id: customerId,
+    discovery_id: discovery.discoveryId,
+    advertiser_id: discovery.advertiserId,
+    created_at: at,
+    updated_at: at,
+  });
+  await sendAhead(db, inserting);
 }
 
 export async function findDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
@@ -63,7 +61,7 @@ export async function saveAnswer(
   { criteria, groups, proposals, diagnostics }: Answer,
   at: Date,
 ): Promise<void> {
-  await db
+  const saving = db
     .updateTable("discoveries")
     .set({
       brief: criteria.brief ?? null,
@@ -78,8 +76,8 @@ export async function saveAnswer(
       updated_at: at,
     })
     .where("customer_id", "=", customerId)
-    .where("discovery_id", "=", discoveryId)
-    .execute();
+    .where("discovery_id", "=", discoveryId);
+  await sendAhead(db, saving);
 }
 
 /** Gives a campaign this session, and takes it from any other that it had. */

@@ -111,9 +111,13 @@ export function writesOn({ pool, topology, statements, availability, written }: 
     const ask: Ask = ({ text, name, values }) =>
       explained(client.query(name ? { name, text, values } : { text, values }));
     const db = builderOn(ask, statements);
+    const sent = openSentAhead(ask, statements);
+    ahead.set(db, sent);
     try {
       const result = await work(db);
-      const position = await explained(commit(client, written !== undefined && scope.customerId !== null));
+      for (const act of toWrite.get(db)?.values() ?? []) await act();
+      const ended = commit(client, written !== undefined && scope.customerId !== null);
+      const position = await sent.before(explained(ended));
       client.release();
       availability.worked();
       if (position !== null && scope.customerId !== null) await written?.(scope.customerId, position);
@@ -124,9 +128,62 @@ export function writesOn({ pool, topology, statements, availability, written }: 
         () => client.release(),
         (broken: Error) => client.release(broken),
       );
-      throw error;
+      throw sent.failure() ?? error;
     }
   };
+}
+
+/** The statements of a transaction that nobody waits for. */
+interface SentAhead {
+  send(query: CompiledQuery): void;
+  /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
+  before<T>(end: Promise<T>): Promise<T>;
+  /** What went wrong first: those behind it fail for no reason but that. */
+  failure(): unknown;
+}
+
+function openSentAhead(ask: Ask, { nameOf, around }: Statements): SentAhead {
+  const answers: Promise<unknown>[] = [];
+  let failure: unknown;
+  return {
+    send({ sql, parameters }) {
+      const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
+      const answer = around ? around(sql, () => ask(statement)) : ask(statement);
+      answers.push(answer.catch((error: unknown) => void (failure ??= error)));
+    },
+    async before(end) {
+      const [ended] = await Promise.all([end, ...answers]);
+      if (failure !== undefined) throw failure;
+      return ended;
+    },
+    failure: () => failure,
+  };
+}
+
+const ahead = new WeakMap<Db, SentAhead>();
+
+/**
+ * Sends a statement whose answer nobody reads. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
+ * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught.
+ */
+export async function sendAhead(db: Db, statement: { compile(db: Db): CompiledQuery }): Promise<void> {
+  const sent = ahead.get(db);
+  if (sent) sent.send(statement.compile(db));
+  else await db.executeQuery(statement.compile(db));
+}
+
+const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();
+
+/**
+ * Has something written with what the transaction writes last: whoever adds to the same thing several times writes it once. Of each
+ * `what` the first counts. False where there is no transaction to wait for.
+ */
+export function beforeCommit(db: Db, what: unknown, act: () => Promise<void>): boolean {
+  if (!ahead.has(db)) return false;
+  const acts = toWrite.get(db) ?? new Map<unknown, () => Promise<void>>();
+  if (!acts.has(what)) acts.set(what, act);
+  toWrite.set(db, acts);
+  return true;
 }
 
 /** Where the log ended afterwards, where that is wanted: in the same message. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { after } from "../kernel/clock.ts";
-import { type CallContext, type Context, wallOf } from "../kernel/context.ts";
+import { type CallContext, type ClaimedStep, type Context, wallOf } from "../kernel/context.ts";
 import { Done, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
 import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
@@ -32,6 +32,8 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly atOnce?: number;
   /** Holds the record until the transaction ends; undefined where it is gone. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
+  /** Holds a record that an attempt has just asked for, where it is still as it was then: undefined where it is to be loaded. */
+  hold?(asked: T, ctx: Context): Promise<T | undefined>;
   /** Whether the record still waits for an answer. */
   isOpen(record: T): boolean;
   /** What is said, from what is stored: every repetition says the same under the same key. */
@@ -53,6 +55,24 @@ export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> 
   readonly policy: RetryPolicy;
 }
 
+/** A dispatch whose first attempt whoever makes the record may claim with it. */
+interface ClaimedWithRecord<I extends DispatchInput, S, T, R> extends Dispatch<I, S> {
+  /**
+   * Begins an attempt for a record that this transaction makes, or holds and has just read. The caller writes down the record that it
+   * is answered with, and has the attempt made by `performClaimed` once the transaction is committed. If it dies before that, the
+   * job that is left here makes the next.
+   */
+  claimWith(
+    requested: { readonly record: T; readonly request: R },
+    input: I,
+    ctx: Context,
+  ): Promise<ClaimedAttempt<I, T>>;
+}
+
+interface ClaimedAttempt<I extends DispatchInput, T> extends ClaimedStep<I> {
+  readonly record: T;
+}
+
 /** Those of the steps that are dispatches. */
 export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
   return steps.filter((step): step is Step & Dispatch => "policy" in step);
@@ -69,9 +89,9 @@ export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
  */
 export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
   declared: Declared<K, T, R, A, S>,
-): Dispatch<InputOf<K>, S> {
+): ClaimedWithRecord<InputOf<K>, S, T, R> {
   const { name, policy, audit, atOnce } = declared;
-  const self: Dispatch<InputOf<K>, S> = {
+  const self: ClaimedWithRecord<InputOf<K>, S, T, R> = {
     name,
     policy,
     ...(audit && { audit }),
@@ -80,9 +100,14 @@ export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A
     // The shape is open, so the compiler cannot see that its parts and ours make the input.
     input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],
     claim: (input, ctx) => claimAttempt(self, declared, input, ctx),
-    call: ({ request, attempt }: Claimed<K, R>, out) => callInTime(declared, request, attempt, out),
-    settle: (claimed: Claimed<K, R>, outcome: Outcome<A>, ctx) =>
+    call: ({ request, attempt }: Claimed<K, T, R>, out) => callInTime(declared, request, attempt, out),
+    settle: (claimed: Claimed<K, T, R>, outcome: Outcome<A>, ctx) =>
       settleAttempt(self, declared, { claimed, outcome }, ctx),
+    async claimWith({ record, request }, input, ctx) {
+      const claimed = await beginAttempt(self, { record, request }, input, ctx);
+      await ctx.claiming(name);
+      return { input, claimed, record: claimed.record };
+    },
   };
   return self;
 }
@@ -96,10 +121,11 @@ const CONTROL = {
   timeoutMs: z.number().positive().optional(),
 };
 
-interface Claimed<K extends z.ZodRawShape, R> {
+interface Claimed<K extends z.ZodRawShape, T, R> {
   readonly input: InputOf<K>;
+  /** As it was written down with the attempt. */
+  readonly record: T;
   readonly request: R;
-  readonly fence: number;
   readonly attempt: Attempt;
 }
 
@@ -108,7 +134,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   declared: Declared<K, T, R, A, S>,
   input: InputOf<K>,
   ctx: Context,
-): Promise<Claimed<K, R> | Done<S> | undefined> {
+): Promise<Claimed<K, T, R> | Done<S> | undefined> {
   const { policy } = declared;
   const record = await declared.load(input, ctx);
   if (!record) return undefined;
@@ -125,12 +151,25 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
     return new Done(declared.answer(await declared.settle({ ...record, leaseUntil: null }, UNHEARD, ctx)));
   const { record: ready, request } = await declared.request(record, ctx);
   if (request === undefined) return new Done(declared.answer(await declared.save(ready, ctx)));
-  const timeoutMs = patienceOf(policy, ctx.installation, input.timeoutMs);
-  const leaseMs = leaseMsOf(timeoutMs);
   const counted = inPerson && policy.anewInPerson ? { ...ready, attempts: 0 } : ready;
-  const { fence, attempts } = await declared.save(begun(counted, after(wall, leaseMs), wall), ctx);
+  const begun = await beginAttempt(self, { record: counted, request }, input, ctx);
+  return { ...begun, record: await declared.save(begun.record, ctx) };
+}
+
+/** The record as it is asked for from now on, unsaved; the job for its maker to die is left. */
+async function beginAttempt<K extends z.ZodRawShape, T extends Progress, R, S>(
+  self: Dispatch<InputOf<K>, S>,
+  { record: ready, request }: { readonly record: T; readonly request: R },
+  input: InputOf<K>,
+  ctx: Context,
+): Promise<Claimed<K, T, R>> {
+  const wall = wallOf(ctx);
+  const timeoutMs = patienceOf(self.policy, ctx.installation, input.timeoutMs);
+  const leaseMs = leaseMsOf(timeoutMs);
+  const record = begun(ready, after(wall, leaseMs), wall);
+  const { fence, attempts } = record;
   await ctx.enqueue(self, jobOf(input, { attempt: fence, abandoned: true }), { delayMs: recoveryMsOf(leaseMs) });
-  return { input, request, fence, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
+  return { input, record, request, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
 }
 
 /** An attempt that died over its last call. */
@@ -168,19 +207,20 @@ async function callInTime<K extends z.ZodRawShape, T extends Progress, R, A, S>(
 
 class LateAnswer extends Error {}
 
-interface Called<K extends z.ZodRawShape, R, A> {
-  readonly claimed: Claimed<K, R>;
+interface Called<K extends z.ZodRawShape, T, R, A> {
+  readonly claimed: Claimed<K, T, R>;
   readonly outcome: Outcome<A>;
 }
 
 async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S>(
   self: Dispatch<InputOf<K>, S>,
   declared: Declared<K, T, R, A, S>,
-  { claimed, outcome }: Called<K, R, A>,
+  { claimed, outcome }: Called<K, T, R, A>,
   ctx: Context,
 ): Promise<S | undefined> {
-  const { input, fence, attempt } = claimed;
-  const record = await declared.load(input, ctx);
+  const { input, attempt } = claimed;
+  const { fence } = claimed.record;
+  const record = (await declared.hold?.(claimed.record, ctx)) ?? (await declared.load(input, ctx));
   if (!record) return undefined;
   if (record.fence !== fence || !declared.isOpen(record)) {
     ctx.log.warn(

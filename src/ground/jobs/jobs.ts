@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from "pg-boss";
+import { PgBoss } from "pg-boss";
 import {
   type Availability,
   awayOf,
@@ -15,6 +15,7 @@ import type { Log } from "../kernel/log.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
+import { jobAdder } from "./add-jobs.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor, type Supervisor } from "./supervise.ts";
@@ -72,6 +73,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
   let taking: Taking | undefined;
   let supervisor: Supervisor | undefined;
+  const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
       taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
@@ -82,7 +84,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const startAfter = Math.ceil(delayMs / 1000);
       // The queue holds one waiting job per key, so a job without one gets a unique key.
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
-      await boss.send(step.name, data, { singletonKey: key ?? newUuid(random), startAfter, db: fromKysely(db) });
+      const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
+      await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
       if (startAfter === 0) afterCommit(db, () => taking?.wake(step.name));
     },
     depths: async () => {

@@ -133,6 +133,8 @@ export interface Context extends Common {
   audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
   /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
   readonly changes: Changes;
+  /** Says that it claims a step besides its own work, for those who follow how far work has come. */
+  claiming(step: string): Promise<void>;
 }
 
 /** Between two transactions: there is a network, and no database to hold open while it answers. */
@@ -157,6 +159,14 @@ export interface CallContext extends Common {
   readonly tell: Tell;
   /** Executes a step now, in its own transactions; returns what it settled, or undefined if there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
+  /** Goes on with what a transaction of ours has claimed for a step. */
+  performClaimed<I extends StepInput, S>(step: Step<I, S>, claimed: ClaimedStep<I>): Promise<S | undefined>;
+}
+
+/** What a step claimed in somebody else's transaction. It lives in the process that claimed it, and is stored nowhere. */
+export interface ClaimedStep<I extends StepInput = StepInput> {
+  readonly input: I;
+  readonly claimed: unknown;
 }
 
 /** How far a piece of work is. */

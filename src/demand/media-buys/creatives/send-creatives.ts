@@ -18,7 +18,7 @@ import {
   outcomeOf,
   withAsked,
 } from "./creative-sync.ts";
-import { listHeldBuyIds, saveCreativeSync } from "./store.ts";
+import { listHeldBuyIds, saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
 interface HeldSync extends CreativeSync {
@@ -71,7 +71,7 @@ export const sendCreatives = dispatch({
 });
 
 async function save(sync: HeldSync, { db, viewer }: Context): Promise<HeldSync> {
-  await saveCreativeSync(db, viewer.customerId, sync);
+  await saveCreativeSyncs(db, viewer.customerId, [sync]);
   return sync;
 }
 

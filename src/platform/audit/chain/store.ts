@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, type Row, sendAhead } from "../../../ground/db/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, sealedOf } from "./link.ts";
 
@@ -27,7 +27,7 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
   const isSigned = head.sequence === 0 || holdsMac(chain, head, head.mac);
   const mac = isSigned ? macOf(chain, link) : UNSIGNED;
   const { sealed } = link;
-  await sql`
+  const appending = sql`
     with head as (
       update audit_heads set sequence = ${link.sequence}, hash = ${link.hash}, mac = ${mac} where customer_id = ${customerId}
     )
@@ -38,7 +38,8 @@ export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string,
             ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
             ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.sessionId},
             ${sealed.applicationId}, ${sealed.actingGrantId},
-            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`.execute(db);
+            ${sealed.requestId}, ${sealed.changes}::json, ${link.hash})`;
+  await sendAhead(db, appending);
 }
 
 /** The head, held until the transaction ends. */

@@ -52,15 +52,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const outbound = outboundOf(parts);
-  const jobs = await openJobs({
-    url,
-    topology: parts.topology ?? ONE_SERVER,
-    steps,
-    random,
-    availability,
-    log,
-    tracing,
-  });
+  const jobs = await jobsOf(parts, { availability, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -110,6 +102,13 @@ function databaseOf(
   watching: { readonly availability: Availability; readonly onStatement: () => void; readonly tracing: Tracing },
 ): Database {
   return openDatabase({ url, poolSize, prepare, topology, log, ...watching });
+}
+
+function jobsOf(
+  { databaseUrl: url, topology = ONE_SERVER, random = systemRandom, log }: Parts,
+  watching: { readonly availability: Availability; readonly tracing: Tracing },
+): Promise<Jobs> {
+  return openJobs({ url, topology, steps, random, log, ...watching });
 }
 
 /** Agents whose calls are counted and traced, and their observers. */

@@ -50,8 +50,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const [availability, watchdog, tracing] = [openAvailability(log), openWatchdog(log), parts.tracing ?? noTracing];
   const database = databaseOf(parts, { availability, onStatement: watchdog.touch, tracing });
   const vault = openVault({ keys: parts.vaultKeys, random });
-  const auditKey = auditKeyOf(vault);
-  const outbound = outboundOf(parts);
+  const [auditKey, outbound] = [auditKeyOf(vault), outboundOf(parts)];
   const jobs = await jobsOf(parts, { availability, tracing });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 

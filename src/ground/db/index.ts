@@ -8,7 +8,6 @@ export { gather } from "./gather.ts";
 export { groupCommit } from "./group-commit.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
-export { keepPartitionsOfAllCustomers } from "./partitions-store.ts";
 export { preparedQuery } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
 export { afterCommit, beforeCommit, sendAhead } from "./transaction.ts";

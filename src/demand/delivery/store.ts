@@ -67,7 +67,7 @@ export interface Delivered extends Measures {
   readonly currency: string;
 }
 
-/** What each campaign delivered so far: one entry for each of its currencies, none where nothing was reported. */
+/** What each campaign has delivered so far: one entry for each of its currencies, none if nothing was reported. */
 export async function deliveredOfCampaigns(
   db: Db,
   customerId: number,

@@ -33,7 +33,7 @@ export async function findDiscovery(db: Db, customerId: number, discoveryId: str
   return row && fromRow(row);
 }
 
-/** Keeps other writers of the session waiting until this transaction ends. */
+/** Makes other writers of the session wait until the end of this transaction. */
 export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
   // First only the row: a join that had to wait for a lock would return old values from the other tables.
   await db
@@ -53,7 +53,7 @@ export interface Answer {
   readonly diagnostics: Diagnostics;
 }
 
-/** Puts an answer in the place of the one before it. */
+/** Replaces the previous answer. */
 export async function saveAnswer(
   db: Db,
   customerId: number,
@@ -80,7 +80,7 @@ export async function saveAnswer(
   await sendAhead(db, saving);
 }
 
-/** Gives a campaign this session, and takes it from any other that it had. */
+/** Attaches this session to a campaign, and detaches any other. */
 export async function setCampaign(
   db: Db,
   customerId: number,
@@ -97,7 +97,7 @@ export async function setCampaign(
     .execute();
 }
 
-/** What a campaign hands on to a search for its products. */
+/** What a campaign contributes to a search for its products. */
 export interface CampaignSeed {
   readonly campaignId: string;
   readonly advertiserId: number;
@@ -106,7 +106,7 @@ export interface CampaignSeed {
   readonly criteria: SearchCriteria;
 }
 
-/** Campaigns are built upon discovery, and so cannot be asked from here: this area reads the one row it needs itself. */
+/** Campaigns depend on discovery, and so cannot be imported here: this area reads the one row that it needs itself. */
 export async function findCampaignSeed(
   db: Db,
   customerId: number,
@@ -121,7 +121,7 @@ export async function findCampaignSeed(
     .executeTakeFirst();
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
-  // The driver reads a bigint as a number, and an array of them as texts.
+  // The driver reads a bigint as a number, and an array of them as strings.
   const pinned = row.storefront_ids ?? [];
   return {
     campaignId: row.campaign_id,
@@ -145,7 +145,7 @@ interface CampaignConstraints {
   readonly geo_countries?: readonly string[];
 }
 
-/** The campaign's end of the tie that `setCampaign` makes; one that it has already stays. */
+/** The campaign's side of the link that `setCampaign` makes; an existing one is kept. */
 export async function setDiscoveryOfCampaign(
   db: Db,
   customerId: number,

@@ -52,7 +52,7 @@ export async function listMediaBuys(
   return { mediaBuys: await whole(db, customerId, rows), total };
 }
 
-/** Whether a buy's campaign is no longer looked after; it is not archived before the transaction ends. */
+/** Whether a buy's campaign is archived; it is not archived before the end of the transaction. */
 export async function isCampaignArchived(db: Db, customerId: number, campaignId: string): Promise<boolean> {
   const row = await db
     .selectFrom("campaigns")
@@ -69,7 +69,7 @@ export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: strin
   return (await lockMediaBuys(db, customerId, [mediaBuyId]))[0];
 }
 
-/** Locked in the order of their ids, so that two who lock several never wait for each other. */
+/** Locked in the order of their ids, so that two transactions that lock several never deadlock. */
 export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<MediaBuy[]> {
   const rows = await mediaBuys(db, customerId)
     .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
@@ -98,7 +98,7 @@ export async function holdMediaBuy(db: Db, customerId: number, buy: MediaBuy): P
   return row?.revision === buy.revision ? { ...buy, pending } : undefined;
 }
 
-/** Writes a buy that is locked, and what changed of its packages. Answers it as it now stands. */
+/** Writes a locked buy, and the changes of its packages. Returns its new state. */
 export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
   const revision = before.revision + 1;
   const saving = db
@@ -112,7 +112,7 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
   return { ...buy, revision };
 }
 
-/** Answers what the seller honours by what was written down first. */
+/** Returns what the seller honours according to what was stored first. */
 export async function saveHonoured(
   db: Db,
   customerId: number,
@@ -135,7 +135,7 @@ export interface DueCheck {
   readonly at: Date;
 }
 
-/** The first check that a customer's clock has made due by then. */
+/** The first check that is due by then, by a customer's clock. */
 export async function findNextCheck(db: Db, customerId: number, until: Date): Promise<DueCheck | undefined> {
   const row = await db
     .selectFrom("media_buys")

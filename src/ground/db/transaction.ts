@@ -17,7 +17,7 @@ import { TenantQuery, type TenantStatement, tenantStatement } from "./tenant-que
 
 /** What is done with every statement. */
 export interface Statements {
-  /** The name that it is prepared under; none where it is not. */
+  /** The name under which it is prepared; none if it is not. */
   nameOf(text: string): string | undefined;
   /** Undefined if nobody observes them. */
   readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
@@ -225,7 +225,7 @@ function beginning(
   return `begin ${mode}; ${local.join("; ")}`;
 }
 
-/** The settings are spliced into SQL, so nothing but a whole number may stand there. */
+/** The settings are interpolated into SQL, so only integers are allowed there. */
 function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;

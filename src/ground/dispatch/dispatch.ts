@@ -6,9 +6,9 @@ import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
 import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
 
-/** Whom an attempt is made for. Somebody who asks in person leaves all but the customer out. */
+/** For whom an attempt is made. An interactive caller only gives the customer. */
 export interface DispatchInput extends StepInput {
-  /** The fence of the attempt that left a job behind: where there was another since, there is nothing to do. */
+  /** The fence of the attempt that enqueued a job: if there has been another since, there is nothing to do. */
   readonly attempt?: number | undefined;
   /** Enqueued with an attempt in case its process dies: it only acts if the attempt has had no result. */
   readonly abandoned?: boolean | undefined;
@@ -16,7 +16,7 @@ export interface DispatchInput extends StepInput {
   readonly timeoutMs?: number | undefined;
 }
 
-/** The record as it is to be sent, and what is to be said; no request where there is nothing to send now. */
+/** The record to be sent, and the request; no request if there is nothing to send now. */
 interface Requested<T, R> {
   readonly record: T;
   readonly request: R | undefined;
@@ -24,19 +24,19 @@ interface Requested<T, R> {
 
 interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly name: string;
-  /** What names the record, besides its customer. */
+  /** The record's id, in addition to its customer. */
   readonly input: K;
   readonly policy: RetryPolicy;
   readonly audit?: StepAudit;
   /** How many of these one process executes concurrently, if the queue's default is too many. */
   readonly atOnce?: number;
-  /** Holds the record until the transaction ends; undefined where it is gone. */
+  /** Locks the record until the end of the transaction; undefined if it no longer exists. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
   /** Holds a record that an attempt has just asked for, where it is still as it was then: undefined where it is to be loaded. */
   hold?(asked: T, ctx: Context): Promise<T | undefined>;
   /** Whether the record still waits for an answer. */
   isOpen(record: T): boolean;
-  /** What is said, from what is stored: every repetition says the same under the same key. */
+  /** The request, from stored data: every retry is the same under the same key. */
   request(record: T, ctx: Context): Promise<Requested<T, R>>;
   /** Writes down a record that an attempt begins for, or that nothing is sent for now. */
   save(record: T, ctx: Context): Promise<T>;
@@ -50,7 +50,7 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   answer(record: T): S;
 }
 
-/** A step that asks somebody outside until it answers: see `dispatch`. */
+/** A step that makes an external request until there is an answer: see `dispatch`. */
 export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> extends Step<I, S> {
   readonly policy: RetryPolicy;
 }
@@ -97,7 +97,7 @@ export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A
     ...(audit && { audit }),
     ...(atOnce && { atOnce }),
     attempts: USUAL_ATTEMPTS,
-    // The shape is open, so the compiler cannot see that its parts and ours make the input.
+    // The shape is open, so the compiler cannot see that its parts and ours form the input.
     input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],
     claim: (input, ctx) => claimAttempt(self, declared, input, ctx),
     call: ({ request, attempt }: Claimed<K, T, R>, out) => callInTime(declared, request, attempt, out),
@@ -143,7 +143,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
   const leftMs = (record.leaseUntil?.getTime() ?? 0) - wall.getTime();
   const inPerson = input.attempt === undefined;
   if (leftMs > 0) {
-    // A job that comes before the lease is over must come back: nothing else would.
+    // A job that runs before the lease has ended must come back: nothing else would.
     if (!inPerson) await ctx.enqueue(self, input, { delayMs: recoveryMsOf(leftMs) });
     return new Done(declared.answer(record));
   }
@@ -182,7 +182,7 @@ function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, le
 
 function jobOf<I extends DispatchInput>(input: I, job: Pick<DispatchInput, "attempt" | "abandoned">): I {
   const { attempt: _, abandoned: __, timeoutMs: ___, ...named } = input;
-  // Those three may be left out of any input.
+  // Those three are optional in any input.
   return { ...named, ...job } as unknown as I;
 }
 

@@ -36,7 +36,7 @@ import { withOrigin } from "./trace-jobs.ts";
  */
 export interface Jobs {
   enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
-  /** Begins to take jobs, here and wherever else it is called; without it this process only adds them. */
+  /** Starts taking jobs, here and wherever else it is called; without it this process only enqueues them. */
   work(perform: PerformStep, schedules: readonly Schedule[]): Promise<void>;
   /** How many jobs wait and run, by step, for the metrics page. */
   depths(): Promise<readonly { readonly step: string; readonly waiting: number; readonly active: number }[]>;
@@ -120,7 +120,7 @@ async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
 
 function optionsFor(url: string, topology: Topology) {
   return {
-    // What pg-boss does not name, it hands on to its pool.
+    // pg-boss passes unknown options on to its pool.
     Client: PoolClient,
     connectionString: url,
     ...roleOptions(topology),

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { containing, type Db, gather, preparedQuery } from "../../ground/db/index.ts";
+import { gather } from "../../ground/db/batching/index.ts";
+import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { RateCard } from "../rules/index.ts";

@@ -43,7 +43,9 @@ export async function insertOrder(
       created_at: at,
       updated_at: at,
     })
-    .onConflict((conflict) => conflict.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["storefront_id", "buyer_principal", "idempotency_key", "customer_id"]).doNothing(),
+    )
     .returningAll();
   const ofOrder = { customerId, orderId: order.orderId };
   const legRows = order.legs.map((leg) => legRow(customerId, leg, at));

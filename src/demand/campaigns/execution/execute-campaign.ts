@@ -24,7 +24,7 @@ import { staleDraftsOf } from "./stale-drafts.ts";
 
 const BEGUN = Symbol("sendings that this process has begun");
 
-/** An execute that is under way: the drafts to be sent, none where nothing is left to buy. */
+/** An execute in progress: the drafts to be sent, none if nothing is left to buy. */
 export interface Execution {
   readonly campaignId: string;
   readonly previousStatus: CampaignStatus;
@@ -128,7 +128,7 @@ function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "fai
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
 }
 
-/** What the campaign's session has chosen; throws where nothing ever was. */
+/** The selection of the campaign's session; throws if there never was one. */
 async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
   const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
   if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
@@ -149,7 +149,7 @@ async function draftOpenSelections(
   return draftMediaBuys(ctx, buying, planned, { hasDrafts });
 }
 
-/** Whether no seller can have heard of it, and nobody is about to tell one. */
+/** Whether no seller has received it, and no attempt is in progress. */
 function wasNeverSent({ attempts, submittedAt, packages }: MediaBuy): boolean {
   return attempts === 0 && submittedAt === null && packages.length > 0;
 }

@@ -3,7 +3,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
 import type { FormatsFailure, SellerFormats } from "./seller-formats.ts";
 
-/** What every seller last told this customer. */
+/** The last answer of every seller to this customer. */
 export async function listSellerFormats(db: Db, customerId: number): Promise<SellerFormats[]> {
   const rows = await db.selectFrom("seller_formats").selectAll().where("customer_id", "=", customerId).execute();
   return rows.map((row) => ({

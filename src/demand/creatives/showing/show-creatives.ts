@@ -9,7 +9,7 @@ import type { Creative } from "../creative.ts";
 import { findHome, type Home, listCreativesOfCampaign } from "../store.ts";
 import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
 
-/** What products of one seller are to show. */
+/** What one seller's products are to show. */
 export interface Showing {
   readonly creatives: readonly SellerCreative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
@@ -17,7 +17,7 @@ export interface Showing {
   readonly missing: readonly string[];
 }
 
-/** What a campaign has to show, for all of its sellers. */
+/** A campaign's creatives, for all of its sellers. */
 export interface CampaignCreatives extends Awaited<ReturnType<typeof read>> {
   readonly home: Home | undefined;
 }
@@ -27,7 +27,7 @@ export async function readCampaignCreatives(ctx: Context, campaignId: string): P
   return { ...found, home };
 }
 
-/** The creatives of a campaign as its products at one seller show them. */
+/** A campaign's creatives as its products at one seller show them. */
 export async function showCreatives(
   ctx: Context,
   { creatives, products, home }: CampaignCreatives,

@@ -6,7 +6,7 @@ import type { DeliveryDay } from "../delivery-day.ts";
 /** How a report arrived: by polling the seller, or sent by it. */
 export type ReportSource = "poll" | "webhook";
 
-/** Keeps a report beside all earlier ones; `wall` is when it came in. */
+/** Stores a report in addition to all earlier ones; `wall` is when it arrived. */
 export async function keepReport(
   db: Db,
   customerId: number,

@@ -65,7 +65,7 @@ function changeable({ state, taskId, error, attempts, fence, leaseUntil, sentAt 
 }
 
 function fromRow(row: Row<"media_buy_changes">): Change {
-  // Written by insertChanges alone, in this shape.
+  // Only written by insertChanges, in this shape.
   const { update, reason } = row.request as unknown as StoredRequest;
   return {
     update: update && fromStored(update),
@@ -91,7 +91,7 @@ interface StoredRequest {
   readonly reason: string | null;
 }
 
-/** JSON has no instants: they come back as the texts that they were written as. */
+/** JSON has no dates: they are read as text. */
 function fromStored({ packages, ...whole }: MediaBuyUpdate): MediaBuyUpdate {
   return { ...withInstants(whole), packages: packages.map(withInstants) };
 }

@@ -6,7 +6,9 @@ import { syncLife } from "./creative-sync.ts";
 import { saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending } from "./take-up-creatives.ts";
 
-/** A seller of this installation has decided on creatives that it had held back: it is sent the same again, and says so. */
+/**
+ * A seller on this installation has decided on creatives that it had held back: it is sent the same again, and answers.
+ */
 export const askAboutCreatives = step({
   ...askAboutCreativesJob,
   async handle({ customerId, mediaBuyId }, { db, enqueue }): Promise<void> {

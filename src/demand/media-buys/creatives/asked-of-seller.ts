@@ -12,7 +12,7 @@ export interface Wanted {
   readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
 
-/** What the seller of a buy is to show by the creatives that its campaign has now, which may have been read for several buys. */
+/** What the seller of a buy is to show, according to the campaign's current creatives, which may have been read for several buys. */
 export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<Wanted> {
   const has = read ?? (await readCampaignCreatives(ctx, buy.campaignId));
   const packages = buy.packages.filter(({ status }) => status !== "canceled");

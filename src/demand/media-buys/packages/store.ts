@@ -78,7 +78,7 @@ export async function deletePackages(db: Db, customerId: number, packageIds: rea
 
 type PackageRow = Row<"packages"> & { impressions: number; clicks: number; spend: string };
 
-/** The packages of each buy, with what each of them delivered so far. */
+/** The packages of each buy, with their delivery so far. */
 export async function packagesOf(
   db: Db,
   customerId: number,

@@ -20,13 +20,13 @@ import { holdMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
-/** Where a buy stands after it was to be sent. */
+/** A buy's state after it was to be sent. */
 interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly salesAgentName: string;
   readonly status: MediaBuyState;
-  /** Why it is not with the seller; null where it is. */
+  /** Why it is not with the seller; null if it is. */
   readonly error: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { Db } from "./db.ts";
+import type { Db } from "../db.ts";
 import { gather } from "./gather.ts";
 
 interface Terms {

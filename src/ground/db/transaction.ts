@@ -89,11 +89,15 @@ function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
     client.query(beginning(scope, "read only", settings)).catch(() => undefined);
     const asked = client.query(name ? { name, text, values } : { text, values });
-    const ended = client.query("commit");
-    const [answer, end] = await Promise.allSettled([asked, ended]);
-    client.release(end.status === "rejected" ? end.reason : undefined);
-    if (answer.status === "rejected") throw answer.reason;
-    return answer.value;
+    const ended = client.query("commit").then(
+      () => undefined,
+      (broken: Error) => broken,
+    );
+    try {
+      return await asked;
+    } finally {
+      client.release(await ended);
+    }
   };
 }
 

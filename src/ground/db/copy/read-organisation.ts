@@ -46,12 +46,13 @@ export async function readOrganisation(
   ...[customerId, without, take]: Parameters<ReadOrganisation>
 ): Promise<OrganisationRows> {
   if (!Number.isSafeInteger(customerId)) throw new TypeError(`not an organisation: ${customerId}`);
-  const options = "-c role=interchange_app -c timezone=UTC -c extra_float_digits=1";
-  const client = new pg.Client({ connectionString: url, options, keepAlive: true });
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
   client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read, read only");
+    // In the transaction: a pooler may lend the session to somebody else afterwards.
+    await client.query("set local role interchange_app; set local timezone = 'UTC'; set local extra_float_digits = 1");
     await client.query("select set_config('interchange.customer_id', $1, true)", [String(customerId)]);
     const { rows: moment } = await client.query<Moment>("select now() as at, max(name) as schema from migrations");
     const { rows: found } = await client.query<FoundTable>(TABLES);

@@ -9,8 +9,8 @@ import { moneyIn } from "./money.ts";
 import { withNumbers } from "./number-words.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { placeCertaintyOf } from "./places.ts";
-import { polarityOf } from "./polarity.ts";
-import type { Stance } from "./stance.ts";
+import { polarityOf } from "./polarity/polarity.ts";
+import type { Stance } from "./polarity/stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { tokensOf } from "./words.ts";
 

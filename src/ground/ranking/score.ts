@@ -1,6 +1,6 @@
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { type Finders, fillShares, type Unit } from "./units.ts";
+import { type Finders, fillShares, type Unit, type WordShares } from "./units.ts";
 
 /** One thing met wholly counts more than many by halves: briefs name several things, and no product is all of them. */
 const BEST = 0.55;
@@ -23,10 +23,10 @@ const RIGHT_MEDIUM = 0.36;
 const CONSUMERS = 0.5;
 
 /** How well a product answers the units of a brief, from 0 to 1, whatever else is on offer. */
-export type Scorer = (offer: Offer, reading: OfferReading) => number;
+export type Scorer = (offer: Offer, reading: OfferReading, place: number) => number;
 
 /** What does not depend on the product is made once a brief, as products are many. */
-export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind): Scorer {
+export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
   const shares = new Float64Array(units.length);
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
@@ -36,8 +36,8 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const people = parts(["audience", "season", "city"]);
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
-  return (offer, reading) => {
-    fillShares(shares, units, finders, reading);
+  return (offer, reading, place) => {
+    fillShares(shares, units, finders, reading, wordShares, place);
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);

@@ -1,7 +1,7 @@
-import { has, type Mention, type Mentions } from "./mention.ts";
-import { isHedgingBack, meetBehind } from "./polarity-behind.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Token } from "../words.ts";
+import { isHedgingBack, meetBehind } from "./behind.ts";
 import type { Stance } from "./stance.ts";
-import type { Token } from "./words.ts";
 
 /** A negation reaches no further than so many tokens. */
 const REACH = 12;

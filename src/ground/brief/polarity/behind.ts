@@ -1,4 +1,4 @@
-import { has, type Mention } from "./mention.ts";
+import { has, type Mention } from "../mention.ts";
 import type { Stance } from "./stance.ts";
 
 /** Between two mentions of one list there is at most so much: a comma, an "and". */
